@@ -1,0 +1,67 @@
+"""What one text says: its documents, where it mentions them, and how it says they are related."""
+
+from dataclasses import dataclass
+
+from extract.mention import Mention
+from extract.source import SourceText, Span
+from ontology.identity import DocumentId
+from ontology.level import Level
+from ontology.relation import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as one text knows it.
+
+    ``key`` names it within the reading. ``id`` is None while its register or its period is open:
+    then ``iri`` is that of an unresolved reference, and ``series`` (empty where the place is not
+    known), ``register`` (the letters of the symbol as in an id), ``number`` and the dates are what
+    another text may settle it by. Fields hold what the text states, several values where it
+    contradicts itself; ``place`` is the path of place slugs ("lai-chau.tam-duong"), empty for
+    central bodies.
+    """
+
+    key: str
+    id: DocumentId | None
+    iri: str
+    type: str = ""
+    number: str = ""
+    symbol: str = ""
+    dates: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    term: str = ""
+    level: Level = Level.CENTRAL
+    title: str = ""
+    place: str = ""
+    series: str = ""
+    register: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a text states about a pair of documents, and the words that state it.
+
+    ``subject`` and ``object`` are keys of documents of the same reading; ``span`` is the evidence;
+    ``rule`` names what found it; ``review`` is "interim" or "final" and ``years`` the period
+    reviewed, for SUMMARIZES where the text says so.
+    """
+
+    subject: str
+    relation: Relation
+    object: str
+    span: Span
+    rule: str
+    confidence: float
+    review: str = ""
+    years: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one text says; ``document`` is the key of the text's own document."""
+
+    source: SourceText
+    document: str
+    documents: tuple[Document, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]

@@ -1,0 +1,67 @@
+"""A text as it was read, and places in it."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a text: code points of the text as read, ``start`` included, ``end`` not."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}; expected 0 <= start < end")
+
+    def of(self, source: "SourceText") -> str:
+        """Return the quote: exactly what the text as read holds there."""
+        return source.text[self.start : self.end]
+
+    def overlaps(self, other: Self) -> bool:
+        """Tell whether the two have a code point in common."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """One text as read, under the name that it is shown by; nothing in it is changed."""
+
+    name: str
+    text: str
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the text in UTF-8: the same text has the same hash under any name."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def composed(text: str) -> tuple[str, Sequence[int]]:
+    """Return ``text`` in NFC, and for each of its code points (and its end) the offset in ``text``.
+
+    >>> composed("e\\u0302a")
+    ('êa', [0, 2, 3])
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text, range(len(text) + 1)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end < len(text) and not _starts_anew(text[end]):
+            continue
+        piece = unicodedata.normalize("NFC", text[start:end])
+        pieces.append(piece)
+        offsets.extend([start] * len(piece))
+        start = end
+    offsets.append(len(text))
+    return "".join(pieces), offsets
+
+
+def _starts_anew(char: str) -> bool:
+    """Tell whether nothing before ``char`` can be composed with it."""
+    return unicodedata.combining(char) == 0 and not "\u1160" <= char <= "\u11ff"
