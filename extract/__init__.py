@@ -1,0 +1,11 @@
+"""What ONE text says: its references, the documents that they mean, and how these are related."""
+
+from extract.files import UnreadableText, load
+from extract.mention import Mention, Tier
+from extract.pipeline import read
+from extract.reading import Claim, Document, Reading
+from extract.source import SourceText, Span
+
+__all__ = [
+    "Claim", "Document", "Mention", "Reading", "SourceText", "Span", "Tier", "UnreadableText", "load", "read",
+]

@@ -38,7 +38,9 @@ class DocumentId:
     def __post_init__(self) -> None:
         parts = (self.series, self.period, *((self.symbol,) if self.symbol else ()), self.number)
         if not all(_PART.fullmatch(part) for part in parts):
-            raise ValueError(f"not a document key: {self}; expected parts like 'tw', 'k11', 'nq-tw'")
+            raise ValueError(
+                f"not a document key: {self}; expected parts like 'tw', 'k11', 'nq-tw'"
+            )
         if (self.period == NAMED) != (not self.symbol):
             raise ValueError(f"not a document key: {self}; a name has no symbol, a number has one")
 
@@ -53,7 +55,9 @@ class DocumentId:
         raise ValueError(f"not a document key: {key!r}; expected series/period/symbol/number")
 
     def __str__(self) -> str:
-        return "/".join(part for part in (self.series, self.period, self.symbol, self.number) if part)
+        return "/".join(
+            part for part in (self.series, self.period, self.symbol, self.number) if part
+        )
 
     @property
     def iri(self) -> str:

@@ -21,3 +21,54 @@ def slug(text: str) -> str:
     bare = unicodedata.normalize("NFD", text.translate(_TONE_PLACES).translate(_D_WITH_STROKE))
     letters = "".join(char for char in bare if not unicodedata.combining(char))
     return re.sub(r"[^a-z0-9]+", "-", letters.casefold()).strip("-")
+
+
+def folded(text: str) -> str:
+    """Return the key by which two printed words are one: letter case, NFC, place of the tone.
+
+    Diacritics are kept: what differs in more than the place of its tone stays different.
+
+    >>> folded("Uỷ ban  HOÀ giải") == folded("ủy ban hòa giải")
+    True
+    >>> folded("quân ủy") == folded("quận ủy")
+    False
+    """
+    syllables = unicodedata.normalize("NFD", text.translate(_TONE_PLACES).casefold()).split()
+    return " ".join(
+        unicodedata.normalize("NFC", _TONED_RUN.sub(_tone_last, syllable)) for syllable in syllables
+    )
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONED_RUN = re.compile(rf"[^\W\d_{_TONES}](?:[^\W\d_]|[\u0300-\u036f])*")
+
+
+def _tone_last(run: re.Match[str]) -> str:
+    letters = "".join(char for char in run[0] if char not in _TONES)
+    return letters + "".join(char for char in run[0] if char in _TONES)
+
+
+_OLD_TO_NEW = {
+    old: new
+    for olds, news in (
+        ("óa òa ỏa õa ọa", "oá oà oả oã oạ"),
+        ("óe òe ỏe õe ọe", "oé oè oẻ oẽ oẹ"),
+        ("úy ùy ủy ũy ụy", "uý uỳ uỷ uỹ uỵ"),
+    )
+    for old, new in zip(olds.split(), news.split(), strict=True)
+}
+
+
+def spellings(phrase: str) -> tuple[str, ...]:
+    """Return ``phrase`` with its tones in the old and in the new places, for a pattern to hold.
+
+    >>> spellings("hủy bỏ")
+    ('hủy bỏ', 'huỷ bỏ')
+    >>> spellings("thay thế")
+    ('thay thế',)
+    """
+    old = new = unicodedata.normalize("NFC", phrase)
+    for in_old, in_new in _OLD_TO_NEW.items():
+        old = re.sub(rf"(?<![qQ]){in_new}(?!\w)", in_old, old)
+        new = re.sub(rf"{in_old}(?!\w)", in_new, new)
+    return tuple(dict.fromkeys((old, new)))

@@ -1,0 +1,115 @@
+"""Names of documents that a decision issues or approves: "ban hành Quy chế …", "phê duyệt Kế hoạch …".
+
+Such a document has a type and a title of its own. Its name is read where the decision's own title
+or article says so, or where it stands before "ban hành kèm theo Quyết định số …".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.citation import Citation
+from extract.fields import fields_after
+from extract.header import Header
+from extract.layout import Layout
+from extract.mention import Tier
+
+_TYPES = (
+    r"Quy chế|Quy định|Điều lệ|Kế hoạch|Đề án|Chương trình|Chiến lược|Dự án|Quy hoạch|Quy trình|Phương án"
+    r"|Bộ đơn giá|Đơn giá|Bảng giá|Bộ tiêu chí|Danh mục|Định mức|Quy chuẩn|Hướng dẫn|Nội quy|Hệ thống"
+)
+_VERB = re.compile(
+    rf"""[ ]*,?[ ]*\(?(?:(?:về|v/v)(?:[ ]việc)?[ ]+)?(?P<verb>phê[ ]duyệt|ban[ ]hành)[ ]+(?:kèm[ ]theo[ ])?(?:đầu[ ]tư[ ]|điều[ ]chỉnh[ ]|bổ[ ]sung[ ])?
+    (?P<open>["“])?(?P<type>{_TYPES})(?P<gap>[ ]["“])?[ ](?=[^\W\d_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    rf"""(?:Điều[ ]\d+[.:][ ]*|Quyết[ ]định[ ])?(?:Nay[ ])?(?P<verb>Phê[ ]duyệt|Ban[ ]hành)[ ]+(?:kèm[ ]theo[ ](?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]này[ ]*:?[ ]*(?:các[ ]|bản[ ])?)?
+    (?P<open>["“])?(?P<type>{_TYPES})(?P<gap>[ ]["“])?[ ](?=[^\W\d_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ALSO = re.compile(rf"[ ]*;[ ]*(?:và[ ])?(?P<type>{_TYPES})[ ](?=[^\W\d_])", re.IGNORECASE)
+_ATTACHED = re.compile(
+    rf"(?<![^\W\d_])(?P<type>{_TYPES})[ ](?P<name>(?:về|v/v|quản lý|tổ chức|hoạt động|làm việc|phối hợp|một số|thực hiện|chức năng|chế độ|mức)[^;.\n]{{8,220}}?)[ ](?=\(?(?:được )?ban hành kèm theo[ ](?:các[ ])?(?:Quyết định|Nghị định|Thông tư|Nghị quyết)[ ]số)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"""[;\n)”] | [.](?=[ ]|$) | "(?=[ ]*[,;.)]|$) | [ ]ban[ ]hành[ ](?:kèm|theo) | ,[ ](?=(?:các[ ])?(?:Quyết|Nghị|Thông|Quy|Kết|Chỉ|Công|Kế)[ ]?\w*(?:[ ]\w+)?[ ](?:liên[ ]tịch[ ])?số[ ]\d)
+    | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số) | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban)""",
+    re.VERBOSE,
+)
+_PLAN_OF = re.compile(r"(?:hành động )?(?:của [^,;.]{2,40} )?(?:tổ chức )?(?:triển khai|thực hiện|thi hành)(?![^\W\d_])", re.I)
+_LONGEST = 320
+
+
+def announced(layout: Layout, header: Header, numbered: Sequence[Citation]) -> list[Citation]:
+    """Return the names of what the text and the decisions that it cites issue or approve."""
+    flow = layout.flow
+    found = [*_by_cited(flow, numbered), *_by_title(flow, header), *_by_article(layout), *_attached(flow)]
+    unique: dict[int, Citation] = {}
+    for one in found:
+        unique.setdefault(one.start, one)
+    return sorted(unique.values(), key=lambda one: one.start)
+
+
+def _by_cited(flow: str, numbered: Sequence[Citation]) -> Iterator[Citation]:
+    for cited in numbered:
+        match = _VERB.match(flow, cited.tail)
+        if match and cited.type in ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Quy định", ""):
+            yield from _named_at(flow, match)
+
+
+def _by_title(flow: str, header: Header) -> Iterator[Citation]:
+    if header.title_at is None or header.type not in ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư"):
+        return
+    start = header.title_at[0]
+    if flow[start:].lower().startswith(header.type.lower()):
+        start += len(header.type)
+    match = _VERB.match(flow, start)
+    if match:
+        for one in _named_at(flow, match):
+            yield one
+            yield from _also(flow, one.end)
+
+
+def _by_article(layout: Layout) -> Iterator[Citation]:
+    for block in layout.blocks:
+        match = _ARTICLE.match(layout.flow, block.start)
+        if match:
+            for one in _named_at(layout.flow, match):
+                yield one
+                yield from _also(layout.flow, one.end)
+
+
+def _also(flow: str, place: int) -> Iterator[Citation]:
+    """Yield the further names of a list: "Quy định …; Bộ đơn giá …"."""
+    match = _ALSO.match(flow, place)
+    while match:
+        one = _named(flow, match.start("type"), match.end(), match["type"], quoted=False)
+        yield one
+        match = _ALSO.match(flow, one.end)
+
+
+def _named_at(flow: str, match: re.Match[str]) -> Iterator[Citation]:
+    after = flow[match.end() : match.end() + 60]
+    if match["type"].lower() in ("kế hoạch", "chương trình") and not match["open"] and _PLAN_OF.match(after):
+        return
+    yield _named(flow, match.start("type"), match.end(), match["type"], quoted=bool(match["open"] or match["gap"]))
+
+
+def _named(flow: str, start: int, place: int, word: str, *, quoted: bool) -> Citation:
+    limit = min(len(flow), place + _LONGEST)
+    closing = [spot for mark in '"”' if (spot := flow.find(mark, place, limit)) > 0] if quoted else []
+    stop = _END.search(flow, place, limit)
+    end = min(closing) if closing else stop.start() if stop else limit
+    end = place + len(flow[place:end].rstrip(" ,"))
+    fields = fields_after(flow, end)
+    name = flow[start:end].replace('"', "").replace("“", "").replace("”", "")
+    return Citation(start, end, fields.end, Tier.NAMED, word.capitalize(), date=fields.date, issuer=fields.issuer, name=name)
+
+
+def _attached(flow: str) -> Iterator[Citation]:
+    for match in _ATTACHED.finditer(flow):
+        yield Citation(
+            match.start(), match.end("name"), match.end("name"), Tier.NAMED,
+            match["type"].capitalize(), name=flow[match.start() : match.end("name")],
+        )

@@ -1,0 +1,127 @@
+"""The verb that governs a reference: read backwards from it, over words that only fill in."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.cues import all_cues
+from ontology.relation import Relation
+
+_FILLERS = frozenset(
+    """các những một số toàn bộ nội dung nhiệm vụ mục tiêu giải pháp chỉ quy định điều khoản điểm chương phụ lục
+    của tại trong và có hiệu quả tốt nghiêm túc đầy đủ kịp thời thắng lợi đồng quyết liệt việc biện pháp tinh thần
+    đúng nêu từ giai đoạn phần tiết mẫu biểu đầu bước triệt để chủ trương quan điểm theo đợt thống nhất yêu cầu
+    nghị quyết chỉ thị kết luận đại hội đảng cấp thường xuyên tích cực khẩn trương thực chất chặt chẽ sâu rộng cơ bản
+    đã được nhà nước lộ trình kế hoạch hành động tên gọi khác hoàn thành cụ thể hơn nữa lần thứ nhất hai ba""".split()
+)
+_LABEL = re.compile(r"[\divxlcđa-h]{1,4}[.)]?|\d+[a-zđ]?(?:\.\d+)*")
+_MOST_FILLERS = 22
+_REVIEW = re.compile(
+    r"(?P<kind>sơ kết|tổng kết)(?: giữa nhiệm kỳ| nửa nhiệm kỳ| giữa kỳ)?(?:,? ?(?:và )?(?:sơ kết|tổng kết|đánh giá))?"
+    r"(?: (?P<years>\d{1,2}(?:,\d)?)(?: năm)?)?(?: (?:việc|kết quả|công tác|tình hình|quá trình))*(?: triển khai)?,?$"
+)
+_REPORT = re.compile(
+    r"(?:báo cáo|kết quả|tình hình)(?: (?:kết quả|tình hình|sơ bộ|công tác|việc|\d{1,2} năm|tháng|quý|năm|\d+))*(?: triển khai| tổ chức)*,?$"
+)
+_MONITOR = re.compile(
+    r"(?:kiểm tra|giám sát|thanh tra|khảo sát|đôn đốc)(?: (?:việc|tình hình|công tác|kết quả|quá trình))*(?: lãnh đạo,? chỉ đạo,?)?(?: triển khai| tổ chức)*,?$"
+)
+_SPREAD = re.compile(r"(?:quán triệt|tuyên truyền|phổ biến|học tập|nghiên cứu)(?:[ ,]+(?:và |sâu rộng|triển khai|tổ chức|nghiêm túc|đến|tới)*)*$")
+_TOGETHER = re.compile(r"(?:gắn với|gắn|cùng với|kết hợp với|lồng ghép với?)(?: (?:việc|quá trình))?(?: triển khai| tổ chức)*,?$")
+_AGAIN = re.compile(r"tiếp tục(?: (?:đẩy mạnh|tổ chức|triển khai|tăng cường))*,?$")
+_WISH = re.compile(
+    r"(?:kiến nghị|đề nghị|đề xuất|nghiên cứu|xem xét|rà soát|tham mưu|dự thảo|trình |không |chưa |cần |hoàn thiện|xây dựng)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """A verb and where it starts, counted from the start of the words before the reference."""
+
+    relation: Relation
+    start: int
+    phrase: str
+    review: str = ""
+    years: float | None = None
+    part: bool = False
+    """Whether a part of the document stands between the verb and the reference."""
+
+
+def governing(lead: str) -> Governing | None:
+    """Return the verb that governs what follows ``lead``, None where no verb does.
+
+    >>> governing("về tiếp tục thực hiện ").relation
+    <Relation.CONTINUES: 'continues'>
+    >>> governing("tổng kết 10 năm thực hiện ").years
+    10.0
+    """
+    lower = lead.lower()
+    words = list(re.finditer(r"[^\s,()\"“”]+", lower))
+    part = False
+    for skipped in range(min(len(words), _MOST_FILLERS)):
+        last = len(words) - 1 - skipped
+        phrase = _phrase_ending(words, last)
+        if phrase:
+            relation, count = phrase
+            first = words[last - count + 1].start()
+            return _qualified(lower, relation, first, words[last].end(), part=part)
+        word = words[last].group()
+        label = _LABEL.fullmatch(word) is not None
+        if word not in _FILLERS and not label:
+            return None
+        part = part or word in ("điều", "khoản", "điểm", "chương", "mục", "phụ", "mẫu", "biểu")
+    return None
+
+
+def _phrase_ending(words: list[re.Match[str]], last: int) -> tuple[Relation, int] | None:
+    for phrase, relation in _phrases().get(words[last].group(), ()):
+        count = len(phrase)
+        if count <= last + 1 and all(
+            words[last - count + 1 + place].group() == word for place, word in enumerate(phrase)
+        ):
+            return relation, count
+    return None
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Relation], ...]]:
+    """Return the phrases by their last word, the longest first."""
+    by_last: dict[str, list[tuple[tuple[str, ...], Relation]]] = {}
+    for cue in all_cues():
+        words = tuple(cue.phrase.lower().replace(",", "").split())
+        by_last.setdefault(words[-1], []).append((words, cue.relation))
+    return {
+        word: tuple(sorted(phrases, key=lambda pair: -len(pair[0]))) for word, phrases in by_last.items()
+    }
+
+
+def _qualified(lower: str, relation: Relation, first: int, end: int, *, part: bool) -> Governing | None:
+    """Return the verb with what stands before it taken into account."""
+    phrase = lower[first:end]
+    before = lower[max(0, first - 90) : first].rstrip()
+    offset = max(0, first - 90)
+    if relation in (Relation.IMPLEMENTS, Relation.CONTINUES):
+        for pattern, other in ((_REVIEW, Relation.SUMMARIZES), (_MONITOR, Relation.MONITORS),
+                               (_REPORT, Relation.SUMMARIZES), (_SPREAD, Relation.DISSEMINATES)):
+            found = pattern.search(before)
+            if found:
+                groups = found.groupdict()
+                kind = {"sơ kết": "interim", "tổng kết": "final"}.get(groups.get("kind") or "", "")
+                years = float(groups["years"].replace(",", ".")) if groups.get("years") else None
+                return Governing(other, offset + found.start(), phrase, kind, years, part)
+        if _TOGETHER.search(before):
+            return None
+        again = _AGAIN.search(before)
+        if again:
+            return Governing(Relation.CONTINUES, offset + again.start(), phrase, part=part)
+    if relation is Relation.SUMMARIZES:
+        kind = "interim" if "sơ kết" in phrase else "final" if "tổng kết" in phrase else ""
+        return Governing(relation, first, phrase, kind, None, part)
+    if relation is Relation.REPLACES and part:
+        relation = Relation.AMENDS
+    return Governing(relation, first, phrase, part=part)
+
+
+def is_wished(head: str) -> bool:
+    """Tell whether the words before a verb make it a wish, a task or a denial."""
+    return _WISH.search(head.lower()[-60:]) is not None

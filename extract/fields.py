@@ -1,0 +1,146 @@
+"""What stands right behind a reference: its date, its issuer, its congress term.
+
+The fields follow in any order ("số 43-KL/TW, ngày 07/01/2019 của Ban Bí thư (khóa XII)") and end
+where the title or another reference begins; nothing is taken from a neighbour.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ontology.issuers import abbreviations, all_issuers
+from ontology.spelling import folded
+
+_DATE = re.compile(
+    r"""[ ]*[,;]?[ ]*\(?(?:được[ ]|đã[ ])?(?:thông[ ]qua[ ]|ban[ ]hành[ ]|ký[ ])?(?:
+      (?:ngày|NGÀY)[ ]*:?[ ]*(?P<day>\d{1,2})[ ]*(?:[/.-]|tháng|THÁNG)[ ]*(?P<month>\d{1,2})[ ]*
+        (?:[/.-]|năm|NĂM)[ ]*(?P<year>\d{4})
+    | tháng[ ]*(?P<month2>\d{1,2})[ ]*(?:/|năm)[ ]*(?P<year2>\d{4})
+    | năm[ ](?P<year3>(?:19|20)\d\d)\b(?![ ]*-)
+    )\b\)?""",
+    re.VERBOSE,
+)
+_TERM = re.compile(r"[ ]*,?[ ]*\(?(?:khóa|Khóa|KHÓA)[ ]*(?P<term>[IVXL]{1,6}|\d{1,2})\b\)?")
+_OF = re.compile(r"[ ]*,?[ ]*\(?(?:của|CỦA|do)[ ]+")
+_ISSUER_END = re.compile(
+    r"""[,;.:()"“”\n/\[] | [ ](?:
+      về | ngày | quy[ ]định | hướng[ ]dẫn | phê[ ]duyệt | ban[ ]hành | sửa[ ]đổi | bổ[ ]sung | bãi[ ]bỏ
+    | hủy[ ]bỏ | thay[ ]thế | v/v | đã | được | thì | khóa | nhiệm[ ]kỳ | số | để | tại | trong | cho | là | có
+    | theo | gắn | đối[ ]với | thành[ ]lập | công[ ]bố | triển[ ]khai | thực[ ]hiện | tổ[ ]chức | năm
+    | từ | trên | nhằm | chưa | ở | cũng | bằng | với | vào | này | nêu | ký | thông[ ]qua | giao | bị | hết
+    | kèm | như | mà | khi | nếu | cùng | hoặc | và(?![ ][A-ZĐÂÊÔƠƯĂÁÀÍÓÚÝẢẾỐỦỨỬỰỘỆ]) | quyết[ ]định
+    | VỀ | NGÀY | KHÓA | ĐẾN | đến | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
+    )(?![^\W\d_])""",
+    re.VERBOSE,
+)
+_JOINED_TYPE = re.compile(
+    r" và (?=(?:các )?(?:Nghị|Quyết|Thông|Luật|Chỉ thị|Kết luận|Kế hoạch|Quy|Công văn|Đề án|Chương"
+    r"|Hướng dẫn|Pháp lệnh|Bộ luật|Hiến pháp|Văn bản|Điều))"
+)
+_LONGEST_ISSUER = 110
+_EXTRA_HEADS = """ban bộ btv bch bct bbt chính thủ quốc ủy ubnd ub hđnd hội tỉnh thành huyện quận thị đảng
+    văn sở giám chủ thống tổng viện tòa kiểm thanh liên công trung đoàn mặt ngân cục kho bảo học thường quân
+    chi trưởng chánh đại ubmttq mttq hđbt uỷ bộ_trưởng tw ttg cp bcđ đcsvn phó trường tập""".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What was found behind a reference, and the place where it ends."""
+
+    date: str
+    issuer: str
+    term: str
+    end: int
+
+
+def fields_after(flow: str, place: int) -> Fields:
+    """Return the fields that follow ``place`` in ``flow``, a place behind a reference."""
+    when = issuer = term = ""
+    end = place
+    for _ in range(4):
+        before = end
+        if not when and (found := _DATE.match(flow, end)):
+            if not (when := iso_date(found)) and not found["day"]:
+                break
+            end = found.end()
+        if not issuer and (of := _OF.match(flow, end)):
+            issuer, end = _issuer(flow, of.end(), end)
+        if not term and (found := _TERM.match(flow, end)):
+            term = _roman(found["term"])
+            end = found.end()
+        if end == before:
+            break
+    return Fields(when, issuer, term, end)
+
+
+def iso_date(found: re.Match[str]) -> str:
+    """Return the date that ``found`` prints, as much of it as there is; empty if there is no such day."""
+    groups = found.groupdict()
+    year = groups["year"] or groups.get("year2") or groups.get("year3")
+    month = groups["month"] or groups.get("month2")
+    if groups["day"] and month and year:
+        try:
+            return date(int(year), int(month), int(groups["day"])).isoformat()
+        except ValueError:
+            return ""
+    if month:
+        return f"{year}-{int(month):02}" if 1 <= int(month) <= 12 else ""
+    return year or ""
+
+
+def _roman(term: str) -> str:
+    if not term.isdigit():
+        return term
+    tens, ones = divmod(int(term), 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+def _issuer(flow: str, start: int, otherwise: int) -> tuple[str, int]:
+    """Return the issuer printed at ``start`` and where it ends, or nothing and ``otherwise``."""
+    head = flow[start : start + 12].split(" ", 1)[0].rstrip(",;.").lower()
+    if head not in _heads():
+        return "", otherwise
+    limit = min(len(flow), start + _LONGEST_ISSUER)
+    search_from = start
+    for name in _names_with_commas():
+        if flow[start : start + 60].lower().find(name) >= 0:
+            search_from = flow[start : start + 60].lower().find(name) + start + len(name)
+            break
+    if flow[start : start + 11].lower().startswith(("bộ trưởng, ", "bộ trởng, ")):
+        search_from = start + 11
+    stop = _ISSUER_END.search(flow, search_from, limit)
+    end = stop.start() if stop else limit
+    joined = _JOINED_TYPE.search(flow, start, end + 5)
+    if joined:
+        end = min(end, joined.start())
+    if not stop and end == limit:
+        end = flow.rfind(" ", start, limit)
+    name = flow[start:end].strip(" -")
+    if not name or (name[0].islower() and head not in ("ubnd", "ủy", "liên", "hđnd", "thủ", "chính", "ban", "bộ", "tỉnh", "huyện", "hội")):
+        return "", otherwise
+    if name in ("Đảng", "đảng", "tỉnh", "huyện", "bộ", "ban", "hội", "Tỉnh", "Huyện", "Bộ"):
+        return "", otherwise
+    return written_out(name), start + len(flow[start:end].rstrip(" -"))
+
+
+def written_out(name: str) -> str:
+    """Return an issuer's name with the Party's abbreviations written out.
+
+    >>> written_out("BTV Tỉnh ủy")
+    'Ban Thường vụ Tỉnh ủy'
+    """
+    words = [abbreviations().get(word, word) for word in name.split()]
+    return " ".join(words)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    names = (name for issuer in all_issuers() for name in issuer.names)
+    return frozenset([*(name.split()[0].lower() for name in names if name), *_EXTRA_HEADS])
+
+
+@cache
+def _names_with_commas() -> tuple[str, ...]:
+    names = {name.lower() for issuer in all_issuers() for name in issuer.names if "," in name}
+    return tuple(sorted(names, key=len, reverse=True))

@@ -1,0 +1,36 @@
+"""Reading a file: UTF-8 text, kept exactly as it is."""
+
+from pathlib import Path
+
+from extract.source import SourceText
+
+_BINARY = "\x00"
+
+
+class UnreadableText(Exception):
+    """A file that holds no text that can be read; ``path`` and ``reason`` say which and why."""
+
+    def __init__(self, path: Path, reason: str, remedy: str) -> None:
+        super().__init__(f"{path}: {reason}; {remedy}")
+        self.path = path
+        self.reason = reason
+        self.remedy = remedy
+
+
+def load(path: Path) -> SourceText:
+    """Return the text of ``path`` with its line ends and byte order mark; raises UnreadableText."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "cannot be read"
+        raise UnreadableText(path, reason, "check the path and its permissions") from error
+    if not data.strip():
+        raise UnreadableText(path, "the file is empty", "leave it out or put the text in")
+    if _BINARY.encode() in data[:8192]:
+        raise UnreadableText(path, "the file is binary", "convert it to plain text in UTF-8 first")
+    try:
+        return SourceText(path.name, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise UnreadableText(
+            path, f"byte {error.start} is not UTF-8", "convert the file to UTF-8 first"
+        ) from error

@@ -1,0 +1,268 @@
+"""The head of a text: which document it is itself.
+
+Party form (Hướng dẫn 36-HD/VPTW, 1.2-1.6), State form (Nghị định 30/2020/NĐ-CP, Phụ lục I), and
+texts that begin with their title and issuer because their head was lost on the way.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.fields import iso_date
+from extract.layout import Block, Layout
+from ontology.bodies import body_level
+from ontology.document_types import type_by_code, type_by_word
+from ontology.places import province_named
+from ontology.spelling import slug
+from ontology.symbol import Symbol
+
+_NUMBER = re.compile(
+    r"(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)[ ])?(?:Số|SỐ|số)[ ]*:?[ ]*(?P<symbol>\d{1,5}(?:\.\d)?[a-zđ]?[ ]?[-/][ ]?(?:\d{4}[ ]?/[ ]?)?[A-ZĐ][\wĐđ&]*(?:[ ]?[-/.][ ]?[A-ZĐ][\wĐđ&]*)*)"
+)
+_DATE = re.compile(
+    r"(?P<place>[^\W\d_][^,\n\d]{1,40}),[ ]*ngày[ ]*(?P<day>\d{1,2})[ ]*(?:tháng|/|-)[ ]*(?P<month>\d{1,2})[ ]*(?:năm|/|-)[ ]*(?P<year>\d{4})"
+)
+_TITLE_LINE = re.compile(r"(?P<word>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ](?P<rest>\S.*)")
+_BODY_START = re.compile(
+    r"\s*(?:[-+•]\s*)?(?:Căn cứ|Xét |Theo đề nghị|Thực hiện |Điều \d|Để |Nhằm |Phần |PHẦN |[IVX]+\s*[.\-/)]|[1A]\s*[.)]|Chương |CHƯƠNG |Kính gửi)"
+)
+_ISSUER_LINE = re.compile(
+    r"(?:TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY|ỦY BAN|UBND|UỶ BAN|HỘI ĐỒNG|BỘ |BAN |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|VĂN PHÒNG|SỞ |MẶT TRẬN|ĐẢNG BỘ"
+    r"|TÒA ÁN|VIỆN KIỂM|KIỂM TOÁN|NGÂN HÀNG|THANH TRA|LIÊN ĐOÀN|ĐOÀN |HỘI |CHỦ TỊCH NƯỚC|TỔNG CỤC|CỤC |CÔNG AN|CHI BỘ|ĐẠI HỘI|BẢO HIỂM|TRUNG ƯƠNG|LIÊN )"
+)
+_LOCAL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|TP\.?)\s")
+_STATE_HEAD = re.compile(r"CỘNG HÒA XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập")
+_PROVINCE = re.compile(
+    r"(?:tỉnh|Tỉnh|TỈNH|Tỉnh ủy|TỈNH ỦY|Thành ủy|THÀNH ỦY|thành phố|Thành phố|THÀNH PHỐ|TP\.?)[ ]"
+    r"(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ ]?-?[ ]?[A-ZĐÀ-Ỹ][^\W\d_]*){0,4}|[^\W\d_]+[ ][^\W\d_]+)"
+)
+_DISTRICT = re.compile(
+    r"(?:huyện|Huyện ủy|HUYỆN ỦY|HUYỆN|quận|Quận ủy|QUẬN|thị xã|THỊ XÃ|Thị ủy)[ ]"
+    r"(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ ][A-ZĐÀ-Ỹ][^\W\d_]*){0,3})"
+)
+_COMMUNE = re.compile(
+    r"(?:xã|Xã|XÃ|phường|PHƯỜNG|thị trấn|Đảng ủy xã|ĐẢNG ỦY XÃ)[ ](?P<name>[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ ][A-ZĐÀ-Ỹ][^\W\d_]*){0,3})"
+)
+_HEAD_BLOCKS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the head of a text says of the text's own document; places are places in the flow."""
+
+    symbol: Symbol | None
+    printed: str
+    number_at: tuple[int, int] | None
+    type: str
+    issuer: str
+    date: str
+    title: str
+    title_at: tuple[int, int] | None
+    province: str
+    district: str
+    commune: str
+
+
+def read_header(layout: Layout) -> Header:
+    """Return what the first blocks of a text say of the document itself."""
+    flow = layout.flow
+    blocks = [block for block in layout.blocks[:_HEAD_BLOCKS] if block.note is None]
+    symbol, printed, number_at = _own_number(flow, blocks)
+    seat, date = _own_date(flow, blocks)
+    kind, title_at, title_block = _own_title(flow, blocks, symbol)
+    title = flow[slice(*title_at)] if title_at else ""
+    issuer = _own_issuer(flow, blocks, title_block, symbol)
+    province = _own_province(flow, issuer, seat)
+    district, commune = _own_local(flow, issuer, seat, symbol)
+    if not issuer:
+        issuer = _issuer_by_code(symbol, district, province)
+    return Header(
+        symbol, printed, number_at, kind or _type_by_symbol(symbol), issuer, date, title, title_at,
+        province, district, commune,
+    )
+
+
+def _own_number(
+    flow: str, blocks: Sequence[Block]
+) -> tuple[Symbol | None, str, tuple[int, int] | None]:
+    for block in blocks[:14]:
+        found = _NUMBER.match(flow, block.start, block.end)
+        if found is None and block.end - block.start < 160:
+            found = _NUMBER.search(flow, block.start, block.end)
+            if found and flow[max(block.start, found.start() - 2) : found.start()].strip():
+                before = flow[block.start : found.start()]
+                if not (before.isupper() or _STATE_HEAD.search(before)):
+                    found = None
+        if found is None:
+            continue
+        try:
+            symbol = Symbol.parse(found["symbol"])
+        except ValueError:
+            continue
+        printed = re.sub(r"\s+", "", found["symbol"])[len(symbol.number) :].lstrip("-/")
+        return symbol, printed, (found.start("symbol"), found.end("symbol"))
+    return None, "", None
+
+
+def _own_date(flow: str, blocks: Sequence[Block]) -> tuple[str, str]:
+    for block in blocks[:16]:
+        if block.end - block.start > 220:
+            continue
+        found = _DATE.search(flow, block.start, block.end)
+        if found:
+            seat = re.split(r"(?:Hạnh phúc|NAM|Nam)\s", found["place"])[-1]
+            return seat.strip(" *-"), iso_date(found)
+    return "", ""
+
+
+def _own_title(
+    flow: str, blocks: Sequence[Block], symbol: Symbol | None
+) -> tuple[str, tuple[int, int] | None, int]:
+    """Return the type word, the place of the title and the number of the block that holds it."""
+    for number, block in enumerate(blocks[:20]):
+        text = flow[block.start : block.end].strip()
+        kind = type_by_word(text.rstrip(" *.:")) if text.isupper() or len(text) < 25 else None
+        if kind is not None and not text.endswith(":"):
+            end = _title_end(flow, blocks, number + 1)
+            if end:
+                return kind.word, (blocks[number + 1].start, end), number
+            return kind.word, None, number
+        opening = _TITLE_LINE.match(flow, block.start, block.end)
+        if opening and (number == 0 or text.isupper() and number < 12):
+            words = opening["word"].split(" ")
+            for count in range(len(words), 0, -1):
+                kind = type_by_word(" ".join(words[:count]))
+                if kind is not None and words[0][0].isupper():
+                    return kind.word, (block.start, block.end), number
+    for number, block in enumerate(blocks[:16]):
+        if re.match(r"V/v|Về việc", flow[block.start : block.end]):
+            kind_word = "Công văn" if symbol and not symbol.type_code else ""
+            return kind_word, (block.start, block.end), number
+    return "", None, -1
+
+
+def _title_end(flow: str, blocks: Sequence[Block], number: int) -> int:
+    """Return where the title that begins with block ``number`` ends, 0 where there is none."""
+    end = 0
+    for block in blocks[number : number + 4]:
+        text = flow[block.start : block.end]
+        if _BODY_START.match(text) or _STATE_HEAD.search(text) or (end and _is_issuer(text)):
+            break
+        if end and not text.isupper() and len(text) > 200:
+            break
+        end = block.end
+        if len(text) > 60 and not text.isupper():
+            break
+    return end
+
+
+def _is_issuer(text: str) -> bool:
+    return len(text) < 120 and _ISSUER_LINE.match(text.upper()) is not None
+
+
+def _own_issuer(
+    flow: str, blocks: Sequence[Block], title_block: int, symbol: Symbol | None
+) -> str:
+    """Return the body named above the number, or right under a title that opens the text."""
+    lines: list[str] = []
+    head = blocks[: title_block if title_block > 0 else 8]
+    for block in head:
+        text = _STATE_HEAD.split(flow[block.start : block.end])[0].strip(" *-")
+        text = _NUMBER.split(text)[0].strip()
+        if text and text.isupper() and len(text) < 120 and (
+            _ISSUER_LINE.match(text) or (lines and _LOCAL_LINE.match(text))
+        ):
+            lines.append(text)
+    if lines:
+        own = lines[-2:] if len(lines) > 1 and _LOCAL_LINE.match(lines[-1]) else lines[-1:]
+        return _sentence_case(" ".join(own))
+    if title_block >= 0:
+        for block in blocks[title_block + 1 : title_block + 4]:
+            text = flow[block.start : block.end].strip(" *-:")
+            if len(text) < 100 and _is_issuer(text) and body_level(text):
+                return text if not text.isupper() else _sentence_case(text)
+    return _opening_issuer(flow, blocks)
+
+
+_OPENING = re.compile(
+    r"(?:^|[,;.\n][ ]*)(?P<body>(?:Ủy ban nhân dân|UBND|Ban Thường vụ|Huyện ủy|Tỉnh ủy|Thành ủy|Chính phủ|Bộ|Ban Chỉ đạo|Hội đồng nhân dân|HĐND)"
+    r"[^,;.\n]{0,60}?)[ ](?:ban hành|xây dựng|báo cáo|hướng dẫn|yêu cầu|đề nghị|quyết định)[ ]"
+)
+
+
+def _opening_issuer(flow: str, blocks: Sequence[Block]) -> str:
+    """Return who "ban hành Kế hoạch" in the first paragraphs of a text without a head."""
+    for block in blocks[:6]:
+        found = _OPENING.search(flow, block.start, block.end)
+        if found:
+            return found["body"]
+    return ""
+
+
+def _sentence_case(text: str) -> str:
+    """Return capitals as prose prints them: known bodies and places in their own spelling."""
+    words = text.lower().split()
+    small = {"ủy", "ban", "nhân", "dân", "tỉnh", "huyện", "xã", "thành", "phố", "và", "thị", "đồng"}
+    spelled = [word if word in small and number else word.capitalize() for number, word in enumerate(words)]
+    text = " ".join(spelled)
+    return (
+        text.replace("Thành Phố", "thành phố").replace("Thị Xã", "thị xã").replace("Trung Ương", "Trung ương")
+        .replace("Tỉnh Ủy", "Tỉnh ủy").replace("Thường Vụ", "Thường vụ").replace("Chấp Hành", "Chấp hành")
+        .replace("Thủ Tướng Chính Phủ", "Thủ tướng Chính phủ").replace("Chính Phủ", "Chính phủ").replace("Quốc Hội", "Quốc hội")
+        .replace("Bí Thư", "Bí thư").replace("Chính Trị", "Chính trị").replace("Hội đồng Nhân dân", "Hội đồng nhân dân")
+    )
+
+
+def _own_province(flow: str, issuer: str, seat: str) -> str:
+    """Return the slug of the one province that the text is from, empty where that is not certain."""
+    for text in (issuer, seat):
+        found = _PROVINCE.search(text)
+        place = province_named(found["name"]) if found else None
+        place = place or province_named(text)
+        if place:
+            return place.slug
+    counts: dict[str, int] = {}
+    for found in _PROVINCE.finditer(flow[:60_000]):
+        place = province_named(found["name"])
+        words = found["name"].split(" ")
+        while place is None and len(words) > 1:
+            words = words[:-1]
+            place = province_named(" ".join(words))
+        if place:
+            counts[place.slug] = counts.get(place.slug, 0) + 1
+    ranked = sorted(counts.items(), key=lambda pair: -pair[1])
+    if ranked and (len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1]):
+        return ranked[0][0]
+    return ""
+
+
+def _own_local(flow: str, issuer: str, seat: str, symbol: Symbol | None) -> tuple[str, str]:
+    """Return the slugs of the district and the commune whose body issued the text."""
+    organ = symbol.organ.upper() if symbol else ""
+    level = body_level(issuer) if issuer else None
+    commune = _first_name(_COMMUNE, issuer)
+    district = _first_name(_DISTRICT, issuer)
+    if commune and not district:
+        district = _first_name(_DISTRICT, flow[:3000])
+    if not district and (organ.endswith(("HU", "QU")) or (level and level.value == "district")):
+        district = slug(seat) if seat and province_named(seat) is None else _first_name(_DISTRICT, flow[:3000])
+    return district, commune
+
+
+def _first_name(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text.title() if text.isupper() else text) or pattern.search(text)
+    return slug(found["name"]) if found else ""
+
+
+def _issuer_by_code(symbol: Symbol | None, district: str, province: str) -> str:
+    if symbol is None:
+        return ""
+    place = (district or province).replace("-", " ").title()
+    return {"HU": f"Huyện ủy {place}", "TU": f"Tỉnh ủy {place}", "TW": "Ban Chấp hành Trung ương"}.get(
+        symbol.organ, ""
+    ).strip()
+
+
+def _type_by_symbol(symbol: Symbol | None) -> str:
+    kind = type_by_code(symbol.type_code) if symbol and symbol.type_code else None
+    return kind.word if kind else ""

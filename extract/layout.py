@@ -1,0 +1,224 @@
+"""The reading order of a text: page furniture left out, footnotes taken out of the body, lines joined.
+
+A page break or a footnote cuts a sentence in two; here its halves stand together again. The flow
+is what the grammars read; every place in it can be taken back to the text as read.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.source import SourceText, Span, composed
+from extract.view import plain_view
+
+_FURNITURE = re.compile(
+    r"""\s*(?:
+      CÔNG[ ]BÁO\s*/\s*Số.* | \d+\s+CÔNG[ ]BÁO\b.*            # gazette page heads
+    | (?:Ký\sbởi|Cơ\squan|Ngày\ský|Thời\sgian\ský|Người\ský|Email)\s*:.{0,120}  # signature stamps
+    | (?:Trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})? | -\s*\d{1,4}\s*-    # page numbers
+    | [-_=*~.\s]{3,}                                            # rules
+    )\s*""",
+    re.VERBOSE,
+)
+_FOOTNOTE = re.compile(r"\s*(?:<sup>\s*(\d{1,3})\s*</sup>|\[\^?(\d{1,3})\]:?)", re.IGNORECASE)
+_ANCHOR = re.compile(r"<sup>\s*(\d{1,3})\s*</sup>|\[\^?(\d{1,3})\]", re.IGNORECASE)
+_ITEM = re.compile(
+    r"""(?:
+      [-+•●*–]\s | \(?[ivxIVX]{1,5}\)\s | [a-zđ]{1,2}\d?\)\s | \d{1,3}(?:\.\d{1,3})*[.)/]\s
+    | [IVXL]{1,6}\s*[.\-/)]\s | Điều\s+\d+[a-zđ]?[.:] | Chương\s+[IVX\d]+ | (?:Phần|PHẦN)\s+(?:thứ|[IVX\d])
+    | Mục\s+[IVX\d]+[.:] | (?:Phụ\slục|PHỤ\sLỤC) | Căn\scứ\s | Xét\s | Theo\sđề\snghị\s | Nơi\snhận
+    | (?:T/?M|K/?T|TL|TUQ|Q)\.\s | CỘNG\sHÒA\sXÃ | ĐẢNG\sCỘNG\sSẢN | Độc\slập\s | Số\s*:
+    )""",
+    re.VERBOSE,
+)
+_RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
+_STAMP_WIDTH = 80
+_TERMINAL = (".", ";", ":", "!", "?", "…", "./.")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of the flow; ``note`` is the number of the footnote that it belongs to."""
+
+    start: int
+    end: int
+    heading: bool
+    note: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The flow of a text, its paragraphs, and the way back to the text as read."""
+
+    source: SourceText
+    flow: str
+    blocks: tuple[Block, ...]
+    anchors: tuple[tuple[int, int], ...]
+    """Where the body refers to a footnote: place in the flow, number of the note."""
+    pieces: tuple[tuple[int, int, int], ...]
+    """Start in the flow, start in the composed text, length: what was taken over unbroken."""
+    offsets: Sequence[int]
+
+    def block_at(self, place: int) -> Block:
+        """Return the paragraph that holds ``place``."""
+        return self.blocks[max(0, bisect_right(self.blocks, place, key=lambda b: b.start) - 1)]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place of ``flow[start:end]`` in the text as read.
+
+        Where something longer than a page head was taken out in between, the span ends before it.
+        """
+        first = self._piece(start)
+        last = self._piece(end - 1)
+        for number in range(first, last):
+            _, here, length = self.pieces[number]
+            _, there, _ = self.pieces[number + 1]
+            if there < here or there - here - length > _STAMP_WIDTH * 4:
+                return self._composed_span(
+                    self._at(start, first), max(here + length, self._at(start, first) + 1)
+                )
+        return self._composed_span(self._at(start, first), self._at(end - 1, last) + 1)
+
+    def _composed_span(self, start: int, end: int) -> Span:
+        return Span(self.offsets[start], self.offsets[end])
+
+    def _piece(self, place: int) -> int:
+        return max(0, bisect_right(self.pieces, place, key=lambda piece: piece[0]) - 1)
+
+    def _at(self, place: int, piece: int) -> int:
+        flow_start, text_start, length = self.pieces[piece]
+        return text_start + min(place - flow_start, max(length - 1, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+    blanks: int
+    note: int | None
+    heading: bool
+    resumes: bool
+    """Whether footnotes stood between this line and the one before it in the body."""
+
+
+def lay_out(source: SourceText) -> Layout:
+    """Return ``source`` in reading order: the body without page furniture, then the footnotes."""
+    text, offsets = composed(source.text)
+    view = plain_view(text)
+    lines = list(_lines(text, view))
+    wrapped = _is_wrapped(lines)
+    ordered = [line for line in lines if line.note is None]
+    ordered += [line for line in lines if line.note is not None]
+    pieces: list[tuple[int, int, int]] = []
+    parts: list[str] = []
+    blocks: list[Block] = []
+    place = 0
+    previous: _Line | None = None
+    for line in ordered:
+        if previous is not None:
+            joined = previous.note == line.note and _continues(previous, line, wrapped=wrapped)
+            parts.append(" " if joined else "\n")
+            place += 1
+            if joined:
+                blocks[-1] = Block(blocks[-1].start, place + len(line.text), blocks[-1].heading, line.note)
+        if previous is None or parts[-1] == "\n":
+            blocks.append(Block(place, place + len(line.text), line.heading, line.note))
+        pieces.append((place, line.start, len(line.text)))
+        parts.append(line.text)
+        place += len(line.text)
+        previous = line
+    flow = "".join(parts)
+    layout = Layout(source, flow, tuple(blocks), (), tuple(pieces), offsets)
+    anchors = tuple(_anchors(text, layout))
+    return Layout(source, flow, tuple(blocks), anchors, tuple(pieces), offsets)
+
+
+def _lines(text: str, view: str) -> Iterator[_Line]:
+    """Yield the lines that are read, each with the number of blank lines before it."""
+    start = blanks = 0
+    note: int | None = None
+    addressed = resumes = False
+    for line in view.split("\n"):
+        end = start + len(line)
+        stripped = line.strip()
+        if not stripped or _FURNITURE.fullmatch(stripped):
+            blanks += 1
+            note = None if not stripped else note
+        else:
+            mark = _FOOTNOTE.match(text, start, end)
+            if mark and (mark.group(1) or _is_referred(text, mark)):
+                note = int(mark.group(1) or mark.group(2))
+            addressed = _is_address(stripped, blanks, addressed=addressed)
+            if not addressed:
+                left = start + (len(line) - len(line.lstrip()))
+                raw = text[start:end].lstrip()
+                heading = raw.startswith("#") or _is_heading(stripped)
+                yield _Line(left, stripped, blanks, note, heading, resumes)
+                blanks = 0
+                resumes = note is not None
+        start = end + 1
+
+
+def _is_referred(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether the number in brackets at the start of a line was used in the body before."""
+    return text.find(f"[{mark.group(2)}]", 0, mark.start()) > 0
+
+
+def _is_address(line: str, blanks: int, *, addressed: bool) -> bool:
+    """Tell whether a line belongs to the recipients, given whether the one before it did."""
+    if _RECIPIENTS.match(line):
+        return True
+    if not addressed:
+        return False
+    short = len(line) <= _STAMP_WIDTH or line[0] in "-+•"
+    starts_anew = _is_heading(line) and blanks > 0 and _ITEM.match(line) is not None
+    return short and not starts_anew and not re.match(r"Căn cứ |Điều \d|Thực hiện |[IVX]+\. ", line)
+
+
+def _is_heading(line: str) -> bool:
+    letters = [char for char in line if char.isalpha()]
+    return len(letters) >= 3 and sum(char.isupper() for char in letters) >= 0.8 * len(letters)
+
+
+def _is_wrapped(lines: Sequence[_Line]) -> bool:
+    """Tell whether lines end at the right margin rather than at the end of a paragraph."""
+    body = [line.text for line in lines if len(line.text) > 20]
+    if len(body) < 8:
+        return False
+    cut = sum(
+        one[-1] not in ".;:" and two[:1].islower() and len(one) <= 130 for one, two in pairwise(body)
+    )
+    return cut >= 0.2 * len(body)
+
+
+def _continues(previous: _Line, line: _Line, *, wrapped: bool) -> bool:
+    """Tell whether ``line`` goes on with the sentence of ``previous``."""
+    before, after = previous.text, line.text
+    if _ITEM.match(after) or before.endswith(_TERMINAL):
+        return False
+    if line.heading or previous.heading:
+        upper = _is_heading(before) and _is_heading(after)
+        return upper and line.blanks == 0 and len(before) > 12
+    starts_lower = after[0].islower()
+    if line.resumes:
+        return True
+    if line.blanks:
+        return starts_lower or before.endswith((",", "-"))
+    if starts_lower or before.endswith((",", "-", "(", "/")):
+        return True
+    return wrapped and len(before) >= 45
+
+
+def _anchors(text: str, layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield the places in the flow where a footnote is referred to."""
+    starts = sorted((text_start, flow, size) for flow, text_start, size in layout.pieces)
+    for match in _ANCHOR.finditer(text):
+        place = bisect_right(starts, match.start(), key=lambda piece: piece[0]) - 1
+        if place < 0:
+            continue
+        text_start, flow, size = starts[place]
+        inside = match.start() - text_start
+        if 0 < inside <= size + 1 and layout.block_at(flow).note is None:
+            yield flow + min(inside, size), int(match.group(1) or match.group(2))

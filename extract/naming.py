@@ -1,0 +1,128 @@
+"""Which names of one text mean the same document, and the identity of a document without a number."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.citation import Citation
+from extract.register import Home
+from ontology.identity import NAMED, DocumentId
+from ontology.laws import law_names
+from ontology.level import Level
+from ontology.places import province_named
+from ontology.spelling import folded, slug
+
+_QUOTES = str.maketrans("", "", "\"“”")
+_ORDINAL = re.compile(r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+|\d+)", re.IGNORECASE)
+_PROVINCE = re.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)[ ](?P<name>(?:[^\W\d_]+[ -]*){1,4})")
+_DISTRICT = re.compile(r"(?<![^\W\d_])(?:huyện|quận|thị xã|HUYỆN)[ ](?=[A-ZĐÀ-Ỹ]|lần|LẦN)")
+_ALIKE = 0.84
+_FEWEST_WORDS = 7
+_LONGEST_SLUG = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it is compared: its words, and the numbers that must be equal."""
+
+    type: str
+    text: str
+    words: frozenset[str]
+    numbers: tuple[str, ...]
+
+
+def name_of(cited: Citation) -> Name:
+    """Return what a reference by name is compared by."""
+    text = slug(cited.name.translate(_QUOTES))
+    words = text.split("-")
+    numbers = tuple(sorted(word for word in set(words) if word.isdigit()))
+    return Name(slug(cited.type), text, frozenset(words), numbers)
+
+
+def same(one: Name, other: Name) -> bool:
+    """Tell whether two names of one text are the same document's.
+
+    Equal words; or long names of which one goes on where the other stops; or long names that
+    differ in a few words and in no number.
+    """
+    if one.text == other.text:
+        return True
+    if one.type != other.type or min(len(one.words), len(other.words)) < _FEWEST_WORDS:
+        return False
+    short, long = sorted((one.text, other.text), key=len)
+    if long.startswith(short + "-"):
+        return True
+    common = len(one.words & other.words) / len(one.words | other.words)
+    return one.numbers == other.numbers and common >= _ALIKE
+
+
+def grouped(citations: Sequence[Citation], aliases: Sequence[tuple[int, int]]) -> list[int]:
+    """Return for each reference the number of the first one that means the same document."""
+    names = [name_of(cited) for cited in citations]
+    heads: list[int] = []
+    first: dict[str, int] = {}
+    for number, name in enumerate(names):
+        head = first.get(name.text)
+        if head is None:
+            head = next((other for other in dict.fromkeys(heads) if same(names[other], name)), number)
+            first[name.text] = head
+        heads.append(head)
+    for one, other in aliases:
+        keep, drop = sorted((heads[one], heads[other]))
+        heads = [keep if head == drop else head for head in heads]
+    return heads
+
+
+def level_of_name(cited: Citation, home: Home, within: Level | None) -> Level:
+    """Return the level of a named document; ``within`` is that of the document whose title names it."""
+    if cited.type in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"):
+        return Level.CENTRAL
+    text = cited.name
+    if re.search(r"(?:Đảng bộ|ĐẢNG BỘ) ", text):
+        for words, level in ((("xã", "phường", "thị trấn"), Level.COMMUNE), (("huyện", "quận", "thị xã"), Level.DISTRICT),
+                             (("tỉnh", "thành phố"), Level.PROVINCE)):
+            if re.search(r"đảng bộ (?:" + "|".join(words) + r")(?![^\W\d_])", text.lower()):
+                return level
+    for found in _PROVINCE.finditer(text):
+        words = found["name"].strip().split(" ")
+        if any(province_named(" ".join(words[:count])) for count in range(len(words), 0, -1)):
+            return Level.PROVINCE
+    if _DISTRICT.search(text):
+        return Level.DISTRICT
+    return within or Level.CENTRAL
+
+
+def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
+    """Return the identity of a named document, None where the name alone does not settle it.
+
+    A law that was adopted anew under the same name needs its year; a local document its place.
+    """
+    text = slug(cited.name.translate(_QUOTES))
+    if not text:
+        return None
+    if len(text) > _LONGEST_SLUG:
+        cut = text.rfind("-", 0, _LONGEST_SLUG)
+        text = text[: cut if cut > 0 else _LONGEST_SLUG]
+    year = cited.date[:4]
+    if cited.type in ("Luật", "Bộ luật", "Pháp lệnh"):
+        years = _adopted().get(folded(cited.name), ())
+        if len(years) > 1 and not year:
+            return None
+        suffix = f"-{year}" if year and len(years) != 1 else ""
+        return DocumentId("ubtvqh" if cited.type == "Pháp lệnh" else "qh", NAMED, "", text + suffix)
+    if cited.type == "Hiến pháp":
+        return DocumentId("qh", NAMED, "", f"hien-phap-{year}") if year else None
+    if "dai-hoi" in text and (ordinal := _ORDINAL.search(cited.name)):
+        if level is Level.CENTRAL:
+            return DocumentId("tw", NAMED, "", f"nghi-quyet-dai-hoi-{slug(ordinal['number'])}")
+        place = home.path(level)
+        name = f"nghi-quyet-dai-hoi-dang-bo-{slug(ordinal['number'])}"
+        return DocumentId(place, NAMED, "", name) if place else None
+    if level is Level.CENTRAL:
+        return DocumentId("vn", NAMED, "", text)
+    place = home.path(level)
+    return DocumentId(place, NAMED, "", text) if place else None
+
+
+def _adopted() -> dict[str, tuple[str, ...]]:
+    return {folded(law.name): tuple(str(year) for year in law.years) for law in law_names()}

@@ -1,0 +1,230 @@
+"""References by number: type word through the end of the symbol, and lists that share either.
+
+Forms read: 69-KL/TU, 29 -KH/HU, 310- QĐ/TU, 29/NQ-TW, 12/2018/QĐ-TTg, 1095/UBND-NV, 64/2025/QH15,
+14/2008/TTLT/BTC-BTNMT, 27/CP, 59-CP, 77/kh-lt in lower-cased titles, 217, 218-QĐ/TW and
+217/218-QĐ/TW, "các Nghị định số 36, 39 và 40/2009/NĐ-CP", "Nghị định 162/2017", "Nghị quyết số 57".
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from extract.citation import Citation
+from extract.fields import fields_after
+from extract.mention import Tier
+from ontology.document_types import DocumentType, type_by_code, type_by_word
+from ontology.issuers import issuer_by_code
+from ontology.symbol import Symbol
+
+_CODE = r"[A-ZĐ][A-Za-zĐđơƠưƯ&\d]*(?![^\W\d_])"
+_JOIN = r"(?:[ ]?[-/](?=[A-ZĐ])|[-/][ ](?=[A-ZĐ]{2})|[ ][-/][ ](?=[A-ZĐ]{2,}\b)|\.(?=[A-ZĐ]))"
+_SYMBOL = re.compile(
+    rf"""
+    \d(?<![\w/.,\-]\d)(?P<rest>\d{{0,4}}(?:\.\d{{1,2}})?[a-zđ]?)   # the number
+    (?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?                           # /2018
+    (?P<mark>[ ]?[-/.][ ]?|[ ]?-[ ]|[ ])                            # -, /, or a space in OCR
+    (?P<codes>{_CODE}(?:{_JOIN}{_CODE}){{0,6}}(?:/nb)?)             # KL/TU, TTLT/BTC-BTNMT
+    """,
+    re.VERBOSE,
+)
+_LOWER_SYMBOL = re.compile(
+    r"""
+    (?:số:?[ ]*|[ ])(?P<number>\d{1,5})(?:/(?P<year>(?:19|20)\d\d))?
+    (?P<mark>[-/])(?P<codes>[a-zđ]{2,5}(?:[-/][a-zđ&\d]{2,12}){1,3})(?![\w/-])
+    """,
+    re.VERBOSE,
+)
+_BARE = re.compile(
+    r"""(?:(?:số|SỐ)[ ]*:?[ ]*|(?:ịnh|uyết|uận|thị|tư|tịch|Luật|lệnh|hoạch|ẫn|trình|báo|quy)[ ])
+    (?P<number>\d{1,4}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?
+    (?![\d%]|[/.,\-][ ]?\d|[/\-][ ]?[A-ZĐa-zđ]|[^\W\d_])""",
+    re.VERBOSE,
+)
+_MEMBERS = re.compile(
+    r"(?:(?<=[ (:])|^)(?P<members>(?:\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?(?:[ ]?(?:,|;|/|và|-|&)[ ]*(?:số[ ]+)?))+)$"
+)
+_MEMBER = re.compile(r"(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?")
+_NUMBER_WORD = re.compile(r"[ ]*(?:\(?(?:số|SỐ|Số)[ ]*:?[ ]*)$")
+_OWNED = re.compile(
+    r"(?P<type>[^\W\d_]+(?:[ ][^\W\d_]+){0,3}?)[ ](?P<owner>(?:của|liên|do|Trung ương)[ ][^;,.\n()\d]{2,60})[ ]số:?[ ]*$"
+)
+_LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|LUẬT|BỘ LUẬT|PHÁP LỆNH)[ ]")
+_FORM = re.compile(
+    r"(?:[Mm]ẫu|[Bb]iểu|[Bb]iểu mẫu|[Pp]hụ lục|[Bb]ảng|[Kk]ý hiệu|[Hh]ình|TCVN|QCVN|TCXDVN|TCXD|TCN|ISO|IEC|tàu|xe|lô|tờ)"
+    r"(?:[ ](?!số)[^\W\d_]+){0,2}[ ]*(?:số|số:)?[ ]*$"
+)
+_WINDOW = 70
+
+
+def numbered(flow: str) -> list[Citation]:
+    """Return the references by number in ``flow``, in the order of the text, without overlaps."""
+    found: list[Citation] = []
+    for match in _SYMBOL.finditer(flow):
+        found.extend(_with_symbol(flow, match))
+    if re.search(r"\d/[a-zđ]{2}|\d/\d{4}/[a-zđ]", flow):
+        found.extend(_lower(flow, found))
+    taken = {place for one in found for place in range(one.start, one.end)}
+    for match in _BARE.finditer(flow):
+        if match.start("number") not in taken:
+            found.extend(_without_symbol(flow, match))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
+    start, codes = match.start(), match["codes"]
+    word_start, kind = type_word_before(flow, start)
+    before = flow[max(0, start - 40) : start]
+    spaced = match["mark"] == " "
+    if _FORM.search(before) or not _plausible(codes, spaced=spaced, typed=kind is not None):
+        return
+    text = match.group()
+    try:
+        symbol = Symbol.parse(text.replace("/nb", ""))
+    except ValueError:
+        return
+    if kind is None:
+        word_start, kind = _owner_before(flow, start, symbol)
+    word = kind.word if kind else ""
+    printed = re.sub(r"\s+", "", text[len("0" + match["rest"]) :]).lstrip("-/.")
+    fields = fields_after(flow, match.end())
+    first = Citation(
+        word_start, match.end(), fields.end, Tier.NUMBERED, word, symbol.number, printed, symbol,
+        symbol.year, fields.date, fields.issuer, fields.term,
+    )
+    members = list(_members(flow, first, start, symbol))
+    if members:
+        first = Citation(
+            start, match.end(), fields.end, Tier.NUMBERED, members[0].type or word, symbol.number,
+            printed, symbol, symbol.year, fields.date, fields.issuer, fields.term,
+        )
+    yield from members
+    yield first
+
+
+def _members(flow: str, last: Citation, start: int, symbol: Symbol) -> Iterator[Citation]:
+    """Yield the numbers before ``start`` that share the symbol of ``last``."""
+    window_start = max(0, start - _WINDOW)
+    found = _MEMBERS.search(flow[window_start:start])
+    if found is None:
+        return
+    offset = window_start + found.start("members")
+    word_start, kind = type_word_before(flow, offset)
+    if kind is None:
+        return
+    for number, member in enumerate(_MEMBER.finditer(found["members"])):
+        year = int(member["year"]) if member["year"] else symbol.year
+        here = offset + member.start()
+        yield Citation(
+            word_start if number == 0 else here, offset + member.end(), offset + member.end(),
+            Tier.NUMBERED, kind.word, member["number"], last.printed,
+            Symbol(member["number"], symbol.type_code, symbol.organ, year, symbol.dashed),
+            year, last.date, last.issuer, last.term,
+        )
+
+
+def _lower(flow: str, found: list[Citation]) -> Iterator[Citation]:
+    """Yield symbols in lower case, which only titles set in lower case hold."""
+    starts = {one.end for one in found}
+    for match in _LOWER_SYMBOL.finditer(flow):
+        start = match.start("number")
+        word_start, kind = type_word_before(flow, start)
+        if kind is None or match.end() in starts:
+            continue
+        first = re.split(r"[-/]", match["codes"])[0]
+        if type_by_code(first.upper()) is None and issuer_by_code(first.upper()) is None:
+            continue
+        symbol = Symbol.parse(flow[start : match.end()].upper())
+        fields = fields_after(flow, match.end())
+        yield Citation(
+            word_start, match.end(), fields.end, Tier.NUMBERED, kind.word, symbol.number,
+            symbol.letters, symbol, symbol.year, fields.date, fields.issuer, fields.term,
+        )
+
+
+def _without_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
+    """Yield a number behind a type word: a number and a year, or a number alone."""
+    start = match.start("number")
+    word_start, kind = type_word_before(flow, start)
+    if kind is None or not kind.code or kind.word in ("Đề án", "Chương trình", "Dự án", "Quy hoạch"):
+        return
+    year = int(match["year"]) if match["year"] else None
+    fields = fields_after(flow, match.end("year") if year else match.end("number"))
+    yield Citation(
+        word_start, match.end("year") if year else match.end("number"), fields.end, Tier.NUMBERED,
+        kind.word, match["number"], str(year or ""), None, year, fields.date, fields.issuer, fields.term,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _plausible(codes: str, *, spaced: bool, typed: bool) -> bool:
+    """Tell whether the letters behind a number are a symbol and not a word or a unit."""
+    first = re.split(r"[-/. ]", codes, maxsplit=1)[0]
+    known = type_by_code(first) is not None or issuer_by_code(first) is not None
+    many = len(codes) > len(first)
+    if spaced:
+        return typed and many and type_by_code(first) is not None
+    if typed:
+        return len(codes) >= 2 and (known or many or first.isupper())
+    return known and (many or issuer_by_code(first) is not None) and len(codes) > 2
+
+
+def type_word_before(flow: str, place: int) -> tuple[int, DocumentType | None]:
+    """Return where the type word right before ``place`` starts, and the type; else place and None.
+
+    "số", a colon and words that narrow the type ("liên tịch", "kết luận") may stand in between.
+    """
+    window_start = max(0, place - 48)
+    window = flow[window_start:place]
+    stripped = _NUMBER_WORD.sub("", window).rstrip()
+    line = stripped.rfind("\n") + 1
+    words = stripped[line:].split(" ")
+    for count in (4, 3, 2, 1):
+        kind = _type_of(" ".join(words[-count:])) if count <= len(words) else None
+        if kind is not None:
+            start = window_start + line + len(" ".join(words[:-count])) + (1 if len(words) > count else 0)
+            return start, kind
+    return place, None
+
+
+@lru_cache(maxsize=65536)
+def _type_of(words: str) -> DocumentType | None:
+    return type_by_word(words) or type_by_word(
+        words.removesuffix(" liên tịch").removesuffix(" hành động").removesuffix(" kết luận")
+    )
+
+
+def _owner_before(flow: str, start: int, symbol: Symbol) -> tuple[int, DocumentType | None]:
+    """Return the start and type of a reference whose issuer or name stands before its number."""
+    before = flow[max(0, start - 160) : start]
+    if not before.rstrip(" :").endswith(("số", "SỐ")):
+        return start, None
+    if symbol.organ.startswith(("QH", "UBTVQH")):
+        return _law_before(before, start)
+    owned = _OWNED.search(before[-100:])
+    if owned:
+        for skip in range(owned["type"].count(" ") + 1):
+            words = owned["type"].split(" ")[skip:]
+            kind = type_by_word(" ".join(words))
+            if kind is not None:
+                begin = owned.end("type") - len(" ".join(words))
+                return start - len(before[-100:]) + begin, kind
+    return start, None
+
+
+def _law_before(before: str, start: int) -> tuple[int, DocumentType | None]:
+    """Return the start of "Luật Tổ chức Chính phủ số" and its type."""
+    clause = re.split(r"[;\n]|\. |: ", before)[-1]
+    heads = list(_LAW.finditer(clause))
+    if not heads:
+        return start, None
+    changing = [head for head in heads if clause.startswith("sửa đổi", head.end())]
+    head = (changing or heads)[-1]
+    return start - len(clause) + head.start(), type_by_word(head.group().strip())
+
+
+@cache
+def numbered_types() -> frozenset[str]:
+    """Return the type words that carry numbers, for those who look for them."""
+    from ontology.document_types import all_types
+
+    return frozenset(kind.word for kind in all_types() if kind.code)

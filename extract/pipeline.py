@@ -1,0 +1,58 @@
+"""From a text to what it says: layout, references, relations, identity."""
+
+from extract.announced import announced
+from extract.assembly import Identity, assemble, know
+from extract.citation import Citation
+from extract.claims import SELF, link
+from extract.header import read_header
+from extract.layout import lay_out
+from extract.mention import Tier
+from extract.names import established, named
+from extract.numbers import numbered
+from extract.reading import Reading
+from extract.register import home_of
+from extract.resolution import own_citation, place_all
+from extract.short_forms import Known, short_references
+from extract.source import SourceText
+
+
+def read(source: SourceText) -> Reading:
+    """Return what ``source`` says: its documents, mentions and claims, offsets in the text as read."""
+    layout = lay_out(source)
+    flow = layout.flow
+    header = read_header(layout)
+    home = home_of(header)
+    own = own_citation(header)
+    by_number = [one for one in numbered(flow) if not (one.start < own.end and own.start < one.end)]
+    issued = announced(layout, header, by_number)
+    by_name = _distinct([*issued, *named(flow, by_number)])
+    repeated = established(flow, issued, [*by_number, *by_name])
+    citations = sorted([*by_number, *by_name, *repeated], key=lambda one: (one.start, -one.end))
+    links = link(layout, header, citations)
+    places = place_all(layout, citations, links, home, own)
+    known = know(layout, header, own, citations, links, places, home)
+    by_key = {document.key: identity for identity, document in known.documents.items()}
+    met = [
+        Known(
+            cited.start, cited.end, known.documents[known.identities[number]].type or cited.type,
+            known.documents[known.identities[number]].level,
+            known.documents[known.identities[number]].key,
+            known.identities[number] == known.identities[SELF],
+        )
+        for number, cited in enumerate(citations)
+    ]
+    taken = [(one.start, one.end) for one in citations]
+    short = [(cited, by_key[key]) for cited, key in short_references(layout, header, met, taken)]
+    backrefs: list[tuple[Citation, Identity]] = short
+    return assemble(layout, known, own, citations, links, backrefs)
+
+
+def _distinct(names: list[Citation]) -> list[Citation]:
+    """Return names of which none starts where another does: the first one given is kept."""
+    kept: dict[int, Citation] = {}
+    for one in names:
+        kept.setdefault(one.start, one)
+    return list(kept.values())
+
+
+__all__ = ["Tier", "read"]

@@ -1,0 +1,194 @@
+"""Which register a number was taken from: the body, its place, and the letters as an id holds them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from extract.citation import Citation
+from extract.header import Header
+from ontology.bodies import body_level
+from ontology.document_types import YearPlace, type_by_code, type_by_word
+from ontology.issuers import Issuer, issuer_by_code, issuer_by_name
+from ontology.level import Level
+from ontology.places import province_named
+from ontology.spelling import slug
+from ontology.symbol import Symbol
+from ontology.system import System
+from ontology.terms import congress, congress_at, local_term_at
+
+_INDIVIDUAL = ".cb"
+"""Behind the letters of State numbers without a year, where a register with the year exists too."""
+_PLACE_NAME = re.compile(
+    r"(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy xã)[ ]"
+    r"(?P<name>(?:[^\W\d_]+[ -]*){1,5})",
+    re.IGNORECASE,
+)
+_KIND_LEVEL = {
+    "tỉnh": Level.PROVINCE, "tỉnh ủy": Level.PROVINCE, "thành ủy": Level.PROVINCE, "thành phố": Level.PROVINCE, "tp": Level.PROVINCE,
+    "tp.": Level.PROVINCE, "huyện": Level.DISTRICT, "quận": Level.DISTRICT, "thị xã": Level.DISTRICT, "huyện ủy": Level.DISTRICT,
+    "quận ủy": Level.DISTRICT, "thị ủy": Level.DISTRICT, "xã": Level.COMMUNE, "phường": Level.COMMUNE, "thị trấn": Level.COMMUNE,
+    "đảng ủy xã": Level.COMMUNE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the citing text comes from; places are slugs, empty where not known."""
+
+    province: str
+    district: str
+    commune: str
+    level: Level
+    written: date | None
+
+    def path(self, level: Level) -> str:
+        """Return the path of places down to ``level``, empty where a part is not known."""
+        parts = {
+            Level.CENTRAL: (),
+            Level.PROVINCE: (self.province,),
+            Level.DISTRICT: (self.province, self.district),
+            Level.COMMUNE: (self.province, self.district, self.commune),
+        }[level]
+        return ".".join(parts) if all(parts) else ""
+
+
+def home_of(header: Header) -> Home:
+    """Return where a text comes from, by its head."""
+    organ = header.symbol.organ if header.symbol else ""
+    issuer = _issuer(organ) if organ else None
+    level = (body_level(header.issuer) if header.issuer else None) or (issuer.level if issuer else None)
+    if level is None:
+        level = (
+            Level.COMMUNE if header.commune else Level.DISTRICT if header.district
+            else Level.PROVINCE if header.province else Level.CENTRAL
+        )
+    written = date.fromisoformat(header.date) if len(header.date) == 10 else None
+    return Home(header.province, header.district, header.commune, level, written)
+
+
+@lru_cache(maxsize=4096)
+def _issuer(organ: str) -> Issuer | None:
+    """Return the body behind an organ code: the first of several, a number of a term left off."""
+    head = organ.split("-")[0]
+    return issuer_by_code(organ) or issuer_by_code(head) or issuer_by_code(organ.replace("-", ""))
+
+
+def level_of(cited: Citation, home: Home) -> Level:
+    """Return the level of the body that issued a cited document."""
+    organ = cited.symbol.organ if cited.symbol else ""
+    issuer = _issuer(organ) if organ else None
+    if issuer is not None and issuer.level is not None:
+        return issuer.level
+    if cited.issuer:
+        said = body_level(cited.issuer)
+        if said is not None:
+            if said is Level.PROVINCE and home.level is Level.DISTRICT and cited.issuer.lower().endswith("thành phố"):
+                return Level.DISTRICT
+            return said
+    if issuer is not None:
+        return home.level if home.level is not Level.CENTRAL else Level.PROVINCE
+    if organ.endswith(("TU", "TTU")):
+        return Level.PROVINCE
+    if organ.endswith("HU"):
+        return Level.DISTRICT
+    if organ.endswith(("TW", "TƯ")):
+        return Level.CENTRAL
+    if organ.startswith("S") and len(organ) > 2:
+        return Level.PROVINCE
+    return home.level if home.level is not Level.CENTRAL or not organ else Level.CENTRAL
+
+
+def place_of(cited: Citation, level: Level, home: Home) -> str:
+    """Return the path of places of a cited document, empty for the centre or where not known."""
+    if level is Level.CENTRAL:
+        return ""
+    named = _named_place(cited.issuer, level)
+    if not named or named in home.path(level).split("."):
+        return home.path(level)
+    if level is Level.PROVINCE:
+        return named
+    return f"{home.province}.{named}" if level is Level.DISTRICT and home.province else ""
+
+
+def _named_place(issuer: str, level: Level) -> str:
+    for found in _PLACE_NAME.finditer(issuer):
+        if _KIND_LEVEL.get(found["kind"].lower()) is not level:
+            continue
+        words = found["name"].strip(" -").split(" ")
+        if level is Level.PROVINCE:
+            for count in range(len(words), 0, -1):
+                place = province_named(" ".join(words[:count]))
+                if place:
+                    return place.slug
+            continue
+        proper = [word for word in words if word[:1].isupper()]
+        if proper and words[0][:1].isupper():
+            return slug(" ".join(proper))
+    return ""
+
+
+def register_of(symbol: Symbol, type_word: str, level: Level) -> str:
+    """Return the letters of a symbol as an id holds them, with the type where it is not printed.
+
+    Laws and resolutions of the National Assembly share one shape, so the type word is part of it;
+    where it is not known the letters are empty.
+    """
+    organ, code = symbol.organ, symbol.type_code
+    if organ.startswith(("QH", "UBTVQH")) and not code:
+        kind = type_by_word(type_word) if type_word else None
+        name = {"Bộ luật": "luat"}.get(kind.word if kind else "", slug(kind.code or kind.word) if kind else "")
+        return f"{name}-{slug(organ)}" if name else ""
+    if not code and organ in ("CP", "TTg", "HĐBT", "CTN", "UB") and type_word:
+        kind = type_by_word(type_word)
+        code = kind.code if kind else ""
+        return slug(f"{code}-{organ}")
+    register = slug(f"{code}-{organ}")
+    kind = type_by_code(code, party=False) if code else None
+    issuer = _issuer(organ) if organ else None
+    state = issuer is None or issuer.system is not System.PARTY
+    if state and kind and kind.year is YearPlace.BOTH and symbol.year is None:
+        return register + _INDIVIDUAL
+    return register
+
+
+def series_of(symbol: Symbol, level: Level, place: str) -> str:
+    """Return the register's name, empty where the place or the body is not known."""
+    issuer = _issuer(symbol.organ) if symbol.organ else None
+    if issuer is None or (not issuer.series.startswith("{") and issuer.level is not level):
+        head = slug(symbol.organ.split("-")[0]) if symbol.organ else ""
+        if not head or level is Level.CENTRAL:
+            return head
+        return f"{place}.{head}" if place else ""
+    return issuer.series_at(place) or ""
+
+
+def period_of(cited: Citation, symbol: Symbol, level: Level) -> str:
+    """Return the term or year in which a number was given, empty where the text does not tell."""
+    if symbol.year:
+        return str(symbol.year)
+    if is_party(symbol):
+        if level is Level.CENTRAL:
+            if cited.term and (term := congress(cited.term)):
+                return f"k{term.number}"
+            if len(cited.date) == 10 and (term := congress_at(date.fromisoformat(cited.date))):
+                return f"k{term.number}"
+            return ""
+        if len(cited.date) == 10:
+            return local_term_at(date.fromisoformat(cited.date), level) or ""
+        return ""
+    return cited.date[:4]
+
+
+@lru_cache(maxsize=4096)
+def is_party(symbol: Symbol) -> bool:
+    """Tell whether a number belongs to a register of the Party, which runs through a term."""
+    issuer = _issuer(symbol.organ) if symbol.organ else None
+    if issuer is not None:
+        return issuer.system is System.PARTY
+    return symbol.dashed and symbol.year is None
+
+
+def issuer_known(name: str) -> bool:
+    """Tell whether ``name`` is a body of the tables, in full."""
+    return issuer_by_name(name) is not None

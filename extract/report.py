@@ -1,0 +1,55 @@
+"""What a text says, as the JSON of ``luocdo extract --json``."""
+
+from typing import Any
+
+from extract.reading import Document, Reading
+
+
+def as_json(reading: Reading) -> dict[str, Any]:
+    """Return ``reading`` in plain values; offsets count code points of the text as read."""
+    source = reading.source
+    return {
+        "document": reading.document,
+        "documents": {document.key: _document(document) for document in reading.documents},
+        "mentions": [
+            {
+                "document": mention.document,
+                "tier": mention.tier.value,
+                "start": mention.span.start,
+                "end": mention.span.end,
+                "text": mention.span.of(source),
+                **({"pin": mention.pin} if mention.pin else {}),
+            }
+            for mention in reading.mentions
+        ],
+        "relations": [
+            {
+                "subject": claim.subject,
+                "predicate": claim.relation.value,
+                "object": claim.object,
+                "start": claim.span.start,
+                "end": claim.span.end,
+                "text": claim.span.of(source),
+                "rule": claim.rule,
+                "confidence": claim.confidence,
+                "review": claim.review or None,
+                "years": claim.years,
+            }
+            for claim in reading.claims
+        ],
+    }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "iri": document.iri,
+        "type": document.type,
+        "number": document.number,
+        "symbol": document.symbol,
+        "date": "; ".join(document.dates),
+        "issuer": "; ".join(document.issuers),
+        "term": document.term,
+        "level": document.level.value,
+        "title": document.title,
+        "place": document.place,
+    }

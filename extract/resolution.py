@@ -1,0 +1,202 @@
+"""Which references of one text mean the same document, and which document that is.
+
+In this order: what the reference prints; the same text's other references to that number; the one
+that stands in the same relation to the same document; the one last met in the same paragraph. One
+candidate or none: what stays open is a document of its own, and is never merged by guess.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.citation import Citation
+from extract.claims import SELF, Link
+from extract.header import Header
+from extract.layout import Layout
+from extract.mention import Tier
+from extract.register import Home, level_of, period_of, place_of, register_of, series_of
+from ontology.document_types import type_by_code
+from ontology.known_documents import holders
+from ontology.level import Level
+from ontology.spelling import slug
+from ontology.symbol import Symbol
+
+Group = tuple[str, str, str]
+"""Series, register and number: what references share before their period is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one reference belongs: its group, and its period where that is certain."""
+
+    group: Group
+    period: str
+    level: Level
+    place: str
+
+
+def own_citation(header: Header) -> Citation:
+    """Return the text's own document as a reference to itself."""
+    start, end = header.number_at or (0, 0)
+    symbol = header.symbol
+    return Citation(
+        start, end, end, Tier.SELF, header.type, symbol.number if symbol else "", header.printed,
+        symbol, symbol.year if symbol else None, header.date, header.issuer, name=header.title,
+    )
+
+
+def place_all(
+    layout: Layout, citations: Sequence[Citation], links: Sequence[Link], home: Home, own: Citation
+) -> dict[int, Place]:
+    """Return where each reference by number belongs; SELF stands for the text's own document."""
+    everyone = {number: cited for number, cited in enumerate(citations) if cited.tier is Tier.NUMBERED}
+    if own.symbol is not None:
+        everyone = {SELF: own, **everyone}
+    whole = {number: cited for number, cited in everyone.items() if cited.symbol is not None}
+    places = {number: _placed(cited, home) for number, cited in whole.items()}
+    _mend_slips(whole, places)
+    _mend_types(whole, places)
+    for number, cited in everyone.items():
+        if cited.symbol is None and (found := _same_number(number, cited, whole, places, layout)) is not None:
+            places[number] = found
+    _settle(layout, everyone, places, links, home)
+    return places
+
+
+def _placed(cited: Citation, home: Home) -> Place:
+    assert cited.symbol is not None
+    level = level_of(cited, home)
+    place = place_of(cited, level, home)
+    series = series_of(cited.symbol, level, place)
+    register = register_of(cited.symbol, cited.type, level)
+    period = period_of(cited, cited.symbol, level)
+    for known in holders(series, register + "x", cited.symbol.digits) if series == "tw" else ():
+        if known.date == cited.date:
+            register = known.id.symbol
+    if series == "tw" and register == "qd-tw" and cited.date:
+        for known in holders("tw", "qdi-tw", cited.symbol.digits):
+            if known.date == cited.date:
+                register = "qdi-tw"
+    return Place((series, register, cited.symbol.digits), period, level, place)
+
+
+def _mend_slips(whole: Mapping[int, Citation], places: dict[int, Place]) -> None:
+    """Put a symbol that its type word denies ("Chỉ thị số 49-NQ/TW") with the one that is meant.
+
+    Only where the text prints the number with the symbol that the type word asks for.
+    """
+    groups = {place.group for place in places.values()}
+    for number, cited in whole.items():
+        symbol = cited.symbol
+        kind = type_by_code(symbol.type_code) if symbol and symbol.type_code else None
+        if not symbol or not kind or not cited.type or slug(kind.word) == slug(cited.type):
+            continue
+        meant = [
+            group for group in groups
+            if group[0] == places[number].group[0] and group[2] == places[number].group[2]
+            and group != places[number].group and _code_of(group[1], cited.type)
+        ]
+        if len(meant) == 1:
+            places[number] = replace(places[number], group=meant[0])
+
+
+def _code_of(register: str, type_word: str) -> bool:
+    code = register.split("-", 1)[0]
+    kind = type_by_code(code)
+    return kind is not None and slug(kind.word) == slug(type_word)
+
+
+def _mend_types(whole: Mapping[int, Citation], places: dict[int, Place]) -> None:
+    """Give a number of the National Assembly without a type word the type of its namesake."""
+    known: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for place in places.values():
+        series, register, number = place.group
+        if series in ("qh", "ubtvqh") and register:
+            known[series, number, place.period].add(register)
+    for number, place in places.items():
+        series, register, digits = place.group
+        if not register and len(names := known[series, digits, place.period]) == 1:
+            places[number] = replace(place, group=(series, next(iter(names)), digits))
+
+
+def _same_number(
+    number: int, cited: Citation, whole: Mapping[int, Citation], places: Mapping[int, Place], layout: Layout
+) -> Place | None:
+    """Return the one place in this text that a number without a symbol can mean."""
+    digits = cited.number.lstrip("0") or "0"
+    fitting = {
+        other: places[other]
+        for other, full in whole.items()
+        if full.symbol and full.symbol.digits == digits and slug(full.type or "") == slug(cited.type)
+        and (cited.year is None or places[other].period == str(cited.year))
+        and (not cited.date or not full.date or full.date == cited.date)
+    }
+    if len({(place.group, place.period) for place in fitting.values() if place.period} or
+           {place.group for place in fitting.values()}) == 1:
+        return next((place for place in fitting.values() if place.period), next(iter(fitting.values())))
+    return None
+
+
+def _settle(
+    layout: Layout, everyone: Mapping[int, Citation], places: dict[int, Place], links: Sequence[Link], home: Home
+) -> None:
+    """Give the references of a group whose period is open the period of their namesake."""
+    groups: dict[Group, list[int]] = defaultdict(list)
+    for number in sorted(places):
+        groups[places[number].group].append(number)
+    for group, numbers in groups.items():
+        periods = {places[number].period for number in numbers if places[number].period}
+        for number in numbers:
+            if places[number].period:
+                continue
+            period = ""
+            if len(periods) == 1 and number != SELF:
+                period = next(iter(periods))
+            elif len(periods) > 1:
+                period = _namesake(number, numbers, places, links, layout, everyone)
+            elif group[0] == "tw":
+                period = _by_title(group, everyone[number], home)
+            if period:
+                places[number] = replace(places[number], period=period)
+                if not periods and group[0] == "tw":
+                    periods = {period}
+
+
+def _namesake(
+    number: int, numbers: Sequence[int], places: Mapping[int, Place], links: Sequence[Link],
+    layout: Layout, everyone: Mapping[int, Citation],
+) -> str:
+    """Return the period of the one namesake that stands in the same relation or came last before."""
+    subjects = {(one.relation, places[one.subject].group) for one in links if one.object == number and one.subject in places}
+    related = {
+        places[one.object].period
+        for one in links
+        if one.object in numbers and one.object != number and one.subject in places
+        and (one.relation, places[one.subject].group) in subjects and places[one.object].period
+    }
+    if len(related) == 1:
+        return next(iter(related))
+    block = layout.block_at(everyone[number].start) if number != SELF else None
+    before = [other for other in numbers if other != SELF and other < number and places[other].period
+              and block is layout.block_at(everyone[other].start)]
+    return places[before[-1]].period if before else ""
+
+
+def _by_title(group: Group, cited: Citation, home: Home) -> str:
+    """Return the term of the one known document of this number whose subject the title repeats."""
+    title = set(slug(cited.name).split("-")) if cited.name else set()
+    if len(title) < 4:
+        return ""
+    fitting = []
+    for known in holders(*group):
+        subject = set(slug(known.subject).split("-"))
+        if len(subject & title) >= 4 and len(subject & title) >= 0.6 * len(subject):
+            fitting.append(known)
+    if len(fitting) == 1 and (home.written is None or fitting[0].date[:4] <= str(home.written.year)):
+        return fitting[0].id.period
+    return ""
+
+
+def symbol_text(symbol: Symbol | None) -> str:
+    """Return how a symbol is printed in keys, empty where there is none."""
+    return str(symbol) if symbol else ""

@@ -1,0 +1,131 @@
+"""Short references to a document met before: defined short forms, "Kết luận", "Nghị định trên".
+
+A short reference is marked only where one document of its kind can be meant in its section; the
+document itself ("Quyết định này", "Kế hoạch" in a plan) is not.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.citation import Citation
+from extract.header import Header
+from extract.layout import Layout
+from extract.mention import Tier
+from ontology.bodies import body_level
+from ontology.level import Level
+from ontology.spelling import folded
+
+_WORDS = "Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Quy chế|Kế hoạch|Đề án|Chương trình|Nghị định|Thông tư|Luật|Bộ luật|Pháp lệnh|Chiến lược|Hướng dẫn|Thông báo|Thông tư liên tịch"
+_DEFINED = re.compile(
+    r"(?:sau đây|dưới đây)[ ](?:được[ ])?(?:gọi|viết)[ ](?:tắt[ ]|chung[ ])*là[ ]*:?[ ]*[\"“]?(?P<form>[^\"”);.\n]{2,60}?)[\"”]?[ ]*[);.,\n]"
+)
+_SHORT = re.compile(
+    rf"(?<![^\W\d_])(?P<type>{_WORDS}|nghị quyết|kết luận|chỉ thị|đề án)(?![^\W\d_])"
+    r"(?P<above>[ ](?:trên|nói trên|nêu trên|đã nêu)(?![^\W\d_]))?"
+    r"(?:[ ]của[ ](?P<issuer>(?:Ban[ ]|Bộ[ ]|Tỉnh|Thành ủy|Huyện|BTV|Chính phủ|Thủ tướng|Trung ương|UBND|Ủy ban|HĐND|Hội đồng|Quốc hội)[^,;.:()\n]{0,40}))?"
+    r"(?=(?P<next>[ ]*[^ ]?))"
+)
+_NOT_AFTER = re.compile(
+    r"(?:các|những|mọi|nhiều|một số|\d+|ra|ban hành|xây dựng|bản|dự thảo|theo quy|văn bản|và|hoặc|mỗi|từng|có|là|căn cứ|Căn cứ|tên|số)[ ]*$", re.I
+)
+_ISSUER_STOP = re.compile(r"[ ](?:về|đã|được|và|có|là|theo|tại|để|trong|cho|với|khóa|ở|đến|thành|ban hành|nêu|ngày|thì|còn|giao)(?![^\W\d_]).*")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document met in the text: where, its type, its level, and the key of the document."""
+
+    start: int
+    end: int
+    type: str
+    level: Level
+    key: str
+    is_self: bool
+
+
+def short_references(
+    layout: Layout, header: Header, known: Sequence[Known], taken: Sequence[tuple[int, int]]
+) -> list[tuple[Citation, str]]:
+    """Return short references with the key of the document that each means."""
+    flow = layout.flow
+    sections = _section_starts(layout)
+    defined = dict(_definitions(flow, known))
+    found: list[tuple[Citation, str]] = []
+    busy = sorted(taken)
+    for match in _defined_uses(flow, defined):
+        start, end, key, word = match
+        if not _is_taken(busy, start, end):
+            found.append((Citation(start, end, end, Tier.BACKREF, word), key))
+    for match in _SHORT.finditer(flow):
+        start, end = match.start(), match.end("above") if match["above"] else match.end("type")
+        issuer = _ISSUER_STOP.sub("", match["issuer"] or "").rstrip(" -")
+        if issuer:
+            end = match.start("issuer") + len(issuer)
+        if _is_taken(busy, start, end) or any(one.start <= start < one.end for one, _ in found[-3:]):
+            continue
+        key = _meant(flow, match, issuer, header, known, sections, layout)
+        if key:
+            found.append((Citation(start, end, end, Tier.BACKREF, match["type"].capitalize(), issuer=issuer), key))
+    return found
+
+
+def _section_starts(layout: Layout) -> list[int]:
+    return [block.start for block in layout.blocks if block.heading]
+
+
+def _definitions(flow: str, known: Sequence[Known]) -> Iterator[tuple[str, str]]:
+    """Yield the short forms that the text defines, each with the document named right before it."""
+    for match in _DEFINED.finditer(flow):
+        form = match["form"].strip()
+        before = [one for one in known if one.end <= match.start() and match.start() - one.end < 400]
+        if not before or not re.match(_WORDS, form):
+            continue
+        word = re.match(_WORDS, form)
+        fitting = [one for one in before if word and folded(one.type) == folded(word.group())] or before
+        if not fitting[-1].is_self:
+            yield form, fitting[-1].key
+
+
+def _defined_uses(flow: str, defined: Mapping[str, str]) -> Iterator[tuple[int, int, str, str]]:
+    for form, key in defined.items():
+        word = re.match(_WORDS, form)
+        for match in re.finditer(rf"(?<![^\W\d_]){re.escape(form)}(?![^\W\d_]|[ ](?:này|số|\d))", flow):
+            yield match.start(), match.end(), key, word.group() if word else ""
+
+
+def _is_taken(busy: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(one < end and start < other for one, other in busy)
+
+
+def _meant(
+    flow: str, match: re.Match[str], issuer: str, header: Header, known: Sequence[Known],
+    sections: Sequence[int], layout: Layout,
+) -> str:
+    """Return the key of the one document that a short reference can mean, else nothing."""
+    word = match["type"]
+    start = match.start()
+    lower = word[0].islower()
+    if folded(word) == folded(header.type) or _NOT_AFTER.search(flow[max(0, start - 14) : start]):
+        return ""
+    if not issuer and not match["above"]:
+        if lower or not _stands_alone(flow, match.end("type"), start, layout):
+            return ""
+    section = max((place for place in sections if place <= start), default=0)
+    before = [one for one in known if section <= one.start < start and folded(one.type) == folded(word) and not one.is_self]
+    if issuer:
+        level = body_level(issuer)
+        before = [one for one in before if level is None or one.level is level]
+    if match["above"]:
+        return before[-1].key if before else ""
+    return before[-1].key if len({one.key for one in before}) == 1 else ""
+
+
+def _stands_alone(flow: str, end: int, start: int, layout: Layout) -> bool:
+    """Tell whether a type word in capitals is used as a name: not at the start, nothing behind it."""
+    block = layout.block_at(start)
+    opening = flow[block.start : start].rstrip()
+    if not opening or opening[-1] in ".:;!?\"“)" or block.heading:
+        return False
+    after = flow[end : end + 24]
+    return re.match(r"[ ]*(?:[,.;:)]|$|\n)|[ ](?:sát|với|trong|để|tại|đã|được|theo|và|cho|đến|bằng|có|là|trên địa bàn)(?![^\W\d_])", after) is not None

@@ -1,0 +1,205 @@
+"""From files to a store: read what changed, settle identity over all texts, write a new graph."""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from hashlib import sha256
+from multiprocessing import get_context
+from pathlib import Path
+from shutil import rmtree
+
+import extract
+from graph.cache import ReadingCache, code_version, reader_version
+from graph.dataset import write_graph
+from graph.errors import NotAStore
+from graph.files import Input, from_store, inputs
+from graph.store import (
+    State,
+    TextFile,
+    dataset_path,
+    locked,
+    read_files,
+    read_state,
+    readings_path,
+    write_files,
+    write_state,
+)
+
+_MANY = 64
+"""From how many texts on it pays to start processes."""
+_OURS = {"lock", "readings", "graphs", "store.draft"}
+"""What a build that was stopped before its first graph was valid may have left in the folder."""
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One file that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did, in files, and what the graph now holds.
+
+    ``claims`` counts what texts state, inferred links not among it.
+    """
+
+    read: int
+    unchanged: int
+    removed: int
+    failures: tuple[Failure, ...]
+    documents: int
+    claims: int
+    unresolved: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of one file: its text's hash, or why it could not be read."""
+
+    sha: str = ""
+    reason: str = ""
+
+
+def build(
+    paths: Sequence[Path], directory: Path, *, progress: Progress | None = None
+) -> BuildReport:
+    """Bring the store in ``directory`` in line with the files under ``paths``.
+
+    Folders are searched for texts; a file is read whatever its name ends in. Files that the store
+    knows from an earlier build stay in it as long as they exist. Only texts that the store has not
+    seen are read; where nothing changed nothing is written. ``progress`` is told how many texts of
+    how many are done. A build that is stopped leaves the graph as it was.
+
+    Raises NothingToRead, NotAStore (a folder that is in use for something else), OtherVersion,
+    DamagedStore and StoreBusy, each before anything is changed.
+    """
+    _state(directory)
+    inputs(paths, (), directory)
+    with locked(directory):
+        before = _state(directory)
+        earlier = read_files(directory, before.graph) if before else ()
+        cache = ReadingCache(readings_path(directory), reader_version())
+        files = inputs(paths, earlier, directory)
+        fresh, outcomes = _read(files, cache, progress)
+        texts = tuple(
+            TextFile(from_store(file.path, directory), file.name, outcome.sha)
+            for file, outcome in zip(files, outcomes, strict=True)
+            if outcome.sha
+        )
+        state = _written(texts, directory, cache, before)
+        _clean(directory, state.graph, cache, {text.sha for text in texts})
+    known = {(text.path, text.sha) for text in earlier}
+    read = [text for text in texts if (text.path, text.sha) not in known or text.sha in fresh]
+    return BuildReport(
+        read=len(read),
+        unchanged=len(texts) - len(read),
+        removed=len({text.path for text in earlier} - {text.path for text in texts}),
+        failures=tuple(
+            Failure(os.fspath(file.typed), outcome.reason)
+            for file, outcome in zip(files, outcomes, strict=True)
+            if outcome.reason
+        ),
+        documents=state.documents,
+        claims=state.claims,
+        unresolved=state.unresolved,
+    )
+
+
+def _state(directory: Path) -> State | None:
+    """Return the state of the store, None for one to be made; a folder in use is no store."""
+    state = read_state(directory)
+    if state is None and directory.exists():
+        if not directory.is_dir() or {entry.name for entry in directory.iterdir()} - _OURS:
+            raise NotAStore(directory, exists=True)
+    return state
+
+
+def _read(
+    files: Sequence[Input], cache: ReadingCache, progress: Progress | None
+) -> tuple[set[str], list[_Outcome]]:
+    """Read every text that has no reading; return the hashes of those, and what became of each file."""
+    outcomes = [_loaded(file.path) for file in files]
+    waiting: dict[str, int] = {}
+    for place, outcome in enumerate(outcomes):
+        if outcome.sha and outcome.sha not in waiting and not cache.has(outcome.sha):
+            waiting[outcome.sha] = place
+    done, total = len(files) - len(waiting), len(files)
+    if progress:
+        progress(done, total)
+    places = list(waiting.values())
+    fresh: set[str] = set()
+    read = _readings([files[place].path for place in places], cache)
+    for place, outcome in zip(places, read, strict=True):
+        # The file may have changed, or gone, since its hash was taken.
+        outcomes[place] = outcome
+        fresh.add(outcome.sha)
+        done += 1
+        if progress:
+            progress(done, total)
+    return fresh, [
+        outcome
+        if not outcome.sha or cache.has(outcome.sha)
+        else _Outcome(reason="changed while it was read; build again")
+        for outcome in outcomes
+    ]
+
+
+def _loaded(path: Path) -> _Outcome:
+    try:
+        return _Outcome(extract.load(path).sha256)
+    except extract.UnreadableText as error:
+        return _Outcome(reason=error.reason)
+
+
+def _readings(paths: Sequence[Path], cache: ReadingCache) -> Iterator[_Outcome]:
+    if len(paths) < _MANY:
+        yield from (_read_one(path, cache) for path in paths)
+        return
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
+        yield from processes.map(_read_one, paths, [cache] * len(paths), chunksize=8)
+
+
+def _read_one(path: Path, cache: ReadingCache) -> _Outcome:
+    try:
+        source = extract.load(path)
+    except extract.UnreadableText as error:
+        return _Outcome(reason=error.reason)
+    return _Outcome(cache.save(extract.read(source)))
+
+
+def _written(
+    texts: tuple[TextFile, ...], directory: Path, cache: ReadingCache, before: State | None
+) -> State:
+    """Write the graph of ``texts`` and make it the valid one, unless it is that already."""
+    made_of = json.dumps([sorted((text.sha, text.name) for text in texts), _versions(cache)])
+    graph = sha256(made_of.encode()).hexdigest()[:16]
+    if before and before.graph == graph:
+        if read_files(directory, graph) != texts:
+            write_files(directory, graph, texts)
+        return before
+    path = dataset_path(directory, graph)
+    rmtree(path.parent, ignore_errors=True)
+    path.mkdir(parents=True)
+    state = write_graph(path, graph, texts, cache)
+    write_files(directory, graph, texts)
+    write_state(directory, state)
+    return state
+
+
+def _versions(cache: ReadingCache) -> list[str]:
+    return [cache.version, code_version("graph")]
+
+
+def _clean(directory: Path, graph: str, cache: ReadingCache, shas: Iterable[str]) -> None:
+    """Remove what no longer counts: other graphs, and readings of texts that are gone."""
+    for folder in (directory / "graphs").iterdir():
+        if folder.name != graph:
+            rmtree(folder, ignore_errors=True)
+    cache.keep_only(set(shas))

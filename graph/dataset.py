@@ -1,0 +1,68 @@
+"""Writing a graph: the facts of every text, then what follows from all of them together."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from graph import vocabulary as ld
+from graph.cache import ReadingCache
+from graph.facts import date_literal, text_facts
+from graph.inference import inferred_facts
+from graph.merge import settle
+from graph.store import State, TextFile
+from ontology.known_documents import known_documents
+
+
+def write_graph(path: Path, name: str, texts: Iterable[TextFile], cache: ReadingCache) -> State:
+    """Write the graph of ``texts`` into the empty folder ``path`` and return what it holds.
+
+    The readings are taken from ``cache`` one at a time; the same texts give the same graph,
+    whatever their order.
+    """
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        names[text.sha].add(text.name)
+    shas = sorted(names)
+    settled = settle(cache.load(sha) for sha in shas)
+    dataset = Store(str(path))
+    dataset.bulk_extend(
+        quad
+        for sha in shas
+        for quad in text_facts(cache.load(sha), settled, sorted(names[sha]), cache.version)
+    )
+    dataset.bulk_extend(_held_facts(dataset))
+    dataset.bulk_extend(_known_facts(dataset))
+    dataset.bulk_extend(inferred_facts(dataset))
+    dataset.flush()
+    inferred = _count(dataset, ld.ASSERTION, ld.INFERRED_GRAPH)
+    return State(
+        graph=name,
+        reader=cache.version,
+        documents=_count(dataset, ld.DOCUMENT),
+        claims=_count(dataset, ld.ASSERTION) - inferred,
+        unresolved=_count(dataset, ld.UNRESOLVED_REFERENCE),
+    )
+
+
+def _held_facts(dataset: Store) -> Iterator[Quad]:
+    for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH):
+        held = any(True for _ in dataset.quads_for_pattern(quad.subject, ld.HAS_TEXT, None, None))
+        yield Quad(quad.subject, ld.HELD, Literal(held), ld.DOCUMENTS_GRAPH)
+
+
+def _known_facts(dataset: Store) -> Iterator[Quad]:
+    """Yield what the table of known documents says of those that texts mention."""
+    graph = ld.KNOWN_GRAPH
+    for known in known_documents():
+        node = NamedNode(known.id.iri)
+        if any(True for _ in dataset.quads_for_pattern(node, ld.TYPE, ld.DOCUMENT, None)):
+            yield Quad(node, ld.TITLE, Literal(known.subject), graph)
+            yield Quad(node, ld.SOURCE, Literal(known.source), graph)
+            if known.date:
+                yield Quad(node, ld.DATE, date_literal(known.date), graph)
+
+
+def _count(dataset: Store, kind: NamedNode, graph: NamedNode | None = None) -> int:
+    return sum(1 for _ in dataset.quads_for_pattern(None, ld.TYPE, kind, graph))

@@ -1,0 +1,122 @@
+"""What can go wrong for a user: each error holds what was given, and says what to do about it.
+
+The fields serve whoever words the message in another language; ``str`` of an error is English.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from graph.answers import Found
+
+
+class GraphError(Exception):
+    """Any error below; catch it to show the message without a traceback."""
+
+
+class NotAStore(GraphError):
+    """The directory holds no graph; ``exists`` tells whether there is such a directory at all."""
+
+    def __init__(self, directory: Path, *, exists: bool) -> None:
+        self.directory = directory
+        self.exists = exists
+        found = "is not a Luocdo store" if exists else "does not exist"
+        super().__init__(
+            f"{directory} {found}; expected a directory made by 'luocdo build': "
+            f"build one first, or name another with --store"
+        )
+
+
+class OtherVersion(GraphError):
+    """The store was written in the format of another version."""
+
+    def __init__(self, directory: Path, found: object, expected: int) -> None:
+        self.directory = directory
+        self.found = found
+        self.expected = expected
+        super().__init__(
+            f"{directory} was made by another version (format {found!r}, expected {expected}); "
+            f"nothing was changed: build into a new directory with --store"
+        )
+
+
+class DamagedStore(GraphError):
+    """The files of the store cannot be read; the texts that it was built from can be read again."""
+
+    def __init__(self, directory: Path, reason: str) -> None:
+        self.directory = directory
+        self.reason = reason
+        super().__init__(
+            f"cannot open the store {directory}: {reason}; delete the folder and run 'luocdo build'"
+        )
+
+
+class StoreBusy(GraphError):
+    """Another process is building the same store."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        super().__init__(f"{directory} is being built by another process; wait until it has ended")
+
+
+class NothingToRead(GraphError):
+    """A path was given that holds no texts; ``exists`` tells whether there is such a path."""
+
+    def __init__(self, path: Path, suffixes: Sequence[str], *, exists: bool) -> None:
+        self.path = path
+        self.suffixes = tuple(suffixes)
+        self.exists = exists
+        found = "holds no texts" if exists else "does not exist"
+        super().__init__(
+            f"{path} {found}; expected a text file, or a folder with files ending in "
+            f"{', '.join(self.suffixes)}; nothing was changed"
+        )
+
+
+class NotFound(GraphError):
+    """No document has that number; ``nearest`` are numbers that the graph does know."""
+
+    def __init__(self, number: str, nearest: tuple[str, ...]) -> None:
+        self.number = number
+        self.nearest = nearest
+        hint = f"; the nearest are {', '.join(nearest)}" if nearest else ""
+        super().__init__(f"no text of the store mentions {number!r}{hint}")
+
+
+class Ambiguous(GraphError):
+    """The number belongs to several documents; each of ``candidates`` has its own selector."""
+
+    def __init__(self, number: str, candidates: tuple[Found, ...]) -> None:
+        self.number = number
+        self.candidates = candidates
+        choices = ", ".join(candidate.selector for candidate in candidates)
+        super().__init__(
+            f"{number!r} is the number of {len(candidates)} documents; ask for one of {choices}"
+        )
+
+
+class NotReadOnly(GraphError):
+    """A query wants more than to read: ``form`` is the word that is not allowed."""
+
+    def __init__(self, form: str) -> None:
+        self.form = form
+        super().__init__(f"{form} is not allowed; expected a query SELECT, ASK or CONSTRUCT")
+
+
+class BadQuery(GraphError):
+    """A query cannot be read; ``line`` and ``column`` count from one, zero where not known."""
+
+    def __init__(self, reason: str, line: int, column: int) -> None:
+        self.reason = reason
+        self.line = line
+        self.column = column
+        place = f"line {line}, column {column}" if line else "the query"
+        super().__init__(f"cannot read the query: {place}: {reason}")
+
+
+class UnknownFormat(GraphError):
+    """The name of a file to write has a suffix that no format goes by."""
+
+    def __init__(self, path: Path, known: Sequence[str]) -> None:
+        self.path = path
+        self.known = tuple(known)
+        super().__init__(f"cannot tell the format of {path}; expected one of {', '.join(known)}")

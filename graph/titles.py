@@ -1,0 +1,81 @@
+"""Whether two titles speak of the same thing.
+
+Titles are compared by pairs of neighbouring syllables, for most Vietnamese words have two. Pairs
+of syllables that any directive may have (tăng cường sự lãnh đạo của Đảng …) say nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from ontology.spelling import slug
+
+_COMMON = frozenset(
+    """
+    ve viec cua va cac nhung trong tren doi voi su cho tai theo den tu nam giai doan thoi ky tinh
+    hinh moi tang cuong lanh dao chi dang cong tac tiep tuc day manh thuc hien trien khai to chuc
+    nang cao chat luong hieu qua mot so nhiem vu giai phap quy che dinh quyet nghi ket luan thi
+    ban hanh khoa lan thu bo chinh tri bi trung uong chap so ngay thang xay dung phat nha nuoc
+    """.split()
+)
+_CLEAR = 2
+"""How many pairs a title must share with the one holder; fewer where it has no more."""
+_SHARE = 0.5
+"""Which part of the pairs that tell holders apart must be the one holder's."""
+
+
+def picked(titles: Iterable[str], candidates: Sequence[Iterable[str]]) -> int | None:
+    """Return which of the ``candidates`` (each with its titles) the titles clearly mean.
+
+    None where no candidate or more than one may be meant. Pairs that several candidates share do
+    not count.
+
+    >>> picked(["về công tác dân vận"], [["công tác tôn giáo"], ["đổi mới công tác dân vận"]])
+    1
+    """
+    wanted = _pairs(titles)
+    pairs = [_pairs(candidate) for candidate in candidates]
+    shared = {
+        pair
+        for place, own in enumerate(pairs)
+        for other in pairs[place + 1 :]
+        for pair in own & other
+    }
+    telling = wanted - shared
+    hits = [len(telling & own) for own in pairs]
+    if not any(hits):
+        return None
+    best = max(range(len(hits)), key=hits.__getitem__)
+    clear = min(_CLEAR, len(telling), len(pairs[best] - shared))
+    smaller = min(len(telling), len(pairs[best] - shared))
+    if hits[best] < clear or hits[best] < _SHARE * smaller:
+        return None
+    rest = sum(hits) - hits[best]
+    return best if rest * 4 <= hits[best] else None
+
+
+def agree(titles: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether the two share a word that not every directive has."""
+    return bool(_pairs(titles) & _pairs(others))
+
+
+def contradict(titles: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether both have words of their own, and not one in common."""
+    one, other = _pairs(titles), _pairs(others)
+    return bool(one) and bool(other) and not one & other
+
+
+def _pairs(titles: Iterable[str]) -> frozenset[tuple[str, str]]:
+    return _pairs_of(frozenset(titles))
+
+
+@lru_cache(maxsize=4096)
+def _pairs_of(titles: frozenset[str]) -> frozenset[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for title in titles:
+        syllables = slug(title).split("-")
+        found.update(
+            pair
+            for pair in zip(syllables, syllables[1:], strict=False)
+            if not (pair[0] in _COMMON and pair[1] in _COMMON)
+        )
+    return frozenset(found)

@@ -1,0 +1,47 @@
+"""The names of laws, codes and ordinances."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.spelling import folded
+from ontology.tables import Row, check_unique, read_table
+
+_COLUMNS = ("name", "years", "source")
+_TYPE_WORDS = ("Luật ", "Bộ luật ", "Pháp lệnh ")
+
+
+@dataclass(frozen=True, slots=True)
+class LawName:
+    """One name, type word included, and the years in which acts of this name were adopted.
+
+    ``years`` may lack some, and is empty where none is certain: it never says which act is meant.
+    """
+
+    name: str
+    years: tuple[int, ...]
+    source: str
+
+
+@cache
+def law_names() -> tuple[LawName, ...]:
+    """Return every name with its years; raises TableError."""
+    rows = read_table("laws.csv", _COLUMNS)
+    check_unique(((row, folded(row.text("name"))) for row in rows), "the name")
+    return tuple(_law_name(row) for row in rows)
+
+
+@cache
+def all_laws() -> tuple[str, ...]:
+    """Return every name, the longest first."""
+    names = (law.name for law in law_names())
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _law_name(row: Row) -> LawName:
+    name = row.required("name")
+    if not name.startswith(_TYPE_WORDS):
+        raise row.error(f"name is {name!r}; expected it to begin with Luật, Bộ luật or Pháp lệnh")
+    years = row.many("years")
+    if not all(year.isdecimal() and 1945 <= int(year) <= 2100 for year in years):
+        raise row.error(f"years are {years}; expected years from 1945 on")
+    return LawName(name=name, years=tuple(map(int, years)), source=row.required("source"))
