@@ -40,7 +40,7 @@ def know(
     """Return the documents that the references of a text mean."""
     identities: dict[int, Identity] = {number: _by_number(places[number]) for number in places}
     identities.setdefault(SELF, ("self",))
-    _add_names(citations, links, places, identities)
+    _add_names(layout, citations, places, identities)
     members: dict[Identity, list[Citation]] = defaultdict(list)
     for number, identity in sorted(identities.items()):
         members[identity].append(own if number == SELF else citations[number])
@@ -68,7 +68,7 @@ def _by_number(place: Place) -> Identity:
 
 
 def _add_names(
-    citations: Sequence[Citation], links: Sequence[Link], places: Mapping[int, Place], identities: dict[int, Identity]
+    layout: Layout, citations: Sequence[Citation], places: Mapping[int, Place], identities: dict[int, Identity]
 ) -> None:
     """Add the identities of names; a law cited by name and number once keeps its number."""
     numbers = [number for number, cited in enumerate(citations) if cited.tier is Tier.NAMED]
@@ -76,7 +76,8 @@ def _add_names(
     aliases = [
         (index[one], index[two])
         for one, two in zip(numbers, numbers[1:], strict=False)
-        if 0 < citations[two].start - citations[one].end <= 2 and citations[two].type == citations[one].type
+        if layout.flow[citations[one].end : citations[two].start].strip() == "("
+        and citations[two].type == citations[one].type
     ]
     heads = grouped([citations[number] for number in numbers], aliases)
     titled: dict[str, Identity] = {}

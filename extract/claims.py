@@ -59,6 +59,7 @@ _OWN_ACTS = frozenset({
     Relation.AMENDS, Relation.REPEALS, Relation.REPLACES, Relation.APPROVES, Relation.PROMULGATES, Relation.SUSPENDS,
     Relation.EXTENDS, Relation.CORRECTS, Relation.CONSOLIDATES, Relation.DETAILS, Relation.GUIDES,
 })
+_GENERIC_OBJECT = re.compile(r"(?:các|những)[ ](?P<type>(?:Nghị định|Thông tư|Quyết định|Nghị quyết|văn bản|quy định))[ ](?:về[ ])?(?:đã[ ])?$")
 _ADJACENT = frozenset({Relation.APPROVES, Relation.PROMULGATES})
 _MARKER = re.compile(r"[ ]*(?:\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•])?[ ]*$")
 _CLAUSE_END = re.compile(r"[.;:!?][ ]|\n")
@@ -170,11 +171,14 @@ def _link(
     cited = citations[number]
     lead = flow[max(lead_start, cited.start - 240) : cited.start]
     if outer >= 0:
-        turned = _turned(flow, lead, outer, number, citations, links)
+        turned = _turned(lead, outer, number, citations, links)
         if turned is not None:
             return turned
         if _SEPARATOR.fullmatch(lead):
-            return _shared(citations, links, outer, number, cited.end)
+            beyond = _beyond(flow, citations, links, outer, number)
+            if beyond:
+                return beyond
+            return _shared(citations, links, outer, number, lead)
     sentence = max((m.end() for m in _CLAUSE_END.finditer(lead)), default=0)
     verb = governing(lead[sentence:])
     if verb is None:
@@ -182,6 +186,9 @@ def _link(
             return _based(flow, citations, links, here, number, outer, lead)
         if outer >= 0 and _LIST_TITLE.fullmatch(lead):
             return _listed(citations, links, outer, number, cited.end)
+        return []
+    generic = _GENERIC_OBJECT.search(lead[: sentence + verb.start])
+    if generic:
         return []
     at = lead_start if lead_start > cited.start - 240 else cited.start - 240
     start = at + sentence + verb.start
@@ -194,6 +201,28 @@ def _link(
             begin = citations[subject].start if subject >= 0 else start
             return _both(subject, verb, number, begin, cited.end, "title", lead)
     return _own(flow, links, here, number, verb, start, cited.end, lead[:sentence] + lead[sentence:][: verb.start], lead)
+
+
+def _beyond(
+    flow: str, citations: Sequence[Citation], links: list[Link], outer: int, number: int
+) -> list[Link]:
+    """Return the verb before a plural that the title names by what it guides.
+
+    "A sửa đổi các Nghị định hướng dẫn Luật B và Nghị định C": A amends C, and nothing is said of B.
+    """
+    if outer < 1:
+        return []
+    place = citations[outer - 1].tail
+    lead = flow[place : citations[outer].start]
+    generic = _GENERIC_OBJECT.search(lead)
+    if not generic or len(lead) > 240 or not _OPENER.match(flow, place):
+        return []
+    if not generic["type"].strip().endswith(citations[number].type):
+        return []
+    verb = governing(lead[: generic.start()])
+    if verb is None:
+        return []
+    return [_made(outer - 1, verb, number, citations[outer - 1].start, citations[number].end, "title")]
 
 
 def _title_subject(
@@ -233,27 +262,46 @@ def _adjacent(filler: str) -> bool:
 
 
 def _turned(
-    flow: str, lead: str, outer: int, number: int, citations: Sequence[Citation], links: list[Link]
+    lead: str, outer: int, number: int, citations: Sequence[Citation], links: list[Link]
 ) -> list[Link] | None:
     """Return relations whose verb is in the passive: the later document acts on the earlier one."""
-    begin, end = citations[outer].start, citations[number].end
+    end = citations[number].end
     if _ATTACHED.fullmatch(lead):
-        return [Link(number, Relation.PROMULGATES, outer, begin, end, "attached")]
+        return [Link(number, Relation.PROMULGATES, outer, citations[outer].start, end, "attached")]
     changed = _CHANGED_BY.fullmatch(lead)
     if changed:
         relation = _PASSIVE[re.sub(r"\s+", " ", changed["verb"].lower())]
-        return [Link(number, relation, outer, begin, end, "passive")]
+        changed_one = _of_type(citations, links, outer, citations[number].type)
+        return [Link(number, relation, changed_one, citations[changed_one].start, end, "passive")]
     return None
 
 
+def _of_type(citations: Sequence[Citation], links: list[Link], outer: int, word: str) -> int:
+    """Return the document that is changed: the one before, or the one whose title names it.
+
+    "Nghị định A hướng dẫn Luật B được sửa đổi bởi Nghị định C": C changes what is of its own type.
+    """
+    if citations[outer].type != word:
+        for one in reversed(links[-4:]):
+            if one.object == outer and one.subject != SELF and citations[one.subject].type == word:
+                return one.subject
+    return outer
+
+
 def _shared(
-    citations: Sequence[Citation], links: list[Link], outer: int, number: int, end: int
+    citations: Sequence[Citation], links: list[Link], outer: int, number: int, lead: str
 ) -> list[Link]:
-    """Return for a member of a list what was found for the member before it."""
+    """Return for a member of a list what was found for the member before it.
+
+    A verb in another document's title goes on only to the same type, and not past a semicolon.
+    """
+    end = citations[number].end
+    alike = citations[outer].type == citations[number].type and ";" not in lead
     shared = [
         replace(one, object=number, end=end, rule="list" if one.rule not in ("basis",) else one.rule)
         for one in links
         if one.object == outer and one.relation is not Relation.CITES and one.rule != "passive" and one.rule != "attached"
+        and (one.subject == SELF or alike)
     ]
     shared += [
         replace(one, subject=number, start=citations[number].start, end=end, rule="list")

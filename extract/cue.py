@@ -12,7 +12,7 @@ _FILLERS = frozenset(
     của tại trong và có hiệu quả tốt nghiêm túc đầy đủ kịp thời thắng lợi đồng quyết liệt việc biện pháp tinh thần
     đúng nêu từ giai đoạn phần tiết mẫu biểu đầu bước triệt để chủ trương quan điểm theo đợt thống nhất yêu cầu
     nghị quyết chỉ thị kết luận đại hội đảng cấp thường xuyên tích cực khẩn trương thực chất chặt chẽ sâu rộng cơ bản
-    đã được nhà nước lộ trình kế hoạch hành động tên gọi khác hoàn thành cụ thể hơn nữa lần thứ nhất hai ba""".split()
+    đã được nhà nước lộ trình tư kế hoạch hành động tên gọi khác hoàn thành cụ thể hơn nữa lần thứ nhất hai ba""".split()
 )
 _LABEL = re.compile(r"[\divxlcđa-h]{1,4}[.)]?|\d+[a-zđ]?(?:\.\d+)*")
 _MOST_FILLERS = 22

@@ -25,9 +25,9 @@ _TERM = re.compile(r"[ ]*,?[ ]*\(?(?:khóa|Khóa|KHÓA)[ ]*(?P<term>[IVXL]{1,6}|
 _OF = re.compile(r"[ ]*,?[ ]*\(?(?:của|CỦA|do)[ ]+")
 _ISSUER_END = re.compile(
     r"""[,;.:()"“”\n/\[] | [ ](?:
-      về | ngày | quy[ ]định | hướng[ ]dẫn | phê[ ]duyệt | ban[ ]hành | sửa[ ]đổi | bổ[ ]sung | bãi[ ]bỏ
-    | hủy[ ]bỏ | thay[ ]thế | v/v | đã | được | thì | khóa | nhiệm[ ]kỳ | số | để | tại | trong | cho | là | có
-    | theo | gắn | đối[ ]với | thành[ ]lập | công[ ]bố | triển[ ]khai | thực[ ]hiện | tổ[ ]chức | năm
+      [Vv]ề | ngày | [Qq]uy[ ]định | [Hh]ướng[ ]dẫn | [Pp]hê[ ]duyệt | [Bb]an[ ]hành | [Ss]ửa[ ]đổi | [Bb]ổ[ ]sung | [Bb]ãi[ ]bỏ
+    | [Hh]ủy[ ]bỏ | [Tt]hay[ ]thế | [Vv]/v | đã | được | thì | khóa | nhiệm[ ]kỳ | số | để | tại | trong | cho | là | có
+    | theo | gắn | đối[ ]với | [Tt]hành[ ]lập | [Cc]ông[ ]bố | triển[ ]khai | thực[ ]hiện | tổ[ ]chức | năm
     | từ | trên | nhằm | chưa | ở | cũng | bằng | với | vào | này | nêu | ký | thông[ ]qua | giao | bị | hết
     | kèm | như | mà | khi | nếu | cùng | hoặc | và(?![ ][A-ZĐÂÊÔƠƯĂÁÀÍÓÚÝẢẾỐỦỨỬỰỘỆ]) | quyết[ ]định
     | VỀ | NGÀY | KHÓA | ĐẾN | đến | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu

@@ -75,7 +75,7 @@ def read_header(layout: Layout) -> Header:
     province = _own_province(flow, issuer, seat)
     district, commune = _own_local(flow, issuer, seat, symbol)
     if not issuer:
-        issuer = _issuer_by_code(symbol, district, province)
+        issuer = _issuer_by_code(symbol, seat)
     return Header(
         symbol, printed, number_at, kind or _type_by_symbol(symbol), issuer, date, title, title_at,
         province, district, commune,
@@ -193,7 +193,7 @@ _OPENING = re.compile(
 def _opening_issuer(flow: str, blocks: Sequence[Block]) -> str:
     """Return who "ban hành Kế hoạch" in the first paragraphs of a text without a head."""
     for block in blocks[:6]:
-        found = _OPENING.search(flow, block.start, block.end)
+        found = _OPENING.search(flow[block.start : block.end])
         if found:
             return found["body"]
     return ""
@@ -254,13 +254,10 @@ def _first_name(pattern: re.Pattern[str], text: str) -> str:
     return slug(found["name"]) if found else ""
 
 
-def _issuer_by_code(symbol: Symbol | None, district: str, province: str) -> str:
-    if symbol is None:
-        return ""
-    place = (district or province).replace("-", " ").title()
-    return {"HU": f"Huyện ủy {place}", "TU": f"Tỉnh ủy {place}", "TW": "Ban Chấp hành Trung ương"}.get(
-        symbol.organ, ""
-    ).strip()
+def _issuer_by_code(symbol: Symbol | None, seat: str) -> str:
+    """Return the committee that the symbol alone tells, with the seat that stands before the date."""
+    bodies = {"HU": f"Huyện ủy {seat}", "TU": f"Tỉnh ủy {seat}", "TW": "Ban Chấp hành Trung ương"}
+    return bodies.get(symbol.organ, "").strip() if symbol else ""
 
 
 def _type_by_symbol(symbol: Symbol | None) -> str:

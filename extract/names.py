@@ -65,7 +65,7 @@ _NAME_END = re.compile(
 _GENERIC = {
     "Đề án": {"này", "trên", "đã", "được", "và", "của", "do", "có", "là", "với", "để", "theo", "nêu", "sau", "đó", "thành", "tại", "trong", "gồm", "phải", "cần"},
     "Chương trình": {"này", "trên", "hành", "công", "đã", "được", "và", "của", "có", "là", "phối", "làm", "họp", "đào", "giáo", "do", "theo", "nêu", "khung", "với", "để", "trong", "kỳ", "số", "nghị", "giảng", "bồi", "môn", "học", "gồm", "phải", "thực", "truyền", "kế", "dạy", "đó", "tổng", "cần", "thành"},
-    "Chiến lược": {"này", "trên", "đã", "được", "và", "của", "có", "là", "do", "theo", "nêu", "phát_triển_của", "với", "để", "trong", "gồm", "phải"},
+    "Chiến lược": {"này", "trên", "đã", "được", "và", "của", "có", "là", "do", "theo", "nêu", "trung", "với", "để", "trong", "gồm", "phải"},
 }
 _NATIONAL = re.compile(r"Kế hoạch hành động quốc gia|Quy hoạch tổng thể quốc gia|Kế hoạch tổng thể")
 _LONGEST = 260

@@ -53,7 +53,10 @@ def same(one: Name, other: Name) -> bool:
     if long.startswith(short + "-"):
         return True
     common = len(one.words & other.words) / len(one.words | other.words)
-    return one.numbers == other.numbers and common >= _ALIKE
+    bare = one.words - set(one.numbers), other.words - set(other.numbers)
+    if not (one.numbers and other.numbers):
+        common = len(bare[0] & bare[1]) / len(bare[0] | bare[1])
+    return (one.numbers == other.numbers or not (one.numbers and other.numbers)) and common >= _ALIKE
 
 
 def grouped(citations: Sequence[Citation], aliases: Sequence[tuple[int, int]]) -> list[int]:

@@ -6,11 +6,11 @@ Forms read: 69-KL/TU, 29 -KH/HU, 310- QĐ/TU, 29/NQ-TW, 12/2018/QĐ-TTg, 1095/UB
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 
 from extract.citation import Citation
-from extract.fields import fields_after
+from extract.fields import fields_after, written_out
 from extract.mention import Tier
 from ontology.document_types import DocumentType, type_by_code, type_by_word
 from ontology.issuers import issuer_by_code
@@ -22,7 +22,7 @@ _SYMBOL = re.compile(
     rf"""
     \d(?<![\w/.,\-]\d)(?P<rest>\d{{0,4}}(?:\.\d{{1,2}})?[a-zđ]?)   # the number
     (?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?                           # /2018
-    (?P<mark>[ ]?[-/.][ ]?|[ ]?-[ ]|[ ])                            # -, /, or a space in OCR
+    (?P<mark>[ ]?[-/][ ]?|[ ])                                      # -, /, or a space in OCR
     (?P<codes>{_CODE}(?:{_JOIN}{_CODE}){{0,6}}(?:/nb)?)             # KL/TU, TTLT/BTC-BTNMT
     """,
     re.VERBOSE,
@@ -64,9 +64,11 @@ def numbered(flow: str) -> list[Citation]:
     if re.search(r"\d/[a-zđ]{2}|\d/\d{4}/[a-zđ]", flow):
         found.extend(_lower(flow, found))
     taken = {place for one in found for place in range(one.start, one.end)}
+    whole = {(one.type, one.number.lstrip("0")) for one in found}
     for match in _BARE.finditer(flow):
         if match.start("number") not in taken:
-            found.extend(_without_symbol(flow, match))
+            bare = _without_symbol(flow, match)
+            found.extend(one for one in bare if _identifies(one, whole))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -75,21 +77,26 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     word_start, kind = type_word_before(flow, start)
     before = flow[max(0, start - 40) : start]
     spaced = match["mark"] == " "
-    if _FORM.search(before) or not _plausible(codes, spaced=spaced, typed=kind is not None):
-        return
     text = match.group()
     try:
         symbol = Symbol.parse(text.replace("/nb", ""))
     except ValueError:
         return
-    if kind is None:
+    if kind is None or (symbol.organ.startswith(("QH", "UBTVQH")) and flow[word_start].islower()):
         word_start, kind = _owner_before(flow, start, symbol)
+    if _FORM.search(before) or not _plausible(codes, spaced=spaced, typed=kind is not None):
+        return
+    name = ""
+    if kind and kind.word in ("Luật", "Bộ luật", "Pháp lệnh"):
+        name = _NUMBER_WORD.sub("", flow[word_start:start])
+        name = "" if type_by_word(name) else name
+    owner = _NUMBER_WORD.sub("", flow[word_start:start]).partition(" của ")[2]
     word = kind.word if kind else ""
     printed = re.sub(r"\s+", "", text[len("0" + match["rest"]) :]).lstrip("-/.")
     fields = fields_after(flow, match.end())
     first = Citation(
         word_start, match.end(), fields.end, Tier.NUMBERED, word, symbol.number, printed, symbol,
-        symbol.year, fields.date, fields.issuer, fields.term,
+        symbol.year, fields.date, fields.issuer or written_out(owner) or issuer_before(flow, word_start), fields.term, name,
     )
     members = list(_members(flow, first, start, symbol))
     if members:
@@ -99,6 +106,20 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         )
     yield from members
     yield first
+
+
+_ISSUED_BY = re.compile(
+    r"(?P<body>(?:Ban |BTV |Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|UBND|Ủy ban|HĐND|Hội đồng|Chính phủ|Thủ tướng|Bộ |Quốc hội|Sở )"
+    r"[^,;.:()\n]{0,50}?)[ ](?:đã )?(?:ban hành|xây dựng|có|ra)[ ](?:và[ ]\S+[ ]\S+[ ])?$"
+)
+_ASKED_BY = re.compile(r"của (?P<body>[^\W\d_a-zà-ỹ][^,;.:()\n]{2,70}?)[ ](?:tại|theo)[ ](?:các )?$")
+
+
+def issuer_before(flow: str, start: int) -> str:
+    """Return the body that stands before a reference as its issuer ("Huyện ủy ban hành …")."""
+    before = flow[max(0, start - 90) : start]
+    found = _ISSUED_BY.search(before) or _ASKED_BY.search(before)
+    return written_out(found["body"]) if found else ""
 
 
 def _members(flow: str, last: Citation, start: int, symbol: Symbol) -> Iterator[Citation]:
@@ -149,10 +170,18 @@ def _without_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         return
     year = int(match["year"]) if match["year"] else None
     fields = fields_after(flow, match.end("year") if year else match.end("number"))
+    # Only the Government issues decrees, so number and year are all of the symbol that matters.
+    symbol = Symbol(match["number"], kind.code, "CP", year) if year and kind.code == "NĐ" else None
     yield Citation(
         word_start, match.end("year") if year else match.end("number"), fields.end, Tier.NUMBERED,
-        kind.word, match["number"], str(year or ""), None, year, fields.date, fields.issuer, fields.term,
+        kind.word, match["number"], str(year or ""), symbol, year, fields.date, fields.issuer, fields.term,
     )
+
+
+def _identifies(cited: Citation, whole: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a number without a symbol can be one certain document's."""
+    known = (cited.type, cited.number.lstrip("0")) in whole
+    return known or cited.symbol is not None or bool(cited.year or len(cited.date) == 10 or cited.issuer)
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from extract.header import Header
 from extract.layout import Layout
 from extract.mention import Tier
 from extract.register import Home, level_of, period_of, place_of, register_of, series_of
-from ontology.document_types import type_by_code
+from ontology.document_types import type_by_code, type_by_word
 from ontology.known_documents import holders
 from ontology.level import Level
 from ontology.spelling import slug
@@ -57,8 +57,8 @@ def place_all(
     _mend_slips(whole, places)
     _mend_types(whole, places)
     for number, cited in everyone.items():
-        if cited.symbol is None and (found := _same_number(number, cited, whole, places, layout)) is not None:
-            places[number] = found
+        if cited.symbol is None:
+            places[number] = _same_number(cited, whole, places) or _open_number(cited, home)
     _settle(layout, everyone, places, links, home)
     return places
 
@@ -119,8 +119,16 @@ def _mend_types(whole: Mapping[int, Citation], places: dict[int, Place]) -> None
             places[number] = replace(place, group=(series, next(iter(names)), digits))
 
 
+def _open_number(cited: Citation, home: Home) -> Place:
+    """Return the place of a number whose symbol is not printed and not known."""
+    kind = type_by_word(cited.type)
+    level = level_of(cited, home)
+    group = ("", slug(kind.code) if kind else "", cited.number.lstrip("0") or "0")
+    return Place(group, str(cited.year or cited.date[:4]), level, place_of(cited, level, home))
+
+
 def _same_number(
-    number: int, cited: Citation, whole: Mapping[int, Citation], places: Mapping[int, Place], layout: Layout
+    cited: Citation, whole: Mapping[int, Citation], places: Mapping[int, Place]
 ) -> Place | None:
     """Return the one place in this text that a number without a symbol can mean."""
     digits = cited.number.lstrip("0") or "0"

@@ -32,6 +32,10 @@ _NOT_AFTER = re.compile(
 _ISSUER_STOP = re.compile(r"[ ](?:về|đã|được|và|có|là|theo|tại|để|trong|cho|với|khóa|ở|đến|thành|ban hành|nêu|ngày|thì|còn|giao)(?![^\W\d_]).*")
 
 
+_VERBS = ("Hướng dẫn", "Thông báo", "Quyết định", "Quy định")
+"""Type words that are verbs as well, so that alone they name nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A document met in the text: where, its type, its level, and the key of the document."""
@@ -106,10 +110,13 @@ def _meant(
     word = match["type"]
     start = match.start()
     lower = word[0].islower()
-    if folded(word) == folded(header.type) or _NOT_AFTER.search(flow[max(0, start - 14) : start]):
+    led = flow[max(0, start - 14) : start]
+    if issuer and led.endswith((" và ", ", ")):
+        led = ""
+    if folded(word) == folded(header.type) or _NOT_AFTER.search(led):
         return ""
     if not issuer and not match["above"]:
-        if lower or not _stands_alone(flow, match.end("type"), start, layout):
+        if lower or word in _VERBS or not _stands_alone(flow, match.end("type"), start, layout):
             return ""
     section = max((place for place in sections if place <= start), default=0)
     before = [one for one in known if section <= one.start < start and folded(one.type) == folded(word) and not one.is_self]

@@ -1,0 +1,135 @@
+"""The words for relations, levels and fields, in Vietnamese and in English, as tables."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from graph.messages import Language
+from ontology.level import Level
+from ontology.spelling import slug
+
+
+def word(table: Mapping[str, tuple[str, str]], language: Language, key: str) -> str:
+    """Return the word that ``table`` has for ``key``, or ``key`` itself where it has none."""
+    pair = table.get(key)
+    return key if pair is None else pair[0 if language is Language.VI else 1]
+
+
+def shown_date(language: Language, date: str) -> str:
+    """Return an ISO date (or a year, or a year and month) as it is written in ``language``.
+
+    >>> shown_date(Language.VI, "2021-06-18"), shown_date(Language.VI, "2021-06")
+    ('18/06/2021', '06/2021')
+    """
+    return "/".join(reversed(date.split("-"))) if language is Language.VI else date
+
+
+def level_named(text: str) -> Level | None:
+    """Return the level that a person means by a word in either language; None where unknown.
+
+    >>> level_named("huyện"), level_named("Trung uong"), level_named("bang")
+    (<Level.DISTRICT: 'district'>, <Level.CENTRAL: 'central'>, None)
+    """
+    wanted = slug(text).removeprefix("cap-")
+    for level in Level:
+        if wanted in (level.value, *map(slug, LEVEL_WORDS[level.value])):
+            return level
+    return None
+
+
+RELATION_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "cites": ("dẫn chiếu", "cites"),
+    "based_on": ("căn cứ", "is based on"),
+    "promulgates": ("ban hành", "promulgates"),
+    "approves": ("phê duyệt", "approves"),
+    "monitors": ("kiểm tra, giám sát", "monitors"),
+    "disseminates": ("quán triệt, phổ biến", "disseminates"),
+    "corrects": ("đính chính", "corrects"),
+    "consolidates": ("hợp nhất", "consolidates"),
+    "suspends": ("ngưng hiệu lực", "suspends"),
+    "extends": ("kéo dài", "extends"),
+    "implements": ("thực hiện", "implements"),
+    "continues": ("tiếp tục thực hiện", "continues"),
+    "details": ("quy định chi tiết", "details"),
+    "guides": ("hướng dẫn", "guides"),
+    "summarizes": ("sơ kết, tổng kết", "reviews"),
+    "amends": ("sửa đổi, bổ sung", "amends"),
+    "repeals": ("bãi bỏ", "repeals"),
+    "replaces": ("thay thế", "replaces"),
+    "carries_out": ("triển khai", "carries out"),
+}
+"""What stands between subject and object when a relation is read out."""
+
+INVERSE_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "cites": ("được dẫn chiếu trong", "is cited by"),
+    "based_on": ("là căn cứ của", "is a basis of"),
+    "promulgates": ("được ban hành bởi", "is promulgated by"),
+    "approves": ("được phê duyệt bởi", "is approved by"),
+    "monitors": ("được kiểm tra, giám sát theo", "is monitored by"),
+    "disseminates": ("được quán triệt, phổ biến theo", "is disseminated by"),
+    "corrects": ("được đính chính bởi", "is corrected by"),
+    "consolidates": ("được hợp nhất trong", "is consolidated by"),
+    "suspends": ("bị ngưng hiệu lực bởi", "is suspended by"),
+    "extends": ("được kéo dài bởi", "is extended by"),
+    "implements": ("được thực hiện bởi", "is implemented by"),
+    "continues": ("được tiếp tục thực hiện bởi", "is continued by"),
+    "details": ("được quy định chi tiết bởi", "is detailed by"),
+    "guides": ("được hướng dẫn bởi", "is guided by"),
+    "summarizes": ("được sơ kết, tổng kết trong", "is reviewed by"),
+    "amends": ("được sửa đổi, bổ sung bởi", "is amended by"),
+    "repeals": ("bị bãi bỏ bởi", "is repealed by"),
+    "replaces": ("được thay thế bởi", "is replaced by"),
+    "carries_out": ("được triển khai bởi", "is carried out by"),
+}
+"""The same relations read from the object."""
+
+REVIEW_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "interim": ("sơ kết", "interim review of"),
+    "final": ("tổng kết", "final review of"),
+}
+
+LEVEL_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "central": ("Trung ương", "Central"),
+    "province": ("Tỉnh", "Province"),
+    "district": ("Huyện", "District"),
+    "commune": ("Xã", "Commune"),
+}
+
+SEVERITY_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "error": ("lỗi", "error"),
+    "warning": ("cảnh báo", "warning"),
+    "info": ("lưu ý", "note"),
+}
+
+HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
+    "document": ("Văn bản", "Document"),
+    "issuer": ("Cơ quan ban hành", "Issuer"),
+    "level": ("Cấp", "Level"),
+    "place": ("Nơi", "Place"),
+    "date": ("Ngày", "Date"),
+    "term": ("Khóa", "Term"),
+    "title": ("Trích yếu", "Title"),
+    "type": ("Loại", "Type"),
+    "number": ("Số hiệu", "Number"),
+    "symbol": ("Ký hiệu", "Symbol"),
+    "iri": ("IRI", "IRI"),
+    "selector": ("Cách gọi", "Ask for"),
+    "chain": ("Quan hệ và câu dẫn", "Chain, with quotes"),
+    "relation": ("Quan hệ", "Relation"),
+    "quote": ("Câu dẫn", "Quote"),
+    "where": ("Ở đâu", "Where"),
+    "field": ("Thuộc tính", "Field"),
+    "value": ("Giá trị", "Value"),
+    "sources": ("Theo", "According to"),
+    "rule": ("Quy tắc", "Rule"),
+    "severity": ("Mức", "Severity"),
+    "message": ("Nội dung", "Message"),
+    "tier": ("Kiểu", "Tier"),
+    "count": ("Số lần", "Times"),
+}
+
+TIER_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "self": ("chính nó", "itself"),
+    "numbered": ("số hiệu", "numbered"),
+    "named": ("tên gọi", "named"),
+    "backref": ("nhắc lại", "back reference"),
+}

@@ -1,0 +1,205 @@
+"""Every sentence that the command line says, in Vietnamese and in English, as one table."""
+
+import os
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+
+class Language(StrEnum):
+    """The language of messages and headings; what documents say is never translated."""
+
+    VI = "vi"
+    EN = "en"
+
+
+LANGUAGE_VARIABLE: Final = "LUOCDO_LANG"
+"""The environment variable that chooses the language where ``--lang`` does not."""
+
+
+def language_of_environment() -> Language:
+    """Return the language that LUOCDO_LANG asks for; Vietnamese where it asks for no known one."""
+    try:
+        return Language(os.environ.get(LANGUAGE_VARIABLE, "").strip().casefold())
+    except ValueError:
+        return Language.VI
+
+
+def say(language: Language, key: str, **values: object) -> str:
+    """Return the sentence ``key`` with ``values`` filled in; KeyError where the table lacks it.
+
+    >>> say(Language.EN, "unread", count=2)
+    '2 files could not be read:'
+    """
+    return SENTENCES[key][0 if language is Language.VI else 1].format(**values)
+
+
+def reason_in(language: Language, reason: str) -> str:
+    """Return why a file could not be read, in ``language``; unknown reasons stay as they are."""
+    if language is Language.EN:
+        return reason
+    for pattern, sentence in _REASONS:
+        if match := pattern.fullmatch(reason):
+            return match.expand(sentence)
+    return reason
+
+
+SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
+    # What a command found
+    "built": (
+        "Đã đọc {read} văn bản, giữ nguyên {unchanged}, bỏ {removed}. Đồ thị trong {store} có "
+        "{documents} văn bản, {claims} quan hệ, {unresolved} dẫn chiếu chưa xác định.",
+        "Read {read} texts, kept {unchanged}, removed {removed}. The graph in {store} holds "
+        "{documents} documents, {claims} relations, {unresolved} unresolved references.",
+    ),
+    "building": ("Đang đọc", "Reading"),
+    "unread": ("{count} tệp không đọc được:", "{count} files could not be read:"),
+    "plans of": ("{count} văn bản triển khai {document}", "{count} documents carry out {document}"),
+    "no plans": (
+        "Chưa thấy văn bản nào triển khai {document} trong các văn bản đã đọc.",
+        "No document that carries out {document} was found in the texts read so far.",
+    ),
+    "no plans so narrow": (
+        "Chưa thấy văn bản nào triển khai {document} đúng điều kiện đã chọn; "
+        "bỏ bớt --level, --place, --local hoặc --direct để xem nhiều hơn.",
+        "No document that carries out {document} meets the conditions; "
+        "leave out --level, --place, --local or --direct to see more.",
+    ),
+    "no rows": ("Câu hỏi không có kết quả nào.", "The query has no results."),
+    "no findings": ("Không phát hiện vấn đề nào.", "Nothing to report."),
+    "findings": ("{count} phát hiện", "{count} findings"),
+    "no relations": ("Chưa có quan hệ nào.", "No relations."),
+    "exported": ("Đã ghi {count} dòng dữ liệu vào {path}.", "Wrote {count} records to {path}."),
+    "nothing to export": ("Đồ thị trống; {path} không có dữ liệu.", "The graph is empty: {path}."),
+    "page written": (
+        "Đã ghi {path}: {nodes} văn bản, {edges} quan hệ. Mở bằng trình duyệt, không cần mạng.",
+        "Wrote {path}: {nodes} documents, {edges} relations. Open it in a browser, offline.",
+    ),
+    "page cut": (
+        "Chỉ vẽ {drawn} trong {total} văn bản, ưu tiên văn bản có nhiều quan hệ; "
+        "nêu một số hiệu để vẽ phần xung quanh nó.",
+        "Only {drawn} of {total} documents are drawn, those with most relations first; "
+        "name a number to draw what surrounds it.",
+    ),
+    "empty graph": ("Đồ thị chưa có văn bản nào.", "The graph holds no documents."),
+    "held": ("có toàn văn", "text held"),
+    "not held": ("chỉ được nhắc đến", "only mentioned"),
+    "unresolved": ("chưa xác định là văn bản nào", "not known which document it is"),
+    "inferred": ("suy luận", "inferred"),
+    "term": ("khóa {term}", "term {term}"),
+    "years": ("{years} năm", "{years} years"),
+    "conflict": ("mâu thuẫn", "conflict"),
+    "mentions": ("được nhắc {count} lần", "{count} mentions"),
+    "own texts": ("Toàn văn: {texts}", "Text: {texts}"),
+    "outgoing": ("Quan hệ của văn bản này", "What it says of others"),
+    "incoming": ("Văn bản khác nói về văn bản này", "What others say of it"),
+    "fields": ("Thuộc tính", "Fields"),
+    "quotes": ("Nơi nhắc đến", "Where it is mentioned"),
+    "more": ("… và {count} nơi khác (xem --format json)", "… and {count} more (see --format json)"),
+    "citations": ("Văn bản được dẫn", "Documents cited"),
+    "relations": ("Quan hệ", "Relations"),
+    # The demo
+    "demo wrote texts": (
+        "Văn bản minh họa (không phải văn bản thật): {path}",
+        "Texts made for illustration (not real documents): {path}",
+    ),
+    "demo asks": ("Hỏi: {command}", "Asking: {command}"),
+    "demo next": (
+        "Hỏi tiếp, ví dụ:\n  {command}\nRồi đọc thư mục văn bản của bạn:\n  luocdo build THƯ_MỤC",
+        "Ask more, for example:\n  {command}\nThen read your own folder:\n  luocdo build FOLDER",
+    ),
+    # What went wrong, and what to do
+    "error": ("Lỗi: {message}", "Error: {message}"),
+    "no store": (
+        "{path} không có. Hãy đọc văn bản trước (luocdo build THƯ_MỤC), hoặc chỉ kho khác bằng "
+        "--store.",
+        "{path} does not exist. Build a store first (luocdo build FOLDER), or name another with "
+        "--store.",
+    ),
+    "not a store": (
+        "{path} không phải kho của Luocdo. Hãy chỉ kho khác bằng --store.",
+        "{path} is not a Luocdo store. Name another with --store.",
+    ),
+    "other version": (
+        "Kho {path} do phiên bản khác tạo (định dạng {found}, cần {expected}); chưa có gì bị thay "
+        "đổi. Hãy đọc lại văn bản vào một kho mới: luocdo build THƯ_MỤC --store KHO_MỚI",
+        "The store {path} was made by another version (format {found}, expected {expected}); "
+        "nothing was changed. Build into a new one: luocdo build FOLDER --store NEW_STORE",
+    ),
+    "busy": (
+        "Một tiến trình khác đang ghi kho {path}; hãy chờ nó xong rồi chạy lại.",
+        "Another process is building {path}; wait until it has ended, then try again.",
+    ),
+    "no path": (
+        "{path} không có; chưa có gì bị thay đổi. Hãy kiểm tra lại đường dẫn.",
+        "{path} does not exist; nothing was changed. Check the path.",
+    ),
+    "no texts": (
+        "{path} không có văn bản nào để đọc; chưa có gì bị thay đổi. Cần tệp {suffixes} (UTF-8).",
+        "{path} holds no texts; nothing was changed. Expected files ending in {suffixes} (UTF-8).",
+    ),
+    "not found": (
+        "Không văn bản nào đã đọc nhắc đến “{number}”.",
+        "No text of the store mentions “{number}”.",
+    ),
+    "nearest": ("Gần nhất: {numbers}", "The nearest: {numbers}"),
+    "ambiguous": (
+        "“{number}” là số của {count} văn bản; hãy chọn một:",
+        "“{number}” is the number of {count} documents; choose one:",
+    ),
+    "choose": ("Ví dụ: {command}", "For example: {command}"),
+    "no number": (
+        "Cần một số hiệu hoặc tên văn bản, ví dụ: {command}",
+        "A number or a name is needed, for example: {command}",
+    ),
+    "not read-only": (
+        "Không được dùng {form}: câu hỏi chỉ được đọc. Hãy dùng SELECT, ASK hoặc CONSTRUCT.",
+        "{form} is not allowed: a query only reads. Use SELECT, ASK or CONSTRUCT.",
+    ),
+    "bad query": ("Câu hỏi SPARQL sai: {reason}", "The SPARQL query is wrong: {reason}"),
+    "bad query at": (
+        "Câu hỏi SPARQL sai ở dòng {line}, cột {column}: {reason}",
+        "The SPARQL query is wrong at line {line}, column {column}: {reason}",
+    ),
+    "unknown format": (
+        "Không rõ phải ghi {path} theo định dạng nào. Hãy đặt đuôi tệp là: {known}",
+        "The format of {path} is not known. End the name in one of: {known}",
+    ),
+    "unknown level": (
+        "Không có cấp “{level}”. Hãy chọn: {known}",
+        "There is no level “{level}”. Choose one of: {known}",
+    ),
+    "unreadable": ("Không đọc được {path}: {reason}.", "Cannot read {path}: {reason}."),
+    "unwritable": ("Không ghi được {path}: {reason}.", "Cannot write {path}: {reason}."),
+    "system": ("{path}: {reason}", "{path}: {reason}"),
+    "no corpus": (
+        "Không tìm thấy các văn bản minh họa trong bản cài đặt này ({path}). Hãy cài lại luocdo.",
+        "This installation lacks the demo texts ({path}). Install luocdo again.",
+    ),
+    "no engine": (
+        "Không tìm thấy bộ vẽ vis-network của pyvis. Hãy cài lại: pip install pyvis",
+        "The drawing engine vis-network of pyvis was not found. Install it: pip install pyvis",
+    ),
+}
+
+_REASONS: Final = tuple(
+    (re.compile(pattern, re.DOTALL), sentence)
+    for pattern, sentence in (
+        (r"the file is empty", "tệp trống"),
+        (r"the file is binary", "tệp nhị phân, không phải văn bản"),
+        (r"byte (\d+) is not UTF-8", r"byte thứ \1 không phải UTF-8"),
+        (r"No such file or directory", "không có tệp này"),
+        (r"Is a directory", "đây là một thư mục"),
+        (r"Not a directory", "đường dẫn đi qua một tệp"),
+        (r"Permission denied", "không có quyền"),
+        (r"File exists", "đã có tệp trùng tên"),
+        (r"leave it out or put the text in", "bỏ tệp này ra hoặc bổ sung nội dung"),
+        (
+            r"convert it to plain text in UTF-8 first",
+            "hãy chuyển nó thành văn bản thuần mã hóa UTF-8",
+        ),
+        (r"convert the file to UTF-8 first", "hãy chuyển tệp sang mã hóa UTF-8"),
+        (r"check the path and its permissions", "hãy kiểm tra đường dẫn và quyền đọc"),
+    )
+)

@@ -1,0 +1,89 @@
+"""Putting results on stdout as a table, as JSON or as CSV.
+
+Texts are hostile: a table shows their words as words, never as colours or as movements of the
+cursor. JSON and CSV hold every value exactly, so that offsets and quotes can be checked; a CSV
+cell may therefore begin with "=", "-" or "+", which a spreadsheet takes for a formula unless the
+column is imported as text.
+"""
+
+import csv
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDTH_OF_FILES: Final = 100
+"""How wide a table is, in columns, where stdout is no terminal and COLUMNS is not set."""
+
+
+class Format(StrEnum):
+    """How results are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+_ESCAPE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[ -/]*[0-~]?"
+)
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_BLANKS = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    r"""Return ``text`` on one line, without escape sequences, controls and marks of direction.
+
+    >>> plain("\x1b[31mĐỏ\x1b[0m\r\n  \u202eđen")
+    'Đỏ đen'
+    """
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", _ESCAPE.sub("", text))).strip()
+
+
+def console(file: TextIO | None = None) -> "Console":
+    """Return a rich console for ``file`` (stdout) that reads no markup, emoji codes or numbers."""
+    from rich.console import Console
+
+    stream = sys.stdout if file is None else file
+    width = None if stream.isatty() or "COLUMNS" in os.environ else WIDTH_OF_FILES
+    return Console(file=stream, width=width, markup=False, emoji=False, highlight=False)
+
+
+_UNSAFE_IN_TERMINAL = re.compile(r"[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def print_json(value: object) -> None:
+    """Print ``value`` as JSON in UTF-8; what could steer a terminal stands as an escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    print(_UNSAFE_IN_TERMINAL.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print ``rows`` under a heading of ``columns``; None is an empty cell."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+
+
+def print_records(columns: Sequence[str], records: Iterable[Mapping[str, object]]) -> None:
+    """Print ``records`` as CSV with those of their values that ``columns`` names."""
+    print_csv(columns, ([record.get(column) for column in columns] for record in records))
+
+
+def tell(text: str) -> None:
+    """Say ``text`` on stderr; lines stay lines, and nothing in it steers the terminal."""
+    print("\n".join(map(plain_keeping_indent, text.split("\n"))), file=sys.stderr)
+
+
+def plain_keeping_indent(line: str) -> str:
+    """Return one line as ``plain`` does, with the blanks that it begins with."""
+    bare = line.lstrip(" ")
+    return " " * (len(line) - len(bare)) + plain(bare)
