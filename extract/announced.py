@@ -29,9 +29,13 @@ _ARTICLE = re.compile(
 )
 _ALSO = re.compile(rf"[ ]*;[ ]*(?:và[ ])?(?P<type>{_TYPES})[ ](?=[^\W\d_])", re.IGNORECASE)
 _ATTACHED = re.compile(
-    rf"(?<![^\W\d_])(?P<type>{_TYPES})[ ](?P<name>(?:về|v/v|quản lý|tổ chức|hoạt động|làm việc|phối hợp|một số|thực hiện|chức năng|chế độ|mức)[^;.\n]{{8,220}}?)[ ](?=\(?(?:được )?ban hành kèm theo[ ](?:các[ ])?(?:Quyết định|Nghị định|Thông tư|Nghị quyết)[ ]số)",
+    r"[ ]\(?(?:được )?ban hành kèm theo[ ](?:các[ ])?(?:Quyết định|Nghị định|Thông tư|Nghị quyết)[ ]số", re.IGNORECASE
+)
+_TYPE = re.compile(
+    rf"(?<![^\W\d_])(?P<type>{_TYPES})[ ](?=(?:về|v/v|quản lý|tổ chức|hoạt động|làm việc|phối hợp|một số|thực hiện|chức năng|chế độ|mức)[ ])",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"[;.\n]")
 _END = re.compile(
     r"""[;\n)”] | [.](?=[ ]|$) | "(?=[ ]*[,;.)]|$) | [ ]ban[ ]hành[ ](?:kèm|theo) | ,[ ](?=(?:các[ ])?(?:Quyết|Nghị|Thông|Quy|Kết|Chỉ|Công|Kế)[ ]?\w*(?:[ ]\w+)?[ ](?:liên[ ]tịch[ ])?số[ ]\d)
     | [ ]với[ ]\d | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số) | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban)""",
@@ -108,8 +112,17 @@ def _named(flow: str, start: int, place: int, word: str, *, quoted: bool) -> Cit
 
 
 def _attached(flow: str) -> Iterator[Citation]:
-    for match in _ATTACHED.finditer(flow):
-        yield Citation(
-            match.start(), match.end("name"), match.end("name"), Tier.NAMED,
-            match["type"].capitalize(), name=flow[match.start() : match.end("name")],
-        )
+    """Yield the names that stand before "ban hành kèm theo Quyết định số …"."""
+    place = flow.find("kèm theo")
+    while place >= 0:
+        start = max(0, place - _LONGEST)
+        match = _ATTACHED.search(flow, max(0, place - 22), place + 60)
+        if match and start < match.start() < place:
+            cut = max((one.end() for one in _CUT.finditer(flow, start, match.start())), default=start)
+            word = next(_TYPE.finditer(flow, cut, match.start()), None)
+            if word and match.start() - word.end() > 8:
+                yield Citation(
+                    word.start(), match.start(), match.start(), Tier.NAMED,
+                    word["type"].capitalize(), name=flow[word.start() : match.start()],
+                )
+        place = flow.find("kèm theo", place + 1)

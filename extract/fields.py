@@ -102,16 +102,11 @@ def _issuer(flow: str, start: int, otherwise: int) -> tuple[str, int]:
     if head not in _heads():
         return "", otherwise
     limit = min(len(flow), start + _LONGEST_ISSUER)
-    search_from = start
-    for name in _names_with_commas():
-        if flow[start : start + 60].lower().find(name) >= 0:
-            search_from = flow[start : start + 60].lower().find(name) + start + len(name)
-            break
-    if flow[start : start + 11].lower().startswith(("bộ trưởng, ", "bộ trởng, ")):
-        search_from = start + 11
-    stop = _ISSUER_END.search(flow, search_from, limit)
+    stop = _ISSUER_END.search(flow, start, limit)
+    if stop and stop.group() == "," and (beyond := _beyond_comma(flow, start, stop.start())):
+        stop = _ISSUER_END.search(flow, beyond, limit)
     end = stop.start() if stop else limit
-    joined = _JOINED_TYPE.search(flow, start, end + 5)
+    joined = _JOINED_TYPE.search(flow, start, end + 5) if " và " in flow[start:end] else None
     if joined:
         end = min(end, joined.start())
     if not stop and end == limit:
@@ -122,6 +117,21 @@ def _issuer(flow: str, start: int, otherwise: int) -> tuple[str, int]:
     if name in ("Đảng", "đảng", "tỉnh", "huyện", "bộ", "ban", "hội", "Tỉnh", "Huyện", "Bộ"):
         return "", otherwise
     return written_out(name), start + len(flow[start:end].rstrip(" -"))
+
+
+def _beyond_comma(flow: str, start: int, comma: int) -> int:
+    """Return where a body's name goes on past its first comma, 0 where the name ends there.
+
+    "Bộ Văn hóa, Thể thao và Du lịch"; "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc".
+    """
+    if flow[start:comma].lower() in ("bộ trưởng", "bộ trởng"):
+        return comma + 1
+    text = flow[start : comma + 60].lower()
+    for name in _names_with_commas():
+        place = text.find(name)
+        if 0 <= place < comma - start:
+            return start + place + len(name)
+    return 0
 
 
 def written_out(name: str) -> str:

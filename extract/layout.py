@@ -35,6 +35,7 @@ _ITEM = re.compile(
 )
 _RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
 _STAMP_WIDTH = 80
+_LONGEST_HEADING = 400
 _TERMINAL = (".", ";", ":", "!", "?", "…", "./.")
 
 
@@ -178,8 +179,10 @@ def _is_address(line: str, blanks: int, *, addressed: bool) -> bool:
 
 
 def _is_heading(line: str) -> bool:
-    letters = [char for char in line if char.isalpha()]
-    return len(letters) >= 3 and sum(char.isupper() for char in letters) >= 0.8 * len(letters)
+    if len(line) > _LONGEST_HEADING:
+        return False
+    upper = sum(map(str.isupper, line))
+    return upper >= 3 and sum(map(str.islower, line)) <= upper // 4
 
 
 def _is_wrapped(lines: Sequence[_Line]) -> bool:

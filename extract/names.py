@@ -16,7 +16,7 @@ from ontology.document_types import type_by_word
 from ontology.laws import all_laws
 from ontology.spelling import folded
 
-_LAW = re.compile(r"(?<![^\W\d_])(?:Bộ luật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)[ ](?=[\"“]?[^\W\d_])")
+_LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)[ ](?=[\"“]?[^\W\d_])")
 _LAW_END = re.compile(
     r"""[,;.:()"”\n/] | [ ](?:
       ngày | năm | số | này | quy[ ]định | có | được | của | theo | để | gắn[ ]với | tại | thì | trong | và | hoặc
@@ -31,6 +31,7 @@ _CONSTITUTION = re.compile(
     r"(?:Hiến pháp|HIẾN PHÁP)(?:[ ]nước Cộng hòa xã hội chủ nghĩa Việt Nam)?(?:[ ]năm[ ](?P<year>19\d\d|20\d\d))?"
     r"|Điều lệ Đảng(?:[ ]Cộng sản Việt Nam)?|Điều lệ (?:Mặt trận Tổ quốc|Công đoàn|Đoàn TNCS Hồ Chí Minh)(?: Việt Nam)?"
 )
+_RESOLUTION = re.compile(r"[Nn]ghị quyết|NGHỊ QUYẾT|Nghị Quyết|[Vv]ăn kiện|VĂN KIỆN")
 _CONGRESS = re.compile(
     r"""(?i:Nghị\squyết|Văn\skiện)\s(?:của\s)?(?i:
       (?:Đại\shội\s(?:đại\sbiểu\s)?(?:(?:lần\sthứ\s(?P<n1>[IVXL]+|\d+)|(?P<n2>[IVXL]+))\scủa\sĐảng(?:\sbộ\s\S+)?
@@ -42,7 +43,7 @@ _CONGRESS = re.compile(
     re.VERBOSE,
 )
 _SCHEME = re.compile(
-    r"""(?<![^\W\d_])(?P<type>Đề[ ]án|Chương[ ]trình|Chiến[ ]lược|Dự[ ]án|Quy[ ]hoạch|Kế[ ]hoạch|Quy[ ]chế|Quy[ ]định
+    r"""(?P<type>Đề[ ]án|Chương[ ]trình|Chiến[ ]lược|Dự[ ]án|Quy[ ]hoạch|Kế[ ]hoạch|Quy[ ]chế|Quy[ ]định
       |ĐỀ[ ]ÁN|CHIẾN[ ]LƯỢC|CHƯƠNG[ ]TRÌNH[ ]MỤC[ ]TIÊU)
     (?:[ ](?P<nick>\d{1,4}(?![\d/.,\-]|[ ]?[/-][A-ZĐ]))(?P<phase>[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{4}[ ]?-[ ]?\d{4}))?
       |[ ](?P<open>["“])
@@ -86,6 +87,8 @@ def named(flow: str, taken: Iterable[Citation]) -> list[Citation]:
 def _laws(flow: str) -> Iterator[Citation]:
     for match in _LAW.finditer(flow):
         start, place = match.start(), match.end()
+        if start and flow[start - 1].isalpha():
+            continue
         known = _longest_law(flow, start)
         if known:
             end = known
@@ -151,7 +154,10 @@ def _constitutions(flow: str) -> Iterator[Citation]:
 
 
 def _congresses(flow: str) -> Iterator[Citation]:
-    for match in _CONGRESS.finditer(flow):
+    for opening in _RESOLUTION.finditer(flow):
+        match = _CONGRESS.match(flow, opening.start())
+        if match is None:
+            continue
         fields = fields_after(flow, match.end())
         yield Citation(
             match.start(), match.end(), fields.end, Tier.NAMED, "Nghị quyết", date=fields.date,
@@ -162,7 +168,8 @@ def _congresses(flow: str) -> Iterator[Citation]:
 def _schemes(flow: str) -> Iterator[Citation]:
     for match in _SCHEME.finditer(flow):
         kind = match["type"].capitalize()
-        if flow[max(0, match.start() - 6) : match.start()].endswith(("các ", "những ", "Các ")):
+        before = flow[max(0, match.start() - 6) : match.start()]
+        if before.endswith(("các ", "những ", "Các ")) or before[-1:].isalpha():
             continue
         if match["nick"]:
             if kind in ("Đề án", "Chương trình"):

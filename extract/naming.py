@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.citation import Citation
 from extract.register import Home
@@ -127,5 +128,6 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
     return DocumentId(place, NAMED, "", text) if place else None
 
 
+@cache
 def _adopted() -> dict[str, tuple[str, ...]]:
     return {folded(law.name): tuple(str(year) for year in law.years) for law in law_names()}

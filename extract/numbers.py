@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from extract.citation import Citation
 from extract.fields import fields_after, written_out
 from extract.mention import Tier
-from ontology.document_types import DocumentType, type_by_code, type_by_word
+from ontology.document_types import DocumentType, all_types, type_by_code, type_by_word
 from ontology.issuers import issuer_by_code
 from ontology.symbol import Symbol
 
@@ -35,8 +35,7 @@ _LOWER_SYMBOL = re.compile(
     re.VERBOSE,
 )
 _BARE = re.compile(
-    r"""(?:(?:số|SỐ)[ ]*:?[ ]*|(?:ịnh|uyết|uận|thị|tư|tịch|Luật|lệnh|hoạch|ẫn|trình|báo|quy)[ ])
-    (?P<number>\d{1,4}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?
+    r"""(?P<number>\d(?<![\w/.,\-]\d)\d{0,3}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?
     (?![\d%]|[/.,\-][ ]?\d|[/\-][ ]?[A-ZĐa-zđ]|[^\W\d_])""",
     re.VERBOSE,
 )
@@ -44,7 +43,7 @@ _MEMBERS = re.compile(
     r"(?:(?<=[ (:])|^)(?P<members>(?:\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?(?:[ ]?(?:,|;|/|và|-|&)[ ]*(?:số[ ]+)?))+)$"
 )
 _MEMBER = re.compile(r"(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?")
-_NUMBER_WORD = re.compile(r"[ ]*(?:\(?(?:số|SỐ|Số)[ ]*:?[ ]*)$")
+_NUMBER_WORDS = ("số", "SỐ", "Số")
 _OWNED = re.compile(
     r"(?P<type>[^\W\d_]+(?:[ ][^\W\d_]+){0,3}?)[ ](?P<owner>(?:của|liên|do|Trung ương)[ ][^;,.\n()\d]{2,60})[ ]số:?[ ]*$"
 )
@@ -54,6 +53,7 @@ _FORM = re.compile(
     r"(?:[ ](?!số)[^\W\d_]+){0,2}[ ]*(?:số|số:)?[ ]*$"
 )
 _WINDOW = 70
+_LIST_MARKS = (",", ";", "/", "-", "&", "và")
 
 
 def numbered(flow: str) -> list[Citation]:
@@ -64,9 +64,12 @@ def numbered(flow: str) -> list[Citation]:
     if re.search(r"\d/[a-zđ]{2}|\d/\d{4}/[a-zđ]", flow):
         found.extend(_lower(flow, found))
     taken = {place for one in found for place in range(one.start, one.end)}
+    ends = _type_endings()
     whole = {(one.type, one.number.lstrip("0")) for one in found}
     for match in _BARE.finditer(flow):
-        if match.start("number") not in taken:
+        start = match.start()
+        before = flow[max(0, start - 5) : start].rstrip(" :")
+        if before[-2:] in ends and start not in taken:
             bare = _without_symbol(flow, match)
             found.extend(one for one in bare if _identifies(one, whole))
     return sorted(found, key=lambda one: one.start)
@@ -84,13 +87,13 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         return
     if kind is None or (symbol.organ.startswith(("QH", "UBTVQH")) and flow[word_start].islower()):
         word_start, kind = _owner_before(flow, start, symbol)
-    if _FORM.search(before) or not _plausible(codes, spaced=spaced, typed=kind is not None):
+    if (kind is None and _FORM.search(before)) or not _plausible(codes, spaced=spaced, typed=kind is not None):
         return
     name = ""
     if kind and kind.word in ("Luật", "Bộ luật", "Pháp lệnh"):
-        name = _NUMBER_WORD.sub("", flow[word_start:start])
+        name = _without_number_word(flow[word_start:start])
         name = "" if type_by_word(name) else name
-    owner = _NUMBER_WORD.sub("", flow[word_start:start]).partition(" của ")[2]
+    owner = _without_number_word(flow[word_start:start]).partition(" của ")[2]
     word = kind.word if kind else ""
     printed = re.sub(r"\s+", "", text[len("0" + match["rest"]) :]).lstrip("-/.")
     fields = fields_after(flow, match.end())
@@ -124,6 +127,8 @@ def issuer_before(flow: str, start: int) -> str:
 
 def _members(flow: str, last: Citation, start: int, symbol: Symbol) -> Iterator[Citation]:
     """Yield the numbers before ``start`` that share the symbol of ``last``."""
+    if not flow[max(0, start - 5) : start].rstrip(" số").endswith(_LIST_MARKS):
+        return
     window_start = max(0, start - _WINDOW)
     found = _MEMBERS.search(flow[window_start:start])
     if found is None:
@@ -203,8 +208,7 @@ def type_word_before(flow: str, place: int) -> tuple[int, DocumentType | None]:
     "số", a colon and words that narrow the type ("liên tịch", "kết luận") may stand in between.
     """
     window_start = max(0, place - 48)
-    window = flow[window_start:place]
-    stripped = _NUMBER_WORD.sub("", window).rstrip()
+    stripped = _without_number_word(flow[window_start:place])
     line = stripped.rfind("\n") + 1
     words = stripped[line:].split(" ")
     for count in (4, 3, 2, 1):
@@ -213,6 +217,20 @@ def type_word_before(flow: str, place: int) -> tuple[int, DocumentType | None]:
             start = window_start + line + len(" ".join(words[:-count])) + (1 if len(words) > count else 0)
             return start, kind
     return place, None
+
+
+def _without_number_word(text: str) -> str:
+    """Return ``text`` without the "số:" at its end."""
+    bare = text.rstrip(" :")
+    return bare[:-2].rstrip(" (") if bare.endswith(_NUMBER_WORDS) else bare
+
+
+@cache
+def _type_endings() -> frozenset[str]:
+    """Return the last two letters of what may stand right before a number."""
+    words = {word for kind in all_types() if kind.code for word in (kind.word, *kind.aliases)}
+    endings = {word[-2:] for word in words} | {*_NUMBER_WORDS}
+    return frozenset(endings | {ending.upper() for ending in endings})
 
 
 @lru_cache(maxsize=65536)
@@ -249,11 +267,3 @@ def _law_before(before: str, start: int) -> tuple[int, DocumentType | None]:
     changing = [head for head in heads if clause.startswith("sửa đổi", head.end())]
     head = (changing or heads)[-1]
     return start - len(clause) + head.start(), type_by_word(head.group().strip())
-
-
-@cache
-def numbered_types() -> frozenset[str]:
-    """Return the type words that carry numbers, for those who look for them."""
-    from ontology.document_types import all_types
-
-    return frozenset(kind.word for kind in all_types() if kind.code)

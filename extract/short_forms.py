@@ -5,6 +5,7 @@ document itself ("Quyết định này", "Kế hoạch" in a plan) is not.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,10 +22,9 @@ _DEFINED = re.compile(
     r"(?:sau đây|dưới đây)[ ](?:được[ ])?(?:gọi|viết)[ ](?:tắt[ ]|chung[ ])*là[ ]*:?[ ]*[\"“]?(?P<form>[^\"”);.\n]{2,60}?)[\"”]?[ ]*[);.,\n]"
 )
 _SHORT = re.compile(
-    rf"(?<![^\W\d_])(?P<type>{_WORDS}|nghị quyết|kết luận|chỉ thị|đề án)(?![^\W\d_])"
+    rf"(?P<type>{_WORDS}|(?:nghị quyết|kết luận|chỉ thị|đề án)(?=[ ](?:của|trên|nói trên|nêu trên)[ ]))(?![^\W\d_])"
     r"(?P<above>[ ](?:trên|nói trên|nêu trên|đã nêu)(?![^\W\d_]))?"
     r"(?:[ ]của[ ](?P<issuer>(?:Ban[ ]|Bộ[ ]|Tỉnh|Thành ủy|Huyện|BTV|Chính phủ|Thủ tướng|Trung ương|UBND|Ủy ban|HĐND|Hội đồng|Quốc hội)[^,;.:()\n]{0,40}))?"
-    r"(?=(?P<next>[ ]*[^ ]?))"
 )
 _NOT_AFTER = re.compile(
     r"(?:các|những|mọi|nhiều|một số|\d+|ra|ban hành|xây dựng|bản|dự thảo|theo quy|văn bản|và|hoặc|mỗi|từng|có|là|căn cứ|Căn cứ|tên|số)[ ]*$", re.I
@@ -66,7 +66,9 @@ def short_references(
         issuer = _ISSUER_STOP.sub("", match["issuer"] or "").rstrip(" -")
         if issuer:
             end = match.start("issuer") + len(issuer)
-        if _is_taken(busy, start, end) or any(one.start <= start < one.end for one, _ in found[-3:]):
+        if flow[start - 1 : start].isalpha() or _is_taken(busy, start, end):
+            continue
+        if any(one.start <= start < one.end for one, _ in found[-3:]):
             continue
         key = _meant(flow, match, issuer, header, known, sections, layout)
         if key:
@@ -99,7 +101,8 @@ def _defined_uses(flow: str, defined: Mapping[str, str]) -> Iterator[tuple[int, 
 
 
 def _is_taken(busy: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(one < end and start < other for one, other in busy)
+    place = bisect_right(busy, (end,)) - 1
+    return any(start < other for _, other in busy[max(0, place - 3) : place + 1])
 
 
 def _meant(

@@ -6,42 +6,40 @@ place in the composed text. What is stored and quoted is always the text as read
 
 import re
 
-_SAME_LENGTH = str.maketrans(
-    {
-        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t\ufeff\u200b\u200c\u200d\u00ad", " "),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-        **dict.fromkeys("\u2044\u2215\uff0f", "/"),
-        **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
-        "\u00d0": "Đ",
-        "\u00f0": "đ",
-    }
-)
-_TONES = "àáảãạ", "èéẻẽẹ", "ỳýỷỹỵ"
-_FIRST = {"o": "òóỏõọ", "u": "ùúủũụ"}
+_SAME_LENGTH = {
+    **dict.fromkeys(
+        "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t\ufeff\u200b\u200c\u200d\u00ad", " "
+    ),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+    **dict.fromkeys("\u2044\u2215\uff0f", "/"),
+    **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
+    "\u00d0": "Đ",
+    "\u00f0": "đ",
+}
+_ODD = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "]")
+_TONES = {
+    **{old: new + "a" for old, new in zip(("oà", "oá", "oả", "oã", "oạ"), "òóỏõọ", strict=True)},
+    **{old: new + "e" for old, new in zip(("oè", "oé", "oẻ", "oẽ", "oẹ"), "òóỏõọ", strict=True)},
+    **{old: new + "y" for old, new in zip(("uỳ", "uý", "uỷ", "uỹ", "uỵ"), "ùúủũụ", strict=True)},
+}
+_TONED = _TONES | {old.upper(): new.upper() for old, new in _TONES.items()}
+_TONED |= {old.capitalize(): new.capitalize() for old, new in _TONES.items()}
+# The second letter is what is rare, so it is looked for first.
 _OLD_TONE_PLACE = re.compile(
-    r"o[àáảãạ](?![^\W\d_])|o[èéẻẽẹ](?![^\W\d_])|(?<![qQ])u[ỳýỷỹỵ](?![^\W\d_])", re.IGNORECASE
+    r"[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ](?<=[oO].)(?![^\W\d_])|[ỳýỷỹỵỲÝỶỸỴ](?<=[uU].)(?<![qQ]..)(?![^\W\d_])"
 )
+# One class of rare letters first: what it was is asked afterwards, so that the search is quick.
 _MARKUP = re.compile(
     r"""
-      </?(?:sup|sub|b|i|u|em|strong|br|p|div|span|td|tr|th|table)\b[^<>\n]{0,80}> # tags of converters
-    | (?m:^[ ]*[#>]{1,6}(?=[ *]))                      # Markdown headings and quotes
-    | \\(?=[*_\-.#])                                    # escapes of Markdown
-    | [*`|]+ | _{2,}                                    # emphasis, table cells, rules
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    [<>#\\*`|_](?:
+      (?<=[*`|])[*`|]*                                  # emphasis, table cells
+    | (?<=_)_+                                          # rules
+    | (?<=<)/?(?i:sup|sub|b|i|u|em|strong|br|p|div|span|td|tr|th|table)\b[^<>\n]{0,80}>  # tags
+    | (?<=[#>])(?:(?<=\n.)|(?<=\A.))[#>]{0,5}(?=[ *])   # Markdown headings and quotes
+    | (?<=\\)(?=[*_\-.#])                               # escapes of Markdown
+    )""",
+    re.VERBOSE,
 )
-
-
-def _new_tone_place(match: re.Match[str]) -> str:
-    first, second = match.group()
-    for tones, bare in zip(_TONES, "aey", strict=True):
-        tone = tones.find(second.lower())
-        if tone >= 0:
-            lower = _FIRST[first.lower()][tone] + bare
-            return (lower[0].upper() if first.isupper() else lower[0]) + (
-                lower[1].upper() if second.isupper() else lower[1]
-            )
-    return match.group()
 
 
 def one_tone_place(text: str) -> str:
@@ -50,10 +48,20 @@ def one_tone_place(text: str) -> str:
     >>> one_tone_place("Uỷ ban, khoá, huỷ bỏ, quý, TỈNH UỶ")
     'Ủy ban, khóa, hủy bỏ, quý, TỈNH ỦY'
     """
-    return _OLD_TONE_PLACE.sub(_new_tone_place, text)
+    pieces: list[str] = []
+    done = 0
+    for match in _OLD_TONE_PLACE.finditer(text):
+        start = match.start() - 1
+        new = _TONED.get(text[start : match.end()])
+        if new and start >= done:
+            pieces += text[done:start], new
+            done = match.end()
+    return "".join((*pieces, text[done:])) if pieces else text
 
 
 def plain_view(text: str) -> str:
     """Return composed ``text`` in one spelling and without markup, code point for code point."""
-    view = text.replace("\r\n", " \n").replace("\r", "\n").translate(_SAME_LENGTH)
-    return one_tone_place(_MARKUP.sub(lambda match: " " * len(match.group()), view))
+    view = text.replace("\r\n", " \n")
+    view = _ODD.sub(lambda match: _SAME_LENGTH[match.group()], view)
+    view = _MARKUP.sub(lambda match: " " * len(match.group()), view)
+    return one_tone_place(view)

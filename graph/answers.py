@@ -1,4 +1,4 @@
-"""What a question is answered with: documents, the links between them, and the words that say so."""
+"""What a question is answered with: documents, their links, and the words that say so."""
 
 from dataclasses import dataclass
 

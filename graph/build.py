@@ -37,10 +37,11 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One file that could not be read, and why."""
+    """One file that could not be read, why, and what to do about it."""
 
     path: str
     reason: str
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class _Outcome:
 
     sha: str = ""
     reason: str = ""
+    remedy: str = ""
 
 
 def build(
@@ -102,7 +104,7 @@ def build(
         unchanged=len(texts) - len(read),
         removed=len({text.path for text in earlier} - {text.path for text in texts}),
         failures=tuple(
-            Failure(os.fspath(file.typed), outcome.reason)
+            Failure(os.fspath(file.typed), outcome.reason, outcome.remedy)
             for file, outcome in zip(files, outcomes, strict=True)
             if outcome.reason
         ),
@@ -115,16 +117,19 @@ def build(
 def _state(directory: Path) -> State | None:
     """Return the state of the store, None for one to be made; a folder in use is no store."""
     state = read_state(directory)
-    if state is None and directory.exists():
-        if not directory.is_dir() or {entry.name for entry in directory.iterdir()} - _OURS:
-            raise NotAStore(directory, exists=True)
+    if state is None and directory.exists() and not _free(directory):
+        raise NotAStore(directory, exists=True)
     return state
+
+
+def _free(directory: Path) -> bool:
+    return directory.is_dir() and not {entry.name for entry in directory.iterdir()} - _OURS
 
 
 def _read(
     files: Sequence[Input], cache: ReadingCache, progress: Progress | None
 ) -> tuple[set[str], list[_Outcome]]:
-    """Read every text that has no reading; return the hashes of those, and what became of each file."""
+    """Read every text that has no reading; return their hashes, and what became of each file."""
     outcomes = [_loaded(file.path) for file in files]
     waiting: dict[str, int] = {}
     for place, outcome in enumerate(outcomes):
@@ -146,7 +151,7 @@ def _read(
     return fresh, [
         outcome
         if not outcome.sha or cache.has(outcome.sha)
-        else _Outcome(reason="changed while it was read; build again")
+        else _Outcome(reason="the file changed while it was read", remedy="build again")
         for outcome in outcomes
     ]
 
@@ -155,7 +160,7 @@ def _loaded(path: Path) -> _Outcome:
     try:
         return _Outcome(extract.load(path).sha256)
     except extract.UnreadableText as error:
-        return _Outcome(reason=error.reason)
+        return _Outcome(reason=error.reason, remedy=error.remedy)
 
 
 def _readings(paths: Sequence[Path], cache: ReadingCache) -> Iterator[_Outcome]:
@@ -170,7 +175,7 @@ def _read_one(path: Path, cache: ReadingCache) -> _Outcome:
     try:
         source = extract.load(path)
     except extract.UnreadableText as error:
-        return _Outcome(reason=error.reason)
+        return _Outcome(reason=error.reason, remedy=error.remedy)
     return _Outcome(cache.save(extract.read(source)))
 
 

@@ -1,19 +1,16 @@
-"""Documents as the graph holds them: every value that texts state, and the ones that rows show."""
+"""Documents read out of a dataset: their records, and the rows that show them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import takewhile
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph import vocabulary as ld
 from graph.answers import Found
 from graph.numbers import parse_typed
-from ontology.identity import NAMED, DocumentId
+from graph.record import Record
+from graph.selectors import selectors
+from ontology.identity import DocumentId
 from ontology.level import Level
-from ontology.spelling import slug
-from ontology.terms import congress
 
 _FIELDS = {
     ld.FULL_NUMBER: "number",
@@ -27,79 +24,6 @@ _FIELDS = {
 }
 _LABELLED = ("type", "issuer", "term")
 _TABLE = "ontology/data/known_documents.csv"
-_FULL_DATE = len("2013-06-03")
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One document: for each field its values, each with the graphs that state it.
-
-    ``own`` holds the graphs of the document's own texts.
-    """
-
-    iri: str
-    identity: DocumentId | None
-    stated: Mapping[str, Mapping[str, frozenset[str]]]
-    own: frozenset[str]
-    identified: tuple[str, ...]
-
-    def best(self, name: str) -> str:
-        """Return the value that a row shows, empty where there is none.
-
-        A whole date counts before a part of one; then what the document's own text says, what
-        other texts say rather than a table, what most of them say.
-        """
-        values = self.stated.get(name, {})
-        return min(values, key=lambda value: self._rank(name, value, values[value]), default="")
-
-    def _rank(
-        self, name: str, value: str, graphs: frozenset[str]
-    ) -> tuple[bool, bool, bool, int, str]:
-        whole = name != "date" or len(value) == _FULL_DATE
-        told = graphs != {ld.KNOWN_GRAPH.value}
-        return not whole, not graphs & self.own, not told, -len(graphs), value
-
-    @property
-    def number(self) -> str:
-        """The number, or the name of a document that has none."""
-        named = self.best("number") or self.best("title") or self.best("type")
-        return named or self.iri.rpartition("/")[2]
-
-    @property
-    def place(self) -> str:
-        """The path of the place, from the register if the document is known, else as stated."""
-        series = self.identity.series if self.identity else ""
-        return series.rpartition(".")[0] or self.best("place")
-
-    @property
-    def term(self) -> str:
-        """The congress term in Roman, from the register where it runs by terms."""
-        period = self.identity.period if self.identity else ""
-        known = congress(period[1:]) if period[:1] == "k" and period[1:].isdigit() else None
-        return known.roman if known else self.best("term")
-
-    def marks(self) -> frozenset[str]:
-        """Return all that may stand behind an ``@`` to mean this document, folded."""
-        places = {place for stated in (self.place, *self.stated.get("place", ())) for place in _parts(stated)}
-        days = {day[:size] for day in self.stated.get("date", ()) for size in (4, 7, 10)}
-        found = {*places, *days, self.term, *self.stated.get("issuer", ())}
-        if self.identity:
-            found |= {self.identity.series, self.identity.period, self.identity.symbol}
-        else:
-            found.add(self.tail)
-        return frozenset(filter(None, map(slug, found)))
-
-    @property
-    def tail(self) -> str:
-        """What tells one open reference from another, short enough to type."""
-        return f"ref-{self.iri.rpartition('/')[2][:8]}"
-
-
-def _parts(place: str) -> Iterable[str]:
-    """Yield a place and every place that it lies in, alone and with what is around it."""
-    path = place.split(".")
-    yield from path
-    yield from (".".join(path[: size + 1]) for size in range(len(path)))
 
 
 class Documents:
@@ -213,50 +137,7 @@ class Documents:
         key = typed.name if self.having_key(typed.name) else typed.key
         if key not in self._namesakes:
             records = [self.record(iri) for iri in self.having_key(key)]
-            self._namesakes[key] = _selectors(records)
+            self._namesakes[key] = selectors(records)
         suffix = self._namesakes[key].get(record.iri)
         # A name that no key stands for is asked for by its IRI.
         return record.iri if suffix is None else record.number + suffix
-
-
-def _selectors(records: Iterable[Record]) -> dict[str, str]:
-    """Return for each of several namesakes what tells it from the others, by IRI."""
-    known = [record for record in records if record.identity]
-    open_ = [record for record in records if not record.identity]
-    if len(known) + len(open_) == 1 or (len(known) == 1 and not open_):
-        return {record.iri: "" for record in (*known, *open_)}
-    suffixes = {record.iri: f"@{record.tail}" for record in open_}
-    waiting = known
-    for choice in range(_CHOICES):
-        if len(known) == 1:
-            suffixes[known[0].iri] = ""
-            break
-        tried = {record.iri: _suffix(record, choice) for record in known}
-        taken: defaultdict[str, int] = defaultdict(int)
-        for suffix in tried.values():
-            taken[suffix] += 1
-        for record in waiting:
-            if tried[record.iri] and taken[tried[record.iri]] == 1:
-                suffixes[record.iri] = tried[record.iri]
-        waiting = [record for record in waiting if record.iri not in suffixes]
-    return suffixes | {record.iri: f"@{record.identity}" for record in waiting}
-
-
-_CHOICES = 4
-
-
-def _suffix(record: Record, choice: int) -> str:
-    """Return one of the ways to tell a document from its namesakes, the shortest first."""
-    identity = record.identity
-    if identity is None or identity.period == NAMED:
-        return ""
-    place = identity.series.rpartition(".")[0]
-    period = record.term if identity.period.startswith("k") else identity.period
-    first = place or period
-    ways = (
-        f"@{first}",
-        f"@{place}@{period}" if place else f"@{identity.series}@{period}",
-        f"@{identity.series}@{identity.period}",
-        f"@{identity.series}@{identity.period}@{identity.symbol}",
-    )
-    return ways[choice]

@@ -5,6 +5,7 @@ its evidence. Everything that a text states stands in the graph of that text alo
 in itself (a document's key, the name of a body) is the same for all texts and stands in one graph.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -15,7 +16,7 @@ from extract.reading import Claim, Document, Reading
 from graph import vocabulary as ld
 from graph.merge import Settled
 from graph.numbers import full_number, number_key
-from ontology.identity import DocumentId
+from ontology.identity import NAMED, DocumentId
 from ontology.level import Level
 from ontology.spelling import slug
 
@@ -41,6 +42,9 @@ def text_facts(
     yield Quad(text, ld.EXTRACTOR, Literal(version), graph)
     for name in names:
         yield Quad(text, ld.FILE_NAME, Literal(name), graph)
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in reading.mentions:
+        titles[mention.document].add(mention.title)
     nodes: dict[str, NamedNode] = {}
     for document in reading.documents:
         found = settled.get((sha, document.key))
@@ -49,6 +53,8 @@ def text_facts(
         nodes[document.key] = node
         yield from _declared(document, identity, node)
         yield from _stated(document, node, sha, graph)
+        for title in {document.title, *titles[document.key]} - {""}:
+            yield Quad(node, ld.TITLE, Literal(title), graph)
         if found:
             yield Quad(node, ld.IDENTIFIED_BY, Literal(found.by), graph)
     yield Quad(nodes[reading.document], ld.HAS_TEXT, text, graph)
@@ -92,7 +98,7 @@ def _declared(document: Document, identity: DocumentId | None, node: NamedNode) 
     keys: set[str] = set()
     if document.number:
         keys |= {number_key(document.number), number_key(document.number, document.symbol)}
-    else:
+    if identity is None or identity.period == NAMED:
         keys |= {slug(document.title), slug(f"{document.type} {document.title}")}
     if identity is None:
         yield Quad(node, ld.TYPE, ld.UNRESOLVED_REFERENCE, graph)
@@ -109,6 +115,7 @@ def _stated(document: Document, node: NamedNode, sha: str, graph: NamedNode) -> 
     """Yield what this text states of a document."""
     if document.number:
         yield Quad(node, ld.NUMBER, Literal(document.number), graph)
+    if document.number and (document.symbol or not document.title):
         full = full_number(document.number, document.symbol)
         yield Quad(node, ld.FULL_NUMBER, Literal(full), graph)
     if document.symbol:
@@ -117,8 +124,6 @@ def _stated(document: Document, node: NamedNode, sha: str, graph: NamedNode) -> 
         kind = ld.scheme_node("type", slug(document.type))
         yield Quad(node, ld.DOC_TYPE, kind, graph)
         yield _labelled(kind, document.type)
-    if document.title:
-        yield Quad(node, ld.TITLE, Literal(document.title), graph)
     for day in document.dates:
         yield Quad(node, ld.DATE, date_literal(day), graph)
     for issuer in document.issuers:

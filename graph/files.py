@@ -24,7 +24,7 @@ class Input:
 def inputs(
     paths: Iterable[Path], earlier: Iterable[TextFile], directory: Path
 ) -> tuple[Input, ...]:
-    """Return the files under ``paths`` and those of ``earlier`` that still exist, each once, in order.
+    """Return the files under ``paths``, and those of ``earlier`` that still exist, in order.
 
     A folder is searched for texts, hidden files and the store's own ``directory`` left out; a file
     is taken whatever its name ends in. Raises NothingToRead where a path has no texts.

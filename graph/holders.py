@@ -109,7 +109,7 @@ def holders_of(bucket: Bucket, said: Mapping[DocumentId, Iterable[Said]]) -> tup
 
 
 def corrected(identity: DocumentId, dates: Iterable[str]) -> DocumentId | None:
-    """Return the id that the table knows the number under on this day, if it is in the other register.
+    """Return the id by which the table knows the number on this day, if in the other register.
 
     >>> str(corrected(DocumentId.parse("tw/k12/qd-tw/11"), ["2019-02-18"]))
     'tw/k12/qdi-tw/11'

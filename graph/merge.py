@@ -118,7 +118,7 @@ def _meant(reference: _Reference, holders: Iterable[Holder]) -> Settled | None:
 
 
 def _only(reference: _Reference, possible: Iterable[Holder]) -> Holder | None:
-    """Return the one holder that had been issued when the text was written, if a text is sure of it.
+    """Return the one holder that there was when the text was written, if a text is sure of it.
 
     One holder alone is not enough, for the text may mean one that nobody else mentions. It counts
     where its register was the current one when the text was written, where a title speaks for it,

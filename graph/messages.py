@@ -1,6 +1,5 @@
 """Every sentence that the command line says, in Vietnamese and in English, as one table."""
 
-import os
 import re
 from collections.abc import Mapping
 from enum import StrEnum
@@ -18,14 +17,6 @@ LANGUAGE_VARIABLE: Final = "LUOCDO_LANG"
 """The environment variable that chooses the language where ``--lang`` does not."""
 
 
-def language_of_environment() -> Language:
-    """Return the language that LUOCDO_LANG asks for; Vietnamese where it asks for no known one."""
-    try:
-        return Language(os.environ.get(LANGUAGE_VARIABLE, "").strip().casefold())
-    except ValueError:
-        return Language.VI
-
-
 def say(language: Language, key: str, **values: object) -> str:
     """Return the sentence ``key`` with ``values`` filled in; KeyError where the table lacks it.
 
@@ -36,9 +27,17 @@ def say(language: Language, key: str, **values: object) -> str:
 
 
 def reason_in(language: Language, reason: str) -> str:
-    """Return why a file could not be read, in ``language``; unknown reasons stay as they are."""
+    """Return why a file could not be read, in ``language``; unknown reasons stay as they are.
+
+    >>> reason_in(Language.VI, "the file is empty; leave it out or put the text in")
+    'tệp trống; bỏ tệp này ra hoặc bổ sung nội dung'
+    """
     if language is Language.EN:
         return reason
+    return "; ".join(map(_reason_in_vietnamese, reason.split("; ")))
+
+
+def _reason_in_vietnamese(reason: str) -> str:
     for pattern, sentence in _REASONS:
         if match := pattern.fullmatch(reason):
             return match.expand(sentence)
@@ -127,6 +126,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "The store {path} was made by another version (format {found}, expected {expected}); "
         "nothing was changed. Build into a new one: luocdo build FOLDER --store NEW_STORE",
     ),
+    "damaged": (
+        "Không mở được kho {path}: {reason}. Hãy xóa thư mục đó rồi chạy lại luocdo build.",
+        "Cannot open the store {path}: {reason}. Delete that folder and run luocdo build again.",
+    ),
     "busy": (
         "Một tiến trình khác đang ghi kho {path}; hãy chờ nó xong rồi chạy lại.",
         "Another process is building {path}; wait until it has ended, then try again.",
@@ -200,6 +203,8 @@ _REASONS: Final = tuple(
             "hãy chuyển nó thành văn bản thuần mã hóa UTF-8",
         ),
         (r"convert the file to UTF-8 first", "hãy chuyển tệp sang mã hóa UTF-8"),
+        (r"changed while it was read", "tệp thay đổi trong lúc đọc"),
+        (r"build again", "hãy chạy lại luocdo build"),
         (r"check the path and its permissions", "hãy kiểm tra đường dẫn và quyền đọc"),
     )
 )

@@ -63,14 +63,20 @@ _UNSAFE_IN_TERMINAL = re.compile(r"[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u20
 def print_json(value: object) -> None:
     """Print ``value`` as JSON in UTF-8; what could steer a terminal stands as an escape."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    print(_UNSAFE_IN_TERMINAL.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+    escaped = _UNSAFE_IN_TERMINAL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    sys.stdout.write(f"{escaped}\n")
 
 
 def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print ``rows`` under a heading of ``columns``; None is an empty cell."""
+    """Print ``rows`` under a heading of ``columns``; None is an empty cell.
+
+    On a terminal, where nothing is kept, cells are shown as in a table.
+    """
+    shown = plain if sys.stdout.isatty() else str
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    for row in rows:
+        writer.writerow([None if cell is None else shown(str(cell)) for cell in row])
 
 
 def print_records(columns: Sequence[str], records: Iterable[Mapping[str, object]]) -> None:
@@ -78,12 +84,13 @@ def print_records(columns: Sequence[str], records: Iterable[Mapping[str, object]
     print_csv(columns, ([record.get(column) for column in columns] for record in records))
 
 
+def print_line(text: str) -> None:
+    """Print one line of a result as it is."""
+    sys.stdout.write(f"{text}\n")
+
+
 def tell(text: str) -> None:
-    """Say ``text`` on stderr; lines stay lines, and nothing in it steers the terminal."""
-    print("\n".join(map(plain_keeping_indent, text.split("\n"))), file=sys.stderr)
-
-
-def plain_keeping_indent(line: str) -> str:
-    """Return one line as ``plain`` does, with the blanks that it begins with."""
-    bare = line.lstrip(" ")
-    return " " * (len(line) - len(bare)) + plain(bare)
+    """Say ``text`` on stderr; its lines stay lines, and nothing in it steers the terminal."""
+    for line in text.split("\n"):
+        bare = line.lstrip(" ")
+        sys.stderr.write(f"{' ' * (len(line) - len(bare))}{plain(bare)}\n")

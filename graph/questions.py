@@ -1,18 +1,49 @@
-"""Questions (being filled in). Answers' dataclasses are in graph.answers, errors in graph.errors."""
+"""What people ask of the graph: which document a number means, what carries it out, what it is."""
 
-from graph.answers import DocumentView, Found, PlanRow
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode
+
+from graph import vocabulary as ld
+from graph.answers import DocumentView, Field, Found, PlanRow, Stated, Step
+from graph.conflicts import conflict
+from graph.documents import Documents
+from graph.errors import Ambiguous, NotFound
+from graph.finding import matching, nearest
+from graph.links import Links
 from graph.store import GraphStore
 from ontology.level import Level
+from ontology.spelling import slug
+
+_OUTWARDS = tuple(Level)
+_FIELD_NAMES = ("number", "type", "title", "date", "issuer", "term", "level", "place")
 
 
 def find(store: GraphStore, number: str) -> tuple[Found, ...]:
-    """Every document that ``number`` may mean, in the order of IRIs; empty where none."""
-    raise NotImplementedError
+    """Return every document that ``number`` may mean, in the order of their IRIs; none is empty.
+
+    A number is taken as people type it: with or without its type word, diacritics, capitals and
+    the right marks; a selector behind ``@`` (term, year, date, place), "khóa …" or "ngày …"; a name;
+    an IRI or a key of the graph.
+    """
+    documents = Documents(store.dataset)
+    return tuple(documents.found(iri) for iri in matching(documents, number))
 
 
 def one(store: GraphStore, number: str) -> Found:
-    """The one; NotFound (with .nearest) or Ambiguous (with .candidates)."""
-    raise NotImplementedError
+    """Return the document that ``number`` means.
+
+    References that are open are no documents: beside one document that is known they do not make a
+    number ambiguous. Raises NotFound with the nearest numbers, Ambiguous with the candidates.
+    """
+    found = find(store, number)
+    known = [document for document in found if document.resolved]
+    candidates = known if len(known) == 1 else found
+    if not candidates:
+        raise NotFound(number, nearest(Documents(store.dataset), number))
+    if len(candidates) > 1:
+        raise Ambiguous(number, found)
+    return candidates[0]
 
 
 def plans(
@@ -25,10 +56,90 @@ def plans(
     direct: bool = False,
     inferred: bool = False,
 ) -> tuple[PlanRow, ...]:
-    """What carries it out; ``place`` is as typed ("Tam Đường", "lai-chau")."""
-    raise NotImplementedError
+    """Return every document that carries out ``iri``, the shortest chains first.
+
+    A chain follows what implements, continues, details or guides, step by step; ``direct`` keeps
+    to one step. ``level``, ``place`` (as typed) and ``local`` (below the centre) choose among the
+    documents, whatever the steps between. ``inferred`` adds links that no text states.
+    """
+    documents = Documents(store.dataset)
+    links = Links(documents)
+    above: dict[str, tuple[str, NamedNode]] = {}
+    frontier = [iri]
+    while frontier:
+        reached: list[str] = []
+        for target in frontier:
+            for plan, predicate in links.carried_out_by(target, inferred=inferred):
+                if plan != iri and plan not in above:
+                    above[plan] = (target, predicate)
+                    reached.append(plan)
+        frontier = [] if direct else reached
+    wanted = slug(place) if place else ""
+    rows: list[PlanRow] = []
+    for plan in above:
+        document = documents.found(plan)
+        if level is not None and document.level is not level:
+            continue
+        if local and document.level in (None, Level.CENTRAL):
+            continue
+        if wanted and not _lies_in(documents, plan, wanted):
+            continue
+        rows.append(PlanRow(document, tuple(_chain(links, above, plan, iri))))
+    return tuple(sorted(rows, key=_row_order))
 
 
 def show(store: GraphStore, iri: str) -> DocumentView:
-    """One document."""
-    raise NotImplementedError
+    """Return one document with all that is said of it; NotFound where no text mentions it."""
+    documents = Documents(store.dataset)
+    if not documents.exists(iri):
+        raise NotFound(iri, ())
+    links = Links(documents)
+    record = documents.record(iri)
+    fields = []
+    for name in _FIELD_NAMES:
+        values = record.stated.get(name, {})
+        shown = record.best(name)
+        stated = [
+            Stated(
+                value=value,
+                sources=tuple(sorted({documents.text_name(graph) for graph in graphs})),
+                own=bool(graphs & record.own),
+                shown=value == shown,
+            )
+            for value, graphs in values.items()
+        ]
+        if stated:
+            ordered = sorted(stated, key=lambda one: (not one.shown, not one.own, one.value))
+            fields.append(Field(name, tuple(ordered), conflict(name, values, record.place)))
+    return DocumentView(
+        document=documents.found(iri),
+        texts=tuple(sorted(documents.text_name(graph) for graph in record.own)),
+        fields=tuple(fields),
+        outgoing=links.outgoing(iri),
+        incoming=links.incoming(iri),
+        quotes=links.quotes(iri),
+        identified=record.identified,
+    )
+
+
+def _chain(
+    links: Links, above: dict[str, tuple[str, NamedNode]], plan: str, root: str
+) -> Iterable[Step]:
+    while plan != root:
+        target, predicate = above[plan]
+        if predicate == ld.CARRIES_OUT:
+            yield links.inferred(plan, target)
+        else:
+            yield links.stated(plan, predicate, target)
+        plan = target
+
+
+def _lies_in(documents: Documents, iri: str, wanted: str) -> bool:
+    path = documents.record(iri).place
+    return wanted in map(slug, (*path.split("."), path)) or slug(path).startswith(f"{wanted}-")
+
+
+def _row_order(row: PlanRow) -> tuple[int, int, str, str, str]:
+    document = row.document
+    rank = _OUTWARDS.index(document.level) if document.level else len(_OUTWARDS)
+    return len(row.steps), rank, document.place, document.date, document.iri

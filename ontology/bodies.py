@@ -1,7 +1,7 @@
 """At which level a body stands, told from its name as printed."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology.level import Level
 from ontology.places import PlaceKind, province_named, provinces
@@ -16,6 +16,7 @@ _NOTHING = "none"
 _WEIGHTS = ("strong", "weak")
 
 
+@lru_cache(4096)
 def body_level(name: str) -> Level | None:
     """Return the level of the body that ``name`` names, None where its words do not tell.
 

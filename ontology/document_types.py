@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology.spelling import folded
 from ontology.system import System
@@ -51,6 +51,7 @@ def all_types() -> tuple[DocumentType, ...]:
     return tuple(_document_type(row) for row in rows)
 
 
+@lru_cache(4096)
 def type_by_code(code: str, party: bool | None = None) -> DocumentType | None:
     """Return the type that ``code`` stands for in a symbol, None where there is none.
 
@@ -65,6 +66,7 @@ def type_by_code(code: str, party: bool | None = None) -> DocumentType | None:
     return _preferred(_by_code().get(folded(code), ()), party)
 
 
+@lru_cache(4096)
 def type_by_word(word: str, party: bool | None = None) -> DocumentType | None:
     """Return the type that is written ``word`` in prose, None where there is none.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from ontology.bodies import body_level
@@ -81,6 +81,7 @@ def all_issuers() -> tuple[Issuer, ...]:
     return tuple(_issuer(row) for row in read_table("issuers.csv", _COLUMNS))
 
 
+@lru_cache(4096)
 def issuers_by_code(code: str) -> tuple[Issuer, ...]:
     """Return every body that ``code`` may stand for in a symbol, the usual one first.
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology.spelling import folded, slug
 from ontology.tables import Row, check_unique, read_table
@@ -65,6 +65,7 @@ def place_by_slug(key: str) -> Place | None:
     return next((place for place in provinces() if place.slug == key), None)
 
 
+@lru_cache(4096)
 def province_named(text: str) -> Place | None:
     """Return the place that ``text`` names, with or without its kind; None where it is no province.
 

@@ -5,11 +5,13 @@ Nothing here changes what is stored: these forms are keys for comparing and for 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONE_PLACES = str.maketrans({"Ð": "Đ", "ð": "đ"})
 _D_WITH_STROKE = str.maketrans({"đ": "d", "Đ": "D"})
 
 
+@lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """Return ``text`` in lower-case ASCII letters and digits joined by hyphens.
 
@@ -23,6 +25,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters.casefold()).strip("-")
 
 
+@lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """Return the key by which two printed words are one: letter case, NFC, place of the tone.
 
@@ -33,10 +36,13 @@ def folded(text: str) -> str:
     >>> folded("quân ủy") == folded("quận ủy")
     False
     """
-    syllables = unicodedata.normalize("NFD", text.translate(_TONE_PLACES).casefold()).split()
-    return " ".join(
-        unicodedata.normalize("NFC", _TONED_RUN.sub(_tone_last, syllable)) for syllable in syllables
-    )
+    return " ".join(_folded_word(word) for word in text.split())
+
+
+@lru_cache(8192)
+def _folded_word(word: str) -> str:
+    apart = unicodedata.normalize("NFD", word.translate(_TONE_PLACES).casefold())
+    return unicodedata.normalize("NFC", _TONED_RUN.sub(_tone_last, apart))
 
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"

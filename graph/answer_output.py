@@ -1,0 +1,191 @@
+"""Printing each kind of answer in the format that was asked for.
+
+The JSON of an answer is its dataclass field by field: the names of the fields are the contract.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.answers import DocumentView, Found, PlanRow, Step
+from graph.messages import Language, say
+from graph.printing import Format, console, print_csv, print_json, print_line, print_records, tell
+
+if TYPE_CHECKING:
+    from extract import Reading
+    from graph.build import BuildReport
+    from graph.checks import Finding
+    from graph.query import Rows, Triples
+
+_DOCUMENT_COLUMNS: Final = (
+    "number",
+    "type",
+    "issuer",
+    "level",
+    "place",
+    "term",
+    "date",
+    "title",
+    "selector",
+    "iri",
+)
+_STEP_COLUMNS: Final = (
+    "subject",
+    "relation",
+    "object",
+    "quote",
+    "text",
+    "start",
+    "end",
+    "rule",
+    "confidence",
+    "review",
+    "years",
+    "inferred",
+)
+_RELATION_COLUMNS: Final = (
+    "subject",
+    "predicate",
+    "object",
+    "start",
+    "end",
+    "text",
+    "rule",
+    "confidence",
+    "review",
+    "years",
+)
+_FINDING_COLUMNS: Final = ("severity", "rule", "subject", "message", "sources", "iri")
+
+
+def print_build(report: "BuildReport", store: str, output: Format, language: Language) -> None:
+    """Print the counts of a build; the JSON also lists the files that could not be read."""
+    record = asdict(report)
+    failures = record.pop("failures")
+    if output is Format.JSON:
+        print_json({**record, "failures": failures})
+    elif output is Format.CSV:
+        print_records(tuple(record), [record])
+    else:
+        print_line(say(language, "built", store=store, **record))
+
+
+def print_plans(
+    directive: Found, rows: Sequence[PlanRow], output: Format, language: Language
+) -> None:
+    """Print the plans that carry out ``directive``; CSV has a row for each step of a chain."""
+    if output is Format.JSON:
+        print_json([asdict(row) for row in rows])
+    elif output is Format.CSV:
+        steps = (
+            {**asdict(row.document), "step": place, **_flat(step)}
+            for row in rows
+            for place, step in enumerate(row.steps, start=1)
+        )
+        print_records((*_DOCUMENT_COLUMNS, "step", *_STEP_COLUMNS), steps)
+    elif rows:
+        from graph.answer_tables import plans_table
+
+        console().print(plans_table(directive, rows, language))
+
+
+def print_document(view: DocumentView, output: Format, language: Language) -> None:
+    """Print one document; CSV has its relations, out and in."""
+    if output is Format.JSON:
+        print_json(asdict(view))
+    elif output is Format.CSV:
+        print_records(_STEP_COLUMNS, map(_flat, (*view.outgoing, *view.incoming)))
+    else:
+        from graph.answer_tables import document_view
+
+        console().print(document_view(view, language))
+
+
+def print_findings(findings: "Sequence[Finding]", output: Format, language: Language) -> None:
+    """Print what the checks found; JSON has the messages of both languages."""
+    if output is Format.JSON:
+        print_json([asdict(finding) for finding in findings])
+    elif output is Format.CSV:
+        vietnamese = language is Language.VI
+        print_records(
+            _FINDING_COLUMNS,
+            (
+                {
+                    **asdict(finding),
+                    "message": finding.message_vi if vietnamese else finding.message_en,
+                    "sources": "; ".join(finding.sources),
+                }
+                for finding in findings
+            ),
+        )
+    elif findings:
+        from graph.answer_tables import findings_table
+
+        console().print(findings_table(findings, language))
+
+
+def print_result(result: "Rows | Triples | bool", output: Format) -> bool:
+    """Print what a query gave, and tell whether it found anything.
+
+    JSON is a list of objects for SELECT, of triples for CONSTRUCT, ``true`` or ``false`` for ASK; a
+    table of triples is N-Triples.
+    """
+    from graph.query import Rows
+
+    if isinstance(result, bool):
+        print_line("true" if result else "false")
+        return result
+    if isinstance(result, Rows):
+        if output is Format.JSON:
+            print_json([dict(zip(result.variables, row, strict=True)) for row in result.rows])
+        elif output is Format.CSV:
+            print_csv(result.variables, result.rows)
+        elif result.rows:
+            from graph.answer_tables import rows_table
+
+            console().print(rows_table(result.variables, result.rows))
+        return bool(result.rows)
+    if output is Format.JSON:
+        print_json([list(triple) for triple in result.triples])
+    elif output is Format.CSV:
+        print_csv(("subject", "predicate", "object"), result.triples)
+    else:
+        for triple in result.triples:
+            print_line(" ".join((*triple, ".")))
+    return bool(result.triples)
+
+
+def print_reading(reading: "Reading", output: Format, language: Language) -> None:
+    """Print what one text says; CSV has its relations."""
+    if output is Format.TABLE:
+        from graph.reading_tables import reading_view
+
+        console().print(reading_view(reading, language))
+        return
+    from extract.report import as_json
+
+    report = as_json(reading)
+    if output is Format.JSON:
+        print_json(report)
+    else:
+        print_records(_RELATION_COLUMNS, report["relations"])
+
+
+def tell_candidates(candidates: Sequence[Found], command: str, language: Language) -> None:
+    """List on stderr the documents that a number may mean, and how to ask for one of them."""
+    import sys
+
+    from graph.answer_tables import candidates_table
+
+    console(sys.stderr).print(candidates_table(candidates, language))
+    selector = candidates[-1].selector
+    quoted = f'"{selector}"' if " " in selector else selector
+    tell(say(language, "choose", command=f"luocdo {command} {quoted}"))
+
+
+def _flat(step: Step) -> dict[str, Any]:
+    return {
+        **asdict(step),
+        "subject": step.subject.selector or step.subject.number,
+        "object": step.object.selector or step.object.number,
+    }

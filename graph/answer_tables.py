@@ -1,0 +1,220 @@
+"""Answers as people read them: rich tables, with every quote beside what it states."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from graph.answers import DocumentView, Found, PlanRow, Quote, Step
+from graph.labels import (
+    HEADINGS,
+    LEVEL_WORDS,
+    RELATION_WORDS,
+    REVIEW_WORDS,
+    SEVERITY_WORDS,
+    shown_date,
+    word,
+)
+from graph.messages import Language, say
+from graph.printing import plain
+
+if TYPE_CHECKING:
+    from graph.checks import Finding
+
+QUOTES_SHOWN = 10
+"""How many places that mention a document ``show`` lists; JSON holds all."""
+
+
+def name_of(document: Found) -> str:
+    """Return what a person calls ``document``, so that it is told from its namesakes."""
+    number = document.number
+    if number and document.selector.startswith(f"{number}@"):
+        number = document.selector
+    if number.casefold().startswith(document.type.casefold()):
+        return number
+    return f"{document.type} {number}"
+
+
+def plans_table(directive: Found, rows: Sequence[PlanRow], language: Language) -> Table:
+    """Return the plans that carry out ``directive``, each with its chain and its quotes."""
+    title = say(language, "plans of", count=len(rows), document=name_of(directive))
+    table = _table(title, language, ("document", 30), ("issuer", 20), ("chain", 50))
+    for row in rows:
+        chain = [_step(step, language) for step in row.steps]
+        table.add_row(_card(row.document, language), _where(row.document, language), Group(*chain))
+    return table
+
+
+def candidates_table(candidates: Iterable[Found], language: Language) -> Table:
+    """Return documents that share a number, each with the words that ask for it alone."""
+    table = _table(
+        "", language, ("selector", 24), ("term", 8), ("date", 10), ("issuer", 20), ("title", 38)
+    )
+    for found in candidates:
+        table.add_row(
+            Text(plain(found.selector), "bold"),
+            _text(found.term),
+            _text(shown_date(language, found.date)),
+            _where(found, language),
+            _text(f"{found.type} {found.title}"),
+        )
+    return table
+
+
+def document_view(view: DocumentView, language: Language) -> Group:
+    """Return one document: its fields, its relations both ways, where it is mentioned."""
+    parts: list[RenderableType] = [Text(plain(name_of(view.document)), "bold")]
+    if view.document.title:
+        parts.append(_text(view.document.title))
+    parts.append(_text(" · ".join(_marks(view.document, language)), "dim"))
+    if view.texts:
+        parts.append(_text(say(language, "own texts", texts=", ".join(view.texts)), "dim"))
+    parts.append(_fields(view, language))
+    for heading, steps in (("outgoing", view.outgoing), ("incoming", view.incoming)):
+        if steps:
+            parts.append(_relations(say(language, heading), steps, language))
+    if view.quotes:
+        parts.append(_mentions(view.quotes, language))
+    return Group(*parts)
+
+
+def findings_table(findings: "Sequence[Finding]", language: Language) -> Table:
+    """Return what the checks found, the text of each in ``language``."""
+    title = say(language, "findings", count=len(findings))
+    table = _table(
+        title, language, ("severity", 10), ("rule", 22), ("message", 48), ("sources", 24)
+    )
+    for finding in findings:
+        message = finding.message_vi if language is Language.VI else finding.message_en
+        table.add_row(
+            _text(word(SEVERITY_WORDS, language, finding.severity)),
+            _text(finding.rule),
+            Group(Text(plain(finding.subject), "bold"), _text(message)),
+            _text(", ".join(finding.sources), "dim"),
+        )
+    return table
+
+
+def rows_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
+    """Return plain values under the names of their columns."""
+    table = Table(*(Text(plain(column)) for column in columns), title_justify="left")
+    for row in rows:
+        table.add_row(*(_text("" if cell is None else str(cell)) for cell in row))
+    return table
+
+
+def _table(title: str, language: Language, *columns: tuple[str, int]) -> Table:
+    table = Table(
+        title=Text(plain(title), "bold") if title else None,
+        title_justify="left",
+        show_lines=True,
+        expand=True,
+    )
+    for heading, ratio in columns:
+        table.add_column(word(HEADINGS, language, heading), ratio=ratio, overflow="fold")
+    return table
+
+
+def _text(value: str, style: str = "") -> Text:
+    return Text(plain(value), style)
+
+
+def _card(document: Found, language: Language) -> Text:
+    parts = [(plain(name_of(document)), "bold")]
+    if document.date:
+        parts.append((f"\n{shown_date(language, document.date)}", ""))
+    if document.title:
+        parts.append((f"\n{plain(document.title)}", ""))
+    if not document.resolved:
+        parts.append((f"\n({say(language, 'unresolved')})", "italic"))
+    return Text.assemble(*parts)
+
+
+def _where(document: Found, language: Language) -> Text:
+    level = word(LEVEL_WORDS, language, document.level) if document.level else ""
+    return Text("\n".join(plain(part) for part in (document.issuer, level, document.place) if part))
+
+
+def _marks(document: Found, language: Language) -> list[str]:
+    marks = [say(language, "held" if document.held else "not held")]
+    if document.mentions:
+        marks.append(say(language, "mentions", count=document.mentions))
+    if not document.resolved:
+        marks.append(say(language, "unresolved"))
+    return marks
+
+
+def relation_words(step: Step, language: Language) -> str:
+    """Return how a step is read out: "thực hiện", "tổng kết 10 năm"."""
+    words = word(REVIEW_WORDS, language, step.review) if step.review else ""
+    words = words or word(RELATION_WORDS, language, step.relation)
+    if step.years is not None:
+        words = f"{words} ({say(language, 'years', years=f'{step.years:g}')})"
+    return words
+
+
+def _step(step: Step, language: Language) -> Group:
+    line = Text.assemble(
+        plain(name_of(step.subject)),
+        (f" {relation_words(step, language)} ", "bold green"),
+        plain(name_of(step.object)),
+    )
+    return Group(line, _evidence(step, language))
+
+
+def _evidence(step: Step, language: Language) -> RenderableType:
+    if not step.inferred:
+        return _quote(step.quote, f"{step.text}:{step.start}-{step.end}")
+    premises = [_quote(premise.quote, _place(premise)) for premise in step.premises]
+    return Group(Text(f"({say(language, 'inferred')}: {plain(step.rule)})", "italic"), *premises)
+
+
+def _place(step: Step) -> str:
+    return f"{step.text}:{step.start}-{step.end}"
+
+
+def _quote(quote: str, place: str) -> Text:
+    return Text.assemble((f"“{plain(quote)}”", "italic"), (f"\n{plain(place)}", "dim"))
+
+
+def _fields(view: DocumentView, language: Language) -> Table:
+    table = _table("", language, ("field", 18), ("value", 50), ("sources", 32))
+    table.show_lines = False
+    for field in view.fields:
+        heading = word(HEADINGS, language, field.name)
+        if field.conflict:
+            heading = f"{heading} ({say(language, 'conflict')})"
+        for number, stated in enumerate(field.values):
+            value = shown_date(language, stated.value) if field.name == "date" else stated.value
+            table.add_row(
+                _text("" if number else heading),
+                _text(word(LEVEL_WORDS, language, value), "bold" if stated.shown else ""),
+                _text(", ".join(stated.sources), "dim"),
+            )
+    return table
+
+
+def _relations(title: str, steps: Sequence[Step], language: Language) -> Table:
+    table = _table(f"{title} ({len(steps)})", language, ("relation", 40), ("quote", 60))
+    for step in steps:
+        line = Text.assemble(
+            plain(name_of(step.subject)),
+            (f" {relation_words(step, language)} ", "bold green"),
+            plain(name_of(step.object)),
+        )
+        table.add_row(line, _evidence(step, language))
+    return table
+
+
+def _mentions(quotes: Sequence[Quote], language: Language) -> Table:
+    title = f"{say(language, 'quotes')} ({len(quotes)})"
+    table = _table(title, language, ("quote", 60), ("where", 40))
+    table.show_lines = False
+    for quote in quotes[:QUOTES_SHOWN]:
+        place = f"{quote.text}:{quote.start}-{quote.end}"
+        table.add_row(_text(f"“{plain(quote.quote)}”", "italic"), _text(place, "dim"))
+    if len(quotes) > QUOTES_SHOWN:
+        table.caption = say(language, "more", count=len(quotes) - QUOTES_SHOWN)
+    return table

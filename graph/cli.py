@@ -1,0 +1,289 @@
+"""The command ``luocdo``: reads what was typed, asks the right module, prints the answer.
+
+Results go to stdout and all else to stderr. Modules that are slow to start are imported by the
+commands that need them, so that a question costs what it asks for and no more.
+"""
+
+import sys
+from importlib.metadata import version
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph import answer_output
+from graph.command import STORE, Lang, Number, Output, Store, answers, app
+from graph.complaints import Exit, Unreadable, WrongUse
+from graph.labels import LEVEL_WORDS, level_named
+from graph.messages import Language, reason_in, say
+from graph.printing import Format, tell
+
+if TYPE_CHECKING:
+    from graph.answers import Found
+    from graph.store import GraphStore
+    from ontology.level import Level
+
+
+def main() -> None:
+    """Run the command line, in UTF-8 whatever the system says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app()
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"luocdo {version('luocdo')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Phiên bản. / The version."
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+@answers
+def build(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Tệp hoặc thư mục. / Files or folders."),
+    ],
+    store: Store = STORE,
+    output: Output = Format.TABLE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Đọc văn bản vào kho; chạy lại chỉ đọc phần thay đổi. / Read documents into the store."""
+    from graph import build as building
+    from graph.progress import progress_on_stderr
+
+    with progress_on_stderr(say(lang, "building")) as progress:
+        report = building.build(paths, store, progress=progress)
+    answer_output.print_build(report, str(store), output, lang)
+    if not report.failures:
+        return Exit.FOUND
+    tell(say(lang, "unread", count=len(report.failures)))
+    for failure in report.failures:
+        tell(f"  {failure.path}: {reason_in(lang, failure.reason)}")
+    return Exit.UNREADABLE
+
+
+@answers
+def plans(
+    number: Number,
+    level: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LEVEL",
+            help="Chỉ cấp này: trung ương, tỉnh, huyện, xã. / central, province, district, commune.",
+        ),
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option(metavar="PLACE", help="Chỉ nơi này: Lai Châu, lai-chau. / Only this place."),
+    ] = None,
+    local: Annotated[
+        bool, typer.Option("--local", help="Chỉ dưới Trung ương. / Below the centre only.")
+    ] = False,
+    direct: Annotated[
+        bool, typer.Option("--direct", help="Chỉ một bước, không lấy chuỗi. / One step only.")
+    ] = False,
+    inferred: Annotated[
+        bool, typer.Option("--inferred", help="Cả quan hệ suy luận. / Inferred links, too.")
+    ] = False,
+    store: Store = STORE,
+    output: Output = Format.TABLE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Văn bản nào triển khai văn bản này, kèm câu dẫn. / Which documents carry it out, and why."""
+    from graph import questions
+
+    wanted = _level(level, lang)
+    graph, directive = _asked(store, number)
+    rows = questions.plans(
+        graph,
+        directive.iri,
+        level=wanted,
+        place=place,
+        local=local,
+        direct=direct,
+        inferred=inferred,
+    )
+    answer_output.print_plans(directive, rows, output, lang)
+    if rows:
+        return Exit.FOUND
+    narrowed = level or place or local or direct
+    sentence = "no plans so narrow" if narrowed else "no plans"
+    tell(say(lang, sentence, document=answer_output.name_of(directive)))
+    return Exit.NOTHING
+
+
+@answers
+def show(
+    number: Number,
+    store: Store = STORE,
+    output: Output = Format.TABLE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Một văn bản: thuộc tính, quan hệ hai chiều, câu dẫn. / One document and its relations."""
+    from graph import questions
+
+    graph, document = _asked(store, number)
+    answer_output.print_document(questions.show(graph, document.iri), output, lang)
+    return Exit.FOUND
+
+
+@answers
+def query(
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE.rq", help="Tệp SPARQL; - là stdin. / A SPARQL file; - stdin."),
+    ],
+    store: Store = STORE,
+    output: Output = Format.TABLE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Hỏi bằng SPARQL, chỉ đọc: SELECT, ASK, CONSTRUCT. / Ask in SPARQL, read-only."""
+    from graph.query import run
+    from graph.query_file import read_query
+    from graph.store import open_store
+
+    sparql = read_query(file)
+    found = answer_output.print_result(run(open_store(store), sparql), output)
+    if found:
+        return Exit.FOUND
+    tell(say(lang, "no rows"))
+    return Exit.NOTHING
+
+
+@answers
+def explore(
+    number: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NUMBER]", help="Chỉ vẽ quanh văn bản này. / Draw what is near it."),
+    ] = None,
+    page: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="Trang cần ghi. / The page.")
+    ] = Path("luocdo.html"),
+    store: Store = STORE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Ghi trang lược đồ tương tác, mở không cần mạng. / Write the interactive page."""
+    from graph.explore import write_page
+    from graph.store import open_store
+
+    if number:
+        graph, document = _asked(store, number)
+        drawing = write_page(graph, page, language=lang, centre=document)
+    else:
+        drawing = write_page(open_store(store), page, language=lang)
+    if not drawing.nodes:
+        tell(say(lang, "empty graph"))
+        return Exit.NOTHING
+    if len(drawing.nodes) < drawing.total:
+        tell(say(lang, "page cut", drawn=len(drawing.nodes), total=drawing.total))
+    counts = {"nodes": len(drawing.nodes), "edges": len(drawing.edges)}
+    tell(say(lang, "page written", path=page, **counts))
+    return Exit.FOUND
+
+
+@answers
+def extract(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Một văn bản. / One text.")],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="In JSON, như --format json. / Print JSON.")
+    ] = False,
+    output: Output = Format.TABLE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Một văn bản nói gì, không cần kho. / What one text says, without a store."""
+    from extract import UnreadableText, load, read
+
+    try:
+        source = load(file)
+    except UnreadableText as error:
+        raise Unreadable(str(error.path), f"{error.reason}; {error.remedy}") from error
+    reading = read(source)
+    answer_output.print_reading(reading, Format.JSON if as_json else output, lang)
+    return Exit.FOUND if len(reading.documents) > 1 else Exit.NOTHING
+
+
+@answers
+def export(
+    file: Annotated[
+        Path,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Tệp cần ghi: .ttl .nt .nq .trig .jsonld .graphml .csv / The file to write.",
+        ),
+    ],
+    store: Store = STORE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Ghi đồ thị ra tệp, định dạng theo đuôi tệp. / Write the graph to a file."""
+    from graph import export as exporting
+    from graph.store import open_store
+
+    count = exporting.export(open_store(store), file)
+    tell(say(lang, "exported" if count else "nothing to export", count=count, path=file))
+    return Exit.FOUND if count else Exit.NOTHING
+
+
+@answers
+def check(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Language.VI) -> Exit:
+    """Mâu thuẫn, dẫn chiếu chưa rõ, vòng lặp, thứ tự ngày. / Conflicts, open references, cycles."""
+    from graph.checks import findings
+    from graph.store import open_store
+
+    found = findings(open_store(store))
+    answer_output.print_findings(found, output, lang)
+    if found:
+        return Exit.FOUND
+    tell(say(lang, "no findings"))
+    return Exit.NOTHING
+
+
+@answers
+def demo(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="Thư mục cần ghi. / The folder to write.")
+    ] = Path("demo"),
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Dựng đồ thị từ văn bản minh họa, trả lời một câu, ghi một trang. / Try it out."""
+    from graph.demo import run_demo
+
+    return run_demo(folder, lang)
+
+
+def _asked(store: Path, number: list[str]) -> "tuple[GraphStore, Found]":
+    """Open the store, and find the one document that was typed; a shell may have split its name."""
+    from graph import questions
+    from graph.store import open_store
+
+    typed = " ".join(number).encode("utf-8", "replace").decode().strip()
+    if not typed:
+        raise WrongUse("no number", command="luocdo plans 69-KL/TU")
+    graph = open_store(store)
+    return graph, questions.one(graph, typed)
+
+
+def _level(typed: str | None, language: Language) -> "Level | None":
+    if typed is None:
+        return None
+    level = level_named(typed)
+    if level is None:
+        known = [word for words in LEVEL_WORDS.items() for word in (words[1][0], words[0])]
+        raise WrongUse("unknown level", level=typed, known=", ".join(known))
+    return level
