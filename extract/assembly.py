@@ -1,7 +1,7 @@
 """From references in the flow to the documents, mentions and claims of a reading."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.citation import Citation
@@ -48,8 +48,11 @@ def know(
     documents: dict[Identity, Document] = {}
     taken: Counter[str] = Counter()
     ambiguous = _ambiguous(identities.values(), members)
+    firsts: dict[Identity, int] = {}
+    for number, identity in identities.items():
+        firsts.setdefault(identity, number)
     for identity, group in members.items():
-        first = next(number for number, one in identities.items() if one == identity)
+        first = firsts[identity]
         if identity == ("self",):
             document = _self(layout, header, home)
         elif first in places:
@@ -95,13 +98,15 @@ def _name_levels(
 ) -> dict[int, Level]:
     """Return the level of each named document, taken from the one that issues, approves or renews it."""
     levels: dict[int, Level] = {}
+    givers: dict[int, list[Link]] = defaultdict(list)
+    for one in links:
+        if one.relation in (Relation.PROMULGATES, Relation.APPROVES, Relation.CONTINUES):
+            givers[one.object].append(one)
     for number, cited in enumerate(citations):
         if cited.tier is not Tier.NAMED:
             continue
         within = None
-        for one in links:
-            if one.object != number or one.relation not in (Relation.PROMULGATES, Relation.APPROVES, Relation.CONTINUES):
-                continue
+        for one in givers.get(number, ()):
             if one.subject == SELF:
                 within = home.level
             elif one.subject in places:
@@ -175,11 +180,16 @@ def _type_of(group: Sequence[Citation]) -> str:
     return kind.word if kind else ""
 
 
-def _values(values: object) -> tuple[str, ...]:
+def _values(values: Iterable[str]) -> tuple[str, ...]:
     """Return each value once, the most frequent first; a value that another one begins with is not new."""
-    counts = Counter(value for value in values if value)  # type: ignore[attr-defined]
+    counts: dict[str, int] = {}
+    for value in values:
+        if value:
+            counts[value] = counts.get(value, 0) + 1
+    if len(counts) < 2:
+        return tuple(counts)
     kept: list[str] = []
-    for value, _ in counts.most_common():
+    for value in sorted(counts, key=lambda value: -counts[value]):
         if not any(slug(value) in slug(other) or slug(other) in slug(value) for other in kept):
             kept.append(value)
     return tuple(kept)

@@ -145,7 +145,7 @@ def _carried(
     flow = layout.flow
     if not re.match(r"[ ]*(?:\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•])", flow[block.start : block.start + 12]):
         return None
-    place = max(0, layout.blocks.index(block) - 1) if before is None or carried is None else None
+    place = max(0, layout.number_of(block) - 1) if before is None or carried is None else None
     if place is None:
         return carried
     for above in reversed(layout.blocks[max(0, place - 1) : place + 1]):

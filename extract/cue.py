@@ -15,6 +15,7 @@ _FILLERS = frozenset(
     đã được nhà nước lộ trình tư kế hoạch hành động tên gọi khác hoàn thành cụ thể hơn nữa lần thứ nhất hai ba""".split()
 )
 _LABEL = re.compile(r"[\divxlcđa-h]{1,4}[.)]?|\d+[a-zđ]?(?:\.\d+)*")
+_WORD = re.compile(r"[^\s,()\"“”]+")
 _MOST_FILLERS = 22
 _REVIEW = re.compile(
     r"(?P<kind>sơ kết|tổng kết)(?: giữa nhiệm kỳ| nửa nhiệm kỳ| giữa kỳ)?(?:,? ?(?:và )?(?:sơ kết|tổng kết|đánh giá))?"
@@ -56,16 +57,18 @@ def governing(lead: str) -> Governing | None:
     10.0
     """
     lower = lead.lower()
-    words = list(re.finditer(r"[^\s,()\"“”]+", lower))
+    words = list(_WORD.finditer(lower))
     part = False
+    phrases = _phrases()
     for skipped in range(min(len(words), _MOST_FILLERS)):
         last = len(words) - 1 - skipped
-        phrase = _phrase_ending(words, last)
-        if phrase:
-            relation, count = phrase
-            first = words[last - count + 1].start()
-            return _qualified(lower, relation, first, words[last].end(), part=part)
         word = words[last].group()
+        if word in phrases:
+            end = words[last].end()
+            for phrase, relation in phrases[word]:
+                first = end - len(phrase)
+                if lower.endswith(phrase, 0, end) and not lower[max(0, first - 1) : first].isalnum():
+                    return _qualified(lower, relation, first, end, part=part)
         label = _LABEL.fullmatch(word) is not None
         if word not in _FILLERS and not label:
             return None
@@ -73,25 +76,16 @@ def governing(lead: str) -> Governing | None:
     return None
 
 
-def _phrase_ending(words: list[re.Match[str]], last: int) -> tuple[Relation, int] | None:
-    for phrase, relation in _phrases().get(words[last].group(), ()):
-        count = len(phrase)
-        if count <= last + 1 and all(
-            words[last - count + 1 + place].group() == word for place, word in enumerate(phrase)
-        ):
-            return relation, count
-    return None
-
-
 @cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Relation], ...]]:
+def _phrases() -> dict[str, tuple[tuple[str, Relation], ...]]:
     """Return the phrases by their last word, the longest first."""
-    by_last: dict[str, list[tuple[tuple[str, ...], Relation]]] = {}
+    by_last: dict[str, list[tuple[str, Relation]]] = {}
     for cue in all_cues():
-        words = tuple(cue.phrase.lower().replace(",", "").split())
-        by_last.setdefault(words[-1], []).append((words, cue.relation))
+        phrase = cue.phrase.lower()
+        by_last.setdefault(phrase.split()[-1], []).append((phrase, cue.relation))
     return {
-        word: tuple(sorted(phrases, key=lambda pair: -len(pair[0]))) for word, phrases in by_last.items()
+        word: tuple(sorted(phrases, key=lambda pair: -len(pair[0])))
+        for word, phrases in by_last.items()
     }
 
 

@@ -7,7 +7,7 @@ is what the grammars read; every place in it can be taken back to the text as re
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.source import SourceText, Span, composed
@@ -61,10 +61,16 @@ class Layout:
     pieces: tuple[tuple[int, int, int], ...]
     """Start in the flow, start in the composed text, length: what was taken over unbroken."""
     offsets: Sequence[int]
+    block_starts: tuple[int, ...]
+    piece_starts: tuple[int, ...]
 
     def block_at(self, place: int) -> Block:
         """Return the paragraph that holds ``place``."""
-        return self.blocks[max(0, bisect_right(self.blocks, place, key=lambda b: b.start) - 1)]
+        return self.blocks[max(0, bisect_right(self.block_starts, place) - 1)]
+
+    def number_of(self, block: Block) -> int:
+        """Return which paragraph of the flow ``block`` is, counted from 0."""
+        return bisect_right(self.block_starts, block.start) - 1
 
     def span(self, start: int, end: int) -> Span:
         """Return the place of ``flow[start:end]`` in the text as read.
@@ -86,7 +92,7 @@ class Layout:
         return Span(self.offsets[start], self.offsets[end])
 
     def _piece(self, place: int) -> int:
-        return max(0, bisect_right(self.pieces, place, key=lambda piece: piece[0]) - 1)
+        return max(0, bisect_right(self.piece_starts, place) - 1)
 
     def _at(self, place: int, piece: int) -> int:
         flow_start, text_start, length = self.pieces[piece]
@@ -131,9 +137,11 @@ def lay_out(source: SourceText) -> Layout:
         place += len(line.text)
         previous = line
     flow = "".join(parts)
-    layout = Layout(source, flow, tuple(blocks), (), tuple(pieces), offsets)
-    anchors = tuple(_anchors(text, layout))
-    return Layout(source, flow, tuple(blocks), anchors, tuple(pieces), offsets)
+    layout = Layout(
+        source, flow, tuple(blocks), (), tuple(pieces), offsets,
+        tuple(block.start for block in blocks), tuple(piece[0] for piece in pieces),
+    )
+    return replace(layout, anchors=tuple(_anchors(text, layout)))
 
 
 def _lines(text: str, view: str) -> Iterator[_Line]:

@@ -65,11 +65,15 @@ def grouped(citations: Sequence[Citation], aliases: Sequence[tuple[int, int]]) -
     names = [name_of(cited) for cited in citations]
     heads: list[int] = []
     first: dict[str, int] = {}
+    long: dict[str, list[int]] = {}
     for number, name in enumerate(names):
         head = first.get(name.text)
         if head is None:
-            head = next((other for other in dict.fromkeys(heads) if same(names[other], name)), number)
+            others = long.setdefault(name.type, [])
+            head = next((other for other in others if same(names[other], name)), number)
             first[name.text] = head
+            if len(name.words) >= _FEWEST_WORDS:
+                others.append(number)
         heads.append(head)
     for one, other in aliases:
         keep, drop = sorted((heads[one], heads[other]))

@@ -35,7 +35,7 @@ _LOWER_SYMBOL = re.compile(
     re.VERBOSE,
 )
 _BARE = re.compile(
-    r"""(?P<number>\d(?<![\w/.,\-]\d)\d{0,3}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?
+    r"""(?P<number>\d(?<=[ốhtnịưcoyiỐHTNỊƯCOYI:][ :]\d)\d{0,3}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?
     (?![\d%]|[/.,\-][ ]?\d|[/\-][ ]?[A-ZĐa-zđ]|[^\W\d_])""",
     re.VERBOSE,
 )

@@ -57,6 +57,7 @@ def short_references(
     defined = dict(_definitions(flow, known))
     found: list[tuple[Citation, str]] = []
     busy = sorted(taken)
+    starts = {start for start, _ in busy}
     for match in _defined_uses(flow, defined):
         start, end, key, word = match
         if not _is_taken(busy, start, end):
@@ -66,7 +67,7 @@ def short_references(
         issuer = _ISSUER_STOP.sub("", match["issuer"] or "").rstrip(" -")
         if issuer:
             end = match.start("issuer") + len(issuer)
-        if flow[start - 1 : start].isalpha() or _is_taken(busy, start, end):
+        if start in starts or flow[start - 1 : start].isalpha() or _is_taken(busy, start, end):
             continue
         if any(one.start <= start < one.end for one, _ in found[-3:]):
             continue

@@ -11,9 +11,9 @@ from graph.answers import DocumentView, Found, PlanRow, Quote, Step
 from graph.labels import (
     HEADINGS,
     LEVEL_WORDS,
-    RELATION_WORDS,
-    REVIEW_WORDS,
     SEVERITY_WORDS,
+    name_of,
+    relation_words,
     shown_date,
     word,
 )
@@ -27,23 +27,15 @@ QUOTES_SHOWN = 10
 """How many places that mention a document ``show`` lists; JSON holds all."""
 
 
-def name_of(document: Found) -> str:
-    """Return what a person calls ``document``, so that it is told from its namesakes."""
-    number = document.number
-    if number and document.selector.startswith(f"{number}@"):
-        number = document.selector
-    if number.casefold().startswith(document.type.casefold()):
-        return number
-    return f"{document.type} {number}"
-
-
 def plans_table(directive: Found, rows: Sequence[PlanRow], language: Language) -> Table:
     """Return the plans that carry out ``directive``, each with its chain and its quotes."""
     title = say(language, "plans of", count=len(rows), document=name_of(directive))
     table = _table(title, language, ("document", 30), ("issuer", 20), ("chain", 50))
     for row in rows:
-        chain = [_step(step, language) for step in row.steps]
-        table.add_row(_card(row.document, language), _where(row.document, language), Group(*chain))
+        chain = Group(
+            *(part for step in row.steps for part in (_line(step, language), _evidence(step, language)))
+        )
+        table.add_row(_card(row.document, language), _where(row.document, language), chain)
     return table
 
 
@@ -146,33 +138,22 @@ def _marks(document: Found, language: Language) -> list[str]:
     return marks
 
 
-def relation_words(step: Step, language: Language) -> str:
-    """Return how a step is read out: "thực hiện", "tổng kết 10 năm"."""
-    words = word(REVIEW_WORDS, language, step.review) if step.review else ""
-    words = words or word(RELATION_WORDS, language, step.relation)
-    if step.years is not None:
-        words = f"{words} ({say(language, 'years', years=f'{step.years:g}')})"
-    return words
-
-
-def _step(step: Step, language: Language) -> Group:
-    line = Text.assemble(
-        plain(name_of(step.subject)),
-        (f" {relation_words(step, language)} ", "bold green"),
-        plain(name_of(step.object)),
+def _line(step: Step, language: Language) -> Text:
+    words = relation_words(language, step.relation, review=step.review, years=step.years)
+    return Text.assemble(
+        plain(name_of(step.subject)), (f" {words} ", "bold green"), plain(name_of(step.object))
     )
-    return Group(line, _evidence(step, language))
 
 
 def _evidence(step: Step, language: Language) -> RenderableType:
     if not step.inferred:
-        return _quote(step.quote, f"{step.text}:{step.start}-{step.end}")
+        return _quote(step.quote, _place(step))
     premises = [_quote(premise.quote, _place(premise)) for premise in step.premises]
     return Group(Text(f"({say(language, 'inferred')}: {plain(step.rule)})", "italic"), *premises)
 
 
-def _place(step: Step) -> str:
-    return f"{step.text}:{step.start}-{step.end}"
+def _place(words: Step | Quote) -> str:
+    return f"{words.text}:{words.start}-{words.end}"
 
 
 def _quote(quote: str, place: str) -> Text:
@@ -199,12 +180,7 @@ def _fields(view: DocumentView, language: Language) -> Table:
 def _relations(title: str, steps: Sequence[Step], language: Language) -> Table:
     table = _table(f"{title} ({len(steps)})", language, ("relation", 40), ("quote", 60))
     for step in steps:
-        line = Text.assemble(
-            plain(name_of(step.subject)),
-            (f" {relation_words(step, language)} ", "bold green"),
-            plain(name_of(step.object)),
-        )
-        table.add_row(line, _evidence(step, language))
+        table.add_row(_line(step, language), _evidence(step, language))
     return table
 
 
@@ -213,8 +189,7 @@ def _mentions(quotes: Sequence[Quote], language: Language) -> Table:
     table = _table(title, language, ("quote", 60), ("where", 40))
     table.show_lines = False
     for quote in quotes[:QUOTES_SHOWN]:
-        place = f"{quote.text}:{quote.start}-{quote.end}"
-        table.add_row(_text(f"“{plain(quote.quote)}”", "italic"), _text(place, "dim"))
+        table.add_row(_text(f"“{plain(quote.quote)}”", "italic"), _text(_place(quote), "dim"))
     if len(quotes) > QUOTES_SHOWN:
         table.caption = say(language, "more", count=len(quotes) - QUOTES_SHOWN)
     return table

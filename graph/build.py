@@ -37,11 +37,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One file that could not be read, why, and what to do about it."""
+    """One file that could not be read; ``reason`` says why, and what to do about it."""
 
     path: str
     reason: str
-    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,6 @@ class _Outcome:
 
     sha: str = ""
     reason: str = ""
-    remedy: str = ""
 
 
 def build(
@@ -104,7 +102,7 @@ def build(
         unchanged=len(texts) - len(read),
         removed=len({text.path for text in earlier} - {text.path for text in texts}),
         failures=tuple(
-            Failure(os.fspath(file.typed), outcome.reason, outcome.remedy)
+            Failure(os.fspath(file.typed), outcome.reason)
             for file, outcome in zip(files, outcomes, strict=True)
             if outcome.reason
         ),
@@ -151,7 +149,7 @@ def _read(
     return fresh, [
         outcome
         if not outcome.sha or cache.has(outcome.sha)
-        else _Outcome(reason="the file changed while it was read", remedy="build again")
+        else _Outcome(reason="the file changed while it was read; build again")
         for outcome in outcomes
     ]
 
@@ -160,7 +158,7 @@ def _loaded(path: Path) -> _Outcome:
     try:
         return _Outcome(extract.load(path).sha256)
     except extract.UnreadableText as error:
-        return _Outcome(reason=error.reason, remedy=error.remedy)
+        return _Outcome(reason=f"{error.reason}; {error.remedy}")
 
 
 def _readings(paths: Sequence[Path], cache: ReadingCache) -> Iterator[_Outcome]:
@@ -175,7 +173,7 @@ def _read_one(path: Path, cache: ReadingCache) -> _Outcome:
     try:
         source = extract.load(path)
     except extract.UnreadableText as error:
-        return _Outcome(reason=error.reason, remedy=error.remedy)
+        return _Outcome(reason=f"{error.reason}; {error.remedy}")
     return _Outcome(cache.save(extract.read(source)))
 
 

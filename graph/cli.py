@@ -15,7 +15,7 @@ import typer
 from graph import answer_output
 from graph.command import STORE, Lang, Number, Output, Store, answers, app
 from graph.complaints import Exit, Unreadable, WrongUse
-from graph.labels import LEVEL_WORDS, level_named
+from graph.labels import LEVEL_WORDS, level_named, name_of
 from graph.messages import Language, reason_in, say
 from graph.printing import Format, tell
 
@@ -123,7 +123,7 @@ def plans(
         return Exit.FOUND
     narrowed = level or place or local or direct
     sentence = "no plans so narrow" if narrowed else "no plans"
-    tell(say(lang, sentence, document=answer_output.name_of(directive)))
+    tell(say(lang, sentence, document=name_of(directive)))
     return Exit.NOTHING
 
 
@@ -214,7 +214,7 @@ def extract(
         raise Unreadable(str(error.path), f"{error.reason}; {error.remedy}") from error
     reading = read(source)
     answer_output.print_reading(reading, Format.JSON if as_json else output, lang)
-    return Exit.FOUND if len(reading.documents) > 1 else Exit.NOTHING
+    return Exit.FOUND
 
 
 @answers

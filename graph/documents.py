@@ -87,9 +87,7 @@ class Documents:
         return self._names[graph]
 
     def _read(self, iri: str) -> Record:
-        stated: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(
-            lambda: defaultdict(set)
-        )
+        stated: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         identity: DocumentId | None = None
         own: set[str] = set()
         identified: set[str] = set()

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from graph.messages import Language
+from graph.answers import Found
+from graph.messages import Language, say
 from ontology.level import Level
 from ontology.spelling import slug
 
@@ -21,6 +22,35 @@ def shown_date(language: Language, date: str) -> str:
     ('18/06/2021', '06/2021')
     """
     return "/".join(reversed(date.split("-"))) if language is Language.VI else date
+
+
+def name_of(document: Found) -> str:
+    """Return what a person calls ``document``, so that it is told from its namesakes.
+
+    >>> name_of(Found(iri="", type="Kết luận", number="69-KL/TU", selector="69-KL/TU@lai-chau"))
+    'Kết luận 69-KL/TU@lai-chau'
+    """
+    number = document.number
+    if number and document.selector.startswith(f"{number}@"):
+        number = document.selector
+    if number.casefold().startswith(document.type.casefold()):
+        return number
+    return f"{document.type} {number}"
+
+
+def relation_words(
+    language: Language, relation: str, *, review: str = "", years: float | None = None
+) -> str:
+    """Return what stands between subject and object when a relation is read out.
+
+    >>> relation_words(Language.VI, "summarizes", review="final", years=10)
+    'tổng kết (10 năm)'
+    """
+    words = word(REVIEW_WORDS, language, review) if review else ""
+    words = words or word(RELATION_WORDS, language, relation)
+    if years is None:
+        return words
+    return f"{words} ({say(language, 'years', years=f'{years:g}')})"
 
 
 def level_named(text: str) -> Level | None:

@@ -30,7 +30,7 @@ class Links:
         """Return the best evidence of a direct triple: the surest, from the subject's own text."""
         own = self._documents.record(subject).own
         steps = [
-            (node, self._step(node))
+            (node, self.step(node))
             for node in self._nodes(ld.SUBJECT, NamedNode(subject))
             if self._holds(node, ld.PREDICATE, predicate)
             and self._holds(node, ld.OBJECT, NamedNode(target))
@@ -53,7 +53,7 @@ class Links:
             if self._holds(node, ld.STATUS, ld.INFERRED)
             and self._holds(node, ld.OBJECT, NamedNode(target))
         ]
-        return self._step(min(nodes, key=lambda node: node.value))
+        return self.step(min(nodes, key=lambda node: node.value))
 
     def carried_out_by(self, iri: str, *, inferred: bool) -> Iterator[tuple[str, NamedNode]]:
         """Yield what carries out the document, in order, each once, and the property of the link."""
@@ -72,13 +72,11 @@ class Links:
         """Return every place that refers to the document, in order."""
         quads = self._dataset.quads_for_pattern(None, ld.REFERS_TO, NamedNode(iri), None)
         places = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
-        quotes = [self._quote(place) for place in places]
+        quotes = [self.quote(place) for place in places]
         return tuple(sorted(quotes, key=lambda quote: (quote.text, quote.start, quote.end)))
 
     def _stated(self, nodes: Iterable[NamedNode]) -> tuple[Step, ...]:
-        steps = [
-            self._step(node) for node in nodes if not self._holds(node, ld.STATUS, ld.INFERRED)
-        ]
+        steps = [self.step(node) for node in nodes if not self._holds(node, ld.STATUS, ld.INFERRED)]
         return tuple(sorted(steps, key=_order))
 
     def _subjects(self, predicate: NamedNode, iri: str) -> list[str]:
@@ -106,14 +104,15 @@ class Links:
                 values.setdefault(quad.predicate, []).append(quad.object)
         return values
 
-    def _step(self, node: NamedNode) -> Step:
+    def step(self, node: NamedNode) -> Step:
+        """Return the link that an assertion states."""
         values = self._values(node)
         predicate = NamedNode(values[ld.PREDICATE][0].value)
         places = values.get(ld.EVIDENCE, [])
-        quote = self._quote(NamedNode(places[0].value)) if places else Quote("", "", 0, 0)
+        quote = self.quote(NamedNode(places[0].value)) if places else Quote("", "", 0, 0)
         years = values.get(ld.PERIOD_YEARS)
         premises = sorted(value.value for value in values.get(ld.PREMISE, []))
-        steps = [self._step(NamedNode(premise)) for premise in premises]
+        steps = [self.step(NamedNode(premise)) for premise in premises]
         confidence = values.get(ld.CONFIDENCE)
         return Step(
             subject=self._documents.found(values[ld.SUBJECT][0].value),
@@ -131,7 +130,8 @@ class Links:
             premises=tuple(sorted(steps, key=_order)),
         )
 
-    def _quote(self, place: NamedNode) -> Quote:
+    def quote(self, place: NamedNode) -> Quote:
+        """Return the words at a place in a text."""
         values = self._values(place)
         return Quote(
             quote=values[ld.EXACT][0].value,

@@ -9,9 +9,8 @@ from extract.reading import Claim, Document, Reading
 from graph.labels import (
     HEADINGS,
     LEVEL_WORDS,
-    RELATION_WORDS,
-    REVIEW_WORDS,
     TIER_WORDS,
+    relation_words,
     shown_date,
     word,
 )
@@ -78,23 +77,14 @@ def _relations(reading: Reading, language: Language) -> Table:
     table.add_column(word(HEADINGS, language, "quote"), ratio=60, overflow="fold")
     names = {document.key: _name(document) for document in reading.documents}
     for claim in reading.claims:
+        words = relation_words(language, claim.relation, review=claim.review, years=claim.years)
         line = Text.assemble(
-            names[claim.subject],
-            (f" {_words(claim, language)} ", "bold green"),
-            names[claim.object],
+            names[claim.subject], (f" {words} ", "bold green"), names[claim.object]
         )
         quote = plain(claim.span.of(reading.source))
         place = f"{claim.span.start}-{claim.span.end} · {claim.rule} · {claim.confidence:g}"
         table.add_row(line, Text.assemble((f"“{quote}”", "italic"), (f"\n{place}", "dim")))
     return table
-
-
-def _words(claim: Claim, language: Language) -> str:
-    words = word(REVIEW_WORDS, language, claim.review) if claim.review else ""
-    words = words or word(RELATION_WORDS, language, claim.relation)
-    if claim.years is not None:
-        words = f"{words} ({say(language, 'years', years=f'{claim.years:g}')})"
-    return words
 
 
 def _heading(key: str, count: int, language: Language) -> Text:

@@ -121,7 +121,9 @@ RELATION_NAMES: dict[NamedNode, str] = {
 """Every property that links two documents, with the name it goes by in answers."""
 
 CARRYING_OUT = tuple(
-    sorted((relation_node(relation) for relation in CARRIES_OUT_RELATIONS), key=lambda node: node.value)
+    sorted(
+        (relation_node(relation) for relation in CARRIES_OUT_RELATIONS), key=lambda node: node.value
+    )
 )
 """The properties that lead from what carries out to what is carried out."""
 

@@ -1,0 +1,38 @@
+"""The drawing engine of the page: the script of vis-network that pyvis carries with it.
+
+Nothing else of pyvis is used, and it is not imported: its own page needs a network, and its titles
+run as HTML.
+"""
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from graph.errors import GraphError
+
+_SCRIPT: Final = "vis-*/vis-network.min.js"
+
+
+class NoEngine(GraphError):
+    """The script of the drawing engine is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__("the script vis-network of pyvis was not found; install pyvis")
+
+
+@cache
+def engine_script() -> str:
+    """Return the newest vis-network script, fit to stand inside a page; raises NoEngine."""
+    package = find_spec("pyvis")
+    folders = package.submodule_search_locations if package else None
+    found = sorted(
+        (path for folder in folders or () for path in Path(folder, "lib").glob(_SCRIPT)),
+        key=lambda path: [int(part) for part in path.parent.name.removeprefix("vis-").split(".")],
+    )
+    if not found:
+        raise NoEngine
+    script = found[-1].read_text(encoding="utf-8")
+    if "</script" in script.lower() or "<!--" in script:
+        raise NoEngine
+    return script
