@@ -31,7 +31,7 @@ _CONSTITUTION = re.compile(
     r"(?:Hiến pháp|HIẾN PHÁP)(?:[ ]nước Cộng hòa xã hội chủ nghĩa Việt Nam)?(?:[ ]năm[ ](?P<year>19\d\d|20\d\d))?"
     r"|Điều lệ Đảng(?:[ ]Cộng sản Việt Nam)?|Điều lệ (?:Mặt trận Tổ quốc|Công đoàn|Đoàn TNCS Hồ Chí Minh)(?: Việt Nam)?"
 )
-_RESOLUTION = re.compile(r"[Nn]ghị quyết|NGHỊ QUYẾT|Nghị Quyết|[Vv]ăn kiện|VĂN KIỆN")
+_RESOLUTION = re.compile(r"quyết|QUYẾT|Quyết|kiện|KIỆN")
 _CONGRESS = re.compile(
     r"""(?i:Nghị\squyết|Văn\skiện)\s(?:của\s)?(?i:
       (?:Đại\shội\s(?:đại\sbiểu\s)?(?:(?:lần\sthứ\s(?P<n1>[IVXL]+|\d+)|(?P<n2>[IVXL]+))\scủa\sĐảng(?:\sbộ\s\S+)?
@@ -155,7 +155,8 @@ def _constitutions(flow: str) -> Iterator[Citation]:
 
 def _congresses(flow: str) -> Iterator[Citation]:
     for opening in _RESOLUTION.finditer(flow):
-        match = _CONGRESS.match(flow, opening.start())
+        start = opening.start() - (5 if opening.group()[0] in "qQ" else 4)
+        match = _CONGRESS.match(flow, start) if start >= 0 else None
         if match is None:
             continue
         fields = fields_after(flow, match.end())

@@ -69,7 +69,7 @@ def grouped(citations: Sequence[Citation], aliases: Sequence[tuple[int, int]]) -
     for number, name in enumerate(names):
         head = first.get(name.text)
         if head is None:
-            others = long.setdefault(name.type, [])
+            others = long.setdefault("-".join(name.text.split("-", 4)[:4]), [])
             head = next((other for other in others if same(names[other], name)), number)
             first[name.text] = head
             if len(name.words) >= _FEWEST_WORDS:

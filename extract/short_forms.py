@@ -21,11 +21,13 @@ _WORDS = "Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Qu
 _DEFINED = re.compile(
     r"(?:sau đây|dưới đây)[ ](?:được[ ])?(?:gọi|viết)[ ](?:tắt[ ]|chung[ ])*là[ ]*:?[ ]*[\"“]?(?P<form>[^\"”);.\n]{2,60}?)[\"”]?[ ]*[);.,\n]"
 )
-_SHORT = re.compile(
-    rf"(?P<type>{_WORDS}|(?:nghị quyết|kết luận|chỉ thị|đề án)(?=[ ](?:của|trên|nói trên|nêu trên)[ ]))(?![^\W\d_])"
-    r"(?P<above>[ ](?:trên|nói trên|nêu trên|đã nêu)(?![^\W\d_]))?"
+_LOWER_WORDS = ("nghị quyết", "kết luận", "chỉ thị", "đề án")
+_BEHIND = (
+    r"(?![^\W\d_])(?P<above>[ ](?:trên|nói trên|nêu trên|đã nêu)(?![^\W\d_]))?"
     r"(?:[ ]của[ ](?P<issuer>(?:Ban[ ]|Bộ[ ]|Tỉnh|Thành ủy|Huyện|BTV|Chính phủ|Thủ tướng|Trung ương|UBND|Ủy ban|HĐND|Hội đồng|Quốc hội)[^,;.:()\n]{0,40}))?"
 )
+_SHORT = re.compile(rf"(?P<type>{_WORDS})" + _BEHIND)
+_LOWER_SHORT = re.compile(rf"(?P<type>{'|'.join(_LOWER_WORDS)})" + _BEHIND)
 _NOT_AFTER = re.compile(
     r"(?:các|những|mọi|nhiều|một số|\d+|ra|ban hành|xây dựng|bản|dự thảo|theo quy|văn bản|và|hoặc|mỗi|từng|có|là|căn cứ|Căn cứ|tên|số)[ ]*$", re.I
 )
@@ -62,7 +64,7 @@ def short_references(
         start, end, key, word = match
         if not _is_taken(busy, start, end):
             found.append((Citation(start, end, end, Tier.BACKREF, word), key))
-    for match in _SHORT.finditer(flow):
+    for match in (*_SHORT.finditer(flow), *_in_lower_case(flow)):
         start, end = match.start(), match.end("above") if match["above"] else match.end("type")
         issuer = _ISSUER_STOP.sub("", match["issuer"] or "").rstrip(" -")
         if issuer:
@@ -75,6 +77,17 @@ def short_references(
         if key:
             found.append((Citation(start, end, end, Tier.BACKREF, match["type"].capitalize(), issuer=issuer), key))
     return found
+
+
+def _in_lower_case(flow: str) -> Iterator[re.Match[str]]:
+    """Yield type words in lower case that an issuer follows ("kết luận của Tỉnh ủy")."""
+    place = flow.find(" của ")
+    while place >= 0:
+        before = flow[max(0, place - 10) : place]
+        for word in _LOWER_WORDS:
+            if before.endswith(word) and (match := _LOWER_SHORT.match(flow, place - len(word))):
+                yield match
+        place = flow.find(" của ", place + 1)
 
 
 def _section_starts(layout: Layout) -> list[int]:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Self
 
@@ -37,7 +38,12 @@ class SourceText:
     @property
     def sha256(self) -> str:
         """The hash of the text in UTF-8: the same text has the same hash under any name."""
-        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _hash(self.text)
+
+
+@lru_cache(maxsize=4)
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def composed(text: str) -> tuple[str, Sequence[int]]:

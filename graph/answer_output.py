@@ -3,13 +3,14 @@
 The JSON of an answer is its dataclass field by field: the names of the fields are the contract.
 """
 
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.answers import DocumentView, Found, PlanRow, Step
 from graph.messages import Language, say
-from graph.printing import Format, console, print_csv, print_json, print_line, print_records, tell
+from graph.printing import Format, print_csv, print_json, print_line, print_records, tell
 
 if TYPE_CHECKING:
     from extract import Reading
@@ -85,8 +86,9 @@ def print_plans(
         print_records((*_DOCUMENT_COLUMNS, "step", *_STEP_COLUMNS), steps)
     elif rows:
         from graph.answer_tables import plans_table
+        from graph.table_console import print_table
 
-        console().print(plans_table(directive, rows, language))
+        print_table(plans_table(directive, rows, language), sys.stdout)
 
 
 def print_document(view: DocumentView, output: Format, language: Language) -> None:
@@ -97,8 +99,9 @@ def print_document(view: DocumentView, output: Format, language: Language) -> No
         print_records(_STEP_COLUMNS, map(_flat, (*view.outgoing, *view.incoming)))
     else:
         from graph.answer_tables import document_view
+        from graph.table_console import print_table
 
-        console().print(document_view(view, language))
+        print_table(document_view(view, language), sys.stdout)
 
 
 def print_findings(findings: "Sequence[Finding]", output: Format, language: Language) -> None:
@@ -120,8 +123,9 @@ def print_findings(findings: "Sequence[Finding]", output: Format, language: Lang
         )
     elif findings:
         from graph.answer_tables import findings_table
+        from graph.table_console import print_table
 
-        console().print(findings_table(findings, language))
+        print_table(findings_table(findings, language), sys.stdout)
 
 
 def print_result(result: "Rows | Triples | bool", output: Format) -> bool:
@@ -142,8 +146,9 @@ def print_result(result: "Rows | Triples | bool", output: Format) -> bool:
             print_csv(result.variables, result.rows)
         elif result.rows:
             from graph.answer_tables import rows_table
+            from graph.table_console import print_table
 
-            console().print(rows_table(result.variables, result.rows))
+            print_table(rows_table(result.variables, result.rows), sys.stdout)
         return bool(result.rows)
     if output is Format.JSON:
         print_json([list(triple) for triple in result.triples])
@@ -159,8 +164,9 @@ def print_reading(reading: "Reading", output: Format, language: Language) -> Non
     """Print what one text says; CSV has its relations."""
     if output is Format.TABLE:
         from graph.reading_tables import reading_view
+        from graph.table_console import print_table
 
-        console().print(reading_view(reading, language))
+        print_table(reading_view(reading, language), sys.stdout)
         return
     from extract.report import as_json
 
@@ -173,11 +179,10 @@ def print_reading(reading: "Reading", output: Format, language: Language) -> Non
 
 def tell_candidates(candidates: Sequence[Found], command: str, language: Language) -> None:
     """List on stderr the documents that a number may mean, and how to ask for one of them."""
-    import sys
-
     from graph.answer_tables import candidates_table
+    from graph.table_console import print_table
 
-    console(sys.stderr).print(candidates_table(candidates, language))
+    print_table(candidates_table(candidates, language), sys.stderr)
     selector = candidates[-1].selector
     quoted = f'"{selector}"' if " " in selector else selector
     tell(say(language, "choose", command=f"luocdo {command} {quoted}"))

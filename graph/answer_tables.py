@@ -33,7 +33,11 @@ def plans_table(directive: Found, rows: Sequence[PlanRow], language: Language) -
     table = _table(title, language, ("document", 30), ("issuer", 20), ("chain", 50))
     for row in rows:
         chain = Group(
-            *(part for step in row.steps for part in (_line(step, language), _evidence(step, language)))
+            *(
+                part
+                for step in row.steps
+                for part in (_line(step, language), _evidence(step, language))
+            )
         )
         table.add_row(_card(row.document, language), _where(row.document, language), chain)
     return table
@@ -141,7 +145,7 @@ def _marks(document: Found, language: Language) -> list[str]:
 def _line(step: Step, language: Language) -> Text:
     words = relation_words(language, step.relation, review=step.review, years=step.years)
     return Text.assemble(
-        plain(name_of(step.subject)), (f" {words} ", "bold green"), plain(name_of(step.object))
+        plain(name_of(step.subject)), (f" —{words}→ ", "bold green"), plain(name_of(step.object))
     )
 
 
@@ -153,7 +157,7 @@ def _evidence(step: Step, language: Language) -> RenderableType:
 
 
 def _place(words: Step | Quote) -> str:
-    return f"{words.text}:{words.start}-{words.end}"
+    return f"{words.text}, {words.start}-{words.end}"
 
 
 def _quote(quote: str, place: str) -> Text:

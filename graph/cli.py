@@ -84,7 +84,7 @@ def plans(
         str | None,
         typer.Option(
             metavar="LEVEL",
-            help="Chỉ cấp này: trung ương, tỉnh, huyện, xã. / central, province, district, commune.",
+            help="Chỉ cấp này: tỉnh, huyện, xã. / central, province, district, commune.",
         ),
     ] = None,
     place: Annotated[
@@ -169,7 +169,9 @@ def query(
 def explore(
     number: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NUMBER]", help="Chỉ vẽ quanh văn bản này. / Draw what is near it."),
+        typer.Argument(
+            metavar="[NUMBER]", help="Chỉ vẽ quanh văn bản này. / Draw what is near it."
+        ),
     ] = None,
     page: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Trang cần ghi. / The page.")

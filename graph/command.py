@@ -9,6 +9,7 @@ from typing import Annotated, Final, ParamSpec
 
 import typer
 
+from graph.answer_output import tell_candidates
 from graph.complaints import COMPLAINTS, Exit, complaint
 from graph.errors import Ambiguous
 from graph.messages import LANGUAGE_VARIABLE, Language, say
@@ -71,8 +72,6 @@ def answers(command: Callable[P, Exit]) -> Callable[P, None]:
             message, code = complaint(error, language)
             tell(say(language, "error", message=message))
             if isinstance(error, Ambiguous):
-                from graph.answer_output import tell_candidates
-
                 tell_candidates(error.candidates, command.__name__, language)
         raise typer.Exit(code)
 

@@ -2,9 +2,12 @@
 
 import errno
 import os
+from collections.abc import Mapping
 from enum import IntEnum
 from pathlib import Path
+from typing import Final
 
+from graph.answers import Found
 from graph.errors import (
     Ambiguous,
     BadQuery,
@@ -32,13 +35,21 @@ class Exit(IntEnum):
     PIPE_CLOSED = 141
 
 
-class WrongUse(GraphError):
-    """Something was typed that the command does not take; ``key`` is the sentence that says so."""
+class WordedError(GraphError):
+    """An error of the command line itself; ``key`` is the sentence that says what to do."""
 
     def __init__(self, key: str, **values: str) -> None:
         self.key = key
         self.values = values
         super().__init__(say(Language.EN, key, **values))
+
+
+class WrongUse(WordedError):
+    """Something was typed that the command does not take."""
+
+
+class Incomplete(WordedError):
+    """The installation lacks a file that the program comes with."""
 
 
 class Unreadable(GraphError):
@@ -59,61 +70,51 @@ class Unwritable(GraphError):
         super().__init__(f"cannot write {path}: {reason}")
 
 
-COMPLAINTS = (GraphError, OSError)
+COMPLAINTS: Final = (GraphError, OSError)
 """The errors that ``complaint`` words; any other is a fault of the program."""
+
+_SENTENCES: Final[Mapping[type[GraphError], tuple[str, Exit]]] = {
+    NotFound: ("not found", Exit.NOTHING),
+    Ambiguous: ("ambiguous", Exit.WRONG_USE),
+    NotReadOnly: ("not read-only", Exit.WRONG_USE),
+    BadQuery: ("bad query", Exit.WRONG_USE),
+    UnknownFormat: ("unknown format", Exit.WRONG_USE),
+    Unwritable: ("unwritable", Exit.WRONG_USE),
+    NotAStore: ("not a store", Exit.WRONG_USE),
+    OtherVersion: ("other version", Exit.UNREADABLE),
+    DamagedStore: ("damaged", Exit.UNREADABLE),
+    StoreBusy: ("busy", Exit.UNREADABLE),
+    NothingToRead: ("no texts", Exit.UNREADABLE),
+    Unreadable: ("unreadable", Exit.UNREADABLE),
+}
+"""The sentence and the exit code of each error; a sentence is filled with the error's fields."""
 
 
 def complaint(error: Exception, language: Language) -> tuple[str, Exit]:
     """Return what to tell the user about one of COMPLAINTS, and the exit code."""
-    match error:
-        case NotFound():
-            sentence = say(language, "not found", number=error.number)
-            if error.nearest:
-                sentence += "\n" + say(language, "nearest", numbers=", ".join(error.nearest))
-            return sentence, Exit.NOTHING
-        case Ambiguous():
-            count = len(error.candidates)
-            return say(language, "ambiguous", number=error.number, count=count), Exit.WRONG_USE
-        case WrongUse():
-            return say(language, error.key, **error.values), Exit.WRONG_USE
-        case NotReadOnly():
-            return say(language, "not read-only", form=error.form), Exit.WRONG_USE
-        case BadQuery():
-            key = "bad query at" if error.line else "bad query"
-            place = {"line": error.line, "column": error.column} if error.line else {}
-            return say(language, key, reason=error.reason, **place), Exit.WRONG_USE
-        case UnknownFormat():
-            known = ", ".join(error.known)
-            return say(language, "unknown format", path=error.path, known=known), Exit.WRONG_USE
-        case Unwritable():
-            reason = reason_in(language, error.reason)
-            return say(language, "unwritable", path=error.path, reason=reason), Exit.WRONG_USE
-        case NotAStore():
-            key = "not a store" if error.exists else "no store"
-            return say(language, key, path=error.directory), Exit.WRONG_USE
-        case _:
-            return _unreadable(error, language), Exit.UNREADABLE
+    if isinstance(error, WordedError):
+        code = Exit.WRONG_USE if isinstance(error, WrongUse) else Exit.UNREADABLE
+        return say(language, error.key, **error.values), code
+    if isinstance(error, OSError):
+        # What the system says may be in any language; the number of the error is not.
+        reason = reason_in(language, os.strerror(error.errno or errno.EIO))
+        return f"{error.filename or 'luocdo'}: {reason}", Exit.UNREADABLE
+    key, code = _SENTENCES[type(error)]
+    fields = vars(error)
+    if not fields.get("exists", True) or fields.get("line") == 0:
+        key = f"{key}: other"
+    sentence = say(
+        language, key, **{name: _worded(value, language) for name, value in fields.items()}
+    )
+    if isinstance(error, NotFound) and error.nearest:
+        sentence += "\n" + say(language, "nearest", numbers=", ".join(error.nearest))
+    return sentence, code
 
 
-def _unreadable(error: Exception, language: Language) -> str:
-    match error:
-        case OtherVersion():
-            versions = {"found": error.found, "expected": error.expected}
-            return say(language, "other version", path=error.directory, **versions)
-        case DamagedStore():
-            return say(language, "damaged", path=error.directory, reason=error.reason)
-        case StoreBusy():
-            return say(language, "busy", path=error.directory)
-        case NothingToRead():
-            key = "no texts" if error.exists else "no path"
-            return say(language, key, path=error.path, suffixes=", ".join(error.suffixes))
-        case Unreadable():
-            reason = reason_in(language, error.reason)
-            return say(language, "unreadable", path=error.path, reason=reason)
-        case OSError():
-            # strerror speaks the language of the system; the table of reasons knows English alone.
-            reason = reason_in(language, os.strerror(error.errno or errno.EIO))
-            return say(language, "system", path=error.filename or "luocdo", reason=reason)
-        case _:
-            return str(error)
-
+def _worded(value: object, language: Language) -> object:
+    """Return the value of a field as a sentence shows it; reasons are known in English alone."""
+    if isinstance(value, str):
+        return reason_in(language, value)
+    if isinstance(value, tuple):
+        return len(value) if any(isinstance(each, Found) for each in value) else ", ".join(value)
+    return value

@@ -119,7 +119,7 @@ def _dated_in(documents: Documents, iri: str, day: str) -> tuple[str, ...]:
 
 
 def _out_of_order(register: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
-    """Yield what stands outside the longest run of rising dates, each with one that it contradicts."""
+    """Yield what stands outside the longest run of rising dates, and one that it contradicts."""
     kept = _longest_run([day for _, day, _ in register])
     run = [register[place] for place in kept]
     inside = set(kept)

@@ -9,21 +9,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from graph.errors import GraphError
+from graph.complaints import Incomplete
 
 _SCRIPT: Final = "vis-*/vis-network.min.js"
 
 
-class NoEngine(GraphError):
-    """The script of the drawing engine is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__("the script vis-network of pyvis was not found; install pyvis")
-
-
 @cache
 def engine_script() -> str:
-    """Return the newest vis-network script, fit to stand inside a page; raises NoEngine."""
+    """Return the newest vis-network script, fit to stand inside a page; raises Incomplete."""
     package = find_spec("pyvis")
     folders = package.submodule_search_locations if package else None
     found = sorted(
@@ -31,8 +24,8 @@ def engine_script() -> str:
         key=lambda path: [int(part) for part in path.parent.name.removeprefix("vis-").split(".")],
     )
     if not found:
-        raise NoEngine
+        raise Incomplete("no engine")
     script = found[-1].read_text(encoding="utf-8")
     if "</script" in script.lower() or "<!--" in script:
-        raise NoEngine
+        raise Incomplete("no engine")
     return script

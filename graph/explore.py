@@ -8,6 +8,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import networkx as nx
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
 from graph.answers import Found
 from graph.complaints import Unwritable
 from graph.drawing_engine import engine_script
@@ -17,18 +21,17 @@ from graph.labels import (
     LEVEL_WORDS,
     RELATION_WORDS,
     name_of,
+    relation_words,
     shown_date,
     word,
 )
-from graph.messages import SENTENCES, Language, say
+from graph.messages import SENTENCES, Language, sentence
 from graph.network import as_networkx
 from graph.printing import plain
 from ontology.level import Level
 from ontology.relation import CARRIES_OUT
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from graph.store import GraphStore
 
 MOST_NODES: Final = 300
@@ -61,11 +64,13 @@ class Node:
 class Edge:
     """One relation; ``subject`` and ``object`` are places in the list of nodes.
 
-    ``evidence`` counts the places that state it; the quote is of one of them.
+    ``words`` is how the relation is read out, ``evidence`` counts the places that state it; the
+    quote is of one of them.
     """
 
     subject: int
     relation: str
+    words: str
     object: int
     quote: str
     text: str
@@ -78,7 +83,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What a page shows; ``total`` counts the documents there were to draw, ``centre`` is a node."""
+    """What a page shows; ``total`` counts the documents to choose from, ``centre`` is a node."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
@@ -89,7 +94,7 @@ class Drawing:
 def write_page(
     store: "GraphStore", path: Path, *, language: Language, centre: Found | None = None
 ) -> Drawing:
-    """Write the page to ``path`` and return what it draws; raises Unwritable, NoEngine.
+    """Write the page to ``path`` and return what it draws; raises Unwritable, Incomplete.
 
     With ``centre`` the page holds the chains that lead to and from that document and what is
     related to it; without, the documents that have most relations.
@@ -115,19 +120,19 @@ def drawing_of(
     centre: str | None = None,
     most: int = MOST_NODES,
 ) -> Drawing:
-    """Return the at most ``most`` documents of ``network`` to draw, and the relations among them."""
+    """Return at most ``most`` documents of ``network`` to draw, and the relations among them."""
     wanted = set(network) if centre is None else _around(network, centre)
     ranked = sorted(wanted, key=lambda iri: (iri != centre, -network.degree(iri), iri))
     drawn = sorted(ranked[:most], key=lambda iri: (network.nodes[iri]["date"] or "9", iri))
     places = {iri: place for place, iri in enumerate(drawn)}
-    edges = sorted(
-        (places[subject], attributes["relation"], places[target], attributes)
+    edges = [
+        _edge(places[subject], places[target], attributes, language)
         for subject, target, attributes in network.edges(data=True)
         if subject in places and target in places
-    )
+    ]
     return Drawing(
         nodes=tuple(_node(iri, network.nodes[iri], language) for iri in drawn),
-        edges=tuple(_edge(*edge) for edge in edges),
+        edges=tuple(sorted(edges, key=_order)),
         total=len(wanted),
         centre=None if centre is None else places.get(centre),
     )
@@ -135,9 +140,6 @@ def drawing_of(
 
 def page_of(drawing: Drawing, *, language: Language, title: str = "") -> str:
     """Return the page: one HTML file that makes no request and shows every text as text."""
-    from jinja2 import Environment, StrictUndefined
-    from markupsafe import Markup
-
     folder = files("graph") / "explorer"
     style, script, template = (
         (folder / name).read_text(encoding="utf-8")
@@ -148,13 +150,13 @@ def page_of(drawing: Drawing, *, language: Language, title: str = "") -> str:
     return environment.from_string(template).render(
         language=language.value,
         title=plain(title),
-        say=lambda key: say(language, f"{_PAGE_WORDS}{key}"),
+        say=lambda key: sentence(language, f"{_PAGE_WORDS}{key}"),
         script_hashes=" ".join(map(_hash, (engine, script))),
         style_hash=_hash(style),
-        style=Markup(style),  # noqa: S704
-        engine=Markup(engine),  # noqa: S704
-        script=Markup(script),  # noqa: S704
-        data=Markup(_embedded(_data(drawing, language))),  # noqa: S704
+        style=Markup(style),
+        engine=Markup(engine),
+        script=Markup(script),
+        data=Markup(_embedded(_data(drawing, language))),
     )
 
 
@@ -176,10 +178,12 @@ def _data(drawing: Drawing, language: Language) -> dict[str, Any]:
             if name in relations
         },
         "words": {
-            **{name: word(HEADINGS, language, name) for name in ("issuer", "date", "term", "level")},
+            **{
+                name: word(HEADINGS, language, name) for name in ("issuer", "date", "term", "level")
+            },
             **{name: word(HEADINGS, language, name) for name in ("place", "selector", "iri")},
             **{
-                key.removeprefix(_PAGE_WORDS): say(language, key)
+                key.removeprefix(_PAGE_WORDS): sentence(language, key)
                 for key in SENTENCES
                 if key.startswith(_PAGE_WORDS)
             },
@@ -188,8 +192,6 @@ def _data(drawing: Drawing, language: Language) -> dict[str, Any]:
 
 
 def _around(network: "nx.MultiDiGraph[str]", centre: str) -> set[str]:
-    import networkx as nx
-
     if centre not in network:
         return set()
     chains: nx.DiGraph[str] = nx.DiGraph()
@@ -229,10 +231,12 @@ def _node(iri: str, attributes: dict[str, Any], language: Language) -> Node:
     )
 
 
-def _edge(subject: int, relation: str, target: int, attributes: dict[str, Any]) -> Edge:
+def _edge(subject: int, target: int, attributes: dict[str, Any], language: Language) -> Edge:
+    relation = attributes["relation"]
     return Edge(
         subject=subject,
         relation=relation,
+        words=relation_words(language, relation, review=attributes["review"]),
         object=target,
         quote=attributes["quote"],
         text=attributes["text"],
@@ -244,6 +248,10 @@ def _edge(subject: int, relation: str, target: int, attributes: dict[str, Any]) 
     )
 
 
+def _order(edge: Edge) -> tuple[int, int, str, str]:
+    return edge.subject, edge.object, edge.relation, edge.words
+
+
 def _hash(inline: str) -> str:
     return f"'sha256-{b64encode(sha256(inline.encode()).digest()).decode()}'"
 
@@ -251,5 +259,3 @@ def _hash(inline: str) -> str:
 def _embedded(value: object) -> str:
     """Return ``value`` as JSON that cannot end the script element that it stands in."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
-
-

@@ -160,9 +160,9 @@ def _knots(edges: Mapping[str, list[str]]) -> list[set[str]]:
                 if work:
                     low[work[-1][0]] = min(low[work[-1][0]], low[node])
                 if low[node] == index[node]:
-                    place = open_.index(node)
-                    knot = set(open_[place:])
-                    del open_[place:]
+                    knot: set[str] = set()
+                    while node not in knot:
+                        knot.add(open_.pop())
                     waiting -= knot
                     knots.append(knot)
             elif child not in index:

@@ -1,5 +1,6 @@
 """Links between documents as the graph holds them: each with the words that state it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode
@@ -28,22 +29,24 @@ class Links:
 
     def stated(self, subject: str, predicate: NamedNode, target: str) -> Step:
         """Return the best evidence of a direct triple: the surest, from the subject's own text."""
-        own = self._documents.record(subject).own
-        steps = [
-            (node, self.step(node))
-            for node in self._nodes(ld.SUBJECT, NamedNode(subject))
-            if self._holds(node, ld.PREDICATE, predicate)
-            and self._holds(node, ld.OBJECT, NamedNode(target))
-        ]
-        best = min(
-            steps,
-            key=lambda pair: (
-                -pair[1].confidence,
-                self._graph(pair[0]) not in own,
-                _order(pair[1]),
-            ),
+        return self._best(
+            [
+                node
+                for node in self._nodes(ld.SUBJECT, NamedNode(subject))
+                if self._holds(node, ld.PREDICATE, predicate)
+                and self._holds(node, ld.OBJECT, NamedNode(target))
+            ]
         )
-        return best[1]
+
+    def best_of(self, iri: str, *, inferred: bool) -> tuple[tuple[Step, int], ...]:
+        """Return each link that starts at the document, and in how many places it is stated."""
+        statuses = (ld.ACCEPTED, ld.INFERRED) if inferred else (ld.ACCEPTED,)
+        places: defaultdict[tuple[str, str], list[NamedNode]] = defaultdict(list)
+        for node in self._nodes(ld.SUBJECT, NamedNode(iri)):
+            if any(self._holds(node, ld.STATUS, status) for status in statuses):
+                values = self._values(node)
+                places[values[ld.PREDICATE][0].value, values[ld.OBJECT][0].value].append(node)
+        return tuple((self._best(places[pair]), len(places[pair])) for pair in sorted(places))
 
     def inferred(self, subject: str, target: str) -> Step:
         """Return the inferred link between two documents, with its premises."""
@@ -53,10 +56,10 @@ class Links:
             if self._holds(node, ld.STATUS, ld.INFERRED)
             and self._holds(node, ld.OBJECT, NamedNode(target))
         ]
-        return self.step(min(nodes, key=lambda node: node.value))
+        return self._best(nodes)
 
     def carried_out_by(self, iri: str, *, inferred: bool) -> Iterator[tuple[str, NamedNode]]:
-        """Yield what carries out the document, in order, each once, and the property of the link."""
+        """Yield what carries out the document, in order, each once, and the property used."""
         seen = {iri}
         for predicate in ld.CARRYING_OUT:
             for subject in self._subjects(predicate, iri):
@@ -75,9 +78,21 @@ class Links:
         quotes = [self.quote(place) for place in places]
         return tuple(sorted(quotes, key=lambda quote: (quote.text, quote.start, quote.end)))
 
+    def _best(self, nodes: Iterable[NamedNode]) -> Step:
+        steps = [(node, self.step(node)) for node in nodes]
+        own = self._documents.record(steps[0][1].subject.iri).own
+        return min(
+            steps,
+            key=lambda pair: (
+                -pair[1].confidence,
+                self._graph(pair[0]) not in own,
+                _order(pair[1]),
+            ),
+        )[1]
+
     def _stated(self, nodes: Iterable[NamedNode]) -> tuple[Step, ...]:
-        steps = [self.step(node) for node in nodes if not self._holds(node, ld.STATUS, ld.INFERRED)]
-        return tuple(sorted(steps, key=_order))
+        accepted = [node for node in nodes if self._holds(node, ld.STATUS, ld.ACCEPTED)]
+        return tuple(sorted(map(self.step, accepted), key=_order))
 
     def _subjects(self, predicate: NamedNode, iri: str) -> list[str]:
         quads = self._dataset.quads_for_pattern(None, predicate, NamedNode(iri), None)

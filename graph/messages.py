@@ -23,7 +23,12 @@ def say(language: Language, key: str, **values: object) -> str:
     >>> say(Language.EN, "unread", count=2)
     '2 files could not be read:'
     """
-    return SENTENCES[key][0 if language is Language.VI else 1].format(**values)
+    return sentence(language, key).format(**values)
+
+
+def sentence(language: Language, key: str) -> str:
+    """Return the sentence ``key`` with its blanks still open; KeyError where the table lacks it."""
+    return SENTENCES[key][0 if language is Language.VI else 1]
 
 
 def reason_in(language: Language, reason: str) -> str:
@@ -157,31 +162,31 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # What went wrong, and what to do
     "error": ("Lỗi: {message}", "Error: {message}"),
-    "no store": (
-        "{path} không có. Hãy đọc văn bản trước (luocdo build THƯ_MỤC), hoặc chỉ kho khác bằng "
+    "not a store: other": (
+        "{directory} không có. Hãy đọc văn bản trước (luocdo build THƯ_MỤC), hoặc chỉ kho khác bằng "
         "--store.",
-        "{path} does not exist. Build a store first (luocdo build FOLDER), or name another with "
+        "{directory} does not exist. Build a store first (luocdo build FOLDER), or name another with "
         "--store.",
     ),
     "not a store": (
-        "{path} không phải kho của Luocdo. Hãy chỉ kho khác bằng --store.",
-        "{path} is not a Luocdo store. Name another with --store.",
+        "{directory} không phải kho của Luocdo. Hãy chỉ kho khác bằng --store.",
+        "{directory} is not a Luocdo store. Name another with --store.",
     ),
     "other version": (
-        "Kho {path} do phiên bản khác tạo (định dạng {found}, cần {expected}); chưa có gì bị thay "
+        "Kho {directory} do phiên bản khác tạo (định dạng {found}, cần {expected}); chưa có gì bị thay "
         "đổi. Hãy đọc lại văn bản vào một kho mới: luocdo build THƯ_MỤC --store KHO_MỚI",
-        "The store {path} was made by another version (format {found}, expected {expected}); "
+        "The store {directory} was made by another version (format {found}, expected {expected}); "
         "nothing was changed. Build into a new one: luocdo build FOLDER --store NEW_STORE",
     ),
     "damaged": (
-        "Không mở được kho {path}: {reason}. Hãy xóa thư mục đó rồi chạy lại luocdo build.",
-        "Cannot open the store {path}: {reason}. Delete that folder and run luocdo build again.",
+        "Không mở được kho {directory}: {reason}. Hãy xóa thư mục đó rồi chạy lại luocdo build.",
+        "Cannot open the store {directory}: {reason}. Delete that folder and run luocdo build again.",
     ),
     "busy": (
-        "Một tiến trình khác đang ghi kho {path}; hãy chờ nó xong rồi chạy lại.",
-        "Another process is building {path}; wait until it has ended, then try again.",
+        "Một tiến trình khác đang ghi kho {directory}; hãy chờ nó xong rồi chạy lại.",
+        "Another process is building {directory}; wait until it has ended, then try again.",
     ),
-    "no path": (
+    "no texts: other": (
         "{path} không có; chưa có gì bị thay đổi. Hãy kiểm tra lại đường dẫn.",
         "{path} does not exist; nothing was changed. Check the path.",
     ),
@@ -195,8 +200,8 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "nearest": ("Gần nhất: {numbers}", "The nearest: {numbers}"),
     "ambiguous": (
-        "“{number}” là số của {count} văn bản; hãy chọn một:",
-        "“{number}” is the number of {count} documents; choose one:",
+        "“{number}” là số của {candidates} văn bản; hãy chọn một:",
+        "“{number}” is the number of {candidates} documents; choose one:",
     ),
     "choose": ("Ví dụ: {command}", "For example: {command}"),
     "no number": (
@@ -207,8 +212,8 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Không được dùng {form}: câu hỏi chỉ được đọc. Hãy dùng SELECT, ASK hoặc CONSTRUCT.",
         "{form} is not allowed: a query only reads. Use SELECT, ASK or CONSTRUCT.",
     ),
-    "bad query": ("Câu hỏi SPARQL sai: {reason}", "The SPARQL query is wrong: {reason}"),
-    "bad query at": (
+    "bad query: other": ("Câu hỏi SPARQL sai: {reason}", "The SPARQL query is wrong: {reason}"),
+    "bad query": (
         "Câu hỏi SPARQL sai ở dòng {line}, cột {column}: {reason}",
         "The SPARQL query is wrong at line {line}, column {column}: {reason}",
     ),
@@ -222,7 +227,6 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "unreadable": ("Không đọc được {path}: {reason}.", "Cannot read {path}: {reason}."),
     "unwritable": ("Không ghi được {path}: {reason}.", "Cannot write {path}: {reason}."),
-    "system": ("{path}: {reason}", "{path}: {reason}"),
     "no corpus": (
         "Không tìm thấy các văn bản minh họa trong bản cài đặt này ({path}). Hãy cài lại luocdo.",
         "This installation lacks the demo texts ({path}). Install luocdo again.",

@@ -8,18 +8,10 @@ column is imported as text.
 
 import csv
 import json
-import os
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, TextIO
-
-if TYPE_CHECKING:
-    from rich.console import Console
-
-WIDTH_OF_FILES: Final = 100
-"""How wide a table is, in columns, where stdout is no terminal and COLUMNS is not set."""
 
 
 class Format(StrEnum):
@@ -35,7 +27,9 @@ _ESCAPE = re.compile(
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
     r"|\x1b[ -/]*[0-~]?"
 )
-_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -46,15 +40,6 @@ def plain(text: str) -> str:
     'Đỏ đen'
     """
     return _BLANKS.sub(" ", _INVISIBLE.sub("", _ESCAPE.sub("", text))).strip()
-
-
-def console(file: TextIO | None = None) -> "Console":
-    """Return a rich console for ``file`` (stdout) that reads no markup, emoji codes or numbers."""
-    from rich.console import Console
-
-    stream = sys.stdout if file is None else file
-    width = None if stream.isatty() or "COLUMNS" in os.environ else WIDTH_OF_FILES
-    return Console(file=stream, width=width, markup=False, emoji=False, highlight=False)
 
 
 _UNSAFE_IN_TERMINAL = re.compile(r"[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")

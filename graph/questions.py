@@ -23,8 +23,8 @@ def find(store: GraphStore, number: str) -> tuple[Found, ...]:
     """Return every document that ``number`` may mean, in the order of their IRIs; none is empty.
 
     A number is taken as people type it: with or without its type word, diacritics, capitals and
-    the right marks; a selector behind ``@`` (term, year, date, place), "khóa …" or "ngày …"; a name;
-    an IRI or a key of the graph.
+    the right marks, with a selector behind ``@`` (term, year, date, place), "khóa …" or "ngày …".
+    A name, an IRI and a key of the graph will do too.
     """
     documents = Documents(store.dataset)
     return tuple(documents.found(iri) for iri in matching(documents, number))

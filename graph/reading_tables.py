@@ -5,7 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extract.mention import Tier
-from extract.reading import Claim, Document, Reading
+from extract.reading import Document, Reading
 from graph.labels import (
     HEADINGS,
     LEVEL_WORDS,
@@ -79,7 +79,7 @@ def _relations(reading: Reading, language: Language) -> Table:
     for claim in reading.claims:
         words = relation_words(language, claim.relation, review=claim.review, years=claim.years)
         line = Text.assemble(
-            names[claim.subject], (f" {words} ", "bold green"), names[claim.object]
+            names[claim.subject], (f" —{words}→ ", "bold green"), names[claim.object]
         )
         quote = plain(claim.span.of(reading.source))
         place = f"{claim.span.start}-{claim.span.end} · {claim.rule} · {claim.confidence:g}"

@@ -6,16 +6,18 @@ of syllables that any directive may have (tăng cường sự lãnh đạo của
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from ontology.spelling import slug
 
 _COMMON = frozenset(
-    """
-    ve viec cua va cac nhung trong tren doi voi su cho tai theo den tu nam giai doan thoi ky tinh
-    hinh moi tang cuong lanh dao chi dang cong tac tiep tuc day manh thuc hien trien khai to chuc
-    nang cao chat luong hieu qua mot so nhiem vu giai phap quy che dinh quyet nghi ket luan thi
-    ban hanh khoa lan thu bo chinh tri bi trung uong chap so ngay thang xay dung phat nha nuoc
-    """.split()
+    slug(
+        """về việc của và các những trong trên đối với sự cho tại theo đến từ năm giai đoạn thời kỳ
+        tình hình mới tăng cường lãnh chỉ đạo Đảng công tác tiếp tục đẩy mạnh thực hiện triển khai
+        tổ chức nâng cao chất lượng hiệu quả một số nhiệm vụ giải pháp quy chế định quyết nghị
+        kết luận thị ban hành khóa lần thứ bộ chính trị bí trung ương chấp số ngày tháng
+        xây dựng phát nhà nước"""
+    ).split("-")
 )
 _CLEAR = 2
 """How many pairs a title must share with the one holder; fewer where it has no more."""
@@ -74,8 +76,6 @@ def _pairs_of(titles: frozenset[str]) -> frozenset[tuple[str, str]]:
     for title in titles:
         syllables = slug(title).split("-")
         found.update(
-            pair
-            for pair in zip(syllables, syllables[1:], strict=False)
-            if not (pair[0] in _COMMON and pair[1] in _COMMON)
+            pair for pair in pairwise(syllables) if not (pair[0] in _COMMON and pair[1] in _COMMON)
         )
     return frozenset(found)
