@@ -15,7 +15,7 @@ from extract.mention import Tier
 
 _TYPES = (
     r"Quy chế|Quy định|Điều lệ|Kế hoạch|Đề án|Chương trình|Chiến lược|Dự án|Quy hoạch|Quy trình|Phương án"
-    r"|Bộ đơn giá|Đơn giá|Bảng giá|Bộ tiêu chí|Danh mục|Định mức|Quy chuẩn|Hướng dẫn|Nội quy"
+    r"|Bộ đơn giá|Đơn giá|Bảng giá|Bộ tiêu chí|Danh mục|Định mức|Hướng dẫn|Nội quy"
 ).replace(" ", "[ ]")
 _VERB = re.compile(
     rf"""[ ]*,?[ ]*\(?(?:(?:về|v/v)(?:[ ]việc)?[ ]+)?(?P<verb>phê[ ]duyệt|ban[ ]hành)[ ]+(?:kèm[ ]theo[ ])?(?:đầu[ ]tư[ ]|điều[ ]chỉnh[ ]|bổ[ ]sung[ ])?
@@ -37,7 +37,7 @@ _TYPE = re.compile(
 )
 _CUT = re.compile(r"[;.\n]")
 _END = re.compile(
-    r"""[;\n)”] | [.](?=[ ]|$) | "(?=[ ]*[,;.)]|$) | [ ]ban[ ]hành[ ](?:kèm|theo) | ,[ ](?=(?:các[ ])?(?:Quyết|Nghị|Thông|Quy|Kết|Chỉ|Công|Kế)[ ]?\w*(?:[ ]\w+)?[ ](?:liên[ ]tịch[ ])?số[ ]\d)
+    r"""[;\n)”] | [.](?=\s|$) | "(?=[ ]*[,;.)]|$) | [ ]ban[ ]hành[ ](?:kèm|theo) | ,[ ](?=(?:các[ ])?(?:Quyết|Nghị|Thông|Quy|Kết|Chỉ|Công|Kế)[ ]?\w*(?:[ ]\w+)?[ ](?:liên[ ]tịch[ ])?số[ ]\d)
     | [ ]với[ ]\d | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số) | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban)""",
     re.VERBOSE,
 )
@@ -105,7 +105,7 @@ def _named(flow: str, start: int, place: int, word: str, *, quoted: bool) -> Cit
     closing = [spot for mark in '"”' if (spot := flow.find(mark, place, limit)) > 0] if quoted else []
     stop = _END.search(flow, place, limit)
     end = min(closing) if closing else stop.start() if stop else limit
-    end = place + len(flow[place:end].rstrip(" ,"))
+    end = place + len(flow[place:end].rstrip(" ,.;:"))
     fields = fields_after(flow, end)
     name = flow[start:end].replace('"', "").replace("“", "").replace("”", "")
     return Citation(start, end, fields.end, Tier.NAMED, word.capitalize(), date=fields.date, issuer=fields.issuer, name=name)

@@ -258,9 +258,11 @@ def _claims(
             best.pop((subject, Relation.IMPLEMENTS, object_), None)
     own = key[SELF]
     related = {object_ for subject, _, object_ in best if subject == own}
+    in_titles = {one.object for one in links if one.subject != SELF}
+    in_titles |= {one.subject for one in links if one.rule in ("passive", "attached")}
     for number, cited in enumerate(citations):
         object_ = key[number]
-        if object_ not in related and object_ != own:
+        if number not in in_titles and object_ not in related and object_ != own:
             related.add(object_)
             best[own, Relation.CITES, object_] = Claim(
                 own, Relation.CITES, object_, layout.span(cited.start, cited.end), "cite", 0.6

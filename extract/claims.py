@@ -6,6 +6,7 @@ What no document's title says is said by the text itself, and only where its for
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,9 +43,15 @@ _PASSIVE = {
     "phê duyệt": Relation.APPROVES, "ban hành": Relation.PROMULGATES, "đính chính": Relation.CORRECTS, "hợp nhất": Relation.CONSOLIDATES,
 }
 _LAPSES = re.compile(
-    r"[ ]*,?[ ]*(?:đều[ ])?(?:hết hiệu lực|chấm dứt hiệu lực|(?:bị|được) (?:bãi bỏ|hủy bỏ)|không còn hiệu lực)(?! (?:một phần )?(?:bởi|tại|theo))", re.I
+    r"[ ](?:đều[ ])?(?:hết hiệu lực|chấm dứt hiệu lực|(?:bị|được) (?:bãi bỏ|hủy bỏ))(?:[ ](?:thi hành|toàn bộ|một phần))*"
+    r"(?=[ ]*(?:[,.;]|kể từ|từ|khi|sau|\n|$))", re.I
 )
+_BESIDE = re.compile(
+    r"(?:[ ]*[,;]?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.;]*?)?(?:[,;]|[ ]và)[ ]*(?:[^;.]{0,160}?(?:quy định )?tại[ ](?:[^;.]{0,60}[ ])?)?(?:các[ ])?$", re.I
+)
+_HEADED = re.compile(r"[ ]*(?:[^;.:]{0,160}?(?:quy định )?tại[ ](?:[^;.]{0,60}[ ])?|các[ ]|[^;.:]{0,80}?(?:khoản|điểm|Điều|Phụ lục)[ ][^;.:]{0,40})?$", re.I)
 _BASIS = re.compile(r"[ ]*(?:[-+•][ ]*)?Căn cứ[ ]", re.I)
+_NEXT_BASIS = re.compile(r";[ ]*(?:và[ ])?(?:Căn cứ[ ])?$")
 _OPENING = re.compile(
     r"[ ]*(?:[-+•][ ]*|\d+[.)][ ]*)?(?:(?:Để|Nhằm)[ ])?(?:tiếp tục[ ])?(?:Thực hiện|Triển khai(?:,? thực hiện)?|Tổ chức(?: triển khai)? thực hiện|Thi hành)[ ]", re.I
 )
@@ -103,6 +110,7 @@ def link(layout: Layout, header: Header, citations: Sequence[Citation]) -> list[
     links: list[Link] = []
     last_title = header.title_at[1] if header.title_at else 0
     first_section = _first_section(layout, last_title)
+    links_of_lapse = _lapsed(layout, citations, last_title)
     carried: Governing | None = None
     previous_block: Block | None = None
     outer = -1
@@ -123,11 +131,11 @@ def link(layout: Layout, header: Header, citations: Sequence[Citation]) -> list[
         lead_start = before.tail if before else block.start
         found = _link(flow, citations, links, here, number, outer, min(lead_start, cited.start))
         if not found and carried and _MARKER.fullmatch(flow[block.start : cited.start]):
-            found = [_made(SELF, carried, number, block.start, cited.end, "item")]
+            found = [_made(SELF, carried, number, cited.start, cited.end, "item")]
         links.extend(found)
-        if (lapse := _LAPSES.match(flow, cited.tail)) and not here.in_title:
-            links.extend(_lapsed(citations, number, outer, flow, lapse.end()))
         outer = number
+    said = {(one.relation, one.object) for one in links if one.subject == SELF}
+    links.extend(one for one in links_of_lapse if (one.relation, one.object) not in said)
     return links
 
 
@@ -170,6 +178,8 @@ def _link(
     """Return the relations that lead to citation ``number`` from the one before it or from the text."""
     cited = citations[number]
     lead = flow[max(lead_start, cited.start - 240) : cited.start]
+    if outer >= 0 and here.preamble and _NEXT_BASIS.search(lead) and _BASIS.match(flow, here.block.start):
+        return [Link(SELF, Relation.BASED_ON, number, cited.start, cited.end, "basis")]
     if outer >= 0:
         turned = _turned(lead, outer, number, citations, links)
         if turned is not None:
@@ -178,10 +188,15 @@ def _link(
             beyond = _beyond(flow, citations, links, outer, number)
             if beyond:
                 return beyond
+            elder = _elder(citations, links, outer, number)
+            if elder != outer:
+                return _shared(citations, links, elder, number, lead)
             return _shared(citations, links, outer, number, lead)
     sentence = max((m.end() for m in _CLAUSE_END.finditer(lead)), default=0)
     verb = governing(lead[sentence:])
     if verb is None:
+        if (phrase := _phrase_change(flow, here, number, cited, outer)) is not None:
+            return [phrase]
         if here.preamble and not here.in_title and _BASIS.match(flow, here.block.start):
             return _based(flow, citations, links, here, number, outer, lead)
         if outer >= 0 and _LIST_TITLE.fullmatch(lead):
@@ -214,7 +229,8 @@ def _beyond(
         return []
     place = citations[outer - 1].tail
     lead = flow[place : citations[outer].start]
-    generic = _GENERIC_OBJECT.search(lead)
+    inner = governing(lead)
+    generic = _GENERIC_OBJECT.search(lead[: inner.start]) if inner else None
     if not generic or len(lead) > 240 or not _OPENER.match(flow, place):
         return []
     if not generic["type"].strip().endswith(citations[number].type):
@@ -223,6 +239,45 @@ def _beyond(
     if verb is None:
         return []
     return [_made(outer - 1, verb, number, citations[outer - 1].start, citations[number].end, "title")]
+
+
+def _elder(citations: Sequence[Citation], links: list[Link], outer: int, number: int) -> int:
+    """Return the member of the list that ``number`` goes on with.
+
+    "A quy định chi tiết Luật X và B": B stands beside A and not beside the law that A's title
+    names, because it is of A's type.
+    """
+    member = outer
+    for _ in range(3):
+        if citations[member].type == citations[number].type:
+            return member
+        holder = next(
+            (one.subject for one in reversed(links) if one.object == member and one.rule == "title"),
+            SELF,
+        )
+        if holder == SELF:
+            return outer
+        member = holder
+    return outer
+
+
+_PHRASE = re.compile(
+    r"[ ]*(?:Điều[ ]\d+[a-zđ]?\.[ ]*|\d+(?:\.\d+)*[.)][ ]*|[a-zđ]{1,2}\)[ ]*|[-+•][ ]*)?(?P<verb>Bãi bỏ|Thay thế|Bổ sung|Thay|Sửa đổi)(?:,? bổ sung)?[ ](?:một số |các )*cụm từ\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"(?:Điều[ ]\d+[a-zđ]?|khoản[ ]\d+|điểm[ ][a-zđ]\d?|Phụ lục[ ]?\S*|Mục[ ]\S+|Chương[ ]\S+|tại|của|tên|ban hành kèm theo)[ ]*(?:\(?[^\W\d_]*\)?[ ])?$", re.IGNORECASE)
+
+
+def _phrase_change(
+    flow: str, here: _Here, number: int, cited: Citation, outer: int
+) -> Link | None:
+    """Return the change of single words: "Thay thế cụm từ “…” tại khoản 2 Điều 4 Thông tư số …"."""
+    start = here.block.start
+    verb = _PHRASE.match(flow, start)
+    if verb is None or outer >= 0 or not _PART.search(flow, max(start, cited.start - 40), cited.start):
+        return None
+    relation = Relation.REPEALS if verb["verb"].lower() == "bãi bỏ" else Relation.AMENDS
+    return Link(SELF, relation, number, verb.start("verb"), cited.end, "act")
 
 
 def _title_subject(
@@ -241,7 +296,7 @@ def _both(
 ) -> list[Link]:
     made = [_made(subject, verb, number, start, end, rule)]
     lower = lead.lower()
-    if verb.relation is Relation.GUIDES and "quy định chi tiết" in lower:
+    if verb.relation in (Relation.GUIDES, Relation.IMPLEMENTS) and "quy định chi tiết" in lower:
         made = [replace(made[0], relation=Relation.DETAILS)]
     if verb.relation in (Relation.REPEALS, Relation.AMENDS) and re.search(r"sửa đổi, bổ sung (?:và|,) (?:hủy|bãi) bỏ", lower):
         other = Relation.AMENDS if verb.relation is Relation.REPEALS else Relation.REPEALS
@@ -318,7 +373,15 @@ def _listed(
     return [
         replace(one, object=number, end=end)
         for one in links
-        if one.object == outer and one.subject == SELF and one.rule in ("own-title", "opening", "list", "basis")
+        if one.object == outer
+        and (
+            (one.subject == SELF and one.rule in ("own-title", "opening", "list", "basis", "act"))
+            or (
+                one.relation in (Relation.AMENDS, Relation.REPEALS, Relation.REPLACES)
+                and one.rule in ("title", "list")
+                and citations[outer].type == citations[number].type
+            )
+        )
     ]
 
 
@@ -370,20 +433,27 @@ def _own(
     return []
 
 
-def _lapsed(
-    citations: Sequence[Citation], number: int, outer: int, flow: str, end: int
-) -> Iterator[Link]:
-    """Yield the end of validity that is said behind a document or a list of them."""
-    yield Link(SELF, Relation.REPEALS, number, citations[number].start, end, "lapse")
-    last = number
-    for earlier in range(number - 1, -1, -1):
-        gap = flow[citations[earlier].tail : citations[last].start]
-        if citations[earlier].tail > citations[last].start or not _SEPARATOR.fullmatch(gap):
-            break
-        yield Link(SELF, Relation.REPEALS, earlier, citations[earlier].start, end, "lapse")
-        last = earlier
-
-
-def numbered_only(citations: Sequence[Citation]) -> list[Citation]:
-    """Return the citations that print a number."""
-    return [one for one in citations if one.tier is Tier.NUMBERED]
+def _lapsed(layout: Layout, citations: Sequence[Citation], title_end: int) -> list[Link]:
+    """Return the documents that a clause says have lapsed: its subjects, not what their titles name."""
+    flow = layout.flow
+    found: list[Link] = []
+    starts = [one.start for one in citations]
+    for lapse in _LAPSES.finditer(flow, title_end):
+        block = layout.block_at(lapse.start())
+        if not _OPERATIVE.match(flow, block.start) or block.note is not None:
+            continue
+        start = max(
+            (one.end() for one in _CLAUSE_END.finditer(flow, block.start, lapse.start())),
+            default=block.start,
+        )
+        tail = 0
+        for number in range(bisect_left(starts, start), bisect_left(starts, lapse.start())):
+            cited = citations[number]
+            if cited.start < tail:
+                continue
+            before = flow[tail or start : cited.start]
+            if not (_BESIDE.fullmatch(before) if tail else _HEADED.fullmatch(before)):
+                break
+            found.append(Link(SELF, Relation.REPEALS, number, cited.start, lapse.end(), "lapse"))
+            tail = cited.tail
+    return found

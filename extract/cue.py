@@ -57,6 +57,8 @@ def governing(lead: str) -> Governing | None:
     10.0
     """
     lower = lead.lower()
+    if lower.rstrip().endswith((" và", " hoặc", ";")):
+        return None
     words = list(_WORD.finditer(lower))
     part = False
     phrases = _phrases()

@@ -30,7 +30,8 @@ _ISSUER_END = re.compile(
     | theo | gắn | đối[ ]với | [Tt]hành[ ]lập | [Cc]ông[ ]bố | triển[ ]khai | thực[ ]hiện | tổ[ ]chức | năm
     | từ | trên | nhằm | chưa | ở | cũng | bằng | với | vào | này | nêu | ký | thông[ ]qua | giao | bị | hết
     | kèm | như | mà | khi | nếu | cùng | hoặc | và(?![ ][A-ZĐÂÊÔƠƯĂÁÀÍÓÚÝẢẾỐỦỨỬỰỘỆ]) | quyết[ ]định
-    | VỀ | NGÀY | KHÓA | ĐẾN | đến | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
+    | VỀ | NGÀY | KHÓA | ĐẾN | QUY[ ]ĐỊNH | BAN[ ]HÀNH | SỬA[ ]ĐỔI | PHÊ[ ]DUYỆT | BÃI[ ]BỎ | HƯỚNG[ ]DẪN | THÔNG[ ]QUA
+    | [Đđ]iều[ ]chỉnh | đến | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
     )(?![^\W\d_])""",
     re.VERBOSE,
 )
@@ -38,6 +39,8 @@ _JOINED_TYPE = re.compile(
     r" và (?=(?:các )?(?:Nghị|Quyết|Thông|Luật|Chỉ thị|Kết luận|Kế hoạch|Quy|Công văn|Đề án|Chương"
     r"|Hướng dẫn|Pháp lệnh|Bộ luật|Hiến pháp|Văn bản|Điều))"
 )
+_JOINT_HEADS = ("bộ", "chánh", "viện", "tổng", "liên", "tòa", "thống")
+_NEXT_HEAD = re.compile(r" (?:Bộ trưởng|Chánh án|Viện trưởng|Tổng |Chủ nhiệm|Thống đốc|Bộ )")
 _LONGEST_ISSUER = 110
 _EXTRA_HEADS = """ban bộ btv bch bct bbt chính thủ quốc ủy ubnd ub hđnd hội tỉnh thành huyện quận thị đảng
     văn sở giám chủ thống tổng viện tòa kiểm thanh liên công trung đoàn mặt ngân cục kho bảo học thường quân
@@ -103,6 +106,8 @@ def _issuer(flow: str, start: int, otherwise: int) -> tuple[str, int]:
         return "", otherwise
     limit = min(len(flow), start + _LONGEST_ISSUER)
     stop = _ISSUER_END.search(flow, start, limit)
+    while stop and stop.group() == "," and head in _JOINT_HEADS and _NEXT_HEAD.match(flow, stop.end()):
+        stop = _ISSUER_END.search(flow, stop.end(), limit + 60)
     if stop and stop.group() == "," and (beyond := _beyond_comma(flow, start, stop.start())):
         stop = _ISSUER_END.search(flow, beyond, limit)
     end = stop.start() if stop else limit

@@ -12,8 +12,9 @@ from extract.fields import iso_date
 from extract.layout import Block, Layout
 from ontology.bodies import body_level
 from ontology.document_types import type_by_code, type_by_word
+from ontology.issuers import issuer_by_name
 from ontology.places import province_named
-from ontology.spelling import slug
+from ontology.spelling import folded, slug
 from ontology.symbol import Symbol
 
 _NUMBER = re.compile(
@@ -30,6 +31,8 @@ _ISSUER_LINE = re.compile(
     r"(?:TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY|ỦY BAN|UBND|UỶ BAN|HỘI ĐỒNG|BỘ |BAN |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|VĂN PHÒNG|SỞ |MẶT TRẬN|ĐẢNG BỘ"
     r"|TÒA ÁN|VIỆN KIỂM|KIỂM TOÁN|NGÂN HÀNG|THANH TRA|LIÊN ĐOÀN|ĐOÀN |HỘI |CHỦ TỊCH NƯỚC|TỔNG CỤC|CỤC |CÔNG AN|CHI BỘ|ĐẠI HỘI|BẢO HIỂM|TRUNG ƯƠNG|LIÊN )"
 )
+_UNFINISHED = re.compile(r"(?:[ ](?:ngày|của|về|và|số|năm|theo|tại|cho|các|những|trên|đối với)|[,-])$", re.IGNORECASE)
+_ACT = re.compile(r"BAN HÀNH|QUY ĐỊNH|SỬA ĐỔI|BÃI BỎ|VỀ |PHÊ DUYỆT|HƯỚNG DẪN|CÔNG BỐ")
 _LOCAL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|TP\.?)\s")
 _STATE_HEAD = re.compile(r"CỘNG HÒA XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập")
 _PROVINCE = re.compile(
@@ -69,6 +72,7 @@ def read_header(layout: Layout) -> Header:
     blocks = [block for block in layout.blocks[:_HEAD_BLOCKS] if block.note is None]
     symbol, printed, number_at = _own_number(flow, blocks)
     seat, date = _own_date(flow, blocks)
+    date = date or _passed(flow)
     kind, title_at, title_block = _own_title(flow, blocks, symbol)
     title = flow[slice(*title_at)] if title_at else ""
     issuer = _own_issuer(flow, blocks, title_block, symbol)
@@ -115,6 +119,20 @@ def _own_date(flow: str, blocks: Sequence[Block]) -> tuple[str, str]:
     return "", ""
 
 
+_PASSED = re.compile(
+    r"này (?:đã )?được (?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Hội đồng nhân dân|HĐND)[^.;]{0,160}?thông qua[^.;]{0,30}?ngày "
+    r"(?P<day>\d{1,2}) (?:tháng )?(?P<month>\d{1,2}) (?:năm )?(?P<year>\d{4})"
+)
+
+
+def _passed(flow: str) -> str:
+    """Return the day on which an assembly passed the text, said at its end."""
+    found = None
+    for found in _PASSED.finditer(flow, max(0, len(flow) - 4000)):
+        pass
+    return iso_date(found) if found else ""
+
+
 def _own_title(
     flow: str, blocks: Sequence[Block], symbol: Symbol | None
 ) -> tuple[str, tuple[int, int] | None, int]:
@@ -146,18 +164,20 @@ def _title_end(flow: str, blocks: Sequence[Block], number: int) -> int:
     end = 0
     for block in blocks[number : number + 4]:
         text = flow[block.start : block.end]
-        if _BODY_START.match(text) or _STATE_HEAD.search(text) or (end and _is_issuer(text)):
+        if _BODY_START.match(text) or _STATE_HEAD.search(text) or (
+            end and _is_issuer(text) and not _UNFINISHED.search(flow[:end])
+        ):
             break
-        if end and not text.isupper() and len(text) > 200:
+        if end and not text.isupper() and len(text) > 200 and not _UNFINISHED.search(flow[:end]):
             break
         end = block.end
-        if len(text) > 60 and not text.isupper():
+        if len(text) > 60 and not text.isupper() and not _UNFINISHED.search(text):
             break
     return end
 
 
 def _is_issuer(text: str) -> bool:
-    return len(text) < 120 and _ISSUER_LINE.match(text.upper()) is not None
+    return len(text) < 120 and not _ACT.match(text.upper()) and _ISSUER_LINE.match(text.upper()) is not None
 
 
 def _own_issuer(
@@ -170,47 +190,53 @@ def _own_issuer(
         text = _STATE_HEAD.split(flow[block.start : block.end])[0].strip(" *-")
         text = _NUMBER.split(text)[0].strip()
         if text and text.isupper() and len(text) < 120 and (
-            _ISSUER_LINE.match(text) or (lines and _LOCAL_LINE.match(text))
+            _is_issuer(text) or (lines and _LOCAL_LINE.match(text))
         ):
             lines.append(text)
     if lines:
         own = lines[-2:] if len(lines) > 1 and _LOCAL_LINE.match(lines[-1]) else lines[-1:]
-        return _sentence_case(" ".join(own))
+        return _sentence_case(" ".join(own), flow)
     if title_block >= 0:
         for block in blocks[title_block + 1 : title_block + 4]:
             text = flow[block.start : block.end].strip(" *-:")
             if len(text) < 100 and _is_issuer(text) and body_level(text):
-                return text if not text.isupper() else _sentence_case(text)
+                return text if not text.isupper() else _sentence_case(text, flow)
     return _opening_issuer(flow, blocks)
 
 
 _OPENING = re.compile(
     r"(?:^|[,;.\n][ ]*)(?P<body>(?:Ủy ban nhân dân|UBND|Ban Thường vụ|Huyện ủy|Tỉnh ủy|Thành ủy|Chính phủ|Bộ|Ban Chỉ đạo|Hội đồng nhân dân|HĐND)"
-    r"[^,;.\n]{0,60}?)[ ](?:ban hành|xây dựng|báo cáo|hướng dẫn|yêu cầu|đề nghị|quyết định)[ ]"
+    r"[^,;.\n]{0,60}?)[ ](?:ban hành|xây dựng|báo cáo|hướng dẫn|yêu cầu|đề nghị|quyết định)[ ](?P<act>(?:Thông tư|Quyết định|Nghị định|Nghị quyết|Kế hoạch|Chỉ thị)[ ])?"
 )
 
 
 def _opening_issuer(flow: str, blocks: Sequence[Block]) -> str:
     """Return who "ban hành Kế hoạch" in the first paragraphs of a text without a head."""
-    for block in blocks[:6]:
+    for number, block in enumerate(blocks):
         found = _OPENING.search(flow[block.start : block.end])
-        if found:
+        if found and (number < 6 or found["act"]):
             return found["body"]
     return ""
 
 
-def _sentence_case(text: str) -> str:
-    """Return capitals as prose prints them: known bodies and places in their own spelling."""
-    words = text.lower().split()
-    small = {"ủy", "ban", "nhân", "dân", "tỉnh", "huyện", "xã", "thành", "phố", "và", "thị", "đồng"}
-    spelled = [word if word in small and number else word.capitalize() for number, word in enumerate(words)]
-    text = " ".join(spelled)
-    return (
-        text.replace("Thành Phố", "thành phố").replace("Thị Xã", "thị xã").replace("Trung Ương", "Trung ương")
-        .replace("Tỉnh Ủy", "Tỉnh ủy").replace("Thường Vụ", "Thường vụ").replace("Chấp Hành", "Chấp hành")
-        .replace("Thủ Tướng Chính Phủ", "Thủ tướng Chính phủ").replace("Chính Phủ", "Chính phủ").replace("Quốc Hội", "Quốc hội")
-        .replace("Bí Thư", "Bí thư").replace("Chính Trị", "Chính trị").replace("Hội đồng Nhân dân", "Hội đồng nhân dân")
-    )
+def _sentence_case(text: str, flow: str) -> str:
+    """Return capitals as prose prints them: as the text itself does, else as the tables do."""
+    for match in re.finditer(re.escape(text), flow, re.IGNORECASE):
+        if not match.group().isupper():
+            return match.group()
+    words = text.split()
+    for count in range(len(words), 1, -1):
+        body = issuer_by_name(" ".join(words[:count]))
+        if body is not None:
+            name = next(name for name in body.names if folded(name) == folded(" ".join(words[:count])))
+            return " ".join([name, *(_KINDS.get(word.lower(), word.capitalize()) for word in words[count:])])
+    return " ".join(_KINDS.get(word.lower(), word.capitalize()) for word in words)
+
+
+_KINDS = {
+    word: word
+    for word in ("tỉnh", "huyện", "xã", "thành", "phố", "quận", "phường", "thị", "trấn", "và", "ủy", "nhân", "dân")
+}
 
 
 def _own_province(flow: str, issuer: str, seat: str) -> str:

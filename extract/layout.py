@@ -33,7 +33,12 @@ _ITEM = re.compile(
     )""",
     re.VERBOSE,
 )
+_BODY_LINE = re.compile(
+    r"(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|QUỐC HỘI|ỦY BAN THƯỜNG VỤ QUỐC HỘI|BỘ TRƯỞNG .*|CHỦ TỊCH NƯỚC"
+    r"|(?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN .*|BỘ CHÍNH TRỊ|BAN BÍ THƯ|(?:TỈNH|THÀNH|HUYỆN) ỦY .*)"
+)
 _RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
+_UNFINISHED = re.compile(r"[ ](?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông)$")
 _STAMP_WIDTH = 80
 _LONGEST_HEADING = 400
 _TERMINAL = (".", ";", ":", "!", "?", "…", "./.")
@@ -211,6 +216,8 @@ def _continues(previous: _Line, line: _Line, *, wrapped: bool) -> bool:
         return False
     if line.heading or previous.heading:
         upper = _is_heading(before) and _is_heading(after)
+        if _BODY_LINE.fullmatch(after) and not before.endswith((" CỦA", " VÀ", ",", "-")):
+            return False
         return upper and line.blanks == 0 and len(before) > 12
     starts_lower = after[0].islower()
     if line.resumes:
@@ -219,7 +226,7 @@ def _continues(previous: _Line, line: _Line, *, wrapped: bool) -> bool:
         return starts_lower or before.endswith((",", "-"))
     if starts_lower or before.endswith((",", "-", "(", "/")):
         return True
-    return wrapped and len(before) >= 45
+    return (wrapped and len(before) >= 18) or _UNFINISHED.search(before) is not None
 
 
 def _anchors(text: str, layout: Layout) -> Iterator[tuple[int, int]]:

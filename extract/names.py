@@ -43,7 +43,7 @@ _CONGRESS = re.compile(
     re.VERBOSE,
 )
 _SCHEME = re.compile(
-    r"""(?P<type>Đề[ ]án|Chương[ ]trình|Chiến[ ]lược|Dự[ ]án|Quy[ ]hoạch|Kế[ ]hoạch|Quy[ ]chế|Quy[ ]định
+    r"""(?P<type>Đề[ ]án|Hiệp[ ]định|Công[ ]ước|Nghị[ ]định[ ]thư|Hiệp[ ]ước|Chương[ ]trình|Chiến[ ]lược|Dự[ ]án|Quy[ ]hoạch|Kế[ ]hoạch|Quy[ ]chế|Quy[ ]định
       |ĐỀ[ ]ÁN|CHIẾN[ ]LƯỢC|CHƯƠNG[ ]TRÌNH[ ]MỤC[ ]TIÊU)
     (?:[ ](?P<nick>\d{1,4}(?![\d/.,\-]|[ ]?[/-][A-ZĐ]))(?P<phase>[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{4}[ ]?-[ ]?\d{4}))?
       |[ ](?P<open>["“])
@@ -68,6 +68,11 @@ _GENERIC = {
     "Chương trình": {"này", "trên", "hành", "công", "đã", "được", "và", "của", "có", "là", "phối", "làm", "họp", "đào", "giáo", "do", "theo", "nêu", "khung", "với", "để", "trong", "kỳ", "số", "nghị", "giảng", "bồi", "môn", "học", "gồm", "phải", "thực", "truyền", "kế", "dạy", "đó", "tổng", "cần", "thành"},
     "Chiến lược": {"này", "trên", "đã", "được", "và", "của", "có", "là", "do", "theo", "nêu", "trung", "với", "để", "trong", "gồm", "phải"},
 }
+_GENERIC |= {
+    treaty: {"này", "trên", "được", "và", "có", "đã", "quốc", "song", "đa", "là", "mà", "hoặc", "của", "theo", "do", "nêu", "liên", "khác", "tương", "ngày", "các", "với", "thì", "tại", "đó"}
+    for treaty in ("Hiệp định", "Công ước", "Nghị định thư", "Hiệp ước")
+}
+_NAMELESS = re.compile(r"[ ]mục tiêu(?: quốc gia)?(?=[ ]*(?:[,;.)]|$|\n|và[ ]))|[ ]quốc gia(?=[ ]*(?:[,;.)]|$|\n))")
 _NATIONAL = re.compile(r"Kế hoạch hành động quốc gia|Quy hoạch tổng thể quốc gia|Kế hoạch tổng thể")
 _LONGEST = 260
 
@@ -208,7 +213,7 @@ def _is_title(flow: str, match: re.Match[str], kind: str) -> bool:
         return _NATIONAL.match(flow, match.start()) is not None
     if kind not in _GENERIC:
         return False
-    return match["first"].lower() not in _GENERIC[kind]
+    return match["first"].lower() not in _GENERIC[kind] and not _NAMELESS.match(flow, match.end("type"))
 
 
 def name_end(flow: str, place: int) -> int:

@@ -95,7 +95,9 @@ def findings_table(findings: "Sequence[Finding]", language: Language) -> Table:
 
 def rows_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
     """Return plain values under the names of their columns."""
-    table = Table(*(Text(plain(column)) for column in columns), title_justify="left")
+    table = Table()
+    for column in columns:
+        table.add_column(Text(plain(column)), overflow="fold")
     for row in rows:
         table.add_row(*(_text("" if cell is None else str(cell)) for cell in row))
     return table

@@ -99,6 +99,8 @@ def complaint(error: Exception, language: Language) -> tuple[str, Exit]:
         # What the system says may be in any language; the number of the error is not.
         reason = reason_in(language, os.strerror(error.errno or errno.EIO))
         return f"{error.filename or 'luocdo'}: {reason}", Exit.UNREADABLE
+    if not isinstance(error, GraphError) or type(error) not in _SENTENCES:
+        return str(error), Exit.UNREADABLE
     key, code = _SENTENCES[type(error)]
     fields = vars(error)
     if not fields.get("exists", True) or fields.get("line") == 0:

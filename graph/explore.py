@@ -198,8 +198,8 @@ def _around(network: "nx.MultiDiGraph[str]", centre: str) -> set[str]:
     chains.add_node(centre)
     chains.add_edges_from(
         (subject, target)
-        for subject, target, relation in network.edges(data="relation")
-        if relation in CARRIES_OUT
+        for subject, target, attributes in network.edges(data=True)
+        if attributes["relation"] in CARRIES_OUT
     )
     return {
         centre,

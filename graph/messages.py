@@ -105,7 +105,7 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "relations": ("Quan hệ", "Relations"),
     # The page
     "page: heading": ("Lược đồ văn bản", "Map of documents"),
-    "page: search": ("Tìm số hiệu, trích yếu, cơ quan", "Search number, title, issuer"),
+    "page: search": ("Tìm văn bản", "Find a document"),
     "page: filters": ("Lọc", "Filter"),
     "page: levels": ("Cấp ban hành", "Level"),
     "page: relations": ("Quan hệ", "Relations"),
@@ -163,24 +163,25 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     # What went wrong, and what to do
     "error": ("Lỗi: {message}", "Error: {message}"),
     "not a store: other": (
-        "{directory} không có. Hãy đọc văn bản trước (luocdo build THƯ_MỤC), hoặc chỉ kho khác bằng "
-        "--store.",
-        "{directory} does not exist. Build a store first (luocdo build FOLDER), or name another with "
-        "--store.",
+        "{directory} không có. Hãy đọc văn bản trước (luocdo build THƯ_MỤC), hoặc chỉ kho khác "
+        "bằng --store.",
+        "{directory} does not exist. Build a store first (luocdo build FOLDER), or name another "
+        "with --store.",
     ),
     "not a store": (
         "{directory} không phải kho của Luocdo. Hãy chỉ kho khác bằng --store.",
         "{directory} is not a Luocdo store. Name another with --store.",
     ),
     "other version": (
-        "Kho {directory} do phiên bản khác tạo (định dạng {found}, cần {expected}); chưa có gì bị thay "
-        "đổi. Hãy đọc lại văn bản vào một kho mới: luocdo build THƯ_MỤC --store KHO_MỚI",
+        "Kho {directory} do phiên bản khác tạo (định dạng {found}, cần {expected}); chưa có gì "
+        "bị thay đổi. Hãy đọc lại văn bản vào một kho mới: luocdo build THƯ_MỤC --store KHO_MỚI",
         "The store {directory} was made by another version (format {found}, expected {expected}); "
         "nothing was changed. Build into a new one: luocdo build FOLDER --store NEW_STORE",
     ),
     "damaged": (
         "Không mở được kho {directory}: {reason}. Hãy xóa thư mục đó rồi chạy lại luocdo build.",
-        "Cannot open the store {directory}: {reason}. Delete that folder and run luocdo build again.",
+        "Cannot open the store {directory}: {reason}. Delete that folder and run "
+        "luocdo build again.",
     ),
     "busy": (
         "Một tiến trình khác đang ghi kho {directory}; hãy chờ nó xong rồi chạy lại.",

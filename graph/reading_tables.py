@@ -51,8 +51,7 @@ def _self(document: Document, language: Language) -> Group:
 def _citations(cited: list[Document], reading: Reading, language: Language) -> Table:
     table = Table(title=_heading("citations", len(cited), language), title_justify="left")
     for heading in ("document", "date", "issuer", "term", "count", "tier"):
-        justify = "right" if heading == "count" else "left"
-        table.add_column(word(HEADINGS, language, heading), justify=justify, overflow="fold")
+        table.add_column(word(HEADINGS, language, heading), overflow="fold")
     tiers_of: dict[str, list[Tier]] = {}
     for mention in reading.mentions:
         tiers_of.setdefault(mention.document, []).append(mention.tier)

@@ -10,6 +10,6 @@ WIDTH_OF_FILES: Final = 100
 
 
 def print_table(table: RenderableType, stream: TextIO) -> None:
-    """Print ``table`` to ``stream``; markup, emoji codes and numbers in its texts stay as they are."""
+    """Print ``table`` to ``stream``; markup and emoji codes in its texts stay as they are."""
     width = None if stream.isatty() or "COLUMNS" in os.environ else WIDTH_OF_FILES
     Console(file=stream, width=width, markup=False, emoji=False, highlight=False).print(table)

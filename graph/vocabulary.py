@@ -20,8 +20,17 @@ REFERENCE_BASE = f"{BASE}id/ref/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
+_NAMES: set[str] = set()
+
+
 def _ld(name: str) -> NamedNode:
+    _NAMES.add(name)
     return NamedNode(NS + name)
+
+
+def names() -> tuple[str, ...]:
+    """Return the name of every class and property, in order."""
+    return tuple(sorted(_NAMES))
 
 
 TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")

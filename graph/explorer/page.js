@@ -34,6 +34,7 @@
   const bands = [...Object.keys(data.levels), UNPLACED].filter((level) =>
     nodes.some((node) => node.level === level));
   const hidden = { levels: new Set(), relations: new Set(["cites"]) };
+  const narrow = window.matchMedia("(max-width: 48rem)");
   let chosen = null;
 
   // Words
@@ -41,6 +42,10 @@
   const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐÐð]/g, "d")
     .toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const shortened = (text, most) => {
+    const letters = Array.from(text);
+    return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : text;
+  };
   const levelName = (level) => data.levels[level] || words.unplaced;
 
   const make = (tag, text, attributes = {}) => {
@@ -79,7 +84,7 @@
     }
     lines.push(line);
     const kept = lines.length > 3 ? [...lines.slice(0, 2), `${lines[2]}…`] : lines;
-    return kept.map((text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text));
+    return kept.map((text) => shortened(text, 40));
   }
 
   const boxes = nodes.map((node) => {
@@ -205,6 +210,10 @@
     };
   }));
 
+  const edgeColour = (edge, opacity) => {
+    const colour = colourOf(edge.relation);
+    return { color: colour, highlight: colour, hover: colour, opacity };
+  };
   const twins = new Map();
   const drawnEdges = new vis.DataSet(edges.map((edge, id) => {
     const pair = [edge.subject, edge.object].sort((a, b) => a - b).join(" ");
@@ -217,7 +226,7 @@
       from: edge.subject,
       to: edge.object,
       arrows: { to: { enabled: true, scaleFactor: 0.6 } },
-      color: { color: colour, highlight: colour, opacity: 0.85 },
+      color: edgeColour(edge, 0.9),
       width: 1.4,
       selectionWidth: 1.4,
       smooth: level || rank
@@ -268,7 +277,7 @@
         hidden: !visibleEdge(edge),
         label: labelled ? edge.words : " ",
         width: touches ? 2.4 : 1.4,
-        color: { opacity: chosen === null || touches ? 0.9 : 0.15 },
+        color: edgeColour(edge, chosen === null || touches ? 0.9 : 0.15),
       };
     }));
     const counts = {
@@ -390,7 +399,8 @@
       .sort((a, b) => haystacks[a].indexOf(wanted[0]) - haystacks[b].indexOf(wanted[0]) || a - b);
     for (const place of found.slice(0, RESULTS)) {
       const button = opening(place);
-      if (nodes[place].title) button.append(isolated("small", nodes[place].title.slice(0, 90)));
+      if (nodes[place].title) button.append(isolated("small", shortened(nodes[place].title, 90)));
+      if (narrow.matches) button.addEventListener("click", () => results.replaceChildren());
       const item = make("li");
       item.append(button);
       results.append(item);
@@ -454,7 +464,7 @@
       kind: "stroke", colour: colourOf(name), count, set: hidden.relations,
     });
   }
-  if (window.matchMedia("(max-width: 48rem)").matches) document.getElementById("filters").open = false;
+  if (narrow.matches) document.getElementById("filters").open = false;
 
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
   document.getElementById("closer").addEventListener("click", () => zoom(1.3));

@@ -1,0 +1,181 @@
+"""Readings and stores made by hand: each says only what a test is about."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from extract.mention import Mention, Tier
+from extract.reading import Claim, Document, Reading
+from extract.source import SourceText, Span
+from graph.cache import ReadingCache
+from graph.dataset import write_graph
+from graph.store import (
+    GraphStore,
+    TextFile,
+    dataset_path,
+    open_store,
+    readings_path,
+    write_files,
+    write_state,
+)
+from ontology.identity import DocumentId, reference_iri
+from ontology.level import Level
+from ontology.relation import Relation
+
+
+@dataclass(frozen=True)
+class Link:
+    """A claim, and the sentence that states it."""
+
+    subject: str
+    relation: Relation
+    object: str
+    words: str
+    confidence: float = 0.9
+    review: str = ""
+    years: float | None = None
+
+
+def document(
+    key: str,
+    identity: str = "",
+    *,
+    kind: str = "",
+    dates: Sequence[str] = (),
+    issuers: Sequence[str] = (),
+    term: str = "",
+    level: Level = Level.CENTRAL,
+    title: str = "",
+    place: str = "",
+    series: str = "",
+    register: str = "",
+) -> Document:
+    """Make a document from the key as printed; ``identity`` is its key in the graph, if known."""
+    printed = key.split("@")[0]
+    number, _, symbol = printed.replace("-", "/", 1).partition("/")
+    if not number[:1].isdigit():
+        number = symbol = ""
+    known = DocumentId.parse(identity) if identity else None
+    return Document(
+        key=key,
+        id=known,
+        iri=known.iri if known else reference_iri(key, series, register, *dates, title),
+        type=kind,
+        number=number,
+        symbol=symbol,
+        dates=tuple(dates),
+        issuers=tuple(issuers),
+        term=term,
+        level=level,
+        title=title,
+        place=place,
+        series=known.series if known else series,
+        register=known.symbol if known else register,
+    )
+
+
+def reading(
+    name: str, own: Document, others: Iterable[Document] = (), links: Iterable[Link] = ()
+) -> Reading:
+    """Make the reading of a text that mentions every document once and holds every sentence."""
+    documents = (own, *others)
+    text = f"{name}\n"
+    mentions: list[Mention] = []
+    claims: list[Claim] = []
+    for item in documents:
+        span = Span(len(text), len(text) + len(item.key))
+        text += f"{item.key}\n"
+        tier = Tier.SELF if item is own else Tier.NUMBERED
+        mentions.append(
+            Mention(span, tier, item.key, item.type, item.number, item.symbol, title=item.title)
+        )
+    for link in links:
+        span = Span(len(text), len(text) + len(link.words))
+        text += f"{link.words}\n"
+        claims.append(
+            Claim(
+                link.subject,
+                link.relation,
+                link.object,
+                span,
+                "made",
+                link.confidence,
+                link.review,
+                link.years,
+            )
+        )
+    return Reading(SourceText(name, text), own.key, documents, tuple(mentions), tuple(claims))
+
+
+def store_of(directory: Path, *readings: Reading) -> GraphStore:
+    """Write a store that holds these readings, and open it."""
+    cache = ReadingCache(readings_path(directory), "made")
+    texts = tuple(
+        TextFile(item.source.name, item.source.name, cache.save(item)) for item in readings
+    )
+    path = dataset_path(directory, "made")
+    path.mkdir(parents=True)
+    state = write_graph(path, "made", texts, cache)
+    write_files(directory, "made", texts)
+    write_state(directory, state)
+    return open_store(directory)
+
+
+# The documents that the tests speak of.
+
+DAN_VAN = document(
+    "25-NQ/TW@XI",
+    "tw/k11/nq-tw/25",
+    kind="Nghị quyết",
+    dates=["2013-06-03"],
+    issuers=["Ban Chấp hành Trung ương"],
+    term="XI",
+    title="tăng cường công tác dân vận",
+)
+THANH_NIEN = document(
+    "25-NQ/TW@X",
+    "tw/k10/nq-tw/25",
+    kind="Nghị quyết",
+    dates=["2008-07-25"],
+    issuers=["Ban Chấp hành Trung ương"],
+    term="X",
+    title="công tác thanh niên",
+)
+KL_43 = document(
+    "43-KL/TW", "tw/k12/kl-tw/43", kind="Kết luận", dates=["2019-01-07"], issuers=["Ban Bí thư"]
+)
+KL_69 = document(
+    "69-KL/TU",
+    "lai-chau.tu/nk2020/kl-tu/69",
+    kind="Kết luận",
+    dates=["2021-04-09"],
+    issuers=["Ban Thường vụ Tỉnh ủy"],
+    level=Level.PROVINCE,
+    place="lai-chau",
+)
+KL_69_HA_GIANG = replace(
+    KL_69,
+    id=DocumentId.parse("ha-giang.tu/nk2020/kl-tu/69"),
+    iri=DocumentId.parse("ha-giang.tu/nk2020/kl-tu/69").iri,
+    dates=("2021-05-20",),
+    place="ha-giang",
+    series="ha-giang.tu",
+)
+KH_61 = document(
+    "61-KH/HU",
+    "lai-chau.tam-duong.hu/nk2020/kh-hu/61",
+    kind="Kế hoạch",
+    dates=["2021-06-18"],
+    issuers=["Huyện ủy"],
+    level=Level.DISTRICT,
+    place="lai-chau.tam-duong",
+)
+KH_141 = document(
+    "141/KH-UBND",
+    "lai-chau.tam-duong.ubnd/2021/kh-ubnd/141",
+    kind="Kế hoạch",
+    dates=["2021-07-09"],
+    issuers=["UBND huyện"],
+    level=Level.DISTRICT,
+    place="lai-chau.tam-duong",
+)

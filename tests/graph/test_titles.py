@@ -1,0 +1,39 @@
+import pytest
+
+from graph.titles import agree, contradict, picked
+
+RELIGION = "công tác tôn giáo"
+YOUTH = "tăng cường sự lãnh đạo của Đảng đối với công tác thanh niên"
+MASSES = "tăng cường và đổi mới sự lãnh đạo của Đảng đối với công tác dân vận trong tình hình mới"
+
+PICKS = [
+    ("a title in full", MASSES, [RELIGION, YOUTH, MASSES], 2),
+    ("a short title", "về công tác dân vận", [RELIGION, YOUTH, MASSES], 2),
+    ("without diacritics", "ve cong tac ton giao", [RELIGION, YOUTH, MASSES], 0),
+    ("another subject", "về phát triển kinh tế biển", [RELIGION, YOUTH, MASSES], None),
+    ("words that all share", "tăng cường sự lãnh đạo của Đảng", [RELIGION, YOUTH, MASSES], None),
+    ("the one holder speaks of something else", "tăng cường sự lãnh đạo của Đảng về y tế", [YOUTH], None),
+    ("of two at once", "công tác tôn giáo và công tác dân vận", [RELIGION, YOUTH, MASSES], None),
+    ("two holders with the same subject", "đại hội đảng bộ các cấp", ["đại hội đảng bộ"] * 2, None),
+    ("nothing is known", MASSES, ["", ""], None),
+    ("nothing is printed", "", [RELIGION, YOUTH], None),
+    ("no holders", MASSES, [], None),
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "holders", "expected"), [row[1:] for row in PICKS], ids=[row[0] for row in PICKS]
+)
+def test_which_holder_a_title_means(title: str, holders: list[str], expected: int | None) -> None:
+    assert picked([title], [[holder] for holder in holders]) == expected
+
+
+def test_titles_agree_in_words_that_say_something() -> None:
+    assert agree(["công tác dân vận"], [MASSES])
+    assert not agree(["tăng cường sự lãnh đạo của Đảng"], [YOUTH])
+
+
+def test_titles_contradict_only_where_both_say_something() -> None:
+    assert contradict([RELIGION], ["công tác thanh niên"])
+    assert not contradict([RELIGION], [""])
+    assert not contradict(["công tác dân vận"], [MASSES])
