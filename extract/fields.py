@@ -42,6 +42,8 @@ _JOINED_TYPE = re.compile(
 _JOINT_HEADS = ("bộ", "chánh", "viện", "tổng", "liên", "tòa", "thống")
 _NEXT_HEAD = re.compile(r" (?:Bộ trưởng|Chánh án|Viện trưởng|Tổng |Chủ nhiệm|Thống đốc|Bộ )")
 _LONGEST_ISSUER = 110
+_OPENERS = frozenset("n,ck(tNCKđbđd;T")
+"""What a field may begin with, so that most references are done with after one look."""
 _EXTRA_HEADS = """ban bộ btv bch bct bbt chính thủ quốc ủy ubnd ub hđnd hội tỉnh thành huyện quận thị đảng
     văn sở giám chủ thống tổng viện tòa kiểm thanh liên công trung đoàn mặt ngân cục kho bảo học thường quân
     chi trưởng chánh đại ubmttq mttq hđbt uỷ bộ_trưởng tw ttg cp bcđ đcsvn phó trường tập""".split()
@@ -62,6 +64,8 @@ def fields_after(flow: str, place: int) -> Fields:
     when = issuer = term = ""
     end = place
     for _ in range(4):
+        if flow[end : end + 2].lstrip()[:1] not in _OPENERS:
+            break
         before = end
         if not when and (found := _DATE.match(flow, end)):
             if not (when := iso_date(found)) and not found["day"]:
@@ -79,14 +83,13 @@ def fields_after(flow: str, place: int) -> Fields:
 
 def iso_date(found: re.Match[str]) -> str:
     """Return the date that ``found`` prints, as much of it as there is; empty if there is no such day."""
-    groups = found.groupdict()
-    year = groups["year"] or groups.get("year2") or groups.get("year3")
-    month = groups["month"] or groups.get("month2")
-    if groups["day"] and month and year:
+    day = found["day"]
+    if day:
         try:
-            return date(int(year), int(month), int(groups["day"])).isoformat()
+            return date(int(found["year"]), int(found["month"]), int(day)).isoformat()
         except ValueError:
             return ""
+    month, year = found["month2"], found["year2"] or found["year3"]
     if month:
         return f"{year}-{int(month):02}" if 1 <= int(month) <= 12 else ""
     return year or ""

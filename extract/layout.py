@@ -192,7 +192,7 @@ def _is_address(line: str, blanks: int, *, addressed: bool) -> bool:
 
 
 def _is_heading(line: str) -> bool:
-    if len(line) > _LONGEST_HEADING:
+    if len(line) > _LONGEST_HEADING or sum(map(str.islower, line[:24])) > 8:
         return False
     upper = sum(map(str.isupper, line))
     return upper >= 3 and sum(map(str.islower, line)) <= upper // 4

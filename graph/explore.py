@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 MOST_NODES: Final = 300
 """How many documents a page draws at most: more cannot be told apart on a screen."""
+_CARRYING_OUT_COUNTS: Final = 5
+"""How many other relations one of carrying out is worth when the page has to choose."""
 _PAGE_WORDS: Final = "page: "
 _UNSAFE: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&'\u2028\u2029"}
 
@@ -122,7 +124,8 @@ def drawing_of(
 ) -> Drawing:
     """Return at most ``most`` documents of ``network`` to draw, and the relations among them."""
     wanted = set(network) if centre is None else _around(network, centre)
-    ranked = sorted(wanted, key=lambda iri: (iri != centre, -network.degree(iri), iri))
+    weight = _weights(network)
+    ranked = sorted(wanted, key=lambda iri: (iri != centre, -weight[iri], iri))
     drawn = sorted(ranked[:most], key=lambda iri: (network.nodes[iri]["date"] or "9", iri))
     places = {iri: place for place, iri in enumerate(drawn)}
     edges = [
@@ -208,6 +211,16 @@ def _around(network: "nx.MultiDiGraph[str]", centre: str) -> set[str]:
         *network.predecessors(centre),
         *network.successors(centre),
     }
+
+
+def _weights(network: "nx.MultiDiGraph[str]") -> dict[str, int]:
+    """Return how much each document matters to the page: its relations, carrying out above all."""
+    weights = dict.fromkeys(network, 0)
+    for subject, target, attributes in network.edges(data=True):
+        weight = _CARRYING_OUT_COUNTS if attributes["relation"] in CARRIES_OUT else 1
+        weights[subject] += weight
+        weights[target] += weight
+    return weights
 
 
 def _node(iri: str, attributes: dict[str, Any], language: Language) -> Node:

@@ -12,7 +12,8 @@
   const ROW = 96;
   const BAND_GAP = 34;
   const BAND_HEAD = 30;
-  const ROW_WIDTH = 1300;
+  const LEAST_ROW_WIDTH = 1000;
+  const ASPECT = 1.2;
   const LABELLED_EDGES = 80;
   const RESULTS = 12;
 
@@ -98,6 +99,11 @@
     links[edge.object].push(edge.subject);
   }
 
+  // Wide enough for the whole to be about as high as it is wide, whatever the number of documents.
+  const rowWidth = Math.max(LEAST_ROW_WIDTH, Math.sqrt(
+    ASPECT * ROW * boxes.reduce((sum, box) => sum + box.width + GAP, 0),
+  ));
+
   function depths(members) {
     const inside = new Set(members);
     const above = new Map(members.map((place) => [place, []]));
@@ -130,7 +136,7 @@
     }
     const alone = members.filter((member) => !links[member].length);
     return [...layers.filter(Boolean), alone].flatMap((layer) => {
-      const count = Math.ceil(widthOf(layer) / ROW_WIDTH);
+      const count = Math.ceil(widthOf(layer) / rowWidth);
       const rows = [];
       for (let row = 0; row < count; row += 1) rows.push([]);
       layer.forEach((place, rank) => rows[Math.floor((rank * count) / layer.length)].push(place));

@@ -1,5 +1,6 @@
 """Readings and stores made by hand: each says only what a test is about."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -52,7 +53,7 @@ def document(
 ) -> Document:
     """Make a document from the key as printed; ``identity`` is its key in the graph, if known."""
     printed = key.split("@")[0]
-    number, _, symbol = printed.replace("-", "/", 1).partition("/")
+    number, symbol = (*re.split("[-/]", printed, maxsplit=1), "")[:2]
     if not number[:1].isdigit():
         number = symbol = ""
     known = DocumentId.parse(identity) if identity else None
