@@ -12,10 +12,11 @@ from extract.fields import fields_after
 from extract.header import Header
 from extract.layout import Layout
 from extract.mention import Tier
+from extract.own_acts import ACTS
 
 _TYPES = (
     r"Quy chế|Quy định|Điều lệ|Kế hoạch|Đề án|Chương trình|Chiến lược|Dự án|Quy hoạch|Quy trình|Phương án"
-    r"|Bộ đơn giá|Đơn giá|Bảng giá|Bộ tiêu chí|Danh mục|Định mức|Hướng dẫn|Nội quy"
+    r"|Bảng quy định|Bộ đơn giá|Đơn giá|Bảng giá|Bộ tiêu chí|Danh mục|Định mức|Hướng dẫn|Nội quy"
 ).replace(" ", "[ ]")
 _VERB = re.compile(
     rf"""[ ]*,?[ ]*\(?(?:(?:về|v/v)(?:[ ]việc)?[ ]+)?(?P<verb>phê[ ]duyệt|ban[ ]hành)[ ]+(?:kèm[ ]theo[ ])?(?:đầu[ ]tư[ ]|điều[ ]chỉnh[ ]|bổ[ ]sung[ ])?
@@ -48,7 +49,9 @@ _LONGEST = 320
 def announced(layout: Layout, header: Header, numbered: Sequence[Citation]) -> list[Citation]:
     """Return the names of what the text and the decisions that it cites issue or approve."""
     flow = layout.flow
-    found = [*_by_cited(flow, numbered), *_by_title(flow, header), *_by_article(layout), *_attached(flow)]
+    found = [*_by_cited(flow, numbered), *_by_title(flow, header), *_attached(flow)]
+    if header.type in ACTS:
+        found += _by_article(layout)
     unique: dict[int, Citation] = {}
     for one in found:
         unique.setdefault(one.start, one)
@@ -95,7 +98,10 @@ def _also(flow: str, place: int) -> Iterator[Citation]:
 
 def _named_at(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     after = flow[match.end() : match.end() + 60]
-    if match["type"].lower() in ("kế hoạch", "chương trình") and not match["open"] and _PLAN_OF.match(after):
+    if re.match(r"(?:liên tịch )?số[ :]", after):
+        return
+    attached = "kèm theo" in match.group().lower()
+    if not attached and match["type"].lower() in ("kế hoạch", "chương trình") and not match["open"] and _PLAN_OF.match(after):
         return
     yield _named(flow, match.start("type"), match.end(), match["type"], quoted=bool(match["open"] or match["gap"]))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.citation import Citation
-from extract.claims import SELF, Link
+from extract.link import SELF, Link
 from extract.header import Header
 from extract.layout import Layout
 from extract.mention import Mention, Tier

@@ -31,7 +31,7 @@ _ISSUER_END = re.compile(
     | từ | trên | nhằm | chưa | ở | cũng | bằng | với | vào | này | nêu | ký | thông[ ]qua | giao | bị | hết
     | kèm | như | mà | khi | nếu | cùng | hoặc | và(?![ ][A-ZĐÂÊÔƠƯĂÁÀÍÓÚÝẢẾỐỦỨỬỰỘỆ]) | quyết[ ]định
     | VỀ | NGÀY | KHÓA | ĐẾN | QUY[ ]ĐỊNH | BAN[ ]HÀNH | SỬA[ ]ĐỔI | PHÊ[ ]DUYỆT | BÃI[ ]BỎ | HƯỚNG[ ]DẪN | THÔNG[ ]QUA
-    | [Đđ]iều[ ]chỉnh | đến | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
+    | [Đđ]iều[ ]chỉnh | kiện[ ]toàn | phân[ ]bổ | phân[ ]công | chuẩn[ ]y | lãnh[ ]đạo | đôn[ ]đốc | thu[ ]hồi | tăng[ ]cường | cho[ ]phép | đến | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
     )(?![^\W\d_])""",
     re.VERBOSE,
 )

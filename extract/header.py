@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from extract.fields import iso_date
 from extract.layout import Block, Layout
+from extract.view import UPPER
 from ontology.bodies import body_level
 from ontology.document_types import type_by_code, type_by_word
 from ontology.issuers import issuer_by_name
@@ -33,18 +34,22 @@ _ISSUER_LINE = re.compile(
 )
 _UNFINISHED = re.compile(r"(?:[ ](?:ngày|của|về|và|số|năm|theo|tại|cho|các|những|trên|đối với)|[,-])$", re.IGNORECASE)
 _ACT = re.compile(r"BAN HÀNH|QUY ĐỊNH|SỬA ĐỔI|BÃI BỎ|VỀ |PHÊ DUYỆT|HƯỚNG DẪN|CÔNG BỐ")
+_SECOND_BODY = re.compile(
+    r"(?<=[^\W\d_][ ])(?:HUYỆN ỦY|ĐẢNG ỦY|QUẬN ỦY|THỊ ỦY|THÀNH ỦY|BAN (?:TỔ CHỨC|TUYÊN|DÂN VẬN|NỘI CHÍNH|CHỈ ĐẠO|THƯỜNG VỤ)|SỞ|VĂN PHÒNG|PHÒNG|ỦY BAN KIỂM TRA|UBND|HĐND)[ ]"
+)
+_CREDIT = re.compile(r"CỦA (?P<body>(?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|HỘI ĐỒNG NHÂN DÂN|ỦY BAN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ TRƯỞNG)[^\n]{0,60})")
 _LOCAL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|TP\.?)\s")
 _STATE_HEAD = re.compile(r"CỘNG HÒA XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập")
 _PROVINCE = re.compile(
     r"(?:tỉnh|Tỉnh|TỈNH|Tỉnh ủy|TỈNH ỦY|Thành ủy|THÀNH ỦY|thành phố|Thành phố|THÀNH PHỐ|TP\.?)[ ]"
-    r"(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ ]?-?[ ]?[A-ZĐÀ-Ỹ][^\W\d_]*){0,4}|[^\W\d_]+[ ][^\W\d_]+)"
+    rf"(?P<name>[{UPPER}][^\W\d_]*(?:[ ]?-?[ ]?[{UPPER}][^\W\d_]*){{0,4}}|[^\W\d_]+[ ][^\W\d_]+)"
 )
 _DISTRICT = re.compile(
-    r"(?:huyện|Huyện ủy|HUYỆN ỦY|HUYỆN|quận|Quận ủy|QUẬN|thị xã|THỊ XÃ|Thị ủy)[ ]"
-    r"(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ ][A-ZĐÀ-Ỹ][^\W\d_]*){0,3})"
+    r"(?:[Hh]uyện ủy|HUYỆN ỦY|Quận ủy|QUẬN ỦY|Thị ủy|huyện|HUYỆN|quận|QUẬN|thị xã|THỊ XÃ)[ ]"
+    rf"(?P<name>[{UPPER}][^\W\d_]*(?:[ ][{UPPER}][^\W\d_]*){{0,3}})"
 )
 _COMMUNE = re.compile(
-    r"(?:xã|Xã|XÃ|phường|PHƯỜNG|thị trấn|Đảng ủy xã|ĐẢNG ỦY XÃ)[ ](?P<name>[A-ZĐÀ-Ỹ][^\W\d_]*(?:[ ][A-ZĐÀ-Ỹ][^\W\d_]*){0,3})"
+    rf"(?:xã|Xã|XÃ|phường|PHƯỜNG|thị trấn|Đảng ủy xã|ĐẢNG ỦY XÃ)[ ](?P<name>[{UPPER}][^\W\d_]*(?:[ ][{UPPER}][^\W\d_]*){{0,3}})"
 )
 _HEAD_BLOCKS = 30
 
@@ -76,7 +81,7 @@ def read_header(layout: Layout) -> Header:
     kind, title_at, title_block = _own_title(flow, blocks, symbol)
     title = flow[slice(*title_at)] if title_at else ""
     issuer = _own_issuer(flow, blocks, title_block, symbol)
-    province = _own_province(flow, issuer, seat)
+    province = _own_province(flow, issuer, seat, _letterhead(flow, blocks))
     district, commune = _own_local(flow, issuer, seat, symbol)
     if not issuer:
         issuer = _issuer_by_code(symbol, seat)
@@ -141,9 +146,12 @@ def _own_title(
         text = flow[block.start : block.end].strip()
         kind = type_by_word(text.rstrip(" *.:")) if text.isupper() or len(text) < 25 else None
         if kind is not None and not text.endswith(":"):
-            end = _title_end(flow, blocks, number + 1)
+            first = number + 1
+            if first < len(blocks) and _CREDIT.match(flow, blocks[first].start):
+                first += 1
+            end = _title_end(flow, blocks, first)
             if end:
-                return kind.word, (blocks[number + 1].start, end), number
+                return kind.word, (blocks[first].start, end), number
             return kind.word, None, number
         opening = _TITLE_LINE.match(flow, block.start, block.end)
         if opening and (number == 0 or text.isupper() and number < 12):
@@ -184,17 +192,21 @@ def _own_issuer(
     flow: str, blocks: Sequence[Block], title_block: int, symbol: Symbol | None
 ) -> str:
     """Return the body named above the number, or right under a title that opens the text."""
+    whose = _CREDIT.match(flow, blocks[title_block + 1].start) if 0 <= title_block < len(blocks) - 1 else None
+    if whose:
+        return _sentence_case(whose["body"].strip(), flow)
     lines: list[str] = []
     head = blocks[: title_block if title_block > 0 else 8]
     for block in head:
         text = _STATE_HEAD.split(flow[block.start : block.end])[0].strip(" *-")
         text = _NUMBER.split(text)[0].strip()
+        text = text[max((found.start() for found in _SECOND_BODY.finditer(text)), default=0) :]
         if text and text.isupper() and len(text) < 120 and (
             _is_issuer(text) or (lines and _LOCAL_LINE.match(text))
         ):
             lines.append(text)
     if lines:
-        own = lines[-2:] if len(lines) > 1 and _LOCAL_LINE.match(lines[-1]) else lines[-1:]
+        own = lines[-2:] if len(lines) > 1 and _LOCAL_LINE.match(lines[-1]) and not _is_issuer(lines[-1]) else lines[-1:]
         return _sentence_case(" ".join(own), flow)
     if title_block >= 0:
         for block in blocks[title_block + 1 : title_block + 4]:
@@ -239,13 +251,21 @@ _KINDS = {
 }
 
 
-def _own_province(flow: str, issuer: str, seat: str) -> str:
+def _letterhead(flow: str, blocks: Sequence[Block]) -> str:
+    """Return the capitals above the number: the body above the issuer tells the province."""
+    lines = (flow[block.start : block.end] for block in blocks[:6])
+    return " ".join(line for line in lines if line.isupper())
+
+
+def _own_province(flow: str, issuer: str, seat: str, letterhead: str) -> str:
     """Return the slug of the one province that the text is from, empty where that is not certain."""
-    for text in (issuer, seat):
-        found = _PROVINCE.search(text)
-        place = province_named(found["name"]) if found else None
-        place = place or province_named(text)
-        if place:
+    for text in (issuer, letterhead, seat):
+        for found in _PROVINCE.finditer(text):
+            words = found["name"].split(" ")
+            for count in range(len(words), 0, -1):
+                if place := province_named(" ".join(words[:count])):
+                    return place.slug
+        if place := province_named(text):
             return place.slug
     counts: dict[str, int] = {}
     for found in _PROVINCE.finditer(flow[:60_000]):

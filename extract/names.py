@@ -29,7 +29,7 @@ _LAW_END = re.compile(
 _NOT_A_LAW = re.compile(r"(?:sư|gia|pháp|lệ|khoa|sửa đổi|này|đó|trên|nêu|các|và|có|là|được|hiện)\b")
 _CONSTITUTION = re.compile(
     r"(?:Hiến pháp|HIẾN PHÁP)(?:[ ]nước Cộng hòa xã hội chủ nghĩa Việt Nam)?(?:[ ]năm[ ](?P<year>19\d\d|20\d\d))?"
-    r"|Điều lệ Đảng(?:[ ]Cộng sản Việt Nam)?|Điều lệ (?:Mặt trận Tổ quốc|Công đoàn|Đoàn TNCS Hồ Chí Minh)(?: Việt Nam)?"
+    r"|Điều lệ Đảng(?:[ ]Cộng sản Việt Nam)?|ĐIỀU LỆ ĐẢNG(?:[ ]CỘNG SẢN VIỆT NAM)?|Điều lệ (?:Mặt trận Tổ quốc|Công đoàn|Đoàn TNCS Hồ Chí Minh)(?: Việt Nam)?"
 )
 _RESOLUTION = re.compile(r"quyết|QUYẾT|Quyết|kiện|KIỆN")
 _CONGRESS = re.compile(
@@ -45,7 +45,7 @@ _CONGRESS = re.compile(
 _SCHEME = re.compile(
     r"""(?P<type>Đề[ ]án|Hiệp[ ]định|Công[ ]ước|Nghị[ ]định[ ]thư|Hiệp[ ]ước|Chương[ ]trình|Chiến[ ]lược|Dự[ ]án|Quy[ ]hoạch|Kế[ ]hoạch|Quy[ ]chế|Quy[ ]định
       |ĐỀ[ ]ÁN|CHIẾN[ ]LƯỢC|CHƯƠNG[ ]TRÌNH[ ]MỤC[ ]TIÊU)
-    (?:[ ](?P<nick>\d{1,4}(?![\d/.,\-]|[ ]?[/-][A-ZĐ]))(?P<phase>[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{4}[ ]?-[ ]?\d{4}))?
+    (?:[ ](?P<nick>\d{1,4}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))(?P<phase>[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{4}[ ]?-[ ]?\d{4}))?
       |[ ](?P<open>["“])
       |[ ](?P<first>[^\W\d_]+))""",
     re.VERBOSE,
@@ -60,7 +60,7 @@ _NAME_END = re.compile(
         |Kết\ luận|Chỉ\ thị|Thông\ tư|Công\ văn|Hướng\ dẫn|sơ\ kết|tổng\ kết|Bộ\ |trong\ đó|nhất\ là|gồm|bao\ gồm)\b)
     | [ ](?:để[ ](?:lãnh|chỉ|triển|thực|tổ)|ban[ ]hành[ ](?:kèm|theo)|theo[ ](?:Quyết|Nghị|quy[ ]định|tinh)|đã[ ]|được[ ](?!giao)
         |tại[ ](?:Quyết|Nghị|Kết|Tờ)|gắn[ ]với|và[ ](?=(?:các[ ])?(?:Luật|Nghị[ ](?:quyết|định)|Quyết[ ]định|Kế[ ]hoạch|Chương[ ]trình|Đề[ ]án|Kết[ ]luận|Chỉ[ ]thị|Dự[ ]án))
-        |vào[ ](?:Chương|diện)|thuộc[ ](?:Chương|diện)|do[ ]|của[ ](?:Chính[ ]phủ|Thủ[ ]tướng|Bộ[ ]|UBND|Ban[ ]|Đảng)|năm[ ]\d{4}[ ]của|theo[ ])""",
+        |còn[ ]|chưa[ ]|đạt[ ]|gặp[ ]|vẫn[ ]|bị[ ]|phải[ ]|cần[ ]|là[ ]|vào[ ](?:Chương|diện)|thuộc[ ](?:Chương|diện)|do[ ]|của[ ](?:Chính[ ]phủ|Thủ[ ]tướng|Bộ[ ]|UBND|Ban[ ]|Đảng)|năm[ ]\d{4}[ ]của|theo[ ])""",
     re.VERBOSE,
 )
 _GENERIC = {
@@ -72,7 +72,7 @@ _GENERIC |= {
     treaty: {"này", "trên", "được", "và", "có", "đã", "quốc", "song", "đa", "là", "mà", "hoặc", "của", "theo", "do", "nêu", "liên", "khác", "tương", "ngày", "các", "với", "thì", "tại", "đó"}
     for treaty in ("Hiệp định", "Công ước", "Nghị định thư", "Hiệp ước")
 }
-_NAMELESS = re.compile(r"[ ]mục tiêu(?: quốc gia)?(?=[ ]*(?:[,;.)]|$|\n|và[ ]))|[ ]quốc gia(?=[ ]*(?:[,;.)]|$|\n))")
+_NAMELESS = re.compile(r"[ ]giai đoạn (?:tiếp|tới|sau)|[ ]mục tiêu quốc gia (?:còn|chưa|đạt|đã|được|gặp|vẫn|do|bị|là|trên địa bàn)(?![^\W\d_])|[ ]mục tiêu(?: quốc gia)?(?=[ ]*(?:[,;.)]|$|\n|và[ ]))|[ ]quốc gia(?=[ ]*(?:[,;.)]|$|\n))")
 _NATIONAL = re.compile(r"Kế hoạch hành động quốc gia|Quy hoạch tổng thể quốc gia|Kế hoạch tổng thể")
 _LONGEST = 260
 
@@ -95,7 +95,12 @@ def _laws(flow: str) -> Iterator[Citation]:
         if start and flow[start - 1].isalpha():
             continue
         known = _longest_law(flow, start)
-        if known:
+        changing = _CHANGING.match(flow, place)
+        if changing:
+            end = _changed_laws(flow, changing.end())
+            if not end:
+                continue
+        elif known:
             end = known
         else:
             if _NOT_A_LAW.match(flow, place) or flow[max(0, start - 5) : start].lower() == "pháp ":
@@ -113,6 +118,24 @@ def _laws(flow: str) -> Iterator[Citation]:
             start, end, fields.end, Tier.NAMED, word, date=fields.date, issuer=fields.issuer,
             term=fields.term, name=flow[start:end],
         )
+
+
+_CHANGING = re.compile(r"sửa đổi, bổ sung (?:một số điều (?:và [^,;.]{2,60} )?)?(?:của )?(?:các )?", re.IGNORECASE)
+_AND_LAW = re.compile(r"(?:,| và|, và) (?=Luật |Bộ luật |Pháp lệnh )")
+
+
+def _changed_laws(flow: str, place: int) -> int:
+    """Return where "Luật sửa đổi, bổ sung một số điều của Luật X và Luật Y" ends."""
+    end = 0
+    while law := _LAW.match(flow, place):
+        known = _longest_law(flow, place)
+        stop = _LAW_END.search(flow, law.end(), law.end() + 120)
+        end = known or (stop.start() if stop else 0)
+        more = _AND_LAW.match(flow, end) if end else None
+        if not more:
+            break
+        place = more.end()
+    return end
 
 
 def _longest_law(flow: str, start: int) -> int:
@@ -151,7 +174,7 @@ def _law_openings() -> frozenset[str]:
 
 def _constitutions(flow: str) -> Iterator[Citation]:
     for match in _CONSTITUTION.finditer(flow):
-        word = "Điều lệ" if match.group().startswith("Điều") else "Hiến pháp"
+        word = "Điều lệ" if match.group().lower().startswith("điều") else "Hiến pháp"
         yield Citation(
             match.start(), match.end(), match.end(), Tier.NAMED, word,
             date=match["year"] or "", name=match.group(),

@@ -1,12 +1,14 @@
 """Which names of one text mean the same document, and the identity of a document without a number."""
 
 import re
+from datetime import date
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extract.citation import Citation
 from extract.register import Home
+from extract.view import UPPER
 from ontology.identity import NAMED, DocumentId
 from ontology.laws import law_names
 from ontology.level import Level
@@ -16,7 +18,7 @@ from ontology.spelling import folded, slug
 _QUOTES = str.maketrans("", "", "\"“”")
 _ORDINAL = re.compile(r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+|\d+)", re.IGNORECASE)
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)[ ](?P<name>(?:[^\W\d_]+[ -]*){1,4})")
-_DISTRICT = re.compile(r"(?<![^\W\d_])(?:huyện|quận|thị xã|HUYỆN)[ ](?=[A-ZĐÀ-Ỹ]|lần|LẦN)")
+_DISTRICT = re.compile(rf"(?<![^\W\d_])(?:huyện|quận|thị xã|HUYỆN)[ ](?=[{UPPER}]|lần|LẦN)")
 _ALIKE = 0.84
 _FEWEST_WORDS = 7
 _LONGEST_SLUG = 120
@@ -119,6 +121,7 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
         suffix = f"-{year}" if year and len(years) != 1 else ""
         return DocumentId("ubtvqh" if cited.type == "Pháp lệnh" else "qh", NAMED, "", text + suffix)
     if cited.type == "Hiến pháp":
+        year = year or _constitution_at(home)
         return DocumentId("qh", NAMED, "", f"hien-phap-{year}") if year else None
     if "dai-hoi" in text and (ordinal := _ORDINAL.search(cited.name)):
         if level is Level.CENTRAL:
@@ -126,10 +129,20 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
         place = home.path(level)
         name = f"nghi-quyet-dai-hoi-dang-bo-{slug(ordinal['number'])}"
         return DocumentId(place, NAMED, "", name) if place else None
+    if text.startswith("dieu-le-dang"):
+        return DocumentId("tw", NAMED, "", "dieu-le-dang")
     if level is Level.CENTRAL:
         return DocumentId("vn", NAMED, "", text)
     place = home.path(level)
     return DocumentId(place, NAMED, "", text) if place else None
+
+
+def _constitution_at(home: Home) -> str:
+    """Return the year of the constitution in force when the text was written."""
+    if home.written is None:
+        return ""
+    in_force = [(date(2014, 1, 1), "2013"), (date(1992, 4, 18), "1992"), (date(1980, 12, 19), "1980")]
+    return next((year for since, year in in_force if home.written >= since), "")
 
 
 @cache

@@ -7,6 +7,7 @@ Forms read: 69-KL/TU, 29 -KH/HU, 310- QĐ/TU, 29/NQ-TW, 12/2018/QĐ-TTg, 1095/UB
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from extract.citation import Citation
@@ -72,7 +73,23 @@ def numbered(flow: str) -> list[Citation]:
         if before[-2:] in ends and start not in taken:
             bare = _without_symbol(flow, match)
             found.extend(one for one in bare if _identifies(one, whole))
-    return sorted(found, key=lambda one: one.start)
+    return _with_shared_fields(flow, sorted(found, key=lambda one: one.start))
+
+
+def _with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
+    """Return the references with what a list prints once, behind its last member: issuer, term, date."""
+    for place in range(len(found) - 2, -1, -1):
+        one, after = found[place], found[place + 1]
+        if one.tail != one.end or not after.issuer or not 0 < after.start - one.end <= 8:
+            continue
+        if flow[one.end : after.start].strip() not in (",", "và", "", ", và", ";"):
+            continue
+        alike = one.symbol is not None and after.symbol is not None and one.symbol.register == after.symbol.register
+        found[place] = replace(
+            one, issuer=one.issuer or after.issuer, term=one.term or after.term,
+            date=one.date or (after.date if alike else ""),
+        )
+    return found
 
 
 def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
@@ -90,10 +107,11 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     if (kind is None and _FORM.search(before)) or not _plausible(codes, spaced=spaced, typed=kind is not None):
         return
     name = ""
-    if kind and kind.word in ("Luật", "Bộ luật", "Pháp lệnh"):
+    if kind and symbol.organ.startswith(("QH", "UBTVQH")):
         name = _without_number_word(flow[word_start:start])
         name = "" if type_by_word(name) else name
-    owner = _without_number_word(flow[word_start:start]).partition(" của ")[2]
+    law = kind is not None and kind.word in ("Luật", "Bộ luật", "Pháp lệnh")
+    owner = "" if law else _without_number_word(flow[word_start:start]).partition(" của ")[2]
     word = kind.word if kind else ""
     printed = re.sub(r"\s+", "", text[len("0" + match["rest"]) :]).lstrip("-/.")
     fields = fields_after(flow, match.end())
@@ -115,7 +133,7 @@ _ISSUED_BY = re.compile(
     r"(?P<body>(?:Ban |BTV |Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|UBND|Ủy ban|HĐND|Hội đồng|Chính phủ|Thủ tướng|Bộ |Quốc hội|Sở )"
     r"[^,;.:()\n]{0,50}?)[ ](?:đã )?(?:ban hành|xây dựng|có|ra)[ ](?:và[ ]\S+[ ]\S+[ ])?$"
 )
-_ASKED_BY = re.compile(r"của (?P<body>[^\W\d_a-zà-ỹ][^,;.:()\n]{2,70}?)[ ](?:tại|theo)[ ](?:các )?$")
+_ASKED_BY = re.compile(r"của (?P<body>[^\W\d_][^,;.:()\n]{2,90}?)[ ](?:tại|theo)[ ](?:các )?$")
 
 
 def issuer_before(flow: str, start: int) -> str:

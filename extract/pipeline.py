@@ -3,7 +3,8 @@
 from extract.announced import announced
 from extract.assembly import Identity, assemble, know
 from extract.citation import Citation
-from extract.claims import SELF, link
+from extract.claims import link
+from extract.link import SELF
 from extract.header import read_header
 from extract.layout import lay_out
 from extract.mention import Tier

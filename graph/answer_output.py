@@ -183,7 +183,7 @@ def tell_candidates(candidates: Sequence[Found], command: str, language: Languag
     from graph.table_console import print_table
 
     print_table(candidates_table(candidates, language), sys.stderr)
-    selector = candidates[-1].selector
+    selector = min(candidates, key=lambda found: not found.resolved).selector
     quoted = f'"{selector}"' if " " in selector else selector
     tell(say(language, "choose", command=f"luocdo {command} {quoted}"))
 

@@ -10,6 +10,7 @@ from rich.text import Text
 from graph.answers import DocumentView, Found, PlanRow, Quote, Step
 from graph.labels import (
     HEADINGS,
+    INVERSE_WORDS,
     LEVEL_WORDS,
     SEVERITY_WORDS,
     name_of,
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 QUOTES_SHOWN = 10
 """How many places that mention a document ``show`` lists; JSON holds all."""
+
+SOURCES_SHOWN = 3
+"""How many of the texts that a finding rests on are named in its row; JSON holds all."""
 
 
 def plans_table(directive: Found, rows: Sequence[PlanRow], language: Language) -> Table:
@@ -46,7 +50,7 @@ def plans_table(directive: Found, rows: Sequence[PlanRow], language: Language) -
 def candidates_table(candidates: Iterable[Found], language: Language) -> Table:
     """Return documents that share a number, each with the words that ask for it alone."""
     table = _table(
-        "", language, ("selector", 24), ("term", 8), ("date", 10), ("issuer", 20), ("title", 38)
+        "", language, ("selector", 26), ("term", 0), ("date", 0), ("issuer", 24), ("title", 50)
     )
     for found in candidates:
         table.add_row(
@@ -68,9 +72,10 @@ def document_view(view: DocumentView, language: Language) -> Group:
     if view.texts:
         parts.append(_text(say(language, "own texts", texts=", ".join(view.texts)), "dim"))
     parts.append(_fields(view, language))
-    for heading, steps in (("outgoing", view.outgoing), ("incoming", view.incoming)):
-        if steps:
-            parts.append(_relations(say(language, heading), steps, language))
+    if view.outgoing:
+        parts.append(_relations(view.outgoing, language, outgoing=True))
+    if view.incoming:
+        parts.append(_relations(view.incoming, language, outgoing=False))
     if view.quotes:
         parts.append(_mentions(view.quotes, language))
     return Group(*parts)
@@ -79,16 +84,14 @@ def document_view(view: DocumentView, language: Language) -> Group:
 def findings_table(findings: "Sequence[Finding]", language: Language) -> Table:
     """Return what the checks found, the text of each in ``language``."""
     title = say(language, "findings", count=len(findings))
-    table = _table(
-        title, language, ("severity", 10), ("rule", 22), ("message", 48), ("sources", 24)
-    )
+    table = _table(title, language, ("severity", 0), ("rule", 0), ("message", 45), ("sources", 35))
     for finding in findings:
         message = finding.message_vi if language is Language.VI else finding.message_en
         table.add_row(
             _text(word(SEVERITY_WORDS, language, finding.severity)),
             _text(finding.rule),
             Group(Text(plain(finding.subject), "bold"), _text(message)),
-            _text(", ".join(finding.sources), "dim"),
+            _sources(finding.sources, SOURCES_SHOWN),
         )
     return table
 
@@ -111,7 +114,8 @@ def _table(title: str, language: Language, *columns: tuple[str, int]) -> Table:
         expand=True,
     )
     for heading, ratio in columns:
-        table.add_column(word(HEADINGS, language, heading), ratio=ratio, overflow="fold")
+        words = word(HEADINGS, language, heading)
+        table.add_column(words, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     return table
 
 
@@ -167,7 +171,7 @@ def _quote(quote: str, place: str) -> Text:
 
 
 def _fields(view: DocumentView, language: Language) -> Table:
-    table = _table("", language, ("field", 18), ("value", 50), ("sources", 32))
+    table = _table("", language, ("field", 18), ("value", 45), ("sources", 37))
     table.show_lines = False
     for field in view.fields:
         heading = word(HEADINGS, language, field.name)
@@ -178,21 +182,41 @@ def _fields(view: DocumentView, language: Language) -> Table:
             table.add_row(
                 _text("" if number else heading),
                 _text(word(LEVEL_WORDS, language, value), "bold" if stated.shown else ""),
-                _text(", ".join(stated.sources), "dim"),
+                _sources(stated.sources, 1),
             )
     return table
 
 
-def _relations(title: str, steps: Sequence[Step], language: Language) -> Table:
+def _relations(steps: Sequence[Step], language: Language, *, outgoing: bool) -> Table:
+    title = say(language, "outgoing" if outgoing else "incoming")
     table = _table(f"{title} ({len(steps)})", language, ("relation", 40), ("quote", 60))
+    links: dict[tuple[str, ...], list[Step]] = {}
     for step in steps:
-        table.add_row(_line(step, language), _evidence(step, language))
+        link = (step.relation, step.review, str(step.years), step.subject.iri, step.object.iri)
+        links.setdefault(link, []).append(step)
+    for stated in links.values():
+        first = stated[0]
+        words = relation_words(language, first.relation, review=first.review, years=first.years)
+        other = first.object
+        if not outgoing:
+            # Who reviews, and after how many years, has no inverse of its own.
+            detail = f" ({words})" if first.review or first.years else ""
+            words = f"{word(INVERSE_WORDS, language, first.relation)}{detail}"
+            other = first.subject
+        line = Text.assemble((words, "bold green"), " ", plain(name_of(other)))
+        table.add_row(line, Group(*(_evidence(step, language) for step in stated)))
     return table
+
+
+def _sources(names: Sequence[str], most: int) -> Text:
+    shown = "\n".join(plain(name) for name in names[:most])
+    rest = len(names) - most
+    return Text(f"{shown} (+{rest})" if rest > 0 else shown, "dim")
 
 
 def _mentions(quotes: Sequence[Quote], language: Language) -> Table:
     title = f"{say(language, 'quotes')} ({len(quotes)})"
-    table = _table(title, language, ("quote", 60), ("where", 40))
+    table = _table(title, language, ("quote", 55), ("where", 45))
     table.show_lines = False
     for quote in quotes[:QUOTES_SHOWN]:
         table.add_row(_text(f"“{plain(quote.quote)}”", "italic"), _text(_place(quote), "dim"))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from graph.store import GraphStore
     from ontology.level import Level
 
+__all__ = ["app", "main"]
+
 
 def main() -> None:
     """Run the command line, in UTF-8 whatever the system says."""

@@ -162,6 +162,7 @@ def _lies_in(day: date, period: str, level: str) -> bool:
     if period.isdigit():
         return str(day.year) == period
     if period.startswith("nk"):
-        return not level or period in local_terms_near(day, Level(level))
+        near = local_terms_near(day, Level(level)) if level else ()
+        return not near or period in near
     term = congress(period[1:]) if period[:1] == "k" and period[1:].isdigit() else None
     return term is None or term.holds(day)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import vocabulary as ld
 from graph.cache import ReadingCache
@@ -90,16 +90,17 @@ def quotes(store: GraphStore, documents: Documents) -> Iterator[Finding]:
                 iri=node,
             )
             continue
-        places = documents.dataset.quads_for_pattern(None, ld.IN_TEXT, text, None)
-        for place in sorted(_subjects(places)):
-            quote = Links(documents).quote(NamedNode(place))
-            if held[quote.start : quote.end] != quote.quote:
+        graph = ld.text_graph(ld.sha_of(text))
+        starts, ends = _objects(documents, ld.START, graph), _objects(documents, ld.END, graph)
+        for place, quote in sorted(_objects(documents, ld.EXACT, graph).items()):
+            start = int(starts[place])
+            if held[start : int(ends[place])] != quote:
                 yield Finding(
                     rule="quote-differs",
                     severity=Severity.ERROR,
                     subject=name,
-                    message_vi=f"trích dẫn “{quote.quote}” không đúng nguyên văn tại {quote.start}",
-                    message_en=f"the quote “{quote.quote}” is not what stands at {quote.start}",
+                    message_vi=f"trích dẫn “{quote}” không đúng nguyên văn tại vị trí {start}",
+                    message_en=f"the quote “{quote}” is not what stands at {start}",
                     sources=(name,),
                     iri=place,
                 )
@@ -173,6 +174,15 @@ def _knots(edges: Mapping[str, list[str]]) -> list[set[str]]:
             elif child in waiting:
                 low[node] = min(low[node], index[child])
     return sorted(knots, key=min)
+
+
+def _objects(documents: Documents, predicate: NamedNode, graph: NamedNode) -> dict[str, str]:
+    """Return the literals of a property in a graph, by the IRI that has them."""
+    return {
+        quad.subject.value: quad.object.value
+        for quad in documents.dataset.quads_for_pattern(None, predicate, None, graph)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+    }
 
 
 def _last_day(day: str) -> str:

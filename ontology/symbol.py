@@ -93,7 +93,9 @@ def _split(codes: str, mark: str) -> tuple[str, str, bool]:
     body = issuer_by_code(names[1]) if len(names) > 1 else None
     party = body is not None and body.system is System.PARTY
     dashed = party or (body is None and mark == "-" and marks[:1] == ["/"])
-    return kind.code, organ, dashed
+    # A variant that only lost its marks is the same code; one of other letters is another register.
+    code = kind.code if slug(kind.code) == slug(names[0]) else names[0]
+    return code, organ, dashed
 
 
 def _organ(names: list[str]) -> str:

@@ -479,5 +479,9 @@
 
   choose(data.centre, {});
   network.fit();
+  container.dataset.boxes = JSON.stringify(nodes.map((_, place) => {
+    const { left, top, right, bottom } = network.getBoundingBox(place);
+    return [left, top, right, bottom].map(Math.round);
+  }));
   document.documentElement.dataset.ready = "true";
 })();

@@ -27,14 +27,18 @@ def test_a_reading_is_read_back_as_it_was() -> None:
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
-def test_every_text_is_read_back_as_it_was(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_every_text_is_read_back_as_it_was(
+    text: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     cache = ReadingCache(tmp_path_factory.mktemp("cache"), "1")
     kept = dataclasses.replace(READING, source=SourceText("a.txt", text))
     assert cache.load(cache.save(kept)) == kept
 
 
 def test_what_the_extractor_says_is_read_back_as_it_was() -> None:
-    source = SourceText("a.txt", "Thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của Tỉnh ủy Lai Châu")
+    source = SourceText(
+        "a.txt", "Thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của Tỉnh ủy Lai Châu"
+    )
     said = extract.read(source)
     assert said.mentions
     assert decoded(encoded(said)) == said

@@ -73,7 +73,10 @@ OPEN = [
     ),
     (
         "the exact date is that of two holders",
-        [citing("1", [holder("nk2020", "2020-10-01")]), citing("2", [holder("nk2015", "2020-10-01")])],
+        [
+            citing("1", [holder("nk2020", "2020-10-01")]),
+            citing("2", [holder("nk2015", "2020-10-01")]),
+        ],
         local(dates=["2020-10-01"]),
         None,
     ),
@@ -127,7 +130,10 @@ OPEN = [
     ),
     (
         "two holders, and nothing to tell them apart",
-        [citing("1", [holder("nk2020", "2021-04-09")]), citing("2", [holder("nk2015", "2016-04-09")])],
+        [
+            citing("1", [holder("nk2020", "2021-04-09")]),
+            citing("2", [holder("nk2015", "2016-04-09")]),
+        ],
         local(),
         None,
     ),
@@ -260,7 +266,9 @@ def archives(draw: st.DrawFn) -> list[Reading]:
                     place="lai-chau",
                 )
             )
-        texts.append(citing(str(number), cited, day=draw(st.sampled_from(["2019-05-01", "2023-07-21"]))))
+        texts.append(
+            citing(str(number), cited, day=draw(st.sampled_from(["2019-05-01", "2023-07-21"])))
+        )
     return texts
 
 

@@ -36,7 +36,9 @@ def test_what_people_type(text: str, words: str, key: str, marks: tuple[str, ...
     assert (typed.words, typed.key, typed.marks) == (words, key, marks)
 
 
-@pytest.mark.parametrize("text", ["tw/k11/nq-tw/25", "https://w3id.org/luocdo/id/doc/tw/k11/nq-tw/25"])
+@pytest.mark.parametrize(
+    "text", ["tw/k11/nq-tw/25", "https://w3id.org/luocdo/id/doc/tw/k11/nq-tw/25"]
+)
 def test_keys_and_iris_are_taken_as_they_are(text: str) -> None:
     assert parse_typed(text).iri == "https://w3id.org/luocdo/id/doc/tw/k11/nq-tw/25"
 

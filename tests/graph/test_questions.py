@@ -54,14 +54,20 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> GraphStore:
                 Link("61-KH/HU", Relation.IMPLEMENTS, "69-KL/TU", "61 thực hiện 69", 0.8),
                 Link("69-KL/TU", Relation.IMPLEMENTS, "43-KL/TW", "thực hiện 43-KL/TW", 0.9),
                 Link("141/KH-UBND", Relation.DETAILS, "61-KH/HU", "chi tiết 61-KH/HU", 0.9),
-                Link("141/KH-UBND", Relation.IMPLEMENTS, "quy-che-dan-van", "thực hiện Quy chế", 0.7),
+                Link(
+                    "141/KH-UBND", Relation.IMPLEMENTS, "quy-che-dan-van", "thực hiện Quy chế", 0.7
+                ),
                 Link("23-QĐ/TW", Relation.PROMULGATES, "quy-che-dan-van", "ban hành Quy chế", 0.9),
-                Link("9-BC/HU", Relation.SUMMARIZES, "69-KL/TU", "sơ kết 02 năm", 0.9, "interim", 2),
+                Link(
+                    "9-BC/HU", Relation.SUMMARIZES, "69-KL/TU", "sơ kết 02 năm", 0.9, "interim", 2
+                ),
             ],
         ),
         reading(
             "ha-giang.txt",
-            document("5-KH/TU", "ha-giang.tu/nk2020/kh-tu/5", place="ha-giang", level=Level.PROVINCE),
+            document(
+                "5-KH/TU", "ha-giang.tu/nk2020/kh-tu/5", place="ha-giang", level=Level.PROVINCE
+            ),
             [KL_69_HA_GIANG, THANH_NIEN],
             [Link("5-KH/TU", Relation.IMPLEMENTS, "69-KL/TU", "thực hiện 69-KL/TU")],
         ),
@@ -165,11 +171,15 @@ def test_the_whole_chain_is_followed(store: GraphStore) -> None:
 
 
 def test_direct_keeps_to_one_step(store: GraphStore) -> None:
-    assert chains(plans(store, one(store, "25-NQ/TW@XI").iri, direct=True)) == [("43-KL/TW", ["continues"])]
+    assert chains(plans(store, one(store, "25-NQ/TW@XI").iri, direct=True)) == [
+        ("43-KL/TW", ["continues"])
+    ]
 
 
 def test_local_level_and_place_choose_documents_not_steps(store: GraphStore) -> None:
-    numbers = [number for number, _ in chains(plans(store, one(store, "25-NQ/TW@XI").iri, local=True))]
+    numbers = [
+        number for number, _ in chains(plans(store, one(store, "25-NQ/TW@XI").iri, local=True))
+    ]
     assert numbers == ["69-KL/TU", "61-KH/HU", "141/KH-UBND"]
     assert len(chains(plans(store, one(store, "25-NQ/TW@XI").iri, level=Level.DISTRICT))) == 2
     assert len(chains(plans(store, one(store, "25-NQ/TW@XI").iri, place="Tam Đường"))) == 2
@@ -192,7 +202,9 @@ def test_every_step_shows_the_words_that_state_it(store: GraphStore) -> None:
 
 def test_what_is_inferred_is_left_out_unless_asked_for(store: GraphStore) -> None:
     assert chains(plans(store, one(store, "23-QĐ/TW").iri)) == []
-    assert chains(plans(store, one(store, "23-QĐ/TW").iri, inferred=True)) == [("141/KH-UBND", ["carries_out"])]
+    assert chains(plans(store, one(store, "23-QĐ/TW").iri, inferred=True)) == [
+        ("141/KH-UBND", ["carries_out"])
+    ]
     step = plans(store, one(store, "23-QĐ/TW").iri, inferred=True)[0].steps[0]
     assert step.inferred
     assert step.rule == "carries-out-what-adopts"

@@ -1,0 +1,85 @@
+"""Relations told from the end: what was changed, issued or approved stands first.
+
+"Luật A được sửa đổi, bổ sung bởi Luật B"; "Quy chế X ban hành kèm theo Quyết định số Y".
+"""
+
+import re
+from collections.abc import Sequence
+
+from extract.citation import Citation
+from extract.link import SELF, Link
+from extract.mention import Tier
+from ontology.relation import Relation
+
+_ATTACHED = re.compile(r"[ ]*[,(]?[ ]*(?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]*(?:các[ ])?$", re.IGNORECASE)
+_CHANGED_BY = re.compile(
+    r"""(?:^|[ ,;(])(?P<aux>(?:đã[ ])?được[ ]|đã[ ]|bị[ ])?
+    (?P<verb>sửa[ ]đổi|bổ[ ]sung|thay[ ]thế|bãi[ ]bỏ|phê[ ]duyệt|ban[ ]hành|đính[ ]chính|hợp[ ]nhất)
+    (?:,?[ ](?:và[ ])?(?:bổ[ ]sung|sửa[ ]đổi|thay[ ]thế|bãi[ ]bỏ))*
+    (?:[ ](?:một[ ]số[ ](?:điều|nội[ ]dung)|theo[ ]quy[ ]định|kèm))*
+    [ ](?P<by>bởi|tại|theo|bằng)
+    (?:[ ](?:các|quy[ ]định[ ]tại|khoản[ ]\d+|điểm[ ][a-zđ]|Điều[ ]\d+|của|,))*[ ]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PASSIVE = {
+    "sửa đổi": Relation.AMENDS,
+    "bổ sung": Relation.AMENDS,
+    "thay thế": Relation.REPLACES,
+    "bãi bỏ": Relation.REPEALS,
+    "phê duyệt": Relation.APPROVES,
+    "ban hành": Relation.PROMULGATES,
+    "đính chính": Relation.CORRECTS,
+    "hợp nhất": Relation.CONSOLIDATES,
+}
+_CHANGES = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS, Relation.CORRECTS})
+_TITLE_SO_FAR = re.compile(r"[ ]*[,;(]?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.\n]*$", re.I)
+
+
+def turned(
+    citations: Sequence[Citation], links: list[Link], outer: int, number: int, lead: str
+) -> list[Link] | None:
+    """Return the relation that a passive between two references states; None where there is none.
+
+    An empty list says that the words are passive but name no pair: no other reading is right then.
+    """
+    end = citations[number].end
+    if "ban hành" in lead and _ATTACHED.fullmatch(lead):
+        if citations[outer].tier is Tier.NUMBERED:
+            return None
+        return [Link(number, Relation.PROMULGATES, outer, citations[outer].start, end, "attached")]
+    tail = lead[-80:]
+    changed = _CHANGED_BY.search(tail) if tail.rstrip()[-3:] in _ENDS or "tại" in tail or "bởi" in tail else None
+    if changed is None:
+        return None
+    relation = _PASSIVE[re.sub(r"\s+", " ", changed["verb"].lower())]
+    if not changed["aux"] and (changed["by"].lower() == "theo" or relation not in _CHANGES):
+        return None
+    between = lead[: len(lead) - len(tail) + changed.start()]
+    if between.strip(" ,;(") and not _TITLE_SO_FAR.fullmatch(between):
+        return [] if not changed["aux"] else None
+    one = _of_type(citations, links, outer, citations[number].type, exact=bool(between.strip(" ,;(")))
+    if one is None:
+        return []
+    return [Link(number, relation, one, citations[one].start, end, "passive")]
+
+
+_ENDS = ("heo", "tại", "bởi", "ằng", "các", "của")
+
+
+def _of_type(
+    citations: Sequence[Citation], links: list[Link], outer: int, word: str, *, exact: bool
+) -> int | None:
+    """Return the document that is changed: the one before, or the one whose title names it.
+
+    "Nghị định A hướng dẫn Luật B được sửa đổi bởi Nghị định C": C changes what is of its own type.
+    """
+    member = outer
+    for _ in range(3):
+        if citations[member].type == word:
+            return member
+        holders = (one.subject for one in reversed(links) if one.object == member and one.subject != SELF)
+        above = next(holders, None)
+        if above is None:
+            break
+        member = above
+    return outer if not exact or citations[outer].type == word else None

@@ -1,0 +1,20 @@
+"""Where the annotated texts lie, which are no part of the repository."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of annotated texts; without it tests skip, but fail where CI says that it is there."""
+    folder = (ROOT / os.environ.get("LUOCDO_SHARED", "../shared")).resolve()
+    if not folder.is_dir():
+        reason = f"no annotated texts at {folder}; LUOCDO_SHARED names another folder"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return folder

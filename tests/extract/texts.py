@@ -1,0 +1,85 @@
+"""Whole texts to put a sentence into, and what a test asks of their reading."""
+
+from extract import Claim, Document, Mention, Reading, SourceText, read
+from ontology.relation import Relation
+
+Triple = tuple[str, str, str]
+
+
+def party_plan(title: str, body: str = "") -> str:
+    """A plan of a district committee of the Party, 88-KH/HU."""
+    return (
+        "HUYỆN ỦY PHONG THỔ\n*\nSố 88-KH/HU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Phong Thổ, ngày 12 tháng 5 năm 2022\n\nKẾ HOẠCH\n"
+        f"{title}\n-----\n\n{body}\n"
+    )
+
+
+def report(title: str, body: str = "") -> str:
+    """A report of a district committee of the Party, 301-BC/HU."""
+    return (
+        "HUYỆN ỦY PHONG THỔ\n*\nSố 301-BC/HU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Phong Thổ, ngày 20 tháng 8 năm 2023\n\nBÁO CÁO\n"
+        f"{title}\n-----\n\n{body}\n"
+    )
+
+
+def decision(title: str, body: str = "", basis: str = "Căn cứ tình hình địa phương;") -> str:
+    """A decision of a provincial People's Committee, 45/2022/QĐ-UBND."""
+    return (
+        "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\n-------\nSố: 45/2022/QĐ-UBND\n\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Lai Châu, ngày 10 tháng 10 năm 2022\n\nQUYẾT ĐỊNH\n"
+        f"{title}\n\nỦY BAN NHÂN DÂN TỈNH LAI CHÂU\n\n{basis}\n\nQUYẾT ĐỊNH:\n\n{body}\n"
+    )
+
+
+def reading_of(text: str) -> Reading:
+    """The reading of ``text`` under a name of no meaning."""
+    return read(SourceText("text.txt", text))
+
+
+def quotes(reading: Reading, *tiers: str) -> list[str]:
+    """The words of the mentions of the given tiers, in the order of the text."""
+    return [
+        mention.span.of(reading.source)
+        for mention in reading.mentions
+        if mention.tier.value in tiers
+    ]
+
+
+def cited(reading: Reading, words: str) -> Document:
+    """The document that the first mention with these words means."""
+    found = mention_of(reading, words)
+    return document(reading, found.document)
+
+
+def mention_of(reading: Reading, words: str) -> Mention:
+    """The first mention with these words."""
+    for mention in reading.mentions:
+        if mention.span.of(reading.source) == words:
+            return mention
+    present = [mention.span.of(reading.source) for mention in reading.mentions]
+    raise AssertionError(f"no mention {words!r}; there are {present}")
+
+
+def document(reading: Reading, key: str) -> Document:
+    """The document of that key."""
+    return next(one for one in reading.documents if one.key == key)
+
+
+def triples(reading: Reading) -> set[Triple]:
+    """What is claimed, without plain citing."""
+    return {
+        (claim.subject, claim.relation.value, claim.object)
+        for claim in reading.claims
+        if claim.relation is not Relation.CITES
+    }
+
+
+def claim_of(reading: Reading, subject: str, relation: Relation, object_: str) -> Claim:
+    """The claim of these three."""
+    for claim in reading.claims:
+        if (claim.subject, claim.relation, claim.object) == (subject, relation, object_):
+            return claim
+    raise AssertionError(f"not claimed; there are {sorted(triples(reading))}")

@@ -1,0 +1,331 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graph.build import build
+from graph.errors import NotAStore, NothingToRead, OtherVersion, StoreBusy
+from graph.export import export
+from graph.questions import find, one, plans, show
+from graph.store import locked, open_store
+
+CONCLUSION = """TỈNH ỦY LAI CHÂU
+*
+Số 69-KL/TU
+
+ĐẢNG CỘNG SẢN VIỆT NAM
+Lai Châu, ngày 09 tháng 4 năm 2021
+
+KẾT LUẬN
+của Ban Thường vụ Tỉnh ủy về tiếp tục thực hiện công tác dân vận
+
+Thực hiện Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành Trung ương khóa XI.
+"""
+PLAN = """HUYỆN ỦY TAM ĐƯỜNG
+*
+Số 61-KH/HU
+
+ĐẢNG CỘNG SẢN VIỆT NAM
+Tam Đường, ngày 18 tháng 6 năm 2021
+
+KẾ HOẠCH
+thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của Ban Thường vụ Tỉnh ủy Lai Châu về công tác dân vận
+"""
+REPORT = """HUYỆN ỦY TAM ĐƯỜNG
+*
+Số 426-BC/HU
+
+ĐẢNG CỘNG SẢN VIỆT NAM
+Tam Đường, ngày 21 tháng 7 năm 2023
+
+BÁO CÁO
+sơ kết 02 năm thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của Ban Thường vụ Tỉnh ủy Lai Châu
+
+Huyện ủy ban hành Kế hoạch số 61-KH/HU, ngày 18/6/2021 về thực hiện Kết luận số 69-KL/TU.
+"""
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """A folder with three texts that speak of one another."""
+    folder = tmp_path / "texts"
+    (folder / "huyen").mkdir(parents=True)
+    (folder / "69-kl-tu.txt").write_text(CONCLUSION, encoding="utf-8")
+    (folder / "huyen" / "61-kh-hu.md").write_text(PLAN, encoding="utf-8")
+    (folder / "huyen" / "426-bc-hu.TXT").write_text(REPORT, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Path:
+    return tmp_path / "store"
+
+
+def numbers(directory: Path, number: str) -> list[str]:
+    store = open_store(directory)
+    return [row.document.number for row in plans(store, one(store, number).iri)]
+
+
+def test_a_folder_becomes_a_graph_that_answers(texts: Path, directory: Path) -> None:
+    report = build([texts], directory)
+    assert (report.read, report.unchanged, report.removed, report.failures) == (3, 0, 0, ())
+    assert report.documents >= 4
+    assert report.claims >= 3
+    store = open_store(directory)
+    row = plans(store, one(store, "69-kl/tu").iri)[0]
+    assert row.document.number == "61-KH/HU"
+    assert "thực hiện Kết luận số 69-KL/TU" in row.steps[0].quote
+    view = show(store, one(store, "61-KH/HU").iri)
+    assert view.texts == ("huyen/61-kh-hu.md",)
+    assert numbers(directory, "25-NQ/TW@XI") == ["69-KL/TU", "61-KH/HU"]
+
+
+def test_every_quote_is_what_the_file_holds(texts: Path, directory: Path) -> None:
+    path = texts / "huyen" / "61-kh-hu.md"
+    path.write_bytes(b"\xef\xbb\xbf" + PLAN.replace("\n", "\r\n").encode())
+    build([texts], directory)
+    store = open_store(directory)
+    text = path.read_bytes().decode("utf-8")
+    quotes = [
+        quote for quote in show(store, one(store, "69-KL/TU").iri).quotes if "61" in quote.text
+    ]
+    assert quotes
+    for quote in quotes:
+        assert text[quote.start : quote.end] == quote.quote
+
+
+def test_a_second_build_reads_nothing_and_writes_nothing(texts: Path, directory: Path) -> None:
+    build([texts], directory)
+    before = {path: path.stat().st_mtime_ns for path in directory.rglob("*") if path.is_file()}
+    report = build([texts], directory)
+    assert (report.read, report.unchanged, report.removed) == (0, 3, 0)
+    after = {path: path.stat().st_mtime_ns for path in directory.rglob("*") if path.is_file()}
+    assert before == after
+
+
+def test_only_what_changed_is_read(texts: Path, directory: Path) -> None:
+    build([texts], directory)
+    (texts / "huyen" / "61-kh-hu.md").write_text(PLAN.replace("61-KH", "62-KH"), encoding="utf-8")
+    report = build([texts], directory)
+    assert (report.read, report.unchanged, report.removed) == (1, 2, 0)
+    assert "62-KH/HU" in numbers(directory, "69-KL/TU")
+
+
+def test_a_file_that_vanished_takes_its_claims_with_it(texts: Path, directory: Path) -> None:
+    build([texts], directory)
+    (texts / "huyen" / "426-bc-hu.TXT").unlink()
+    (texts / "huyen" / "61-kh-hu.md").unlink()
+    report = build([texts], directory)
+    assert (report.read, report.unchanged, report.removed) == (0, 1, 2)
+    assert numbers(directory, "69-KL/TU") == []
+    assert not find(open_store(directory), "61-KH/HU")
+
+
+def test_files_of_an_earlier_build_stay_while_they_exist(texts: Path, directory: Path) -> None:
+    build([texts / "69-kl-tu.txt"], directory)
+    report = build([texts / "huyen"], directory)
+    assert (report.read, report.unchanged, report.removed) == (2, 1, 0)
+    (texts / "69-kl-tu.txt").unlink()
+    assert build([texts / "huyen"], directory).removed == 1
+
+
+def test_the_order_of_files_does_not_matter(texts: Path, tmp_path: Path) -> None:
+    files = [path for path in texts.rglob("*") if path.is_file()]
+    exported = []
+    for name, order in (("one", files), ("two", files[::-1])):
+        for path in order:
+            build([path], tmp_path / name)
+        export(open_store(tmp_path / name), tmp_path / f"{name}.nq")
+        exported.append((tmp_path / f"{name}.nq").read_bytes())
+    assert exported[0] == exported[1]
+
+
+def test_two_files_with_one_text_are_one_source(texts: Path, directory: Path) -> None:
+    (texts / "copy.txt").write_text(PLAN, encoding="utf-8")
+    build([texts], directory)
+    store = open_store(directory)
+    row = plans(store, one(store, "69-KL/TU").iri)[0]
+    assert row.steps[0].text == "copy.txt"
+    assert len(show(store, one(store, "61-KH/HU").iri).texts) == 1
+    (texts / "copy.txt").unlink()
+    assert build([texts], directory).removed == 1
+    assert numbers(directory, "69-KL/TU") == ["61-KH/HU"]
+
+
+def test_what_cannot_be_read_is_listed_and_the_rest_is_read(texts: Path, directory: Path) -> None:
+    (texts / "empty.txt").write_bytes(b"")
+    (texts / "binary.txt").write_bytes(b"PK\x03\x04\x00\x00")
+    (texts / "latin.txt").write_bytes("Kế hoạch".encode("utf-16"))
+    (texts / "broken.md").write_bytes(b"Quy\xe1\xbb t \xff\xfe")
+    report = build([texts], directory)
+    assert sorted(Path(failure.path).name for failure in report.failures) == [
+        "binary.txt",
+        "broken.md",
+        "empty.txt",
+        "latin.txt",
+    ]
+    assert all(failure.reason for failure in report.failures)
+    assert report.read == 3
+    assert numbers(directory, "69-KL/TU") == ["61-KH/HU"]
+    again = build([texts], directory)
+    assert (again.read, again.unchanged, len(again.failures)) == (0, 3, 4)
+
+
+def test_a_file_that_broke_is_kept_out_and_comes_back(texts: Path, directory: Path) -> None:
+    build([texts], directory)
+    plan = texts / "huyen" / "61-kh-hu.md"
+    plan.write_bytes(b"\x00")
+    report = build([texts], directory)
+    assert (len(report.failures), report.removed) == (1, 1)
+    plan.write_text(PLAN, encoding="utf-8")
+    report = build([texts], directory)
+    assert (report.read, report.failures) == (1, ())
+
+
+def test_a_path_without_texts_changes_nothing(texts: Path, directory: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / "page.html").write_text("<p>", encoding="utf-8")
+    with pytest.raises(NothingToRead) as caught:
+        build([texts, empty], directory)
+    assert caught.value.exists
+    with pytest.raises(NothingToRead) as caught:
+        build([tmp_path / "missing"], directory)
+    assert not caught.value.exists
+    assert not directory.exists()
+
+
+def test_the_store_and_hidden_folders_are_not_read(texts: Path) -> None:
+    (texts / ".git").mkdir()
+    (texts / ".git" / "notes.txt").write_text(PLAN, encoding="utf-8")
+    store = texts / "store"
+    assert build([texts], store).read == 3
+    (store / "extra.txt").write_text(PLAN, encoding="utf-8")
+    assert build([texts], store).unchanged == 3
+
+
+def test_a_folder_in_use_is_not_written_into(texts: Path, tmp_path: Path) -> None:
+    with pytest.raises(NotAStore):
+        build([texts], texts)
+    with pytest.raises(NotAStore):
+        build([texts], texts / "69-kl-tu.txt")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["texts"]
+
+
+def test_a_store_of_another_version_is_left_alone(texts: Path, directory: Path) -> None:
+    build([texts], directory)
+    state = directory / "store.json"
+    value = json.loads(state.read_text(encoding="utf-8"))
+    state.write_text(json.dumps(value | {"format": 99}), encoding="utf-8")
+    before = sorted(directory.rglob("*"))
+    with pytest.raises(OtherVersion):
+        build([texts], directory)
+    assert sorted(directory.rglob("*")) == before
+
+
+def test_two_builds_at_once(texts: Path, directory: Path) -> None:
+    build([texts], directory)
+    with locked(directory), pytest.raises(StoreBusy):
+        build([texts], directory)
+
+
+def test_progress_counts_every_text(texts: Path, directory: Path) -> None:
+    told: list[tuple[int, int]] = []
+    build([texts], directory, progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    told.clear()
+    build([texts], directory, progress=lambda done, total: told.append((done, total)))
+    assert told == [(3, 3)]
+
+
+def test_many_texts_are_read_by_several_processes(tmp_path: Path, directory: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(1, 81):
+        text = PLAN.replace("61-KH", f"{number}-KH")
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    assert build([folder], directory).read == 80
+    assert len(numbers(directory, "69-KL/TU")) == 80
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from graph import build as building
+from graph.build import build
+
+def die(*given):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+moment = sys.argv[3]
+if moment == "reading":
+    build([Path(sys.argv[1])], Path(sys.argv[2]), progress=lambda done, total: die() if done == 4 else None)
+else:
+    setattr(building, moment, die)
+    build([Path(sys.argv[1])], Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+@pytest.mark.parametrize(
+    "moment", ["reading", "write_graph", "write_files", "write_state", "_clean"]
+)
+def test_a_build_that_is_killed_leaves_a_whole_graph(
+    texts: Path, directory: Path, moment: str
+) -> None:
+    build([texts], directory)
+    for number in (70, 71):
+        text = PLAN.replace("61-KH", f"{number}-KH")
+        (texts / f"{number}.txt").write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(texts), str(directory), moment],
+        check=False,
+        cwd=Path.cwd(),
+    )
+    assert done.returncode == -signal.SIGKILL
+    old, new = ["61-KH/HU"], ["61-KH/HU", "70-KH/HU", "71-KH/HU"]
+    assert numbers(directory, "69-KL/TU") == (new if moment == "_clean" else old)
+    build([texts], directory)
+    assert numbers(directory, "69-KL/TU") == new
+    assert len(list((directory / "graphs").iterdir())) == 1
+
+
+def test_a_first_build_that_was_killed_can_be_done_again(texts: Path, directory: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-c", KILLED, str(texts), str(directory), "write_state"],
+        check=False,
+        cwd=Path.cwd(),
+    )
+    with pytest.raises(NotAStore):
+        open_store(directory)
+    assert build([texts], directory).read == 3
+
+
+def test_readers_keep_their_graph_while_another_is_built(texts: Path, directory: Path) -> None:
+    build([texts], directory)
+    store = open_store(directory)
+    (texts / "huyen" / "61-kh-hu.md").unlink()
+    (texts / "huyen" / "426-bc-hu.TXT").unlink()
+    build([texts], directory)
+    assert [found.number for found in find(store, "61-KH/HU")] == ["61-KH/HU"]
+    assert not find(open_store(directory), "61-KH/HU")
+
+
+def test_a_store_can_be_moved_with_its_texts(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "a.txt").write_text(PLAN, encoding="utf-8")
+    build([home / "a.txt"], home / "store")
+    moved = home.rename(tmp_path / "moved")
+    (moved / "b.txt").write_text(REPORT, encoding="utf-8")
+    report = build([moved / "b.txt"], moved / "store")
+    assert (report.read, report.unchanged, report.removed) == (1, 1, 0)
+
+
+def test_nothing_of_this_machine_stands_in_the_graph(texts: Path, directory: Path) -> None:
+    build([texts], directory)
+    assert not [quad for quad in open_store(directory).dataset if str(texts.parent) in str(quad)]

@@ -1,0 +1,213 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from extract.reading import Reading
+from graph import vocabulary as ld
+from graph.checks import Finding, Severity, findings
+from graph.store import dataset_path, open_store
+from ontology.level import Level
+from ontology.relation import Relation
+from tests.graph.made import DAN_VAN, KH_61, KH_141, KL_43, KL_69, Link, document, reading, store_of
+
+
+def plan(number: int, day: str) -> Reading:
+    own = document(
+        f"{number}-KH/HU",
+        f"lai-chau.tam-duong.hu/nk2020/kh-hu/{number}",
+        dates=[day],
+        level=Level.DISTRICT,
+    )
+    return reading(f"{number}.txt", own)
+
+
+IMPLEMENTS = Relation.IMPLEMENTS
+TWO_ISSUERS = document(
+    "124-QĐ/TW",
+    "tw/k12/qd-tw/124",
+    dates=["2018-02-02"],
+    issuers=["Ban Bí thư", "Bộ Chính trị"],
+)
+
+# Why a store has a finding: the texts, the rule, whom it is about, from which texts.
+FOUND: list[tuple[str, list[Reading], str, str, tuple[str, ...]]] = [
+    (
+        "one text gives two issuers",
+        [reading("a.txt", KH_61, [TWO_ISSUERS])],
+        "conflicting-issuers",
+        "124-QĐ/TW",
+        ("a.txt",),
+    ),
+    (
+        "two texts give two dates",
+        [
+            reading("a.txt", KH_61, [KL_69]),
+            reading("b.txt", KL_43, [replace(KL_69, dates=("2021-04-19",))]),
+        ],
+        "conflicting-dates",
+        "69-KL/TU",
+        ("a.txt", "b.txt"),
+    ),
+    (
+        "nobody knows the province",
+        [reading("a.txt", KH_61, [document("69-KL/TU", register="kl-tu")])],
+        "open-reference",
+        "69-KL/TU",
+        ("a.txt",),
+    ),
+    (
+        "a circle of three",
+        [
+            reading(
+                "a.txt",
+                KH_61,
+                [replace(KL_69, dates=()), replace(KL_43, dates=())],
+                [
+                    Link("69-KL/TU", IMPLEMENTS, "43-KL/TW", "a"),
+                    Link("43-KL/TW", Relation.CONTINUES, "61-KH/HU", "b"),
+                    Link("61-KH/HU", Relation.DETAILS, "69-KL/TU", "c"),
+                ],
+            )
+        ],
+        "cycle",
+        "61-KH/HU",
+        ("a.txt",),
+    ),
+    (
+        "a plan from before the directive",
+        [
+            reading(
+                "a.txt",
+                replace(KH_61, dates=("2021-01-02",)),
+                [KL_69],
+                [Link("61-KH/HU", IMPLEMENTS, "69-KL/TU", "thực hiện")],
+            )
+        ],
+        "older-than-directive",
+        "61-KH/HU",
+        ("a.txt",),
+    ),
+    (
+        "a day of another term",
+        [reading("a.txt", KH_61, [replace(DAN_VAN, dates=("2018-06-03",), key="25-NQ/TW")])],
+        "date-outside-term",
+        "25-NQ/TW",
+        ("a.txt",),
+    ),
+    (
+        "a year that is not the number's",
+        [reading("a.txt", replace(KH_141, dates=("2022-07-09",)))],
+        "date-outside-term",
+        "141/KH-UBND",
+        ("a.txt",),
+    ),
+    (
+        "a higher number with an earlier day",
+        [
+            plan(10, "2021-01-05"),
+            plan(20, "2021-12-01"),
+            plan(30, "2021-03-01"),
+            plan(40, "2021-04-01"),
+        ],
+        "number-order",
+        "20-KH/HU",
+        ("20.txt",),
+    ),
+    (
+        "a document that implements itself",
+        [reading("a.txt", KH_61, [], [Link("61-KH/HU", IMPLEMENTS, "61-KH/HU", "x")])],
+        "self-link",
+        "61-KH/HU",
+        ("a.txt",),
+    ),
+]
+
+
+def of_rule(found: Sequence[Finding], rule: str) -> list[Finding]:
+    return [finding for finding in found if finding.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("texts", "rule", "subject", "sources"),
+    [row[1:] for row in FOUND],
+    ids=[row[0] for row in FOUND],
+)
+def test_what_is_found(
+    texts: list[Reading], rule: str, subject: str, sources: tuple[str, ...], tmp_path: Path
+) -> None:
+    found = of_rule(findings(store_of(tmp_path, *texts)), rule)
+    assert [(one.subject, one.sources) for one in found] == [(subject, sources)]
+    assert found[0].message_vi
+    assert found[0].message_en
+
+
+def test_a_sound_store_has_no_findings(tmp_path: Path) -> None:
+    store = store_of(
+        tmp_path,
+        reading(
+            "a.txt",
+            KH_61,
+            [KL_69, KL_43, DAN_VAN],
+            [
+                Link("61-KH/HU", IMPLEMENTS, "69-KL/TU", "a"),
+                Link("69-KL/TU", IMPLEMENTS, "43-KL/TW", "b"),
+                Link("43-KL/TW", Relation.CONTINUES, "25-NQ/TW@XI", "c"),
+            ],
+        ),
+        reading("b.txt", replace(KH_61, dates=("2021",)), [KL_69]),
+        *(plan(number, f"2021-0{number}-01") for number in range(1, 6)),
+    )
+    assert findings(store) == ()
+
+
+def test_the_circle_is_written_out(tmp_path: Path) -> None:
+    texts, rule = next((row[1], row[2]) for row in FOUND if row[2] == "cycle")
+    finding = of_rule(findings(store_of(tmp_path, *texts)), rule)[0]
+    assert "61-KH/HU → 69-KL/TU → 43-KL/TW → 61-KH/HU" in finding.message_en
+    assert finding.severity is Severity.ERROR
+
+
+def test_long_chains_and_many_circles(tmp_path: Path) -> None:
+    links = [Link(f"{n}-KH/HU", IMPLEMENTS, f"{n + 1}-KH/HU", f"x{n}") for n in range(1, 1000)]
+    links += [
+        Link("1000-KH/HU", IMPLEMENTS, "999-KH/HU", "y"),
+        Link("9-KH/HU", IMPLEMENTS, "7-KH/HU", "z"),
+    ]
+    named = [document(f"{n}-KH/HU", f"lai-chau.hu/nk2020/kh-hu/{n}") for n in range(1, 1001)]
+    found = of_rule(findings(store_of(tmp_path, reading("a", named[0], named[1:], links))), "cycle")
+    assert {one.subject for one in found} == {"999-KH/HU", "7-KH/HU"}
+
+
+def test_a_quote_that_is_not_in_the_text(tmp_path: Path) -> None:
+    store = store_of(
+        tmp_path,
+        reading("a.txt", KH_61, [KL_69], [Link("61-KH/HU", IMPLEMENTS, "69-KL/TU", "xyz")]),
+    )
+    del store
+    dataset = ox.Store(str(dataset_path(tmp_path, "made")))
+    wrong = next(dataset.quads_for_pattern(None, ld.EXACT, ox.Literal("xyz"), None))
+    dataset.remove(wrong)
+    dataset.add(ox.Quad(wrong.subject, wrong.predicate, ox.Literal("abc"), wrong.graph_name))
+    del dataset
+    found = findings(open_store(tmp_path))
+    assert [(one.rule, one.severity, one.sources) for one in found] == [
+        ("quote-differs", Severity.ERROR, ("a.txt",))
+    ]
+    assert "abc" in found[0].message_vi
+
+
+def test_quotes_whose_text_is_lost_are_said_to_be_unchecked(tmp_path: Path) -> None:
+    store = store_of(tmp_path, reading("a.txt", KH_61, [KL_69]))
+    for path in (tmp_path / "readings").rglob("*.gz"):
+        path.unlink()
+    assert [one.rule for one in findings(store)] == ["quote-unchecked"]
+
+
+def test_the_gravest_findings_come_first(tmp_path: Path) -> None:
+    texts = [text for row in FOUND for text in row[1]]
+    severities = [one.severity for one in findings(store_of(tmp_path, *texts))]
+    assert severities == sorted(severities, key=list(Severity).index)
+    assert len(set(severities)) == 3
