@@ -16,8 +16,7 @@ from extract.resolution import Place
 from ontology.document_types import type_by_code
 from ontology.identity import DocumentId, reference_iri
 from ontology.level import Level
-from ontology.places import province_named
-from ontology.relation import CARRIES_OUT, Relation
+from ontology.relation import Relation
 from ontology.spelling import slug
 from ontology.terms import congress
 
@@ -26,17 +25,33 @@ Identity = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownDocuments:
     """The documents of a text: the identity of each reference, and the document of each identity."""
 
     identities: Mapping[int, Identity]
     documents: Mapping[Identity, Document]
 
+    def document_of(self, number: int) -> Document:
+        """Return the document that reference ``number`` means."""
+        return self.documents[self.identities[number]]
+
+    def with_short(
+        self, citations: Sequence[Citation], short: Sequence[tuple[Citation, str]]
+    ) -> tuple["KnownDocuments", list[Citation]]:
+        """Return this with short references added, and all references in the order of the text."""
+        by_key = {document.key: identity for identity, document in self.documents.items()}
+        everyone = [(cited, self.identities[number]) for number, cited in enumerate(citations)]
+        everyone += [(cited, by_key[key]) for cited, key in short]
+        everyone.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+        identities = {number: identity for number, (_, identity) in enumerate(everyone)}
+        identities[SELF] = self.identities[SELF]
+        return KnownDocuments(identities, self.documents), [cited for cited, _ in everyone]
+
 
 def know(
     layout: Layout, header: Header, own: Citation, citations: Sequence[Citation],
     links: Sequence[Link], places: Mapping[int, Place], home: Home,
-) -> Known:
+) -> KnownDocuments:
     """Return the documents that the references of a text mean."""
     identities: dict[int, Identity] = {number: _by_number(places[number]) for number in places}
     identities.setdefault(SELF, ("self",))
@@ -63,7 +78,7 @@ def know(
         if taken[document.key] > 1:
             document = replace(document, key=f"{document.key}#{taken[document.key]}")
         documents[identity] = document
-    return Known(identities, documents)
+    return KnownDocuments(identities, documents)
 
 
 def _by_number(place: Place) -> Identity:
@@ -212,15 +227,13 @@ def _place_of_name(cited: Citation, level: Level, home: Home) -> str:
 
 
 def assemble(
-    layout: Layout, known: Known, own: Citation, citations: Sequence[Citation], links: Sequence[Link],
-    backrefs: Sequence[tuple[Citation, Identity]],
+    layout: Layout, known: KnownDocuments, own: Citation, citations: Sequence[Citation], links: Sequence[Link]
 ) -> Reading:
     """Return the reading: documents, mentions in the order of the text, and claims without repeats."""
     mentions = [
         _mention(layout, cited, known.documents[known.identities[number]].key)
         for number, cited in enumerate(citations)
     ]
-    mentions += [_mention(layout, cited, known.documents[identity].key) for cited, identity in backrefs]
     if own.end > own.start:
         mentions.append(_mention(layout, own, known.documents[known.identities[SELF]].key))
     mentions.sort(key=lambda one: one.span)
@@ -238,7 +251,7 @@ def _mention(layout: Layout, cited: Citation, key: str) -> Mention:
 
 
 def _claims(
-    layout: Layout, known: Known, citations: Sequence[Citation], links: Sequence[Link]
+    layout: Layout, known: KnownDocuments, citations: Sequence[Citation], links: Sequence[Link]
 ) -> list[Claim]:
     key = {number: known.documents[identity].key for number, identity in known.identities.items()}
     best: dict[tuple[str, Relation, str], Claim] = {}
@@ -269,5 +282,3 @@ def _claims(
             )
     return sorted(best.values(), key=lambda one: (one.span, one.subject, one.relation, one.object))
 
-
-__all__ = ["CARRIES_OUT", "Known", "assemble", "know", "province_named"]

@@ -150,7 +150,8 @@ def _to(
         if passive is not None:
             return passive
         if is_separator(lead):
-            return beside(flow, citations, links, outer, number, lead)
+            listed = beside(flow, citations, links, outer, number, lead)
+            return listed or ([next_basis(here, number, cited)] if based and cited.symbol else [])
     attachment = _ATTACHMENT.search(lead)
     words = lead[: attachment.start()] if attachment else _THIS_DOCUMENT.sub(" ", lead)
     sentence = max((match.end() for match in CLAUSE_END.finditer(words)), default=0)
@@ -172,7 +173,7 @@ def _by_verb(
 ) -> list[Link]:
     """Return the relation that a verb at ``start`` makes: in the title before it, or the text's own."""
     head = flow[lead_start:start]
-    main = _MAIN_CLAUSE.search(flow, lead_start, start)
+    main = _MAIN_CLAUSE.search(flow, lead_start, start + len(verb.phrase) + 1)
     ended = CLAUSE_END.search(head) is not None
     if outer >= 0 and not main and not ended and _OPENER.match(flow, lead_start):
         if _is_in_title(citations[outer], verb, head):
@@ -213,11 +214,7 @@ def _without_verb(
         return first_basis(here, flow, number, cited)
     if based and _NEXT_BASIS.search(lead):
         listed = behind_a_title(citations, links, outer, number, lead)
-        return listed or [
-            next_basis(here, number, cited)
-            for one in links
-            if one.object == outer and one.rule == "basis" and one.subject == SELF
-        ][:1]
+        return listed or ([next_basis(here, number, cited)] if cited.symbol else [])
     if outer >= 0 and _ISSUED.search(lead):
         return _issued(flow, citations, here, number)
     return behind_a_title(citations, links, outer, number, lead) if outer >= 0 else []

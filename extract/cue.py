@@ -83,6 +83,8 @@ def _phrases() -> dict[str, tuple[tuple[str, Relation], ...]]:
     """Return the phrases by their last word, the longest first."""
     by_last: dict[str, list[tuple[str, Relation]]] = {}
     for cue in all_cues():
+        if cue.relation is Relation.CITES:
+            continue
         phrase = cue.phrase.lower()
         by_last.setdefault(phrase.split()[-1], []).append((phrase, cue.relation))
     return {

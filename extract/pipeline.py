@@ -1,13 +1,12 @@
 """From a text to what it says: layout, references, relations, identity."""
 
 from extract.announced import announced
-from extract.assembly import Identity, assemble, know
+from extract.assembly import KnownDocuments, assemble, know
 from extract.citation import Citation
 from extract.claims import link
-from extract.link import SELF
 from extract.header import read_header
 from extract.layout import lay_out
-from extract.mention import Tier
+from extract.link import SELF, Link
 from extract.names import established, named
 from extract.numbers import numbered
 from extract.reading import Reading
@@ -15,6 +14,7 @@ from extract.register import home_of
 from extract.resolution import own_citation, place_all
 from extract.short_forms import Known, short_references
 from extract.source import SourceText
+from ontology.spelling import folded
 
 
 def read(source: SourceText) -> Reading:
@@ -32,20 +32,32 @@ def read(source: SourceText) -> Reading:
     links = link(layout, header, citations)
     places = place_all(layout, citations, links, home, own)
     known = know(layout, header, own, citations, links, places, home)
-    by_key = {document.key: identity for identity, document in known.documents.items()}
     met = [
         Known(
-            cited.start, cited.end, known.documents[known.identities[number]].type or cited.type,
-            known.documents[known.identities[number]].level,
-            known.documents[known.identities[number]].key,
+            cited.start,
+            cited.end,
+            known.document_of(number).type or cited.type,
+            known.document_of(number).level,
+            known.document_of(number).key,
             known.identities[number] == known.identities[SELF],
         )
         for number, cited in enumerate(citations)
     ]
-    taken = [(one.start, one.end) for one in citations]
-    short = [(cited, by_key[key]) for cited, key in short_references(layout, header, met, taken)]
-    backrefs: list[tuple[Citation, Identity]] = short
-    return assemble(layout, known, own, citations, links, backrefs)
+    short = short_references(layout, header, met, _principal(known, links))
+    if short:
+        known, citations = known.with_short(citations, short)
+        links = link(layout, header, citations)
+    return assemble(layout, known, own, citations, links)
+
+
+def _principal(known: KnownDocuments, links: list[Link]) -> dict[str, str]:
+    """Return the documents that the text is about, by type: what its title or opening carries out."""
+    about: dict[str, set[str]] = {}
+    for one in links:
+        if one.subject == SELF and one.rule in ("own-title", "opening"):
+            document = known.document_of(one.object)
+            about.setdefault(folded(document.type), set()).add(document.key)
+    return {word: next(iter(keys)) for word, keys in about.items() if len(keys) == 1}
 
 
 def _distinct(names: list[Citation]) -> list[Citation]:
@@ -55,5 +67,3 @@ def _distinct(names: list[Citation]) -> list[Citation]:
         kept.setdefault(one.start, one)
     return list(kept.values())
 
-
-__all__ = ["Tier", "read"]

@@ -14,16 +14,18 @@ from extract.header import Header
 from extract.layout import Layout
 from extract.mention import Tier
 from ontology.bodies import body_level
+from ontology.document_types import type_by_code
 from ontology.level import Level
 from ontology.spelling import folded
 
 _WORDS = "Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Quy chế|Kế hoạch|Đề án|Chương trình|Nghị định|Thông tư|Luật|Bộ luật|Pháp lệnh|Chiến lược|Hướng dẫn|Thông báo|Thông tư liên tịch"
 _DEFINED = re.compile(
-    r"(?:sau đây|dưới đây)[ ](?:được[ ])?(?:gọi|viết)[ ](?:tắt[ ]|chung[ ])*là[ ]*:?[ ]*[\"“]?(?P<form>[^\"”);.\n]{2,60}?)[\"”]?[ ]*[);.,\n]"
+    r"(?:(?:sau đây|dưới đây)[ ](?:được[ ])?(?:gọi|viết)[ ](?:tắt[ ]|chung[ ])*|(?:gọi|viết)[ ]tắt[ ])là[ ]*:?[ ]*"
+    r"[\"“]?(?P<form>[^\"”);.\n]{2,60}?)[\"”]?[ ]*[);.,\n]"
 )
 _LOWER_WORDS = ("nghị quyết", "kết luận", "chỉ thị", "đề án")
 _BEHIND = (
-    r"(?![^\W\d_])(?P<above>[ ](?:trên|nói trên|nêu trên|đã nêu)(?![^\W\d_]))?"
+    r"(?![^\W\d_])(?P<above>[ ](?:trên|nói trên|nêu trên|đã nêu|này)(?![^\W\d_]))?"
     r"(?:[ ]của[ ](?P<issuer>(?:Ban[ ]|Bộ[ ]|Tỉnh|Thành ủy|Huyện|BTV|Chính phủ|Thủ tướng|Trung ương|UBND|Ủy ban|HĐND|Hội đồng|Quốc hội)[^,;.:()\n]{0,40}))?"
 )
 _SHORT = re.compile(rf"(?P<type>{_WORDS})" + _BEHIND)
@@ -34,6 +36,8 @@ _NOT_AFTER = re.compile(
 _ISSUER_STOP = re.compile(r"[ ](?:về|đã|được|và|có|là|theo|tại|để|trong|cho|với|khóa|ở|đến|thành|ban hành|nêu|ngày|thì|còn|giao)(?![^\W\d_]).*")
 
 
+_SPEAKING_OF_OTHERS = ("Kế hoạch", "Báo cáo", "Chương trình", "Hướng dẫn", "Công văn")
+"""Types in which "Nghị quyết này" is another document's name."""
 _VERBS = ("Hướng dẫn", "Thông báo", "Quyết định", "Quy định")
 """Type words that are verbs as well, so that alone they name nothing."""
 
@@ -51,31 +55,38 @@ class Known:
 
 
 def short_references(
-    layout: Layout, header: Header, known: Sequence[Known], taken: Sequence[tuple[int, int]]
+    layout: Layout,
+    header: Header,
+    known: Sequence[Known],
+    principal: Mapping[str, str],
 ) -> list[tuple[Citation, str]]:
-    """Return short references with the key of the document that each means."""
+    """Return short references with the key of the document that each means.
+
+    ``known`` are the references met, in the order of the text; ``principal`` the keys of the
+    documents that the text is about, by their folded type word.
+    """
     flow = layout.flow
-    sections = _section_starts(layout)
-    defined = dict(_definitions(flow, known))
     found: list[tuple[Citation, str]] = []
-    busy = sorted(taken)
+    busy = sorted((one.start, one.end) for one in known)
     starts = {start for start, _ in busy}
-    for match in _defined_uses(flow, defined):
-        start, end, key, word = match
+    scene = _Scene(layout, header, known, principal, _section_starts(layout))
+    for start, end, key, word in _defined_uses(flow, dict(_definitions(flow, known))):
         if not _is_taken(busy, start, end):
             found.append((Citation(start, end, end, Tier.BACKREF, word), key))
+    defined = {one.start for one, _ in found}
     for match in (*_SHORT.finditer(flow), *_in_lower_case(flow)):
         start, end = match.start(), match.end("above") if match["above"] else match.end("type")
         issuer = _ISSUER_STOP.sub("", match["issuer"] or "").rstrip(" -")
         if issuer:
             end = match.start("issuer") + len(issuer)
-        if start in starts or flow[start - 1 : start].isalpha() or _is_taken(busy, start, end):
+        if start in starts or start in defined or flow[start - 1 : start].isalpha():
             continue
-        if any(one.start <= start < one.end for one, _ in found[-3:]):
+        if _is_taken(busy, start, end):
             continue
-        key = _meant(flow, match, issuer, header, known, sections, layout)
+        key = _meant(scene, match, issuer)
         if key:
-            found.append((Citation(start, end, end, Tier.BACKREF, match["type"].capitalize(), issuer=issuer), key))
+            word = match["type"].capitalize()
+            found.append((Citation(start, end, end, Tier.BACKREF, word, issuer=issuer), key))
     return found
 
 
@@ -99,9 +110,10 @@ def _definitions(flow: str, known: Sequence[Known]) -> Iterator[tuple[str, str]]
     for match in _DEFINED.finditer(flow):
         form = match["form"].strip()
         before = [one for one in known if one.end <= match.start() and match.start() - one.end < 400]
-        if not before or not re.match(_WORDS, form):
-            continue
         word = re.match(_WORDS, form)
+        code = form.split(" ")[0]
+        if not before or not (word or (code.isupper() and type_by_code(code))):
+            continue
         fitting = [one for one in before if word and folded(one.type) == folded(word.group())] or before
         if not fitting[-1].is_self:
             yield form, fitting[-1].key
@@ -119,37 +131,79 @@ def _is_taken(busy: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return any(start < other for _, other in busy[max(0, place - 3) : place + 1])
 
 
-def _meant(
-    flow: str, match: re.Match[str], issuer: str, header: Header, known: Sequence[Known],
-    sections: Sequence[int], layout: Layout,
-) -> str:
+def _meant(scene: "_Scene", match: re.Match[str], issuer: str) -> str:
     """Return the key of the one document that a short reference can mean, else nothing."""
-    word = match["type"]
-    start = match.start()
-    lower = word[0].islower()
+    flow, word, start = scene.layout.flow, match["type"], match.start()
     led = flow[max(0, start - 14) : start]
     if issuer and led.endswith((" và ", ", ")):
         led = ""
-    if folded(word) == folded(header.type) or _NOT_AFTER.search(led):
+    if folded(word) == folded(scene.header.type) or _NOT_AFTER.search(led):
         return ""
-    if not issuer and not match["above"]:
-        if lower or word in _VERBS or not _stands_alone(flow, match.end("type"), start, layout):
+    above = match["above"] or ""
+    if above.strip() == "này" and scene.header.type not in _SPEAKING_OF_OTHERS:
+        return ""
+    if not issuer and not above:
+        if word[0].islower() or word in _VERBS:
             return ""
-    section = max((place for place in sections if place <= start), default=0)
-    before = [one for one in known if section <= one.start < start and folded(one.type) == folded(word) and not one.is_self]
-    if issuer:
-        level = body_level(issuer)
-        before = [one for one in before if level is None or one.level is level]
-    if match["above"]:
-        return before[-1].key if before else ""
-    return before[-1].key if len({one.key for one in before}) == 1 else ""
+        if not _stands_alone(flow, match.end("type"), start, scene.layout):
+            return ""
+    return _nearest(scene, folded(word), start, body_level(issuer) if issuer else None, near=bool(above))
+
+
+def _nearest(scene: "_Scene", word: str, start: int, level: Level | None, *, near: bool) -> str:
+    """Return the document of a type that is in mind at ``start``.
+
+    The one last met in the paragraph, if the paragraph names no other; then the document that the
+    text is about; then the only one of the section. ``near`` takes the last one met.
+    """
+    block = scene.layout.block_at(start)
+    place = bisect_right(scene.starts, start)
+    section = max((one for one in scene.sections if one <= start), default=0)
+    local: list[str] = []
+    wider: list[str] = []
+    for one in reversed(scene.known[:place]):
+        if one.start < section:
+            break
+        if folded(one.type) != word or one.is_self or (level is not None and one.level is not level):
+            continue
+        (local if one.start >= block.start else wider).append(one.key)
+    if local and (near or len(set(local)) == 1):
+        return local[0]
+    if local:
+        return ""
+    if near and wider:
+        return wider[0]
+    if word in scene.principal:
+        return scene.principal[word]
+    return wider[0] if len(set(wider)) == 1 else ""
+
+
+_BEHIND_A_NAME = re.compile(
+    r"[ ]*(?:[,.;:)]|$|\n)|[ ](?:sát|với|trong|để|tại|đã|được|theo|và|cho|đến|bằng|có|là|trên địa bàn|thành|ở|vào|đề ra"
+    r"|đạt|phải|nêu|cần|mới|gắn với|từ|về[ ](?:Ban|Tỉnh|Huyện|UBND|Ủy|Sở))(?![^\W\d_])"
+)
 
 
 def _stands_alone(flow: str, end: int, start: int, layout: Layout) -> bool:
     """Tell whether a type word in capitals is used as a name: not at the start, nothing behind it."""
     block = layout.block_at(start)
     opening = flow[block.start : start].rstrip()
-    if not opening or opening[-1] in ".:;!?\"“)" or block.heading:
+    if not opening or opening[-1] in ".:!?\"“)" or block.heading:
         return False
-    after = flow[end : end + 24]
-    return re.match(r"[ ]*(?:[,.;:)]|$|\n)|[ ](?:sát|với|trong|để|tại|đã|được|theo|và|cho|đến|bằng|có|là|trên địa bàn)(?![^\W\d_])", after) is not None
+    return _BEHIND_A_NAME.match(flow[end : end + 28]) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What a short reference is read against."""
+
+    layout: Layout
+    header: Header
+    known: Sequence[Known]
+    principal: Mapping[str, str]
+    sections: Sequence[int]
+
+    @property
+    def starts(self) -> list[int]:
+        """Where the known references start."""
+        return [one.start for one in self.known]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -32,9 +33,10 @@ def write_graph(path: Path, name: str, texts: Iterable[TextFile], cache: Reading
         for sha in shas
         for quad in text_facts(cache.load(sha), settled, sorted(names[sha]), cache.version)
     )
-    dataset.bulk_extend(_held_facts(dataset))
-    dataset.bulk_extend(_known_facts(dataset))
-    dataset.bulk_extend(inferred_facts(dataset))
+    # What follows is worked out from the facts alone, whatever of it is written already.
+    dataset.bulk_extend(
+        chain(_held_facts(dataset), _known_facts(dataset), inferred_facts(dataset))
+    )
     dataset.flush()
     inferred = _count(dataset, ld.ASSERTION, ld.INFERRED_GRAPH)
     return State(

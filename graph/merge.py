@@ -82,7 +82,26 @@ def settle(readings: Iterable[Reading]) -> Mapping[tuple[str, str], Settled]:
         found = _meant(reference, holders[bucket])
         if found is not None:
             settled[place] = found
-    return settled
+    return settled | _on_the_same_day(waiting, settled)
+
+
+def _on_the_same_day(
+    waiting: Mapping[tuple[str, str], _Reference], settled: Mapping[tuple[str, str], Settled]
+) -> Mapping[tuple[str, str], Settled]:
+    """Return what is settled because another text's reference, of the same day, is."""
+    days: defaultdict[tuple[Bucket, str], set[DocumentId]] = defaultdict(set)
+    for place in waiting.keys() & settled.keys():
+        reference = waiting[place]
+        for day in full_dates(reference.said.dates):
+            days[reference.bucket, day].add(settled[place].id)
+    found: dict[tuple[str, str], Settled] = {}
+    for place in waiting.keys() - settled.keys():
+        reference = waiting[place]
+        named = [days.get((reference.bucket, day), set()) for day in reference.said.dates]
+        meant = set().union(*named)
+        if len(meant) == 1:
+            found[place] = Settled(meant.pop(), "date")
+    return found
 
 
 def _references(reading: Reading, said: Mapping[str, Said]) -> Iterable[tuple[str, _Reference]]:

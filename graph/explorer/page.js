@@ -16,6 +16,7 @@
   const ASPECT = 1.2;
   const LABELLED_EDGES = 80;
   const RESULTS = 12;
+  const GATHERING = 0.98;
 
   const LEVEL_COLOURS = {
     central: { border: "#b45309", fill: "#fff1e0", band: "#fffaf3" },
@@ -98,6 +99,8 @@
     links[edge.subject].push(edge.object);
     links[edge.object].push(edge.subject);
   }
+  // What is merely cited stands anywhere; all other relations point upwards where they can.
+  const shaping = edges.filter((edge) => edge.relation !== "cites" && edge.subject !== edge.object);
 
   // Wide enough for the whole to be about as high as it is wide, whatever the number of documents.
   const rowWidth = Math.max(LEAST_ROW_WIDTH, Math.sqrt(
@@ -107,9 +110,8 @@
   function depths(members) {
     const inside = new Set(members);
     const above = new Map(members.map((place) => [place, []]));
-    for (const edge of edges) {
-      const carries = data.relations[edge.relation].carries_out;
-      if (carries && inside.has(edge.subject) && inside.has(edge.object)) {
+    for (const edge of shaping) {
+      if (inside.has(edge.subject) && inside.has(edge.object)) {
         above.get(edge.subject).push(edge.object);
       }
     }
@@ -159,6 +161,39 @@
     row.splice(0, row.length, ...order);
   }
 
+  // A relation that passes rows gets a lane through each, so that it runs between their documents.
+  const lanes = edges.map(() => []);
+
+  function openLanes(rows) {
+    const rowOf = new Map(rows.flatMap((row, rank) => row.map((place) => [place, rank])));
+    const pulls = nodes.map(() => []);
+    const pull = (one, other) => {
+      pulls[one].push(other);
+      pulls[other].push(one);
+    };
+    for (const edge of shaping) {
+      const [from, to] = [rowOf.get(edge.subject), rowOf.get(edge.object)];
+      const step = Math.sign(to - from);
+      let last = edge.subject;
+      if (shaping.length <= LABELLED_EDGES) {
+        for (let row = from + step; step && row !== to; row += step) {
+          const part = (row - from) / (to - from);
+          const { x } = boxes[edge.subject];
+          const lane = boxes.push({
+            lines: [], width: 0, x: x + (boxes[edge.object].x - x) * part, y: boxes[rows[row][0]].y,
+          }) - 1;
+          rows[row].push(lane);
+          pulls.push([]);
+          pull(last, lane);
+          lanes[edges.indexOf(edge)].push(lane);
+          last = lane;
+        }
+      }
+      pull(last, edge.object);
+    }
+    return pulls;
+  }
+
   function layOut() {
     const drawn = bands.map((level) => ({ level, rows: rowsOf(level) }));
     let y = 0;
@@ -178,8 +213,10 @@
       y += BAND_GAP;
     }
     const rows = drawn.flatMap((band) => band.rows);
-    const middle = (place) => (links[place].length
-      ? links[place].reduce((sum, other) => sum + boxes[other].x, 0) / links[place].length
+    const pulls = openLanes(rows);
+    const middle = (place) => (pulls[place].length
+      ? (GATHERING * pulls[place].reduce((sum, other) => sum + boxes[other].x, 0))
+        / pulls[place].length
       : boxes[place].x);
     for (let sweep = 0; sweep < 12; sweep += 1) {
       for (const row of sweep % 2 ? [...rows].reverse() : rows) spread(row, middle);
@@ -194,7 +231,7 @@
   // Drawing
 
   const container = document.getElementById("graph");
-  const drawnNodes = new vis.DataSet(nodes.map((node, id) => {
+  const documentBoxes = nodes.map((node, id) => {
     const colours = LEVEL_COLOURS[node.level] || LEVEL_COLOURS[UNPLACED];
     return {
       id,
@@ -214,53 +251,62 @@
       },
       font: { size: FONT, face: FACE, color: "#1d2733" },
     };
+  });
+  const bends = lanes.flat().map((id) => ({
+    id, x: boxes[id].x, y: boxes[id].y, shape: "dot", size: 0, borderWidth: 0, chosen: false,
   }));
+  const drawnNodes = new vis.DataSet([...documentBoxes, ...bends]);
 
   const edgeColour = (edge, opacity) => {
     const colour = colourOf(edge.relation);
     return { color: colour, highlight: colour, hover: colour, opacity };
   };
   const twins = new Map();
-  const drawnEdges = new vis.DataSet(edges.map((edge, id) => {
+  const strokes = edges.map((edge, rank) => {
     const pair = [edge.subject, edge.object].sort((a, b) => a - b).join(" ");
-    const rank = twins.get(pair) || 0;
-    twins.set(pair, rank + 1);
+    const twin = twins.get(pair) || 0;
+    twins.set(pair, twin + 1);
     const level = boxes[edge.subject].y === boxes[edge.object].y;
-    const colour = colourOf(edge.relation);
-    return {
-      id,
-      from: edge.subject,
-      to: edge.object,
-      arrows: { to: { enabled: true, scaleFactor: 0.6 } },
+    const stops = [edge.subject, ...lanes[rank], edge.object];
+    return stops.slice(1).map((to, part) => ({
+      id: `${rank}.${part}`,
+      from: stops[part],
+      to,
+      arrows: { to: { enabled: part === stops.length - 2, scaleFactor: 0.6 } },
       color: edgeColour(edge, 0.9),
       width: 1.4,
-      selectionWidth: 1.4,
-      smooth: level || rank
-        ? { enabled: true, type: "curvedCW", roundness: 0.18 + 0.14 * rank }
-        : { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.35 },
-      font: { size: 11, face: FACE, color: colour, strokeWidth: 4, strokeColor: "#ffffff" },
-    };
-  }));
+      selectionWidth: 0,
+      smooth: level || (twin && stops.length === 2)
+        ? { enabled: true, type: "curvedCW", roundness: 0.18 + 0.14 * twin }
+        : { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.4 },
+      font: { size: 11, face: FACE, color: colourOf(edge.relation), strokeWidth: 4, strokeColor: "#ffffff" },
+    }));
+  });
+  const drawnEdges = new vis.DataSet(strokes.flat());
 
   const network = new vis.Network(container, { nodes: drawnNodes, edges: drawnEdges }, {
     physics: false,
     layout: { improvedLayout: false },
-    interaction: { dragNodes: true, hover: false, multiselect: false, selectConnectedEdges: true },
+    interaction: { dragNodes: true, hover: false, multiselect: false, selectConnectedEdges: false },
   });
 
   network.on("beforeDrawing", (context) => {
     context.font = `600 15px ${FACE}`;
     context.textBaseline = "top";
     context.textAlign = "left";
+    const edgeOfView = network.DOMtoCanvas({ x: 12, y: 0 }).x;
     for (const frame of frames) {
       const colours = LEVEL_COLOURS[frame.level];
       context.fillStyle = colours.band;
       context.fillRect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
       context.fillStyle = colours.border;
-      context.fillText(levelName(frame.level), frame.left + 12, frame.top + 9);
+      const left = Math.max(frame.left + 12, edgeOfView);
+      context.fillText(levelName(frame.level), left, frame.top + 9);
     }
   });
-  network.on("selectNode", (event) => choose(event.nodes[0], {}));
+  network.on("selectNode", (event) => {
+    if (event.nodes[0] < nodes.length) choose(event.nodes[0], {});
+  });
   network.on("deselectNode", (event) => { if (!event.nodes.length) choose(null, {}); });
 
   const visibleNode = (place) => !hidden.levels.has(nodes[place].level);
@@ -275,16 +321,17 @@
       hidden: !visibleNode(id),
       opacity: chosen === null || near.has(id) ? 1 : 0.35,
     })));
-    drawnEdges.update(edges.map((edge, id) => {
+    drawnEdges.update(edges.flatMap((edge, rank) => {
       const touches = edge.subject === chosen || edge.object === chosen;
       const labelled = chosen === null ? seen.length <= LABELLED_EDGES : touches;
-      return {
+      const middle = Math.floor(strokes[rank].length / 2);
+      return strokes[rank].map(({ id }, part) => ({
         id,
         hidden: !visibleEdge(edge),
-        label: labelled ? edge.words : " ",
+        label: labelled && part === middle ? edge.words : " ",
         width: touches ? 2.4 : 1.4,
         color: edgeColour(edge, chosen === null || touches ? 0.9 : 0.15),
-      };
+      }));
     }));
     const counts = {
       nodes: nodes.filter((_, place) => visibleNode(place)).length,

@@ -13,6 +13,7 @@ from graph.export import export
 from graph.questions import find, one, plans, show
 from graph.store import locked, open_store
 
+ROOT = Path(__file__).parents[2]
 CONCLUSION = """TỈNH ỦY LAI CHÂU
 *
 Số 69-KL/TU
@@ -25,7 +26,8 @@ của Ban Thường vụ Tỉnh ủy về tiếp tục thực hiện công tác 
 
 Thực hiện Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành Trung ương khóa XI.
 """
-PLAN = """HUYỆN ỦY TAM ĐƯỜNG
+PLAN = """ĐẢNG BỘ TỈNH LAI CHÂU
+HUYỆN ỦY TAM ĐƯỜNG
 *
 Số 61-KH/HU
 
@@ -35,7 +37,8 @@ Tam Đường, ngày 18 tháng 6 năm 2021
 KẾ HOẠCH
 thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của Ban Thường vụ Tỉnh ủy Lai Châu về công tác dân vận
 """
-REPORT = """HUYỆN ỦY TAM ĐƯỜNG
+REPORT = """ĐẢNG BỘ TỈNH LAI CHÂU
+HUYỆN ỦY TAM ĐƯỜNG
 *
 Số 426-BC/HU
 
@@ -284,7 +287,7 @@ def test_a_build_that_is_killed_leaves_a_whole_graph(
     done = subprocess.run(
         [sys.executable, "-c", KILLED, str(texts), str(directory), moment],
         check=False,
-        cwd=Path.cwd(),
+        cwd=ROOT,
     )
     assert done.returncode == -signal.SIGKILL
     old, new = ["61-KH/HU"], ["61-KH/HU", "70-KH/HU", "71-KH/HU"]
@@ -298,7 +301,7 @@ def test_a_first_build_that_was_killed_can_be_done_again(texts: Path, directory:
     subprocess.run(
         [sys.executable, "-c", KILLED, str(texts), str(directory), "write_state"],
         check=False,
-        cwd=Path.cwd(),
+        cwd=ROOT,
     )
     with pytest.raises(NotAStore):
         open_store(directory)

@@ -2,7 +2,7 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import extract
@@ -26,6 +26,7 @@ def test_a_reading_is_read_back_as_it_was() -> None:
     assert decoded(encoded(READING)) == READING
 
 
+@settings(deadline=None)
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_every_text_is_read_back_as_it_was(
     text: str, tmp_path_factory: pytest.TempPathFactory

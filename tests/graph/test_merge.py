@@ -221,6 +221,20 @@ def test_a_text_without_a_date_was_written_after_what_it_mentions() -> None:
     assert (dated.source.sha256, "69-KL/TU") in found
 
 
+def test_what_settles_one_reference_settles_another_of_the_same_day() -> None:
+    titled = local(dates=["2020-10-01"], title="phát triển cây cao su")
+    plain = local(dates=["2020-10-01"])
+    sure = document(
+        "69-KL/TU", "lai-chau.tu/nk2015/kl-tu/69", title="phát triển cây cao su", place="lai-chau"
+    )
+    texts = [citing("1", [titled]), citing("2", [plain]), citing("3", [sure]), citing("4", [KL_69])]
+    for order in permutations(texts):
+        found = settle(order)
+        assert str(found[texts[0].source.sha256, "69-KL/TU"].id) == "lai-chau.tu/nk2015/kl-tu/69"
+        assert str(found[texts[1].source.sha256, "69-KL/TU"].id) == "lai-chau.tu/nk2015/kl-tu/69"
+    assert not settle([texts[1], texts[2], texts[3]]) or settle(texts[1:]) == settle(texts[:0:-1])
+
+
 def test_a_text_that_keeps_two_holders_apart_is_not_merged() -> None:
     asking = citing("9", [KL_69, local("69-KL/TU@?")])
     assert (asking.source.sha256, "69-KL/TU@?") not in settle([asking, citing("1", [KL_69])])
