@@ -24,7 +24,7 @@ _VERB = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    rf"""(?:Điều[ ]\d+[.:][ ]*|Quyết[ ]định[ ])?(?:Nay[ ])?(?P<verb>Phê[ ]duyệt|Ban[ ]hành)[ ]+(?:kèm[ ]theo[ ](?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]này[ ]*:?[ ]*(?:các[ ]|bản[ ])?)?
+    rf"""(?:Điều[ ]\d+[.:][ ]*|Quyết[ ]định[ ])?(?:Nay[ ])?(?P<verb>Phê[ ]duyệt|Ban[ ]hành)[ ]+(?:kèm[ ]theo[ ](?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]này[ ]*:?[ ]*(?:là[ ])?(?:các[ ]|bản[ ])?)?
     (?P<open>["“])?(?P<type>{_TYPES})(?P<gap>[ ]["“])?[ ](?=[^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -49,13 +49,27 @@ _LONGEST = 320
 def announced(layout: Layout, header: Header, numbered: Sequence[Citation]) -> list[Citation]:
     """Return the names of what the text and the decisions that it cites issue or approve."""
     flow = layout.flow
-    found = [*_by_cited(flow, numbered), *_by_title(flow, header), *_attached(flow)]
+    found = [*_working_rules(flow), *_by_cited(flow, numbered), *_by_title(flow, header), *_attached(flow)]
     if header.type in ACTS:
         found += _by_article(layout)
     unique: dict[int, Citation] = {}
     for one in found:
         unique.setdefault(one.start, one)
     return sorted(unique.values(), key=lambda one: one.start)
+
+
+_WORKING_RULES = re.compile(
+    r"Quy chế làm việc của (?:Ban Chấp hành|Ban Thường vụ|Bộ Chính trị|Chính phủ|UBND|Ủy ban|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Hội đồng)"
+    r"[^;.\n]{0,120}?(?:khóa[ ][IVXL]+|nhiệm kỳ[ ]\d{4}[ ]?-[ ]?\d{4}|(?=[;.\n]|, (?!Bộ Chính|Ban)))"
+)
+
+
+def _working_rules(flow: str) -> Iterator[Citation]:
+    """Yield the working rules of a body, which Party documents name as their basis."""
+    for match in _WORKING_RULES.finditer(flow):
+        yield Citation(
+            match.start(), match.end(), match.end(), Tier.NAMED, "Quy chế", name=match.group()
+        )
 
 
 def _by_cited(flow: str, numbered: Sequence[Citation]) -> Iterator[Citation]:

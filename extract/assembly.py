@@ -9,7 +9,7 @@ from extract.link import SELF, Link
 from extract.header import Header
 from extract.layout import Layout
 from extract.mention import Mention, Tier
-from extract.naming import grouped, id_of_name, level_of_name, name_of
+from extract.naming import grouped, id_of_name, level_of_name, name_of, shortened
 from extract.reading import Claim, Document, Reading
 from extract.register import Home, place_of
 from extract.resolution import Place
@@ -137,9 +137,10 @@ def _ambiguous(identities: Sequence[Identity] | object, members: Mapping[Identit
 
 
 def _self(layout: Layout, header: Header, home: Home) -> Document:
-    text = slug(header.title)[:100].strip("-")
+    text = shortened(slug(f"{header.title} {header.date}"))
     place = home.path(home.level)
-    identity = DocumentId(place, "named", "", text) if place and text else None
+    dated = place and header.title and len(header.date) == 10
+    identity = DocumentId(place, "named", "", text) if dated else None
     iri = identity.iri if identity else reference_iri("self", layout.source.sha256)
     return Document(
         key="self", id=identity, iri=iri, type=header.type, dates=tuple(filter(None, [header.date])),
@@ -261,7 +262,7 @@ def _claims(
             continue
         claim = Claim(
             subject, one.relation, object_, layout.span(one.start, one.end), one.rule, one.confidence,
-            one.review, one.years,
+            one.review, one.years, layout.span(*one.context) if one.context else None,
         )
         held = best.get((subject, one.relation, object_))
         if held is None or (claim.confidence, claim.years or 0) > (held.confidence, held.years or 0):

@@ -102,7 +102,10 @@ def link(layout: Layout, header: Header, citations: Sequence[Citation]) -> list[
         found = _to(flow, citations, links, here, number, outer)
         if not found and heading and (listed := item(heading, flow, block, number, cited)):
             found = [listed]
-        links.extend(one for one in found if not _is_anachronism(citations, one))
+        kept = [one for one in found if not _is_anachronism(citations, one)]
+        if found and not kept and _is_basis(cited) and _in_preamble(flow, here):
+            kept = [next_basis(here, number, cited)]
+        links.extend(kept)
         outer = number
     said = {(one.relation, one.object) for one in links if one.subject == SELF}
     links += [
@@ -142,7 +145,7 @@ def _to(
     lead_start = min(citations[outer].tail if outer >= 0 else here.block.start, cited.start)
     at = max(lead_start, cited.start - _WIDEST)
     lead = flow[at : cited.start]
-    based = here.preamble and not here.in_title and BASIS.match(flow, here.block.start) is not None
+    based = _in_preamble(flow, here)
     if based and outer >= 0 and ";" in lead[-4:]:
         return [next_basis(here, number, cited)]
     if outer >= 0:
@@ -151,7 +154,7 @@ def _to(
             return passive
         if is_separator(lead):
             listed = beside(flow, citations, links, outer, number, lead)
-            return listed or ([next_basis(here, number, cited)] if based and cited.symbol else [])
+            return listed or ([next_basis(here, number, cited)] if based and _is_basis(cited) else [])
     attachment = _ATTACHMENT.search(lead)
     words = lead[: attachment.start()] if attachment else _THIS_DOCUMENT.sub(" ", lead)
     sentence = max((match.end() for match in CLAUSE_END.finditer(words)), default=0)
@@ -165,6 +168,11 @@ def _to(
             return []
     object_ = _attached_to(citations, links, number) if attachment else number
     return _by_verb(flow, citations, here, outer, object_, verb, start, cited.end, lead_start, words)
+
+
+def _in_preamble(flow: str, here: Here) -> bool:
+    """Tell whether a reference stands in a line "Căn cứ …" of the preamble."""
+    return here.preamble and not here.in_title and BASIS.match(flow, here.block.start) is not None
 
 
 def _by_verb(
@@ -214,10 +222,15 @@ def _without_verb(
         return first_basis(here, flow, number, cited)
     if based and _NEXT_BASIS.search(lead):
         listed = behind_a_title(citations, links, outer, number, lead)
-        return listed or ([next_basis(here, number, cited)] if cited.symbol else [])
+        return listed or ([next_basis(here, number, cited)] if _is_basis(cited) else [])
     if outer >= 0 and _ISSUED.search(lead):
         return _issued(flow, citations, here, number)
     return behind_a_title(citations, links, outer, number, lead) if outer >= 0 else []
+
+
+def _is_basis(cited: Citation) -> bool:
+    """Tell whether a member of a line "Căn cứ …" is what a text is based on, and not its matter."""
+    return cited.symbol is not None or cited.type in ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Quy chế", "Điều lệ")
 
 
 def _issued(flow: str, citations: Sequence[Citation], here: Here, number: int) -> list[Link]:

@@ -39,8 +39,9 @@ _JOINED_TYPE = re.compile(
     r" và (?=(?:các )?(?:Nghị|Quyết|Thông|Luật|Chỉ thị|Kết luận|Kế hoạch|Quy|Công văn|Đề án|Chương"
     r"|Hướng dẫn|Pháp lệnh|Bộ luật|Hiến pháp|Văn bản|Điều))"
 )
-_JOINT_HEADS = ("bộ", "chánh", "viện", "tổng", "liên", "tòa", "thống")
-_NEXT_HEAD = re.compile(r" (?:Bộ trưởng|Chánh án|Viện trưởng|Tổng |Chủ nhiệm|Thống đốc|Bộ )")
+_JOINT_HEADS = ("bộ", "chánh", "viện", "tổng", "liên", "tòa", "thống", "sở")
+_NEXT_HEAD = re.compile(r" (?:Bộ trưởng|Chánh án|Viện trưởng|Tổng |Chủ nhiệm|Thống đốc|Bộ |Sở )")
+_HAZARDS = re.compile(r"[Pp]hòng, chống [^,;.]{2,30}(?:, (?:bão|lụt|chữa cháy|cháy)[^,;.]{0,20}?(?= |,|;))*")
 _LONGEST_ISSUER = 110
 _OPENERS = frozenset("n,ck(tNCKđbđd;T")
 """What a field may begin with, so that most references are done with after one look."""
@@ -134,6 +135,9 @@ def _beyond_comma(flow: str, start: int, comma: int) -> int:
     """
     if flow[start:comma].lower() in ("bộ trưởng", "bộ trởng"):
         return comma + 1
+    hazards = _HAZARDS.match(flow, comma - len("Phòng"))
+    if hazards:
+        return hazards.end()
     text = flow[start : comma + 60].lower()
     for name in _names_with_commas():
         place = text.find(name)

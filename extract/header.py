@@ -24,6 +24,7 @@ _NUMBER = re.compile(
 _DATE = re.compile(
     r"(?P<place>[^\W\d_][^,\n\d]{1,40}),[ ]*ngày[ ]*(?P<day>\d{1,2})[ ]*(?:tháng|/|-)[ ]*(?P<month>\d{1,2})[ ]*(?:năm|/|-)[ ]*(?P<year>\d{4})"
 )
+_SEAT = re.compile(rf"(?!(?:Căn cứ|Luật|Nghị|Quyết|Thông|Pháp|Kế|Công văn|Chỉ thị|Kết)\b)(?:TP\.? ?)?[{UPPER}][^\W\d_.]*(?:[ -]+[^\W\d_.]+){{0,4}}")
 _TITLE_LINE = re.compile(r"(?P<word>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ](?P<rest>\S.*)")
 _BODY_START = re.compile(
     r"\s*(?:[-+•]\s*)?(?:Căn cứ|Xét |Theo đề nghị|Thực hiện |Điều \d|Để |Nhằm |Phần |PHẦN |[IVX]+\s*[.\-/)]|[1A]\s*[.)]|Chương |CHƯƠNG |Kính gửi)"
@@ -117,10 +118,13 @@ def _own_date(flow: str, blocks: Sequence[Block]) -> tuple[str, str]:
     for block in blocks[:16]:
         if block.end - block.start > 220:
             continue
+        if _BODY_START.match(flow, block.start):
+            break
         found = _DATE.search(flow, block.start, block.end)
         if found:
-            seat = re.split(r"(?:Hạnh phúc|NAM|Nam)\s", found["place"])[-1]
-            return seat.strip(" *-"), iso_date(found)
+            seat = re.split(r"(?:Hạnh phúc|NAM|Nam|\d)[\s:]", found["place"])[-1].strip(" *-./:")
+            if _SEAT.fullmatch(seat):
+                return seat, iso_date(found)
     return "", ""
 
 

@@ -6,7 +6,7 @@ congress resolution with its ordinal. Plurals and common nouns ("các chương t
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from extract.citation import Citation
@@ -14,7 +14,7 @@ from extract.fields import fields_after
 from extract.mention import Tier
 from ontology.document_types import type_by_word
 from ontology.laws import all_laws
-from ontology.spelling import folded
+from ontology.spelling import folded, slug
 
 _LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)[ ](?=[\"“]?[^\W\d_])")
 _LAW_END = re.compile(
@@ -60,7 +60,8 @@ _NAME_END = re.compile(
         |Kết\ luận|Chỉ\ thị|Thông\ tư|Công\ văn|Hướng\ dẫn|sơ\ kết|tổng\ kết|Bộ\ |trong\ đó|nhất\ là|gồm|bao\ gồm)\b)
     | [ ](?:để[ ](?:lãnh|chỉ|triển|thực|tổ)|ban[ ]hành[ ](?:kèm|theo)|theo[ ](?:Quyết|Nghị|quy[ ]định|tinh)|đã[ ]|được[ ](?!giao)
         |tại[ ](?:Quyết|Nghị|Kết|Tờ)|gắn[ ]với|và[ ](?=(?:các[ ])?(?:Luật|Nghị[ ](?:quyết|định)|Quyết[ ]định|Kế[ ]hoạch|Chương[ ]trình|Đề[ ]án|Kết[ ]luận|Chỉ[ ]thị|Dự[ ]án))
-        |còn[ ]|chưa[ ]|đạt[ ]|gặp[ ]|vẫn[ ]|bị[ ]|phải[ ]|cần[ ]|là[ ]|vào[ ](?:Chương|diện)|thuộc[ ](?:Chương|diện)|do[ ]|của[ ](?:Chính[ ]phủ|Thủ[ ]tướng|Bộ[ ]|UBND|Ban[ ]|Đảng)|năm[ ]\d{4}[ ]của|theo[ ])""",
+        |còn[ ]|chưa[ ]|đạt[ ]|gặp[ ]|vẫn[ ]|bị[ ]|phải[ ]|cần[ ]|là[ ]|vào[ ](?:Chương|diện)|thuộc[ ](?:Chương|diện)|do[ ]|của[ ](?:Chính[ ]phủ|Thủ[ ]tướng|Bộ[ ]|UBND|Ban[ ]|Đảng)|theo[ ])
+    | (?<!đến)(?<!tới)(?<!đoạn)[ ]năm[ ]\d{4}[ ]của[ ]""",
     re.VERBOSE,
 )
 _GENERIC = {
@@ -145,7 +146,7 @@ def _longest_law(flow: str, start: int) -> int:
     for count in range(min(len(words), _longest_title()), 1, -1):
         text = " ".join(words[:count])
         bare = text.rstrip(",;.:()\"”")
-        if folded(bare) in _known_laws():
+        if law_key(bare) in known_laws() and not bare.endswith(" và"):
             return start + len(bare)
     return 0
 
@@ -156,9 +157,20 @@ def _lower_law_name(flow: str, place: int) -> bool:
     return folded(" ".join(words)).strip(",;.") in _law_openings()
 
 
+def law_key(name: str) -> str:
+    """Return what two spellings of a law's title share: commas, hyphens, "và" and short forms aside.
+
+    >>> law_key("Luật tổ chức HĐND và UBND") == law_key("Luật Tổ chức Hội đồng nhân dân, Ủy ban nhân dân")
+    True
+    """
+    key = f"-{slug(name)}-".replace("-hdnd-", "-hoi-dong-nhan-dan-").replace("-ubnd-", "-uy-ban-nhan-dan-")
+    return key.replace("-qppl-", "-quy-pham-phap-luat-").replace("-va-", "-").strip("-")
+
+
 @cache
-def _known_laws() -> frozenset[str]:
-    return frozenset(folded(name) for name in all_laws())
+def known_laws() -> Mapping[str, str]:
+    """Return the official title of each known law by its key."""
+    return {law_key(name): name for name in all_laws()}
 
 
 @cache

@@ -5,15 +5,17 @@ from datetime import date
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 
 from extract.citation import Citation
+from extract.names import known_laws, law_key
 from extract.register import Home
 from extract.view import UPPER
 from ontology.identity import NAMED, DocumentId
 from ontology.laws import law_names
 from ontology.level import Level
 from ontology.places import province_named
-from ontology.spelling import folded, slug
+from ontology.spelling import slug
 
 _QUOTES = str.maketrans("", "", "\"“”")
 _ORDINAL = re.compile(r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+|\d+)", re.IGNORECASE)
@@ -36,10 +38,25 @@ class Name:
 
 def name_of(cited: Citation) -> Name:
     """Return what a reference by name is compared by."""
-    text = slug(cited.name.translate(_QUOTES))
+    text = _slug_of(cited)
     words = text.split("-")
     numbers = tuple(sorted(word for word in set(words) if word.isdigit()))
     return Name(slug(cited.type), text, frozenset(words), numbers)
+
+
+def _slug_of(cited: Citation) -> str:
+    """Return the slug of a name; a known law has that of its official title."""
+    if cited.type in ("Luật", "Bộ luật", "Pháp lệnh"):
+        return slug(known_laws().get(law_key(cited.name), cited.name).translate(_QUOTES))
+    return slug(cited.name.translate(_QUOTES))
+
+
+def shortened(text: str) -> str:
+    """Return a slug that is not too long for an IRI; what is cut off is told by a hash."""
+    if len(text) <= _LONGEST_SLUG:
+        return text
+    cut = text.rfind("-", 0, _LONGEST_SLUG - 9)
+    return f"{text[: cut if cut > 0 else _LONGEST_SLUG - 9]}-{sha256(text.encode()).hexdigest()[:8]}"
 
 
 def same(one: Name, other: Name) -> bool:
@@ -107,15 +124,12 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
 
     A law that was adopted anew under the same name needs its year; a local document its place.
     """
-    text = slug(cited.name.translate(_QUOTES))
+    text = shortened(_slug_of(cited))
     if not text:
         return None
-    if len(text) > _LONGEST_SLUG:
-        cut = text.rfind("-", 0, _LONGEST_SLUG)
-        text = text[: cut if cut > 0 else _LONGEST_SLUG]
     year = cited.date[:4]
     if cited.type in ("Luật", "Bộ luật", "Pháp lệnh"):
-        years = _adopted().get(folded(cited.name), ())
+        years = _adopted().get(law_key(cited.name), ())
         if len(years) > 1 and not year:
             return None
         suffix = f"-{year}" if year and len(years) != 1 else ""
@@ -147,4 +161,4 @@ def _constitution_at(home: Home) -> str:
 
 @cache
 def _adopted() -> dict[str, tuple[str, ...]]:
-    return {folded(law.name): tuple(str(year) for year in law.years) for law in law_names()}
+    return {law_key(law.name): tuple(str(year) for year in law.years) for law in law_names()}

@@ -80,9 +80,9 @@ def _with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
     """Return the references with what a list prints once, behind its last member: issuer, term, date."""
     for place in range(len(found) - 2, -1, -1):
         one, after = found[place], found[place + 1]
-        if one.tail != one.end or not after.issuer or not 0 < after.start - one.end <= 8:
+        if one.issuer or not after.issuer or not 0 < after.start - one.tail <= 8:
             continue
-        if flow[one.end : after.start].strip() not in (",", "và", "", ", và", ";"):
+        if flow[one.tail : after.start].strip() not in (",", "và", "", ", và", ";"):
             continue
         alike = one.symbol is not None and after.symbol is not None and one.symbol.register == after.symbol.register
         found[place] = replace(
@@ -133,13 +133,18 @@ _ISSUED_BY = re.compile(
     r"(?P<body>(?:Ban |BTV |Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|UBND|Ủy ban|HĐND|Hội đồng|Chính phủ|Thủ tướng|Bộ |Quốc hội|Sở )"
     r"[^,;.:()\n]{0,50}?)[ ](?:đã )?(?:ban hành|xây dựng|có|ra)[ ](?:và[ ]\S+[ ]\S+[ ])?$"
 )
+_PROPOSED_BY = re.compile(r"[Đđ]ề nghị của (?P<body>[^;.\n]{4,140}?)[ ]tại[ ]$")
 _ASKED_BY = re.compile(r"của (?P<body>[^\W\d_][^,;.:()\n]{2,90}?)[ ](?:tại|theo)[ ](?:các )?$")
 
 
 def issuer_before(flow: str, start: int) -> str:
     """Return the body that stands before a reference as its issuer ("Huyện ủy ban hành …")."""
     before = flow[max(0, start - 90) : start]
-    found = _ISSUED_BY.search(before) or _ASKED_BY.search(before)
+    found = (
+        _PROPOSED_BY.search(flow, max(0, start - 170), start)
+        or _ISSUED_BY.search(before)
+        or _ASKED_BY.search(before)
+    )
     return written_out(found["body"]) if found else ""
 
 

@@ -67,7 +67,7 @@ _LAPSES = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"(?:[ ]*[,;]?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.;]*?)?(?:[,;]|[ ]và)[ ]*"
+    r"(?:[ ]*[,;]?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|điều chỉnh|thành lập)\b[^.;]*?)?(?:[,;]|[ ]và)[ ]*"
     r"(?:[^;.]{0,160}?(?:quy định )?tại[ ](?:[^;.]{0,60}[ ])?)?(?:các[ ])?$",
     re.IGNORECASE,
 )

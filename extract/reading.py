@@ -43,7 +43,8 @@ class Claim:
 
     ``subject`` and ``object`` are keys of documents of the same reading; ``span`` is the evidence;
     ``rule`` names what found it; ``review`` is "interim" or "final" and ``years`` the period
-    reviewed, for SUMMARIZES where the text says so.
+    reviewed, for SUMMARIZES where the text says so. ``context`` is where the verb stands if that
+    is apart from the evidence: the heading of a list of documents that are repealed.
     """
 
     subject: str
@@ -54,6 +55,7 @@ class Claim:
     confidence: float
     review: str = ""
     years: float | None = None
+    context: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
                 "confidence": claim.confidence,
                 "review": claim.review or None,
                 "years": claim.years,
+                "context": claim.context.of(source) if claim.context else None,
             }
             for claim in reading.claims
         ],

@@ -122,7 +122,10 @@ def _definitions(flow: str, known: Sequence[Known]) -> Iterator[tuple[str, str]]
 def _defined_uses(flow: str, defined: Mapping[str, str]) -> Iterator[tuple[int, int, str, str]]:
     for form, key in defined.items():
         word = re.match(_WORDS, form)
+        whole = re.fullmatch(_WORDS, form) is not None
         for match in re.finditer(rf"(?<![^\W\d_]){re.escape(form)}(?![^\W\d_]|[ ](?:này|số|\d))", flow):
+            if whole and not _BEHIND_A_NAME.match(flow[match.end() : match.end() + 28]):
+                continue
             yield match.start(), match.end(), key, word.group() if word else ""
 
 

@@ -34,9 +34,7 @@ def write_graph(path: Path, name: str, texts: Iterable[TextFile], cache: Reading
         for quad in text_facts(cache.load(sha), settled, sorted(names[sha]), cache.version)
     )
     # What follows is worked out from the facts alone, whatever of it is written already.
-    dataset.bulk_extend(
-        chain(_held_facts(dataset), _known_facts(dataset), inferred_facts(dataset))
-    )
+    dataset.bulk_extend(chain(_held_facts(dataset), _known_facts(dataset), inferred_facts(dataset)))
     dataset.flush()
     inferred = _count(dataset, ld.ASSERTION, ld.INFERRED_GRAPH)
     return State(

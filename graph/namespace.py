@@ -1,5 +1,7 @@
 """The names of the graph for rdflib: ``LD.implements`` is an IRI, a name that is none an error."""
 
+from typing import ClassVar
+
 from rdflib.namespace import DefinedNamespace, Namespace
 
 from graph.vocabulary import NS, names
@@ -17,4 +19,4 @@ class LD(DefinedNamespace):
 
     _fail = True
     _NS = Namespace(NS)
-    _extras = list(names())
+    _extras: ClassVar[list[str]] = list(names())

@@ -52,7 +52,7 @@ def document(
     register: str = "",
 ) -> Document:
     """Make a document from the key as printed; ``identity`` is its key in the graph, if known."""
-    printed = key.split("@")[0]
+    printed = key.partition("@")[0]
     number, symbol = (*re.split("[-/]", printed, maxsplit=1), "")[:2]
     if not number[:1].isdigit():
         number = symbol = ""

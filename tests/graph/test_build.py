@@ -35,7 +35,7 @@ Số 61-KH/HU
 Tam Đường, ngày 18 tháng 6 năm 2021
 
 KẾ HOẠCH
-thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của Ban Thường vụ Tỉnh ủy Lai Châu về công tác dân vận
+thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của Ban Thường vụ Tỉnh ủy về công tác dân vận
 """
 REPORT = """ĐẢNG BỘ TỈNH LAI CHÂU
 HUYỆN ỦY TAM ĐƯỜNG

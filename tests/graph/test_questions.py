@@ -35,7 +35,7 @@ QD_23 = document("23-QĐ/TW", "tw/k13/qd-tw/23", kind="Quyết định", dates=[
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> GraphStore:
-    """25-NQ/TW <- 43-KL/TW <- 69-KL/TU <- 61-KH/HU and 141/KH-UBND; 23-QĐ/TW promulgates Quy chế X."""
+    """25-NQ/TW <- 43-KL/TW <- 69-KL/TU <- 61-KH/HU <- 141/KH-UBND; 23-QĐ/TW, its Quy chế X."""
     texts = [
         reading(
             "61.txt",
