@@ -12,6 +12,7 @@ from extract.mention import Mention, Tier
 from extract.naming import grouped, id_of_name, level_of_name, name_of, shortened
 from extract.reading import Claim, Document, Reading
 from extract.register import Home, place_of
+from extract.source import Span
 from extract.resolution import Place
 from ontology.document_types import type_by_code
 from ontology.identity import DocumentId, reference_iri
@@ -20,6 +21,8 @@ from ontology.relation import Relation
 from ontology.spelling import slug
 from ontology.terms import congress
 
+_LONGEST_FIELDS = 160
+_LONGEST_OPENING = 160
 Identity = tuple[str, ...]
 """What makes references of one text the same document, before it has a key."""
 
@@ -228,7 +231,8 @@ def _place_of_name(cited: Citation, level: Level, home: Home) -> str:
 
 
 def assemble(
-    layout: Layout, known: KnownDocuments, own: Citation, citations: Sequence[Citation], links: Sequence[Link]
+    layout: Layout, header: Header, known: KnownDocuments, own: Citation, citations: Sequence[Citation],
+    links: Sequence[Link],
 ) -> Reading:
     """Return the reading: documents, mentions in the order of the text, and claims without repeats."""
     mentions = [
@@ -240,7 +244,7 @@ def assemble(
     mentions.sort(key=lambda one: one.span)
     return Reading(
         layout.source, known.documents[known.identities[SELF]].key, tuple(known.documents.values()),
-        tuple(mentions), tuple(_claims(layout, known, citations, links)),
+        tuple(mentions), tuple(_claims(layout, header, known, citations, links)),
     )
 
 
@@ -251,8 +255,19 @@ def _mention(layout: Layout, cited: Citation, key: str) -> Mention:
     )
 
 
+def _evidence(layout: Layout, header: Header, citations: Sequence[Citation], one: Link) -> Span:
+    """Return the words that state a link: from its verb or its subject to the object's last field."""
+    start, end = one.start, one.end
+    last = citations[one.object]
+    if end == last.end and last.tail - end <= _LONGEST_FIELDS:
+        end = last.tail
+    if one.rule == "own-title" and header.title_at and 0 < start - header.title_at[0] <= _LONGEST_OPENING:
+        start = header.title_at[0]
+    return layout.span(start, end)
+
+
 def _claims(
-    layout: Layout, known: KnownDocuments, citations: Sequence[Citation], links: Sequence[Link]
+    layout: Layout, header: Header, known: KnownDocuments, citations: Sequence[Citation], links: Sequence[Link]
 ) -> list[Claim]:
     key = {number: known.documents[identity].key for number, identity in known.identities.items()}
     best: dict[tuple[str, Relation, str], Claim] = {}
@@ -261,7 +276,7 @@ def _claims(
         if subject == object_:
             continue
         claim = Claim(
-            subject, one.relation, object_, layout.span(one.start, one.end), one.rule, one.confidence,
+            subject, one.relation, object_, _evidence(layout, header, citations, one), one.rule, one.confidence,
             one.review, one.years, layout.span(*one.context) if one.context else None,
         )
         held = best.get((subject, one.relation, object_))

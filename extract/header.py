@@ -40,9 +40,10 @@ _SECOND_BODY = re.compile(
 )
 _CREDIT = re.compile(r"CỦA (?P<body>(?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|HỘI ĐỒNG NHÂN DÂN|ỦY BAN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ TRƯỞNG)[^\n]{0,60})")
 _LOCAL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|TP\.?)\s")
+_NEXT_BODY = re.compile(r" (?:Đảng ủy|ĐẢNG ỦY|Ủy ban|ỦY BAN|UBND|HĐND|Hội đồng|HỘI ĐỒNG|Ban |BAN |Số|SỐ)")
 _STATE_HEAD = re.compile(r"CỘNG HÒA XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập")
 _PROVINCE = re.compile(
-    r"(?:tỉnh|Tỉnh|TỈNH|Tỉnh ủy|TỈNH ỦY|Thành ủy|THÀNH ỦY|thành phố|Thành phố|THÀNH PHỐ|TP\.?)[ ]"
+    r"(?:[Tt]ỉnh ủy|TỈNH ỦY|Thành ủy|THÀNH ỦY|tỉnh|Tỉnh|TỈNH|thành phố|Thành phố|THÀNH PHỐ|TP\.?)[ ]"
     rf"(?P<name>[{UPPER}][^\W\d_]*(?:[ ]?-?[ ]?[{UPPER}][^\W\d_]*){{0,4}}|[^\W\d_]+[ ][^\W\d_]+)"
 )
 _DISTRICT = re.compile(
@@ -84,6 +85,8 @@ def read_header(layout: Layout) -> Header:
     issuer = _own_issuer(flow, blocks, title_block, symbol)
     province = _own_province(flow, issuer, seat, _letterhead(flow, blocks))
     district, commune = _own_local(flow, issuer, seat, symbol)
+    if symbol and symbol.organ == "TW" and issuer in ("", "Ban Chấp hành Trung ương"):
+        issuer = _signing_body(layout.source.text) or issuer
     if not issuer:
         issuer = _issuer_by_code(symbol, seat)
     return Header(
@@ -122,7 +125,7 @@ def _own_date(flow: str, blocks: Sequence[Block]) -> tuple[str, str]:
             break
         found = _DATE.search(flow, block.start, block.end)
         if found:
-            seat = re.split(r"(?:Hạnh phúc|NAM|Nam|\d)[\s:]", found["place"])[-1].strip(" *-./:")
+            seat = re.split(r"\s{2,}|(?:Hạnh phúc|NAM|Nam|\d)[\s:]", found["place"])[-1].strip(" *-./:")
             if _SEAT.fullmatch(seat):
                 return seat, iso_date(found)
     return "", ""
@@ -176,7 +179,8 @@ def _title_end(flow: str, blocks: Sequence[Block], number: int) -> int:
     end = 0
     for block in blocks[number : number + 4]:
         text = flow[block.start : block.end]
-        if _BODY_START.match(text) or _STATE_HEAD.search(text) or (
+        title_like = not end and len(text) < 400 and text[-1:] not in ".;:"
+        if (_BODY_START.match(text) and not title_like) or _STATE_HEAD.search(text) or (
             end and _is_issuer(text) and not _UNFINISHED.search(flow[:end])
         ):
             break
@@ -300,8 +304,17 @@ def _own_local(flow: str, issuer: str, seat: str, symbol: Symbol | None) -> tupl
 
 
 def _first_name(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text.title() if text.isupper() else text) or pattern.search(text)
-    return slug(found["name"]) if found else ""
+    found = pattern.search(text)
+    return slug(_NEXT_BODY.split(found["name"])[0]) if found else ""
+
+
+_SIGNED = re.compile(r"T/?M\.?\s*(BỘ CHÍNH TRỊ|BAN BÍ THƯ)")
+
+
+def _signing_body(text: str) -> str:
+    """Return for whom a document of the centre is signed: its letterhead names the Committee alone."""
+    found = _SIGNED.search(text, max(0, len(text) - 4000))
+    return {"BỘ CHÍNH TRỊ": "Bộ Chính trị", "BAN BÍ THƯ": "Ban Bí thư"}[found[1]] if found else ""
 
 
 def _issuer_by_code(symbol: Symbol | None, seat: str) -> str:

@@ -47,7 +47,7 @@ def read(source: SourceText) -> Reading:
     if short:
         known, citations = known.with_short(citations, short)
         links = link(layout, header, citations)
-    return assemble(layout, known, own, citations, links)
+    return assemble(layout, header, known, own, citations, links)
 
 
 def _principal(known: KnownDocuments, links: list[Link]) -> dict[str, str]:

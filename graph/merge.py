@@ -87,7 +87,7 @@ def settle(readings: Iterable[Reading]) -> Mapping[tuple[str, str], Settled]:
 
 def _on_the_same_day(
     waiting: Mapping[tuple[str, str], _Reference], settled: Mapping[tuple[str, str], Settled]
-) -> Mapping[tuple[str, str], Settled]:
+) -> dict[tuple[str, str], Settled]:
     """Return what is settled because another text's reference, of the same day, is."""
     days: defaultdict[tuple[Bucket, str], set[DocumentId]] = defaultdict(set)
     for place in waiting.keys() & settled.keys():
@@ -97,8 +97,11 @@ def _on_the_same_day(
     found: dict[tuple[str, str], Settled] = {}
     for place in waiting.keys() - settled.keys():
         reference = waiting[place]
-        named = [days.get((reference.bucket, day), set()) for day in reference.said.dates]
-        meant = set().union(*named)
+        meant = {
+            identity
+            for day in reference.said.dates
+            for identity in days.get((reference.bucket, day), ())
+        }
         if len(meant) == 1:
             found[place] = Settled(meant.pop(), "date")
     return found

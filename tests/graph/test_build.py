@@ -258,54 +258,65 @@ def test_many_texts_are_read_by_several_processes(tmp_path: Path, directory: Pat
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from graph import build as building
 from graph.build import build
 
-def die(*given):
-    os.kill(os.getpid(), signal.SIGKILL)
+folder, store, event, moment = sys.argv[1:]
 
-moment = sys.argv[3]
-if moment == "reading":
-    build([Path(sys.argv[1])], Path(sys.argv[2]), progress=lambda done, total: die() if done == 4 else None)
-else:
-    setattr(building, moment, die)
-    build([Path(sys.argv[1])], Path(sys.argv[2]))
+def watch(frame, happens, given):
+    if happens == event and frame.f_code.co_name == moment:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+sys.setprofile(watch)
+build([Path(folder)], Path(store))
 """
+
+
+def build_and_die(texts: Path, directory: Path, event: str, moment: str) -> None:
+    """Build in a process that is killed when it calls, or returns from, one of its functions."""
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(texts), str(directory), event, moment],
+        check=False,
+        cwd=ROOT,
+    )
+    assert done.returncode == -signal.SIGKILL
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
 @pytest.mark.parametrize(
-    "moment", ["reading", "write_graph", "write_files", "write_state", "_clean"]
+    ("event", "moment"),
+    [
+        ("return", "save"),
+        ("return", "settle"),
+        ("call", "inferred_facts"),
+        ("return", "write_graph"),
+        ("return", "write_files"),
+        ("return", "write_state"),
+    ],
 )
 def test_a_build_that_is_killed_leaves_a_whole_graph(
-    texts: Path, directory: Path, moment: str
+    texts: Path, directory: Path, event: str, moment: str
 ) -> None:
     build([texts], directory)
     for number in (70, 71):
         text = PLAN.replace("61-KH", f"{number}-KH")
         (texts / f"{number}.txt").write_text(text, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(texts), str(directory), moment],
-        check=False,
-        cwd=ROOT,
-    )
-    assert done.returncode == -signal.SIGKILL
+    build_and_die(texts, directory, event, moment)
     old, new = ["61-KH/HU"], ["61-KH/HU", "70-KH/HU", "71-KH/HU"]
-    assert numbers(directory, "69-KL/TU") == (new if moment == "_clean" else old)
+    assert numbers(directory, "69-KL/TU") == (new if moment == "write_state" else old)
     build([texts], directory)
     assert numbers(directory, "69-KL/TU") == new
     assert len(list((directory / "graphs").iterdir())) == 1
 
 
-def test_a_first_build_that_was_killed_can_be_done_again(texts: Path, directory: Path) -> None:
-    subprocess.run(
-        [sys.executable, "-c", KILLED, str(texts), str(directory), "write_state"],
-        check=False,
-        cwd=ROOT,
-    )
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+def test_what_a_killed_build_had_read_is_not_read_again(texts: Path, directory: Path) -> None:
+    build_and_die(texts, directory, "return", "settle")
     with pytest.raises(NotAStore):
         open_store(directory)
-    assert build([texts], directory).read == 3
+    kept = {path: path.stat().st_mtime_ns for path in (directory / "readings").rglob("*.gz")}
+    assert len(kept) == 3
+    build([texts], directory)
+    assert {path: path.stat().st_mtime_ns for path in kept} == kept
 
 
 def test_readers_keep_their_graph_while_another_is_built(texts: Path, directory: Path) -> None:

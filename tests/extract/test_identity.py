@@ -1,0 +1,190 @@
+"""A number is not a document: which references of one text mean the same, and which document that is."""
+
+from itertools import permutations
+
+import pytest
+
+from extract import Reading
+from tests.extract.texts import cited, decision, mention_of, party_plan, reading_of
+
+HEADED = "HUYỆN ỦY TAM ĐƯỜNG\nTỈNH LAI CHÂU\n"
+
+
+def ids(reading: Reading, number: str) -> set[str | None]:
+    """The ids of the documents of that number."""
+    return {
+        str(one.id) if one.id else None for one in reading.documents if one.number == number
+    }
+
+
+ONE = [
+    pytest.param("69-KL/TU", "69 -KL/TU", id="spaces"),
+    pytest.param("29-NQ/TW", "29/NQ-TW", id="marks"),
+    pytest.param("Kết luận số 69-KL/TU", "69-KL/TU", id="type-word-left-out"),
+    pytest.param("Quyết định số 05/2018/QĐ-TTg", "Quyết định số 5/2018/QĐ-TTg", id="leading-zero"),
+    pytest.param("Nghị định số 59-CP", "Nghị định số 59/CP", id="old-government"),
+    pytest.param("Quyết định số 12/2018/QĐ-TTg", "Quyết định số 12/2018/QÐ-TTg", id="eth"),
+    pytest.param("Quyết định số 12/2018/QĐ-TTg", "Quyết định số 12/2018/QĐ-TTG", id="letter-case"),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), ONE)
+def test_two_spellings_are_one_document(one: str, two: str) -> None:
+    reading = reading_of(f"Mở đầu.\nXem {one}.\nLại xem {two} nữa.")
+    assert mention_of(reading, one).document == mention_of(reading, two).document
+
+
+TWO = [
+    pytest.param("Quyết định số 12/2018/QĐ-TTg", "Quyết định số 12/QĐ-TTg", id="year-in-the-symbol-or-not"),
+    pytest.param("Quyết định số 12/2018/QĐ-TTg", "Quyết định số 12/2019/QĐ-TTg", id="year"),
+    pytest.param("Kế hoạch số 159-KH/HU", "Kế hoạch số 159-KH/BCĐ", id="body"),
+    pytest.param("Kết luận số 69-KL/TU", "Kết luận số 69-KL/TW", id="level"),
+    pytest.param("Kết luận số 69-KL/TU", "Kế hoạch số 69-KH/TU", id="type"),
+    pytest.param("Luật số 45/2019/QH14", "Nghị quyết số 45/2019/QH14", id="law-and-resolution-of-one-number"),
+    pytest.param("Quy định số 11-QĐ/TW", "Quy định số 11-QĐi/TW", id="third-series"),
+    pytest.param("Nghị quyết số 30/2008/NQ-CP", "Nghị quyết số 30a/2008/NQ-CP", id="letter-behind-the-number"),
+    pytest.param("Nghị quyết số 66/NQ-CP", "Nghị quyết số 66.1/NQ-CP", id="point-in-the-number"),
+    pytest.param(
+        "Kết luận số 69-KL/TU của Tỉnh ủy Lai Châu", "Kết luận số 69-KL/TU của Tỉnh ủy Hà Giang", id="place",
+    ),
+    pytest.param(
+        "Quyết định số 45/QĐ-UBND ngày 02/3/2020 của UBND tỉnh", "Quyết định số 45/QĐ-UBND ngày 04/5/2021 của UBND tỉnh", id="year-of-the-date",
+    ),
+    pytest.param(
+        "Quyết định số 45/QĐ-UBND ngày 02/3/2020 của UBND tỉnh", "Quyết định số 45/QĐ-UBND ngày 02/3/2020 của UBND huyện", id="level-of-the-committee",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "two"), TWO)
+def test_two_documents_stay_two(one: str, two: str) -> None:
+    reading = reading_of(f"{HEADED}\nXem {one}.\nLại xem {two}.")
+    numbered = [mention for mention in reading.mentions if mention.tier.value == "numbered"]
+    assert len(numbered) == 2
+    assert numbered[0].document != numbered[1].document
+
+
+TERMS = (
+    "Một là, Nghị quyết số 25-NQ/TW ngày 25/7/2008 của Trung ương khóa X về thanh niên.",
+    "Hai là, Nghị quyết số 25-NQ/TW ngày 03/6/2013 của Trung ương khóa XI về dân vận.",
+    "Ba là, Kết luận số 80-KL/TW về đẩy mạnh thực hiện Nghị quyết số 25-NQ/TW khóa X.",
+)
+
+
+@pytest.mark.parametrize("order", list(permutations(TERMS)))
+def test_namesakes_of_two_terms_are_two_documents_in_any_order(order: tuple[str, ...]) -> None:
+    reading = reading_of("Mở đầu.\n" + "\n".join(order))
+    assert ids(reading, "25") == {"tw/k10/nq-tw/25", "tw/k11/nq-tw/25"}
+    assert {one.key for one in reading.documents if one.number == "25"} == {
+        "25-NQ/TW@X",
+        "25-NQ/TW@XI",
+    }
+
+
+PERIODS = [
+    pytest.param("Nghị quyết số 25-NQ/TW khóa XI", "tw/k11/nq-tw/25", id="term-printed"),
+    pytest.param("Nghị quyết số 25-NQ/TW ngày 25/7/2008", "tw/k10/nq-tw/25", id="date-gives-the-term"),
+    pytest.param("Nghị quyết số 25-NQ/TW", None, id="undated-with-namesakes-stays-open"),
+    pytest.param("Nghị quyết số 25-NQ/TW, ngày 31/02/2013", None, id="no-such-day-stays-open"),
+    pytest.param("Quyết định số 12/2018/QĐ-TTg", "ttg/2018/qd-ttg/12", id="year-inside"),
+    pytest.param("Nghị định số 162/2017", "cp/2017/nd-cp/162", id="number-and-year"),
+    pytest.param("Luật số 64/2025/QH15", "qh/2025/luat-qh15/64", id="law"),
+    pytest.param("Nghị định số 59-CP ngày 03/10/1996", "cp/1996/nd-cp/59", id="old-form-with-date"),
+    pytest.param("Nghị định số 59-CP", None, id="old-form-without-date"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "key"), PERIODS)
+def test_period_of_a_number(words: str, key: str | None) -> None:
+    reading = reading_of(f"Mở đầu.\nXem {words}.")
+    digits = next(part for part in words.replace("-", " ").replace("/", " ").split() if part.isdigit())
+    (found,) = ids(reading, digits)
+    if key is None or found is None:
+        assert found == key
+    else:
+        assert found.split("/")[:2] == key.split("/")[:2]
+        assert found.split("/")[3] == key.split("/")[3]
+
+
+def test_open_reference_is_no_document_and_keeps_what_could_settle_it() -> None:
+    found = cited(reading_of("Mở đầu.\nXem Nghị quyết số 25-NQ/TW."), "Nghị quyết số 25-NQ/TW")
+    assert found.id is None
+    assert (found.series, found.register, found.number) == ("tw", "nq-tw", "25")
+    assert "/id/ref/" in found.iri
+
+
+def test_undated_reference_takes_the_one_period_of_its_namesake() -> None:
+    reading = reading_of(
+        "Mở đầu.\nXem Nghị quyết số 25-NQ/TW ngày 03/6/2013.\nNghị quyết số 25-NQ/TW rất hay."
+    )
+    assert ids(reading, "25") == {"tw/k11/nq-tw/25"}
+
+
+def test_undated_reference_between_two_namesakes_far_apart_stays_open() -> None:
+    reading = reading_of(
+        f"Mở đầu.\n{TERMS[0]}\n{TERMS[1]}\n\nII. VIỆC KHÁC\n\nNgày mai đọc lại 25-NQ/TW ở bản."
+    )
+    assert ids(reading, "25") == {"tw/k10/nq-tw/25", "tw/k11/nq-tw/25", None}
+
+
+RELATIVE = [
+    pytest.param("Kết luận số 69-KL/TU, ngày 09/4/2021", "lai-chau.tu/nk2020/kl-tu/69", id="province-committee"),
+    pytest.param("Kế hoạch số 61-KH/HU, ngày 18/6/2021", "lai-chau.tam-duong.hu/nk2020/kh-hu/61", id="district-committee"),
+    pytest.param(
+        "Kế hoạch số 141/KH-UBND, ngày 05/02/2021 của UBND huyện", "lai-chau.tam-duong.ubnd/2021/kh-ubnd/141", id="district-people-s-committee",
+    ),
+    pytest.param("Kế hoạch số 358/KH-UBND, ngày 06/4/2021 của UBND tỉnh", "lai-chau.ubnd/2021/kh-ubnd/358", id="people-s-committee"),
+    pytest.param(
+        "Kết luận số 69-KL/TU, ngày 09/4/2021 của Tỉnh ủy Hà Giang", "ha-giang.tu/nk2020/kl-tu/69", id="another-province-named",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "key"), RELATIVE)
+def test_place_of_a_relative_body_is_the_citing_text_s(words: str, key: str) -> None:
+    head = (
+        "TỈNH ỦY LAI CHÂU\nHUYỆN ỦY TAM ĐƯỜNG\n*\nSố 426-BC/HU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Tam Đường, ngày 21 tháng 7 năm 2023\n\nBÁO CÁO\ntình hình hòa giải\n\n"
+    )
+    reading = reading_of(f"{head}Huyện Tam Đường, tỉnh Lai Châu đã đọc {words}.")
+    number = key.rsplit("/", 1)[1]
+    assert ids(reading, number) == {key}
+
+
+def test_local_number_without_a_known_place_stays_open() -> None:
+    reading = reading_of("Mở đầu.\nXem Kết luận số 69-KL/TU, ngày 09/4/2021.")
+    assert ids(reading, "69") == {None}
+
+
+def test_date_in_the_months_of_the_congresses_does_not_give_a_local_term() -> None:
+    reading = reading_of(
+        decision("Về hòa giải", basis="Căn cứ Kết luận số 02-KL/TU ngày 20/10/2020 của Tỉnh ủy;")
+    )
+    assert ids(reading, "02") == {None}
+
+
+def test_one_document_with_two_claimed_issuers_is_one() -> None:
+    reading = reading_of(
+        "Mở đầu.\nXem Quyết định số 124-QĐ/TW, ngày 02/02/2018 của Ban Bí thư.\n"
+        "Xem Quyết định số 124-QĐ/TW, ngày 02/02/2018 của Bộ Chính trị."
+    )
+    assert len(ids(reading, "124")) == 1
+
+
+def test_slip_of_the_pen_is_the_document_that_is_meant() -> None:
+    reading = reading_of(
+        "Mở đầu.\nXem Chỉ thị số 49-CT/TW, ngày 20/10/2015 của Ban Bí thư.\nChỉ thị số 49-NQ/TW đã rõ."
+    )
+    assert len({one.document for one in reading.mentions}) == 1
+
+
+def test_regulation_and_decision_of_one_symbol_are_one_number() -> None:
+    reading = reading_of("Mở đầu.\nXem Quyết định số 217-QĐ/TW.\nXem Quy định số 217-QĐ/TW.")
+    assert len({one.document for one in reading.mentions}) == 1
+
+
+def test_keys_are_unique_and_every_reading_has_its_own_document() -> None:
+    reading = reading_of(party_plan("về hòa giải", "\n".join(TERMS)))
+    keys = [one.key for one in reading.documents]
+    assert len(keys) == len(set(keys))
+    assert reading.document in keys

@@ -1,0 +1,131 @@
+"""References by name: what is one certain document, and where its name ends."""
+
+import pytest
+
+from tests.extract.texts import cited, quotes, reading_of
+
+NAMES = [
+    pytest.param("Xem Luật Đất đai.", ["Luật Đất đai"], id="law"),
+    pytest.param("Xem Luật Đất đai ngày 26/11/2003.", ["Luật Đất đai"], id="law-with-date"),
+    pytest.param("Xem Luật Đất đai năm 2013 và dự án.", ["Luật Đất đai"], id="law-with-year"),
+    pytest.param("Xem Bộ luật Lao động.", ["Bộ luật Lao động"], id="code"),
+    pytest.param(
+        "Xem Pháp lệnh Tín ngưỡng, tôn giáo.", ["Pháp lệnh Tín ngưỡng, tôn giáo"], id="ordinance"
+    ),
+    pytest.param("Xem Luật Thủ đô, Luật Nhà ở.", ["Luật Thủ đô", "Luật Nhà ở"], id="two-laws"),
+    pytest.param(
+        "Xem Luật Tổ chức chính quyền địa phương.",
+        ["Luật Tổ chức chính quyền địa phương"],
+        id="law-in-mixed-case",
+    ),
+    pytest.param(
+        "Xem Luật Hòa giải ở cơ sở và Luật Trẻ em.",
+        ["Luật Hòa giải ở cơ sở", "Luật Trẻ em"],
+        id="law-that-holds-a-stop-word",
+    ),
+    pytest.param("Nay theo luật đất đai hiện hành.", [], id="law-as-common-noun"),
+    pytest.param("Các luật sư và Luật sư trưởng dự.", [], id="lawyer"),
+    pytest.param("Theo Luật này và Luật đó.", [], id="law-that-is-pointed-at"),
+    pytest.param(
+        "Xem Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013.",
+        ["Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013"],
+        id="constitution",
+    ),
+    pytest.param("Xem Điều lệ Đảng.", ["Điều lệ Đảng"], id="party-statutes"),
+    pytest.param(
+        'Xem Đề án "Nâng cao năng lực tổ hòa giải" của tỉnh.',
+        ['Đề án "Nâng cao năng lực tổ hòa giải"'],
+        id="scheme-in-quotation-marks",
+    ),
+    pytest.param(
+        "Xem Đề án “Nâng cao năng lực tổ hòa giải” của tỉnh.",
+        ["Đề án “Nâng cao năng lực tổ hòa giải”"],
+        id="scheme-in-curly-quotation-marks",
+    ),
+    pytest.param("Xem Đề án 06 của Chính phủ.", ["Đề án 06"], id="nickname-scheme"),
+    pytest.param("Xem Chương trình 135 ở bản.", ["Chương trình 135"], id="nickname-programme"),
+    pytest.param(
+        "Xem Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021 - 2025 ở bản.",
+        ["Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021 - 2025"],
+        id="national-target-programme",
+    ),
+    pytest.param(
+        "Xem Chiến lược phát triển gia đình Việt Nam đến năm 2030.",
+        ["Chiến lược phát triển gia đình Việt Nam đến năm 2030"],
+        id="strategy",
+    ),
+    pytest.param(
+        "Xem Nghị quyết Đại hội Đảng bộ huyện lần thứ XX.",
+        ["Nghị quyết Đại hội Đảng bộ huyện lần thứ XX"],
+        id="congress-of-a-district",
+    ),
+    pytest.param(
+        "Xem Nghị quyết Đại hội XIII của Đảng.",
+        ["Nghị quyết Đại hội XIII của Đảng"],
+        id="congress-of-the-party",
+    ),
+    pytest.param(
+        "Xem Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng.",
+        ["Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"],
+        id="congress-in-full",
+    ),
+    pytest.param("Nhờ các chương trình, đề án của tỉnh.", [], id="plurals"),
+    pytest.param("Bảo đảm tiến độ theo kế hoạch.", [], id="plan-as-common-noun"),
+    pytest.param("Lập đề án phát triển cây chè trình huyện.", [], id="scheme-in-lower-case"),
+    pytest.param("Nghị quyết đại hội đảng các cấp đã rõ.", [], id="congresses-of-all-levels"),
+    pytest.param("Thực hiện tốt Quy chế dân chủ ở cơ sở.", [], id="regulation-as-common-noun"),
+    pytest.param("100% bản làm đúng quy ước của bản.", [], id="village-rules"),
+    pytest.param("Chương trình này và Đề án trên đã xong.", [], id="pointed-at"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_name_is_read(text: str, expected: list[str]) -> None:
+    assert quotes(reading_of(f"Mở đầu buổi họp.\n{text}"), "named") == expected
+
+
+def test_name_and_citation_inside_it_are_both_kept() -> None:
+    text = 'Xem Đề án "Làm theo Kết luận số 69-KL/TU ở bản".'
+    reading = reading_of(f"Mở đầu.\n{text}")
+    assert quotes(reading, "named") == ['Đề án "Làm theo Kết luận số 69-KL/TU ở bản"']
+    assert quotes(reading, "numbered") == ["Kết luận số 69-KL/TU"]
+
+
+ONE_DOCUMENT = [
+    pytest.param("Luật Đất đai", "Luật đất đai", id="letter-case"),
+    pytest.param("Luật Hòa giải ở cơ sở", "Luật Hoà giải ở cơ sở", id="place-of-the-tone"),
+    pytest.param('Đề án "Nâng cao năng lực tổ hòa giải"', "Đề án “Nâng cao năng lực tổ hòa giải”", id="quotation-marks"),
+    pytest.param(
+        "Nghị quyết Đại hội XIII của Đảng", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", id="short-and-full",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "two"), ONE_DOCUMENT)
+def test_two_spellings_are_one_document(one: str, two: str) -> None:
+    reading = reading_of(f"Mở đầu.\nXem {one}.\nLại xem {two}.")
+    assert cited(reading, one) == cited(reading, two)
+
+
+TWO_DOCUMENTS = [
+    pytest.param("Luật Nhà ở", "Luật Đất đai", id="other-law"),
+    pytest.param("Nghị quyết Đại hội Đảng bộ huyện lần thứ XX", "Nghị quyết Đại hội Đảng bộ huyện lần thứ XXI", id="other-congress"),
+    pytest.param("Nghị quyết Đại hội Đảng bộ huyện lần thứ XX", "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX", id="other-body"),
+    pytest.param("Đề án 06", "Đề án 30", id="other-nickname"),
+    pytest.param("Bộ luật Dân sự", "Bộ luật Tố tụng dân sự", id="one-name-holds-the-other"),
+    pytest.param(
+        "Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2016-2020",
+        "Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021-2025", id="other-period",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "two"), TWO_DOCUMENTS)
+def test_two_names_are_two_documents(one: str, two: str) -> None:
+    reading = reading_of(f"Mở đầu.\nXem {one}.\nLại xem {two}.")
+    assert cited(reading, one) != cited(reading, two)
+
+
+def test_name_of_a_law_has_a_type_and_a_title() -> None:
+    law = cited(reading_of("Mở đầu.\nXem Bộ luật Lao động."), "Bộ luật Lao động")
+    assert (law.type, law.title, law.level.value) == ("Bộ luật", "Bộ luật Lao động", "central")
