@@ -7,5 +7,14 @@ from extract.reading import Claim, Document, Reading
 from extract.source import SourceText, Span
 
 __all__ = [
-    "Claim", "Document", "Mention", "Reading", "SourceText", "Span", "Tier", "UnreadableText", "load", "read",
+    "Claim",
+    "Document",
+    "Mention",
+    "Reading",
+    "SourceText",
+    "Span",
+    "Tier",
+    "UnreadableText",
+    "load",
+    "read",
 ]

@@ -30,7 +30,8 @@ _ARTICLE = re.compile(
 )
 _ALSO = re.compile(rf"[ ]*;[ ]*(?:và[ ])?(?P<type>{_TYPES})[ ](?=[^\W\d_])", re.IGNORECASE)
 _ATTACHED = re.compile(
-    r"[ ]\(?(?:được )?ban hành kèm theo[ ](?:các[ ])?(?:Quyết định|Nghị định|Thông tư|Nghị quyết)[ ]số", re.IGNORECASE
+    r"[ ]\(?(?:được )?ban hành kèm theo[ ](?:các[ ])?(?:Quyết định|Nghị định|Thông tư|Nghị quyết)[ ]số",
+    re.IGNORECASE,
 )
 _TYPE = re.compile(
     rf"(?<![^\W\d_])(?P<type>{_TYPES})[ ](?=(?:về|v/v|quản lý|tổ chức|hoạt động|làm việc|phối hợp|một số|thực hiện|chức năng|chế độ|mức)[ ])",
@@ -42,14 +43,22 @@ _END = re.compile(
     | [ ]với[ ]\d | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số) | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban)""",
     re.VERBOSE,
 )
-_PLAN_OF = re.compile(r"(?:hành động )?(?:của [^,;.]{2,40} )?(?:tổ chức )?(?:triển khai|thực hiện|thi hành)(?![^\W\d_])", re.I)
+_PLAN_OF = re.compile(
+    r"(?:hành động )?(?:của [^,;.]{2,40} )?(?:tổ chức )?(?:triển khai|thực hiện|thi hành)(?![^\W\d_])",
+    re.I,
+)
 _LONGEST = 320
 
 
 def announced(layout: Layout, header: Header, numbered: Sequence[Citation]) -> list[Citation]:
     """Return the names of what the text and the decisions that it cites issue or approve."""
     flow = layout.flow
-    found = [*_working_rules(flow), *_by_cited(flow, numbered), *_by_title(flow, header), *_attached(flow)]
+    found = [
+        *_working_rules(flow),
+        *_by_cited(flow, numbered),
+        *_by_title(flow, header),
+        *_attached(flow),
+    ]
     if header.type in ACTS:
         found += _by_article(layout)
     unique: dict[int, Citation] = {}
@@ -75,12 +84,24 @@ def _working_rules(flow: str) -> Iterator[Citation]:
 def _by_cited(flow: str, numbered: Sequence[Citation]) -> Iterator[Citation]:
     for cited in numbered:
         match = _VERB.match(flow, cited.tail)
-        if match and cited.type in ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Quy định", ""):
+        if match and cited.type in (
+            "Quyết định",
+            "Nghị quyết",
+            "Nghị định",
+            "Thông tư",
+            "Quy định",
+            "",
+        ):
             yield from _named_at(flow, match)
 
 
 def _by_title(flow: str, header: Header) -> Iterator[Citation]:
-    if header.title_at is None or header.type not in ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư"):
+    if header.title_at is None or header.type not in (
+        "Quyết định",
+        "Nghị quyết",
+        "Nghị định",
+        "Thông tư",
+    ):
         return
     start = header.title_at[0]
     if flow[start:].lower().startswith(header.type.lower()):
@@ -115,20 +136,42 @@ def _named_at(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     if re.match(r"(?:liên tịch )?số[ :]", after):
         return
     attached = "kèm theo" in match.group().lower()
-    if not attached and match["type"].lower() in ("kế hoạch", "chương trình") and not match["open"] and _PLAN_OF.match(after):
+    if (
+        not attached
+        and match["type"].lower() in ("kế hoạch", "chương trình")
+        and not match["open"]
+        and _PLAN_OF.match(after)
+    ):
         return
-    yield _named(flow, match.start("type"), match.end(), match["type"], quoted=bool(match["open"] or match["gap"]))
+    yield _named(
+        flow,
+        match.start("type"),
+        match.end(),
+        match["type"],
+        quoted=bool(match["open"] or match["gap"]),
+    )
 
 
 def _named(flow: str, start: int, place: int, word: str, *, quoted: bool) -> Citation:
     limit = min(len(flow), place + _LONGEST)
-    closing = [spot for mark in '"”' if (spot := flow.find(mark, place, limit)) > 0] if quoted else []
+    closing = (
+        [spot for mark in '"”' if (spot := flow.find(mark, place, limit)) > 0] if quoted else []
+    )
     stop = _END.search(flow, place, limit)
     end = min(closing) if closing else stop.start() if stop else limit
     end = place + len(flow[place:end].rstrip(" ,.;:"))
     fields = fields_after(flow, end)
     name = flow[start:end].replace('"', "").replace("“", "").replace("”", "")
-    return Citation(start, end, fields.end, Tier.NAMED, word.capitalize(), date=fields.date, issuer=fields.issuer, name=name)
+    return Citation(
+        start,
+        end,
+        fields.end,
+        Tier.NAMED,
+        word.capitalize(),
+        date=fields.date,
+        issuer=fields.issuer,
+        name=name,
+    )
 
 
 def _attached(flow: str) -> Iterator[Citation]:
@@ -138,11 +181,17 @@ def _attached(flow: str) -> Iterator[Citation]:
         start = max(0, place - _LONGEST)
         match = _ATTACHED.search(flow, max(0, place - 22), place + 60)
         if match and start < match.start() < place:
-            cut = max((one.end() for one in _CUT.finditer(flow, start, match.start())), default=start)
+            cut = max(
+                (one.end() for one in _CUT.finditer(flow, start, match.start())), default=start
+            )
             word = next(_TYPE.finditer(flow, cut, match.start()), None)
             if word and match.start() - word.end() > 8:
                 yield Citation(
-                    word.start(), match.start(), match.start(), Tier.NAMED,
-                    word["type"].capitalize(), name=flow[word.start() : match.start()],
+                    word.start(),
+                    match.start(),
+                    match.start(),
+                    Tier.NAMED,
+                    word["type"].capitalize(),
+                    name=flow[word.start() : match.start()],
                 )
         place = flow.find("kèm theo", place + 1)

@@ -52,8 +52,13 @@ class KnownDocuments:
 
 
 def know(
-    layout: Layout, header: Header, own: Citation, citations: Sequence[Citation],
-    links: Sequence[Link], places: Mapping[int, Place], home: Home,
+    layout: Layout,
+    header: Header,
+    own: Citation,
+    citations: Sequence[Citation],
+    links: Sequence[Link],
+    places: Mapping[int, Place],
+    home: Home,
 ) -> KnownDocuments:
     """Return the documents that the references of a text mean."""
     identities: dict[int, Identity] = {number: _by_number(places[number]) for number in places}
@@ -74,7 +79,9 @@ def know(
         if identity == ("self",):
             document = _self(layout, header, home)
         elif first in places:
-            document = _numbered(layout, places[first], identity, group, namesake=identity in ambiguous)
+            document = _numbered(
+                layout, places[first], identity, group, namesake=identity in ambiguous
+            )
         else:
             document = _named(layout, group, levels.get(first), home)
         taken[document.key] += 1
@@ -89,7 +96,10 @@ def _by_number(place: Place) -> Identity:
 
 
 def _add_names(
-    layout: Layout, citations: Sequence[Citation], places: Mapping[int, Place], identities: dict[int, Identity]
+    layout: Layout,
+    citations: Sequence[Citation],
+    places: Mapping[int, Place],
+    identities: dict[int, Identity],
 ) -> None:
     """Add the identities of names; a law cited by name and number once keeps its number."""
     numbers = [number for number, cited in enumerate(citations) if cited.tier is Tier.NAMED]
@@ -133,10 +143,14 @@ def _name_levels(
     return levels
 
 
-def _ambiguous(identities: Sequence[Identity] | object, members: Mapping[Identity, list[Citation]]) -> set[Identity]:
+def _ambiguous(
+    identities: Sequence[Identity] | object, members: Mapping[Identity, list[Citation]]
+) -> set[Identity]:
     """Return the identities that share register and number with another one of the text."""
     counts = Counter((identity[2:4]) for identity in members if identity[0] == "number")
-    return {identity for identity in members if identity[0] == "number" and counts[identity[2:4]] > 1}
+    return {
+        identity for identity in members if identity[0] == "number" and counts[identity[2:4]] > 1
+    }
 
 
 def _self(layout: Layout, header: Header, home: Home) -> Document:
@@ -146,8 +160,15 @@ def _self(layout: Layout, header: Header, home: Home) -> Document:
     identity = DocumentId(place, "named", "", text) if dated else None
     iri = identity.iri if identity else reference_iri("self", layout.source.sha256)
     return Document(
-        key="self", id=identity, iri=iri, type=header.type, dates=tuple(filter(None, [header.date])),
-        issuers=tuple(filter(None, [header.issuer])), level=home.level, title=header.title, place=place,
+        key="self",
+        id=identity,
+        iri=iri,
+        type=header.type,
+        dates=tuple(filter(None, [header.date])),
+        issuers=tuple(filter(None, [header.issuer])),
+        level=home.level,
+        title=header.title,
+        place=place,
     )
 
 
@@ -167,9 +188,20 @@ def _numbered(
     if namesake:
         key += f"@{term or place.period or 'open'}"
     return Document(
-        key=key, id=doc_id, iri=iri, type=_type_of(group), number=best.number, symbol=best.printed,
-        dates=dates, issuers=issuers, term=term, level=place.level, title=title, place=place.place,
-        series=series, register=register,
+        key=key,
+        id=doc_id,
+        iri=iri,
+        type=_type_of(group),
+        number=best.number,
+        symbol=best.printed,
+        dates=dates,
+        issuers=issuers,
+        term=term,
+        level=place.level,
+        title=title,
+        place=place.place,
+        series=series,
+        register=register,
     )
 
 
@@ -220,9 +252,16 @@ def _named(layout: Layout, group: Sequence[Citation], level: Level | None, home:
     identity = id_of_name(best, level, home)
     iri = identity.iri if identity else reference_iri("name", slug(best.name), layout.source.sha256)
     return Document(
-        key=slug(best.name)[:80].strip("-"), id=identity, iri=iri, type=best.type, number=best.number,
-        dates=_values(one.date for one in group), issuers=_values(one.issuer for one in group),
-        level=level, title=best.name, place=_place_of_name(best, level, home),
+        key=slug(best.name)[:80].strip("-"),
+        id=identity,
+        iri=iri,
+        type=best.type,
+        number=best.number,
+        dates=_values(one.date for one in group),
+        issuers=_values(one.issuer for one in group),
+        level=level,
+        title=best.name,
+        place=_place_of_name(best, level, home),
     )
 
 
@@ -231,7 +270,11 @@ def _place_of_name(cited: Citation, level: Level, home: Home) -> str:
 
 
 def assemble(
-    layout: Layout, header: Header, known: KnownDocuments, own: Citation, citations: Sequence[Citation],
+    layout: Layout,
+    header: Header,
+    known: KnownDocuments,
+    own: Citation,
+    citations: Sequence[Citation],
     links: Sequence[Link],
 ) -> Reading:
     """Return the reading: documents, mentions in the order of the text, and claims without repeats."""
@@ -243,15 +286,27 @@ def assemble(
         mentions.append(_mention(layout, own, known.documents[known.identities[SELF]].key))
     mentions.sort(key=lambda one: one.span)
     return Reading(
-        layout.source, known.documents[known.identities[SELF]].key, tuple(known.documents.values()),
-        tuple(mentions), tuple(_claims(layout, header, known, citations, links)),
+        layout.source,
+        known.documents[known.identities[SELF]].key,
+        tuple(known.documents.values()),
+        tuple(mentions),
+        tuple(_claims(layout, header, known, citations, links)),
     )
 
 
 def _mention(layout: Layout, cited: Citation, key: str) -> Mention:
     return Mention(
-        layout.span(cited.start, cited.end), cited.tier, key, cited.type, cited.number, cited.printed,
-        cited.date, cited.issuer, cited.term, cited.name, cited.pin,
+        layout.span(cited.start, cited.end),
+        cited.tier,
+        key,
+        cited.type,
+        cited.number,
+        cited.printed,
+        cited.date,
+        cited.issuer,
+        cited.term,
+        cited.name,
+        cited.pin,
     )
 
 
@@ -261,13 +316,21 @@ def _evidence(layout: Layout, header: Header, citations: Sequence[Citation], one
     last = citations[one.object]
     if end == last.end and last.tail - end <= _LONGEST_FIELDS:
         end = last.tail
-    if one.rule == "own-title" and header.title_at and 0 < start - header.title_at[0] <= _LONGEST_OPENING:
+    if (
+        one.rule == "own-title"
+        and header.title_at
+        and 0 < start - header.title_at[0] <= _LONGEST_OPENING
+    ):
         start = header.title_at[0]
     return layout.span(start, end)
 
 
 def _claims(
-    layout: Layout, header: Header, known: KnownDocuments, citations: Sequence[Citation], links: Sequence[Link]
+    layout: Layout,
+    header: Header,
+    known: KnownDocuments,
+    citations: Sequence[Citation],
+    links: Sequence[Link],
 ) -> list[Claim]:
     key = {number: known.documents[identity].key for number, identity in known.identities.items()}
     best: dict[tuple[str, Relation, str], Claim] = {}
@@ -276,11 +339,21 @@ def _claims(
         if subject == object_:
             continue
         claim = Claim(
-            subject, one.relation, object_, _evidence(layout, header, citations, one), one.rule, one.confidence,
-            one.review, one.years, layout.span(*one.context) if one.context else None,
+            subject,
+            one.relation,
+            object_,
+            _evidence(layout, header, citations, one),
+            one.rule,
+            one.confidence,
+            one.review,
+            one.years,
+            layout.span(*one.context) if one.context else None,
         )
         held = best.get((subject, one.relation, object_))
-        if held is None or (claim.confidence, claim.years or 0) > (held.confidence, held.years or 0):
+        if held is None or (claim.confidence, claim.years or 0) > (
+            held.confidence,
+            held.years or 0,
+        ):
             best[subject, one.relation, object_] = claim
     for subject, relation, object_ in list(best):
         if relation is Relation.CONTINUES:
@@ -297,4 +370,3 @@ def _claims(
                 own, Relation.CITES, object_, layout.span(cited.start, cited.end), "cite", 0.6
             )
     return sorted(best.values(), key=lambda one: (one.span, one.subject, one.relation, one.object))
-

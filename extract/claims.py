@@ -43,7 +43,9 @@ _OPENER = re.compile(
 )
 _SECTION = re.compile(r"[ ]*(?:Điều[ ]1\b|(?:I|A|1)[ ]*[.\-/)]|Phần[ ]|PHẦN[ ]|Chương[ ])")
 _NEXT_BASIS = re.compile(r"(?:;|,| và)[ ]*(?:và[ ])?(?:Căn cứ[ ])?(?:các[ ])?$")
-_ALIAS = re.compile(r"\((?:sau đây |dưới đây )?(?:được )?(?:gọi|viết)[^()\n]{2,90}\)", re.IGNORECASE)
+_ALIAS = re.compile(
+    r"\((?:sau đây |dưới đây )?(?:được )?(?:gọi|viết)[^()\n]{2,90}\)", re.IGNORECASE
+)
 _THIS_DOCUMENT = re.compile(
     r"[ ](?:kèm[ ])?theo[ ](?:Quyết định|Nghị định|Thông tư|Nghị quyết|Chỉ thị)[ ]này[ ]*:?(?:[ ]là)?"
     r"(?:[ ](?:bản|các|những))?[ ]*$",
@@ -69,7 +71,10 @@ _CARRYING_OUT = re.compile(
     r"(?:thực hiện|cụ thể hóa|triển khai|thi hành|tổ chức thực hiện)[ ]$",
     re.IGNORECASE,
 )
-_ADJACENT = re.compile(r"[ ]*(?:đầu tư|điều chỉnh|bổ sung|các|danh mục|toàn văn|nội dung|bản)?(?: các)?[ ]*[\"“]?[ ]*", re.I)
+_ADJACENT = re.compile(
+    r"[ ]*(?:đầu tư|điều chỉnh|bổ sung|các|danh mục|toàn văn|nội dung|bản)?(?: các)?[ ]*[\"“]?[ ]*",
+    re.I,
+)
 _REVIEWERS = ("Báo cáo", "Kế hoạch", "Công văn", "Hướng dẫn", "Thông báo", "Tờ trình")
 _OLDER = frozenset(
     {Relation.AMENDS, Relation.REPEALS, Relation.REPLACES, Relation.GUIDES, Relation.DETAILS}
@@ -109,7 +114,9 @@ def link(layout: Layout, header: Header, citations: Sequence[Citation]) -> list[
         outer = number
     said = {(one.relation, one.object) for one in links if one.subject == SELF}
     links += [
-        one for one in lapsed(layout, citations, title_end) if (one.relation, one.object) not in said
+        one
+        for one in lapsed(layout, citations, title_end)
+        if (one.relation, one.object) not in said
     ]
     return links
 
@@ -154,20 +161,26 @@ def _to(
             return passive
         if is_separator(lead):
             listed = beside(flow, citations, links, outer, number, lead)
-            return listed or ([next_basis(here, number, cited)] if based and _is_basis(cited) else [])
+            return listed or (
+                [next_basis(here, number, cited)] if based and _is_basis(cited) else []
+            )
     attachment = _ATTACHMENT.search(lead)
     words = lead[: attachment.start()] if attachment else _THIS_DOCUMENT.sub(" ", lead)
     sentence = max((match.end() for match in CLAUSE_END.finditer(words)), default=0)
     verb = governing(words[sentence:])
     if verb is None or names_a_plural(words[: sentence + verb.start]):
-        return _without_verb(flow, citations, links, here, number, outer, lead, based=based and verb is None)
+        return _without_verb(
+            flow, citations, links, here, number, outer, lead, based=based and verb is None
+        )
     start = at + sentence + verb.start
     if verb.relation in (Relation.APPROVES, Relation.PROMULGATES):
         filler = words[sentence + verb.start + len(verb.phrase) :]
         if attachment or not _ADJACENT.fullmatch(filler):
             return []
     object_ = _attached_to(citations, links, number) if attachment else number
-    return _by_verb(flow, citations, here, outer, object_, verb, start, cited.end, lead_start, words)
+    return _by_verb(
+        flow, citations, here, outer, object_, verb, start, cited.end, lead_start, words
+    )
 
 
 def _in_preamble(flow: str, here: Here) -> bool:
@@ -176,8 +189,16 @@ def _in_preamble(flow: str, here: Here) -> bool:
 
 
 def _by_verb(
-    flow: str, citations: Sequence[Citation], here: Here, outer: int, number: int, verb: Governing,
-    start: int, end: int, lead_start: int, words: str,
+    flow: str,
+    citations: Sequence[Citation],
+    here: Here,
+    outer: int,
+    number: int,
+    verb: Governing,
+    start: int,
+    end: int,
+    lead_start: int,
+    words: str,
 ) -> list[Link]:
     """Return the relation that a verb at ``start`` makes: in the title before it, or the text's own."""
     head = flow[lead_start:start]
@@ -185,7 +206,9 @@ def _by_verb(
     ended = CLAUSE_END.search(head) is not None
     if outer >= 0 and not main and not ended and _OPENER.match(flow, lead_start):
         if _is_in_title(citations[outer], verb, head):
-            return _completed(made(outer, verb, number, citations[outer].start, end, "title"), words)
+            return _completed(
+                made(outer, verb, number, citations[outer].start, end, "title"), words
+            )
     link_ = own(here, flow, number, verb, start, end, flow[main.end() : start] if main else head)
     return _completed(link_, words) if link_ else []
 
@@ -211,8 +234,15 @@ def _completed(one: Link, words: str) -> list[Link]:
 
 
 def _without_verb(
-    flow: str, citations: Sequence[Citation], links: list[Link], here: Here, number: int, outer: int,
-    lead: str, *, based: bool,
+    flow: str,
+    citations: Sequence[Citation],
+    links: list[Link],
+    here: Here,
+    number: int,
+    outer: int,
+    lead: str,
+    *,
+    based: bool,
 ) -> list[Link]:
     """Return the relations of a reference that no verb governs."""
     cited = citations[number]
@@ -230,7 +260,14 @@ def _without_verb(
 
 def _is_basis(cited: Citation) -> bool:
     """Tell whether a member of a line "Căn cứ …" is what a text is based on, and not its matter."""
-    return cited.symbol is not None or cited.type in ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Quy chế", "Điều lệ")
+    return cited.symbol is not None or cited.type in (
+        "Luật",
+        "Bộ luật",
+        "Pháp lệnh",
+        "Nghị quyết",
+        "Quy chế",
+        "Điều lệ",
+    )
 
 
 def _issued(flow: str, citations: Sequence[Citation], here: Here, number: int) -> list[Link]:

@@ -27,8 +27,12 @@ _REPORT = re.compile(
 _MONITOR = re.compile(
     r"(?:kiểm tra|giám sát|thanh tra|khảo sát|đôn đốc)(?: (?:việc|tình hình|công tác|kết quả|quá trình))*(?: lãnh đạo,? chỉ đạo,?)?(?: triển khai| tổ chức)*,?$"
 )
-_SPREAD = re.compile(r"(?:quán triệt|tuyên truyền|phổ biến|học tập|nghiên cứu)(?:[ ,]+(?:và |sâu rộng|triển khai|tổ chức|nghiêm túc|đến|tới)*)*$")
-_TOGETHER = re.compile(r"(?:gắn với|gắn|cùng với|kết hợp với|lồng ghép với?)(?: (?:việc|quá trình))?(?: triển khai| tổ chức)*,?$")
+_SPREAD = re.compile(
+    r"(?:quán triệt|tuyên truyền|phổ biến|học tập|nghiên cứu)(?:[ ,]+(?:và |sâu rộng|triển khai|tổ chức|nghiêm túc|đến|tới)*)*$"
+)
+_TOGETHER = re.compile(
+    r"(?:gắn với|gắn|cùng với|kết hợp với|lồng ghép với?)(?: (?:việc|quá trình))?(?: triển khai| tổ chức)*,?$"
+)
 _AGAIN = re.compile(r"tiếp tục(?: (?:đẩy mạnh|tổ chức|triển khai|tăng cường))*,?$")
 _WISH = re.compile(
     r"(?:kiến nghị|đề nghị|đề xuất|nghiên cứu|xem xét|rà soát|tham mưu|dự thảo|trình |không |chưa |cần |hoàn thiện|xây dựng)"
@@ -69,7 +73,10 @@ def governing(lead: str) -> Governing | None:
             end = words[last].end()
             for phrase, relation in phrases[word]:
                 first = end - len(phrase)
-                if lower.endswith(phrase, 0, end) and not lower[max(0, first - 1) : first].isalnum():
+                if (
+                    lower.endswith(phrase, 0, end)
+                    and not lower[max(0, first - 1) : first].isalnum()
+                ):
                     return _qualified(lower, relation, first, end, part=part)
         label = _LABEL.fullmatch(word) is not None
         if word not in _FILLERS and not label:
@@ -93,14 +100,20 @@ def _phrases() -> dict[str, tuple[tuple[str, Relation], ...]]:
     }
 
 
-def _qualified(lower: str, relation: Relation, first: int, end: int, *, part: bool) -> Governing | None:
+def _qualified(
+    lower: str, relation: Relation, first: int, end: int, *, part: bool
+) -> Governing | None:
     """Return the verb with what stands before it taken into account."""
     phrase = lower[first:end]
     before = lower[max(0, first - 90) : first].rstrip()
     offset = max(0, first - 90)
     if relation in (Relation.IMPLEMENTS, Relation.CONTINUES):
-        for pattern, other in ((_REVIEW, Relation.SUMMARIZES), (_MONITOR, Relation.MONITORS),
-                               (_REPORT, Relation.SUMMARIZES), (_SPREAD, Relation.DISSEMINATES)):
+        for pattern, other in (
+            (_REVIEW, Relation.SUMMARIZES),
+            (_MONITOR, Relation.MONITORS),
+            (_REPORT, Relation.SUMMARIZES),
+            (_SPREAD, Relation.DISSEMINATES),
+        ):
             found = pattern.search(before)
             if found:
                 groups = found.groupdict()

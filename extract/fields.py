@@ -41,7 +41,9 @@ _JOINED_TYPE = re.compile(
 )
 _JOINT_HEADS = ("bộ", "chánh", "viện", "tổng", "liên", "tòa", "thống", "sở")
 _NEXT_HEAD = re.compile(r" (?:Bộ trưởng|Chánh án|Viện trưởng|Tổng |Chủ nhiệm|Thống đốc|Bộ |Sở )")
-_HAZARDS = re.compile(r"[Pp]hòng, chống [^,;.]{2,30}(?:, (?:bão|lụt|chữa cháy|cháy)[^,;.]{0,20}?(?= |,|;))*")
+_HAZARDS = re.compile(
+    r"[Pp]hòng, chống [^,;.]{2,30}(?:, (?:bão|lụt|chữa cháy|cháy)[^,;.]{0,20}?(?= |,|;))*"
+)
 _LONGEST_ISSUER = 110
 _OPENERS = frozenset("n,ck(tNCKđbđd;T")
 """What a field may begin with, so that most references are done with after one look."""
@@ -110,7 +112,9 @@ def _issuer(flow: str, start: int, otherwise: int) -> tuple[str, int]:
         return "", otherwise
     limit = min(len(flow), start + _LONGEST_ISSUER)
     stop = _ISSUER_END.search(flow, start, limit)
-    while stop and stop.group() == "," and head in _JOINT_HEADS and _NEXT_HEAD.match(flow, stop.end()):
+    while (
+        stop and stop.group() == "," and head in _JOINT_HEADS and _NEXT_HEAD.match(flow, stop.end())
+    ):
         stop = _ISSUER_END.search(flow, stop.end(), limit + 60)
     if stop and stop.group() == "," and (beyond := _beyond_comma(flow, start, stop.start())):
         stop = _ISSUER_END.search(flow, beyond, limit)
@@ -121,7 +125,11 @@ def _issuer(flow: str, start: int, otherwise: int) -> tuple[str, int]:
     if not stop and end == limit:
         end = flow.rfind(" ", start, limit)
     name = flow[start:end].strip(" -")
-    if not name or (name[0].islower() and head not in ("ubnd", "ủy", "liên", "hđnd", "thủ", "chính", "ban", "bộ", "tỉnh", "huyện", "hội")):
+    if not name or (
+        name[0].islower()
+        and head
+        not in ("ubnd", "ủy", "liên", "hđnd", "thủ", "chính", "ban", "bộ", "tỉnh", "huyện", "hội")
+    ):
         return "", otherwise
     if name in ("Đảng", "đảng", "tỉnh", "huyện", "bộ", "ban", "hội", "Tỉnh", "Huyện", "Bộ"):
         return "", otherwise

@@ -24,7 +24,9 @@ _NUMBER = re.compile(
 _DATE = re.compile(
     r"(?P<place>[^\W\d_][^,\n\d]{1,40}),[ ]*ngày[ ]*(?P<day>\d{1,2})[ ]*(?:tháng|/|-)[ ]*(?P<month>\d{1,2})[ ]*(?:năm|/|-)[ ]*(?P<year>\d{4})"
 )
-_SEAT = re.compile(rf"(?!(?:Căn cứ|Luật|Nghị|Quyết|Thông|Pháp|Kế|Công văn|Chỉ thị|Kết)\b)(?:TP\.? ?)?[{UPPER}][^\W\d_.]*(?:[ -]+[^\W\d_.]+){{0,4}}")
+_SEAT = re.compile(
+    rf"(?!(?:Căn cứ|Luật|Nghị|Quyết|Thông|Pháp|Kế|Công văn|Chỉ thị|Kết)\b)(?:TP\.? ?)?[{UPPER}][^\W\d_.]*(?:[ -]+[^\W\d_.]+){{0,4}}"
+)
 _TITLE_LINE = re.compile(r"(?P<word>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ](?P<rest>\S.*)")
 _BODY_START = re.compile(
     r"\s*(?:[-+•]\s*)?(?:Căn cứ|Xét |Theo đề nghị|Thực hiện |Điều \d|Để |Nhằm |Phần |PHẦN |[IVX]+\s*[.\-/)]|[1A]\s*[.)]|Chương |CHƯƠNG |Kính gửi)"
@@ -33,14 +35,20 @@ _ISSUER_LINE = re.compile(
     r"(?:TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY|ỦY BAN|UBND|UỶ BAN|HỘI ĐỒNG|BỘ |BAN |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|VĂN PHÒNG|SỞ |MẶT TRẬN|ĐẢNG BỘ"
     r"|TÒA ÁN|VIỆN KIỂM|KIỂM TOÁN|NGÂN HÀNG|THANH TRA|LIÊN ĐOÀN|ĐOÀN |HỘI |CHỦ TỊCH NƯỚC|TỔNG CỤC|CỤC |CÔNG AN|CHI BỘ|ĐẠI HỘI|BẢO HIỂM|TRUNG ƯƠNG|LIÊN )"
 )
-_UNFINISHED = re.compile(r"(?:[ ](?:ngày|của|về|và|số|năm|theo|tại|cho|các|những|trên|đối với)|[,-])$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?:[ ](?:ngày|của|về|và|số|năm|theo|tại|cho|các|những|trên|đối với)|[,-])$", re.IGNORECASE
+)
 _ACT = re.compile(r"BAN HÀNH|QUY ĐỊNH|SỬA ĐỔI|BÃI BỎ|VỀ |PHÊ DUYỆT|HƯỚNG DẪN|CÔNG BỐ")
 _SECOND_BODY = re.compile(
     r"(?<=[^\W\d_][ ])(?:HUYỆN ỦY|ĐẢNG ỦY|QUẬN ỦY|THỊ ỦY|THÀNH ỦY|BAN (?:TỔ CHỨC|TUYÊN|DÂN VẬN|NỘI CHÍNH|CHỈ ĐẠO|THƯỜNG VỤ)|SỞ|VĂN PHÒNG|PHÒNG|ỦY BAN KIỂM TRA|UBND|HĐND)[ ]"
 )
-_CREDIT = re.compile(r"CỦA (?P<body>(?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|HỘI ĐỒNG NHÂN DÂN|ỦY BAN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ TRƯỞNG)[^\n]{0,60})")
+_CREDIT = re.compile(
+    r"CỦA (?P<body>(?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|HỘI ĐỒNG NHÂN DÂN|ỦY BAN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ TRƯỞNG)[^\n]{0,60})"
+)
 _LOCAL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|TP\.?)\s")
-_NEXT_BODY = re.compile(r" (?:Đảng ủy|ĐẢNG ỦY|Ủy ban|ỦY BAN|UBND|HĐND|Hội đồng|HỘI ĐỒNG|Ban |BAN |Số|SỐ)")
+_NEXT_BODY = re.compile(
+    r" (?:Đảng ủy|ĐẢNG ỦY|Ủy ban|ỦY BAN|UBND|HĐND|Hội đồng|HỘI ĐỒNG|Ban |BAN |Số|SỐ)"
+)
 _STATE_HEAD = re.compile(r"CỘNG HÒA XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập")
 _PROVINCE = re.compile(
     r"(?:[Tt]ỉnh ủy|TỈNH ỦY|Thành ủy|THÀNH ỦY|tỉnh|Tỉnh|TỈNH|thành phố|Thành phố|THÀNH PHỐ|TP\.?)[ ]"
@@ -90,8 +98,17 @@ def read_header(layout: Layout) -> Header:
     if not issuer:
         issuer = _issuer_by_code(symbol, seat)
     return Header(
-        symbol, printed, number_at, kind or _type_by_symbol(symbol), issuer, date, title, title_at,
-        province, district, commune,
+        symbol,
+        printed,
+        number_at,
+        kind or _type_by_symbol(symbol),
+        issuer,
+        date,
+        title,
+        title_at,
+        province,
+        district,
+        commune,
     )
 
 
@@ -125,7 +142,9 @@ def _own_date(flow: str, blocks: Sequence[Block]) -> tuple[str, str]:
             break
         found = _DATE.search(flow, block.start, block.end)
         if found:
-            seat = re.split(r"\s{2,}|(?:Hạnh phúc|NAM|Nam|\d)[\s:]", found["place"])[-1].strip(" *-./:")
+            seat = re.split(r"\s{2,}|(?:Hạnh phúc|NAM|Nam|\d)[\s:]", found["place"])[-1].strip(
+                " *-./:"
+            )
             if _SEAT.fullmatch(seat):
                 return seat, iso_date(found)
     return "", ""
@@ -180,8 +199,10 @@ def _title_end(flow: str, blocks: Sequence[Block], number: int) -> int:
     for block in blocks[number : number + 4]:
         text = flow[block.start : block.end]
         title_like = not end and len(text) < 400 and text[-1:] not in ".;:"
-        if (_BODY_START.match(text) and not title_like) or _STATE_HEAD.search(text) or (
-            end and _is_issuer(text) and not _UNFINISHED.search(flow[:end])
+        if (
+            (_BODY_START.match(text) and not title_like)
+            or _STATE_HEAD.search(text)
+            or (end and _is_issuer(text) and not _UNFINISHED.search(flow[:end]))
         ):
             break
         if end and not text.isupper() and len(text) > 200 and not _UNFINISHED.search(flow[:end]):
@@ -193,14 +214,20 @@ def _title_end(flow: str, blocks: Sequence[Block], number: int) -> int:
 
 
 def _is_issuer(text: str) -> bool:
-    return len(text) < 120 and not _ACT.match(text.upper()) and _ISSUER_LINE.match(text.upper()) is not None
+    return (
+        len(text) < 120
+        and not _ACT.match(text.upper())
+        and _ISSUER_LINE.match(text.upper()) is not None
+    )
 
 
-def _own_issuer(
-    flow: str, blocks: Sequence[Block], title_block: int, symbol: Symbol | None
-) -> str:
+def _own_issuer(flow: str, blocks: Sequence[Block], title_block: int, symbol: Symbol | None) -> str:
     """Return the body named above the number, or right under a title that opens the text."""
-    whose = _CREDIT.match(flow, blocks[title_block + 1].start) if 0 <= title_block < len(blocks) - 1 else None
+    whose = (
+        _CREDIT.match(flow, blocks[title_block + 1].start)
+        if 0 <= title_block < len(blocks) - 1
+        else None
+    )
     if whose:
         return _sentence_case(whose["body"].strip(), flow)
     lines: list[str] = []
@@ -209,12 +236,19 @@ def _own_issuer(
         text = _STATE_HEAD.split(flow[block.start : block.end])[0].strip(" *-")
         text = _NUMBER.split(text)[0].strip()
         text = text[max((found.start() for found in _SECOND_BODY.finditer(text)), default=0) :]
-        if text and text.isupper() and len(text) < 120 and (
-            _is_issuer(text) or (lines and _LOCAL_LINE.match(text))
+        if (
+            text
+            and text.isupper()
+            and len(text) < 120
+            and (_is_issuer(text) or (lines and _LOCAL_LINE.match(text)))
         ):
             lines.append(text)
     if lines:
-        own = lines[-2:] if len(lines) > 1 and _LOCAL_LINE.match(lines[-1]) and not _is_issuer(lines[-1]) else lines[-1:]
+        own = (
+            lines[-2:]
+            if len(lines) > 1 and _LOCAL_LINE.match(lines[-1]) and not _is_issuer(lines[-1])
+            else lines[-1:]
+        )
         return _sentence_case(" ".join(own), flow)
     if title_block >= 0:
         for block in blocks[title_block + 1 : title_block + 4]:
@@ -248,14 +282,32 @@ def _sentence_case(text: str, flow: str) -> str:
     for count in range(len(words), 1, -1):
         body = issuer_by_name(" ".join(words[:count]))
         if body is not None:
-            name = next(name for name in body.names if folded(name) == folded(" ".join(words[:count])))
-            return " ".join([name, *(_KINDS.get(word.lower(), word.capitalize()) for word in words[count:])])
+            name = next(
+                name for name in body.names if folded(name) == folded(" ".join(words[:count]))
+            )
+            return " ".join(
+                [name, *(_KINDS.get(word.lower(), word.capitalize()) for word in words[count:])]
+            )
     return " ".join(_KINDS.get(word.lower(), word.capitalize()) for word in words)
 
 
 _KINDS = {
     word: word
-    for word in ("tỉnh", "huyện", "xã", "thành", "phố", "quận", "phường", "thị", "trấn", "và", "ủy", "nhân", "dân")
+    for word in (
+        "tỉnh",
+        "huyện",
+        "xã",
+        "thành",
+        "phố",
+        "quận",
+        "phường",
+        "thị",
+        "trấn",
+        "và",
+        "ủy",
+        "nhân",
+        "dân",
+    )
 }
 
 
@@ -299,7 +351,11 @@ def _own_local(flow: str, issuer: str, seat: str, symbol: Symbol | None) -> tupl
     if commune and not district:
         district = _first_name(_DISTRICT, flow[:3000])
     if not district and (organ.endswith(("HU", "QU")) or (level and level.value == "district")):
-        district = slug(seat) if seat and province_named(seat) is None else _first_name(_DISTRICT, flow[:3000])
+        district = (
+            slug(seat)
+            if seat and province_named(seat) is None
+            else _first_name(_DISTRICT, flow[:3000])
+        )
     return district, commune
 
 

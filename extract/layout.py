@@ -38,7 +38,9 @@ _BODY_LINE = re.compile(
     r"|(?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN .*|BỘ CHÍNH TRỊ|BAN BÍ THƯ|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY .*|UBND .*|HĐND .*)"
 )
 _RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
-_UNFINISHED = re.compile(r"[ ](?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông)$")
+_UNFINISHED = re.compile(
+    r"[ ](?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông)$"
+)
 _STAMP_WIDTH = 80
 _LONGEST_HEADING = 400
 _TERMINAL = (".", ";", ":", "!", "?", "…", "./.")
@@ -134,7 +136,9 @@ def lay_out(source: SourceText) -> Layout:
             parts.append(" " if joined else "\n")
             place += 1
             if joined:
-                blocks[-1] = Block(blocks[-1].start, place + len(line.text), blocks[-1].heading, line.note)
+                blocks[-1] = Block(
+                    blocks[-1].start, place + len(line.text), blocks[-1].heading, line.note
+                )
         if previous is None or parts[-1] == "\n":
             blocks.append(Block(place, place + len(line.text), line.heading, line.note))
         pieces.append((place, line.start, len(line.text)))
@@ -143,8 +147,14 @@ def lay_out(source: SourceText) -> Layout:
         previous = line
     flow = "".join(parts)
     layout = Layout(
-        source, flow, tuple(blocks), (), tuple(pieces), offsets,
-        tuple(block.start for block in blocks), tuple(piece[0] for piece in pieces),
+        source,
+        flow,
+        tuple(blocks),
+        (),
+        tuple(pieces),
+        offsets,
+        tuple(block.start for block in blocks),
+        tuple(piece[0] for piece in pieces),
     )
     return replace(layout, anchors=tuple(_anchors(text, layout)))
 
@@ -204,7 +214,8 @@ def _is_wrapped(lines: Sequence[_Line]) -> bool:
     if len(body) < 8:
         return False
     cut = sum(
-        one[-1] not in ".;:" and two[:1].islower() and len(one) <= 130 for one, two in pairwise(body)
+        one[-1] not in ".;:" and two[:1].islower() and len(one) <= 130
+        for one, two in pairwise(body)
     )
     return cut >= 0.2 * len(body)
 

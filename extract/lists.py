@@ -27,7 +27,9 @@ _PLURAL = re.compile(
 _TITLED = frozenset(
     {Relation.AMENDS, Relation.REPEALS, Relation.REPLACES, Relation.GUIDES, Relation.DETAILS}
 )
-_OPENER = re.compile(r"[ ]*,?[ ]*(?:về|v/v|sửa đổi|bổ sung|thay thế|bãi bỏ|hướng dẫn)", re.IGNORECASE)
+_OPENER = re.compile(
+    r"[ ]*,?[ ]*(?:về|v/v|sửa đổi|bổ sung|thay thế|bãi bỏ|hướng dẫn)", re.IGNORECASE
+)
 _LONGEST_SEPARATOR = 24
 _LONGEST_TITLE = 240
 
@@ -66,7 +68,12 @@ def behind_a_title(
         if one.object == outer
         and (
             (one.subject == SELF and one.rule in ("own-title", "opening", "list", "basis", "act"))
-            or (one.subject != SELF and alike and one.relation in _TITLED and one.rule in ("title", "list"))
+            or (
+                one.subject != SELF
+                and alike
+                and one.relation in _TITLED
+                and one.rule in ("title", "list")
+            )
         )
     ]
 
@@ -81,7 +88,9 @@ def _elder(citations: Sequence[Citation], links: list[Link], outer: int, number:
     for _ in range(3):
         if citations[member].type == citations[number].type:
             return member
-        holders = (one.subject for one in reversed(links) if one.object == member and one.rule == "title")
+        holders = (
+            one.subject for one in reversed(links) if one.object == member and one.rule == "title"
+        )
         member = next(holders, SELF)
         if member == SELF:
             break

@@ -65,15 +65,123 @@ _NAME_END = re.compile(
     re.VERBOSE,
 )
 _GENERIC = {
-    "Đề án": {"này", "trên", "đã", "được", "và", "của", "do", "có", "là", "với", "để", "theo", "nêu", "sau", "đó", "thành", "tại", "trong", "gồm", "phải", "cần"},
-    "Chương trình": {"này", "trên", "hành", "công", "đã", "được", "và", "của", "có", "là", "phối", "làm", "họp", "đào", "giáo", "do", "theo", "nêu", "khung", "với", "để", "trong", "kỳ", "số", "nghị", "giảng", "bồi", "môn", "học", "gồm", "phải", "thực", "truyền", "kế", "dạy", "đó", "tổng", "cần", "thành"},
-    "Chiến lược": {"này", "trên", "đã", "được", "và", "của", "có", "là", "do", "theo", "nêu", "trung", "với", "để", "trong", "gồm", "phải"},
+    "Đề án": {
+        "này",
+        "trên",
+        "đã",
+        "được",
+        "và",
+        "của",
+        "do",
+        "có",
+        "là",
+        "với",
+        "để",
+        "theo",
+        "nêu",
+        "sau",
+        "đó",
+        "thành",
+        "tại",
+        "trong",
+        "gồm",
+        "phải",
+        "cần",
+    },
+    "Chương trình": {
+        "này",
+        "trên",
+        "hành",
+        "công",
+        "đã",
+        "được",
+        "và",
+        "của",
+        "có",
+        "là",
+        "phối",
+        "làm",
+        "họp",
+        "đào",
+        "giáo",
+        "do",
+        "theo",
+        "nêu",
+        "khung",
+        "với",
+        "để",
+        "trong",
+        "kỳ",
+        "số",
+        "nghị",
+        "giảng",
+        "bồi",
+        "môn",
+        "học",
+        "gồm",
+        "phải",
+        "thực",
+        "truyền",
+        "kế",
+        "dạy",
+        "đó",
+        "tổng",
+        "cần",
+        "thành",
+    },
+    "Chiến lược": {
+        "này",
+        "trên",
+        "đã",
+        "được",
+        "và",
+        "của",
+        "có",
+        "là",
+        "do",
+        "theo",
+        "nêu",
+        "trung",
+        "với",
+        "để",
+        "trong",
+        "gồm",
+        "phải",
+    },
 }
 _GENERIC |= {
-    treaty: {"này", "trên", "được", "và", "có", "đã", "quốc", "song", "đa", "là", "mà", "hoặc", "của", "theo", "do", "nêu", "liên", "khác", "tương", "ngày", "các", "với", "thì", "tại", "đó"}
+    treaty: {
+        "này",
+        "trên",
+        "được",
+        "và",
+        "có",
+        "đã",
+        "quốc",
+        "song",
+        "đa",
+        "là",
+        "mà",
+        "hoặc",
+        "của",
+        "theo",
+        "do",
+        "nêu",
+        "liên",
+        "khác",
+        "tương",
+        "ngày",
+        "các",
+        "với",
+        "thì",
+        "tại",
+        "đó",
+    }
     for treaty in ("Hiệp định", "Công ước", "Nghị định thư", "Hiệp ước")
 }
-_NAMELESS = re.compile(r"[ ]giai đoạn (?:tiếp|tới|sau)|[ ]mục tiêu quốc gia (?:còn|chưa|đạt|đã|được|gặp|vẫn|do|bị|là|trên địa bàn)(?![^\W\d_])|[ ]mục tiêu(?: quốc gia)?(?=[ ]*(?:[,;.)]|$|\n|và[ ]))|[ ]quốc gia(?=[ ]*(?:[,;.)]|$|\n))")
+_NAMELESS = re.compile(
+    r"[ ]giai đoạn (?:tiếp|tới|sau)|[ ]mục tiêu quốc gia (?:còn|chưa|đạt|đã|được|gặp|vẫn|do|bị|là|trên địa bàn)(?![^\W\d_])|[ ]mục tiêu(?: quốc gia)?(?=[ ]*(?:[,;.)]|$|\n|và[ ]))|[ ]quốc gia(?=[ ]*(?:[,;.)]|$|\n))"
+)
 _NATIONAL = re.compile(r"Kế hoạch hành động quốc gia|Quy hoạch tổng thể quốc gia|Kế hoạch tổng thể")
 _LONGEST = 260
 
@@ -113,15 +221,28 @@ def _laws(flow: str) -> Iterator[Citation]:
             end = stop.start() if stop else place
             if flow[place:end].strip() == "" or stop is None:
                 continue
-        word = "Bộ luật" if match.group().lower().startswith("bộ") else match.group().strip().capitalize()
+        word = (
+            "Bộ luật"
+            if match.group().lower().startswith("bộ")
+            else match.group().strip().capitalize()
+        )
         fields = fields_after(flow, end)
         yield Citation(
-            start, end, fields.end, Tier.NAMED, word, date=fields.date, issuer=fields.issuer,
-            term=fields.term, name=flow[start:end],
+            start,
+            end,
+            fields.end,
+            Tier.NAMED,
+            word,
+            date=fields.date,
+            issuer=fields.issuer,
+            term=fields.term,
+            name=flow[start:end],
         )
 
 
-_CHANGING = re.compile(r"sửa đổi, bổ sung (?:một số điều (?:và [^,;.]{2,60} )?)?(?:của )?(?:các )?", re.IGNORECASE)
+_CHANGING = re.compile(
+    r"sửa đổi, bổ sung (?:một số điều (?:và [^,;.]{2,60} )?)?(?:của )?(?:các )?", re.IGNORECASE
+)
 _AND_LAW = re.compile(r"(?:,| và|, và) (?=Luật |Bộ luật |Pháp lệnh )")
 
 
@@ -145,7 +266,7 @@ def _longest_law(flow: str, start: int) -> int:
     words = line.split(" ")
     for count in range(min(len(words), _longest_title()), 1, -1):
         text = " ".join(words[:count])
-        bare = text.rstrip(",;.:()\"”")
+        bare = text.rstrip(',;.:()"”')
         if law_key(bare) in known_laws() and not bare.endswith(" và"):
             return start + len(bare)
     return 0
@@ -163,7 +284,9 @@ def law_key(name: str) -> str:
     >>> law_key("Luật tổ chức HĐND và UBND") == law_key("Luật Tổ chức Hội đồng nhân dân, Ủy ban nhân dân")
     True
     """
-    key = f"-{slug(name)}-".replace("-hdnd-", "-hoi-dong-nhan-dan-").replace("-ubnd-", "-uy-ban-nhan-dan-")
+    key = f"-{slug(name)}-".replace("-hdnd-", "-hoi-dong-nhan-dan-").replace(
+        "-ubnd-", "-uy-ban-nhan-dan-"
+    )
     return key.replace("-qppl-", "-quy-pham-phap-luat-").replace("-va-", "-").strip("-")
 
 
@@ -181,15 +304,23 @@ def _longest_title() -> int:
 @cache
 def _law_openings() -> frozenset[str]:
     names = (folded(name).split(" ") for name in all_laws())
-    return frozenset(" ".join(words[-0 or (2 if words[0] in ("bộ", "pháp") else 1) :][:2]).strip(",") for words in names)
+    return frozenset(
+        " ".join(words[-0 or (2 if words[0] in ("bộ", "pháp") else 1) :][:2]).strip(",")
+        for words in names
+    )
 
 
 def _constitutions(flow: str) -> Iterator[Citation]:
     for match in _CONSTITUTION.finditer(flow):
         word = "Điều lệ" if match.group().lower().startswith("điều") else "Hiến pháp"
         yield Citation(
-            match.start(), match.end(), match.end(), Tier.NAMED, word,
-            date=match["year"] or "", name=match.group(),
+            match.start(),
+            match.end(),
+            match.end(),
+            Tier.NAMED,
+            word,
+            date=match["year"] or "",
+            name=match.group(),
         )
 
 
@@ -201,8 +332,14 @@ def _congresses(flow: str) -> Iterator[Citation]:
             continue
         fields = fields_after(flow, match.end())
         yield Citation(
-            match.start(), match.end(), fields.end, Tier.NAMED, "Nghị quyết", date=fields.date,
-            issuer=fields.issuer, name=re.sub(r"\s+", " ", match.group()),
+            match.start(),
+            match.end(),
+            fields.end,
+            Tier.NAMED,
+            "Nghị quyết",
+            date=fields.date,
+            issuer=fields.issuer,
+            name=re.sub(r"\s+", " ", match.group()),
         )
 
 
@@ -230,15 +367,29 @@ def _schemes(flow: str) -> Iterator[Citation]:
 def _nickname(flow: str, match: re.Match[str], kind: str) -> Citation:
     fields = fields_after(flow, match.end())
     return Citation(
-        match.start(), match.end(), fields.end, Tier.NAMED, kind, match["nick"],
-        date=fields.date, issuer=fields.issuer, name=match.group(),
+        match.start(),
+        match.end(),
+        fields.end,
+        Tier.NAMED,
+        kind,
+        match["nick"],
+        date=fields.date,
+        issuer=fields.issuer,
+        name=match.group(),
     )
 
 
 def _scheme(flow: str, start: int, end: int, kind: str) -> Citation:
     fields = fields_after(flow, end)
     return Citation(
-        start, end, fields.end, Tier.NAMED, kind, date=fields.date, issuer=fields.issuer, name=flow[start:end]
+        start,
+        end,
+        fields.end,
+        Tier.NAMED,
+        kind,
+        date=fields.date,
+        issuer=fields.issuer,
+        name=flow[start:end],
     )
 
 
@@ -248,7 +399,9 @@ def _is_title(flow: str, match: re.Match[str], kind: str) -> bool:
         return _NATIONAL.match(flow, match.start()) is not None
     if kind not in _GENERIC:
         return False
-    return match["first"].lower() not in _GENERIC[kind] and not _NAMELESS.match(flow, match.end("type"))
+    return match["first"].lower() not in _GENERIC[kind] and not _NAMELESS.match(
+        flow, match.end("type")
+    )
 
 
 def name_end(flow: str, place: int) -> int:
@@ -265,14 +418,20 @@ def name_end(flow: str, place: int) -> int:
     period = None
     for period in _PERIOD.finditer(flow, place, end):
         pass
-    if period and not flow[period.end() : end].lstrip().startswith(("và", "trên địa bàn tỉnh", ", định", ", tầm")):
+    if period and not flow[period.end() : end].lstrip().startswith(
+        ("và", "trên địa bàn tỉnh", ", định", ", tầm")
+    ):
         end = period.end()
     return place + len(flow[place:end].rstrip(" ,-"))
 
 
 def _quote_belongs(flow: str, place: int) -> bool:
     """Tell whether a quotation mark inside a title opens a name within it."""
-    return flow[max(0, place - 12) : place].rstrip().endswith(("vận động", "phong trào", "thi đua", "mô hình"))
+    return (
+        flow[max(0, place - 12) : place]
+        .rstrip()
+        .endswith(("vận động", "phong trào", "thi đua", "mô hình"))
+    )
 
 
 def established(flow: str, names: Iterable[Citation], taken: Iterable[Citation]) -> list[Citation]:
@@ -289,9 +448,17 @@ def established(flow: str, names: Iterable[Citation], taken: Iterable[Citation])
         while place >= 0:
             if place not in occupied:
                 fields = fields_after(flow, place + len(wanted))
-                found.setdefault(place, Citation(
-                    place, place + len(wanted), fields.end, Tier.NAMED, name.type, name=name.name
-                ))
+                found.setdefault(
+                    place,
+                    Citation(
+                        place,
+                        place + len(wanted),
+                        fields.end,
+                        Tier.NAMED,
+                        name.type,
+                        name=name.name,
+                    ),
+                )
             place = lower.find(wanted, place + len(wanted))
     return list(found.values())
 

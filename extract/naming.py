@@ -17,7 +17,7 @@ from ontology.level import Level
 from ontology.places import province_named
 from ontology.spelling import slug
 
-_QUOTES = str.maketrans("", "", "\"“”")
+_QUOTES = str.maketrans("", "", '"“”')
 _ORDINAL = re.compile(r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+|\d+)", re.IGNORECASE)
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)[ ](?P<name>(?:[^\W\d_]+[ -]*){1,4})")
 _DISTRICT = re.compile(rf"(?<![^\W\d_])(?:huyện|quận|thị xã|HUYỆN)[ ](?=[{UPPER}]|lần|LẦN)")
@@ -56,7 +56,9 @@ def shortened(text: str) -> str:
     if len(text) <= _LONGEST_SLUG:
         return text
     cut = text.rfind("-", 0, _LONGEST_SLUG - 9)
-    return f"{text[: cut if cut > 0 else _LONGEST_SLUG - 9]}-{sha256(text.encode()).hexdigest()[:8]}"
+    return (
+        f"{text[: cut if cut > 0 else _LONGEST_SLUG - 9]}-{sha256(text.encode()).hexdigest()[:8]}"
+    )
 
 
 def same(one: Name, other: Name) -> bool:
@@ -76,7 +78,9 @@ def same(one: Name, other: Name) -> bool:
     bare = one.words - set(one.numbers), other.words - set(other.numbers)
     if not (one.numbers and other.numbers):
         common = len(bare[0] & bare[1]) / len(bare[0] | bare[1])
-    return (one.numbers == other.numbers or not (one.numbers and other.numbers)) and common >= _ALIKE
+    return (
+        one.numbers == other.numbers or not (one.numbers and other.numbers)
+    ) and common >= _ALIKE
 
 
 def grouped(citations: Sequence[Citation], aliases: Sequence[tuple[int, int]]) -> list[int]:
@@ -106,8 +110,11 @@ def level_of_name(cited: Citation, home: Home, within: Level | None) -> Level:
         return Level.CENTRAL
     text = cited.name
     if re.search(r"(?:Đảng bộ|ĐẢNG BỘ) ", text):
-        for words, level in ((("xã", "phường", "thị trấn"), Level.COMMUNE), (("huyện", "quận", "thị xã"), Level.DISTRICT),
-                             (("tỉnh", "thành phố"), Level.PROVINCE)):
+        for words, level in (
+            (("xã", "phường", "thị trấn"), Level.COMMUNE),
+            (("huyện", "quận", "thị xã"), Level.DISTRICT),
+            (("tỉnh", "thành phố"), Level.PROVINCE),
+        ):
             if re.search(r"đảng bộ (?:" + "|".join(words) + r")(?![^\W\d_])", text.lower()):
                 return level
     for found in _PROVINCE.finditer(text):
@@ -155,7 +162,11 @@ def _constitution_at(home: Home) -> str:
     """Return the year of the constitution in force when the text was written."""
     if home.written is None:
         return ""
-    in_force = [(date(2014, 1, 1), "2013"), (date(1992, 4, 18), "1992"), (date(1980, 12, 19), "1980")]
+    in_force = [
+        (date(2014, 1, 1), "2013"),
+        (date(1992, 4, 18), "1992"),
+        (date(1980, 12, 19), "1980"),
+    ]
     return next((year for since, year in in_force if home.written >= since), "")
 
 

@@ -84,9 +84,15 @@ def _with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
             continue
         if flow[one.tail : after.start].strip() not in (",", "và", "", ", và", ";"):
             continue
-        alike = one.symbol is not None and after.symbol is not None and one.symbol.register == after.symbol.register
+        alike = (
+            one.symbol is not None
+            and after.symbol is not None
+            and one.symbol.register == after.symbol.register
+        )
         found[place] = replace(
-            one, issuer=one.issuer or after.issuer, term=one.term or after.term,
+            one,
+            issuer=one.issuer or after.issuer,
+            term=one.term or after.term,
             date=one.date or (after.date if alike else ""),
         )
     return found
@@ -104,7 +110,9 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         return
     if kind is None or (symbol.organ.startswith(("QH", "UBTVQH")) and flow[word_start].islower()):
         word_start, kind = _owner_before(flow, start, symbol)
-    if (kind is None and _FORM.search(before)) or not _plausible(codes, spaced=spaced, typed=kind is not None):
+    if (kind is None and _FORM.search(before)) or not _plausible(
+        codes, spaced=spaced, typed=kind is not None
+    ):
         return
     name = ""
     if kind and symbol.organ.startswith(("QH", "UBTVQH")):
@@ -116,14 +124,35 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     printed = re.sub(r"\s+", "", text[len("0" + match["rest"]) :]).lstrip("-/.")
     fields = fields_after(flow, match.end())
     first = Citation(
-        word_start, match.end(), fields.end, Tier.NUMBERED, word, symbol.number, printed, symbol,
-        symbol.year, fields.date, fields.issuer or written_out(owner) or issuer_before(flow, word_start), fields.term, name,
+        word_start,
+        match.end(),
+        fields.end,
+        Tier.NUMBERED,
+        word,
+        symbol.number,
+        printed,
+        symbol,
+        symbol.year,
+        fields.date,
+        fields.issuer or written_out(owner) or issuer_before(flow, word_start),
+        fields.term,
+        name,
     )
     members = list(_members(flow, first, start, symbol))
     if members:
         first = Citation(
-            start, match.end(), fields.end, Tier.NUMBERED, members[0].type or word, symbol.number,
-            printed, symbol, symbol.year, fields.date, fields.issuer, fields.term,
+            start,
+            match.end(),
+            fields.end,
+            Tier.NUMBERED,
+            members[0].type or word,
+            symbol.number,
+            printed,
+            symbol,
+            symbol.year,
+            fields.date,
+            fields.issuer,
+            fields.term,
         )
     yield from members
     yield first
@@ -164,10 +193,18 @@ def _members(flow: str, last: Citation, start: int, symbol: Symbol) -> Iterator[
         year = int(member["year"]) if member["year"] else symbol.year
         here = offset + member.start()
         yield Citation(
-            word_start if number == 0 else here, offset + member.end(), offset + member.end(),
-            Tier.NUMBERED, kind.word, member["number"], last.printed,
+            word_start if number == 0 else here,
+            offset + member.end(),
+            offset + member.end(),
+            Tier.NUMBERED,
+            kind.word,
+            member["number"],
+            last.printed,
             Symbol(member["number"], symbol.type_code, symbol.organ, year, symbol.dashed),
-            year, last.date, last.issuer, last.term,
+            year,
+            last.date,
+            last.issuer,
+            last.term,
         )
 
 
@@ -185,8 +222,18 @@ def _lower(flow: str, found: list[Citation]) -> Iterator[Citation]:
         symbol = Symbol.parse(flow[start : match.end()].upper())
         fields = fields_after(flow, match.end())
         yield Citation(
-            word_start, match.end(), fields.end, Tier.NUMBERED, kind.word, symbol.number,
-            symbol.letters, symbol, symbol.year, fields.date, fields.issuer, fields.term,
+            word_start,
+            match.end(),
+            fields.end,
+            Tier.NUMBERED,
+            kind.word,
+            symbol.number,
+            symbol.letters,
+            symbol,
+            symbol.year,
+            fields.date,
+            fields.issuer,
+            fields.term,
         )
 
 
@@ -194,22 +241,40 @@ def _without_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     """Yield a number behind a type word: a number and a year, or a number alone."""
     start = match.start("number")
     word_start, kind = type_word_before(flow, start)
-    if kind is None or not kind.code or kind.word in ("Đề án", "Chương trình", "Dự án", "Quy hoạch"):
+    if (
+        kind is None
+        or not kind.code
+        or kind.word in ("Đề án", "Chương trình", "Dự án", "Quy hoạch")
+    ):
         return
     year = int(match["year"]) if match["year"] else None
     fields = fields_after(flow, match.end("year") if year else match.end("number"))
     # Only the Government issues decrees, so number and year are all of the symbol that matters.
     symbol = Symbol(match["number"], kind.code, "CP", year) if year and kind.code == "NĐ" else None
     yield Citation(
-        word_start, match.end("year") if year else match.end("number"), fields.end, Tier.NUMBERED,
-        kind.word, match["number"], str(year or ""), symbol, year, fields.date, fields.issuer, fields.term,
+        word_start,
+        match.end("year") if year else match.end("number"),
+        fields.end,
+        Tier.NUMBERED,
+        kind.word,
+        match["number"],
+        str(year or ""),
+        symbol,
+        year,
+        fields.date,
+        fields.issuer,
+        fields.term,
     )
 
 
 def _identifies(cited: Citation, whole: Collection[tuple[str, str]]) -> bool:
     """Tell whether a number without a symbol can be one certain document's."""
     known = (cited.type, cited.number.lstrip("0")) in whole
-    return known or cited.symbol is not None or bool(cited.year or len(cited.date) == 10 or cited.issuer)
+    return (
+        known
+        or cited.symbol is not None
+        or bool(cited.year or len(cited.date) == 10 or cited.issuer)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -237,7 +302,12 @@ def type_word_before(flow: str, place: int) -> tuple[int, DocumentType | None]:
     for count in (4, 3, 2, 1):
         kind = _type_of(" ".join(words[-count:])) if count <= len(words) else None
         if kind is not None:
-            start = window_start + line + len(" ".join(words[:-count])) + (1 if len(words) > count else 0)
+            start = (
+                window_start
+                + line
+                + len(" ".join(words[:-count]))
+                + (1 if len(words) > count else 0)
+            )
             return start, kind
     return place, None
 

@@ -13,16 +13,36 @@ from ontology.relation import Relation
 
 ACTS = frozenset(
     {
-        "Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Luật", "Bộ luật", "Pháp lệnh", "Quy định",
-        "Quy chế", "Thông tư liên tịch", "Nghị quyết liên tịch", "Lệnh", "Sắc lệnh", "",
+        "Quyết định",
+        "Nghị quyết",
+        "Nghị định",
+        "Thông tư",
+        "Luật",
+        "Bộ luật",
+        "Pháp lệnh",
+        "Quy định",
+        "Quy chế",
+        "Thông tư liên tịch",
+        "Nghị quyết liên tịch",
+        "Lệnh",
+        "Sắc lệnh",
+        "",
     }
 )
 """The types of document that act by their words; a plan or a report only speaks of acts."""
 
 _OWN = frozenset(
     {
-        Relation.AMENDS, Relation.REPEALS, Relation.REPLACES, Relation.APPROVES, Relation.PROMULGATES,
-        Relation.SUSPENDS, Relation.EXTENDS, Relation.CORRECTS, Relation.CONSOLIDATES, Relation.DETAILS,
+        Relation.AMENDS,
+        Relation.REPEALS,
+        Relation.REPLACES,
+        Relation.APPROVES,
+        Relation.PROMULGATES,
+        Relation.SUSPENDS,
+        Relation.EXTENDS,
+        Relation.CORRECTS,
+        Relation.CONSOLIDATES,
+        Relation.DETAILS,
         Relation.GUIDES,
     }
 )
@@ -32,7 +52,9 @@ _OPENING = re.compile(
     r"(?:Thực hiện|Triển khai(?:,? thực hiện)?|Tổ chức(?: triển khai)? thực hiện|Thi hành|Cụ thể hóa)[ ]",
     re.IGNORECASE,
 )
-_ISSUES_A_PLAN = re.compile(r"ban hành (?:Kế hoạch|Chương trình|Chỉ thị|Nghị quyết|Quyết định)[^.;]{0,60}$")
+_ISSUES_A_PLAN = re.compile(
+    r"ban hành (?:Kế hoạch|Chương trình|Chỉ thị|Nghị quyết|Quyết định)[^.;]{0,60}$"
+)
 _MARK = r"(?:Điều[ ]\d+[a-zđ]?[.:]?|\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•])"
 _CLAUSE_HEAD = re.compile(
     rf"""(?:[ ]*(?:{_MARK}|Nay\b|"|“|,|và|Đồng[ ]thời|Bộ[ ]trưởng.{{0,60}}
@@ -46,7 +68,9 @@ _OPERATIVE = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[ ]*(?:\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•])")
-_WISHING_ITEM = re.compile(rf"[ ]*{_MARK}?[ ]*(?:Kiến nghị|Đề nghị|Đề xuất|Tham mưu|Nghiên cứu|Rà soát)", re.IGNORECASE)
+_WISHING_ITEM = re.compile(
+    rf"[ ]*{_MARK}?[ ]*(?:Kiến nghị|Đề nghị|Đề xuất|Tham mưu|Nghiên cứu|Rà soát)", re.IGNORECASE
+)
 _LIST_HEADING = re.compile(
     r"[ ]*(?:Điều[ ]\d+[a-zđ]?\.|\d+\.)?[ ]*(?P<verb>bãi bỏ|hủy bỏ|thay thế|công bố|hết hiệu lực"
     r"|các (?:văn bản|quyết định|thông tư)[^.]{0,60}hết hiệu lực)",
@@ -100,7 +124,9 @@ class Heading:
     end: int
 
 
-def own(here: Here, flow: str, number: int, verb: Governing, start: int, end: int, head: str) -> Link | None:
+def own(
+    here: Here, flow: str, number: int, verb: Governing, start: int, end: int, head: str
+) -> Link | None:
     """Return what the text itself does with a document, None where its form does not say so.
 
     ``start`` is where the verb stands, ``head`` what leads up to it.
@@ -147,7 +173,11 @@ def first_basis(here: Here, flow: str, number: int, cited: Citation) -> list[Lin
     """Return the first basis of a line "Căn cứ …"; long words in between make it another matter."""
     start = here.block.start
     filler = BASIS.sub("", flow[start : cited.start], count=1)
-    return [Link(SELF, Relation.BASED_ON, number, start, cited.end, "basis")] if len(filler) < 90 else []
+    return (
+        [Link(SELF, Relation.BASED_ON, number, start, cited.end, "basis")]
+        if len(filler) < 90
+        else []
+    )
 
 
 def next_basis(here: Here, number: int, cited: Citation) -> Link:
@@ -156,7 +186,13 @@ def next_basis(here: Here, number: int, cited: Citation) -> Link:
     near = cited.end - start <= _LONGEST_BASIS
     context = None if near else (start, start + len("Căn cứ"))
     return Link(
-        SELF, Relation.BASED_ON, number, start if near else cited.start, cited.end, "basis", context=context
+        SELF,
+        Relation.BASED_ON,
+        number,
+        start if near else cited.start,
+        cited.end,
+        "basis",
+        context=context,
     )
 
 

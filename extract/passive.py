@@ -11,7 +11,9 @@ from extract.link import SELF, Link
 from extract.mention import Tier
 from ontology.relation import Relation
 
-_ATTACHED = re.compile(r"[ ]*[,(]?[ ]*(?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]*(?:các[ ])?$", re.IGNORECASE)
+_ATTACHED = re.compile(
+    r"[ ]*[,(]?[ ]*(?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]*(?:các[ ])?$", re.IGNORECASE
+)
 _CHANGED_BY = re.compile(
     r"""(?:^|[ ,;(])(?P<aux>(?:đã[ ])?được[ ]|đã[ ]|bị[ ])?
     (?P<verb>sửa[ ]đổi|bổ[ ]sung|thay[ ]thế|bãi[ ]bỏ|phê[ ]duyệt|ban[ ]hành|đính[ ]chính|hợp[ ]nhất)
@@ -32,7 +34,9 @@ _PASSIVE = {
     "hợp nhất": Relation.CONSOLIDATES,
 }
 _CHANGES = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS, Relation.CORRECTS})
-_TITLE_SO_FAR = re.compile(r"[ ]*[,;(]?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.\n]*$", re.I)
+_TITLE_SO_FAR = re.compile(
+    r"[ ]*[,;(]?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.\n]*$", re.I
+)
 
 
 def turned(
@@ -48,7 +52,11 @@ def turned(
             return None
         return [Link(number, Relation.PROMULGATES, outer, citations[outer].start, end, "attached")]
     tail = lead[-80:]
-    changed = _CHANGED_BY.search(tail) if tail.rstrip()[-3:] in _ENDS or "tại" in tail or "bởi" in tail else None
+    changed = (
+        _CHANGED_BY.search(tail)
+        if tail.rstrip()[-3:] in _ENDS or "tại" in tail or "bởi" in tail
+        else None
+    )
     if changed is None:
         return None
     relation = _PASSIVE[re.sub(r"\s+", " ", changed["verb"].lower())]
@@ -57,7 +65,9 @@ def turned(
     between = lead[: len(lead) - len(tail) + changed.start()]
     if between.strip(" ,;(") and not _TITLE_SO_FAR.fullmatch(between):
         return [] if not changed["aux"] else None
-    one = _of_type(citations, links, outer, citations[number].type, exact=bool(between.strip(" ,;(")))
+    one = _of_type(
+        citations, links, outer, citations[number].type, exact=bool(between.strip(" ,;("))
+    )
     if one is None:
         return []
     return [Link(number, relation, one, citations[one].start, end, "passive")]
@@ -77,7 +87,9 @@ def _of_type(
     for _ in range(3):
         if citations[member].type == word:
             return member
-        holders = (one.subject for one in reversed(links) if one.object == member and one.subject != SELF)
+        holders = (
+            one.subject for one in reversed(links) if one.object == member and one.subject != SELF
+        )
         above = next(holders, None)
         if above is None:
             break

@@ -66,4 +66,3 @@ def _distinct(names: list[Citation]) -> list[Citation]:
     for one in names:
         kept.setdefault(one.start, one)
     return list(kept.values())
-

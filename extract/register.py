@@ -25,9 +25,21 @@ _PLACE_NAME = re.compile(
     re.IGNORECASE,
 )
 _KIND_LEVEL = {
-    "tỉnh": Level.PROVINCE, "tỉnh ủy": Level.PROVINCE, "thành ủy": Level.PROVINCE, "thành phố": Level.PROVINCE, "tp": Level.PROVINCE,
-    "tp.": Level.PROVINCE, "huyện": Level.DISTRICT, "quận": Level.DISTRICT, "thị xã": Level.DISTRICT, "huyện ủy": Level.DISTRICT,
-    "quận ủy": Level.DISTRICT, "thị ủy": Level.DISTRICT, "xã": Level.COMMUNE, "phường": Level.COMMUNE, "thị trấn": Level.COMMUNE,
+    "tỉnh": Level.PROVINCE,
+    "tỉnh ủy": Level.PROVINCE,
+    "thành ủy": Level.PROVINCE,
+    "thành phố": Level.PROVINCE,
+    "tp": Level.PROVINCE,
+    "tp.": Level.PROVINCE,
+    "huyện": Level.DISTRICT,
+    "quận": Level.DISTRICT,
+    "thị xã": Level.DISTRICT,
+    "huyện ủy": Level.DISTRICT,
+    "quận ủy": Level.DISTRICT,
+    "thị ủy": Level.DISTRICT,
+    "xã": Level.COMMUNE,
+    "phường": Level.COMMUNE,
+    "thị trấn": Level.COMMUNE,
     "đảng ủy xã": Level.COMMUNE,
 }
 
@@ -57,11 +69,18 @@ def home_of(header: Header) -> Home:
     """Return where a text comes from, by its head."""
     organ = header.symbol.organ if header.symbol else ""
     issuer = _issuer(organ) if organ else None
-    level = (body_level(header.issuer) if header.issuer else None) or (issuer.level if issuer else None)
+    level = (body_level(header.issuer) if header.issuer else None) or (
+        issuer.level if issuer else None
+    )
     if level is None:
         level = (
-            Level.COMMUNE if header.commune else Level.DISTRICT if header.district
-            else Level.PROVINCE if header.province else Level.CENTRAL
+            Level.COMMUNE
+            if header.commune
+            else Level.DISTRICT
+            if header.district
+            else Level.PROVINCE
+            if header.province
+            else Level.CENTRAL
         )
     written = date.fromisoformat(header.date) if len(header.date) == 10 else None
     return Home(header.province, header.district, header.commune, level, written)
@@ -83,7 +102,11 @@ def level_of(cited: Citation, home: Home) -> Level:
     if cited.issuer:
         said = body_level(cited.issuer)
         if said is not None:
-            if said is Level.PROVINCE and home.level is Level.DISTRICT and cited.issuer.lower().endswith("thành phố"):
+            if (
+                said is Level.PROVINCE
+                and home.level is Level.DISTRICT
+                and cited.issuer.lower().endswith("thành phố")
+            ):
                 return Level.DISTRICT
             return said
     if issuer is not None:
@@ -137,7 +160,9 @@ def register_of(symbol: Symbol, type_word: str, level: Level) -> str:
     organ, code = symbol.organ, symbol.type_code
     if organ.startswith(("QH", "UBTVQH")) and not code:
         kind = type_by_word(type_word) if type_word else None
-        name = {"Bộ luật": "luat"}.get(kind.word if kind else "", slug(kind.code or kind.word) if kind else "")
+        name = {"Bộ luật": "luat"}.get(
+            kind.word if kind else "", slug(kind.code or kind.word) if kind else ""
+        )
         return f"{name}-{slug(organ)}" if name else ""
     if not code and organ in ("CP", "TTg", "HĐBT", "CTN", "UB") and type_word:
         kind = type_by_word(type_word)

@@ -40,8 +40,18 @@ def own_citation(header: Header) -> Citation:
     start, end = header.number_at or (0, 0)
     symbol = header.symbol
     return Citation(
-        start, end, end, Tier.SELF, header.type, symbol.number if symbol else "", header.printed,
-        symbol, symbol.year if symbol else None, header.date, header.issuer, name=header.title,
+        start,
+        end,
+        end,
+        Tier.SELF,
+        header.type,
+        symbol.number if symbol else "",
+        header.printed,
+        symbol,
+        symbol.year if symbol else None,
+        header.date,
+        header.issuer,
+        name=header.title,
     )
 
 
@@ -49,7 +59,9 @@ def place_all(
     layout: Layout, citations: Sequence[Citation], links: Sequence[Link], home: Home, own: Citation
 ) -> dict[int, Place]:
     """Return where each reference by number belongs; SELF stands for the text's own document."""
-    everyone = {number: cited for number, cited in enumerate(citations) if cited.tier is Tier.NUMBERED}
+    everyone = {
+        number: cited for number, cited in enumerate(citations) if cited.tier is Tier.NUMBERED
+    }
     if own.symbol is not None:
         everyone = {SELF: own, **everyone}
     whole = {number: cited for number, cited in everyone.items() if cited.symbol is not None}
@@ -92,9 +104,12 @@ def _mend_slips(whole: Mapping[int, Citation], places: dict[int, Place]) -> None
         if not symbol or not kind or not cited.type or slug(kind.word) == slug(cited.type):
             continue
         meant = [
-            group for group in groups
-            if group[0] == places[number].group[0] and group[2] == places[number].group[2]
-            and group != places[number].group and _code_of(group[1], cited.type)
+            group
+            for group in groups
+            if group[0] == places[number].group[0]
+            and group[2] == places[number].group[2]
+            and group != places[number].group
+            and _code_of(group[1], cited.type)
         ]
         if len(meant) == 1:
             places[number] = replace(places[number], group=meant[0])
@@ -135,18 +150,31 @@ def _same_number(
     fitting = {
         other: places[other]
         for other, full in whole.items()
-        if full.symbol and full.symbol.digits == digits and slug(full.type or "") == slug(cited.type)
+        if full.symbol
+        and full.symbol.digits == digits
+        and slug(full.type or "") == slug(cited.type)
         and (cited.year is None or places[other].period == str(cited.year))
         and (not cited.date or not full.date or full.date == cited.date)
     }
-    if len({(place.group, place.period) for place in fitting.values() if place.period} or
-           {place.group for place in fitting.values()}) == 1:
-        return next((place for place in fitting.values() if place.period), next(iter(fitting.values())))
+    if (
+        len(
+            {(place.group, place.period) for place in fitting.values() if place.period}
+            or {place.group for place in fitting.values()}
+        )
+        == 1
+    ):
+        return next(
+            (place for place in fitting.values() if place.period), next(iter(fitting.values()))
+        )
     return None
 
 
 def _settle(
-    layout: Layout, everyone: Mapping[int, Citation], places: dict[int, Place], links: Sequence[Link], home: Home
+    layout: Layout,
+    everyone: Mapping[int, Citation],
+    places: dict[int, Place],
+    links: Sequence[Link],
+    home: Home,
 ) -> None:
     """Give the references of a group whose period is open the period of their namesake."""
     groups: dict[Group, list[int]] = defaultdict(list)
@@ -171,22 +199,39 @@ def _settle(
 
 
 def _namesake(
-    number: int, numbers: Sequence[int], places: Mapping[int, Place], links: Sequence[Link],
-    layout: Layout, everyone: Mapping[int, Citation],
+    number: int,
+    numbers: Sequence[int],
+    places: Mapping[int, Place],
+    links: Sequence[Link],
+    layout: Layout,
+    everyone: Mapping[int, Citation],
 ) -> str:
     """Return the period of the one namesake that stands in the same relation or came last before."""
-    subjects = {(one.relation, places[one.subject].group) for one in links if one.object == number and one.subject in places}
+    subjects = {
+        (one.relation, places[one.subject].group)
+        for one in links
+        if one.object == number and one.subject in places
+    }
     related = {
         places[one.object].period
         for one in links
-        if one.object in numbers and one.object != number and one.subject in places
-        and (one.relation, places[one.subject].group) in subjects and places[one.object].period
+        if one.object in numbers
+        and one.object != number
+        and one.subject in places
+        and (one.relation, places[one.subject].group) in subjects
+        and places[one.object].period
     }
     if len(related) == 1:
         return next(iter(related))
     block = layout.block_at(everyone[number].start) if number != SELF else None
-    before = [other for other in numbers if other != SELF and other < number and places[other].period
-              and block is layout.block_at(everyone[other].start)]
+    before = [
+        other
+        for other in numbers
+        if other != SELF
+        and other < number
+        and places[other].period
+        and block is layout.block_at(everyone[other].start)
+    ]
     return places[before[-1]].period if before else ""
 
 
@@ -200,7 +245,9 @@ def _by_title(group: Group, cited: Citation, home: Home) -> str:
         subject = set(slug(known.subject).split("-"))
         if len(subject & title) >= 4 and len(subject & title) >= 0.6 * len(subject):
             fitting.append(known)
-    if len(fitting) == 1 and (home.written is None or fitting[0].date[:4] <= str(home.written.year)):
+    if len(fitting) == 1 and (
+        home.written is None or fitting[0].date[:4] <= str(home.written.year)
+    ):
         return fitting[0].id.period
     return ""
 

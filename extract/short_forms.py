@@ -31,9 +31,12 @@ _BEHIND = (
 _SHORT = re.compile(rf"(?P<type>{_WORDS})" + _BEHIND)
 _LOWER_SHORT = re.compile(rf"(?P<type>{'|'.join(_LOWER_WORDS)})" + _BEHIND)
 _NOT_AFTER = re.compile(
-    r"(?:các|những|mọi|nhiều|một số|\d+|ra|ban hành|xây dựng|bản|dự thảo|theo quy|văn bản|và|hoặc|mỗi|từng|có|là|căn cứ|Căn cứ|tên|số)[ ]*$", re.I
+    r"(?:các|những|mọi|nhiều|một số|\d+|ra|ban hành|xây dựng|bản|dự thảo|theo quy|văn bản|và|hoặc|mỗi|từng|có|là|căn cứ|Căn cứ|tên|số)[ ]*$",
+    re.I,
 )
-_ISSUER_STOP = re.compile(r"[ ](?:về|đã|được|và|có|là|theo|tại|để|trong|cho|với|khóa|ở|đến|thành|ban hành|nêu|ngày|thì|còn|giao)(?![^\W\d_]).*")
+_ISSUER_STOP = re.compile(
+    r"[ ](?:về|đã|được|và|có|là|theo|tại|để|trong|cho|với|khóa|ở|đến|thành|ban hành|nêu|ngày|thì|còn|giao)(?![^\W\d_]).*"
+)
 
 
 _SPEAKING_OF_OTHERS = ("Kế hoạch", "Báo cáo", "Chương trình", "Hướng dẫn", "Công văn")
@@ -109,12 +112,16 @@ def _definitions(flow: str, known: Sequence[Known]) -> Iterator[tuple[str, str]]
     """Yield the short forms that the text defines, each with the document named right before it."""
     for match in _DEFINED.finditer(flow):
         form = match["form"].strip()
-        before = [one for one in known if one.end <= match.start() and match.start() - one.end < 400]
+        before = [
+            one for one in known if one.end <= match.start() and match.start() - one.end < 400
+        ]
         word = re.match(_WORDS, form)
         code = form.split(" ")[0]
         if not before or not (word or (code.isupper() and type_by_code(code))):
             continue
-        fitting = [one for one in before if word and folded(one.type) == folded(word.group())] or before
+        fitting = [
+            one for one in before if word and folded(one.type) == folded(word.group())
+        ] or before
         if not fitting[-1].is_self:
             yield form, fitting[-1].key
 
@@ -123,7 +130,9 @@ def _defined_uses(flow: str, defined: Mapping[str, str]) -> Iterator[tuple[int, 
     for form, key in defined.items():
         word = re.match(_WORDS, form)
         whole = re.fullmatch(_WORDS, form) is not None
-        for match in re.finditer(rf"(?<![^\W\d_]){re.escape(form)}(?![^\W\d_]|[ ](?:này|số|\d))", flow):
+        for match in re.finditer(
+            rf"(?<![^\W\d_]){re.escape(form)}(?![^\W\d_]|[ ](?:này|số|\d))", flow
+        ):
             if whole and not _BEHIND_A_NAME.match(flow[match.end() : match.end() + 28]):
                 continue
             yield match.start(), match.end(), key, word.group() if word else ""
@@ -150,7 +159,9 @@ def _meant(scene: "_Scene", match: re.Match[str], issuer: str) -> str:
             return ""
         if not _stands_alone(flow, match.end("type"), start, scene.layout):
             return ""
-    return _nearest(scene, folded(word), start, body_level(issuer) if issuer else None, near=bool(above))
+    return _nearest(
+        scene, folded(word), start, body_level(issuer) if issuer else None, near=bool(above)
+    )
 
 
 def _nearest(scene: "_Scene", word: str, start: int, level: Level | None, *, near: bool) -> str:
@@ -167,7 +178,11 @@ def _nearest(scene: "_Scene", word: str, start: int, level: Level | None, *, nea
     for one in reversed(scene.known[:place]):
         if one.start < section:
             break
-        if folded(one.type) != word or one.is_self or (level is not None and one.level is not level):
+        if (
+            folded(one.type) != word
+            or one.is_self
+            or (level is not None and one.level is not level)
+        ):
             continue
         (local if one.start >= block.start else wider).append(one.key)
     if local and (near or len(set(local)) == 1):
@@ -191,7 +206,7 @@ def _stands_alone(flow: str, end: int, start: int, layout: Layout) -> bool:
     """Tell whether a type word in capitals is used as a name: not at the start, nothing behind it."""
     block = layout.block_at(start)
     opening = flow[block.start : start].rstrip()
-    if not opening or opening[-1] in ".:!?\"“)" or block.heading:
+    if not opening or opening[-1] in '.:!?"“)' or block.heading:
         return False
     return _BEHIND_A_NAME.match(flow[end : end + 28]) is not None
 
