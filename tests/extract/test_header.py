@@ -137,6 +137,7 @@ NO_HEAD = [
     pytest.param("Hôm nay họp bản.", id="one-sentence"),
     pytest.param("TÌNH HÌNH THỰC HIỆN KẾT LUẬN SỐ 69-KL/TU CỦA TỈNH ỦY\nTốt.", id="heading-that-cites"),
     pytest.param("Xem Kết luận số 69-KL/TU.", id="sentence-that-cites"),
+    pytest.param("Họp bản.\nNghị quyết số 25-NQ/TW đã được học kỹ.", id="sentence-that-begins-with-a-citation"),
 ]  # fmt: skip
 
 

@@ -115,7 +115,7 @@ def test_open_reference_is_no_document_and_keeps_what_could_settle_it() -> None:
 
 def test_undated_reference_takes_the_one_period_of_its_namesake() -> None:
     reading = reading_of(
-        "Mở đầu.\nXem Nghị quyết số 25-NQ/TW ngày 03/6/2013.\nNghị quyết số 25-NQ/TW rất hay."
+        "Mở đầu.\nXem Nghị quyết số 25-NQ/TW ngày 03/6/2013.\nĐọc Nghị quyết số 25-NQ/TW kỹ."
     )
     assert ids(reading, "25") == {"tw/k11/nq-tw/25"}
 
