@@ -1,6 +1,6 @@
 """What ONE text says: its references, the documents that they mean, and how these are related."""
 
-from extract.files import UnreadableText, load
+from extract.files import UnreadableTextError, load
 from extract.mention import Mention, Tier
 from extract.pipeline import read
 from extract.reading import Claim, Document, Reading
@@ -14,7 +14,7 @@ __all__ = [
     "SourceText",
     "Span",
     "Tier",
-    "UnreadableText",
+    "UnreadableTextError",
     "load",
     "read",
 ]

@@ -12,7 +12,7 @@ class Citation:
 
     ``start`` to ``end`` is the mention; ``tail`` is where its fields end and its title may begin.
     ``symbol`` is None for a name; ``number`` alone stands where no symbol is printed; ``printed``
-    is what stands behind the number. ``within`` is the end of a list whose fields are shared.
+    is what stands behind the number.
     """
 
     start: int

@@ -7,35 +7,46 @@ from functools import cache
 from ontology.cues import all_cues
 from ontology.relation import Relation
 
-_FILLERS = frozenset(
-    """các những một số toàn bộ nội dung nhiệm vụ mục tiêu giải pháp chỉ quy định điều khoản điểm chương phụ lục
-    của tại trong và có hiệu quả tốt nghiêm túc đầy đủ kịp thời thắng lợi đồng quyết liệt việc biện pháp tinh thần
-    đúng nêu từ giai đoạn phần tiết mẫu biểu đầu bước triệt để chủ trương quan điểm theo đợt thống nhất yêu cầu
-    nghị quyết chỉ thị kết luận đại hội đảng cấp thường xuyên tích cực khẩn trương thực chất chặt chẽ sâu rộng cơ bản
-    đã được nhà nước lộ trình tư kế hoạch hành động tên gọi khác hoàn thành cụ thể hơn nữa lần thứ nhất hai ba""".split()
-)
+_FILLER_WORDS = """
+    các những một số toàn bộ nội dung nhiệm vụ mục tiêu giải pháp chỉ quy định điều khoản điểm
+    chương phụ lục của tại trong và có hiệu quả tốt nghiêm túc đầy đủ kịp thời thắng lợi đồng
+    quyết liệt việc biện pháp tinh thần đúng nêu từ giai đoạn phần tiết mẫu biểu đầu bước triệt để
+    chủ trương quan điểm theo đợt thống nhất yêu cầu nghị quyết chỉ thị kết luận đại hội đảng cấp
+    thường xuyên tích cực khẩn trương thực chất chặt chẽ sâu rộng cơ bản đã được nhà nước lộ trình
+    tư kế hoạch hành động tên gọi khác hoàn thành cụ thể hơn nữa lần thứ nhất hai ba
+"""
+_FILLERS = frozenset(_FILLER_WORDS.split())
+"""Words that may stand between a verb and the reference that it governs."""
 _LABEL = re.compile(r"[\divxlcđa-h]{1,4}[.)]?|\d+[a-zđ]?(?:\.\d+)*")
 _WORD = re.compile(r"[^\s,()\"“”]+")
 _MOST_FILLERS = 22
 _REVIEW = re.compile(
-    r"(?P<kind>sơ kết|tổng kết)(?: giữa nhiệm kỳ| nửa nhiệm kỳ| giữa kỳ)?(?:,? ?(?:và )?(?:sơ kết|tổng kết|đánh giá))?"
-    r"(?: (?P<years>\d{1,2}(?:,\d)?)(?: năm)?)?(?: (?:việc|kết quả|công tác|tình hình|quá trình))*(?: triển khai)?,?$"
+    r"(?P<kind>sơ kết|tổng kết)(?: giữa nhiệm kỳ| nửa nhiệm kỳ| giữa kỳ)?"
+    r"(?:,? ?(?:và )?(?:sơ kết|tổng kết|đánh giá))?"
+    r"(?: (?P<years>\d{1,2}(?:,\d)?)(?: năm)?)?"
+    r"(?: (?:việc|kết quả|công tác|tình hình|quá trình))*(?: triển khai)?,?$"
 )
 _REPORT = re.compile(
-    r"(?:báo cáo|kết quả|tình hình)(?: (?:kết quả|tình hình|sơ bộ|công tác|việc|\d{1,2} năm|tháng|quý|năm|\d+))*(?: triển khai| tổ chức)*,?$"
+    r"(?:báo cáo|kết quả|tình hình)(?: (?:kết quả|tình hình|sơ bộ|công tác|việc|\d{1,2} năm"
+    r"|tháng|quý|năm|\d+))*(?: triển khai| tổ chức)*,?$"
 )
 _MONITOR = re.compile(
-    r"(?:kiểm tra|giám sát|thanh tra|khảo sát|đôn đốc)(?: (?:việc|tình hình|công tác|kết quả|quá trình))*(?: lãnh đạo,? chỉ đạo,?)?(?: triển khai| tổ chức)*,?$"
+    r"(?:kiểm tra|giám sát|thanh tra|khảo sát|đôn đốc)"
+    r"(?: (?:việc|tình hình|công tác|kết quả|quá trình))*(?: lãnh đạo,? chỉ đạo,?)?"
+    r"(?: triển khai| tổ chức)*,?$"
 )
 _SPREAD = re.compile(
-    r"(?:quán triệt|tuyên truyền|phổ biến|học tập|nghiên cứu)(?:[ ,]+(?:và |sâu rộng|triển khai|tổ chức|nghiêm túc|đến|tới)*)*$"
+    r"(?:quán triệt|tuyên truyền|phổ biến|học tập|nghiên cứu)"
+    r"(?:[ ,]+(?:và |sâu rộng|triển khai|tổ chức|nghiêm túc|đến|tới)*)*$"
 )
 _TOGETHER = re.compile(
-    r"(?:gắn với|gắn|cùng với|kết hợp với|lồng ghép với?)(?: (?:việc|quá trình))?(?: triển khai| tổ chức)*,?$"
+    r"(?:gắn với|gắn|cùng với|kết hợp với|lồng ghép với?)(?: (?:việc|quá trình))?"
+    r"(?: triển khai| tổ chức)*,?$"
 )
 _AGAIN = re.compile(r"tiếp tục(?: (?:đẩy mạnh|tổ chức|triển khai|tăng cường))*,?$")
 _WISH = re.compile(
-    r"(?:kiến nghị|đề nghị|đề xuất|nghiên cứu|xem xét|rà soát|tham mưu|dự thảo|trình |không |chưa |cần |hoàn thiện|xây dựng)"
+    r"(?:kiến nghị|đề nghị|đề xuất|nghiên cứu|xem xét|rà soát|tham mưu|dự thảo|trình |không "
+    r"|chưa |cần |hoàn thiện|xây dựng)"
 )
 
 

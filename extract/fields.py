@@ -10,7 +10,6 @@ from datetime import date
 from functools import cache
 
 from ontology.issuers import abbreviations, all_issuers
-from ontology.spelling import folded
 
 _DATE = re.compile(
     r"""[ ]*[,;]?[ ]*\(?(?:được[ ]|đã[ ])?(?:thông[ ]qua[ ]|ban[ ]hành[ ]|ký[ ])?(?:
@@ -25,13 +24,16 @@ _TERM = re.compile(r"[ ]*,?[ ]*\(?(?:khóa|Khóa|KHÓA)[ ]*(?P<term>[IVXL]{1,6}|
 _OF = re.compile(r"[ ]*,?[ ]*\(?(?:của|CỦA|do)[ ]+")
 _ISSUER_END = re.compile(
     r"""[,;.:()"“”\n/\[] | [ ](?:
-      [Vv]ề | ngày | [Qq]uy[ ]định | [Hh]ướng[ ]dẫn | [Pp]hê[ ]duyệt | [Bb]an[ ]hành | [Ss]ửa[ ]đổi | [Bb]ổ[ ]sung | [Bb]ãi[ ]bỏ
-    | [Hh]ủy[ ]bỏ | [Tt]hay[ ]thế | [Vv]/v | đã | được | thì | khóa | nhiệm[ ]kỳ | số | để | tại | trong | cho | là | có
-    | theo | gắn | đối[ ]với | [Tt]hành[ ]lập | [Cc]ông[ ]bố | triển[ ]khai | thực[ ]hiện | tổ[ ]chức | năm
-    | từ | trên | nhằm | chưa | ở | cũng | bằng | với | vào | này | nêu | ký | thông[ ]qua | giao | bị | hết
-    | kèm | như | mà | khi | nếu | cùng | hoặc | và(?![ ][A-ZĐÂÊÔƠƯĂÁÀÍÓÚÝẢẾỐỦỨỬỰỘỆ]) | quyết[ ]định
-    | VỀ | NGÀY | KHÓA | ĐẾN | QUY[ ]ĐỊNH | BAN[ ]HÀNH | SỬA[ ]ĐỔI | PHÊ[ ]DUYỆT | BÃI[ ]BỎ | HƯỚNG[ ]DẪN | THÔNG[ ]QUA
-    | [Đđ]iều[ ]chỉnh | kiện[ ]toàn | phân[ ]bổ | phân[ ]công | chuẩn[ ]y | lãnh[ ]đạo | đôn[ ]đốc | thu[ ]hồi | tăng[ ]cường | cho[ ]phép | đến | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
+      [Vv]ề | ngày | [Qq]uy[ ]định | [Hh]ướng[ ]dẫn | [Pp]hê[ ]duyệt | [Bb]an[ ]hành
+    | [Ss]ửa[ ]đổi | [Bb]ổ[ ]sung | [Bb]ãi[ ]bỏ | [Hh]ủy[ ]bỏ | [Tt]hay[ ]thế | [Vv]/v | đã | được
+    | thì | khóa | nhiệm[ ]kỳ | số | để | tại | trong | cho | là | có | theo | gắn | đối[ ]với
+    | [Tt]hành[ ]lập | [Cc]ông[ ]bố | triển[ ]khai | thực[ ]hiện | tổ[ ]chức | năm | từ | trên
+    | nhằm | chưa | ở | cũng | bằng | với | vào | này | nêu | ký | thông[ ]qua | giao | bị | hết
+    | kèm | như | mà | khi | nếu | cùng | hoặc | và(?![ ][A-ZĐÂÊÔƠƯĂÁÀÍÓÚÝẢẾỐỦỨỬỰỘỆ])
+    | quyết[ ]định | VỀ | NGÀY | KHÓA | ĐẾN | QUY[ ]ĐỊNH | BAN[ ]HÀNH | SỬA[ ]ĐỔI | PHÊ[ ]DUYỆT
+    | BÃI[ ]BỎ | HƯỚNG[ ]DẪN | THÔNG[ ]QUA | [Đđ]iều[ ]chỉnh | kiện[ ]toàn | phân[ ]bổ
+    | phân[ ]công | chuẩn[ ]y | lãnh[ ]đạo | đôn[ ]đốc | thu[ ]hồi | tăng[ ]cường | cho[ ]phép
+    | đến | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
     )(?![^\W\d_])""",
     re.VERBOSE,
 )
@@ -47,9 +49,13 @@ _HAZARDS = re.compile(
 _LONGEST_ISSUER = 110
 _OPENERS = frozenset("n,ck(tNCKđbđd;T")
 """What a field may begin with, so that most references are done with after one look."""
-_EXTRA_HEADS = """ban bộ btv bch bct bbt chính thủ quốc ủy ubnd ub hđnd hội tỉnh thành huyện quận thị đảng
-    văn sở giám chủ thống tổng viện tòa kiểm thanh liên công trung đoàn mặt ngân cục kho bảo học thường quân
-    chi trưởng chánh đại ubmttq mttq hđbt uỷ bộ_trưởng tw ttg cp bcđ đcsvn phó trường tập""".split()
+_EXTRA_HEADS = """
+    ban bộ btv bch bct bbt chính thủ quốc ủy ubnd ub hđnd hội tỉnh thành huyện quận thị đảng văn
+    sở giám chủ thống tổng viện tòa kiểm thanh liên công trung đoàn mặt ngân cục kho bảo học
+    thường quân chi trưởng chánh đại ubmttq mttq hđbt uỷ bộ_trưởng tw ttg cp bcđ đcsvn phó trường
+    tập
+"""
+"""First words of bodies that the tables do not name in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,11 @@ def fields_after(flow: str, place: int) -> Fields:
 
 
 def iso_date(found: re.Match[str]) -> str:
-    """Return the date that ``found`` prints, as much of it as there is; empty if there is no such day."""
+    """Return the date that ``found`` prints, as much of it as there is; empty for no real day.
+
+    >>> iso_date(_DATE.match(" ngày 7/1/2019"))
+    '2019-01-07'
+    """
     day = found["day"]
     if day:
         try:
@@ -167,7 +177,7 @@ def written_out(name: str) -> str:
 @cache
 def _heads() -> frozenset[str]:
     names = (name for issuer in all_issuers() for name in issuer.names)
-    return frozenset([*(name.split()[0].lower() for name in names if name), *_EXTRA_HEADS])
+    return frozenset([*(name.split()[0].lower() for name in names if name), *_EXTRA_HEADS.split()])
 
 
 @cache

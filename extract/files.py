@@ -7,7 +7,7 @@ from extract.source import SourceText
 _BINARY = "\x00"
 
 
-class UnreadableText(Exception):
+class UnreadableTextError(Exception):
     """A file that holds no text that can be read; ``path`` and ``reason`` say which and why."""
 
     def __init__(self, path: Path, reason: str, remedy: str) -> None:
@@ -18,19 +18,24 @@ class UnreadableText(Exception):
 
 
 def load(path: Path) -> SourceText:
-    """Return the text of ``path`` with its line ends and byte order mark; raises UnreadableText."""
+    """Return the text of ``path`` with its line ends and byte order mark.
+
+    Raises UnreadableTextError where the file is empty, binary, not UTF-8 or cannot be read.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or "cannot be read"
-        raise UnreadableText(path, reason, "check the path and its permissions") from error
+        raise UnreadableTextError(path, reason, "check the path and its permissions") from error
     if not data.strip():
-        raise UnreadableText(path, "the file is empty", "leave it out or put the text in")
+        raise UnreadableTextError(path, "the file is empty", "leave it out or put the text in")
     if _BINARY.encode() in data[:8192]:
-        raise UnreadableText(path, "the file is binary", "convert it to plain text in UTF-8 first")
+        raise UnreadableTextError(
+            path, "the file is binary", "convert it to plain text in UTF-8 first"
+        )
     try:
         return SourceText(path.name, data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise UnreadableText(
+        raise UnreadableTextError(
             path, f"byte {error.start} is not UTF-8", "convert the file to UTF-8 first"
         ) from error

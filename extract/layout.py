@@ -1,4 +1,4 @@
-"""The reading order of a text: page furniture left out, footnotes taken out of the body, lines joined.
+"""The reading order of a text: no page furniture, footnotes behind the body, lines joined.
 
 A page break or a footnote cuts a sentence in two; here its halves stand together again. The flow
 is what the grammars read; every place in it can be taken back to the text as read.
@@ -26,16 +26,19 @@ _FOOTNOTE = re.compile(r"\s*(?:<sup>\s*(\d{1,3})\s*</sup>|\[\^?(\d{1,3})\]:?)", 
 _ANCHOR = re.compile(r"<sup>\s*(\d{1,3})\s*</sup>|\[\^?(\d{1,3})\]", re.IGNORECASE)
 _ITEM = re.compile(
     r"""(?:
-      [-+•●*–]\s | \(?[ivxIVX]{1,5}\)\s | [a-zđ]{1,2}\d?\)\s | \d{1,3}(?:\.\d{1,3})*[.)/]\s
-    | [IVXL]{1,6}\s*[.\-/)]\s | Điều\s+\d+[a-zđ]?[.:] | Chương\s+[IVX\d]+ | (?:Phần|PHẦN)\s+(?:thứ|[IVX\d])
+      [-+•●*\u2013]\s | \(?[ivxIVX]{1,5}\)\s | [a-zđ]{1,2}\d?\)\s | \d{1,3}(?:\.\d{1,3})*[.)/]\s
+    | [IVXL]{1,6}\s*[.\-/)]\s | Điều\s+\d+[a-zđ]?[.:] | Chương\s+[IVX\d]+
+        | (?:Phần|PHẦN)\s+(?:thứ|[IVX\d])
     | Mục\s+[IVX\d]+[.:] | (?:Phụ\slục|PHỤ\sLỤC) | Căn\scứ\s | Xét\s | Theo\sđề\snghị\s | Nơi\snhận
     | (?:T/?M|K/?T|TL|TUQ|Q)\.\s | CỘNG\sHÒA\sXÃ | ĐẢNG\sCỘNG\sSẢN | Độc\slập\s | Số\s*:
     )""",
     re.VERBOSE,
 )
 _BODY_LINE = re.compile(
-    r"(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|QUỐC HỘI|ỦY BAN THƯỜNG VỤ QUỐC HỘI|BỘ TRƯỞNG .*|CHỦ TỊCH NƯỚC"
-    r"|(?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN .*|BỘ CHÍNH TRỊ|BAN BÍ THƯ|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY .*|UBND .*|HĐND .*)"
+    r"(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|QUỐC HỘI|ỦY BAN THƯỜNG VỤ QUỐC HỘI|BỘ TRƯỞNG .*"
+    r"|CHỦ TỊCH NƯỚC"
+    r"|(?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN .*|BỘ CHÍNH TRỊ|BAN BÍ THƯ"
+    r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY .*|UBND .*|HĐND .*)"
 )
 _RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
 _UNFINISHED = re.compile(
@@ -226,18 +229,21 @@ def _continues(previous: _Line, line: _Line, *, wrapped: bool) -> bool:
     if _ITEM.match(after) or before.endswith(_TERMINAL):
         return False
     if line.heading or previous.heading:
-        upper = _is_heading(before) and _is_heading(after)
-        if _BODY_LINE.fullmatch(after) and not before.endswith((" CỦA", " VÀ", ",", "-")):
-            return False
-        return upper and line.blanks == 0 and len(before) > 12
-    starts_lower = after[0].islower()
-    if line.resumes:
+        return line.blanks == 0 and _is_one_heading(before, after)
+    if line.resumes or after[0].islower():
         return True
     if line.blanks:
-        return starts_lower or before.endswith((",", "-"))
-    if starts_lower or before.endswith((",", "-", "(", "/")):
+        return before.endswith((",", "-"))
+    if before.endswith((",", "-", "(", "/")) or (wrapped and len(before) >= 18):
         return True
-    return (wrapped and len(before) >= 18) or _UNFINISHED.search(before) is not None
+    return _UNFINISHED.search(before) is not None
+
+
+def _is_one_heading(before: str, after: str) -> bool:
+    """Tell whether two lines in capitals are one heading, and the second no body of its own."""
+    if not (_is_heading(before) and _is_heading(after)) or len(before) <= 12:
+        return False
+    return before.endswith((" CỦA", " VÀ", ",", "-")) or _BODY_LINE.fullmatch(after) is None
 
 
 def _anchors(text: str, layout: Layout) -> Iterator[tuple[int, int]]:

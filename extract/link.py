@@ -7,7 +7,6 @@ from ontology.relation import Relation
 
 SELF = -1
 """The text's own document, where citations are counted from 0."""
-
 _CONFIDENCE = {
     "title": 0.95,
     "own-title": 0.95,
@@ -48,6 +47,10 @@ class Link:
         return _CONFIDENCE[self.rule]
 
 
-def made(subject: int, verb: Governing, number: int, start: int, end: int, rule: str) -> Link:
-    """Return the link that ``verb`` makes between ``subject`` and citation ``number``."""
+def made(subject: int, verb: Governing, number: int, place: tuple[int, int], rule: str) -> Link:
+    """Return the link that ``verb`` makes between ``subject`` and citation ``number``.
+
+    ``place`` is the start and the end of the words in the flow that say so.
+    """
+    start, end = place
     return Link(subject, verb.relation, number, start, end, rule, verb.review, verb.years)

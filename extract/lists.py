@@ -5,16 +5,16 @@ member may stand beside the document whose title was read last, or beside one fu
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.citation import Citation
 from extract.cue import governing
+from extract.discourse import Discourse, Spot
 from extract.link import SELF, Link, made
 from ontology.relation import Relation
 
 _SEPARATOR = re.compile(
-    r"[ ]*\)?[ ]*(?:[,;][ ]*(?:và|hoặc)?|và|hoặc|&|/|\+|)[ ]*(?:các|những|của|theo)?[ ]*(?:[-+])?[ ]*$"
+    r"[ ]*\)?[ ]*(?:[,;][ ]*(?:và|hoặc)?|và|hoặc|&|/|\+|)[ ]*(?:các|những|của|theo)?[ ]*"
+    r"(?:[-+])?[ ]*$"
 )
 _LIST_TITLE = re.compile(
     r"[ ]*,?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.\n]*?"
@@ -22,7 +22,8 @@ _LIST_TITLE = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"(?:các|những)[ ](?P<type>Nghị định|Thông tư|Quyết định|Nghị quyết|văn bản|quy định)[ ](?:về[ ])?(?:đã[ ])?$"
+    r"(?:các|những)[ ](?P<type>Nghị định|Thông tư|Quyết định|Nghị quyết|văn bản|quy định)[ ]"
+    r"(?:về[ ])?(?:đã[ ])?$"
 )
 _TITLED = frozenset(
     {Relation.AMENDS, Relation.REPEALS, Relation.REPLACES, Relation.GUIDES, Relation.DETAILS}
@@ -35,7 +36,7 @@ _LONGEST_TITLE = 240
 
 
 def names_a_plural(lead: str) -> bool:
-    """Tell whether the verb behind ``lead`` is that of unnamed documents ("các Nghị định hướng dẫn")."""
+    """Tell whether the verb behind ``lead`` is one of unnamed documents ("các Nghị định …")."""
     return lead.endswith(" ") and _PLURAL.search(lead[-40:]) is not None
 
 
@@ -44,27 +45,24 @@ def is_separator(lead: str) -> bool:
     return len(lead) <= _LONGEST_SEPARATOR and _SEPARATOR.fullmatch(lead) is not None
 
 
-def beside(
-    flow: str, citations: Sequence[Citation], links: list[Link], outer: int, number: int, lead: str
-) -> list[Link]:
-    """Return the links of a member right behind ``outer``, the member or the object before it."""
-    if "và" in lead and (beyond := _beyond(flow, citations, outer, number)):
+def beside(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
+    """Return the links of a member right behind the member or the object before it."""
+    if "và" in lead and (beyond := _beyond(discourse, spot)):
         return beyond
-    return _shared(citations, links, _elder(citations, links, outer, number), number, lead)
+    return _shared(discourse, spot, _elder(discourse, spot), lead)
 
 
-def behind_a_title(
-    citations: Sequence[Citation], links: list[Link], outer: int, number: int, lead: str
-) -> list[Link]:
+def behind_a_title(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
     """Return the links of a member that follows the title of the member before it."""
     if lead.rstrip()[-1:] not in (",", ";") and not lead.rstrip().endswith(("và", "các")):
         return []
     if not _LIST_TITLE.fullmatch(lead):
         return []
+    citations, outer, number = discourse.citations, spot.outer, spot.number
     alike = citations[outer].type == citations[number].type
     return [
         replace(one, object=number, end=citations[number].end)
-        for one in links
+        for one in discourse.links
         if one.object == outer
         and (
             (one.subject == SELF and one.rule in ("own-title", "opening", "list", "basis", "act"))
@@ -78,59 +76,63 @@ def behind_a_title(
     ]
 
 
-def _elder(citations: Sequence[Citation], links: list[Link], outer: int, number: int) -> int:
-    """Return the member of the list that ``number`` goes on with.
+def _elder(discourse: Discourse, spot: Spot) -> int:
+    """Return the member of the list that a reference goes on with.
 
     "A quy định chi tiết Luật X và B": B stands beside A and not beside the law that A's title
     names, because it is of A's type.
     """
-    member = outer
+    citations = discourse.citations
+    member = spot.outer
     for _ in range(3):
-        if citations[member].type == citations[number].type:
+        if citations[member].type == citations[spot.number].type:
             return member
         holders = (
-            one.subject for one in reversed(links) if one.object == member and one.rule == "title"
+            one.subject
+            for one in reversed(discourse.links)
+            if one.object == member and one.rule == "title"
         )
         member = next(holders, SELF)
         if member == SELF:
             break
-    return outer
+    return spot.outer
 
 
-def _shared(
-    citations: Sequence[Citation], links: list[Link], member: int, number: int, lead: str
-) -> list[Link]:
+def _shared(discourse: Discourse, spot: Spot, member: int, lead: str) -> list[Link]:
     """Return for one member of a list what was found for another.
 
     A verb in another document's title goes on only to the same type, and not past a semicolon.
     """
+    citations, number = discourse.citations, spot.number
     end = citations[number].end
     alike = citations[member].type == citations[number].type and ";" not in lead
     shared = [
         replace(one, object=number, end=end, rule="basis" if one.rule == "basis" else "list")
-        for one in links
+        for one in discourse.links
         if one.object == member
         and one.rule not in ("passive", "attached", "issued")
         and (one.subject == SELF or alike)
     ]
     shared += [
         replace(one, subject=number, end=end, rule="passive")
-        for one in links
+        for one in discourse.links
         if one.subject == member and one.rule == "passive" and one.end == citations[member].end
     ]
     shared += [
         replace(one, subject=number, end=max(one.end, end), rule="issued")
-        for one in links
+        for one in discourse.links
         if one.subject == member and one.rule == "issued"
     ]
     return shared
 
 
-def _beyond(flow: str, citations: Sequence[Citation], outer: int, number: int) -> list[Link]:
+def _beyond(discourse: Discourse, spot: Spot) -> list[Link]:
     """Return the verb before a plural that the title names by what it guides.
 
     "A sửa đổi các Nghị định hướng dẫn Luật B và Nghị định C": A amends C, and nothing is said of B.
     """
+    flow, citations = discourse.flow, discourse.citations
+    outer, number = spot.outer, spot.number
     if outer < 1:
         return []
     place = citations[outer - 1].tail
@@ -145,4 +147,4 @@ def _beyond(flow: str, citations: Sequence[Citation], outer: int, number: int) -
     if verb is None:
         return []
     start, end = citations[outer - 1].start, citations[number].end
-    return [made(outer - 1, verb, number, start, end, "title")]
+    return [made(outer - 1, verb, number, (start, end), "title")]

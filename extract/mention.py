@@ -21,8 +21,8 @@ class Mention:
 
     ``type`` is the type word ("Kết luận"), ``number`` and ``symbol`` the halves of what is printed
     ("69" and "KL/TU"), ``date`` ISO (a year or a month alone where no more is printed), ``issuer``
-    with abbreviations written out, ``term`` Roman, ``pin`` the part that is cited ("khoản 2 Điều 5").
-    ``document`` is the key of the document in the same reading.
+    with abbreviations written out, ``term`` Roman, ``pin`` the part that is cited
+    ("khoản 2 Điều 5"). ``document`` is the key of the document in the same reading.
     """
 
     span: Span

@@ -1,14 +1,14 @@
-"""Which names of one text mean the same document, and the identity of a document without a number."""
+"""Which names of one text mean the same document, and which document without a number it is."""
 
 import re
-from datetime import date
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from hashlib import sha256
 
 from extract.citation import Citation
-from extract.names import known_laws, law_key
+from extract.law_names import known_laws, law_key
 from extract.register import Home
 from extract.view import UPPER
 from ontology.identity import NAMED, DocumentId
@@ -21,6 +21,7 @@ _QUOTES = str.maketrans("", "", '"“”')
 _ORDINAL = re.compile(r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+|\d+)", re.IGNORECASE)
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)[ ](?P<name>(?:[^\W\d_]+[ -]*){1,4})")
 _DISTRICT = re.compile(rf"(?<![^\W\d_])(?:huyện|quận|thị xã|HUYỆN)[ ](?=[{UPPER}]|lần|LẦN)")
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _ALIKE = 0.84
 _FEWEST_WORDS = 7
 _LONGEST_SLUG = 120
@@ -46,7 +47,7 @@ def name_of(cited: Citation) -> Name:
 
 def _slug_of(cited: Citation) -> str:
     """Return the slug of a name; a known law has that of its official title."""
-    if cited.type in ("Luật", "Bộ luật", "Pháp lệnh"):
+    if cited.type in _LAWS:
         return slug(known_laws().get(law_key(cited.name), cited.name).translate(_QUOTES))
     return slug(cited.name.translate(_QUOTES))
 
@@ -104,9 +105,9 @@ def grouped(citations: Sequence[Citation], aliases: Sequence[tuple[int, int]]) -
     return heads
 
 
-def level_of_name(cited: Citation, home: Home, within: Level | None) -> Level:
-    """Return the level of a named document; ``within`` is that of the document whose title names it."""
-    if cited.type in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"):
+def level_of_name(cited: Citation, within: Level | None) -> Level:
+    """Return the level of a named document; ``within`` is that of the one that issues it."""
+    if cited.type in (*_LAWS, "Hiến pháp"):
         return Level.CENTRAL
     text = cited.name
     if re.search(r"(?:Đảng bộ|ĐẢNG BỘ) ", text):
@@ -118,8 +119,8 @@ def level_of_name(cited: Citation, home: Home, within: Level | None) -> Level:
             if re.search(r"đảng bộ (?:" + "|".join(words) + r")(?![^\W\d_])", text.lower()):
                 return level
     for found in _PROVINCE.finditer(text):
-        words = found["name"].strip().split(" ")
-        if any(province_named(" ".join(words[:count])) for count in range(len(words), 0, -1)):
+        parts = found["name"].strip().split(" ")
+        if any(province_named(" ".join(parts[:count])) for count in range(len(parts), 0, -1)):
             return Level.PROVINCE
     if _DISTRICT.search(text):
         return Level.DISTRICT
@@ -134,28 +135,33 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
     text = shortened(_slug_of(cited))
     if not text:
         return None
-    year = cited.date[:4]
-    if cited.type in ("Luật", "Bộ luật", "Pháp lệnh"):
-        years = _adopted().get(law_key(cited.name), ())
-        if len(years) > 1 and not year:
-            return None
-        suffix = f"-{year}" if year and len(years) != 1 else ""
-        return DocumentId("ubtvqh" if cited.type == "Pháp lệnh" else "qh", NAMED, "", text + suffix)
+    if cited.type in _LAWS:
+        return _id_of_law(cited, text)
     if cited.type == "Hiến pháp":
-        year = year or _constitution_at(home)
+        year = cited.date[:4] or _constitution_at(home)
         return DocumentId("qh", NAMED, "", f"hien-phap-{year}") if year else None
-    if "dai-hoi" in text and (ordinal := _ORDINAL.search(cited.name)):
-        if level is Level.CENTRAL:
-            return DocumentId("tw", NAMED, "", f"nghi-quyet-dai-hoi-{slug(ordinal['number'])}")
-        place = home.path(level)
-        name = f"nghi-quyet-dai-hoi-dang-bo-{slug(ordinal['number'])}"
-        return DocumentId(place, NAMED, "", name) if place else None
-    if text.startswith("dieu-le-dang"):
+    ordinal = _ORDINAL.search(cited.name) if "dai-hoi" in text else None
+    if text.startswith("dieu-le-dang") and not ordinal:
         return DocumentId("tw", NAMED, "", "dieu-le-dang")
+    central, local = "vn", text
+    if ordinal:
+        central, congress = "tw", slug(ordinal["number"])
+        text = f"nghi-quyet-dai-hoi-{congress}"
+        local = f"nghi-quyet-dai-hoi-dang-bo-{congress}"
     if level is Level.CENTRAL:
-        return DocumentId("vn", NAMED, "", text)
+        return DocumentId(central, NAMED, "", text)
     place = home.path(level)
-    return DocumentId(place, NAMED, "", text) if place else None
+    return DocumentId(place, NAMED, "", local) if place else None
+
+
+def _id_of_law(cited: Citation, text: str) -> DocumentId | None:
+    """Return the identity of a law, None where its year would be needed and is not printed."""
+    year = cited.date[:4]
+    years = _adopted().get(law_key(cited.name), ())
+    if len(years) > 1 and not year:
+        return None
+    suffix = f"-{year}" if year and len(years) != 1 else ""
+    return DocumentId("ubtvqh" if cited.type == "Pháp lệnh" else "qh", NAMED, "", text + suffix)
 
 
 def _constitution_at(home: Home) -> str:

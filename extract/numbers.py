@@ -7,13 +7,15 @@ Forms read: 69-KL/TU, 29 -KH/HU, 310- QĐ/TU, 29/NQ-TW, 12/2018/QĐ-TTg, 1095/UB
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from extract.citation import Citation
 from extract.fields import fields_after, written_out
 from extract.mention import Tier
-from ontology.document_types import DocumentType, all_types, type_by_code, type_by_word
+from extract.number_lists import members_before, with_shared_fields
+from extract.prior_issuer import issuer_before
+from extract.type_words import owner_before, type_endings, type_word_before, without_number_word
+from ontology.document_types import type_by_code, type_by_word
 from ontology.issuers import issuer_by_code
 from ontology.symbol import Symbol
 
@@ -40,21 +42,11 @@ _BARE = re.compile(
     (?![\d%]|[/.,\-][ ]?\d|[/\-][ ]?[A-ZĐa-zđ]|[^\W\d_])""",
     re.VERBOSE,
 )
-_MEMBERS = re.compile(
-    r"(?:(?<=[ (:])|^)(?P<members>(?:\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?(?:[ ]?(?:,|;|/|và|-|&)[ ]*(?:số[ ]+)?))+)$"
-)
-_MEMBER = re.compile(r"(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?")
-_NUMBER_WORDS = ("số", "SỐ", "Số")
-_OWNED = re.compile(
-    r"(?P<type>[^\W\d_]+(?:[ ][^\W\d_]+){0,3}?)[ ](?P<owner>(?:của|liên|do|Trung ương)[ ][^;,.\n()\d]{2,60})[ ]số:?[ ]*$"
-)
-_LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|LUẬT|BỘ LUẬT|PHÁP LỆNH)[ ]")
 _FORM = re.compile(
-    r"(?:[Mm]ẫu|[Bb]iểu|[Bb]iểu mẫu|[Pp]hụ lục|[Bb]ảng|[Kk]ý hiệu|[Hh]ình|TCVN|QCVN|TCXDVN|TCXD|TCN|ISO|IEC|tàu|xe|lô|tờ)"
+    r"(?:[Mm]ẫu|[Bb]iểu|[Bb]iểu mẫu|[Pp]hụ lục|[Bb]ảng|[Kk]ý hiệu|[Hh]ình|TCVN|QCVN|TCXDVN|TCXD"
+    r"|TCN|ISO|IEC|tàu|xe|lô|tờ)"
     r"(?:[ ](?!số)[^\W\d_]+){0,2}[ ]*(?:số|số:)?[ ]*$"
 )
-_WINDOW = 70
-_LIST_MARKS = (",", ";", "/", "-", "&", "và")
 
 
 def numbered(flow: str) -> list[Citation]:
@@ -65,7 +57,7 @@ def numbered(flow: str) -> list[Citation]:
     if re.search(r"\d/[a-zđ]{2}|\d/\d{4}/[a-zđ]", flow):
         found.extend(_lower(flow, found))
     taken = {place for one in found for place in range(one.start, one.end)}
-    ends = _type_endings()
+    ends = type_endings()
     whole = {(one.type, one.number.lstrip("0")) for one in found}
     for match in _BARE.finditer(flow):
         start = match.start()
@@ -73,29 +65,7 @@ def numbered(flow: str) -> list[Citation]:
         if before[-2:] in ends and start not in taken:
             bare = _without_symbol(flow, match)
             found.extend(one for one in bare if _identifies(one, whole))
-    return _with_shared_fields(flow, sorted(found, key=lambda one: one.start))
-
-
-def _with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
-    """Return the references with what a list prints once, behind its last member: issuer, term, date."""
-    for place in range(len(found) - 2, -1, -1):
-        one, after = found[place], found[place + 1]
-        if one.issuer or not after.issuer or not 0 < after.start - one.tail <= 8:
-            continue
-        if flow[one.tail : after.start].strip() not in (",", "và", "", ", và", ";"):
-            continue
-        alike = (
-            one.symbol is not None
-            and after.symbol is not None
-            and one.symbol.register == after.symbol.register
-        )
-        found[place] = replace(
-            one,
-            issuer=one.issuer or after.issuer,
-            term=one.term or after.term,
-            date=one.date or (after.date if alike else ""),
-        )
-    return found
+    return with_shared_fields(flow, sorted(found, key=lambda one: one.start))
 
 
 def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
@@ -109,17 +79,17 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     except ValueError:
         return
     if kind is None or (symbol.organ.startswith(("QH", "UBTVQH")) and flow[word_start].islower()):
-        word_start, kind = _owner_before(flow, start, symbol)
+        word_start, kind = owner_before(flow, start, symbol)
     if (kind is None and _FORM.search(before)) or not _plausible(
         codes, spaced=spaced, typed=kind is not None
     ):
         return
     name = ""
     if kind and symbol.organ.startswith(("QH", "UBTVQH")):
-        name = _without_number_word(flow[word_start:start])
+        name = without_number_word(flow[word_start:start])
         name = "" if type_by_word(name) else name
     law = kind is not None and kind.word in ("Luật", "Bộ luật", "Pháp lệnh")
-    owner = "" if law else _without_number_word(flow[word_start:start]).partition(" của ")[2]
+    owner = "" if law else without_number_word(flow[word_start:start]).partition(" của ")[2]
     word = kind.word if kind else ""
     printed = re.sub(r"\s+", "", text[len("0" + match["rest"]) :]).lstrip("-/.")
     fields = fields_after(flow, match.end())
@@ -138,7 +108,7 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         fields.term,
         name,
     )
-    members = list(_members(flow, first, start, symbol))
+    members = list(members_before(flow, first, start, symbol))
     if members:
         first = Citation(
             start,
@@ -156,56 +126,6 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         )
     yield from members
     yield first
-
-
-_ISSUED_BY = re.compile(
-    r"(?P<body>(?:Ban |BTV |Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|UBND|Ủy ban|HĐND|Hội đồng|Chính phủ|Thủ tướng|Bộ |Quốc hội|Sở )"
-    r"[^,;.:()\n]{0,50}?)[ ](?:đã )?(?:ban hành|xây dựng|có|ra)[ ](?:và[ ]\S+[ ]\S+[ ])?$"
-)
-_PROPOSED_BY = re.compile(r"[Đđ]ề nghị của (?P<body>[^;.\n]{4,140}?)[ ]tại[ ]$")
-_ASKED_BY = re.compile(r"của (?P<body>[^\W\d_][^,;.:()\n]{2,90}?)[ ](?:tại|theo)[ ](?:các )?$")
-
-
-def issuer_before(flow: str, start: int) -> str:
-    """Return the body that stands before a reference as its issuer ("Huyện ủy ban hành …")."""
-    before = flow[max(0, start - 90) : start]
-    found = (
-        _PROPOSED_BY.search(flow, max(0, start - 170), start)
-        or _ISSUED_BY.search(before)
-        or _ASKED_BY.search(before)
-    )
-    return written_out(found["body"]) if found else ""
-
-
-def _members(flow: str, last: Citation, start: int, symbol: Symbol) -> Iterator[Citation]:
-    """Yield the numbers before ``start`` that share the symbol of ``last``."""
-    if not flow[max(0, start - 5) : start].rstrip(" số").endswith(_LIST_MARKS):
-        return
-    window_start = max(0, start - _WINDOW)
-    found = _MEMBERS.search(flow[window_start:start])
-    if found is None:
-        return
-    offset = window_start + found.start("members")
-    word_start, kind = type_word_before(flow, offset)
-    if kind is None:
-        return
-    for number, member in enumerate(_MEMBER.finditer(found["members"])):
-        year = int(member["year"]) if member["year"] else symbol.year
-        here = offset + member.start()
-        yield Citation(
-            word_start if number == 0 else here,
-            offset + member.end(),
-            offset + member.end(),
-            Tier.NUMBERED,
-            kind.word,
-            member["number"],
-            last.printed,
-            Symbol(member["number"], symbol.type_code, symbol.organ, year, symbol.dashed),
-            year,
-            last.date,
-            last.issuer,
-            last.term,
-        )
 
 
 def _lower(flow: str, found: list[Citation]) -> Iterator[Citation]:
@@ -288,75 +208,3 @@ def _plausible(codes: str, *, spaced: bool, typed: bool) -> bool:
     if typed:
         return len(codes) >= 2 and (known or many or first.isupper())
     return known and (many or issuer_by_code(first) is not None) and len(codes) > 2
-
-
-def type_word_before(flow: str, place: int) -> tuple[int, DocumentType | None]:
-    """Return where the type word right before ``place`` starts, and the type; else place and None.
-
-    "số", a colon and words that narrow the type ("liên tịch", "kết luận") may stand in between.
-    """
-    window_start = max(0, place - 48)
-    stripped = _without_number_word(flow[window_start:place])
-    line = stripped.rfind("\n") + 1
-    words = stripped[line:].split(" ")
-    for count in (4, 3, 2, 1):
-        kind = _type_of(" ".join(words[-count:])) if count <= len(words) else None
-        if kind is not None:
-            start = (
-                window_start
-                + line
-                + len(" ".join(words[:-count]))
-                + (1 if len(words) > count else 0)
-            )
-            return start, kind
-    return place, None
-
-
-def _without_number_word(text: str) -> str:
-    """Return ``text`` without the "số:" at its end."""
-    bare = text.rstrip(" :")
-    return bare[:-2].rstrip(" (") if bare.endswith(_NUMBER_WORDS) else bare
-
-
-@cache
-def _type_endings() -> frozenset[str]:
-    """Return the last two letters of what may stand right before a number."""
-    words = {word for kind in all_types() if kind.code for word in (kind.word, *kind.aliases)}
-    endings = {word[-2:] for word in words} | {*_NUMBER_WORDS}
-    return frozenset(endings | {ending.upper() for ending in endings})
-
-
-@lru_cache(maxsize=65536)
-def _type_of(words: str) -> DocumentType | None:
-    return type_by_word(words) or type_by_word(
-        words.removesuffix(" liên tịch").removesuffix(" hành động").removesuffix(" kết luận")
-    )
-
-
-def _owner_before(flow: str, start: int, symbol: Symbol) -> tuple[int, DocumentType | None]:
-    """Return the start and type of a reference whose issuer or name stands before its number."""
-    before = flow[max(0, start - 160) : start]
-    if not before.rstrip(" :").endswith(("số", "SỐ")):
-        return start, None
-    if symbol.organ.startswith(("QH", "UBTVQH")):
-        return _law_before(before, start)
-    owned = _OWNED.search(before[-100:])
-    if owned:
-        for skip in range(owned["type"].count(" ") + 1):
-            words = owned["type"].split(" ")[skip:]
-            kind = type_by_word(" ".join(words))
-            if kind is not None:
-                begin = owned.end("type") - len(" ".join(words))
-                return start - len(before[-100:]) + begin, kind
-    return start, None
-
-
-def _law_before(before: str, start: int) -> tuple[int, DocumentType | None]:
-    """Return the start of "Luật Tổ chức Chính phủ số" and its type."""
-    clause = re.split(r"[;\n]|\. |: ", before)[-1]
-    heads = list(_LAW.finditer(clause))
-    if not heads:
-        return start, None
-    changing = [head for head in heads if clause.startswith("sửa đổi", head.end())]
-    head = (changing or heads)[-1]
-    return start - len(clause) + head.start(), type_by_word(head.group().strip())

@@ -4,9 +4,8 @@
 """
 
 import re
-from collections.abc import Sequence
 
-from extract.citation import Citation
+from extract.discourse import Discourse, Spot
 from extract.link import SELF, Link
 from extract.mention import Tier
 from ontology.relation import Relation
@@ -35,60 +34,68 @@ _PASSIVE = {
 }
 _CHANGES = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS, Relation.CORRECTS})
 _TITLE_SO_FAR = re.compile(
-    r"[ ]*[,;(]?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.\n]*$", re.I
+    r"[ ]*[,;(]?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.\n]*$",
+    re.IGNORECASE,
 )
+_ENDS = ("heo", "tại", "bởi", "ằng", "các", "của")
+"""What a passive may end with, so that most words are done with after one look."""
 
 
-def turned(
-    citations: Sequence[Citation], links: list[Link], outer: int, number: int, lead: str
-) -> list[Link] | None:
+def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
     """Return the relation that a passive between two references states; None where there is none.
 
     An empty list says that the words are passive but name no pair: no other reading is right then.
     """
+    citations, outer, number = discourse.citations, spot.outer, spot.number
     end = citations[number].end
     if "ban hành" in lead and _ATTACHED.fullmatch(lead):
         if citations[outer].tier is Tier.NUMBERED:
             return None
         return [Link(number, Relation.PROMULGATES, outer, citations[outer].start, end, "attached")]
-    tail = lead[-80:]
-    changed = (
-        _CHANGED_BY.search(tail)
-        if tail.rstrip()[-3:] in _ENDS or "tại" in tail or "bởi" in tail
-        else None
-    )
-    if changed is None:
+    said = _changed_by(lead)
+    if said is None:
         return None
-    relation = _PASSIVE[re.sub(r"\s+", " ", changed["verb"].lower())]
-    if not changed["aux"] and (changed["by"].lower() == "theo" or relation not in _CHANGES):
-        return None
-    between = lead[: len(lead) - len(tail) + changed.start()]
+    relation, aux, between = said
     if between.strip(" ,;(") and not _TITLE_SO_FAR.fullmatch(between):
-        return [] if not changed["aux"] else None
-    one = _of_type(
-        citations, links, outer, citations[number].type, exact=bool(between.strip(" ,;("))
-    )
+        return None if aux else []
+    one = _of_type(discourse, spot, exact=bool(between.strip(" ,;(")))
     if one is None:
         return []
     return [Link(number, relation, one, citations[one].start, end, "passive")]
 
 
-_ENDS = ("heo", "tại", "bởi", "ằng", "các", "của")
+def _changed_by(lead: str) -> tuple[Relation, bool, str] | None:
+    """Return what a passive at the end of ``lead`` does, if it has an auxiliary, what is before it.
+
+    "được sửa đổi bởi" has one; without it only changes count, and only "bởi", "tại", "bằng".
+    """
+    tail = lead[-80:]
+    if not (tail.rstrip()[-3:] in _ENDS or "tại" in tail or "bởi" in tail):
+        return None
+    changed = _CHANGED_BY.search(tail)
+    if changed is None:
+        return None
+    relation = _PASSIVE[re.sub(r"\s+", " ", changed["verb"].lower())]
+    if not changed["aux"] and (changed["by"].lower() == "theo" or relation not in _CHANGES):
+        return None
+    return relation, bool(changed["aux"]), lead[: len(lead) - len(tail) + changed.start()]
 
 
-def _of_type(
-    citations: Sequence[Citation], links: list[Link], outer: int, word: str, *, exact: bool
-) -> int | None:
+def _of_type(discourse: Discourse, spot: Spot, *, exact: bool) -> int | None:
     """Return the document that is changed: the one before, or the one whose title names it.
 
     "Nghị định A hướng dẫn Luật B được sửa đổi bởi Nghị định C": C changes what is of its own type.
     """
+    citations, outer = discourse.citations, spot.outer
+    word = citations[spot.number].type
     member = outer
     for _ in range(3):
         if citations[member].type == word:
             return member
         holders = (
-            one.subject for one in reversed(links) if one.object == member and one.subject != SELF
+            one.subject
+            for one in reversed(discourse.links)
+            if one.object == member and one.subject != SELF
         )
         above = next(holders, None)
         if above is None:

@@ -1,57 +1,59 @@
 """From a text to what it says: layout, references, relations, identity."""
 
-from extract.announced import announced
-from extract.assembly import KnownDocuments, assemble, know
+from extract.announcements import announced
+from extract.assembly import assemble
 from extract.citation import Citation
-from extract.claims import link
+from extract.claims import stated_links
+from extract.documents import KnownDocuments, know
 from extract.header import read_header
 from extract.layout import lay_out
 from extract.link import SELF, Link
 from extract.names import established, named
 from extract.numbers import numbered
+from extract.own_document import OwnDocument
 from extract.reading import Reading
-from extract.register import home_of
-from extract.resolution import own_citation, place_all
+from extract.resolution import place_all
 from extract.short_forms import Known, short_references
 from extract.source import SourceText
 from ontology.spelling import folded
 
 
 def read(source: SourceText) -> Reading:
-    """Return what ``source`` says: its documents, mentions and claims, offsets in the text as read."""
+    """Return what ``source`` says: documents, mentions and claims, offsets in the text as read."""
     layout = lay_out(source)
     flow = layout.flow
-    header = read_header(layout)
-    home = home_of(header)
-    own = own_citation(header)
-    by_number = [one for one in numbered(flow) if not (one.start < own.end and own.start < one.end)]
+    own = OwnDocument.of(read_header(layout))
+    header, number = own.header, own.citation
+    by_number = [
+        one for one in numbered(flow) if not (one.start < number.end and number.start < one.end)
+    ]
     issued = announced(layout, header, by_number)
     by_name = _distinct([*issued, *named(flow, by_number)])
     repeated = established(flow, issued, [*by_number, *by_name])
     citations = sorted([*by_number, *by_name, *repeated], key=lambda one: (one.start, -one.end))
-    links = link(layout, header, citations)
-    places = place_all(layout, citations, links, home, own)
-    known = know(layout, header, own, citations, links, places, home)
+    links = stated_links(layout, header, citations)
+    places = place_all(layout, own, citations, links)
+    known = know(layout, own, citations, links, places)
     met = [
         Known(
             cited.start,
             cited.end,
-            known.document_of(number).type or cited.type,
-            known.document_of(number).level,
-            known.document_of(number).key,
-            known.identities[number] == known.identities[SELF],
+            known.document_of(place).type or cited.type,
+            known.document_of(place).level,
+            known.document_of(place).key,
+            known.identities[place] == known.identities[SELF],
         )
-        for number, cited in enumerate(citations)
+        for place, cited in enumerate(citations)
     ]
     short = short_references(layout, header, met, _principal(known, links))
     if short:
         known, citations = known.with_short(citations, short)
-        links = link(layout, header, citations)
-    return assemble(layout, header, known, own, citations, links)
+        links = stated_links(layout, header, citations)
+    return assemble(layout, own, known, citations, links)
 
 
 def _principal(known: KnownDocuments, links: list[Link]) -> dict[str, str]:
-    """Return the documents that the text is about, by type: what its title or opening carries out."""
+    """Return the documents that the text is about, by type: what its title or opening names."""
     about: dict[str, set[str]] = {}
     for one in links:
         if one.subject == SELF and one.rule in ("own-title", "opening"):

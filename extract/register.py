@@ -1,4 +1,4 @@
-"""Which register a number was taken from: the body, its place, and the letters as an id holds them."""
+"""Which register a number was taken from: the body, its place, and the letters as in an id."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from extract.citation import Citation
 from extract.header import Header
 from ontology.bodies import body_level
 from ontology.document_types import YearPlace, type_by_code, type_by_word
-from ontology.issuers import Issuer, issuer_by_code, issuer_by_name
+from ontology.issuers import Issuer, issuer_by_code
 from ontology.level import Level
 from ontology.places import province_named
 from ontology.spelling import slug
@@ -20,7 +20,8 @@ from ontology.terms import congress, congress_at, local_term_at
 _INDIVIDUAL = ".cb"
 """Behind the letters of State numbers without a year, where a register with the year exists too."""
 _PLACE_NAME = re.compile(
-    r"(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy xã)[ ]"
+    r"(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|tỉnh ủy|thành ủy"
+    r"|huyện ủy|quận ủy|thị ủy|đảng ủy xã)[ ]"
     r"(?P<name>(?:[^\W\d_]+[ -]*){1,5})",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ def home_of(header: Header) -> Home:
 @lru_cache(maxsize=4096)
 def _issuer(organ: str) -> Issuer | None:
     """Return the body behind an organ code: the first of several, a number of a term left off."""
-    head = organ.split("-")[0]
+    head = organ.split("-", maxsplit=1)[0]
     return issuer_by_code(organ) or issuer_by_code(head) or issuer_by_code(organ.replace("-", ""))
 
 
@@ -99,27 +100,24 @@ def level_of(cited: Citation, home: Home) -> Level:
     issuer = _issuer(organ) if organ else None
     if issuer is not None and issuer.level is not None:
         return issuer.level
-    if cited.issuer:
-        said = body_level(cited.issuer)
-        if said is not None:
-            if (
-                said is Level.PROVINCE
-                and home.level is Level.DISTRICT
-                and cited.issuer.lower().endswith("thành phố")
-            ):
-                return Level.DISTRICT
-            return said
+    said = body_level(cited.issuer) if cited.issuer else None
+    if said is not None:
+        is_town = home.level is Level.DISTRICT and cited.issuer.lower().endswith("thành phố")
+        return Level.DISTRICT if said is Level.PROVINCE and is_town else said
     if issuer is not None:
         return home.level if home.level is not Level.CENTRAL else Level.PROVINCE
+    return _level_by_letters(organ) or home.level
+
+
+def _level_by_letters(organ: str) -> Level | None:
+    """Return the level that the letters of a body tell which the tables do not know."""
     if organ.endswith(("TU", "TTU")):
         return Level.PROVINCE
     if organ.endswith("HU"):
         return Level.DISTRICT
     if organ.endswith(("TW", "TƯ")):
         return Level.CENTRAL
-    if organ.startswith("S") and len(organ) > 2:
-        return Level.PROVINCE
-    return home.level if home.level is not Level.CENTRAL or not organ else Level.CENTRAL
+    return Level.PROVINCE if organ.startswith("S") and len(organ) > 2 else None
 
 
 def place_of(cited: Citation, level: Level, home: Home) -> str:
@@ -151,7 +149,7 @@ def _named_place(issuer: str, level: Level) -> str:
     return ""
 
 
-def register_of(symbol: Symbol, type_word: str, level: Level) -> str:
+def register_of(symbol: Symbol, type_word: str) -> str:
     """Return the letters of a symbol as an id holds them, with the type where it is not printed.
 
     Laws and resolutions of the National Assembly share one shape, so the type word is part of it;
@@ -192,17 +190,15 @@ def period_of(cited: Citation, symbol: Symbol, level: Level) -> str:
     """Return the term or year in which a number was given, empty where the text does not tell."""
     if symbol.year:
         return str(symbol.year)
-    if is_party(symbol):
-        if level is Level.CENTRAL:
-            if cited.term and (term := congress(cited.term)):
-                return f"k{term.number}"
-            if len(cited.date) == 10 and (term := congress_at(date.fromisoformat(cited.date))):
-                return f"k{term.number}"
-            return ""
-        if len(cited.date) == 10:
-            return local_term_at(date.fromisoformat(cited.date), level) or ""
-        return ""
-    return cited.date[:4]
+    if not is_party(symbol):
+        return cited.date[:4]
+    day = date.fromisoformat(cited.date) if len(cited.date) == 10 else None
+    if level is not Level.CENTRAL:
+        return (local_term_at(day, level) if day else None) or ""
+    term = congress(cited.term) if cited.term else None
+    if term is None and day:
+        term = congress_at(day)
+    return f"k{term.number}" if term else ""
 
 
 @lru_cache(maxsize=4096)
@@ -212,8 +208,3 @@ def is_party(symbol: Symbol) -> bool:
     if issuer is not None:
         return issuer.system is System.PARTY
     return symbol.dashed and symbol.year is None
-
-
-def issuer_known(name: str) -> bool:
-    """Tell whether ``name`` is a body of the tables, in full."""
-    return issuer_by_name(name) is not None

@@ -10,16 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.citation import Citation
-from extract.link import SELF, Link
-from extract.header import Header
 from extract.layout import Layout
+from extract.link import SELF, Link
 from extract.mention import Tier
+from extract.own_document import OwnDocument
 from extract.register import Home, level_of, period_of, place_of, register_of, series_of
 from ontology.document_types import type_by_code, type_by_word
 from ontology.known_documents import holders
 from ontology.level import Level
 from ontology.spelling import slug
-from ontology.symbol import Symbol
 
 Group = tuple[str, str, str]
 """Series, register and number: what references share before their period is known."""
@@ -35,39 +34,20 @@ class Place:
     place: str
 
 
-def own_citation(header: Header) -> Citation:
-    """Return the text's own document as a reference to itself."""
-    start, end = header.number_at or (0, 0)
-    symbol = header.symbol
-    return Citation(
-        start,
-        end,
-        end,
-        Tier.SELF,
-        header.type,
-        symbol.number if symbol else "",
-        header.printed,
-        symbol,
-        symbol.year if symbol else None,
-        header.date,
-        header.issuer,
-        name=header.title,
-    )
-
-
 def place_all(
-    layout: Layout, citations: Sequence[Citation], links: Sequence[Link], home: Home, own: Citation
+    layout: Layout, own: OwnDocument, citations: Sequence[Citation], links: Sequence[Link]
 ) -> dict[int, Place]:
     """Return where each reference by number belongs; SELF stands for the text's own document."""
+    home = own.home
     everyone = {
         number: cited for number, cited in enumerate(citations) if cited.tier is Tier.NUMBERED
     }
-    if own.symbol is not None:
-        everyone = {SELF: own, **everyone}
+    if own.citation.symbol is not None:
+        everyone = {SELF: own.citation, **everyone}
     whole = {number: cited for number, cited in everyone.items() if cited.symbol is not None}
     places = {number: _placed(cited, home) for number, cited in whole.items()}
     _mend_slips(whole, places)
-    _mend_types(whole, places)
+    _mend_types(places)
     for number, cited in everyone.items():
         if cited.symbol is None:
             places[number] = _same_number(cited, whole, places) or _open_number(cited, home)
@@ -80,7 +60,7 @@ def _placed(cited: Citation, home: Home) -> Place:
     level = level_of(cited, home)
     place = place_of(cited, level, home)
     series = series_of(cited.symbol, level, place)
-    register = register_of(cited.symbol, cited.type, level)
+    register = register_of(cited.symbol, cited.type)
     period = period_of(cited, cited.symbol, level)
     for known in holders(series, register + "x", cited.symbol.digits) if series == "tw" else ():
         if known.date == cited.date:
@@ -121,17 +101,17 @@ def _code_of(register: str, type_word: str) -> bool:
     return kind is not None and slug(kind.word) == slug(type_word)
 
 
-def _mend_types(whole: Mapping[int, Citation], places: dict[int, Place]) -> None:
+def _mend_types(places: dict[int, Place]) -> None:
     """Give a number of the National Assembly without a type word the type of its namesake."""
     known: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for place in places.values():
         series, register, number = place.group
         if series in ("qh", "ubtvqh") and register:
             known[series, number, place.period].add(register)
-    for number, place in places.items():
+    for reference, place in places.items():
         series, register, digits = place.group
         if not register and len(names := known[series, digits, place.period]) == 1:
-            places[number] = replace(place, group=(series, next(iter(names)), digits))
+            places[reference] = replace(place, group=(series, next(iter(names)), digits))
 
 
 def _open_number(cited: Citation, home: Home) -> Place:
@@ -189,7 +169,9 @@ def _settle(
             if len(periods) == 1 and number != SELF:
                 period = next(iter(periods))
             elif len(periods) > 1:
-                period = _namesake(number, numbers, places, links, layout, everyone)
+                period = _in_same_relation(number, numbers, places, links) or _last_before(
+                    number, numbers, places, layout, everyone
+                )
             elif group[0] == "tw":
                 period = _by_title(group, everyone[number], home)
             if period:
@@ -198,15 +180,10 @@ def _settle(
                     periods = {period}
 
 
-def _namesake(
-    number: int,
-    numbers: Sequence[int],
-    places: Mapping[int, Place],
-    links: Sequence[Link],
-    layout: Layout,
-    everyone: Mapping[int, Citation],
+def _in_same_relation(
+    number: int, numbers: Sequence[int], places: Mapping[int, Place], links: Sequence[Link]
 ) -> str:
-    """Return the period of the one namesake that stands in the same relation or came last before."""
+    """Return the period of the one namesake that stands in the same relation, else nothing."""
     subjects = {
         (one.relation, places[one.subject].group)
         for one in links
@@ -221,8 +198,17 @@ def _namesake(
         and (one.relation, places[one.subject].group) in subjects
         and places[one.object].period
     }
-    if len(related) == 1:
-        return next(iter(related))
+    return next(iter(related)) if len(related) == 1 else ""
+
+
+def _last_before(
+    number: int,
+    numbers: Sequence[int],
+    places: Mapping[int, Place],
+    layout: Layout,
+    everyone: Mapping[int, Citation],
+) -> str:
+    """Return the period of the namesake that came last before in the paragraph, else nothing."""
     block = layout.block_at(everyone[number].start) if number != SELF else None
     before = [
         other
@@ -250,8 +236,3 @@ def _by_title(group: Group, cited: Citation, home: Home) -> str:
     ):
         return fitting[0].id.period
     return ""
-
-
-def symbol_text(symbol: Symbol | None) -> str:
-    """Return how a symbol is printed in keys, empty where there is none."""
-    return str(symbol) if symbol else ""

@@ -18,27 +18,32 @@ from ontology.document_types import type_by_code
 from ontology.level import Level
 from ontology.spelling import folded
 
-_WORDS = "Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Quy chế|Kế hoạch|Đề án|Chương trình|Nghị định|Thông tư|Luật|Bộ luật|Pháp lệnh|Chiến lược|Hướng dẫn|Thông báo|Thông tư liên tịch"
+_WORDS = (
+    "Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Quy chế|Kế hoạch|Đề án|Chương trình|Nghị định"
+    "|Thông tư|Luật|Bộ luật|Pháp lệnh|Chiến lược|Hướng dẫn|Thông báo|Thông tư liên tịch"
+)
 _DEFINED = re.compile(
-    r"(?:(?:sau đây|dưới đây)[ ](?:được[ ])?(?:gọi|viết)[ ](?:tắt[ ]|chung[ ])*|(?:gọi|viết)[ ]tắt[ ])là[ ]*:?[ ]*"
+    r"(?:(?:sau đây|dưới đây)[ ](?:được[ ])?(?:gọi|viết)[ ](?:tắt[ ]|chung[ ])*"
+    r"|(?:gọi|viết)[ ]tắt[ ])là[ ]*:?[ ]*"
     r"[\"“]?(?P<form>[^\"”);.\n]{2,60}?)[\"”]?[ ]*[);.,\n]"
 )
 _LOWER_WORDS = ("nghị quyết", "kết luận", "chỉ thị", "đề án")
 _BEHIND = (
     r"(?![^\W\d_])(?P<above>[ ](?:trên|nói trên|nêu trên|đã nêu|này)(?![^\W\d_]))?"
-    r"(?:[ ]của[ ](?P<issuer>(?:Ban[ ]|Bộ[ ]|Tỉnh|Thành ủy|Huyện|BTV|Chính phủ|Thủ tướng|Trung ương|UBND|Ủy ban|HĐND|Hội đồng|Quốc hội)[^,;.:()\n]{0,40}))?"
+    r"(?:[ ]của[ ](?P<issuer>(?:Ban[ ]|Bộ[ ]|Tỉnh|Thành ủy|Huyện|BTV|Chính phủ|Thủ tướng"
+    r"|Trung ương|UBND|Ủy ban|HĐND|Hội đồng|Quốc hội)[^,;.:()\n]{0,40}))?"
 )
 _SHORT = re.compile(rf"(?P<type>{_WORDS})" + _BEHIND)
 _LOWER_SHORT = re.compile(rf"(?P<type>{'|'.join(_LOWER_WORDS)})" + _BEHIND)
 _NOT_AFTER = re.compile(
-    r"(?:các|những|mọi|nhiều|một số|\d+|ra|ban hành|xây dựng|bản|dự thảo|theo quy|văn bản|và|hoặc|mỗi|từng|có|là|căn cứ|Căn cứ|tên|số)[ ]*$",
-    re.I,
+    r"(?:các|những|mọi|nhiều|một số|\d+|ra|ban hành|xây dựng|bản|dự thảo|theo quy|văn bản|và"
+    r"|hoặc|mỗi|từng|có|là|căn cứ|Căn cứ|tên|số)[ ]*$",
+    re.IGNORECASE,
 )
 _ISSUER_STOP = re.compile(
-    r"[ ](?:về|đã|được|và|có|là|theo|tại|để|trong|cho|với|khóa|ở|đến|thành|ban hành|nêu|ngày|thì|còn|giao)(?![^\W\d_]).*"
+    r"[ ](?:về|đã|được|và|có|là|theo|tại|để|trong|cho|với|khóa|ở|đến|thành|ban hành|nêu|ngày"
+    r"|thì|còn|giao)(?![^\W\d_]).*"
 )
-
-
 _SPEAKING_OF_OTHERS = ("Kế hoạch", "Báo cáo", "Chương trình", "Hướng dẫn", "Công văn")
 """Types in which "Nghị quyết này" is another document's name."""
 _VERBS = ("Hướng dẫn", "Thông báo", "Quyết định", "Quy định")
@@ -199,13 +204,14 @@ def _nearest(scene: "_Scene", word: str, start: int, level: Level | None, *, nea
 
 
 _BEHIND_A_NAME = re.compile(
-    r"[ ]*(?:[,.;:)]|$|\n)|[ ](?:sát|với|trong|để|tại|đã|được|theo|và|cho|đến|bằng|có|là|trên địa bàn|thành|ở|vào|đề ra"
+    r"[ ]*(?:[,.;:)]|$|\n)|[ ](?:sát|với|trong|để|tại|đã|được|theo|và|cho|đến|bằng|có|là"
+    r"|trên địa bàn|thành|ở|vào|đề ra"
     r"|đạt|phải|nêu|cần|mới|gắn với|từ|về[ ](?:Ban|Tỉnh|Huyện|UBND|Ủy|Sở))(?![^\W\d_])"
 )
 
 
 def _stands_alone(flow: str, end: int, start: int, layout: Layout) -> bool:
-    """Tell whether a type word in capitals is used as a name: not at the start, nothing behind it."""
+    """Tell whether a type word is used as a name: not at the start, and nothing behind it."""
     block = layout.block_at(start)
     opening = flow[block.start : start].rstrip()
     if not opening or opening[-1] in '.:!?"“)' or block.heading:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from typing import Self
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,10 +21,6 @@ class Span:
     def of(self, source: "SourceText") -> str:
         """Return the quote: exactly what the text as read holds there."""
         return source.text[self.start : self.end]
-
-    def overlaps(self, other: Self) -> bool:
-        """Tell whether the two have a code point in common."""
-        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +42,9 @@ def _hash(text: str) -> str:
 
 
 def composed(text: str) -> tuple[str, Sequence[int]]:
-    """Return ``text`` in NFC, and for each of its code points (and its end) the offset in ``text``.
+    r"""Return ``text`` in NFC, and the offset in ``text`` of each code point and of the end.
 
-    >>> composed("e\\u0302a")
+    >>> composed("e\u0302a")
     ('êa', [0, 2, 3])
     """
     if unicodedata.is_normalized("NFC", text):

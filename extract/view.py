@@ -8,7 +8,6 @@ import re
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capitals of Vietnamese, for a class of a pattern: its small letters lie between them."""
-
 _SAME_LENGTH = {
     **dict.fromkeys(
         "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t\ufeff\u200b\u200c\u200d\u00ad", " "

@@ -48,7 +48,8 @@ class Step:
     ``relation`` is the snake-case name ("implements"), or "carries_out" for a link that is
     inferred: then ``rule`` names the rule, ``premises`` are the links it follows from, each with
     its own quote, and ``quote`` is empty. ``text`` is the name of the text that says so. ``review``
-    is "interim" or "final" and ``years`` the period reviewed, for "summarizes" alone.
+    is "interim" or "final" and ``years`` the period reviewed, for "summarizes" alone. ``context``
+    holds the words that the verb stands in where that is apart from the quote.
     """
 
     subject: Found
@@ -62,6 +63,7 @@ class Step:
     confidence: float
     review: str = ""
     years: float | None = None
+    context: Quote | None = None
     inferred: bool = False
     premises: tuple["Step", ...] = ()
 

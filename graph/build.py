@@ -157,7 +157,7 @@ def _read(
 def _loaded(path: Path) -> _Outcome:
     try:
         return _Outcome(extract.load(path).sha256)
-    except extract.UnreadableText as error:
+    except extract.UnreadableTextError as error:
         return _Outcome(reason=f"{error.reason}; {error.remedy}")
 
 
@@ -172,7 +172,7 @@ def _readings(paths: Sequence[Path], cache: ReadingCache) -> Iterator[_Outcome]:
 def _read_one(path: Path, cache: ReadingCache) -> _Outcome:
     try:
         source = extract.load(path)
-    except extract.UnreadableText as error:
+    except extract.UnreadableTextError as error:
         return _Outcome(reason=f"{error.reason}; {error.remedy}")
     return _Outcome(cache.save(extract.read(source)))
 

@@ -7,26 +7,28 @@ version of the reader wrote lies in a folder of its own, and is not looked at.
 import gzip
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from shutil import rmtree
-from typing import Any
+from types import NoneType, UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from extract.mention import Mention, Tier
+from extract.mention import Mention
 from extract.reading import Claim, Document, Reading
 from extract.source import SourceText, Span
 from ontology.identity import DocumentId
-from ontology.level import Level
-from ontology.relation import Relation
 
 _READ_BY = ("extract", "ontology")
 _CODE_SUFFIXES = (".py", ".csv")
 _COMPRESSION = 1
+
+Made = TypeVar("Made", Document, Mention, Claim)
 
 
 @cache
@@ -107,9 +109,9 @@ def encoded(reading: Reading) -> dict[str, Any]:
         "name": reading.source.name,
         "text": reading.source.text,
         "document": reading.document,
-        "documents": [_values(item) | {"id": _key(item.id)} for item in reading.documents],
-        "mentions": [_values(item) | {"span": _ends(item.span)} for item in reading.mentions],
-        "claims": [_values(item) | {"span": _ends(item.span)} for item in reading.claims],
+        "documents": [_plain(item) for item in reading.documents],
+        "mentions": [_plain(item) for item in reading.mentions],
+        "claims": [_plain(item) for item in reading.claims],
     }
 
 
@@ -118,35 +120,50 @@ def decoded(value: dict[str, Any]) -> Reading:
     return Reading(
         source=SourceText(value["name"], value["text"]),
         document=value["document"],
-        documents=tuple(_document(item) for item in value["documents"]),
-        mentions=tuple(
-            Mention(**item | {"span": Span(*item["span"]), "tier": Tier(item["tier"])})
-            for item in value["mentions"]
-        ),
-        claims=tuple(
-            Claim(**item | {"span": Span(*item["span"]), "relation": Relation(item["relation"])})
-            for item in value["claims"]
-        ),
+        documents=tuple(_made(Document, item) for item in value["documents"]),
+        mentions=tuple(_made(Mention, item) for item in value["mentions"]),
+        claims=tuple(_made(Claim, item) for item in value["claims"]),
     )
 
 
-def _values(item: Document | Mention | Claim) -> dict[str, Any]:
-    return {field.name: getattr(item, field.name) for field in fields(item)}
+def _plain(item: Document | Mention | Claim) -> dict[str, Any]:
+    return {field.name: _plain_value(getattr(item, field.name)) for field in fields(item)}
 
 
-def _key(identity: DocumentId | None) -> str | None:
-    return str(identity) if identity else None
+def _plain_value(value: object) -> object:
+    if isinstance(value, Span):
+        return value.start, value.end
+    return str(value) if isinstance(value, DocumentId) else value
 
 
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _document(item: dict[str, Any]) -> Document:
-    typed = {
-        "id": DocumentId.parse(item["id"]) if item["id"] else None,
-        "level": Level(item["level"]),
-        "dates": tuple(item["dates"]),
-        "issuers": tuple(item["issuers"]),
+def _made(kind: type[Made], item: dict[str, Any]) -> Made:
+    readers = _READERS[kind.__name__]
+    values: dict[str, Any] = {
+        name: None if value is None else readers[name](value) for name, value in item.items()
     }
-    return Document(**item | typed)
+    return kind(**values)
+
+
+def _readers(kind: type) -> dict[str, Callable[[Any], Any]]:
+    """Return for each field of a value how its JSON is read back."""
+    hints = get_type_hints(kind)
+    return {name: _reader(hint) for name, hint in hints.items()}
+
+
+def _reader(hint: object) -> Callable[[Any], Any]:
+    """Return how JSON becomes a value of this type, None apart."""
+    choices = [choice for choice in get_args(hint) if choice is not NoneType]
+    if isinstance(hint, UnionType) and len(choices) == 1:
+        return _reader(choices[0])
+    if hint is Span:
+        return lambda ends: Span(*ends)
+    if hint is DocumentId:
+        return DocumentId.parse
+    if get_origin(hint) is tuple:
+        return tuple
+    if isinstance(hint, type) and issubclass(hint, StrEnum | str | float):
+        return hint
+    raise TypeError(f"a reading cannot be kept: no way to read back {hint}")
+
+
+_READERS = {kind.__name__: _readers(kind) for kind in (Document, Mention, Claim)}

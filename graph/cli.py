@@ -210,11 +210,11 @@ def extract(
     lang: Lang = Language.VI,
 ) -> Exit:
     """Một văn bản nói gì, không cần kho. / What one text says, without a store."""
-    from extract import UnreadableText, load, read
+    from extract import UnreadableTextError, load, read
 
     try:
         source = load(file)
-    except UnreadableText as error:
+    except UnreadableTextError as error:
         raise Unreadable(str(error.path), f"{error.reason}; {error.remedy}") from error
     reading = read(source)
     answer_output.print_reading(reading, Format.JSON if as_json else output, lang)

@@ -1,11 +1,17 @@
 """Whether two values that texts state for one field of a document can both hold."""
 
+import re
 from collections.abc import Collection, Iterable
 from itertools import combinations
 
+from ontology.issuers import abbreviations, issuer_by_code
 from ontology.spelling import slug
 
-_FILLERS = frozenset({"cua", "nuoc", "viet", "nam", "dang", "trung", "uong", "tinh", "huyen", "xa"})
+_FILLERS = frozenset(
+    slug("của nước Việt Nam Đảng Trung ương tỉnh huyện xã phường trưởng chủ tịch").split("-")
+)
+_COMMITTEES = re.compile(r"\b(tinh|thanh|huyen|quan|thi|dang|xa)-uy\b")
+"""Tỉnh ủy and its kind are one word; the rank alone, without ủy, says nothing."""
 _ONE_VALUE = frozenset({"type", "term", "level"})
 
 
@@ -35,7 +41,17 @@ def _different_bodies(one: str, other: str, place: str) -> bool:
 
 
 def _words(body: str, place: str) -> frozenset[str]:
-    """Return the words that say which body it is, its place and its rank left out."""
-    found: Iterable[str] = slug(body).split("-")
+    """Return the words that say which body it is, its place and its rank left out.
+
+    The head of a body stands for it ("Bộ trưởng", "Chủ tịch UBND").
+    """
+    written_out = slug(" ".join(map(_written_out, body.split())))
+    found: Iterable[str] = _COMMITTEES.sub(r"\1uy", written_out).split("-")
     own = set(place.replace(".", "-").split("-"))
     return frozenset(word for word in found if word not in own and word not in _FILLERS)
+
+
+def _written_out(word: str) -> str:
+    """Return what an abbreviation or the code of a body stands for, other words as they are."""
+    issuer = issuer_by_code(word) if word.isupper() and len(word) > 1 else None
+    return abbreviations().get(word) or (issuer.names[0] if issuer else word)

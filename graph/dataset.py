@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from graph import vocabulary as ld
 from graph.cache import ReadingCache
@@ -14,6 +14,11 @@ from graph.inference import inferred_facts
 from graph.merge import settle
 from graph.store import State, TextFile
 from ontology.known_documents import known_documents
+
+_COUNT_MENTIONS = f"""
+    SELECT ?document (COUNT(?place) AS ?count)
+    WHERE {{ ?place <{ld.REFERS_TO.value}> ?document }} GROUP BY ?document
+"""
 
 
 def write_graph(path: Path, name: str, texts: Iterable[TextFile], cache: ReadingCache) -> State:
@@ -34,7 +39,14 @@ def write_graph(path: Path, name: str, texts: Iterable[TextFile], cache: Reading
         for quad in text_facts(cache.load(sha), settled, sorted(names[sha]), cache.version)
     )
     # What follows is worked out from the facts alone, whatever of it is written already.
-    dataset.bulk_extend(chain(_held_facts(dataset), _known_facts(dataset), inferred_facts(dataset)))
+    dataset.bulk_extend(
+        chain(
+            _held_facts(dataset),
+            _mention_counts(dataset),
+            _known_facts(dataset),
+            inferred_facts(dataset),
+        )
+    )
     dataset.flush()
     inferred = _count(dataset, ld.ASSERTION, ld.INFERRED_GRAPH)
     return State(
@@ -50,6 +62,14 @@ def _held_facts(dataset: Store) -> Iterator[Quad]:
     for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH):
         held = any(True for _ in dataset.quads_for_pattern(quad.subject, ld.HAS_TEXT, None, None))
         yield Quad(quad.subject, ld.HELD, Literal(held), ld.DOCUMENTS_GRAPH)
+
+
+def _mention_counts(dataset: Store) -> Iterator[Quad]:
+    counted = dataset.query(_COUNT_MENTIONS, use_default_graph_as_union=True)
+    if isinstance(counted, QuerySolutions):
+        for document, count in counted:
+            if isinstance(document, NamedNode) and isinstance(count, Literal):
+                yield Quad(document, ld.MENTION_COUNT, count, ld.DOCUMENTS_GRAPH)
 
 
 def _known_facts(dataset: Store) -> Iterator[Quad]:

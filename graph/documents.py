@@ -1,6 +1,7 @@
 """Documents read out of a dataset: their records, and the rows that show them."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -12,7 +13,7 @@ from graph.selectors import selectors
 from ontology.identity import DocumentId
 from ontology.level import Level
 
-_FIELDS = {
+_PROPERTIES = {
     ld.FULL_NUMBER: "number",
     ld.DOC_TYPE: "type",
     ld.TITLE: "title",
@@ -21,7 +22,12 @@ _FIELDS = {
     ld.IN_TERM: "term",
     ld.LEVEL: "level",
     ld.PLACE: "place",
+    ld.KEY: "key",
+    ld.HAS_TEXT: "text",
+    ld.MENTION_COUNT: "mentions",
+    ld.IDENTIFIED_BY: "identified",
 }
+_FIELDS = frozenset({"number", "type", "title", "date", "issuer", "term", "level", "place"})
 _LABELLED = ("type", "issuer", "term")
 _TABLE = "ontology/data/known_documents.csv"
 
@@ -58,7 +64,6 @@ class Documents:
         if iri not in self._found:
             record = self.record(iri)
             level = record.best("level")
-            references = self.dataset.quads_for_pattern(None, ld.REFERS_TO, NamedNode(iri), None)
             self._found[iri] = Found(
                 iri=iri,
                 number=record.number,
@@ -70,7 +75,7 @@ class Documents:
                 level=Level(level) if level else None,
                 place=record.place,
                 held=bool(record.own),
-                mentions=sum(1 for _ in references),
+                mentions=record.mentions,
                 resolved=record.identity is not None,
                 selector=self._selector(record),
             )
@@ -89,23 +94,24 @@ class Documents:
     def _read(self, iri: str) -> Record:
         stated: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         identity: DocumentId | None = None
+        mentions = 0
         own: set[str] = set()
         identified: set[str] = set()
-        for quad in self.dataset.quads_for_pattern(NamedNode(iri), None, None, None):
-            value, graph = quad.object, quad.graph_name
-            if not isinstance(value, Literal | NamedNode) or not isinstance(graph, NamedNode):
-                continue
-            if name := _FIELDS.get(quad.predicate):
-                stated[name][self._value(name, value)].add(graph.value)
-            elif quad.predicate == ld.KEY:
+        for name, value, graph in self._said(iri):
+            if name in _FIELDS:
+                stated[name][self._value(name, value)].add(graph)
+            elif name == "key":
                 identity = DocumentId.parse(value.value)
-            elif quad.predicate == ld.HAS_TEXT:
-                own.add(graph.value)
-            elif quad.predicate == ld.IDENTIFIED_BY:
+            elif name == "text":
+                own.add(graph)
+            elif name == "mentions":
+                mentions = int(value.value)
+            else:
                 identified.add(value.value)
         return Record(
             iri=iri,
             identity=identity,
+            mentions=mentions,
             stated={
                 name: {value: frozenset(graphs) for value, graphs in values.items()}
                 for name, values in stated.items()
@@ -113,6 +119,18 @@ class Documents:
             own=frozenset(own),
             identified=tuple(sorted(identified)),
         )
+
+    def _said(self, iri: str) -> Iterator[tuple[str, Literal | NamedNode, str]]:
+        """Yield what the graph says of a document: the field, the value, the graph that says it.
+
+        Property by property, for a document may have any number of links besides.
+        """
+        node = NamedNode(iri)
+        for predicate, name in _PROPERTIES.items():
+            for quad in self.dataset.quads_for_pattern(node, predicate, None, None):
+                value, graph = quad.object, quad.graph_name
+                if isinstance(value, Literal | NamedNode) and isinstance(graph, NamedNode):
+                    yield name, value, graph.value
 
     def _value(self, name: str, value: Literal | NamedNode) -> str:
         if name in _LABELLED:

@@ -183,6 +183,8 @@ def _claim(
     if accepted:
         yield Quad(subject, predicate, target, graph)
     yield Quad(node, ld.TYPE, ld.ASSERTION, graph)
+    claimed = ld.claim_node(subject.value, predicate.value, target.value)
+    yield Quad(node, ld.STATES, claimed, graph)
     yield Quad(node, ld.SUBJECT, subject, graph)
     yield Quad(node, ld.PREDICATE, predicate, graph)
     yield Quad(node, ld.OBJECT, target, graph)
@@ -193,6 +195,10 @@ def _claim(
         yield Quad(node, ld.PERIOD_YEARS, _decimal(claim.years), graph)
     yield from place_facts(reading, start, end)
     yield Quad(node, ld.EVIDENCE, ld.mention_node(sha, start, end), graph)
+    if claim.context:
+        around = claim.context
+        yield from place_facts(reading, around.start, around.end)
+        yield Quad(node, ld.CONTEXT, ld.mention_node(sha, around.start, around.end), graph)
 
 
 def _labelled(node: NamedNode, label: str) -> Quad:

@@ -82,12 +82,15 @@ def _marked(documents: Documents, iri: str, marks: tuple[str, ...]) -> bool:
     if not marks:
         return True
     own = documents.record(iri).marks()
-    return all(mark in own or _without_kind(mark) in own for mark in marks)
+    return all(place_marks(mark) & own for mark in marks)
 
 
-def _without_kind(mark: str) -> str:
-    """Return the name of a place without the word for its kind ("tinh-lai-chau")."""
-    for kind in _KINDS:
-        if mark.startswith(f"{kind}-"):
-            return mark.removeprefix(f"{kind}-")
-    return mark
+def place_marks(place: str) -> frozenset[str]:
+    """Return the keys of a place as typed, with and without the word for its kind.
+
+    >>> sorted(place_marks("huyện Tam Đường"))
+    ['huyen-tam-duong', 'tam-duong']
+    """
+    mark = slug(place)
+    bare = (mark.removeprefix(f"{kind}-") for kind in _KINDS)
+    return frozenset({mark, *bare})

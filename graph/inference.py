@@ -80,6 +80,8 @@ def _inferred(
     node = ld.assertion_node(plan.value, ld.CARRIES_OUT.value, meant.value, rule, *because)
     yield Quad(plan, ld.CARRIES_OUT, meant, graph)
     yield Quad(node, ld.TYPE, ld.ASSERTION, graph)
+    claimed = ld.claim_node(plan.value, ld.CARRIES_OUT.value, meant.value)
+    yield Quad(node, ld.STATES, claimed, graph)
     yield Quad(node, ld.SUBJECT, plan, graph)
     yield Quad(node, ld.PREDICATE, ld.CARRIES_OUT, graph)
     yield Quad(node, ld.OBJECT, meant, graph)
@@ -93,10 +95,8 @@ def _assertion_of(store: Store, link: _Link) -> NamedNode:
     """Return one assertion that states ``link``, the same in every run."""
     claims = [
         quad.subject
-        for quad in store.quads_for_pattern(None, ld.SUBJECT, link.subject, None)
+        for quad in store.quads_for_pattern(None, ld.STATES, ld.claim_node(*link.key), None)
         if isinstance(quad.subject, NamedNode)
-        and _holds(store, quad.subject, ld.PREDICATE, link.predicate)
-        and _holds(store, quad.subject, ld.OBJECT, link.object)
     ]
     return min(claims, key=lambda claim: claim.value)
 

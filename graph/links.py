@@ -29,14 +29,7 @@ class Links:
 
     def stated(self, subject: str, predicate: NamedNode, target: str) -> Step:
         """Return the best evidence of a direct triple: the surest, from the subject's own text."""
-        return self._best(
-            [
-                node
-                for node in self._nodes(ld.SUBJECT, NamedNode(subject))
-                if self._holds(node, ld.PREDICATE, predicate)
-                and self._holds(node, ld.OBJECT, NamedNode(target))
-            ]
-        )
+        return self._best(self._nodes(ld.STATES, ld.claim_node(subject, predicate.value, target)))
 
     def best_of(self, iri: str, *, inferred: bool) -> tuple[tuple[Step, int], ...]:
         """Return each link that starts at the document, and in how many places it is stated."""
@@ -50,13 +43,7 @@ class Links:
 
     def inferred(self, subject: str, target: str) -> Step:
         """Return the inferred link between two documents, with its premises."""
-        nodes = [
-            node
-            for node in self._nodes(ld.SUBJECT, NamedNode(subject))
-            if self._holds(node, ld.STATUS, ld.INFERRED)
-            and self._holds(node, ld.OBJECT, NamedNode(target))
-        ]
-        return self._best(nodes)
+        return self.stated(subject, ld.CARRIES_OUT, target)
 
     def carried_out_by(self, iri: str, *, inferred: bool) -> Iterator[tuple[str, NamedNode]]:
         """Yield what carries out the document, in order, each once, and the property used."""
@@ -125,6 +112,7 @@ class Links:
         predicate = NamedNode(values[ld.PREDICATE][0].value)
         places = values.get(ld.EVIDENCE, [])
         quote = self.quote(NamedNode(places[0].value)) if places else Quote("", "", 0, 0)
+        around = values.get(ld.CONTEXT)
         years = values.get(ld.PERIOD_YEARS)
         premises = sorted(value.value for value in values.get(ld.PREMISE, []))
         steps = [self.step(NamedNode(premise)) for premise in premises]
@@ -141,6 +129,7 @@ class Links:
             confidence=float(confidence[0].value) if confidence else _least(steps),
             review=_REVIEW_NAMES.get(predicate, ""),
             years=float(years[0].value) if years else None,
+            context=self.quote(NamedNode(around[0].value)) if around else None,
             inferred=bool(steps),
             premises=tuple(sorted(steps, key=_order)),
         )

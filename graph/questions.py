@@ -9,7 +9,7 @@ from graph.answers import DocumentView, Field, Found, PlanRow, Stated, Step
 from graph.conflicts import conflict
 from graph.documents import Documents
 from graph.errors import Ambiguous, NotFound
-from graph.finding import matching, nearest
+from graph.finding import matching, nearest, place_marks
 from graph.links import Links
 from graph.store import GraphStore
 from ontology.level import Level
@@ -74,7 +74,7 @@ def plans(
                     above[plan] = (target, predicate)
                     reached.append(plan)
         frontier = [] if direct else reached
-    wanted = slug(place) if place else ""
+    wanted = place_marks(place) if place else frozenset()
     rows: list[PlanRow] = []
     for plan in above:
         document = documents.found(plan)
@@ -82,7 +82,7 @@ def plans(
             continue
         if local and document.level in (None, Level.CENTRAL):
             continue
-        if wanted and not _lies_in(documents, plan, wanted):
+        if wanted and not _lies_in(document.place, wanted):
             continue
         rows.append(PlanRow(document, tuple(_chain(links, above, plan, iri))))
     return tuple(sorted(rows, key=_row_order))
@@ -134,9 +134,11 @@ def _chain(
         plan = target
 
 
-def _lies_in(documents: Documents, iri: str, wanted: str) -> bool:
-    path = documents.record(iri).place
-    return wanted in map(slug, (*path.split("."), path)) or slug(path).startswith(f"{wanted}-")
+def _lies_in(place: str, wanted: frozenset[str]) -> bool:
+    """Tell whether one of the places on the path ``place`` is wanted, by name or by its path."""
+    names = place.split(".")
+    paths = {slug(".".join(names[: size + 1])) for size in range(len(names))}
+    return bool(wanted & {*names, *paths})
 
 
 def _row_order(row: PlanRow) -> tuple[int, int, str, str, str]:

@@ -80,9 +80,11 @@ def _relations(reading: Reading, language: Language) -> Table:
         line = Text.assemble(
             names[claim.subject], (f" —{words}→ ", "bold green"), names[claim.object]
         )
-        quote = plain(claim.span.of(reading.source))
+        quote = f"“{plain(claim.span.of(reading.source))}”"
+        if claim.context:
+            quote = f"“{plain(claim.context.of(reading.source))}” … {quote}"
         place = f"{claim.span.start}-{claim.span.end} · {claim.rule} · {claim.confidence:g}"
-        table.add_row(line, Text.assemble((f"“{quote}”", "italic"), (f"\n{place}", "dim")))
+        table.add_row(line, Text.assemble((quote, "italic"), (f"\n{place}", "dim")))
     return table
 
 

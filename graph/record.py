@@ -16,13 +16,15 @@ _DAY, _MONTH, _YEAR = 10, 7, 4
 class Record:
     """One document: for each field its values, each with the graphs that state it.
 
-    ``own`` holds the graphs of the document's own texts.
+    ``own`` holds the graphs of the document's own texts, ``mentions`` is how many places refer to
+    it, ``identified`` what settled which document is meant where a text left it open.
     """
 
     iri: str
     identity: DocumentId | None
     stated: Mapping[str, Mapping[str, frozenset[str]]]
     own: frozenset[str]
+    mentions: int
     identified: tuple[str, ...]
 
     def best(self, name: str) -> str:

@@ -66,12 +66,15 @@ LEVEL = _ld("level")
 PLACE = _ld("place")
 WITHIN = _ld("within")
 IDENTIFIED_BY = _ld("identifiedBy")
+MENTION_COUNT = _ld("mentionCount")
 
 # What is said, where, and by whom
+STATES = _ld("states")
 SUBJECT = _ld("subject")
 PREDICATE = _ld("predicate")
 OBJECT = _ld("object")
 EVIDENCE = _ld("evidence")
+CONTEXT = _ld("context")
 CONFIDENCE = _ld("confidence")
 STATUS = _ld("status")
 METHOD = _ld("method")
@@ -158,8 +161,13 @@ def mention_node(sha: str, start: int, end: int) -> NamedNode:
 
 
 def assertion_node(subject: str, predicate: str, target: str, *where: object) -> NamedNode:
-    """Return the node of a claim: what is claimed, and where (or from what) it is claimed."""
+    """Return the node of one statement of a claim: what is claimed, and where or from what."""
     return NamedNode(f"{BASE}id/assertion/{_digest(subject, predicate, target, *where)}")
+
+
+def claim_node(subject: str, predicate: str, target: str) -> NamedNode:
+    """Return the node of what is claimed, wherever it is claimed."""
+    return NamedNode(f"{BASE}id/claim/{_digest(subject, predicate, target)}")
 
 
 def scheme_node(scheme: str, slug: str) -> NamedNode:

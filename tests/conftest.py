@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of annotated texts; without it tests skip, but fail where CI says that it is there."""
+    """The folder of annotated texts; without it tests skip, and in CI they fail."""
     folder = (ROOT / os.environ.get("LUOCDO_SHARED", "../shared")).resolve()
     if not folder.is_dir():
         reason = f"no annotated texts at {folder}; LUOCDO_SHARED names another folder"

@@ -19,11 +19,13 @@ DISTRICT = (
 )
 PROVINCE = (
     "TỈNH ỦY HÀ GIANG\n*\nSố 31-KL/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Giang, ngày 9-4-2021\n\n"
-    "KẾT LUẬN\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề công tác hòa giải ở cơ sở\n-----\n\n1. Đánh giá\nTốt.\n"
+    "KẾT LUẬN\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề công tác hòa giải ở cơ sở\n-----\n\n1. Đánh "
+    "giá\nTốt.\n"
 )
 CENTRE = (
     "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 80-KL/TW\n\nĐẢNG CỘNG SẢN VIỆT NAM\n"
-    "Hà Nội, ngày 13 tháng 6 năm 2024\n\nKẾT LUẬN\ncủa Ban Bí thư\nvề công tác hòa giải\n-----\n\n1. Tốt.\n"
+    "Hà Nội, ngày 13 tháng 6 năm 2024\n\nKẾT LUẬN\ncủa Ban Bí thư\nvề công tác hòa "
+    "giải\n-----\n\n1. Tốt.\n"
 )
 MINISTRY = (
     "BỘ TƯ PHÁP\n-------\nSố: 09/2019/TT-BTP\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
@@ -45,7 +47,8 @@ LOST_HEAD = (
 UBND_DISTRICT = (
     "ỦY BAN NHÂN DÂN\nHUYỆN MƯỜNG TÈ\n-------\nSố: 141/KH-UBND\n\n"
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-    "Mường Tè, ngày 7 tháng 6 năm 2021\n\nKẾ HOẠCH\nTập huấn tổ trưởng tổ hòa giải\n\nI. MỤC ĐÍCH\nTốt.\n"
+    "Mường Tè, ngày 7 tháng 6 năm 2021\n\nKẾ HOẠCH\nTập huấn tổ trưởng tổ hòa giải\n\nI. MỤC "
+    "ĐÍCH\nTốt.\n"
 )
 COMMUNE = (
     "ỦY BAN NHÂN DÂN\nXÃ BẢN BO\n-------\nSố: 17/BC-UBND\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
@@ -59,20 +62,72 @@ LETTER = (
 )
 
 OWN_FIELDS = [
-    pytest.param(DISTRICT, "Kế hoạch", "52", "KH/HU", "2022-03-04", Level.DISTRICT, id="party-district-under-province"),
-    pytest.param(PROVINCE, "Kết luận", "31", "KL/TU", "2021-04-09", Level.PROVINCE, id="party-province-dashed-date"),
-    pytest.param(CENTRE, "Kết luận", "80", "KL/TW", "2024-06-13", Level.CENTRAL, id="party-centre"),
-    pytest.param(MINISTRY, "Thông tư", "09", "2019/TT-BTP", "2019-12-30", Level.CENTRAL, id="ministry"),
-    pytest.param(GAZETTE, "Nghị định", "08", "2020/NĐ-CP", "2020-01-08", Level.CENTRAL, id="gazette"),
-    pytest.param(LOST_HEAD, "Quyết định", "", "", "", Level.PROVINCE, id="lost-head"),
-    pytest.param(UBND_DISTRICT, "Kế hoạch", "141", "KH-UBND", "2021-06-07", Level.DISTRICT, id="people-s-committee-of-a-district"),
-    pytest.param(COMMUNE, "Báo cáo", "17", "BC-UBND", "2022-12-02", Level.COMMUNE, id="people-s-committee-of-a-commune"),
-    pytest.param(LETTER, "Công văn", "1095", "UBND-NV", "2021-08-16", Level.PROVINCE, id="letter-without-type"),
     pytest.param(
-        "\n".join(line if "Số: 09" not in line else "**Số:** 09/2019/TT-BTP" for line in MINISTRY.split("\n")),
-        "Thông tư", "09", "2019/TT-BTP", "2019-12-30", Level.CENTRAL, id="number-in-markdown",
+        DISTRICT,
+        "Kế hoạch",
+        "52",
+        "KH/HU",
+        "2022-03-04",
+        Level.DISTRICT,
+        id="party-district-under-province",
     ),
-]  # fmt: skip
+    pytest.param(
+        PROVINCE,
+        "Kết luận",
+        "31",
+        "KL/TU",
+        "2021-04-09",
+        Level.PROVINCE,
+        id="party-province-dashed-date",
+    ),
+    pytest.param(CENTRE, "Kết luận", "80", "KL/TW", "2024-06-13", Level.CENTRAL, id="party-centre"),
+    pytest.param(
+        MINISTRY, "Thông tư", "09", "2019/TT-BTP", "2019-12-30", Level.CENTRAL, id="ministry"
+    ),
+    pytest.param(
+        GAZETTE, "Nghị định", "08", "2020/NĐ-CP", "2020-01-08", Level.CENTRAL, id="gazette"
+    ),
+    pytest.param(LOST_HEAD, "Quyết định", "", "", "", Level.PROVINCE, id="lost-head"),
+    pytest.param(
+        UBND_DISTRICT,
+        "Kế hoạch",
+        "141",
+        "KH-UBND",
+        "2021-06-07",
+        Level.DISTRICT,
+        id="people-s-committee-of-a-district",
+    ),
+    pytest.param(
+        COMMUNE,
+        "Báo cáo",
+        "17",
+        "BC-UBND",
+        "2022-12-02",
+        Level.COMMUNE,
+        id="people-s-committee-of-a-commune",
+    ),
+    pytest.param(
+        LETTER,
+        "Công văn",
+        "1095",
+        "UBND-NV",
+        "2021-08-16",
+        Level.PROVINCE,
+        id="letter-without-type",
+    ),
+    pytest.param(
+        "\n".join(
+            line if "Số: 09" not in line else "**Số:** 09/2019/TT-BTP"
+            for line in MINISTRY.split("\n")
+        ),
+        "Thông tư",
+        "09",
+        "2019/TT-BTP",
+        "2019-12-30",
+        Level.CENTRAL,
+        id="number-in-markdown",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "kind", "number", "symbol", "date", "level"), OWN_FIELDS)
@@ -135,10 +190,15 @@ def test_own_number_repeated_later_is_a_reference_to_itself() -> None:
 NO_HEAD = [
     pytest.param("", id="empty"),
     pytest.param("Hôm nay họp bản.", id="one-sentence"),
-    pytest.param("TÌNH HÌNH THỰC HIỆN KẾT LUẬN SỐ 69-KL/TU CỦA TỈNH ỦY\nTốt.", id="heading-that-cites"),
+    pytest.param(
+        "TÌNH HÌNH THỰC HIỆN KẾT LUẬN SỐ 69-KL/TU CỦA TỈNH ỦY\nTốt.", id="heading-that-cites"
+    ),
     pytest.param("Xem Kết luận số 69-KL/TU.", id="sentence-that-cites"),
-    pytest.param("Họp bản.\nNghị quyết số 25-NQ/TW đã được học kỹ.", id="sentence-that-begins-with-a-citation"),
-]  # fmt: skip
+    pytest.param(
+        "Họp bản.\nNghị quyết số 25-NQ/TW đã được học kỹ.",
+        id="sentence-that-begins-with-a-citation",
+    ),
+]
 
 
 @pytest.mark.parametrize("text", NO_HEAD)
@@ -156,3 +216,16 @@ def test_date_of_the_head_is_the_issuing_place_s_and_not_a_citation_s() -> None:
 def test_title_ends_where_the_preamble_begins() -> None:
     text = decision("Về việc kiện toàn tổ hòa giải ở bản")
     assert own(text).title == "Về việc kiện toàn tổ hòa giải ở bản"
+
+
+BELOW_THE_TITLE = [
+    pytest.param("\n-----\n\nHuyện ủy xin báo cáo.", id="rule"),
+    pytest.param("\n\nHuyện ủy xin báo cáo tình hình như sau:", id="sentence-after-a-blank-line"),
+    pytest.param("\n\nI. Tình hình\nTốt.", id="section"),
+]
+
+
+@pytest.mark.parametrize("below", BELOW_THE_TITLE)
+def test_title_does_not_take_in_the_text_below(below: str) -> None:
+    head = DISTRICT.split("\n-----", maxsplit=1)[0]
+    assert own(head + below).title == "về bồi dưỡng tổ trưởng tổ hòa giải"

@@ -1,4 +1,5 @@
-"""A number is not a document: which references of one text mean the same, and which document that is."""
+"""A number is not a document: which references of one text mean the same, and which document "
+"that is."""
 
 from itertools import permutations
 
@@ -12,9 +13,7 @@ HEADED = "HUYỆN ỦY TAM ĐƯỜNG\nTỈNH LAI CHÂU\n"
 
 def ids(reading: Reading, number: str) -> set[str | None]:
     """The ids of the documents of that number."""
-    return {
-        str(one.id) if one.id else None for one in reading.documents if one.number == number
-    }
+    return {str(one.id) if one.id else None for one in reading.documents if one.number == number}
 
 
 ONE = [
@@ -35,25 +34,37 @@ def test_two_spellings_are_one_document(one: str, two: str) -> None:
 
 
 TWO = [
-    pytest.param("Quyết định số 12/2018/QĐ-TTg", "Quyết định số 12/QĐ-TTg", id="year-in-the-symbol-or-not"),
+    pytest.param(
+        "Quyết định số 12/2018/QĐ-TTg", "Quyết định số 12/QĐ-TTg", id="year-in-the-symbol-or-not"
+    ),
     pytest.param("Quyết định số 12/2018/QĐ-TTg", "Quyết định số 12/2019/QĐ-TTg", id="year"),
     pytest.param("Kế hoạch số 159-KH/HU", "Kế hoạch số 159-KH/BCĐ", id="body"),
     pytest.param("Kết luận số 69-KL/TU", "Kết luận số 69-KL/TW", id="level"),
     pytest.param("Kết luận số 69-KL/TU", "Kế hoạch số 69-KH/TU", id="type"),
-    pytest.param("Luật số 45/2019/QH14", "Nghị quyết số 45/2019/QH14", id="law-and-resolution-of-one-number"),
+    pytest.param(
+        "Luật số 45/2019/QH14", "Nghị quyết số 45/2019/QH14", id="law-and-resolution-of-one-number"
+    ),
     pytest.param("Quy định số 11-QĐ/TW", "Quy định số 11-QĐi/TW", id="third-series"),
-    pytest.param("Nghị quyết số 30/2008/NQ-CP", "Nghị quyết số 30a/2008/NQ-CP", id="letter-behind-the-number"),
+    pytest.param(
+        "Nghị quyết số 30/2008/NQ-CP", "Nghị quyết số 30a/2008/NQ-CP", id="letter-behind-the-number"
+    ),
     pytest.param("Nghị quyết số 66/NQ-CP", "Nghị quyết số 66.1/NQ-CP", id="point-in-the-number"),
     pytest.param(
-        "Kết luận số 69-KL/TU của Tỉnh ủy Lai Châu", "Kết luận số 69-KL/TU của Tỉnh ủy Hà Giang", id="place",
+        "Kết luận số 69-KL/TU của Tỉnh ủy Lai Châu",
+        "Kết luận số 69-KL/TU của Tỉnh ủy Hà Giang",
+        id="place",
     ),
     pytest.param(
-        "Quyết định số 45/QĐ-UBND ngày 02/3/2020 của UBND tỉnh", "Quyết định số 45/QĐ-UBND ngày 04/5/2021 của UBND tỉnh", id="year-of-the-date",
+        "Quyết định số 45/QĐ-UBND ngày 02/3/2020 của UBND tỉnh",
+        "Quyết định số 45/QĐ-UBND ngày 04/5/2021 của UBND tỉnh",
+        id="year-of-the-date",
     ),
     pytest.param(
-        "Quyết định số 45/QĐ-UBND ngày 02/3/2020 của UBND tỉnh", "Quyết định số 45/QĐ-UBND ngày 02/3/2020 của UBND huyện", id="level-of-the-committee",
+        "Quyết định số 45/QĐ-UBND ngày 02/3/2020 của UBND tỉnh",
+        "Quyết định số 45/QĐ-UBND ngày 02/3/2020 của UBND huyện",
+        id="level-of-the-committee",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("one", "two"), TWO)
@@ -83,7 +94,9 @@ def test_namesakes_of_two_terms_are_two_documents_in_any_order(order: tuple[str,
 
 PERIODS = [
     pytest.param("Nghị quyết số 25-NQ/TW khóa XI", "tw/k11/nq-tw/25", id="term-printed"),
-    pytest.param("Nghị quyết số 25-NQ/TW ngày 25/7/2008", "tw/k10/nq-tw/25", id="date-gives-the-term"),
+    pytest.param(
+        "Nghị quyết số 25-NQ/TW ngày 25/7/2008", "tw/k10/nq-tw/25", id="date-gives-the-term"
+    ),
     pytest.param("Nghị quyết số 25-NQ/TW", None, id="undated-with-namesakes-stays-open"),
     pytest.param("Nghị quyết số 25-NQ/TW, ngày 31/02/2013", None, id="no-such-day-stays-open"),
     pytest.param("Quyết định số 12/2018/QĐ-TTg", "ttg/2018/qd-ttg/12", id="year-inside"),
@@ -91,13 +104,15 @@ PERIODS = [
     pytest.param("Luật số 64/2025/QH15", "qh/2025/luat-qh15/64", id="law"),
     pytest.param("Nghị định số 59-CP ngày 03/10/1996", "cp/1996/nd-cp/59", id="old-form-with-date"),
     pytest.param("Nghị định số 59-CP", None, id="old-form-without-date"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("words", "key"), PERIODS)
 def test_period_of_a_number(words: str, key: str | None) -> None:
     reading = reading_of(f"Mở đầu.\nXem {words}.")
-    digits = next(part for part in words.replace("-", " ").replace("/", " ").split() if part.isdigit())
+    digits = next(
+        part for part in words.replace("-", " ").replace("/", " ").split() if part.isdigit()
+    )
     (found,) = ids(reading, digits)
     if key is None or found is None:
         assert found == key
@@ -128,16 +143,32 @@ def test_undated_reference_between_two_namesakes_far_apart_stays_open() -> None:
 
 
 RELATIVE = [
-    pytest.param("Kết luận số 69-KL/TU, ngày 09/4/2021", "lai-chau.tu/nk2020/kl-tu/69", id="province-committee"),
-    pytest.param("Kế hoạch số 61-KH/HU, ngày 18/6/2021", "lai-chau.tam-duong.hu/nk2020/kh-hu/61", id="district-committee"),
     pytest.param(
-        "Kế hoạch số 141/KH-UBND, ngày 05/02/2021 của UBND huyện", "lai-chau.tam-duong.ubnd/2021/kh-ubnd/141", id="district-people-s-committee",
+        "Kết luận số 69-KL/TU, ngày 09/4/2021",
+        "lai-chau.tu/nk2020/kl-tu/69",
+        id="province-committee",
     ),
-    pytest.param("Kế hoạch số 358/KH-UBND, ngày 06/4/2021 của UBND tỉnh", "lai-chau.ubnd/2021/kh-ubnd/358", id="people-s-committee"),
     pytest.param(
-        "Kết luận số 69-KL/TU, ngày 09/4/2021 của Tỉnh ủy Hà Giang", "ha-giang.tu/nk2020/kl-tu/69", id="another-province-named",
+        "Kế hoạch số 61-KH/HU, ngày 18/6/2021",
+        "lai-chau.tam-duong.hu/nk2020/kh-hu/61",
+        id="district-committee",
     ),
-]  # fmt: skip
+    pytest.param(
+        "Kế hoạch số 141/KH-UBND, ngày 05/02/2021 của UBND huyện",
+        "lai-chau.tam-duong.ubnd/2021/kh-ubnd/141",
+        id="district-people-s-committee",
+    ),
+    pytest.param(
+        "Kế hoạch số 358/KH-UBND, ngày 06/4/2021 của UBND tỉnh",
+        "lai-chau.ubnd/2021/kh-ubnd/358",
+        id="people-s-committee",
+    ),
+    pytest.param(
+        "Kết luận số 69-KL/TU, ngày 09/4/2021 của Tỉnh ủy Hà Giang",
+        "ha-giang.tu/nk2020/kl-tu/69",
+        id="another-province-named",
+    ),
+]
 
 
 @pytest.mark.parametrize(("words", "key"), RELATIVE)
@@ -173,7 +204,8 @@ def test_one_document_with_two_claimed_issuers_is_one() -> None:
 
 def test_slip_of_the_pen_is_the_document_that_is_meant() -> None:
     reading = reading_of(
-        "Mở đầu.\nXem Chỉ thị số 49-CT/TW, ngày 20/10/2015 của Ban Bí thư.\nChỉ thị số 49-NQ/TW đã rõ."
+        "Mở đầu.\nXem Chỉ thị số 49-CT/TW, ngày 20/10/2015 của Ban Bí thư.\nChỉ thị số "
+        "49-NQ/TW đã rõ."
     )
     assert len({one.document for one in reading.mentions}) == 1
 

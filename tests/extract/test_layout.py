@@ -1,4 +1,4 @@
-"""Reading order: what a page, a footnote or a margin cuts is whole again, and furniture is left out."""
+"""Reading order: what a page, a footnote or a margin cuts is whole again; furniture is left out."""
 
 import pytest
 
@@ -135,7 +135,9 @@ FOOTNOTED = report(
 def test_footnote_is_read_and_quoted_in_its_own_words() -> None:
     reading = reading_of(FOOTNOTED)
     assert quotes(reading, "numbered") == ["Kết luận số 43-KL/TW", "Kết luận số 69-KL/TU"]
-    assert mention_of(reading, "Kết luận số 69-KL/TU").span.start > FOOTNOTED.index("<sup>1</sup> K")
+    assert mention_of(reading, "Kết luận số 69-KL/TU").span.start > FOOTNOTED.index(
+        "<sup>1</sup> K"
+    )
 
 
 def test_footnote_is_tied_to_the_words_that_point_to_it() -> None:
@@ -162,7 +164,9 @@ def test_footnote_takes_nothing_from_a_body_without_a_verb() -> None:
 
 
 def test_claim_across_a_page_break_is_quoted_from_its_beginning() -> None:
-    text = party_plan("về tổ hòa giải", "Xem Kế hoạch số 12-KH/HU về thực hiện\n\n7\n\nKết luận số 69-KL/TU.")
+    text = party_plan(
+        "về tổ hòa giải", "Xem Kế hoạch số 12-KH/HU về thực hiện\n\n7\n\nKết luận số 69-KL/TU."
+    )
     reading = reading_of(text)
     claim = claim_of(reading, "12-KH/HU", Relation.IMPLEMENTS, "69-KL/TU")
     quote = claim.span.of(reading.source)

@@ -94,11 +94,17 @@ def test_name_and_citation_inside_it_are_both_kept() -> None:
 ONE_DOCUMENT = [
     pytest.param("Luật Đất đai", "Luật đất đai", id="letter-case"),
     pytest.param("Luật Hòa giải ở cơ sở", "Luật Hoà giải ở cơ sở", id="place-of-the-tone"),
-    pytest.param('Đề án "Nâng cao năng lực tổ hòa giải"', "Đề án “Nâng cao năng lực tổ hòa giải”", id="quotation-marks"),
     pytest.param(
-        "Nghị quyết Đại hội XIII của Đảng", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", id="short-and-full",
+        'Đề án "Nâng cao năng lực tổ hòa giải"',
+        "Đề án “Nâng cao năng lực tổ hòa giải”",
+        id="quotation-marks",
     ),
-]  # fmt: skip
+    pytest.param(
+        "Nghị quyết Đại hội XIII của Đảng",
+        "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
+        id="short-and-full",
+    ),
+]
 
 
 @pytest.mark.parametrize(("one", "two"), ONE_DOCUMENT)
@@ -109,15 +115,24 @@ def test_two_spellings_are_one_document(one: str, two: str) -> None:
 
 TWO_DOCUMENTS = [
     pytest.param("Luật Nhà ở", "Luật Đất đai", id="other-law"),
-    pytest.param("Nghị quyết Đại hội Đảng bộ huyện lần thứ XX", "Nghị quyết Đại hội Đảng bộ huyện lần thứ XXI", id="other-congress"),
-    pytest.param("Nghị quyết Đại hội Đảng bộ huyện lần thứ XX", "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX", id="other-body"),
+    pytest.param(
+        "Nghị quyết Đại hội Đảng bộ huyện lần thứ XX",
+        "Nghị quyết Đại hội Đảng bộ huyện lần thứ XXI",
+        id="other-congress",
+    ),
+    pytest.param(
+        "Nghị quyết Đại hội Đảng bộ huyện lần thứ XX",
+        "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX",
+        id="other-body",
+    ),
     pytest.param("Đề án 06", "Đề án 30", id="other-nickname"),
     pytest.param("Bộ luật Dân sự", "Bộ luật Tố tụng dân sự", id="one-name-holds-the-other"),
     pytest.param(
         "Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2016-2020",
-        "Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021-2025", id="other-period",
+        "Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021-2025",
+        id="other-period",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("one", "two"), TWO_DOCUMENTS)

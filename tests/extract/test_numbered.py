@@ -38,9 +38,7 @@ FORMS = [
         ["Thông tư liên tịch số 05/2014/TTLT-BKHĐT-BTC"],
         id="joint-circular-dash",
     ),
-    pytest.param(
-        "Xem Hướng dẫn số 25/HD-MTTW-BTT.", ["Hướng dẫn số 25/HD-MTTW-BTT"], id="front"
-    ),
+    pytest.param("Xem Hướng dẫn số 25/HD-MTTW-BTT.", ["Hướng dẫn số 25/HD-MTTW-BTT"], id="front"),
     pytest.param(
         "Xem Kế hoạch số 33/KH-MTTQ-BTT.", ["Kế hoạch số 33/KH-MTTQ-BTT"], id="front-local"
     ),
@@ -131,7 +129,11 @@ FORMS = [
     pytest.param(
         "Xem Quyết định số 12/2018/QÐ-TTg.", ["Quyết định số 12/2018/QÐ-TTg"], id="icelandic-eth"
     ),
-    pytest.param("Xem khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP.", ["Nghị định số 30/2020/NĐ-CP"], id="pin-is-no-part-of-the-span"),
+    pytest.param(
+        "Xem khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP.",
+        ["Nghị định số 30/2020/NĐ-CP"],
+        id="pin-is-no-part-of-the-span",
+    ),
 ]
 
 

@@ -10,12 +10,27 @@ OPENING = (
 )
 
 SHORT = [
-    pytest.param("Chi bộ học tập Kết luận của Ban Thường vụ Tỉnh ủy tại bản.", "Kết luận của Ban Thường vụ Tỉnh ủy", id="type-and-issuer"),
-    pytest.param("Chi bộ học tập kết luận của Tỉnh ủy tại bản.", "kết luận của Tỉnh ủy", id="lower-case-with-issuer"),
+    pytest.param(
+        "Chi bộ học tập Kết luận của Ban Thường vụ Tỉnh ủy tại bản.",
+        "Kết luận của Ban Thường vụ Tỉnh ủy",
+        id="type-and-issuer",
+    ),
+    pytest.param(
+        "Chi bộ học tập kết luận của Tỉnh ủy tại bản.",
+        "kết luận của Tỉnh ủy",
+        id="lower-case-with-issuer",
+    ),
     pytest.param("Chi bộ học tập Kết luận, sau đó báo cáo.", "Kết luận", id="type-alone"),
     pytest.param("Chi bộ học tập Kết luận trên tại bản.", "Kết luận trên", id="above"),
-    pytest.param("Chi bộ học tập Kết luận nêu trên tại bản.", "Kết luận nêu trên", id="stated-above"),
-]  # fmt: skip
+    pytest.param(
+        "Chi bộ học tập Kết luận nêu trên tại bản.", "Kết luận nêu trên", id="stated-above"
+    ),
+    pytest.param(
+        "Chi bộ học tập Luật Đất đai và Kết luận trên tại bản.",
+        "Kết luận trên",
+        id="above-behind-and",
+    ),
+]
 
 
 @pytest.mark.parametrize(("sentence", "words"), SHORT)
@@ -57,7 +72,9 @@ def test_above_means_the_nearest_of_its_type() -> None:
 
 DEFINED = [
     pytest.param("(sau đây gọi là Kết luận 69)", "Kết luận 69", id="in-brackets"),
-    pytest.param('(sau đây gọi tắt là "Kết luận dân vận")', "Kết luận dân vận", id="in-quotation-marks"),
+    pytest.param(
+        '(sau đây gọi tắt là "Kết luận dân vận")', "Kết luận dân vận", id="in-quotation-marks"
+    ),
     pytest.param("(dưới đây viết tắt là Kết luận chung)", "Kết luận chung", id="written-short"),
 ]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import Reading, SourceText, Span, UnreadableText, load, read
+from extract import Reading, SourceText, Span, UnreadableTextError, load, read
 from extract.source import composed
 from extract.view import one_tone_place, plain_view
 from tests.extract.texts import mention_of, party_plan, quotes, reading_of
@@ -126,15 +126,68 @@ def consistent(reading: Reading) -> bool:
 
 PIECES = st.sampled_from(
     [
-        "Kết luận", "Quyết định", "Nghị định", "Luật", "Đề án", "KẾ HOẠCH", "Số:", " số ", "số",
-        "69-KL/TU", "12/2018/QĐ-TTg", "217, 218-QĐ/TW", "64/2025/QH15", "27/CP", "57", "/", "-",
-        " về ", " thực hiện ", "sửa đổi, bổ sung", "bãi bỏ", "Căn cứ ", "ngày 31/02/2020", "khóa XI",
-        "ngày 09/4/2021", " của ", "Ban Bí thư", "Tỉnh ủy", "UBND tỉnh Lai Châu", "và", ", ", ";",
-        "\n", "\n\n", "\r\n", "<sup>1</sup>", "\n<sup>1</sup> ", "[1]", '"', "“", "”", "(", ")",
-        "Điều 1. ", "- ", "a) ", "sau đây gọi là ", "trên", "này", "Nơi nhận:", "QUYẾT ĐỊNH:",
-        "\ufeff", "\u200b", "\u0301", "Ð", "\x00", "**", "|", "e\u0302\u0301", "CÔNG BÁO/Số 1\n",
+        "Kết luận",
+        "Quyết định",
+        "Nghị định",
+        "Luật",
+        "Đề án",
+        "KẾ HOẠCH",
+        "Số:",
+        " số ",
+        "số",
+        "69-KL/TU",
+        "12/2018/QĐ-TTg",
+        "217, 218-QĐ/TW",
+        "64/2025/QH15",
+        "27/CP",
+        "57",
+        "/",
+        "-",
+        " về ",
+        " thực hiện ",
+        "sửa đổi, bổ sung",
+        "bãi bỏ",
+        "Căn cứ ",
+        "ngày 31/02/2020",
+        "khóa XI",
+        "ngày 09/4/2021",
+        " của ",
+        "Ban Bí thư",
+        "Tỉnh ủy",
+        "UBND tỉnh Lai Châu",
+        "và",
+        ", ",
+        ";",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "<sup>1</sup>",
+        "\n<sup>1</sup> ",
+        "[1]",
+        '"',
+        "“",
+        "”",
+        "(",
+        ")",
+        "Điều 1. ",
+        "- ",
+        "a) ",
+        "sau đây gọi là ",
+        "trên",
+        "này",
+        "Nơi nhận:",
+        "QUYẾT ĐỊNH:",
+        "\ufeff",
+        "\u200b",
+        "\u0301",
+        "Ð",
+        "\x00",
+        "**",
+        "|",
+        "e\u0302\u0301",
+        "CÔNG BÁO/Số 1\n",
     ]
-)  # fmt: skip
+)
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
 
 
@@ -202,7 +255,7 @@ BAD_FILES = [
     pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary", id="picture"),
     pytest.param(b"\xff\xfeK\x00\xbf\x1et\x00", "binary", id="utf-16"),
     pytest.param("Kết luận".encode() + b" \xff\xfe", "UTF-8", id="invalid-utf-8"),
-    pytest.param("Kết luận số 69".encode("utf-8")[:-9] + b"\xe1", "UTF-8", id="cut-in-a-letter"),
+    pytest.param("Kết luận số 69".encode()[:-9] + b"\xe1", "UTF-8", id="cut-in-a-letter"),
 ]
 
 
@@ -210,14 +263,14 @@ BAD_FILES = [
 def test_unreadable_file_says_why(tmp_path: Path, data: bytes, reason: str) -> None:
     path = tmp_path / "one.txt"
     path.write_bytes(data)
-    with pytest.raises(UnreadableText, match=reason) as refused:
+    with pytest.raises(UnreadableTextError, match=reason) as refused:
         load(path)
     assert refused.value.path == path
 
 
 def test_a_folder_and_nothing_are_unreadable(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.txt"):
-        with pytest.raises(UnreadableText):
+        with pytest.raises(UnreadableTextError):
             load(path)
 
 

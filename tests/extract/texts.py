@@ -1,6 +1,10 @@
 """Whole texts to put a sentence into, and what a test asks of their reading."""
 
+import json
+from typing import Any
+
 from extract import Claim, Document, Mention, Reading, SourceText, read
+from extract.report import as_json
 from ontology.relation import Relation
 
 Triple = tuple[str, str, str]
@@ -83,3 +87,9 @@ def claim_of(reading: Reading, subject: str, relation: Relation, object_: str) -
         if (claim.subject, claim.relation, claim.object) == (subject, relation, object_):
             return claim
     raise AssertionError(f"not claimed; there are {sorted(triples(reading))}")
+
+
+def in_json(reading: Reading) -> dict[str, Any]:
+    """The reading as it comes back from its JSON."""
+    printed: dict[str, Any] = json.loads(json.dumps(as_json(reading), ensure_ascii=False))
+    return printed

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import extract
-from extract.source import SourceText
+from extract.source import SourceText, Span
 from graph.cache import ReadingCache, decoded, encoded, reader_version
 from ontology.relation import Relation
 from tests.graph.made import DAN_VAN, KL_43, KL_69, Link, document, reading
@@ -80,3 +80,9 @@ def test_a_draft_that_was_left_behind_is_no_reading(tmp_path: Path) -> None:
 
 def test_the_version_is_that_of_rules_and_tables() -> None:
     assert len(reader_version()) == 16
+
+
+def test_a_claim_that_stands_apart_from_its_verb_is_read_back_as_it_was() -> None:
+    claim = dataclasses.replace(READING.claims[0], context=Span(0, 5))
+    apart = dataclasses.replace(READING, claims=(claim, *READING.claims[1:]))
+    assert decoded(encoded(apart)) == apart

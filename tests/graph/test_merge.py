@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.reading import Document, Reading
@@ -286,12 +286,14 @@ def archives(draw: st.DrawFn) -> list[Reading]:
     return texts
 
 
+@settings(deadline=None)
 @given(texts=archives(), data=st.data())
 def test_the_order_of_the_texts_does_not_matter(texts: list[Reading], data: st.DataObject) -> None:
     shuffled = data.draw(st.permutations(texts))
     assert settle(texts) == settle(shuffled)
 
 
+@settings(deadline=None)
 @given(texts=archives(), data=st.data())
 def test_what_is_settled_is_one_of_the_holders(texts: list[Reading], data: st.DataObject) -> None:
     certain = {item.id for text in texts for item in text.documents if item.id}

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.answers import PlanRow
+from extract.source import Span
+from graph.answers import PlanRow, Quote
 from graph.errors import Ambiguous, NotFound
 from graph.questions import find, one, plans, show
 from graph.store import GraphStore
@@ -182,7 +183,7 @@ def test_local_level_and_place_choose_documents_not_steps(store: GraphStore) -> 
     ]
     assert numbers == ["69-KL/TU", "61-KH/HU", "141/KH-UBND"]
     assert len(chains(plans(store, one(store, "25-NQ/TW@XI").iri, level=Level.DISTRICT))) == 2
-    assert len(chains(plans(store, one(store, "25-NQ/TW@XI").iri, place="Tam Đường"))) == 2
+    assert len(chains(plans(store, one(store, "25-NQ/TW@XI").iri, place="huyện Tam Đường"))) == 2
     assert len(chains(plans(store, one(store, "25-NQ/TW@XI").iri, place="lai chau"))) == 3
     assert not chains(plans(store, one(store, "25-NQ/TW@XI").iri, place="Hà Giang"))
 
@@ -281,6 +282,13 @@ def test_show_keeps_what_contradicts(tmp_path: Path) -> None:
     assert (other.value, other.sources, other.shown) == ("UBND huyện", ("b.txt", "c.txt"), False)
     assert fields["date"].conflict
     assert not fields["type"].conflict
+
+
+def test_a_step_shows_the_verb_that_stands_apart(tmp_path: Path) -> None:
+    said = reading("a.txt", KH_61, [KL_69], [Link("61-KH/HU", Relation.REPEALS, "69-KL/TU", "69")])
+    claim = replace(said.claims[0], context=Span(0, 5))
+    store = store_of(tmp_path, replace(said, claims=(claim,)))
+    assert show(store, KH_61.iri).outgoing[0].context == Quote("a.txt", "a.txt", 0, 5)
 
 
 def test_show_says_what_settled_a_reference(tmp_path: Path) -> None:

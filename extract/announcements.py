@@ -1,7 +1,8 @@
-"""Names of documents that a decision issues or approves: "ban hành Quy chế …", "phê duyệt Kế hoạch …".
+"""Names of documents that a decision issues or approves.
 
-Such a document has a type and a title of its own. Its name is read where the decision's own title
-or article says so, or where it stands before "ban hành kèm theo Quyết định số …".
+"Ban hành Quy chế …", "phê duyệt Kế hoạch …": such a document has a type and a title of its own. Its
+name is read where the decision's own title or article says so, or where it stands before "ban hành
+kèm theo Quyết định số …".
 """
 
 import re
@@ -15,37 +16,51 @@ from extract.mention import Tier
 from extract.own_acts import ACTS
 
 _TYPES = (
-    r"Quy chế|Quy định|Điều lệ|Kế hoạch|Đề án|Chương trình|Chiến lược|Dự án|Quy hoạch|Quy trình|Phương án"
+    r"Quy chế|Quy định|Điều lệ|Kế hoạch|Đề án|Chương trình|Chiến lược|Dự án|Quy hoạch|Quy trình"
+    r"|Phương án"
     r"|Bảng quy định|Bộ đơn giá|Đơn giá|Bảng giá|Bộ tiêu chí|Danh mục|Định mức|Hướng dẫn|Nội quy"
 ).replace(" ", "[ ]")
 _VERB = re.compile(
-    rf"""[ ]*,?[ ]*\(?(?:(?:về|v/v)(?:[ ]việc)?[ ]+)?(?P<verb>phê[ ]duyệt|ban[ ]hành)[ ]+(?:kèm[ ]theo[ ])?(?:đầu[ ]tư[ ]|điều[ ]chỉnh[ ]|bổ[ ]sung[ ])?
+    rf"""[ ]*,?[ ]*\(?(?:(?:về|v/v)(?:[ ]việc)?[ ]+)?(?P<verb>phê[ ]duyệt|ban[ ]hành)[ ]+
+        (?:kèm[ ]theo[ ])?(?:đầu[ ]tư[ ]|điều[ ]chỉnh[ ]|bổ[ ]sung[ ])?
     (?P<open>["“])?(?P<type>{_TYPES})(?P<gap>[ ]["“])?[ ](?=[^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    rf"""(?:Điều[ ]\d+[.:][ ]*|Quyết[ ]định[ ])?(?:Nay[ ])?(?P<verb>Phê[ ]duyệt|Ban[ ]hành)[ ]+(?:kèm[ ]theo[ ](?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]này[ ]*:?[ ]*(?:là[ ])?(?:các[ ]|bản[ ])?)?
+    rf"""(?:Điều[ ]\d+[.:][ ]*|Quyết[ ]định[ ])?(?:Nay[ ])?(?P<verb>Phê[ ]duyệt|Ban[ ]hành)[ ]+
+        (?:kèm[ ]theo[ ](?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]này[ ]*:?[ ]*
+        (?:là[ ])?(?:các[ ]|bản[ ])?)?
     (?P<open>["“])?(?P<type>{_TYPES})(?P<gap>[ ]["“])?[ ](?=[^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ALSO = re.compile(rf"[ ]*;[ ]*(?:và[ ])?(?P<type>{_TYPES})[ ](?=[^\W\d_])", re.IGNORECASE)
 _ATTACHED = re.compile(
-    r"[ ]\(?(?:được )?ban hành kèm theo[ ](?:các[ ])?(?:Quyết định|Nghị định|Thông tư|Nghị quyết)[ ]số",
+    r"[ ]\(?(?:được )?ban hành kèm theo[ ](?:các[ ])?"
+    r"(?:Quyết định|Nghị định|Thông tư|Nghị quyết)[ ]số",
     re.IGNORECASE,
 )
 _TYPE = re.compile(
-    rf"(?<![^\W\d_])(?P<type>{_TYPES})[ ](?=(?:về|v/v|quản lý|tổ chức|hoạt động|làm việc|phối hợp|một số|thực hiện|chức năng|chế độ|mức)[ ])",
+    rf"(?<![^\W\d_])(?P<type>{_TYPES})[ ](?=(?:về|v/v|quản lý|tổ chức|hoạt động|làm việc"
+    r"|phối hợp|một số|thực hiện|chức năng|chế độ|mức)[ ])",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[;.\n]")
 _END = re.compile(
-    r"""[;\n)”] | [.](?=\s|$) | "(?=[ ]*[,;.)]|$) | [ ]ban[ ]hành[ ](?:kèm|theo) | ,[ ](?=(?:các[ ])?(?:Quyết|Nghị|Thông|Quy|Kết|Chỉ|Công|Kế)[ ]?\w*(?:[ ]\w+)?[ ](?:liên[ ]tịch[ ])?số[ ]\d)
-    | [ ]với[ ]\d | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số) | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban)""",
+    r"""
+      [;\n)”] | [.](?=\s|$) | "(?=[ ]*[,;.)]|$)
+    | [ ]ban[ ]hành[ ](?:kèm|theo)
+    | ,[ ](?=(?:các[ ])?(?:Quyết|Nghị|Thông|Quy|Kết|Chỉ|Công|Kế)[ ]?\w*(?:[ ]\w+)?[ ]
+        (?:liên[ ]tịch[ ])?số[ ]\d)
+    | [ ]với[ ]\d
+    | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số)
+    | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban)
+    """,
     re.VERBOSE,
 )
 _PLAN_OF = re.compile(
-    r"(?:hành động )?(?:của [^,;.]{2,40} )?(?:tổ chức )?(?:triển khai|thực hiện|thi hành)(?![^\W\d_])",
-    re.I,
+    r"(?:hành động )?(?:của [^,;.]{2,40} )?(?:tổ chức )?(?:triển khai|thực hiện|thi hành)"
+    r"(?![^\W\d_])",
+    re.IGNORECASE,
 )
 _LONGEST = 320
 
@@ -68,8 +83,10 @@ def announced(layout: Layout, header: Header, numbered: Sequence[Citation]) -> l
 
 
 _WORKING_RULES = re.compile(
-    r"Quy chế làm việc của (?:Ban Chấp hành|Ban Thường vụ|Bộ Chính trị|Chính phủ|UBND|Ủy ban|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Hội đồng)"
-    r"[^;.\n]{0,120}?(?:khóa[ ][IVXL]+|nhiệm kỳ[ ]\d{4}[ ]?-[ ]?\d{4}|(?=[;.\n]|, (?!Bộ Chính|Ban)))"
+    r"Quy chế làm việc của (?:Ban Chấp hành|Ban Thường vụ|Bộ Chính trị|Chính phủ|UBND|Ủy ban"
+    r"|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Hội đồng)"
+    r"[^;.\n]{0,120}?(?:khóa[ ][IVXL]+|nhiệm kỳ[ ]\d{4}[ ]?-[ ]?\d{4}"
+    r"|(?=[;.\n]|, (?!Bộ Chính|Ban)))"
 )
 
 

@@ -1,0 +1,146 @@
+"""Which documents a text knows: references are put together by number or by name, and get a key."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.citation import Citation
+from extract.document_records import named_record, numbered_record, own_record
+from extract.layout import Layout
+from extract.link import SELF, Link
+from extract.mention import Tier
+from extract.naming import grouped, level_of_name, name_of
+from extract.own_document import OwnDocument
+from extract.reading import Document
+from extract.register import Home
+from extract.resolution import Place
+from ontology.level import Level
+from ontology.relation import Relation
+from ontology.spelling import slug
+
+Identity = tuple[str, ...]
+"""What makes references of one text the same document, before it has a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocuments:
+    """The identity of each reference of a text, and the document of each identity."""
+
+    identities: Mapping[int, Identity]
+    documents: Mapping[Identity, Document]
+
+    def document_of(self, number: int) -> Document:
+        """Return the document that reference ``number`` means."""
+        return self.documents[self.identities[number]]
+
+    def with_short(
+        self, citations: Sequence[Citation], short: Sequence[tuple[Citation, str]]
+    ) -> tuple["KnownDocuments", list[Citation]]:
+        """Return this with short references added, and all references in the order of the text."""
+        by_key = {document.key: identity for identity, document in self.documents.items()}
+        everyone = [(cited, self.identities[number]) for number, cited in enumerate(citations)]
+        everyone += [(cited, by_key[key]) for cited, key in short]
+        everyone.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+        identities = {number: identity for number, (_, identity) in enumerate(everyone)}
+        identities[SELF] = self.identities[SELF]
+        return KnownDocuments(identities, self.documents), [cited for cited, _ in everyone]
+
+
+def know(
+    layout: Layout,
+    own: OwnDocument,
+    citations: Sequence[Citation],
+    links: Sequence[Link],
+    places: Mapping[int, Place],
+) -> KnownDocuments:
+    """Return the documents that the references of a text mean.
+
+    ``places`` says for each reference by number, by its own number, which register it is from.
+    """
+    identities: dict[int, Identity] = {number: _by_number(places[number]) for number in places}
+    identities.setdefault(SELF, ("self",))
+    _add_names(layout, citations, places, identities)
+    members: dict[Identity, list[Citation]] = defaultdict(list)
+    for number, identity in sorted(identities.items()):
+        members[identity].append(own.citation if number == SELF else citations[number])
+    levels = _name_levels(citations, links, places, own.home)
+    documents: dict[Identity, Document] = {}
+    taken: Counter[str] = Counter()
+    ambiguous = _ambiguous(members)
+    firsts: dict[Identity, int] = {}
+    for number, identity in identities.items():
+        firsts.setdefault(identity, number)
+    for identity, group in members.items():
+        first = firsts[identity]
+        if identity == ("self",):
+            document = own_record(layout, own)
+        elif first in places:
+            document = numbered_record(layout, places[first], group, namesake=identity in ambiguous)
+        else:
+            document = named_record(layout, group, levels.get(first), own.home)
+        taken[document.key] += 1
+        if taken[document.key] > 1:
+            document = replace(document, key=f"{document.key}#{taken[document.key]}")
+        documents[identity] = document
+    return KnownDocuments(identities, documents)
+
+
+def _by_number(place: Place) -> Identity:
+    return ("number", *place.group, place.period)
+
+
+def _add_names(
+    layout: Layout,
+    citations: Sequence[Citation],
+    places: Mapping[int, Place],
+    identities: dict[int, Identity],
+) -> None:
+    """Add the identities of names; a law cited by name and number once keeps its number."""
+    numbers = [number for number, cited in enumerate(citations) if cited.tier is Tier.NAMED]
+    index = {number: place for place, number in enumerate(numbers)}
+    aliases = [
+        (index[one], index[two])
+        for one, two in pairwise(numbers)
+        if layout.flow[citations[one].end : citations[two].start].strip() == "("
+        and citations[two].type == citations[one].type
+    ]
+    heads = grouped([citations[number] for number in numbers], aliases)
+    titled: dict[str, Identity] = {}
+    for number, place in places.items():
+        cited = citations[number] if number != SELF else None
+        if cited and cited.name:
+            titled.setdefault(slug(cited.name), _by_number(place))
+    for number, head in zip(numbers, heads, strict=True):
+        name = name_of(citations[number])
+        identities[number] = titled.get(name.text) or ("name", str(head))
+
+
+def _name_levels(
+    citations: Sequence[Citation], links: Sequence[Link], places: Mapping[int, Place], home: Home
+) -> dict[int, Level]:
+    """Return the level of each named document: that of what issues, approves or renews it."""
+    levels: dict[int, Level] = {}
+    givers: dict[int, list[Link]] = defaultdict(list)
+    for one in links:
+        if one.relation in (Relation.PROMULGATES, Relation.APPROVES, Relation.CONTINUES):
+            givers[one.object].append(one)
+    for number, cited in enumerate(citations):
+        if cited.tier is not Tier.NAMED:
+            continue
+        within = None
+        for one in givers.get(number, ()):
+            if one.subject == SELF:
+                within = home.level
+            elif one.subject in places:
+                within = places[one.subject].level
+        levels[number] = level_of_name(cited, within)
+    return levels
+
+
+def _ambiguous(members: Mapping[Identity, list[Citation]]) -> set[Identity]:
+    """Return the identities that share register and number with another one of the text."""
+    counts = Counter((identity[2:4]) for identity in members if identity[0] == "number")
+    return {
+        identity for identity in members if identity[0] == "number" and counts[identity[2:4]] > 1
+    }

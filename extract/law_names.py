@@ -1,0 +1,137 @@
+"""Laws, codes and ordinances that a text cites by their title ("Luật Đất đai", "Bộ luật Dân sự").
+
+A title is known from the table of laws, or it begins with a capital and ends where prose goes on.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from extract.citation import Citation
+from extract.fields import fields_after
+from extract.mention import Tier
+from ontology.laws import all_laws
+from ontology.spelling import folded, slug
+
+_LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)[ ](?=[\"“]?[^\W\d_])")
+_LAW_END = re.compile(
+    r"""[,;.:()"”\n/] | [ ](?:
+      ngày | năm | số | này | quy[ ]định | có | được | của | theo | để | gắn[ ]với | tại | thì
+    | trong | và | hoặc | khi | đã | nêu | hiện[ ]hành | ra | về | sửa[ ]đổi | hướng[ ]dẫn | là
+    | do | cho | bằng | nhằm | vào | với | mà | phải | không | khóa | tới | đến | trên | từ
+    | đối[ ]với | sau[ ]đây | cũng | như | áp[ ]dụng | thay[ ]thế | sẽ | ban[ ]hành | bao[ ]gồm
+    | gồm | vẫn | nếu | thuộc | ở | trước | sau | bị | còn | hết | qua | [-\d]
+    )(?![^\W\d_])""",
+    re.VERBOSE,
+)
+_NOT_A_LAW = re.compile(r"(?:sư|gia|pháp|lệ|khoa|sửa đổi|này|đó|trên|nêu|các|và|có|là|được|hiện)\b")
+_CHANGING = re.compile(
+    r"sửa đổi, bổ sung (?:một số điều (?:và [^,;.]{2,60} )?)?(?:của )?(?:các )?", re.IGNORECASE
+)
+_AND_LAW = re.compile(r"(?:,| và|, và) (?=Luật |Bộ luật |Pháp lệnh )")
+
+
+def laws(flow: str) -> Iterator[Citation]:
+    """Yield the laws that ``flow`` cites by title, with the fields behind them."""
+    for match in _LAW.finditer(flow):
+        start, place = match.start(), match.end()
+        if start and flow[start - 1].isalpha():
+            continue
+        known = _longest_law(flow, start)
+        changing = _CHANGING.match(flow, place)
+        if changing:
+            end = _changed_laws(flow, changing.end())
+            if not end:
+                continue
+        elif known:
+            end = known
+        else:
+            if _NOT_A_LAW.match(flow, place) or flow[max(0, start - 5) : start].lower() == "pháp ":
+                continue
+            upper = match.group().isupper()
+            if not (flow[place].isupper() or _lower_law_name(flow, place)) or upper:
+                continue
+            stop = _LAW_END.search(flow, place, place + 120)
+            end = stop.start() if stop else place
+            if flow[place:end].strip() == "" or stop is None:
+                continue
+        word = (
+            "Bộ luật"
+            if match.group().lower().startswith("bộ")
+            else match.group().strip().capitalize()
+        )
+        fields = fields_after(flow, end)
+        yield Citation(
+            start,
+            end,
+            fields.end,
+            Tier.NAMED,
+            word,
+            date=fields.date,
+            issuer=fields.issuer,
+            term=fields.term,
+            name=flow[start:end],
+        )
+
+
+def _changed_laws(flow: str, place: int) -> int:
+    """Return where "Luật sửa đổi, bổ sung một số điều của Luật X và Luật Y" ends."""
+    end = 0
+    while law := _LAW.match(flow, place):
+        known = _longest_law(flow, place)
+        stop = _LAW_END.search(flow, law.end(), law.end() + 120)
+        end = known or (stop.start() if stop else 0)
+        more = _AND_LAW.match(flow, end) if end else None
+        if not more:
+            break
+        place = more.end()
+    return end
+
+
+def _longest_law(flow: str, start: int) -> int:
+    """Return where the longest known title that starts at ``start`` ends, 0 where there is none."""
+    line = flow[start : start + 140].split("\n", 1)[0]
+    words = line.split(" ")
+    for count in range(min(len(words), _longest_title()), 1, -1):
+        text = " ".join(words[:count])
+        bare = text.rstrip(',;.:()"”')
+        if law_key(bare) in known_laws() and not bare.endswith(" và"):
+            return start + len(bare)
+    return 0
+
+
+def _lower_law_name(flow: str, place: int) -> bool:
+    """Tell whether a title without capitals is known ("Luật đất đai", "Luật tổ chức …")."""
+    words = flow[place : place + 40].split(" ")[:2]
+    return folded(" ".join(words)).strip(",;.") in _law_openings()
+
+
+def law_key(name: str) -> str:
+    """Return what two spellings of a law's title share: all but marks, "và" and short forms.
+
+    >>> law_key("Luật Tổ chức HĐND, UBND")
+    'luat-to-chuc-hoi-dong-nhan-dan-uy-ban-nhan-dan'
+    """
+    key = f"-{slug(name)}-".replace("-hdnd-", "-hoi-dong-nhan-dan-").replace(
+        "-ubnd-", "-uy-ban-nhan-dan-"
+    )
+    return key.replace("-qppl-", "-quy-pham-phap-luat-").replace("-va-", "-").strip("-")
+
+
+@cache
+def known_laws() -> Mapping[str, str]:
+    """Return the official title of each known law by its key."""
+    return {law_key(name): name for name in all_laws()}
+
+
+@cache
+def _longest_title() -> int:
+    return max(len(name.split()) for name in all_laws())
+
+
+@cache
+def _law_openings() -> frozenset[str]:
+    names = (folded(name).split(" ") for name in all_laws())
+    return frozenset(
+        " ".join(words[2 if words[0] in ("bộ", "pháp") else 1 :][:2]).strip(",") for words in names
+    )

@@ -1,0 +1,187 @@
+"""The house rules that a machine can hold."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import extract
+import graph
+import ontology
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("ontology", "extract", "graph")
+MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+TEXT_SUFFIXES = {
+    ".py",
+    ".md",
+    ".toml",
+    ".csv",
+    ".txt",
+    ".ipynb",
+    ".yaml",
+    ".yml",
+    ".json",
+    ".html",
+    ".css",
+    ".j2",
+    ".ttl",
+    ".rq",
+    ".sparql",
+    "",
+}
+NOT_OURS = {
+    ".git",
+    ".venv",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".hypothesis",
+    ".luocdo",
+}
+LONGEST_MODULE = 300
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def project_files() -> Iterator[Path]:
+    for path in sorted(ROOT.rglob("*")):
+        parts = path.relative_to(ROOT).parts
+        ours = not NOT_OURS.intersection(parts) and "__pycache__" not in parts
+        if ours and path.is_file() and path.suffix in TEXT_SUFFIXES:
+            yield path
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The first names of the modules that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            yield node.module.split(".")[0]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_imports_point_inward(path: Path) -> None:
+    room = path.relative_to(ROOT).parts[0]
+    outer = set(ROOMS[ROOMS.index(room) + 1 :]) | {"tests", "benchmarks"}
+    assert not outer.intersection(imported(path))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_no_relative_imports(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level]
+
+
+ALLOWED = {
+    "ontology": {"rdflib"},
+    "extract": {"spacy"},
+}
+STANDARD = {
+    "abc",
+    "ast",
+    "bisect",
+    "collections",
+    "csv",
+    "dataclasses",
+    "datetime",
+    "enum",
+    "functools",
+    "hashlib",
+    "heapq",
+    "importlib",
+    "io",
+    "itertools",
+    "json",
+    "math",
+    "operator",
+    "pathlib",
+    "re",
+    "string",
+    "sys",
+    "types",
+    "typing",
+    "unicodedata",
+}
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.parent.name in ALLOWED], ids=named
+)
+def test_inner_rooms_need_little(path: Path) -> None:
+    room = path.relative_to(ROOT).parts[0]
+    inner = set(ROOMS[: ROOMS.index(room) + 1])
+    assert set(imported(path)) <= STANDARD | inner | ALLOWED[room]
+
+
+def test_only_one_file_knows_spacy() -> None:
+    assert len([path for path in MODULES if "spacy" in imported(path)]) <= 1
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_module_can_be_read_in_one_sitting(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_module_is_named_for_a_concept(path: Path) -> None:
+    drawers = {"utils", "util", "helpers", "helper", "common", "misc", "models", "manager", "base"}
+    assert not drawers.intersection(path.stem.split("_"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_module_says_what_it_is(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert not text.strip() or ast.get_docstring(ast.parse(text))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_no_error_is_swallowed_whole(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ExceptHandler):
+            caught = (
+                {one.id for one in ast.walk(node.type) if isinstance(one, ast.Name)}
+                if (node.type)
+                else {"Exception"}
+            )
+            assert not caught & {"Exception", "BaseException"}, f"line {node.lineno}"
+
+
+ELSEWHERE = re.compile(
+    r"/(?:work|home|root|Users)/\w | \.\./shared | /tmp/", re.VERBOSE | re.IGNORECASE
+)
+MAY_NAME = {
+    "tests/conftest.py": "finds the annotated texts",
+    "tests/test_house.py": "holds the rule",
+}
+
+
+def test_no_file_names_a_place_outside_the_repository() -> None:
+    found = [
+        f"{named(path)}: {hit[0]}"
+        for path in project_files()
+        if named(path) not in MAY_NAME
+        for hit in [ELSEWHERE.search(path.read_text("utf-8", errors="replace"))]
+        if hit
+    ]
+    assert found == []
+
+
+def test_rooms_are_this_repository_s() -> None:
+    for room in (ontology, extract, graph):
+        assert room.__file__ is not None
+        assert Path(room.__file__).resolve().is_relative_to(ROOT.resolve())
+
+
+def test_notebooks_hide_no_room() -> None:
+    assert not [room for room in ROOMS if (ROOT / "notebooks" / f"{room}.py").exists()]
+
+
+def test_public_face_of_extract_is_small_and_whole() -> None:
+    assert len(extract.__all__) < 20
+    assert all(hasattr(extract, name) for name in extract.__all__)
