@@ -93,7 +93,8 @@ class _Numbers:
         )
 
     def day(self) -> str:
-        return f"{self._dice.randint(1, 28):02}/{self._dice.randint(1, 12)}/{self._dice.randint(2005, 2023)}"
+        day, month = self._dice.randint(1, 28), self._dice.randint(1, 12)
+        return f"{day:02}/{month}/{self._dice.randint(2005, 2023)}"
 
 
 def _paragraphs(dice: random.Random) -> Iterator[str]:
@@ -148,7 +149,7 @@ def _paragraphs(dice: random.Random) -> Iterator[str]:
             yield f"\n{number // 12}. Về {dice.choice(_TOPICS)}\n"
         if number % 15 == 0:
             note += 1
-            yield f"Các chi bộ đã tuyên truyền văn bản của cấp trên<sup>{note}</sup> đến từng nhà.\n"
+            yield f"Các chi bộ đã tuyên truyền văn bản của cấp trên<sup>{note}</sup> đến nhà.\n"
             yield f"<sup>{note}</sup> {numbers.party()}; {numbers.party()}.\n"
         yield dice.choice(forms)()
 

@@ -51,6 +51,9 @@ _END = re.compile(
     | [ ]ban[ ]hành[ ](?:kèm|theo)
     | ,[ ](?=(?:các[ ])?(?:Quyết|Nghị|Thông|Quy|Kết|Chỉ|Công|Kế)[ ]?\w*(?:[ ]\w+)?[ ]
         (?:liên[ ]tịch[ ])?số[ ]\d)
+    | ,[ ](?=(?:thì|nếu|mà|trừ|được|cùng|Ban[ ]Thường|UBND|Ủy[ ]ban[ ]nhân|Huyện[ ]ủy|Tỉnh[ ]ủy
+        |Thành[ ]ủy|Đảng[ ]ủy|Chính[ ]phủ|Bộ[ ]trưởng)(?![^\W\d_]))
+    | [ ](?:hết[ ]hiệu[ ]lực|bị[ ]bãi[ ]bỏ|được[ ]thay[ ]thế|kể[ ]từ[ ]ngày|có[ ]hiệu[ ]lực)
     | [ ]với[ ]\d
     | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số)
     | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban)
@@ -61,6 +64,12 @@ _PLAN_OF = re.compile(
     r"(?:hành động )?(?:của [^,;.]{2,40} )?(?:tổ chức )?(?:triển khai|thực hiện|thi hành)"
     r"(?![^\W\d_])",
     re.IGNORECASE,
+)
+_WORKING_RULES = re.compile(
+    r"Quy chế làm việc của (?:Ban Chấp hành|Ban Thường vụ|Bộ Chính trị|Chính phủ|UBND|Ủy ban"
+    r"|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Hội đồng)"
+    r"[^;.\n]{0,120}?(?:khóa[ ][IVXL]+|nhiệm kỳ[ ]\d{4}[ ]?-[ ]?\d{4}"
+    r"|(?=[;.\n]|, (?!Bộ Chính|Ban)))"
 )
 _LONGEST = 320
 
@@ -80,14 +89,6 @@ def announced(layout: Layout, header: Header, numbered: Sequence[Citation]) -> l
     for one in found:
         unique.setdefault(one.start, one)
     return sorted(unique.values(), key=lambda one: one.start)
-
-
-_WORKING_RULES = re.compile(
-    r"Quy chế làm việc của (?:Ban Chấp hành|Ban Thường vụ|Bộ Chính trị|Chính phủ|UBND|Ủy ban"
-    r"|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Hội đồng)"
-    r"[^;.\n]{0,120}?(?:khóa[ ][IVXL]+|nhiệm kỳ[ ]\d{4}[ ]?-[ ]?\d{4}"
-    r"|(?=[;.\n]|, (?!Bộ Chính|Ban)))"
-)
 
 
 def _working_rules(flow: str) -> Iterator[Citation]:

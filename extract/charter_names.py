@@ -34,14 +34,17 @@ def constitutions(flow: str) -> Iterator[Citation]:
     """Yield the constitutions and charters that ``flow`` names, with the year printed."""
     for match in _CONSTITUTION.finditer(flow):
         word = "Điều lệ" if match.group().lower().startswith("điều") else "Hiến pháp"
+        fields = fields_after(flow, match.end())
+        term = f" khóa {fields.term}" if fields.term and word == "Điều lệ" else ""
         yield Citation(
             match.start(),
             match.end(),
-            match.end(),
+            fields.end if term else match.end(),
             Tier.NAMED,
             word,
             date=match["year"] or "",
-            name=match.group(),
+            term=fields.term if term else "",
+            name=match.group() + term,
         )
 
 

@@ -7,7 +7,6 @@ What no document's title says is said by the text itself, and only where its for
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.basis import first_basis, in_preamble, is_basis, next_basis
 from extract.citation import Citation
@@ -147,8 +146,7 @@ def _to(discourse: Discourse, spot: Spot) -> list[Link]:
         if attachment or not _ADJACENT.fullmatch(filler):
             return []
     object_ = _attached_to(discourse, spot) if attachment else spot.number
-    verb = replace(verb, start=at + sentence + verb.start)
-    return by_verb(discourse, spot, verb, object_, words)
+    return by_verb(discourse, spot, verb.behind(at + sentence), object_, words)
 
 
 def _without_verb(discourse: Discourse, spot: Spot, lead: str, *, based: bool) -> list[Link]:

@@ -62,6 +62,11 @@ class Governing:
     part: bool = False
     """Whether a part of the document stands between the verb and the reference."""
 
+    def behind(self, place: int) -> "Governing":
+        """Return the verb with its start in the flow, where ``place`` is that of the words read."""
+        start = place + self.start
+        return Governing(self.relation, start, self.phrase, self.review, self.years, self.part)
+
 
 def governing(lead: str) -> Governing | None:
     """Return the verb that governs what follows ``lead``, None where no verb does.

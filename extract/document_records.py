@@ -12,7 +12,7 @@ from extract.reading import Document
 from extract.register import Home, place_of
 from extract.resolution import Place
 from ontology.document_types import type_by_code
-from ontology.identity import DocumentId, reference_iri
+from ontology.identity import NAMED, DocumentId, reference_iri
 from ontology.level import Level
 from ontology.spelling import slug
 from ontology.terms import congress
@@ -24,7 +24,7 @@ def own_record(layout: Layout, own: OwnDocument) -> Document:
     text = shortened(slug(f"{header.title} {header.date}"))
     place = home.path(home.level)
     dated = place and header.title and len(header.date) == 10
-    identity = DocumentId(place, "named", "", text) if dated else None
+    identity = DocumentId(place, NAMED, "", text) if dated else None
     iri = identity.iri if identity else reference_iri("self", layout.source.sha256)
     return Document(
         key="self",

@@ -15,13 +15,13 @@ _DATE = re.compile(
     r"""[ ]*[,;]?[ ]*\(?(?:được[ ]|đã[ ])?(?:thông[ ]qua[ ]|ban[ ]hành[ ]|ký[ ])?(?:
       (?:ngày|NGÀY)[ ]*:?[ ]*(?P<day>\d{1,2})[ ]*(?:[/.-]|tháng|THÁNG)[ ]*(?P<month>\d{1,2})[ ]*
         (?:[/.-]|năm|NĂM)[ ]*(?P<year>\d{4})
-    | tháng[ ]*(?P<month2>\d{1,2})[ ]*(?:/|năm)[ ]*(?P<year2>\d{4})
+    | (?:ngày[ .…_]*)?tháng[ ]*(?P<month2>\d{1,2})[ ]*(?:/|năm)[ ]*(?P<year2>\d{4})
     | năm[ ](?P<year3>(?:19|20)\d\d)\b(?![ ]*-)
     )\b\)?""",
     re.VERBOSE,
 )
 _TERM = re.compile(r"[ ]*,?[ ]*\(?(?:khóa|Khóa|KHÓA)[ ]*(?P<term>[IVXL]{1,6}|\d{1,2})\b\)?")
-_OF = re.compile(r"[ ]*,?[ ]*\(?(?:của|CỦA|do)[ ]+")
+_OF = re.compile(r"[ ]*,?[ ]*\(?(?:của|CỦA)[ ]+")
 _ISSUER_END = re.compile(
     r"""[,;.:()"“”\n/\[] | [ ](?:
       [Vv]ề | ngày | [Qq]uy[ ]định | [Hh]ướng[ ]dẫn | [Pp]hê[ ]duyệt | [Bb]an[ ]hành
@@ -33,7 +33,7 @@ _ISSUER_END = re.compile(
     | quyết[ ]định | VỀ | NGÀY | KHÓA | ĐẾN | QUY[ ]ĐỊNH | BAN[ ]HÀNH | SỬA[ ]ĐỔI | PHÊ[ ]DUYỆT
     | BÃI[ ]BỎ | HƯỚNG[ ]DẪN | THÔNG[ ]QUA | [Đđ]iều[ ]chỉnh | kiện[ ]toàn | phân[ ]bổ
     | phân[ ]công | chuẩn[ ]y | lãnh[ ]đạo | đôn[ ]đốc | thu[ ]hồi | tăng[ ]cường | cho[ ]phép
-    | đến | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
+    | thí[ ]điểm | giao[ ]nhiệm[ ]vụ | nộp | cấp | lấy | đến | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
     )(?![^\W\d_])""",
     re.VERBOSE,
 )

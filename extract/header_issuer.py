@@ -14,7 +14,7 @@ _ISSUER_LINE = re.compile(
     r"(?:TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY|ỦY BAN|UBND|UỶ BAN|HỘI ĐỒNG|BỘ |BAN "
     r"|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|VĂN PHÒNG|SỞ |MẶT TRẬN|ĐẢNG BỘ"
     r"|TÒA ÁN|VIỆN KIỂM|KIỂM TOÁN|NGÂN HÀNG|THANH TRA|LIÊN ĐOÀN|ĐOÀN |HỘI |CHỦ TỊCH NƯỚC"
-    r"|TỔNG CỤC|CỤC |CÔNG AN|CHI BỘ|ĐẠI HỘI|BẢO HIỂM|TRUNG ƯƠNG|LIÊN )"
+    r"|CHỦ TỊCH (?:UBND|ỦY BAN)|TỔNG CỤC|CỤC |CÔNG AN|CHI BỘ|ĐẠI HỘI|BẢO HIỂM|TRUNG ƯƠNG|LIÊN )"
 )
 _ACT = re.compile(r"BAN HÀNH|QUY ĐỊNH|SỬA ĐỔI|BÃI BỎ|VỀ |PHÊ DUYỆT|HƯỚNG DẪN|CÔNG BỐ")
 _SECOND_BODY = re.compile(
@@ -32,6 +32,10 @@ _OPENING = re.compile(
     r"|Chính phủ|Bộ|Ban Chỉ đạo|Hội đồng nhân dân|HĐND)"
     r"[^,;.\n]{0,60}?)[ ](?:ban hành|xây dựng|báo cáo|hướng dẫn|yêu cầu|đề nghị|quyết định)[ ]"
     r"(?P<act>(?:Thông tư|Quyết định|Nghị định|Nghị quyết|Kế hoạch|Chỉ thị)[ ])?"
+)
+_GROUNDS = re.compile(r"[ ]*(?:[-+•][ ]*)?(?:Căn cứ|Xét|Theo đề nghị)[ ]")
+_VERB_BEHIND = re.compile(
+    r"[ ](?:quy định|công bố|sửa đổi|bãi bỏ|về|hướng dẫn|ban hành|thực hiện|tổ chức)[ ].*"
 )
 _SIGNED = re.compile(r"T/?M\.?\s*(BỘ CHÍNH TRỊ|BAN BÍ THƯ)")
 _KIND_WORDS = """
@@ -94,8 +98,8 @@ def _opening_issuer(flow: str, blocks: Sequence[Block]) -> str:
     """Return who "ban hành Kế hoạch" in the first paragraphs of a text without a head."""
     for number, block in enumerate(blocks):
         found = _OPENING.search(flow[block.start : block.end])
-        if found and (number < 6 or found["act"]):
-            return found["body"]
+        if found and not _GROUNDS.match(flow, block.start) and (number < 6 or found["act"]):
+            return _VERB_BEHIND.sub("", found["body"])
     return ""
 
 

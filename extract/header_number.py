@@ -21,6 +21,11 @@ _SEAT = re.compile(
     rf"(?!(?:Căn cứ|Luật|Nghị|Quyết|Thông|Pháp|Kế|Công văn|Chỉ thị|Kết)\b)(?:TP\.? ?)?[{UPPER}]"
     rf"[^\W\d_.]*(?:[ -]+[^\W\d_.]+){{0,4}}"
 )
+_PASSED = re.compile(
+    r"này (?:đã )?được (?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Hội đồng nhân dân|HĐND)"
+    r"[^.;]{0,160}?thông qua[^.;]{0,30}?ngày "
+    r"(?P<day>\d{1,2}) (?:tháng )?(?P<month>\d{1,2}) (?:năm )?(?P<year>\d{4})"
+)
 BODY_START = re.compile(
     r"\s*(?:[-+•]\s*)?(?:Căn cứ|Xét |Theo đề nghị|Thực hiện |Điều \d|Để |Nhằm |Phần |PHẦN "
     r"|[IVX]+\s*[.\-/)]|[1A]\s*[.)]|Chương |CHƯƠNG |Kính gửi)"
@@ -66,13 +71,6 @@ def own_date(flow: str, blocks: Sequence[Block]) -> tuple[str, str]:
             if _SEAT.fullmatch(seat):
                 return seat, iso_date(found)
     return "", ""
-
-
-_PASSED = re.compile(
-    r"này (?:đã )?được (?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Hội đồng nhân dân|HĐND)"
-    r"[^.;]{0,160}?thông qua[^.;]{0,30}?ngày "
-    r"(?P<day>\d{1,2}) (?:tháng )?(?P<month>\d{1,2}) (?:năm )?(?P<year>\d{4})"
-)
 
 
 def passed_on(flow: str) -> str:

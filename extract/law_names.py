@@ -4,7 +4,8 @@ A title is known from the table of laws, or it begins with a capital and ends wh
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from extract.citation import Citation
@@ -28,10 +29,15 @@ _NOT_A_LAW = re.compile(r"(?:sư|gia|pháp|lệ|khoa|sửa đổi|này|đó|trê
 _CHANGING = re.compile(
     r"sửa đổi, bổ sung (?:một số điều (?:và [^,;.]{2,60} )?)?(?:của )?(?:các )?", re.IGNORECASE
 )
+_LAW_NUMBER = re.compile(r"[ ]số[ ]*:?[ ]*\d{1,3}/\d{4}/(?:PL-)?(?:QH|UBTVQH)\d+")
+_ELSEWHERE = re.compile(r"[ ]của (?:các )?nước (?!Cộng hòa xã hội)")
+_FOREIGN = re.compile(
+    r"[^;,.\n]{4,60}? (?:của (?:các )?nước (?!Cộng hòa xã hội)|nước ngoài(?![^\W\d_]))"
+)
 _AND_LAW = re.compile(r"(?:,| và|, và) (?=Luật |Bộ luật |Pháp lệnh )")
 
 
-def laws(flow: str) -> Iterator[Citation]:
+def cited_laws(flow: str) -> Iterator[Citation]:
     """Yield the laws that ``flow`` cites by title, with the fields behind them."""
     for match in _LAW.finditer(flow):
         start, place = match.start(), match.end()
@@ -45,8 +51,14 @@ def laws(flow: str) -> Iterator[Citation]:
                 continue
         elif known:
             end = known
+            if _ELSEWHERE.match(flow, end):
+                continue
         else:
-            if _NOT_A_LAW.match(flow, place) or flow[max(0, start - 5) : start].lower() == "pháp ":
+            if (
+                _FOREIGN.match(flow, start)
+                or _NOT_A_LAW.match(flow, place)
+                or flow[max(0, start - 5) : start].lower() == "pháp "
+            ):
                 continue
             upper = match.group().isupper()
             if not (flow[place].isupper() or _lower_law_name(flow, place)) or upper:
@@ -81,11 +93,25 @@ def _changed_laws(flow: str, place: int) -> int:
         known = _longest_law(flow, place)
         stop = _LAW_END.search(flow, law.end(), law.end() + 120)
         end = known or (stop.start() if stop else 0)
+        if end and (number := _LAW_NUMBER.match(flow, end)):
+            end = number.end()
         more = _AND_LAW.match(flow, end) if end else None
         if not more:
             break
         place = more.end()
     return end
+
+
+def without_outer_fields(
+    numbered: Iterable[Citation], names: Iterable[Citation]
+) -> Iterator[Citation]:
+    """Yield references by number; a date behind the last law amended is the amending law's."""
+    outer = [one for one in names if _CHANGING.match(one.name.partition(" ")[2])]
+    for one in numbered:
+        if any(law.start < one.start and one.end <= law.end for law in outer):
+            yield replace(one, date="", issuer="", term="", tail=one.end)
+        else:
+            yield one
 
 
 def _longest_law(flow: str, start: int) -> int:

@@ -42,7 +42,8 @@ _BODY_LINE = re.compile(
 )
 _RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
 _UNFINISHED = re.compile(
-    r"[ ](?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông)$"
+    r"[ ](?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
+    r"|khóa|Khóa|KHÓA|thứ)$"
 )
 _STAMP_WIDTH = 80
 _LONGEST_HEADING = 400
@@ -205,7 +206,12 @@ def _is_address(line: str, blanks: int, *, addressed: bool) -> bool:
 
 
 def _is_heading(line: str) -> bool:
-    if len(line) > _LONGEST_HEADING or sum(map(str.islower, line[:24])) > 8:
+    if (
+        " " not in line
+        and line[-1:] in ";.,:)"
+        or len(line) > _LONGEST_HEADING
+        or sum(map(str.islower, line[:24])) > 8
+    ):
         return False
     upper = sum(map(str.isupper, line))
     return upper >= 3 and sum(map(str.islower, line)) <= upper // 4

@@ -58,7 +58,8 @@ def behind_a_title(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
         return []
     if not _LIST_TITLE.fullmatch(lead):
         return []
-    citations, outer, number = discourse.citations, spot.outer, spot.number
+    citations, number = discourse.citations, spot.number
+    outer = _elder(discourse, spot)
     alike = citations[outer].type == citations[number].type
     return [
         replace(one, object=number, end=citations[number].end)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from extract.charter_names import congress_resolutions, constitutions
 from extract.citation import Citation
 from extract.fields import fields_after
-from extract.law_names import laws
+from extract.law_names import cited_laws
 from extract.mention import Tier
 from extract.scheme_names import schemes
 
@@ -22,11 +22,13 @@ def named(flow: str, taken: Iterable[Citation]) -> list[Citation]:
     """
     numbered = sorted(taken, key=lambda one: one.start)
     starts = {one.start for one in numbered}
-    found = [
-        one
-        for one in (*laws(flow), *constitutions(flow), *congress_resolutions(flow), *schemes(flow))
-        if one.start not in starts
+    everyone = [
+        *cited_laws(flow),
+        *constitutions(flow),
+        *congress_resolutions(flow),
+        *schemes(flow),
     ]
+    found = [one for one in everyone if one.start not in starts]
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 

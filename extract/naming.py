@@ -142,7 +142,8 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
         return DocumentId("qh", NAMED, "", f"hien-phap-{year}") if year else None
     ordinal = _ORDINAL.search(cited.name) if "dai-hoi" in text else None
     if text.startswith("dieu-le-dang") and not ordinal:
-        return DocumentId("tw", NAMED, "", "dieu-le-dang")
+        term = f"-khoa-{slug(cited.term)}" if cited.term else ""
+        return DocumentId("tw", NAMED, "", f"dieu-le-dang{term}")
     central, local = "vn", text
     if ordinal:
         central, congress = "tw", slug(ordinal["number"])

@@ -2,6 +2,8 @@
 
 import re
 
+from dataclasses import replace
+
 from extract.clauses import CLAUSE_END, MARK, OPERATIVE, THIS
 from extract.cue import Governing, is_wished
 from extract.discourse import Discourse, Spot
@@ -86,6 +88,8 @@ def own_link(
     rule = _own_rule(discourse.flow, spot, verb, head)
     start = spot.block.start if rule == "basis" else verb.start
     end = discourse.citations[spot.number].end
+    if rule == "own-title" and spot.own_type == "Hướng dẫn" and verb.relation is Relation.IMPLEMENTS:
+        verb = replace(verb, relation=Relation.GUIDES)
     return made(SELF, verb, number, (start, end), rule) if rule else None
 
 

@@ -32,6 +32,9 @@ _PASSIVE = {
     "đính chính": Relation.CORRECTS,
     "hợp nhất": Relation.CONSOLIDATES,
 }
+_THIS_AND = re.compile(
+    r"(?:Thông tư|Nghị định|Nghị quyết|Quyết định|Luật) này(?:,| và|, và) ?$", re.IGNORECASE
+)
 _CHANGES = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS, Relation.CORRECTS})
 _TITLE_SO_FAR = re.compile(
     r"[ ]*[,;(]?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.\n]*$",
@@ -52,7 +55,7 @@ def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
         if citations[outer].tier is Tier.NUMBERED:
             return None
         return [Link(number, Relation.PROMULGATES, outer, citations[outer].start, end, "attached")]
-    said = _changed_by(lead)
+    said = _changed_by(_THIS_AND.sub("", lead))
     if said is None:
         return None
     relation, aux, between = said

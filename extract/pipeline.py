@@ -6,6 +6,7 @@ from extract.citation import Citation
 from extract.claims import stated_links
 from extract.documents import KnownDocuments, know
 from extract.header import read_header
+from extract.law_names import without_outer_fields
 from extract.layout import lay_out
 from extract.link import SELF, Link
 from extract.names import established, named
@@ -29,6 +30,7 @@ def read(source: SourceText) -> Reading:
     ]
     issued = announced(layout, header, by_number)
     by_name = _distinct([*issued, *named(flow, by_number)])
+    by_number = list(without_outer_fields(by_number, by_name))
     repeated = established(flow, issued, [*by_number, *by_name])
     citations = sorted([*by_number, *by_name, *repeated], key=lambda one: (one.start, -one.end))
     links = stated_links(layout, header, citations)
@@ -41,6 +43,7 @@ def read(source: SourceText) -> Reading:
             known.document_of(place).type or cited.type,
             known.document_of(place).level,
             known.document_of(place).key,
+            known.document_of(place).issuers,
             known.identities[place] == known.identities[SELF],
         )
         for place, cited in enumerate(citations)

@@ -94,8 +94,16 @@ def _issuer(organ: str) -> Issuer | None:
     return issuer_by_code(organ) or issuer_by_code(head) or issuer_by_code(organ.replace("-", ""))
 
 
+_OFFICES = ("Sở ", "Giám đốc Sở", "Liên sở", "liên sở", "Liên Sở")
+
+
 def level_of(cited: Citation, home: Home) -> Level:
-    """Return the level of the body that issued a cited document."""
+    """Return the level of the body that issued a cited document.
+
+    A department of a province prints the code of its ministry now and then (63/TTr-LĐTBXH).
+    """
+    if cited.issuer.startswith(_OFFICES):
+        return Level.PROVINCE
     organ = cited.symbol.organ if cited.symbol else ""
     issuer = _issuer(organ) if organ else None
     if issuer is not None and issuer.level is not None:

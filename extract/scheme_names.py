@@ -11,13 +11,17 @@ from extract.fields import fields_after
 from extract.mention import Tier
 
 _SCHEME = re.compile(
-    r"""(?P<type>Đề[ ]án|Hiệp[ ]định|Công[ ]ước|Nghị[ ]định[ ]thư|Hiệp[ ]ước|Chương[ ]trình
-        |Chiến[ ]lược|Dự[ ]án|Quy[ ]hoạch|Kế[ ]hoạch|Quy[ ]chế|Quy[ ]định
-      |ĐỀ[ ]ÁN|CHIẾN[ ]LƯỢC|CHƯƠNG[ ]TRÌNH[ ]MỤC[ ]TIÊU)
-    (?:[ ](?P<nick>\d{1,4}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))
+    r"""
+    (?P<type>
+      Đề[ ]án|Hiệp[ ]định|Công[ ]ước|Nghị[ ]định[ ]thư|Hiệp[ ]ước|Chương[ ]trình|Chiến[ ]lược
+    | Dự[ ]án|Quy[ ]hoạch|Kế[ ]hoạch|Quy[ ]chế|Quy[ ]định
+    | ĐỀ[ ]ÁN|CHIẾN[ ]LƯỢC|CHƯƠNG[ ]TRÌNH[ ]MỤC[ ]TIÊU)
+    (?:
+      [ ](?P<nick>\d{1,4}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
         (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{4}[ ]?-[ ]?\d{4}))?
-      |[ ](?P<open>["“])
-      |[ ](?P<first>[^\W\d_]+))""",
+    | [ ](?P<open>["“])                                                     # a title in quotes
+    | [ ](?P<first>[^\W\d_]+))                                              # a title without
+    """,
     re.VERBOSE,
 )
 _CLOSE = {'"': '"', "“": "”"}
@@ -26,19 +30,22 @@ _PERIOD = re.compile(
     r"(?:,? (?:và )?(?:tầm nhìn|định hướng|hướng tới)(?: đến)?(?: năm)? \d{4})?"
 )
 _NAME_END = re.compile(
-    r"""[;.:()“”"\n] | ,[ ](?=(?:ngày|Luật|Đề\ án|Kế\ hoạch|Chiến\ lược|Chương\ trình
-        |Nghị\ (?:quyết|định)|Quyết\ định|Quy\ (?:định|chế)
-        |Kết\ luận|Chỉ\ thị|Thông\ tư|Công\ văn|Hướng\ dẫn|sơ\ kết|tổng\ kết|Bộ\ |trong\ đó
-            |nhất\ là|gồm|bao\ gồm)\b)
+    r"""
+      [;.:()“”"\n]
+    | ,[ ](?=(?:ngày|Luật|Đề\ án|Kế\ hoạch|Chiến\ lược|Chương\ trình|Nghị\ (?:quyết|định)
+        |Quyết\ định|Quy\ (?:định|chế)|Kết\ luận|Chỉ\ thị|Thông\ tư|Công\ văn|Hướng\ dẫn
+        |sơ\ kết|tổng\ kết|Bộ\ |trong\ đó|nhất\ là|gồm|bao\ gồm)\b)
     | [ ](?:để[ ](?:lãnh|chỉ|triển|thực|tổ)|ban[ ]hành[ ](?:kèm|theo)
         |theo[ ](?:Quyết|Nghị|quy[ ]định|tinh)|đã[ ]|được[ ](?!giao)
-        |tại[ ](?:Quyết|Nghị|Kết|Tờ)|gắn[ ]với|và[ ]
-            (?=(?:các[ ])?(?:Luật|Nghị[ ](?:quyết|định)|Quyết[ ]định|Kế[ ]hoạch|Chương[ ]trình
+        |tại[ ](?:Quyết|Nghị|Kết|Tờ)|gắn[ ]với
+        |và[ ](?=(?:các[ ])?(?:Luật|Nghị[ ](?:quyết|định)|Quyết[ ]định|Kế[ ]hoạch|Chương[ ]trình
             |Đề[ ]án|Kết[ ]luận|Chỉ[ ]thị|Dự[ ]án))
-        |còn[ ]|chưa[ ]|đạt[ ]|gặp[ ]|vẫn[ ]|bị[ ]|phải[ ]|cần[ ]|là[ ]|vào[ ](?:Chương|diện)
-            |thuộc[ ](?:Chương|diện)|do[ ]|của[ ](?:Chính[ ]phủ|Thủ[ ]tướng|Bộ[ ]|UBND|Ban[ ]|Đảng)
-            |theo[ ])
-    | (?<!đến)(?<!tới)(?<!đoạn)[ ]năm[ ]\d{4}[ ]của[ ]""",
+        |còn[ ]|chưa[ ]|đạt[ ]|gặp[ ]|vẫn[ ]|bị[ ]|phải[ ]|cần[ ]|là[ ]
+        |vào[ ](?:Chương|diện)|thuộc[ ](?:Chương|diện)|(?<!tự[ ])do[ ]
+        |ký[ ]ngày|hết[ ]hiệu|kể[ ]từ
+        |của[ ](?:Chính[ ]phủ|Thủ[ ]tướng|Bộ[ ]|UBND|Ban[ ]|Đảng)|theo[ ])
+    | (?<!đến)(?<!tới)(?<!đoạn)[ ]năm[ ]\d{4}[ ]của[ ]
+    """,
     re.VERBOSE,
 )
 _AFTER_SCHEME = """
@@ -46,7 +53,7 @@ _AFTER_SCHEME = """
 """
 _AFTER_PROGRAMME = """
     này trên hành công đã được và của có là phối làm họp đào giáo do theo nêu khung với để trong
-    kỳ số nghị giảng bồi môn học gồm phải thực truyền kế dạy đó tổng cần thành
+    kỳ số nghị giảng bồi môn học buổi hội phiên gồm phải thực truyền kế dạy đó tổng cần thành
 """
 _AFTER_STRATEGY = """
     này trên đã được và của có là do theo nêu trung với để trong gồm phải
@@ -71,6 +78,7 @@ _NAMELESS = re.compile(
     r"|[ ]mục tiêu(?: quốc gia)?(?=[ ]*(?:[,;.)]|$|\n|và[ ]))"
     r"|[ ]quốc gia(?=[ ]*(?:[,;.)]|$|\n))"
 )
+_WHICHEVER = re.compile(r"[ ]*\(nếu có\)")
 _NATIONAL = re.compile(r"Kế hoạch hành động quốc gia|Quy hoạch tổng thể quốc gia|Kế hoạch tổng thể")
 _LONGEST = 260
 
@@ -93,7 +101,7 @@ def schemes(flow: str) -> Iterator[Citation]:
                 yield _scheme(flow, match.start(), end + 1, kind)
         elif _is_title(flow, match, kind):
             end = _name_end(flow, match.end())
-            if end - match.start() >= 24:
+            if end - match.start() >= 24 and not _WHICHEVER.match(flow, end):
                 yield _scheme(flow, match.start(), end, kind)
 
 

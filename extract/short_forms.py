@@ -16,7 +16,7 @@ from extract.mention import Tier
 from ontology.bodies import body_level
 from ontology.document_types import type_by_code
 from ontology.level import Level
-from ontology.spelling import folded
+from ontology.spelling import folded, slug
 
 _WORDS = (
     "Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Quy chế|Kế hoạch|Đề án|Chương trình|Nghị định"
@@ -40,10 +40,17 @@ _NOT_AFTER = re.compile(
     r"|hoặc|mỗi|từng|có|là|căn cứ|Căn cứ|tên|số)[ ]*$",
     re.IGNORECASE,
 )
+_BEHIND_A_NAME = re.compile(
+    r"[ ]*(?:[,.;:)]|$|\n)|[ ](?:sát|với|trong|để|tại|đã|được|theo|và|cho|đến|bằng|có|là"
+    r"|trên địa bàn|thành|ở|vào|đề ra"
+    r"|đạt|phải|nêu|cần|mới|gắn với|từ|về[ ](?:Ban|Tỉnh|Huyện|UBND|Ủy|Sở))(?![^\W\d_])"
+)
 _ISSUER_STOP = re.compile(
     r"[ ](?:về|đã|được|và|có|là|theo|tại|để|trong|cho|với|khóa|ở|đến|thành|ban hành|nêu|ngày"
     r"|thì|còn|giao)(?![^\W\d_]).*"
 )
+_NO_BODY = ("Trung ương", "Đảng", "Nhà nước", "Trung ương Đảng")
+"""What stands for the centre as a whole, so that no one document is meant."""
 _SPEAKING_OF_OTHERS = ("Kế hoạch", "Báo cáo", "Chương trình", "Hướng dẫn", "Công văn")
 """Types in which "Nghị quyết này" is another document's name."""
 _VERBS = ("Hướng dẫn", "Thông báo", "Quyết định", "Quy định")
@@ -59,6 +66,7 @@ class Known:
     type: str
     level: Level
     key: str
+    issuers: tuple[str, ...]
     is_self: bool
 
 
@@ -166,12 +174,22 @@ def _meant(scene: "_Scene", match: re.Match[str], issuer: str) -> str:
             return ""
         if not _stands_alone(flow, match.end("type"), start, scene.layout):
             return ""
-    return _nearest(
-        scene, folded(word), start, body_level(issuer) if issuer else None, near=bool(above)
-    )
+    if issuer in _NO_BODY:
+        return ""
+    return _nearest(scene, folded(word), start, issuer, near=bool(above))
 
 
-def _nearest(scene: "_Scene", word: str, start: int, level: Level | None, *, near: bool) -> str:
+def _is_by(one: Known, issuer: str) -> bool:
+    """Tell whether a document can be the one that a short reference says ``issuer`` issued."""
+    if not issuer:
+        return True
+    if body_level(issuer) not in (None, one.level):
+        return False
+    said = slug(issuer)
+    return not one.issuers or any(said in slug(body) or slug(body) in said for body in one.issuers)
+
+
+def _nearest(scene: "_Scene", word: str, start: int, issuer: str, *, near: bool) -> str:
     """Return the document of a type that is in mind at ``start``.
 
     The one last met in the paragraph, if the paragraph names no other; then the document that the
@@ -185,11 +203,7 @@ def _nearest(scene: "_Scene", word: str, start: int, level: Level | None, *, nea
     for one in reversed(scene.known[:place]):
         if one.start < section:
             break
-        if (
-            folded(one.type) != word
-            or one.is_self
-            or (level is not None and one.level is not level)
-        ):
+        if folded(one.type) != word or one.is_self or not _is_by(one, issuer):
             continue
         (local if one.start >= block.start else wider).append(one.key)
     if local and (near or len(set(local)) == 1):
@@ -198,16 +212,11 @@ def _nearest(scene: "_Scene", word: str, start: int, level: Level | None, *, nea
         return ""
     if near and wider:
         return wider[0]
-    if word in scene.principal:
+    if word in scene.principal and any(
+        one.key == scene.principal[word] and _is_by(one, issuer) for one in scene.known
+    ):
         return scene.principal[word]
     return wider[0] if len(set(wider)) == 1 else ""
-
-
-_BEHIND_A_NAME = re.compile(
-    r"[ ]*(?:[,.;:)]|$|\n)|[ ](?:sát|với|trong|để|tại|đã|được|theo|và|cho|đến|bằng|có|là"
-    r"|trên địa bàn|thành|ở|vào|đề ra"
-    r"|đạt|phải|nêu|cần|mới|gắn với|từ|về[ ](?:Ban|Tỉnh|Huyện|UBND|Ủy|Sở))(?![^\W\d_])"
-)
 
 
 def _stands_alone(flow: str, end: int, start: int, layout: Layout) -> bool:

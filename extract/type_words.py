@@ -14,6 +14,7 @@ _OWNED = re.compile(
     r"(?P<type>[^\W\d_]+(?:[ ][^\W\d_]+){0,3}?)[ ]"
     r"(?P<owner>(?:của|liên|do|Trung ương)[ ][^;,.\n()\d]{2,60})[ ]số:?[ ]*$"
 )
+_NUMBERED = r" số:? ?(\d{1,3}/\d{4}/\S{2,12})"
 _LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|LUẬT|BỘ LUẬT|PHÁP LỆNH)[ ]")
 
 
@@ -35,6 +36,8 @@ def type_word_before(flow: str, place: int) -> tuple[int, DocumentType | None]:
                 + len(" ".join(words[:-count]))
                 + (1 if len(words) > count else 0)
             )
+            while flow[start] == " ":
+                start += 1
             return start, kind
     return place, None
 
@@ -66,7 +69,7 @@ def owner_before(flow: str, start: int, symbol: Symbol) -> tuple[int, DocumentTy
     if not before.rstrip(" :").endswith(("số", "SỐ")):
         return start, None
     if symbol.organ.startswith(("QH", "UBTVQH")):
-        return _law_before(before, start)
+        return _law_before(flow, before, start)
     owned = _OWNED.search(before[-100:])
     if owned:
         for skip in range(owned["type"].count(" ") + 1):
@@ -78,12 +81,21 @@ def owner_before(flow: str, start: int, symbol: Symbol) -> tuple[int, DocumentTy
     return start, None
 
 
-def _law_before(before: str, start: int) -> tuple[int, DocumentType | None]:
-    """Return the start of "Luật Tổ chức Chính phủ số" and its type."""
+def _law_before(flow: str, before: str, start: int) -> tuple[int, DocumentType | None]:
+    """Return the start of "Luật Tổ chức Chính phủ số" and its type.
+
+    Behind "Luật sửa đổi, bổ sung một số điều của Luật X" a number is that of X, unless the text
+    gives X another number.
+    """
     clause = re.split(r"[;\n]|\. |: ", before)[-1]
     heads = list(_LAW.finditer(clause))
     if not heads:
         return start, None
     changing = [head for head in heads if clause.startswith("sửa đổi", head.end())]
-    head = (changing or heads)[-1]
+    head = heads[-1]
+    if changing and head is not changing[-1]:
+        inner = clause[head.start() :].rstrip(" :").removesuffix("số").strip()
+        numbers = {found[1] for found in re.finditer(re.escape(inner) + _NUMBERED, flow)}
+        if len(numbers) > 1 or re.search(r"số \d", inner):
+            head = changing[-1]
     return start - len(clause) + head.start(), type_by_word(head.group().strip())

@@ -31,6 +31,17 @@ _MAIN_CLAUSE = re.compile(
     rf",[ ]{BODY}[^,;.]{{0,60}}?[ ](?:đã[ ])?(?:ban hành|báo cáo|xây dựng|hướng dẫn|yêu cầu"
     r"|đề nghị)(?![^\W\d_])"
 )
+_ACTS = frozenset(
+    {
+        Relation.PROMULGATES,
+        Relation.APPROVES,
+        Relation.AMENDS,
+        Relation.REPEALS,
+        Relation.REPLACES,
+    }
+)
+_PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông báo")
+"""Types that ask for an act or tell of one, and never are one."""
 _REVIEWERS = ("Báo cáo", "Kế hoạch", "Công văn", "Hướng dẫn", "Thông báo", "Tờ trình")
 _BOTH = re.compile(r"sửa đổi, bổ sung (?:và|,) (?:hủy|bãi) bỏ")
 
@@ -63,6 +74,8 @@ def _is_in_title(before: Citation, verb: Governing, head: str) -> bool:
     if verb.relation is Relation.SUMMARIZES and before.type not in _REVIEWERS:
         return False
     if verb.relation in (Relation.DISSEMINATES, Relation.MONITORS) and "," in head:
+        return False
+    if verb.relation in _ACTS and before.type in _PROPOSALS:
         return False
     return not is_wished(head) or "xây dựng" in head
 

@@ -395,7 +395,7 @@ OWN = [
         decision(
             "Về tổ hòa giải",
             "Điều 1. Lập tổ.",
-            basis="Căn cứ Luật Hòa giải ở cơ sở;\n\nCăn cứ Nghị định số 15/2014/NĐ-CP của Chính phủ;",
+            basis="Căn cứ Luật Hòa giải ở cơ sở;\n\nCăn cứ Nghị định số 15/2014/NĐ-CP;",
         ),
         {(DECISION, "based_on", "luat-hoa-giai-o-co-so"), (DECISION, "based_on", "15/2014/NĐ-CP")},
         id="basis-line-by-line",
@@ -417,7 +417,7 @@ OWN = [
         decision(
             "Về tổ hòa giải",
             "Điều 1. Lập tổ.",
-            basis="Căn cứ Nghị định số 15/2014/NĐ-CP quy định chi tiết một số điều của Luật Hòa giải ở cơ sở;",
+            basis="Căn cứ Nghị định số 15/2014/NĐ-CP quy định chi tiết Luật Hòa giải ở cơ sở;",
         ),
         {
             (DECISION, "based_on", "15/2014/NĐ-CP"),
@@ -638,7 +638,8 @@ HISTORY = [
     pytest.param(
         decision(
             "Về nhà ở",
-            basis="Căn cứ Nghị định số 30/2020/NĐ-CP đã được sửa đổi, bổ sung một số điều theo Nghị định số 31/2021/NĐ-CP;",
+            basis="Căn cứ Nghị định số 30/2020/NĐ-CP đã được sửa đổi, bổ sung một số điều "
+            "theo Nghị định số 31/2021/NĐ-CP;",
         ),
         {(DECISION, "based_on", "30/2020/NĐ-CP"), ("31/2021/NĐ-CP", "amends", "30/2020/NĐ-CP")},
         id="history-in-the-basis",

@@ -1,5 +1,4 @@
-"""A number is not a document: which references of one text mean the same, and which document "
-"that is."""
+"""A number is not a document: which references mean the same one, and which document that is."""
 
 from itertools import permutations
 
