@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extract.citation import Citation
 from extract.layout import Layout
@@ -120,16 +121,28 @@ def _values(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
+SCHEMES = ("Đề án", "Chương trình", "Chiến lược", "Quy hoạch", "Dự án")
+"""Types whose names hold their period, so that the name alone tells them apart."""
+
+
 def named_record(
-    layout: Layout, group: Sequence[Citation], level: Level | None, home: Home
+    layout: Layout,
+    group: Sequence[Citation],
+    level: Level | None,
+    home: Home,
+    decision: Document | None,
 ) -> Document:
     """Return the document that the references of ``group`` mean by name.
 
-    Where no level is known it is one of the centre.
+    Where no level is known it is one of the centre. ``decision`` is what issues it, where the text
+    says so: an attachment is told apart from its namesakes by the decision's own key.
     """
     best = max(group, key=lambda one: (len(one.date), len(one.name)))
     level = level or Level.CENTRAL
     identity = id_of_name(best, level, home)
+    if identity and decision and best.type not in SCHEMES:
+        name = shortened(f"{identity.number}-{slug(str(decision.id))}")
+        identity = replace(identity, number=name) if decision.id else None
     iri = identity.iri if identity else reference_iri("name", slug(best.name), layout.source.sha256)
     return Document(
         key=slug(best.name)[:80].strip("-"),

@@ -61,6 +61,7 @@ def know(
     identities: dict[int, Identity] = {number: _by_number(places[number]) for number in places}
     identities.setdefault(SELF, ("self",))
     _add_names(layout, citations, places, identities)
+    _part_attachments(links, identities)
     members: dict[Identity, list[Citation]] = defaultdict(list)
     for number, identity in sorted(identities.items()):
         members[identity].append(own.citation if number == SELF else citations[number])
@@ -71,14 +72,16 @@ def know(
     firsts: dict[Identity, int] = {}
     for number, identity in identities.items():
         firsts.setdefault(identity, number)
-    for identity, group in members.items():
+    # A name may be keyed by the decision that issues it, so numbers come first.
+    for identity, group in sorted(members.items(), key=lambda pair: pair[0][0] == "name"):
         first = firsts[identity]
         if identity == ("self",):
             document = own_record(layout, own)
         elif first in places:
             document = numbered_record(layout, places[first], group, namesake=identity in ambiguous)
         else:
-            document = named_record(layout, group, levels.get(first), own.home)
+            decision = _decision(identity, documents)
+            document = named_record(layout, group, levels.get(first), own.home, decision)
         taken[document.key] += 1
         if taken[document.key] > 1:
             document = replace(document, key=f"{document.key}#{taken[document.key]}")
@@ -114,6 +117,39 @@ def _add_names(
     for number, head in zip(numbers, heads, strict=True):
         name = name_of(citations[number])
         identities[number] = titled.get(name.text) or ("name", str(head))
+
+
+def _part_attachments(links: Sequence[Link], identities: dict[int, Identity]) -> None:
+    """Tell attachments of one name apart by the decision that issues each.
+
+    A price list or a regulation comes out anew under the same name: it is its decision's. A mention
+    that names no decision means the one last met.
+    """
+    issued = {
+        one.object: identities[one.subject]
+        for one in links
+        if one.relation is Relation.PROMULGATES and identities[one.object][0] == "name"
+    }
+    names = {identities[number] for number in issued}
+    last: dict[Identity, Identity] = {}
+    waiting: dict[Identity, list[int]] = defaultdict(list)
+    for number in sorted(identities):
+        name = identities[number]
+        if name not in names:
+            continue
+        if number in issued:
+            last[name] = issued[number]
+            for earlier in waiting.pop(name, ()):
+                identities[earlier] = (*name, *last[name])
+        if name in last:
+            identities[number] = (*name, *last[name])
+        else:
+            waiting[name].append(number)
+
+
+def _decision(identity: Identity, documents: Mapping[Identity, Document]) -> Document | None:
+    """Return the document that issues an attachment, None where that is not known (yet)."""
+    return documents.get(identity[2:]) if len(identity) > 2 else None
 
 
 def _name_levels(

@@ -14,7 +14,7 @@ _OWNED = re.compile(
     r"(?P<type>[^\W\d_]+(?:[ ][^\W\d_]+){0,3}?)[ ]"
     r"(?P<owner>(?:của|liên|do|Trung ương)[ ][^;,.\n()\d]{2,60})[ ]số:?[ ]*$"
 )
-_NUMBERED = r" số:? ?(\d{1,3}/\d{4}/\S{2,12})"
+_NUMBERED = r" số:? ?(\d{1,3}/\d{4}/[\w-]{2,12})"
 _LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|LUẬT|BỘ LUẬT|PHÁP LỆNH)[ ]")
 
 

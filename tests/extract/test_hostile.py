@@ -167,7 +167,7 @@ def different(rounds: int) -> str:
     """Citations, names and definitions that are all different, with short forms that fit many."""
     return "\n".join(
         f"Xem Kết luận số {number}-KL/TU (sau đây gọi là Kết luận {number}) và Đề án phát triển tổ "
-        f"hòa giải vùng {number} của tỉnh. Bản học Kết luận {number}, rồi đọc Nghị quyết số "
+        f"hòa giải vùng {number % 40} của tỉnh. Bản học Kết luận {number}, rồi đọc Nghị quyết số "
         f"{number}-NQ/TW ngày 0{number % 9 + 1}/5/{1996 + number % 30}."
         for number in range(1, rounds + 1)
     )
