@@ -38,6 +38,7 @@ def text_of(size: int) -> str:
                 "doch "
                 f"{other} {more}. Was {who} dazu noch vorbringt, überzeugt nicht, denn "
                 f"{other} {did}, und zwar ohne Not.",
+                f"So lag es auch hier: {who} {did}, {other} {more}, und dabei blieb es.",
                 f"Im Frühjahr ging es langsam voran: {who} {did}, {other} {more}, und am Ende "
                 "blieb die "
                 f"Rechnung offen; vgl. § {number} Abs. 1 Satz 2 {law}.",

@@ -11,7 +11,7 @@ WHOLE = 1_000_000
 PART = 150_000
 """Enough to tell a quadratic from a line, where a megabyte of each would take minutes."""
 AT_MOST = 40.0
-"""Pieces such as "Luật " hold forty times the type words of prose; a bad pattern costs thousands."""
+"""Pieces such as "Luật " hold forty times the words of prose; a bad pattern costs thousands."""
 
 PARAGRAPHS = (
     "Thực hiện Kế hoạch số {0}-KH/HU, ngày 12/5/2022 của Huyện ủy về công tác hòa giải, các chi bộ "
