@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extract.fields import iso_date
 from extract.layout import Block
+from extract.type_words import type_word_before
 from extract.view import UPPER
 from ontology.symbol import Symbol
 
@@ -28,7 +29,7 @@ _PASSED = re.compile(
 )
 BODY_START = re.compile(
     r"\s*(?:[-+•]\s*)?(?:Căn cứ|Xét |Theo đề nghị|Thực hiện |Điều \d|Để |Nhằm |Phần |PHẦN "
-    r"|[IVX]+\s*[.\-/)]|[1A]\s*[.)]|Chương |CHƯƠNG |Kính gửi)"
+    r"|[IVX]+\s*[.\-/)](?!v\b)|[1A]\s*[.)]|Chương |CHƯƠNG |Kính gửi)"
 )
 STATE_HEAD = re.compile(r"CỘNG HÒA XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập")
 
@@ -43,8 +44,11 @@ def own_number(
             found = NUMBER.search(flow, block.start, block.end)
             if found and flow[max(block.start, found.start() - 2) : found.start()].strip():
                 before = flow[block.start : found.start()]
-                if not (before.isupper() or STATE_HEAD.search(before)):
+                cites = type_word_before(flow, found.start("symbol"))[1] is not None
+                if cites or not (before.isupper() or STATE_HEAD.search(before)):
                     found = None
+        elif found and flow[found.end() : block.end].strip()[:1].islower():
+            found = None
         if found is None:
             continue
         try:

@@ -118,7 +118,8 @@ def _longest_law(flow: str, start: int) -> int:
     """Return where the longest known title that starts at ``start`` ends, 0 where there is none."""
     line = flow[start : start + 140].split("\n", 1)[0]
     words = line.split(" ")
-    for count in range(min(len(words), _longest_title()), 1, -1):
+    longest = _longest_titles().get(slug(" ".join(words[:2])), 0)
+    for count in range(min(len(words), longest), 1, -1):
         text = " ".join(words[:count])
         bare = text.rstrip(',;.:()"”')
         if law_key(bare) in known_laws() and not bare.endswith(" và"):
@@ -151,8 +152,17 @@ def known_laws() -> Mapping[str, str]:
 
 
 @cache
-def _longest_title() -> int:
-    return max(len(name.split()) for name in all_laws())
+def _longest_titles() -> Mapping[str, int]:
+    """Return how many words the longest known title has that begins with these two words.
+
+    Texts may print "và" where the title has a comma, and so have a few words more.
+    """
+    longest: dict[str, int] = {}
+    for name in all_laws():
+        words = name.split(" ")
+        opening = slug(" ".join(words[:2]))
+        longest[opening] = max(longest.get(opening, 0), len(words) + 3)
+    return longest
 
 
 @cache

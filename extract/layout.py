@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.source import SourceText, Span, composed
-from extract.view import plain_view
+from extract.view import NOTHING, plain_view
 
 _FURNITURE = re.compile(
     r"""\s*(?:
@@ -145,9 +145,11 @@ def lay_out(source: SourceText) -> Layout:
                 )
         if previous is None or parts[-1] == "\n":
             blocks.append(Block(place, place + len(line.text), line.heading, line.note))
-        pieces.append((place, line.start, len(line.text)))
-        parts.append(line.text)
-        place += len(line.text)
+        for start, run in _runs(line):
+            pieces.append((place, start, len(run)))
+            parts.append(run)
+            place += len(run)
+        blocks[-1] = replace(blocks[-1], end=place)
         previous = line
     flow = "".join(parts)
     layout = Layout(
@@ -161,6 +163,27 @@ def lay_out(source: SourceText) -> Layout:
         tuple(piece[0] for piece in pieces),
     )
     return replace(layout, anchors=tuple(_anchors(text, layout)))
+
+
+_GAP = re.compile(f"[ {NOTHING}]{{2,}}|{NOTHING}")
+
+
+def _runs(line: _Line) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a line and where each starts in the text.
+
+    Of a wide gap one space is kept, of marks without width nothing.
+    """
+    done = 0
+    if "  " in line.text or NOTHING in line.text:
+        for gap in _GAP.finditer(line.text):
+            kept = gap.group().find(" ")
+            end = gap.start() + (kept == 0)
+            if end > done:
+                yield line.start + done, line.text[done:end]
+            if kept > 0:
+                yield line.start + gap.start() + kept, " "
+            done = gap.end()
+    yield line.start + done, line.text[done:]
 
 
 def _lines(text: str, view: str) -> Iterator[_Line]:

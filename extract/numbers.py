@@ -23,7 +23,7 @@ _CODE = r"[A-ZĐ][A-Za-zĐđơƠưƯ&\d]*(?![^\W\d_])"
 _JOIN = r"(?:[ ]?[-/](?=[A-ZĐ])|[-/][ ](?=[A-ZĐ]{2})|[ ][-/][ ](?=[A-ZĐ]{2,}\b)|\.(?=[A-ZĐ]))"
 _SYMBOL = re.compile(
     rf"""
-    \d(?<![\w/.,\-]\d)(?<!\d:\d)(?P<rest>\d{{0,4}}(?:\.\d{{1,2}})?[a-zđ]?)   # the number
+    \d(?<![\w.,\-]\d)(?<![^\d]/\d)(?<!\d:\d)(?P<rest>\d{{0,4}}(?:\.\d{{1,2}})?[a-zđ]?)  # the number
     (?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?                           # /2018
     (?P<mark>[ ]?[-/][ ]?|[ ])                                      # -, /, or a space in OCR
     (?P<codes>{_CODE}(?:{_JOIN}{_CODE}){{0,6}}(?:/nb)?)             # KL/TU, TTLT/BTC-BTNMT

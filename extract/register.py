@@ -20,8 +20,8 @@ from ontology.terms import congress, congress_at, local_term_at
 _INDIVIDUAL = ".cb"
 """Behind the letters of State numbers without a year, where a register with the year exists too."""
 _PLACE_NAME = re.compile(
-    r"(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|tỉnh ủy|thành ủy"
-    r"|huyện ủy|quận ủy|thị ủy|đảng ủy xã)[ ]"
+    r"(?P<kind>(?:tỉnh|thành|huyện|quận|thị) ủy|đảng ủy xã|tỉnh|thành phố|tp\.?|huyện|quận|thị xã"
+    r"|xã|phường|thị trấn)[ ]"
     r"(?P<name>(?:[^\W\d_]+[ -]*){1,5})",
     re.IGNORECASE,
 )

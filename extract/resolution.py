@@ -48,9 +48,14 @@ def place_all(
     places = {number: _placed(cited, home) for number, cited in whole.items()}
     _mend_slips(whole, places)
     _mend_types(places)
+    by_digits: dict[str, dict[int, Citation]] = defaultdict(dict)
+    for number, cited in whole.items():
+        if cited.symbol:
+            by_digits[cited.symbol.digits][number] = cited
     for number, cited in everyone.items():
         if cited.symbol is None:
-            places[number] = _same_number(cited, whole, places) or _open_number(cited, home)
+            alike = by_digits.get(cited.number.lstrip("0") or "0", {})
+            places[number] = _same_number(cited, alike, places) or _open_number(cited, home)
     _settle(layout, everyone, places, links, home)
     return places
 

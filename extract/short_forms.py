@@ -5,7 +5,8 @@ document itself ("Quyết định này", "Kế hoạch" in a plan) is not.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -121,14 +122,23 @@ def _section_starts(layout: Layout) -> list[int]:
     return [block.start for block in layout.blocks if block.heading]
 
 
+_FARTHEST = 800
+_GOES_ON = re.compile(r"[^\W\d_]|[ ](?:này|số|\d)")
+
+
 def _definitions(flow: str, known: Sequence[Known]) -> Iterator[tuple[str, str]]:
     """Yield the short forms that the text defines, each with the document named right before it."""
     if "gọi" not in flow and "viết" not in flow:
         return
+    starts = [one.start for one in known]
     for match in _DEFINED.finditer(flow):
         form = match["form"].strip()
+        last = bisect_left(starts, match.start())
+        first = bisect_left(starts, match.start() - _FARTHEST)
         before = [
-            one for one in known if one.end <= match.start() and match.start() - one.end < 400
+            one
+            for one in known[first:last]
+            if one.end <= match.start() and match.start() - one.end < 400
         ]
         word = re.match(_WORDS, form)
         code = form.split(" ")[0]
@@ -142,15 +152,25 @@ def _definitions(flow: str, known: Sequence[Known]) -> Iterator[tuple[str, str]]
 
 
 def _defined_uses(flow: str, defined: Mapping[str, str]) -> Iterator[tuple[int, int, str, str]]:
-    for form, key in defined.items():
-        word = re.match(_WORDS, form)
-        whole = re.fullmatch(_WORDS, form) is not None
-        for match in re.finditer(
-            rf"(?<![^\W\d_]){re.escape(form)}(?![^\W\d_]|[ ](?:này|số|\d))", flow
-        ):
-            if whole and not _BEHIND_A_NAME.match(flow[match.end() : match.end() + 28]):
+    """Yield the places of the defined forms: one walk over the text, however many there are."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for form in defined:
+        lengths[form.split(" ")[0]].add(len(form))
+    if not lengths:
+        return
+    openings = "|".join(map(re.escape, sorted(lengths, reverse=True)))
+    for match in re.finditer(rf"(?<![^\W\d_])(?:{openings})(?!\w)", flow):
+        start = match.start()
+        for length in sorted(lengths[match.group()], reverse=True):
+            end = start + length
+            form = flow[start:end]
+            if form not in defined or _GOES_ON.match(flow, end):
                 continue
-            yield match.start(), match.end(), key, word.group() if word else ""
+            if re.fullmatch(_WORDS, form) and not _BEHIND_A_NAME.match(flow[end : end + 28]):
+                continue
+            word = re.match(_WORDS, form)
+            yield start, end, defined[form], word.group() if word else ""
+            break
 
 
 def _is_taken(busy: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -222,7 +242,8 @@ def _nearest(scene: "_Scene", word: str, start: int, issuer: str, *, near: bool)
 def _stands_alone(flow: str, end: int, start: int, layout: Layout) -> bool:
     """Tell whether a type word is used as a name: not at the start, and nothing behind it."""
     block = layout.block_at(start)
-    opening = flow[block.start : start].rstrip()
+    # What stands right before is enough, and a paragraph may be the whole text.
+    opening = flow[max(block.start, start - 60) : start].rstrip()
     if not opening or opening[-1] in '.:!?"“)' or block.heading:
         return False
     return _BEHIND_A_NAME.match(flow[end : end + 28]) is not None

@@ -8,9 +8,13 @@ import re
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capitals of Vietnamese, for a class of a pattern: its small letters lie between them."""
+NOTHING = "\u200b"
+"""What stands in the view for every mark without width; the layout leaves it out."""
+
 _SAME_LENGTH = {
+    **dict.fromkeys("\ufeff\u200c\u200d\u00ad", NOTHING),
     **dict.fromkeys(
-        "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t\ufeff\u200b\u200c\u200d\u00ad", " "
+        "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t", " "
     ),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
     **dict.fromkeys("\u2044\u2215\uff0f", "/"),
