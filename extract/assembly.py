@@ -8,6 +8,7 @@ from extract.layout import Layout
 from extract.link import SELF, Link
 from extract.mention import Mention
 from extract.own_document import OwnDocument
+from extract.pins import pin_before
 from extract.reading import Claim, Reading
 from extract.source import Span
 from ontology.relation import Relation
@@ -53,7 +54,7 @@ def _mention(layout: Layout, cited: Citation, key: str) -> Mention:
         cited.issuer,
         cited.term,
         cited.name,
-        cited.pin,
+        pin_before(layout.flow, cited.start),
     )
 
 

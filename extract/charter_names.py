@@ -22,7 +22,8 @@ _CONGRESS = re.compile(
             (?:\s[^\W\d_]+){0,4}?
           |(?:đại\sbiểu\s)?(?:Đảng\s)?toàn\squốc(?:\s(?:của\s)?Đảng)?(?:\sCộng\ssản\sViệt\sNam)?
           |Đảng)
-        \s(?:lần\sthứ\s(?:[IVXL]+|\d+)|(?:[IVXL]{1,6})\b)))
+        \s(?:lần\sthứ\s(?:[IVXL]+|\d+)|(?:[IVXL]{1,6})\b)
+        (?:\scủa\sĐảng(?:\sCộng\ssản\sViệt\sNam)?)?))
     | (?:Hội\snghị\s)?(?:lần\sthứ\s\S+\s)?(?:Ban\sChấp\shành\s)?Trung\sương\s(?:Đảng\s)?
       (?:\d{1,2}|lần\sthứ\s\S+)\s?[,(]?\s?khóa\s(?:[IVXL]+)
     )""",

@@ -28,4 +28,3 @@ class Citation:
     issuer: str = ""
     term: str = ""
     name: str = ""
-    pin: str = ""

@@ -7,12 +7,14 @@ What no document's title says is said by the text itself, and only where its for
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.basis import first_basis, in_preamble, is_basis, next_basis
 from extract.citation import Citation
 from extract.clauses import CLAUSE_END
 from extract.cue import governing
 from extract.discourse import Discourse, Spot
+from extract.footnotes import carried
 from extract.header import Header
 from extract.layout import Block, Layout
 from extract.link import SELF, Link
@@ -35,7 +37,8 @@ _THIS_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _ATTACHMENT = re.compile(
-    r"(?:của[ ])?(?:bản[ ])?(?:Quy định|Quy chế|Điều lệ|Danh mục|Bảng giá|Đơn giá|Phụ lục"
+    r"(?:của[ ])?(?:bản[ ])?(?:Quy định|Quy chế|Điều lệ|Danh mục|Bảng giá|Đơn giá"
+    r"|Phụ lục(?:[ ][IVXL\d]+)?"
     r"|Kế hoạch|Đề án|Hướng dẫn)"
     r"[ ](?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]$",
     re.IGNORECASE,
@@ -88,6 +91,7 @@ def stated_links(layout: Layout, header: Header, citations: Sequence[Citation]) 
             kept = [next_basis(discourse, spot)]
         links.extend(kept)
         outer = number
+    links += list(carried(layout, citations, links))
     said = {(one.relation, one.object) for one in links if one.subject == SELF}
     links += [
         one
@@ -145,6 +149,8 @@ def _to(discourse: Discourse, spot: Spot) -> list[Link]:
         filler = words[sentence + verb.start + len(verb.phrase) :]
         if attachment or not _ADJACENT.fullmatch(filler):
             return []
+    if attachment and verb.relation is Relation.REPLACES:
+        verb = replace(verb, relation=Relation.AMENDS)
     object_ = _attached_to(discourse, spot) if attachment else spot.number
     return by_verb(discourse, spot, verb.behind(at + sentence), object_, words)
 

@@ -11,7 +11,7 @@ _FILLER_WORDS = """
     các những một số toàn bộ nội dung nhiệm vụ mục tiêu giải pháp chỉ quy định điều khoản điểm
     chương phụ lục của tại trong và có hiệu quả tốt nghiêm túc đầy đủ kịp thời thắng lợi đồng
     quyết liệt việc biện pháp tinh thần đúng nêu từ giai đoạn phần tiết mẫu biểu đầu bước triệt để
-    chủ trương quan điểm theo đợt thống nhất yêu cầu nghị quyết chỉ thị kết luận đại hội đảng cấp
+    chủ trương quan điểm đợt thống nhất yêu cầu nghị quyết chỉ thị kết luận đại hội đảng cấp
     thường xuyên tích cực khẩn trương thực chất chặt chẽ sâu rộng cơ bản đã được nhà nước lộ trình
     tư kế hoạch hành động tên gọi khác hoàn thành cụ thể hơn nữa lần thứ nhất hai ba
 """

@@ -67,6 +67,7 @@ def cited_laws(flow: str) -> Iterator[Citation]:
             end = stop.start() if stop else place
             if flow[place:end].strip() == "" or stop is None:
                 continue
+        end = start + len(flow[start:end].rstrip())
         word = (
             "Bộ luật"
             if match.group().lower().startswith("bộ")

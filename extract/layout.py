@@ -43,7 +43,7 @@ _BODY_LINE = re.compile(
 _RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
 _UNFINISHED = re.compile(
     r"[ ](?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
-    r"|khóa|Khóa|KHÓA|thứ)$"
+    r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi)$"
 )
 _STAMP_WIDTH = 80
 _LONGEST_HEADING = 400
@@ -230,8 +230,7 @@ def _is_address(line: str, blanks: int, *, addressed: bool) -> bool:
 
 def _is_heading(line: str) -> bool:
     if (
-        " " not in line
-        and line[-1:] in ";.,:)"
+        (" " not in line and line[-1:] in ";.,:)")
         or len(line) > _LONGEST_HEADING
         or sum(map(str.islower, line[:24])) > 8
     ):
@@ -262,7 +261,7 @@ def _continues(previous: _Line, line: _Line, *, wrapped: bool) -> bool:
     if line.resumes or after[0].islower():
         return True
     if line.blanks:
-        return before.endswith((",", "-"))
+        return before.endswith((",", "-")) or _UNFINISHED.search(before) is not None
     if before.endswith((",", "-", "(", "/")) or (wrapped and len(before) >= 18):
         return True
     return _UNFINISHED.search(before) is not None

@@ -49,6 +49,10 @@ def _slug_of(cited: Citation) -> str:
     """Return the slug of a name; a known law has that of its official title."""
     if cited.type in _LAWS:
         return slug(known_laws().get(law_key(cited.name), cited.name).translate(_QUOTES))
+    if cited.type == "Nghị quyết" and "đảng bộ" not in cited.name.lower():
+        ordinal = _ORDINAL.search(cited.name)
+        if ordinal and "đại hội" in cited.name.lower():
+            return f"nghi-quyet-dai-hoi-{slug(ordinal['number'])}"
     return slug(cited.name.translate(_QUOTES))
 
 

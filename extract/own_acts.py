@@ -1,7 +1,6 @@
 """What a text says that it does itself: in its title, preamble, opening and articles."""
 
 import re
-
 from dataclasses import replace
 
 from extract.clauses import CLAUSE_END, MARK, OPERATIVE, THIS
@@ -88,7 +87,11 @@ def own_link(
     rule = _own_rule(discourse.flow, spot, verb, head)
     start = spot.block.start if rule == "basis" else verb.start
     end = discourse.citations[spot.number].end
-    if rule == "own-title" and spot.own_type == "Hướng dẫn" and verb.relation is Relation.IMPLEMENTS:
+    if (
+        rule == "own-title"
+        and spot.own_type == "Hướng dẫn"
+        and verb.relation is Relation.IMPLEMENTS
+    ):
         verb = replace(verb, relation=Relation.GUIDES)
     return made(SELF, verb, number, (start, end), rule) if rule else None
 

@@ -14,7 +14,7 @@ _ATTACHED = re.compile(
     r"[ ]*[,(]?[ ]*(?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]*(?:các[ ])?$", re.IGNORECASE
 )
 _CHANGED_BY = re.compile(
-    r"""(?:^|[ ,;(])(?P<aux>(?:đã[ ])?được[ ]|đã[ ]|bị[ ])?
+    r"""(?:^|[ ,;(])(?P<aux>(?:đã[ ])?(?:được|bị)[ ]|đã[ ])?
     (?P<verb>sửa[ ]đổi|bổ[ ]sung|thay[ ]thế|bãi[ ]bỏ|phê[ ]duyệt|ban[ ]hành|đính[ ]chính|hợp[ ]nhất)
     (?:,?[ ](?:và[ ])?(?:bổ[ ]sung|sửa[ ]đổi|thay[ ]thế|bãi[ ]bỏ))*
     (?:[ ](?:một[ ]số[ ](?:điều|nội[ ]dung)|theo[ ]quy[ ]định|kèm))*

@@ -15,7 +15,7 @@ from extract.link import SELF, Link
 from extract.mention import Tier
 from extract.own_document import OwnDocument
 from extract.register import Home, level_of, period_of, place_of, register_of, series_of
-from ontology.document_types import type_by_code, type_by_word
+from ontology.document_types import all_types, type_by_code, type_by_word
 from ontology.known_documents import holders
 from ontology.level import Level
 from ontology.spelling import slug
@@ -67,9 +67,6 @@ def _placed(cited: Citation, home: Home) -> Place:
     series = series_of(cited.symbol, level, place)
     register = register_of(cited.symbol, cited.type)
     period = period_of(cited, cited.symbol, level)
-    for known in holders(series, register + "x", cited.symbol.digits) if series == "tw" else ():
-        if known.date == cited.date:
-            register = known.id.symbol
     if series == "tw" and register == "qd-tw" and cited.date:
         for known in holders("tw", "qdi-tw", cited.symbol.digits):
             if known.date == cited.date:
@@ -86,7 +83,7 @@ def _mend_slips(whole: Mapping[int, Citation], places: dict[int, Place]) -> None
     for number, cited in whole.items():
         symbol = cited.symbol
         kind = type_by_code(symbol.type_code) if symbol and symbol.type_code else None
-        if not symbol or not kind or not cited.type or slug(kind.word) == slug(cited.type):
+        if not symbol or not kind or not cited.type or _prints(symbol.type_code, cited.type):
             continue
         meant = [
             group
@@ -98,6 +95,11 @@ def _mend_slips(whole: Mapping[int, Citation], places: dict[int, Place]) -> None
         ]
         if len(meant) == 1:
             places[number] = replace(places[number], group=meant[0])
+
+
+def _prints(code: str, type_word: str) -> bool:
+    """Tell whether documents of a type word print ``code``: QĐ is Quyết định and Quy định."""
+    return any(kind.code == code and slug(kind.word) == slug(type_word) for kind in all_types())
 
 
 def _code_of(register: str, type_word: str) -> bool:

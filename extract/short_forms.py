@@ -86,7 +86,9 @@ def short_references(
     found: list[tuple[Citation, str]] = []
     busy = sorted((one.start, one.end) for one in known)
     starts = {start for start, _ in busy}
-    scene = _Scene(layout, header, known, principal, _section_starts(layout))
+    scene = _Scene(
+        layout, header, known, principal, _section_starts(layout), [one.start for one in known]
+    )
     for start, end, key, word in _defined_uses(flow, dict(_definitions(flow, known))):
         if not _is_taken(busy, start, end):
             found.append((Citation(start, end, end, Tier.BACKREF, word), key))
@@ -122,6 +124,7 @@ def _section_starts(layout: Layout) -> list[int]:
     return [block.start for block in layout.blocks if block.heading]
 
 
+_ITSELF = re.compile(r"này[ ]*[,(]*[ ]*$")
 _FARTHEST = 800
 _GOES_ON = re.compile(r"[^\W\d_]|[ ](?:này|số|\d)")
 
@@ -133,6 +136,8 @@ def _definitions(flow: str, known: Sequence[Known]) -> Iterator[tuple[str, str]]
     starts = [one.start for one in known]
     for match in _DEFINED.finditer(flow):
         form = match["form"].strip()
+        if _ITSELF.search(flow, max(0, match.start() - 8), match.start()):
+            continue
         last = bisect_left(starts, match.start())
         first = bisect_left(starts, match.start() - _FARTHEST)
         before = [
@@ -182,7 +187,7 @@ def _meant(scene: "_Scene", match: re.Match[str], issuer: str) -> str:
     """Return the key of the one document that a short reference can mean, else nothing."""
     flow, word, start = scene.layout.flow, match["type"], match.start()
     led = flow[max(0, start - 14) : start]
-    if issuer and led.endswith((" và ", ", ")):
+    if (issuer or match["above"]) and led.endswith((" và ", ", ")):
         led = ""
     if folded(word) == folded(scene.header.type) or _NOT_AFTER.search(led):
         return ""
@@ -226,17 +231,23 @@ def _nearest(scene: "_Scene", word: str, start: int, issuer: str, *, near: bool)
         if folded(one.type) != word or one.is_self or not _is_by(one, issuer):
             continue
         (local if one.start >= block.start else wider).append(one.key)
-    if local and (near or len(set(local)) == 1):
+    about = scene.principal.get(word, "")
+    if local and (near or (len(set(local)) == 1 and about in ("", local[0]))):
         return local[0]
     if local:
-        return ""
+        return local[0] if _in_one_sentence(scene, local[0], start) else ""
     if near and wider:
         return wider[0]
-    if word in scene.principal and any(
-        one.key == scene.principal[word] and _is_by(one, issuer) for one in scene.known
-    ):
-        return scene.principal[word]
+    if about and any(one.key == about and _is_by(one, issuer) for one in scene.known):
+        return about
     return wider[0] if len(set(wider)) == 1 else ""
+
+
+def _in_one_sentence(scene: "_Scene", key: str, start: int) -> bool:
+    """Tell whether the document ``key`` alone of its type stands in the sentence of ``start``."""
+    place = bisect_right(scene.starts, start) - 1
+    last = next(one for one in reversed(scene.known[: place + 1]) if one.key == key)
+    return ". " not in scene.layout.flow[last.end : start]
 
 
 def _stands_alone(flow: str, end: int, start: int, layout: Layout) -> bool:
@@ -258,8 +269,5 @@ class _Scene:
     known: Sequence[Known]
     principal: Mapping[str, str]
     sections: Sequence[int]
-
-    @property
-    def starts(self) -> list[int]:
-        """Where the known references start."""
-        return [one.start for one in self.known]
+    starts: Sequence[int]
+    """Where the known references start."""

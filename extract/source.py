@@ -57,7 +57,8 @@ def composed(text: str) -> tuple[str, Sequence[int]]:
             continue
         piece = unicodedata.normalize("NFC", text[start:end])
         pieces.append(piece)
-        offsets.extend([start] * len(piece))
+        # A piece of one length stays as it was; in a composed one no place is between its parts.
+        offsets.extend(range(start, end) if len(piece) == end - start else [start] * len(piece))
         start = end
     offsets.append(len(text))
     return "".join(pieces), offsets

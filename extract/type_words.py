@@ -6,7 +6,7 @@
 import re
 from functools import cache, lru_cache
 
-from ontology.document_types import DocumentType, all_types, type_by_word
+from ontology.document_types import DocumentType, all_types, type_by_code, type_by_word
 from ontology.symbol import Symbol
 
 _NUMBER_WORDS = ("số", "SỐ", "Số")
@@ -39,7 +39,8 @@ def type_word_before(flow: str, place: int) -> tuple[int, DocumentType | None]:
             while flow[start] == " ":
                 start += 1
             return start, kind
-    return place, None
+    code = type_by_code(words[-1]) if len(words[-1]) > 1 and words[-1].isupper() else None
+    return (window_start + len(stripped) - len(words[-1]), code) if code else (place, None)
 
 
 def without_number_word(text: str) -> str:

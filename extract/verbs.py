@@ -18,7 +18,7 @@ _OPENER = re.compile(
     | tiếp[ ]tục | đẩy[ ]mạnh | cụ[ ]thể | công[ ]bố | đính[ ]chính | kéo[ ]dài | đình[ ]chỉ
     | ngưng | tạm | hợp[ ]nhất | sơ[ ]kết | tổng[ ]kết | kiểm[ ]tra | giám[ ]sát | tăng[ ]cường
     | để[ ] | nhằm | thành[ ]lập | điều[ ]chỉnh | chi[ ]tiết | báo[ ]cáo | quán[ ]triệt
-    | đôn[ ]đốc
+    | đôn[ ]đốc | tình[ ]hình | kết[ ]quả
     )(?![^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -42,6 +42,7 @@ _ACTS = frozenset(
 )
 _PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông báo")
 """Types that ask for an act or tell of one, and never are one."""
+_SPREAD = re.compile(r"(?:học tập|nghiên cứu|quán triệt|tuyên truyền|phổ biến|kiểm tra|giám sát), ")
 _REVIEWERS = ("Báo cáo", "Kế hoạch", "Công văn", "Hướng dẫn", "Thông báo", "Tờ trình")
 _BOTH = re.compile(r"sửa đổi, bổ sung (?:và|,) (?:hủy|bãi) bỏ")
 
@@ -73,7 +74,7 @@ def _is_in_title(before: Citation, verb: Governing, head: str) -> bool:
     """Tell whether a verb behind a reference stands in the title of that document."""
     if verb.relation is Relation.SUMMARIZES and before.type not in _REVIEWERS:
         return False
-    if verb.relation in (Relation.DISSEMINATES, Relation.MONITORS) and "," in head:
+    if verb.relation in (Relation.DISSEMINATES, Relation.MONITORS) and "," in _SPREAD.sub("", head):
         return False
     if verb.relation in _ACTS and before.type in _PROPOSALS:
         return False

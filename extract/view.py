@@ -13,9 +13,7 @@ NOTHING = "\u200b"
 
 _SAME_LENGTH = {
     **dict.fromkeys("\ufeff\u200c\u200d\u00ad", NOTHING),
-    **dict.fromkeys(
-        "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t", " "
-    ),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t", " "),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
     **dict.fromkeys("\u2044\u2215\uff0f", "/"),
     **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),

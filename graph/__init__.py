@@ -1,0 +1,1 @@
+"""What ALL texts say together, and how people ask: store, questions, page, command line."""
