@@ -9,9 +9,9 @@ from extract.link import SELF, Link
 from extract.mention import Mention
 from extract.own_document import OwnDocument
 from extract.pins import pin_before
-from extract.reading import Claim, Reading
+from extract.reading import Claim, Document, Reading
 from extract.source import Span
-from ontology.relation import Relation
+from ontology.relation import CARRIES_OUT, Relation
 
 _LONGEST_FIELDS = 160
 _LONGEST_OPENING = 160
@@ -58,6 +58,16 @@ def _mention(layout: Layout, cited: Citation, key: str) -> Mention:
     )
 
 
+def _is_younger(one: Document, other: Document) -> bool:
+    """Tell whether ``one`` is certainly of a later year than ``other``."""
+    years = [
+        [int(day[:4]) for day in document.dates] or [int(document.symbol[:4])]
+        for document in (one, other)
+        if document.dates or document.symbol[:4].isdecimal()
+    ]
+    return len(years) == 2 and min(years[0]) > max(years[1])
+
+
 def _evidence(layout: Layout, own: OwnDocument, citations: Sequence[Citation], one: Link) -> Span:
     """Return the words that state a link: from its verb or subject to the object's last field."""
     start, end, title_at = one.start, one.end, own.header.title_at
@@ -100,9 +110,12 @@ def _claims(
             held.years or 0,
         ):
             best[subject, one.relation, object_] = claim
+    by_key = {document.key: document for document in known.documents.values()}
     for subject, relation, object_ in list(best):
         if relation is Relation.CONTINUES:
             best.pop((subject, Relation.IMPLEMENTS, object_), None)
+        if relation in CARRIES_OUT and _is_younger(by_key[object_], by_key[subject]):
+            del best[subject, relation, object_]
     own_key = key[SELF]
     related = {object_ for subject, _, object_ in best if subject == own_key}
     in_titles = {one.object for one in links if one.subject != SELF}

@@ -10,7 +10,7 @@ from extract.document_records import named_record, numbered_record, own_record
 from extract.layout import Layout
 from extract.link import SELF, Link
 from extract.mention import Tier
-from extract.naming import grouped, level_of_name, name_of
+from extract.naming import LAWS, grouped, level_of_name, name_of
 from extract.own_document import OwnDocument
 from extract.reading import Document
 from extract.register import Home
@@ -114,9 +114,29 @@ def _add_names(
         cited = citations[number] if number != SELF else None
         if cited and cited.name:
             titled.setdefault(slug(cited.name), _by_number(place))
+    years = _years_of_laws(citations, numbers, heads)
     for number, head in zip(numbers, heads, strict=True):
-        name = name_of(citations[number])
-        identities[number] = titled.get(name.text) or ("name", str(head))
+        cited = citations[number]
+        number_of = titled.get(name_of(cited).text)
+        year = cited.date[:4]
+        if number_of and year in ("", number_of[-1]):
+            identities[number] = number_of
+        elif len(years[head]) > 1:
+            identities[number] = ("name", f"{head} {year}")
+        else:
+            identities[number] = ("name", str(head))
+
+
+def _years_of_laws(
+    citations: Sequence[Citation], numbers: Sequence[int], heads: Sequence[int]
+) -> Mapping[int, set[str]]:
+    """Return for each name the years that laws of this name are printed with: each is another."""
+    years: dict[int, set[str]] = defaultdict(set)
+    for number, head in zip(numbers, heads, strict=True):
+        cited = citations[number]
+        if cited.type in LAWS and cited.date:
+            years[head].add(cited.date[:4])
+    return years
 
 
 def _part_attachments(links: Sequence[Link], identities: dict[int, Identity]) -> None:

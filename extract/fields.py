@@ -69,6 +69,9 @@ class Fields:
     end: int
 
 
+NO_FIELDS = Fields("", "", "", 0)
+
+
 def fields_after(flow: str, place: int) -> Fields:
     """Return the fields that follow ``place`` in ``flow``, a place behind a reference."""
     when = issuer = term = ""

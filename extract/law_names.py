@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract.citation import Citation
-from extract.fields import fields_after
+from extract.fields import NO_FIELDS, fields_after
 from extract.mention import Tier
 from ontology.laws import all_laws
 from ontology.spelling import folded, slug
@@ -38,46 +38,22 @@ _AND_LAW = re.compile(r"(?:,| và|, và) (?=Luật |Bộ luật |Pháp lệnh )"
 
 
 def cited_laws(flow: str) -> Iterator[Citation]:
-    """Yield the laws that ``flow`` cites by title, with the fields behind them."""
+    """Yield the laws that ``flow`` cites by title, with the fields behind them.
+
+    What stands behind the last law that an amending law names is the amending law's.
+    """
+    changing_until = 0
     for match in _LAW.finditer(flow):
-        start, place = match.start(), match.end()
-        if start and flow[start - 1].isalpha():
+        start = match.start()
+        end = _title_end(flow, match)
+        if end <= start:
             continue
-        known = _longest_law(flow, start)
-        changing = _CHANGING.match(flow, place)
-        if changing:
-            end = _changed_laws(flow, changing.end())
-            if not end:
-                continue
-        elif known:
-            end = known
-            if _ELSEWHERE.match(flow, end):
-                continue
-        else:
-            if (
-                _FOREIGN.match(flow, start)
-                or _NOT_A_LAW.match(flow, place)
-                or flow[max(0, start - 5) : start].lower() == "pháp "
-            ):
-                continue
-            upper = match.group().isupper()
-            if not (flow[place].isupper() or _lower_law_name(flow, place)) or upper:
-                continue
-            stop = _LAW_END.search(flow, place, place + 120)
-            end = stop.start() if stop else place
-            if flow[place:end].strip() == "" or stop is None:
-                continue
-        end = start + len(flow[start:end].rstrip())
-        word = (
-            "Bộ luật"
-            if match.group().lower().startswith("bộ")
-            else match.group().strip().capitalize()
-        )
-        fields = fields_after(flow, end)
+        fields = fields_after(flow, end) if end > changing_until else NO_FIELDS
+        word = match.group().strip().capitalize()
         yield Citation(
             start,
             end,
-            fields.end,
+            max(fields.end, end),
             Tier.NAMED,
             word,
             date=fields.date,
@@ -85,6 +61,30 @@ def cited_laws(flow: str) -> Iterator[Citation]:
             term=fields.term,
             name=flow[start:end],
         )
+        if _CHANGING.match(flow, match.end()):
+            changing_until = end
+
+
+def _title_end(flow: str, match: re.Match[str]) -> int:
+    """Return where the title that begins with ``match`` ends, 0 where no law is named there."""
+    start, place = match.start(), match.end()
+    if start and flow[start - 1].isalpha():
+        return 0
+    changing = _CHANGING.match(flow, place)
+    if changing:
+        return _changed_laws(flow, changing.end())
+    known = _longest_law(flow, start)
+    if known:
+        return 0 if _ELSEWHERE.match(flow, known) else known
+    if _FOREIGN.match(flow, start) or _NOT_A_LAW.match(flow, place) or match.group().isupper():
+        return 0
+    if flow[max(0, start - 5) : start].lower() == "pháp ":
+        return 0
+    if not (flow[place].isupper() or _lower_law_name(flow, place)):
+        return 0
+    stop = _LAW_END.search(flow, place, place + 120)
+    named = stop is not None and flow[place : stop.start()].strip() != ""
+    return start + len(flow[start : stop.start()].rstrip()) if stop and named else 0
 
 
 def _changed_laws(flow: str, place: int) -> int:

@@ -21,7 +21,7 @@ _QUOTES = str.maketrans("", "", '"“”')
 _ORDINAL = re.compile(r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+|\d+)", re.IGNORECASE)
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)[ ](?P<name>(?:[^\W\d_]+[ -]*){1,4})")
 _DISTRICT = re.compile(rf"(?<![^\W\d_])(?:huyện|quận|thị xã|HUYỆN)[ ](?=[{UPPER}]|lần|LẦN)")
-_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _ALIKE = 0.84
 _FEWEST_WORDS = 7
 _LONGEST_SLUG = 120
@@ -47,7 +47,7 @@ def name_of(cited: Citation) -> Name:
 
 def _slug_of(cited: Citation) -> str:
     """Return the slug of a name; a known law has that of its official title."""
-    if cited.type in _LAWS:
+    if cited.type in LAWS:
         return slug(known_laws().get(law_key(cited.name), cited.name).translate(_QUOTES))
     if cited.type == "Nghị quyết" and "đảng bộ" not in cited.name.lower():
         ordinal = _ORDINAL.search(cited.name)
@@ -111,7 +111,7 @@ def grouped(citations: Sequence[Citation], aliases: Sequence[tuple[int, int]]) -
 
 def level_of_name(cited: Citation, within: Level | None) -> Level:
     """Return the level of a named document; ``within`` is that of the one that issues it."""
-    if cited.type in (*_LAWS, "Hiến pháp"):
+    if cited.type in (*LAWS, "Hiến pháp"):
         return Level.CENTRAL
     text = cited.name
     if re.search(r"(?:Đảng bộ|ĐẢNG BỘ) ", text):
@@ -139,7 +139,7 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
     text = shortened(_slug_of(cited))
     if not text:
         return None
-    if cited.type in _LAWS:
+    if cited.type in LAWS:
         return _id_of_law(cited, text)
     if cited.type == "Hiến pháp":
         year = cited.date[:4] or _constitution_at(home)

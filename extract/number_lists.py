@@ -58,12 +58,13 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
         one, after = found[place], found[place + 1]
         if one.issuer or not after.issuer or not 0 < after.start - one.tail <= 8:
             continue
-        if flow[one.tail : after.start].strip() not in (",", "và", "", ", và", ";"):
+        if flow[one.tail : after.start].strip() not in (",", "và", "", ", và"):
             continue
         alike = (
             one.symbol is not None
             and after.symbol is not None
             and one.symbol.register == after.symbol.register
+            and one.year is after.year is None
         )
         found[place] = replace(
             one,

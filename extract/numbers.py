@@ -163,6 +163,7 @@ def _without_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     word_start, kind = type_word_before(flow, start)
     if (
         kind is None
+        or flow[word_start].islower()
         or not kind.code
         or kind.word in ("Đề án", "Chương trình", "Dự án", "Quy hoạch")
     ):

@@ -13,7 +13,11 @@ _ISSUED_BY = re.compile(
     r"[^,;.:()\n]{0,50}?)[ ](?:đã )?(?:ban hành|xây dựng|có|ra)[ ](?:và[ ]\S+[ ]\S+[ ])?$"
 )
 _PROPOSED_BY = re.compile(r"[Đđ]ề nghị của (?P<body>[^;.\n]{4,140}?)[ ]tại[ ]$")
-_ASKED_BY = re.compile(r"của (?P<body>[^\W\d_][^,;.:()\n]{2,90}?)[ ](?:tại|theo)[ ](?:các )?$")
+_ASKED_BY = re.compile(
+    r"của (?P<body>(?:Ban|BTV|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|UBND|Ủy ban|HĐND|Hội đồng"
+    r"|Chính phủ|Thủ tướng|Bộ|Quốc hội|Sở|Giám đốc|Chủ tịch|Chánh|Thường trực|Liên|Công an|Cục)[ ]"
+    r"(?:(?!quy định|ban hành|được|cấp)[^,;.:()\n]){0,90}?)[ ](?:tại|theo)[ ](?:các )?$"
+)
 
 
 def issuer_before(flow: str, start: int) -> str:
