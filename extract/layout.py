@@ -47,6 +47,8 @@ _UNFINISHED = re.compile(
 )
 _STAMP_WIDTH = 80
 _LONGEST_HEADING = 400
+_HEAD_LINES = 12
+_CELL = re.compile(r"(?:(?![ ]{4})[^\t])+")
 _TERMINAL = (".", ";", ":", "!", "?", "…", "./.")
 
 
@@ -119,6 +121,8 @@ class _Line:
     heading: bool
     resumes: bool
     """Whether footnotes stood between this line and the one before it in the body."""
+    column: bool
+    """Whether the line is one of several columns of the head, so that none goes on with it."""
 
 
 def lay_out(source: SourceText) -> Layout:
@@ -188,7 +192,7 @@ def _runs(line: _Line) -> Iterator[tuple[int, str]]:
 
 def _lines(text: str, view: str) -> Iterator[_Line]:
     """Yield the lines that are read, each with the number of blank lines before it."""
-    start = blanks = 0
+    start = blanks = read = 0
     note: int | None = None
     addressed = resumes = False
     for line in view.split("\n"):
@@ -203,13 +207,30 @@ def _lines(text: str, view: str) -> Iterator[_Line]:
                 note = int(mark.group(1) or mark.group(2))
             addressed = _is_address(stripped, blanks, addressed=addressed)
             if not addressed:
-                left = start + (len(line) - len(line.lstrip()))
-                raw = text[start:end].lstrip()
-                heading = raw.startswith("#") or _is_heading(stripped)
-                yield _Line(left, stripped, blanks, note, heading, resumes)
-                blanks = 0
+                marked = text[start:end].lstrip().startswith("#")
+                in_head = read < _HEAD_LINES and note is None
+                cells = list(_cells(line)) if in_head else [_only_cell(line)]
+                for left, cell in cells:
+                    heading = marked or _is_heading(cell)
+                    column = len(cells) > 1
+                    yield _Line(start + left, cell, blanks, note, heading, resumes, column)
+                    blanks = 0
+                read += 1
                 resumes = note is not None
         start = end + 1
+
+
+def _only_cell(line: str) -> tuple[int, str]:
+    stripped = line.strip()
+    return len(line) - len(line.lstrip()), stripped
+
+
+def _cells(line: str) -> Iterator[tuple[int, str]]:
+    """Yield the columns of a line of the head: the body stands left, the State or the date right."""
+    for cell in _CELL.finditer(line):
+        left, text = _only_cell(cell.group())
+        if text:
+            yield cell.start() + left, text
 
 
 def _is_referred(text: str, mark: re.Match[str]) -> bool:
@@ -254,6 +275,8 @@ def _is_wrapped(lines: Sequence[_Line]) -> bool:
 def _continues(previous: _Line, line: _Line, *, wrapped: bool) -> bool:
     """Tell whether ``line`` goes on with the sentence of ``previous``."""
     before, after = previous.text, line.text
+    if previous.column or line.column:
+        return False
     if _ITEM.match(after) or before.endswith(_TERMINAL):
         return False
     if line.heading or previous.heading:
