@@ -20,8 +20,14 @@ _ASKED_BY = re.compile(
 )
 
 
+_LEADS = ("nh ", "ng ", "có ", "ra ", "ại ", "eo ", "ác ", "và ")
+"""What the words end with that may lead from an issuer to a reference, for one quick look."""
+
+
 def issuer_before(flow: str, start: int) -> str:
     """Return the body that stands before a reference as its issuer ("Huyện ủy ban hành …")."""
+    if not flow[max(0, start - 4) : start].endswith(_LEADS):
+        return ""
     before = flow[max(0, start - 90) : start]
     found = (
         _PROPOSED_BY.search(flow, max(0, start - 170), start)

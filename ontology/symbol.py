@@ -47,6 +47,7 @@ class Symbol:
     dashed: bool = field(default=False, compare=False)
 
     @classmethod
+    @lru_cache(maxsize=16384)
     def parse(cls, text: str) -> Self:
         """Read a number with its symbol; ValueError where ``text`` is not one."""
         shape = _SHAPE.fullmatch(text)

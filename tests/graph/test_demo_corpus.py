@@ -21,7 +21,7 @@ COLLIDING = {"25-NQ/TW": "term", "69-KL/TU": "place"}
 
 
 def selector(document: Document) -> str:
-    """The way the table writes a document: its number, told apart where it collides; or its name."""
+    """The way the table writes a document: its number, told apart where needed; or its name."""
     if not document.symbol:
         return slug(document.title)
     number = document.key.split("@")[0]
@@ -47,7 +47,7 @@ def expected() -> set[tuple[str, str, str]]:
 
 
 def as_selector(text: str) -> str:
-    return text if "/" in text.split(" ")[0] else slug(text)
+    return text if "/" in text.split(" ", maxsplit=1)[0] else slug(text)
 
 
 def test_texts_say_what_the_table_says_and_nothing_else() -> None:
