@@ -23,9 +23,7 @@ def own_title(
         text = flow[block.start : block.end].strip()
         kind = type_by_word(text.rstrip(" *.:")) if text.isupper() or len(text) < 25 else None
         if kind is not None and not text.endswith(":"):
-            first = number + 1
-            if first < len(blocks) and CREDIT.match(flow, blocks[first].start):
-                first += 1
+            first = _first_of_title(flow, blocks, number + 1)
             end = _title_end(flow, blocks, first)
             if end:
                 return kind.word, (blocks[first].start, end), number
@@ -42,6 +40,23 @@ def own_title(
             kind_word = "Công văn" if symbol and not symbol.type_code else ""
             return kind_word, (block.start, block.end), number
     return "", None, -1
+
+
+def _first_of_title(flow: str, blocks: Sequence[Block], number: int) -> int:
+    """Return the block where the title begins, behind the body and the meeting it is from."""
+    if number < len(blocks) and CREDIT.match(flow, blocks[number].start):
+        number += 1
+    if number + 1 < len(blocks) and _is_occasion(flow, blocks[number], blocks[number + 1]):
+        number += 1
+    return number
+
+
+def _is_occasion(flow: str, block: Block, below: Block) -> bool:
+    """Tell whether a line only names the meeting that the title below it comes from."""
+    text = flow[block.start : block.end]
+    return text.startswith(("HỘI NGHỊ LẦN THỨ", "ĐẠI HỘI")) and flow.startswith(
+        ("về ", "Về "), below.start
+    )
 
 
 def _title_end(flow: str, blocks: Sequence[Block], number: int) -> int:

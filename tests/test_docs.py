@@ -1,0 +1,39 @@
+"""The README speaks of everything that a user can type, and of every relation."""
+
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from graph.cli import app
+from ontology import Relation
+
+README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+
+
+def commands() -> list[tuple[str, str]]:
+    group = get_command(app)
+    found: list[tuple[str, str]] = []
+    for name, command in sorted(getattr(group, "commands", {}).items()):
+        found.append((name, f"luocdo {name}"))
+        for option in command.params:
+            found += [(name, flag) for flag in option.opts if flag.startswith("--")]
+    return found
+
+
+def test_there_are_commands() -> None:
+    assert len({name for name, _ in commands()}) >= 9
+
+
+@pytest.mark.parametrize(("name", "text"), commands(), ids=str)
+def test_command_and_option_stand_in_the_readme(name: str, text: str) -> None:
+    assert text in README, name
+
+
+@pytest.mark.parametrize("relation", Relation, ids=str)
+def test_relation_stands_in_the_readme(relation: Relation) -> None:
+    assert f"`{relation}`" in README
+
+
+def test_no_output_is_waiting_to_be_filled_in() -> None:
+    assert "<!-- OUTPUT" not in README
