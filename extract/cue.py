@@ -43,6 +43,8 @@ _TOGETHER = re.compile(
     r"(?:gắn với|gắn|cùng với|kết hợp với|lồng ghép với?)(?: (?:việc|quá trình))?"
     r"(?: triển khai| tổ chức)*,?$"
 )
+_MONEY = ("kinh phí", "mức chi", "nội dung chi", "chế độ chi", "kinh phí để")
+"""What is spent on carrying a document out: who rules on that does not carry it out."""
 _AGAIN = re.compile(r"tiếp tục(?: (?:đẩy mạnh|tổ chức|triển khai|tăng cường))*,?$")
 _WISH = re.compile(
     r"(?:kiến nghị|đề nghị|đề xuất|nghiên cứu|xem xét|rà soát|tham mưu|dự thảo|trình |không "
@@ -136,7 +138,7 @@ def _qualified(
                 kind = {"sơ kết": "interim", "tổng kết": "final"}.get(groups.get("kind") or "", "")
                 years = float(groups["years"].replace(",", ".")) if groups.get("years") else None
                 return Governing(other, offset + found.start(), phrase, kind, years, part)
-        if _TOGETHER.search(before):
+        if _TOGETHER.search(before) or before.endswith(_MONEY):
             return None
         again = _AGAIN.search(before)
         if again:

@@ -1,5 +1,6 @@
 """Which documents a text knows: references are put together by number or by name, and get a key."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,12 @@ from ontology.spelling import slug
 
 Identity = tuple[str, ...]
 """What makes references of one text the same document, before it has a key."""
+
+
+_ALIAS = re.compile(
+    r"[^;.,:()\n]{0,40}\([ ]*(?:sau đây |dưới đây )?(?:gọi )?(?:tắt |chung )?(?:là )?"
+)
+"""What stands between a name and its nickname: "Đề án phát triển … tại tỉnh (Đề án 30)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +112,8 @@ def _add_names(
     aliases = [
         (index[one], index[two])
         for one, two in pairwise(numbers)
-        if layout.flow[citations[one].end : citations[two].start].strip() == "("
-        and citations[two].type == citations[one].type
+        if citations[two].type == citations[one].type
+        and _ALIAS.fullmatch(layout.flow, citations[one].end, citations[two].start)
     ]
     heads = grouped([citations[number] for number in numbers], aliases)
     titled: dict[str, Identity] = {}

@@ -41,7 +41,7 @@ def read_header(layout: Layout) -> Header:
     seat, date = own_date(flow, blocks)
     date = date or passed_on(flow)
     kind, title_at, title_block = own_title(flow, blocks, symbol)
-    title = flow[slice(*title_at)] if title_at else ""
+    title = " ".join(flow[slice(*title_at)].split()) if title_at else ""
     issuer = own_issuer(flow, blocks, title_block)
     province = own_province(flow, issuer, seat, letterhead(flow, blocks))
     district, commune = own_local(flow, issuer, seat, symbol)

@@ -51,7 +51,7 @@ def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
     """
     citations, outer, number = discourse.citations, spot.outer, spot.number
     end = citations[number].end
-    if "ban hành" in lead and _ATTACHED.fullmatch(lead):
+    if "an hành" in lead and _ATTACHED.fullmatch(lead):
         if citations[outer].tier is Tier.NUMBERED:
             return None
         return [Link(number, Relation.PROMULGATES, outer, citations[outer].start, end, "attached")]

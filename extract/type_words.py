@@ -10,6 +10,8 @@ from ontology.document_types import DocumentType, all_types, type_by_code, type_
 from ontology.symbol import Symbol
 
 _NUMBER_WORDS = ("số", "SỐ", "Số")
+_OPENING_MARKS = '(["“'
+_BEFORE_WORDS = frozenset(" " + _OPENING_MARKS)
 _OWNED = re.compile(
     r"(?P<type>[^\W\d_]+(?:[ ][^\W\d_]+){0,3}?)[ ]"
     r"(?P<owner>(?:của|liên|do|Trung ương)[ ][^;,.\n()\d]{2,60})[ ]số:?[ ]*$"
@@ -28,7 +30,8 @@ def type_word_before(flow: str, place: int) -> tuple[int, DocumentType | None]:
     line = stripped.rfind("\n") + 1
     words = stripped[line:].split(" ")
     for count in (4, 3, 2, 1):
-        kind = _type_of(" ".join(words[-count:])) if count <= len(words) else None
+        said = " ".join(words[-count:]).lstrip(_OPENING_MARKS)
+        kind = _type_of(said) if count <= len(words) else None
         if kind is not None:
             start = (
                 window_start
@@ -36,7 +39,7 @@ def type_word_before(flow: str, place: int) -> tuple[int, DocumentType | None]:
                 + len(" ".join(words[:-count]))
                 + (1 if len(words) > count else 0)
             )
-            while flow[start] == " ":
+            while flow[start] in _BEFORE_WORDS:
                 start += 1
             return start, kind
     code = type_by_code(words[-1]) if len(words[-1]) > 1 and words[-1].isupper() else None
