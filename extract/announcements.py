@@ -19,6 +19,7 @@ _TYPES = (
     r"Quy chế|Quy định|Điều lệ|Kế hoạch|Đề án|Chương trình|Chiến lược|Dự án|Quy hoạch|Quy trình"
     r"|Phương án"
     r"|Bảng quy định|Bộ đơn giá|Đơn giá|Bảng giá|Bộ tiêu chí|Danh mục|Định mức|Hướng dẫn|Nội quy"
+    r"|Hệ thống|Chế độ"
 ).replace(" ", "[ ]")
 _VERB = re.compile(
     rf"""[ ]*,?[ ]*\(?(?:(?:về|v/v)(?:[ ]việc)?[ ]+)?(?P<verb>phê[ ]duyệt|ban[ ]hành)[ ]+
@@ -44,6 +45,7 @@ _TYPE = re.compile(
     r"|phối hợp|một số|thực hiện|chức năng|chế độ|mức)[ ])",
     re.IGNORECASE,
 )
+_CAPITAL_TYPE = re.compile(rf"(?<![^\W\d_])(?P<type>{_TYPES})[ ](?=[^\W\d_])")
 _CUT = re.compile(r"[;.\n]")
 _END = re.compile(
     r"""
@@ -56,7 +58,7 @@ _END = re.compile(
     | [ ](?:hết[ ]hiệu[ ]lực|bị[ ]bãi[ ]bỏ|được[ ]thay[ ]thế|kể[ ]từ[ ]ngày|có[ ]hiệu[ ]lực)
     | [ ]với[ ]\d
     | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số)
-    | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban)
+    | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban|có)
     """,
     re.VERBOSE,
 )
@@ -202,7 +204,8 @@ def _attached(flow: str) -> Iterator[Citation]:
             cut = max(
                 (one.end() for one in _CUT.finditer(flow, start, match.start())), default=start
             )
-            word = next(_TYPE.finditer(flow, cut, match.start()), None)
+            word = _CAPITAL_TYPE.search(flow, cut, match.start())
+            word = word or _TYPE.search(flow, cut, match.start())
             if word and match.start() - word.end() > 8:
                 yield Citation(
                     word.start(),

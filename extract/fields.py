@@ -27,13 +27,14 @@ _ISSUER_END = re.compile(
       [Vv]ề | ngày | [Qq]uy[ ]định | [Hh]ướng[ ]dẫn | [Pp]hê[ ]duyệt | [Bb]an[ ]hành
     | [Ss]ửa[ ]đổi | [Bb]ổ[ ]sung | [Bb]ãi[ ]bỏ | [Hh]ủy[ ]bỏ | [Tt]hay[ ]thế | [Vv]/v | đã | được
     | thì | khóa | nhiệm[ ]kỳ | số | để | tại | trong | cho | là | có | theo | gắn | đối[ ]với
-    | [Tt]hành[ ]lập | [Cc]ông[ ]bố | triển[ ]khai | thực[ ]hiện | tổ[ ]chức | năm | từ | trên
+    | [Tt]hành[ ]lập | [Cc]ông[ ]bố | triển[ ]khai | thực[ ]hiện | tổ[ ]chức
+    | năm(?=[ ]\d) | từ | trên
     | nhằm | chưa | ở | cũng | bằng | với | vào | này | nêu | ký | thông[ ]qua | giao | bị | hết
     | kèm | như | mà | khi | nếu | cùng | hoặc | và(?![ ][A-ZĐÂÊÔƠƯĂÁÀÍÓÚÝẢẾỐỦỨỬỰỘỆ])
     | quyết[ ]định | VỀ | NGÀY | KHÓA | ĐẾN | QUY[ ]ĐỊNH | BAN[ ]HÀNH | SỬA[ ]ĐỔI | PHÊ[ ]DUYỆT
     | BÃI[ ]BỎ | HƯỚNG[ ]DẪN | THÔNG[ ]QUA | [Đđ]iều[ ]chỉnh | kiện[ ]toàn | phân[ ]bổ
     | phân[ ]công | chuẩn[ ]y | lãnh[ ]đạo | đôn[ ]đốc | thu[ ]hồi | tăng[ ]cường | cho[ ]phép
-    | thí[ ]điểm | giao[ ]nhiệm[ ]vụ | nộp | cấp | lấy | đến
+    | đạt | thu[ ]được | bước[ ]đầu | còn | thí[ ]điểm | giao[ ]nhiệm[ ]vụ | nộp | cấp | lấy | đến
     | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
     )(?![^\W\d_])""",
     re.VERBOSE,

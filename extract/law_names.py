@@ -27,7 +27,7 @@ _LAW_END = re.compile(
 )
 _NOT_A_LAW = re.compile(r"(?:sư|gia|pháp|lệ|khoa|sửa đổi|này|đó|trên|nêu|các|và|có|là|được|hiện)\b")
 _CHANGING = re.compile(
-    r"sửa đổi, bổ sung (?:một số điều (?:và [^,;.]{2,60} )?)?(?:của )?(?:các )?", re.IGNORECASE
+    r"sửa đổi,? bổ sung (?:một số điều (?:và [^,;.]{2,60} )?)?(?:của )?(?:các )?", re.IGNORECASE
 )
 _LAW_NUMBER = re.compile(r"[ ]số[ ]*:?[ ]*\d{1,3}/\d{4}/(?:PL-)?(?:QH|UBTVQH)\d+")
 _ELSEWHERE = re.compile(r"[ ]của (?:các )?nước (?!Cộng hòa xã hội)")
@@ -149,7 +149,8 @@ def law_key(name: str) -> str:
 @cache
 def known_laws() -> Mapping[str, str]:
     """Return the official title of each known law by its key."""
-    return {law_key(name): name for name in all_laws()}
+    # Of two spellings the longer one is the official title.
+    return {law_key(name): name for name in reversed(all_laws())}
 
 
 @cache

@@ -183,4 +183,8 @@ def _constitution_at(home: Home) -> str:
 
 @cache
 def _adopted() -> dict[str, tuple[str, ...]]:
-    return {law_key(law.name): tuple(str(year) for year in law.years) for law in law_names()}
+    years: dict[str, tuple[str, ...]] = {}
+    for law in law_names():
+        key = law_key(law.name)
+        years[key] = (*years.get(key, ()), *(str(year) for year in law.years))
+    return years

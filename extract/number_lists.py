@@ -56,7 +56,8 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
     """Return the references with what a list prints behind its last member: issuer, term, date."""
     for place in range(len(found) - 2, -1, -1):
         one, after = found[place], found[place + 1]
-        if one.issuer or not after.issuer or not 0 < after.start - one.tail <= 8:
+        bodies = {cited.symbol.organ if cited.symbol else "" for cited in (one, after)}
+        if len(bodies) > 1 or one.issuer or not after.issuer or not 0 < after.start - one.tail <= 8:
             continue
         if flow[one.tail : after.start].strip() not in (",", "và", "", ", và"):
             continue

@@ -76,6 +76,11 @@ _PART = re.compile(
 )
 
 
+_CHANGING = ("Kết luận", "Chỉ thị")
+"""Types of the Party that change or end earlier documents in plain items."""
+_CHANGES = frozenset({Relation.AMENDS, Relation.REPEALS, Relation.REPLACES})
+
+
 def own_link(
     discourse: Discourse, spot: Spot, verb: Governing, number: int, head: str
 ) -> Link | None:
@@ -108,7 +113,7 @@ def _own_rule(flow: str, spot: Spot, verb: Governing, head: str) -> str:
     if relation is Relation.SUMMARIZES:
         return "review" if _reviews(flow, spot, verb, head) else ""
     if relation in _OWN:
-        return "act" if _acts(flow, spot, head) else ""
+        return "act" if _acts(flow, spot, head, relation) else ""
     return "spread" if relation in (Relation.DISSEMINATES, Relation.MONITORS) else ""
 
 
@@ -128,12 +133,13 @@ def _opens(flow: str, spot: Spot, head: str) -> bool:
     )
 
 
-def _acts(flow: str, spot: Spot, head: str) -> bool:
+def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
     """Tell whether a verb at the head of a clause is the text's own act."""
     clause = CLAUSE_END.split(head)[-1]
     if spot.block.note is not None or is_wished(clause) or not _CLAUSE_HEAD.fullmatch(clause):
         return False
-    if spot.own_type not in ACTS and not THIS.search(clause):
+    acting = spot.own_type in ACTS or (spot.own_type in _CHANGING and relation in _CHANGES)
+    if not acting and not THIS.search(clause):
         return False
     return OPERATIVE.match(flow, spot.block.start) is not None
 
