@@ -7,6 +7,7 @@ from typer.main import get_command
 
 from graph.cli import app
 from ontology import Relation
+from tests.readme import ROOT, examples, run
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 
@@ -33,6 +34,22 @@ def test_command_and_option_stand_in_the_readme(name: str, text: str) -> None:
 @pytest.mark.parametrize("relation", Relation, ids=str)
 def test_relation_stands_in_the_readme(relation: Relation) -> None:
     assert f"`{relation}`" in README
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("readme")
+    run(f"luocdo build {ROOT / 'notebooks' / 'corpus'}", folder)
+    return folder
+
+
+@pytest.mark.parametrize(("command", "output"), examples(), ids=lambda text: text[:40])
+def test_example_prints_what_the_readme_says(command: str, output: str, folder: Path) -> None:
+    assert run(command, folder) == output, "renew it with: python -m tests.readme"
+
+
+def test_five_examples_are_shown() -> None:
+    assert len(examples()) == 5
 
 
 def test_no_output_is_waiting_to_be_filled_in() -> None:
