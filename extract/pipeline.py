@@ -2,6 +2,7 @@
 
 from extract.announcements import announced
 from extract.assembly import assemble
+from extract.back_references import short_references
 from extract.citation import Citation
 from extract.claims import stated_links
 from extract.documents import KnownDocuments, know
@@ -14,7 +15,7 @@ from extract.numbers import numbered
 from extract.own_document import OwnDocument
 from extract.reading import Reading
 from extract.resolution import place_all
-from extract.short_forms import Known, short_references
+from extract.short_forms import Known
 from extract.source import SourceText
 from ontology.spelling import folded
 

@@ -10,13 +10,14 @@ from rich.text import Text
 from graph.answers import DocumentView, Found, PlanRow, Quote, Step
 from graph.labels import (
     HEADINGS,
-    INVERSE_WORDS,
     LEVEL_WORDS,
     SEVERITY_WORDS,
+    inverse_words,
     name_of,
     relation_words,
     shown_date,
     word,
+    years_words,
 )
 from graph.messages import Language, say
 from graph.printing import plain
@@ -196,14 +197,13 @@ def _relations(steps: Sequence[Step], language: Language, *, outgoing: bool) -> 
         links.setdefault(link, []).append(step)
     for stated in links.values():
         first = stated[0]
-        words = relation_words(language, first.relation, review=first.review, years=first.years)
-        other = first.object
-        if not outgoing:
-            # Who reviews, and after how many years, has no inverse of its own.
-            detail = f" ({words})" if first.review or first.years else ""
-            words = f"{word(INVERSE_WORDS, language, first.relation)}{detail}"
-            other = first.subject
-        line = Text.assemble((words, "bold green"), " ", plain(name_of(other)))
+        if outgoing:
+            words = relation_words(language, first.relation, review=first.review, years=first.years)
+            line = Text.assemble((words, "bold green"), " ", plain(name_of(first.object)))
+        else:
+            words = inverse_words(language, first.relation, review=first.review)
+            years = years_words(language, first.years)
+            line = Text.assemble((words, "bold green"), " ", plain(name_of(first.subject)), years)
         table.add_row(line, Group(*(_evidence(step, language) for step in stated)))
     return table
 

@@ -17,13 +17,14 @@ from graph.complaints import Unwritable
 from graph.drawing_engine import engine_script
 from graph.labels import (
     HEADINGS,
-    INVERSE_WORDS,
     LEVEL_WORDS,
     RELATION_WORDS,
+    inverse_words,
     name_of,
     relation_words,
     shown_date,
     word,
+    years_words,
 )
 from graph.messages import SENTENCES, Language, sentence
 from graph.network import as_networkx
@@ -66,13 +67,14 @@ class Node:
 class Edge:
     """One relation; ``subject`` and ``object`` are places in the list of nodes.
 
-    ``words`` is how the relation is read out, ``evidence`` counts the places that state it; the
-    quote is of one of them.
+    ``words`` is how the relation is read out, ``back`` how it is from the object; ``evidence``
+    counts the places that state it, and the quote is of one of them.
     """
 
     subject: int
     relation: str
     words: str
+    back: str
     object: int
     quote: str
     text: str
@@ -174,7 +176,6 @@ def _data(drawing: Drawing, language: Language) -> dict[str, Any]:
         "relations": {
             name: {
                 "forth": word(RELATION_WORDS, language, name),
-                "back": word(INVERSE_WORDS, language, name),
                 "carries_out": name in CARRIES_OUT,
             }
             for name in RELATION_WORDS
@@ -245,11 +246,13 @@ def _node(iri: str, attributes: dict[str, Any], language: Language) -> Node:
 
 
 def _edge(subject: int, target: int, attributes: dict[str, Any], language: Language) -> Edge:
-    relation = attributes["relation"]
+    relation, review = attributes["relation"], attributes["review"]
+    years = attributes.get("years")
     return Edge(
         subject=subject,
         relation=relation,
-        words=relation_words(language, relation, review=attributes["review"]),
+        words=relation_words(language, relation, review=review, years=years),
+        back=inverse_words(language, relation, review=review) + years_words(language, years),
         object=target,
         quote=attributes["quote"],
         text=attributes["text"],

@@ -47,10 +47,26 @@ def relation_words(
     'tổng kết (10 năm)'
     """
     words = word(REVIEW_WORDS, language, review) if review else ""
-    words = words or word(RELATION_WORDS, language, relation)
-    if years is None:
-        return words
-    return f"{words} ({say(language, 'years', years=f'{years:g}')})"
+    return (words or word(RELATION_WORDS, language, relation)) + years_words(language, years)
+
+
+def inverse_words(language: Language, relation: str, *, review: str = "") -> str:
+    """Return what stands between object and subject when a relation is read out backwards.
+
+    >>> inverse_words(Language.VI, "summarizes", review="final")
+    'được tổng kết trong'
+    """
+    words = word(INVERSE_REVIEW_WORDS, language, review) if review else ""
+    return words or word(INVERSE_WORDS, language, relation)
+
+
+def years_words(language: Language, years: float | None) -> str:
+    """Return how many years a review looks back on, to be put behind other words; often nothing.
+
+    >>> years_words(Language.VI, 10.0), years_words(Language.VI, None)
+    (' (10 năm)', '')
+    """
+    return "" if years is None else f" ({say(language, 'years', years=f'{years:g}')})"
 
 
 def level_named(text: str) -> Level | None:
@@ -115,6 +131,11 @@ INVERSE_WORDS: Final[Mapping[str, tuple[str, str]]] = {
 REVIEW_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "interim": ("sơ kết", "interim review of"),
     "final": ("tổng kết", "final review of"),
+}
+
+INVERSE_REVIEW_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "interim": ("được sơ kết trong", "has an interim review in"),
+    "final": ("được tổng kết trong", "has its final review in"),
 }
 
 LEVEL_WORDS: Final[Mapping[str, tuple[str, str]]] = {

@@ -15,9 +15,9 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
     Nodes are IRIs with ``number``, ``type``, ``term``, ``date``, ``title``, ``issuer``, ``level``,
     ``place``, ``held``, ``mentions``, ``resolved`` and ``selector``. The key of an edge is the name
     of the relation, with the kind of review if there is one ("summarizes final"). An edge has
-    ``relation``, ``review``, the best ``quote`` with ``text``, ``start``, ``end``, ``rule`` and
-    ``confidence``, ``evidence`` (in how many places it is stated) and ``inferred``. Links that no
-    text states are left out unless they are asked for.
+    ``relation``, ``review``, ``years`` where the text says how many, the best ``quote`` with
+    ``text``, ``start``, ``end``, ``rule`` and ``confidence``, ``evidence`` (in how many places it
+    is stated) and ``inferred``. Links that no text states are left out unless they are asked for.
     """
     documents = Documents(store.dataset)
     links = Links(documents)
@@ -58,5 +58,7 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
                 confidence=step.confidence,
                 evidence=places,
                 inferred=step.inferred,
+                # GraphML has no null.
+                **({} if step.years is None else {"years": step.years}),
             )
     return network

@@ -352,10 +352,9 @@
   function relationGroups(place) {
     const groups = new Map();
     for (const edge of edges) {
-      const relation = data.relations[edge.relation];
       const ways = [
         [edge.subject === place, edge.words, edge.object],
-        [edge.object === place, relation.back, edge.subject],
+        [edge.object === place, edge.back, edge.subject],
       ];
       for (const [fits, heading, other] of ways) {
         if (!fits) continue;

@@ -2,7 +2,6 @@
 
 import importlib.util
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -120,21 +119,15 @@ def test_sample_keeps_both_issuers_of_one_document(sample: Reading) -> None:
     assert len(found.issuers) == 2
 
 
-SECONDS = 25.0
-
-
 def test_real_texts_are_read_without_harm(shared: Path) -> None:
-    paths = sorted(path for path in (shared / "corpus").rglob("*.txt") if path.is_file())
-    paths += sorted((shared / "corpus").rglob("*.md"))
-    assert paths
-    started = time.monotonic()
-    read_in_time = 0
-    for path in [*paths[::5], *paths[2::5]]:
-        if time.monotonic() - started > SECONDS:
-            break
+    """Two in five of them: all would take longer than the rest of these tests."""
+    paths = sorted(
+        path for path in (shared / "corpus").rglob("*") if path.suffix in (".txt", ".md")
+    )
+    chosen = [*paths[::5], *paths[2::5]]
+    assert len(chosen) >= 20
+    for path in chosen:
         hold_together(read(load(path)))
-        read_in_time += 1
-    assert read_in_time >= 20
 
 
 def hold_together(reading: Reading) -> None:

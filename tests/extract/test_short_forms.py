@@ -70,6 +70,16 @@ def test_above_means_the_nearest_of_its_type() -> None:
     assert mention_of(reading_of(text), "Nghị định trên").document == "30/2020/NĐ-CP"
 
 
+def test_joint_circular_above_is_not_the_circular() -> None:
+    text = decision(
+        "Về hòa giải",
+        "Điều 1. Xem Thông tư liên tịch số 12/2014/TTLT-BTP-BNV và Thông tư số 8/2020/TT-BTP của "
+        "Bộ Tư pháp. Các bản làm đúng Thông tư liên tịch nêu trên.",
+    )
+    found = mention_of(reading_of(text), "Thông tư liên tịch nêu trên")
+    assert found.document == "12/2014/TTLT-BTP-BNV"
+
+
 DEFINED = [
     pytest.param("(sau đây gọi là Kết luận 69)", "Kết luận 69", id="in-brackets"),
     pytest.param(

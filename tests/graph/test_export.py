@@ -28,7 +28,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> GraphStore:
             [
                 Link("61-KH/HU", Relation.IMPLEMENTS, "69-KL/TU", HOSTILE),
                 Link("43-KL/TW", Relation.PROMULGATES, "quy-che-x", "ban hành"),
-                Link("43-KL/TW", Relation.SUMMARIZES, "25-NQ/TW@XI", "sơ kết", review="interim"),
+                Link("43-KL/TW", Relation.SUMMARIZES, "25-NQ/TW@XI", "sơ kết", 0.9, "interim", 2.0),
                 Link("43-KL/TW", Relation.SUMMARIZES, "25-NQ/TW@XI", "tổng kết", review="final"),
                 Link("69-KL/TU", Relation.IMPLEMENTS, "43-KL/TW", "thực hiện"),
             ],
@@ -104,6 +104,8 @@ def test_graphml_is_read_by_networkx(store: GraphStore, tmp_path: Path) -> None:
     network = nx.read_graphml(path)
     assert network.nodes[KH_61.iri]["number"] == "61-KH/HU"
     assert network.nodes[KH_61.iri]["held"] is True
+    reviews = network.get_edge_data(KL_43.iri, DAN_VAN.iri).values()
+    assert {one["review"]: one.get("years") for one in reviews} == {"interim": 2.0, "final": None}
     assert "\x07" not in path.read_text(encoding="utf-8")
 
 

@@ -14,6 +14,7 @@ from graph.build import build
 from graph.explore import MOST_NODES, Drawing, drawing_of, page_of, write_page
 from graph.labels import name_of
 from graph.messages import Language
+from graph.network import as_networkx
 from graph.questions import one
 from graph.store import GraphStore, open_store
 
@@ -268,3 +269,9 @@ def test_the_same_graph_gives_the_same_page(store: GraphStore, tmp_path: Path) -
     write_page(store, first, language=Language.VI)
     write_page(store, second, language=Language.VI)
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_review_tells_its_kind_and_years_from_both_ends(store: GraphStore) -> None:
+    edges = drawing_of(as_networkx(store), language=Language.VI).edges
+    reviews = {(edge.words, edge.back) for edge in edges if edge.relation == "summarizes"}
+    assert ("sơ kết (5 năm)", "được sơ kết trong (5 năm)") in reviews
