@@ -9,6 +9,9 @@ from ontology.relation import Relation
 
 Triple = tuple[str, str, str]
 
+# The numbers that the whole texts give themselves.
+PLAN, DECISION, REPORT = "88-KH/HU", "45/2022/QĐ-UBND", "301-BC/HU"
+
 
 def party_plan(title: str, body: str = "") -> str:
     """A plan of a district committee of the Party, 88-KH/HU."""
@@ -36,6 +39,18 @@ def decision(title: str, body: str = "", basis: str = "Căn cứ tình hình đ�
         "Lai Châu, ngày 10 tháng 10 năm 2022\n\nQUYẾT ĐỊNH\n"
         f"{title}\n\nỦY BAN NHÂN DÂN TỈNH LAI CHÂU\n\n{basis}\n\nQUYẾT ĐỊNH:\n\n{body}\n"
     )
+
+
+def in_body(sentence: str) -> str:
+    """A report that says nothing itself but ``sentence``."""
+    return report(
+        "tình hình công tác hòa giải năm 2023", f"I. Tình hình\n\nNhìn chung tốt.\n\n{sentence}"
+    )
+
+
+def in_article(sentence: str) -> str:
+    """A decision whose only article is ``sentence``."""
+    return decision("Về công tác hòa giải", f"Điều 1. {sentence}")
 
 
 def reading_of(text: str) -> Reading:
@@ -79,6 +94,12 @@ def triples(reading: Reading) -> set[Triple]:
         for claim in reading.claims
         if claim.relation is not Relation.CITES
     }
+
+
+def assert_claims(text: str, *expected: Triple) -> None:
+    """Hold that ``text`` claims just these relations, and plain citing beside them at most."""
+    claimed, wanted = triples(reading_of(text)), set(expected)
+    assert claimed == wanted, f"missing {wanted - claimed}, unexpected {claimed - wanted}"
 
 
 def claim_of(reading: Reading, subject: str, relation: Relation, object_: str) -> Claim:

@@ -1,0 +1,59 @@
+"""Titles inside titles, and lists: which document a verb belongs to."""
+
+import pytest
+
+from tests.extract.texts import Triple, assert_claims, in_body
+
+NESTED = [
+    pytest.param(
+        "Xem Kế hoạch số 61-KH/HU về thực hiện Kết luận số 69-KL/TU về tiếp tục thực hiện Đề "
+        'án "Vận động hòa giải".',
+        {
+            ("61-KH/HU", "implements", "69-KL/TU"),
+            ("69-KL/TU", "continues", "de-an-van-dong-hoa-giai"),
+        },
+        id="recursive-title",
+    ),
+    pytest.param(
+        "Xem Quyết định số 877/QĐ-BTP về thực hiện Nghị quyết số 03/NQ-CP ban hành Chương "
+        "trình hành động thực hiện Nghị quyết số 57-NQ/TW.",
+        {("877/QĐ-BTP", "implements", "03/NQ-CP"), ("03/NQ-CP", "implements", "57-NQ/TW")},
+        id="verb-of-the-nearest-head",
+    ),
+    pytest.param(
+        "Xem Kế hoạch số 61-KH/HU về thực hiện Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW.",
+        {("61-KH/HU", "implements", "217-QĐ/TW"), ("61-KH/HU", "implements", "218-QĐ/TW")},
+        id="list-shares-the-verb",
+    ),
+    pytest.param(
+        "Xem Kế hoạch số 61-KH/HU về thực hiện Quyết định số 217, 218-QĐ/TW.",
+        {("61-KH/HU", "implements", "217-QĐ/TW"), ("61-KH/HU", "implements", "218-QĐ/TW")},
+        id="list-shares-verb-and-symbol",
+    ),
+    pytest.param(
+        "Xem Kế hoạch số 61-KH/HU về thực hiện Kết luận số 69-KL/TU; Kế hoạch số 62-KH/HU về "
+        "thực hiện Chỉ thị số 05-CT/TW.",
+        {("61-KH/HU", "implements", "69-KL/TU"), ("62-KH/HU", "implements", "05-CT/TW")},
+        id="semicolon-parts-two-titles",
+    ),
+    pytest.param(
+        "Xem Kế hoạch số 61-KH/HU về thực hiện Kết luận số 69-KL/TU, Kế hoạch số 62-KH/HU về "
+        "công tác chợ.",
+        {("61-KH/HU", "implements", "69-KL/TU")},
+        id="next-item-is-no-object",
+    ),
+    pytest.param(
+        "Xem Thông tư số 09/2019/TT-BTP hướng dẫn Nghị định số 15/2014/NĐ-CP quy định chi tiết "
+        "Luật Hòa giải ở cơ sở.",
+        {
+            ("09/2019/TT-BTP", "guides", "15/2014/NĐ-CP"),
+            ("15/2014/NĐ-CP", "details", "luat-hoa-giai-o-co-so"),
+        },
+        id="guides-what-details",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NESTED)
+def test_each_verb_belongs_to_the_nearest_document(sentence: str, expected: set[Triple]) -> None:
+    assert_claims(in_body(sentence), *expected)

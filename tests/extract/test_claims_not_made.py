@@ -1,0 +1,95 @@
+"""What only looks like a relation, or like a relation of the text itself."""
+
+import pytest
+
+from tests.extract.texts import (
+    assert_claims,
+    decision,
+    in_article,
+    in_body,
+    party_plan,
+    reading_of,
+    report,
+    triples,
+)
+
+NOTHING_BETWEEN_CITED = [
+    pytest.param(
+        'Xem Đề án "Tổ chức thực hiện hòa giải theo Kết luận số 69-KL/TU".',
+        id="verb-inside-a-quoted-title",
+    ),
+    pytest.param(
+        "Huyện ủy ban hành Kế hoạch số 61-KH/HU trong tháng sáu.", id="body-issues-a-plan"
+    ),
+    pytest.param(
+        "Huyện ủy ban hành Quy chế số 14-QC/HU và gửi các chi bộ.", id="body-issues-a-regulation"
+    ),
+    pytest.param("Công an huyện thực hiện Kết luận số 31-KL/TU rất tốt.", id="body-carries-out"),
+    pytest.param(
+        "Kiến nghị cấp trên sửa đổi, bổ sung Nghị định số 30/2020/NĐ-CP.", id="wish-to-amend"
+    ),
+    pytest.param(
+        "Đề nghị Chính phủ nghiên cứu thay thế Nghị định số 30/2020/NĐ-CP.", id="wish-to-replace"
+    ),
+    pytest.param("Huyện chưa bãi bỏ Quyết định số 12/2018/QĐ-UBND.", id="not-yet-repealed"),
+    pytest.param("Tỉnh sẽ hợp nhất xã Bản Bo theo Nghị quyết số 12/NQ-HĐND.", id="merger-of-units"),
+    pytest.param("Thành lập đoàn kiểm tra theo Quyết định số 45/QĐ-UBND.", id="founding-a-team"),
+    pytest.param("Các bản làm theo Nghị định số 15/2014/NĐ-CP.", id="plain-reference"),
+    pytest.param("Như quy định tại khoản 2 Điều 5 Nghị định số 15/2014/NĐ-CP.", id="provided-in"),
+    pytest.param(
+        "Xem Luật Đất đai gắn với việc triển khai thực hiện Kết luận số 21-KL/TW.", id="linked-with"
+    ),
+    pytest.param(
+        "Quyết định số 45/QĐ-UBND để lãnh đạo, chỉ đạo tổ chức thực hiện.",
+        id="purpose-without-object",
+    ),
+    pytest.param(
+        "Đính chính thông tin trên giấy chứng nhận cấp theo Nghị định số 43/2014/NĐ-CP.",
+        id="correcting-a-certificate",
+    ),
+    pytest.param(
+        "Xem Kế hoạch số 61-KH/HU về thực hiện các chỉ thị, nghị quyết của Trung ương.",
+        id="generic-plural",
+    ),
+    pytest.param("Các quy định trước đây trái với Nghị định này đều bị bãi bỏ.", id="vague-repeal"),
+]
+
+
+@pytest.mark.parametrize("sentence", NOTHING_BETWEEN_CITED)
+def test_no_relation_is_claimed(sentence: str) -> None:
+    assert_claims(in_body(sentence))
+
+
+NOT_IMPLEMENTED = [
+    pytest.param(
+        party_plan("kiểm tra việc triển khai, thực hiện Kết luận số 69-KL/TU"),
+        id="inspection-monitors",
+    ),
+    pytest.param(
+        party_plan(
+            "về hòa giải", "II. NHIỆM VỤ\n1. Chi bộ tiếp tục thực hiện Kết luận số 69-KL/TU."
+        ),
+        id="task-of-a-body",
+    ),
+    pytest.param(
+        report(
+            "tình hình hòa giải",
+            "I. Nhiệm vụ\nTiếp tục triển khai thực hiện Kết luận số 69-KL/TU trong năm tới.",
+        ),
+        id="planned-not-done",
+    ),
+    pytest.param(party_plan("về hội nghị triển khai Kết luận số 69-KL/TU"), id="conference"),
+    pytest.param(
+        decision("Về tổ hòa giải", basis="Căn cứ Kết luận số 69-KL/TU của Tỉnh ủy;"),
+        id="basis-alone",
+    ),
+    pytest.param(
+        in_article("Các bản thực hiện theo Kết luận số 69-KL/TU."), id="article-addressed-to-bodies"
+    ),
+]
+
+
+@pytest.mark.parametrize("text", NOT_IMPLEMENTED)
+def test_document_does_not_implement(text: str) -> None:
+    relations = {relation for _, relation, _ in triples(reading_of(text))}
+    assert not relations & {"implements", "continues"}

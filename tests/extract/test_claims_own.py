@@ -1,0 +1,174 @@
+"""What a text says of itself: in its title, its opening, its legal basis, its articles."""
+
+import pytest
+
+from tests.extract.texts import (
+    DECISION,
+    PLAN,
+    REPORT,
+    Triple,
+    assert_claims,
+    decision,
+    in_article,
+    party_plan,
+    report,
+)
+
+OWN = [
+    pytest.param(
+        party_plan("về thực hiện Kết luận số 69-KL/TU"),
+        {(PLAN, "implements", "69-KL/TU")},
+        id="own-title",
+    ),
+    pytest.param(
+        party_plan(
+            "về công tác hòa giải",
+            "Thực hiện Kết luận số 69-KL/TU của Tỉnh ủy, Huyện ủy xây dựng kế hoạch như sau:",
+        ),
+        {(PLAN, "implements", "69-KL/TU")},
+        id="opening",
+    ),
+    pytest.param(
+        party_plan(
+            "về công tác hòa giải",
+            "Để triển khai thực hiện Kết luận số 69-KL/TU, Huyện ủy xây dựng kế hoạch như sau:",
+        ),
+        {(PLAN, "implements", "69-KL/TU")},
+        id="opening-with-a-purpose",
+    ),
+    pytest.param(
+        party_plan(
+            "về công tác hòa giải",
+            "- Thực hiện Kết luận số 69-KL/TU và Kế hoạch số 31-KH/TU của Tỉnh ủy, Huyện ủy "
+            "lập kế hoạch:",
+        ),
+        {(PLAN, "implements", "69-KL/TU"), (PLAN, "implements", "31-KH/TU")},
+        id="opening-with-a-list",
+    ),
+    pytest.param(
+        party_plan("tiếp tục thực hiện Kết luận số 69-KL/TU"),
+        {(PLAN, "continues", "69-KL/TU")},
+        id="own-title-continues",
+    ),
+    pytest.param(
+        party_plan("tổng kết 10 năm thực hiện Nghị quyết số 25-NQ/TW"),
+        {(PLAN, "summarizes", "25-NQ/TW")},
+        id="plan-of-a-review",
+    ),
+    pytest.param(
+        report("kết quả thực hiện Kết luận số 69-KL/TU"),
+        {(REPORT, "summarizes", "69-KL/TU")},
+        id="report-on-results",
+    ),
+    pytest.param(
+        report(
+            "sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng bộ huyện lần thứ XX và Kết "
+            "luận số 69-KL/TU"
+        ),
+        {
+            (REPORT, "summarizes", "nghi-quyet-dai-hoi-dang-bo-huyen-lan-thu-xx"),
+            (REPORT, "summarizes", "69-KL/TU"),
+        },
+        id="report-title-with-a-list",
+    ),
+    pytest.param(
+        party_plan("kiểm tra việc triển khai, thực hiện Kết luận số 69-KL/TU"),
+        {(PLAN, "monitors", "69-KL/TU")},
+        id="own-inspection",
+    ),
+    pytest.param(
+        decision(
+            "Về tổ hòa giải",
+            "Điều 1. Lập tổ.",
+            basis="Căn cứ Luật Hòa giải ở cơ sở;\n\nCăn cứ Nghị định số 15/2014/NĐ-CP;",
+        ),
+        {(DECISION, "based_on", "luat-hoa-giai-o-co-so"), (DECISION, "based_on", "15/2014/NĐ-CP")},
+        id="basis-line-by-line",
+    ),
+    pytest.param(
+        decision(
+            "Về tổ hòa giải",
+            "Điều 1. Lập tổ.",
+            basis="Căn cứ Luật Đất đai; Luật Nhà ở; Nghị định số 15/2014/NĐ-CP;",
+        ),
+        {
+            (DECISION, "based_on", "luat-dat-dai"),
+            (DECISION, "based_on", "luat-nha-o"),
+            (DECISION, "based_on", "15/2014/NĐ-CP"),
+        },
+        id="basis-in-a-list",
+    ),
+    pytest.param(
+        decision(
+            "Về tổ hòa giải",
+            "Điều 1. Lập tổ.",
+            basis="Căn cứ Nghị định số 15/2014/NĐ-CP quy định chi tiết Luật Hòa giải ở cơ sở;",
+        ),
+        {
+            (DECISION, "based_on", "15/2014/NĐ-CP"),
+            ("15/2014/NĐ-CP", "details", "luat-hoa-giai-o-co-so"),
+        },
+        id="basis-and-its-title",
+    ),
+    pytest.param(
+        in_article("Phê duyệt Đề án phát triển tổ hòa giải vùng cao."),
+        {(DECISION, "approves", "de-an-phat-trien-to-hoa-giai-vung-cao")},
+        id="approves",
+    ),
+    pytest.param(
+        in_article("Ban hành kèm theo Quyết định này Quy chế hoạt động của tổ hòa giải."),
+        {(DECISION, "promulgates", "quy-che-hoat-dong-cua-to-hoa-giai")},
+        id="promulgates",
+    ),
+    pytest.param(
+        in_article("Bãi bỏ Quyết định số 12/2018/QĐ-UBND."),
+        {(DECISION, "repeals", "12/2018/QĐ-UBND")},
+        id="repeals",
+    ),
+    pytest.param(
+        in_article(
+            "Bãi bỏ các văn bản sau đây:\n1. Quyết định số 12/2018/QĐ-UBND về chợ;\n2. Quyết "
+            "định số 14/2019/QĐ-UBND về bến xe."
+        ),
+        {(DECISION, "repeals", "12/2018/QĐ-UBND"), (DECISION, "repeals", "14/2019/QĐ-UBND")},
+        id="repeals-a-list-line-by-line",
+    ),
+    pytest.param(
+        in_article(
+            "Quyết định này có hiệu lực từ ngày 20/10/2022 và thay thế Quyết định số "
+            "12/2018/QĐ-UBND."
+        ),
+        {(DECISION, "replaces", "12/2018/QĐ-UBND")},
+        id="replaces",
+    ),
+    pytest.param(
+        in_article(
+            "Quyết định số 12/2018/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực."
+        ),
+        {(DECISION, "repeals", "12/2018/QĐ-UBND")},
+        id="lapses",
+    ),
+    pytest.param(
+        in_article("Sửa đổi, bổ sung khoản 2 Điều 5 Quyết định số 12/2018/QĐ-UBND như sau:"),
+        {(DECISION, "amends", "12/2018/QĐ-UBND")},
+        id="amends",
+    ),
+    pytest.param(
+        in_article(
+            'Thay thế cụm từ "thôn" bằng cụm từ "bản" tại khoản 1 Điều 3 Quyết định số '
+            "12/2018/QĐ-UBND."
+        ),
+        {(DECISION, "amends", "12/2018/QĐ-UBND")},
+        id="replacing-a-phrase-amends",
+    ),
+    pytest.param(
+        in_article("Thay thế Phụ lục II ban hành kèm theo Quyết định số 12/2018/QĐ-UBND."),
+        {(DECISION, "amends", "12/2018/QĐ-UBND")},
+        id="replacing-an-annex-amends",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN)
+def test_text_relates_itself(text: str, expected: set[Triple]) -> None:
+    assert_claims(text, *expected)

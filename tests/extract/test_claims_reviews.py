@@ -1,0 +1,29 @@
+"""A review says whether it is the final one, and of how many years."""
+
+import pytest
+
+from ontology.relation import Relation
+from tests.extract.texts import REPORT, claim_of, reading_of, report
+
+REVIEWS = [
+    pytest.param("tổng kết 10 năm thực hiện", "final", 10.0, id="final"),
+    pytest.param("sơ kết 05 năm thực hiện", "interim", 5.0, id="interim-with-zero"),
+    pytest.param("sơ kết 2,5 năm thực hiện", "interim", 2.5, id="decimal-comma"),
+    pytest.param("sơ kết giữa nhiệm kỳ thực hiện", "interim", None, id="mid-term"),
+    pytest.param("tổng kết việc thực hiện", "final", None, id="no-years"),
+    pytest.param("kết quả thực hiện", "", None, id="plain-report"),
+]
+
+
+@pytest.mark.parametrize(("words", "review", "years"), REVIEWS)
+def test_review_is_qualified(words: str, review: str, years: float | None) -> None:
+    reading = reading_of(report(f"{words} Kết luận số 69-KL/TU"))
+    claim = claim_of(reading, REPORT, Relation.SUMMARIZES, "69-KL/TU")
+    assert (claim.review, claim.years) == (review, years)
+
+
+def test_review_is_shared_by_a_list() -> None:
+    reading = reading_of(report("tổng kết 10 năm thực hiện Quyết định số 217, 218-QĐ/TW"))
+    for number in ("217-QĐ/TW", "218-QĐ/TW"):
+        claim = claim_of(reading, REPORT, Relation.SUMMARIZES, number)
+        assert (claim.review, claim.years) == ("final", 10.0)

@@ -1,0 +1,23 @@
+"""The command line as tests run it, and the store it builds of the demonstration texts."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from graph.cli import app
+
+CORPUS = Path(__file__).parents[2] / "notebooks" / "corpus"
+
+
+def luocdo(*arguments: object, env: dict[str, str] | None = None, stdin: str = "") -> Any:
+    return CliRunner().invoke(app, [str(each) for each in arguments], env=env, input=stdin)
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("cli") / "store"
+    result = CliRunner().invoke(app, ["build", str(CORPUS), "--store", str(directory)])
+    assert result.exit_code == 0, result.stderr
+    return directory

@@ -1,0 +1,94 @@
+"""`luocdo plans`: how a number may be typed, and the plans in each format."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.graph.conftest import CORPUS, luocdo
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("69-KL/TU@lai-chau",),
+        ("69-kl/tu@lai-chau",),
+        ("69 KL/TU@lai-chau",),
+        ("Kết luận 69-KL/TU@lai-chau",),
+        ("Kết", "luận", "69-KL/TU@lai-chau"),  # a shell splits what is not quoted
+        ("ket luan so 69-kl/tu@lai-chau",),
+    ],
+)
+def test_a_number_is_taken_as_people_type_it(store: Path, typed: Sequence[str]) -> None:
+    result = luocdo("plans", *typed, "--store", store, "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    assert "61-KH/HU" in [row["document"]["number"] for row in json.loads(result.stdout)]
+
+
+def test_plans_as_json_has_the_fields_that_programs_read(store: Path) -> None:
+    result = luocdo("plans", "43-KL/TW", "--store", store, "--format", "json")
+    rows = json.loads(result.stdout)
+    assert {row["document"]["number"] for row in rows} >= {"142-KH/TU", "133-KH/TU"}
+    for row in rows:
+        assert set(row) == {"document", "steps"}
+        for step in row["steps"]:
+            assert set(step) >= {
+                *("subject", "relation", "object", "quote", "text"),
+                *("start", "end", "rule", "confidence"),
+            }
+        assert row["steps"][0]["subject"] == row["document"]
+        assert row["steps"][-1]["object"]["number"] == "43-KL/TW"
+
+
+def test_every_quote_stands_in_its_text_at_its_place(store: Path) -> None:
+    result = luocdo("plans", "43-KL/TW", "--store", store, "--format", "json")
+    steps = [step for row in json.loads(result.stdout) for step in row["steps"]]
+    assert steps
+    for step in steps:
+        text = (CORPUS / step["text"]).read_bytes().decode("utf-8")
+        assert text[step["start"] : step["end"]] == step["quote"]
+
+
+def test_plans_as_csv_has_a_row_for_each_step(store: Path) -> None:
+    found = json.loads(luocdo("plans", "43-KL/TW", "--store", store, "--format", "json").stdout)
+    printed = luocdo("plans", "43-KL/TW", "--store", store, "--format", "csv").stdout
+    rows = list(csv.DictReader(io.StringIO(printed)))
+    assert len(rows) == sum(len(row["steps"]) for row in found)
+    assert [row["quote"] for row in rows] == [s["quote"] for row in found for s in row["steps"]]
+    assert {row["number"] for row in rows} == {row["document"]["number"] for row in found}
+
+
+def test_a_table_shows_the_plan_its_relation_and_its_words(store: Path) -> None:
+    result = luocdo("plans", "43-KL/TW", "--store", store)
+    assert result.exit_code == 0
+    assert "văn bản triển khai Kết luận 43-KL/TW" in result.stdout
+    assert "142-KH/TU" in result.stdout
+    assert "thực hiện→" in result.stdout
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("language", [("--lang", "en"), ()])
+def test_the_language_is_an_option_or_comes_from_the_environment(
+    store: Path, language: tuple[str, ...]
+) -> None:
+    env = {} if language else {"LUOCDO_LANG": "en"}
+    result = luocdo("plans", "43-KL/TW", "--store", store, *language, env=env)
+    assert "documents carry out Kết luận 43-KL/TW" in result.stdout
+
+
+@pytest.mark.parametrize("level", ["province", "tỉnh", "tinh", "Tỉnh", "cấp tỉnh"])
+def test_a_level_is_taken_in_both_languages(store: Path, level: str) -> None:
+    result = luocdo("plans", "43-KL/TW", "--level", level, "--store", store, "--format", "json")
+    rows = json.loads(result.stdout)
+    assert {row["document"]["level"] for row in rows} == {"province"}
+
+
+def test_direct_leaves_chains_out(store: Path) -> None:
+    asked = ("plans", "43-KL/TW", "--store", store, "--format", "json")
+    chains = json.loads(luocdo(*asked).stdout)
+    direct = json.loads(luocdo(*asked, "--direct").stdout)
+    assert all(len(row["steps"]) == 1 for row in direct)
+    assert len(direct) < len(chains)
