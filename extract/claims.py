@@ -139,6 +139,8 @@ def _to(discourse: Discourse, spot: Spot) -> list[Link]:
         if is_separator(lead):
             listed = beside(discourse, spot, lead)
             return listed or ([next_basis(discourse, spot)] if based and is_basis(cited) else [])
+        if _ISSUED.search(lead):
+            return _issued(discourse, spot)
     attachment = _ATTACHMENT.search(lead)
     words = lead[: attachment.start()] if attachment else _THIS_DOCUMENT.sub(" ", lead)
     sentence = max((match.end() for match in CLAUSE_END.finditer(words)), default=0)
@@ -165,8 +167,6 @@ def _without_verb(discourse: Discourse, spot: Spot, lead: str, *, based: bool) -
     if based and _NEXT_BASIS.search(lead):
         listed = behind_a_title(discourse, spot, lead)
         return listed or ([next_basis(discourse, spot)] if is_basis(cited) else [])
-    if outer >= 0 and _ISSUED.search(lead):
-        return _issued(discourse, spot)
     return behind_a_title(discourse, spot, lead) if outer >= 0 else []
 
 
@@ -176,7 +176,7 @@ def _issued(discourse: Discourse, spot: Spot) -> list[Link]:
     first = number = spot.number
     while first > 0 and citations[first - 1].start >= spot.block.start:
         first -= 1
-        if _CARRYING_OUT.search(flow, spot.block.start, citations[first].start):
+        if _CARRYING_OUT.search(flow[spot.block.start : citations[first].start]):
             start, end = citations[first].start, citations[number].end
             return [Link(number, Relation.IMPLEMENTS, first, start, end, "issued")]
     return []

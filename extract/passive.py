@@ -7,7 +7,6 @@ import re
 
 from extract.discourse import Discourse, Spot
 from extract.link import SELF, Link
-from extract.mention import Tier
 from ontology.relation import Relation
 
 _ATTACHED = re.compile(
@@ -52,8 +51,6 @@ def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
     citations, outer, number = discourse.citations, spot.outer, spot.number
     end = citations[number].end
     if "an hành" in lead and _ATTACHED.fullmatch(lead):
-        if citations[outer].tier is Tier.NUMBERED:
-            return None
         return [Link(number, Relation.PROMULGATES, outer, citations[outer].start, end, "attached")]
     said = _changed_by(_THIS_AND.sub("", lead))
     if said is None:

@@ -6,6 +6,20 @@ from tests.extract.texts import assert_claims, in_body
 
 LEGAL_EFFECTS = [
     pytest.param(
+        "Xem Luật sửa đổi, bổ sung một số điều của Luật Đất đai.",
+        "luat-sua-doi-bo-sung-mot-so-dieu-cua-luat-dat-dai",
+        "amends",
+        "luat-dat-dai",
+        id="amending-law-by-name",
+    ),
+    pytest.param(
+        "Xem Pháp lệnh sửa đổi, bổ sung một số điều của Pháp lệnh Án phí, lệ phí Tòa án.",
+        "phap-lenh-sua-doi-bo-sung-mot-so-dieu-cua-phap-lenh-an-phi-le-phi-toa-an",
+        "amends",
+        "phap-lenh-an-phi-le-phi-toa-an",
+        id="amending-ordinance-by-name",
+    ),
+    pytest.param(
         "Xem Quyết định số 23-QĐ/TW về việc ban hành Quy chế công tác hòa giải ở bản.",
         "23-QĐ/TW",
         "promulgates",

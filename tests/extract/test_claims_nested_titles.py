@@ -6,6 +6,26 @@ from tests.extract.texts import Triple, assert_claims, in_body
 
 NESTED = [
     pytest.param(
+        "Xem Thông tư số 10/2021/TT-BTP sửa đổi, bổ sung và bãi bỏ một số điều của Thông tư số "
+        "09/2019/TT-BTP.",
+        {
+            ("10/2021/TT-BTP", "amends", "09/2019/TT-BTP"),
+            ("10/2021/TT-BTP", "repeals", "09/2019/TT-BTP"),
+        },
+        id="two-verbs-of-one-object",
+    ),
+    pytest.param(
+        "Dân đồng lòng. Thực hiện Kết luận số 69-KL/TU của Tỉnh ủy, Huyện ủy đã xây dựng Kế "
+        "hoạch số 61-KH/HU.",
+        {("61-KH/HU", "implements", "69-KL/TU")},
+        id="body-draws-up-to-carry-out",
+    ),
+    pytest.param(
+        "Thực hiện Kết luận số 69-KL/TU, Huyện ủy ban hành Kế hoạch số 61-KH/HU trong tháng sáu.",
+        {("61-KH/HU", "implements", "69-KL/TU")},
+        id="body-issues-to-carry-out",
+    ),
+    pytest.param(
         "Xem Kế hoạch số 61-KH/HU về thực hiện Kết luận số 69-KL/TU về tiếp tục thực hiện Đề "
         'án "Vận động hòa giải".',
         {

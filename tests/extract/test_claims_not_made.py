@@ -15,6 +15,36 @@ from tests.extract.texts import (
 
 NOTHING_BETWEEN_CITED = [
     pytest.param(
+        "Làm theo Thông tư số 03/2023/TT-BTC (sau đây viết tắt là Thông tư số 03/2023/TT-BTC được "
+        "sửa đổi, bổ sung bởi Thông tư số 65/2024/TT-BTC) và Thông tư số 02/2023/TT-BKHCN.",
+        id="verb-inside-a-short-form",
+    ),
+    pytest.param(
+        "Xem Nghị định số 31/2021/NĐ-CP sửa đổi các Nghị định quy định chi tiết Luật Đất đai.",
+        id="verb-of-unnamed-decrees",
+    ),
+    pytest.param(
+        "Xem Quyết định số 46/QĐ-UBND ngày 02/3/2020 thay thế Quyết định số 12/QĐ-UBND ngày "
+        "05/4/2021.",
+        id="replaces-what-is-younger-by-date",
+    ),
+    pytest.param(
+        "Xem Nghị định số 30/2020/NĐ-CP thay thế Nghị định số 31/2021/NĐ-CP.",
+        id="replaces-what-is-younger-by-year",
+    ),
+    pytest.param(
+        "Xem Nghị định số 30/2020/NĐ-CP sửa đổi theo Nghị định số 31/2021/NĐ-CP.",
+        id="changed-according-to",
+    ),
+    pytest.param(
+        "Xem Luật Đất đai quy định về giá đất được sửa đổi bởi Nghị định số 31/2021/NĐ-CP.",
+        id="decree-amends-no-law",
+    ),
+    pytest.param(
+        "Xem Tờ trình số 21/TTr-UBND về việc bãi bỏ Quyết định số 12/2018/QĐ-UBND.",
+        id="proposal",
+    ),
+    pytest.param(
         'Xem Đề án "Tổ chức thực hiện hòa giải theo Kết luận số 69-KL/TU".',
         id="verb-inside-a-quoted-title",
     ),

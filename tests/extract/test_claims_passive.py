@@ -6,6 +6,13 @@ from tests.extract.texts import DECISION, Triple, assert_claims, decision, in_bo
 
 PASSIVE = [
     pytest.param(
+        "Xem Quy chế số 14-QC/HU ban hành kèm theo Quyết định số 45-QĐ/HU.",
+        "45-QĐ/HU",
+        "promulgates",
+        "14-QC/HU",
+        id="attached-with-a-number-of-its-own",
+    ),
+    pytest.param(
         "Xem Nghị định số 30/2020/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 31/2021/NĐ-CP.",
         "31/2021/NĐ-CP",
         "amends",

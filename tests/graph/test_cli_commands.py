@@ -92,6 +92,15 @@ def test_check_lists_findings(store: Path) -> None:
     assert len(list(csv.DictReader(io.StringIO(printed)))) == len(json.loads(result.stdout))
 
 
+def test_check_says_that_there_is_nothing_to_say(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_bytes((CORPUS / "tw_43-kl-tw_2019.txt").read_bytes())
+    store = tmp_path / "store"
+    assert luocdo("build", text, "--store", store).exit_code == 0
+    result = luocdo("check", "--store", store, "--format", "json")
+    assert (result.exit_code, json.loads(result.stdout)) == (1, [])
+
+
 def test_the_demo_builds_answers_and_writes_a_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -104,7 +113,7 @@ def test_the_demo_builds_answers_and_writes_a_page(
     assert "61-KH/HU" in result.stdout
     assert (tmp_path / "demo" / "luocdo.html").stat().st_size > 100_000
     assert changed.read_text(encoding="utf-8") == "Sửa bằng tay"
-    assert luocdo("plans", "217-qd/tw", "--store", "demo/store").exit_code in (0, 1)
+    assert luocdo("show", "217-qd/tw", "--store", "demo/store").exit_code == 0
 
 
 def test_the_version_is_that_of_the_distribution() -> None:

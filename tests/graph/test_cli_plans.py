@@ -5,9 +5,12 @@ import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from graph.questions import one, plans
+from graph.store import open_store
 from tests.graph.conftest import CORPUS, luocdo
 
 
@@ -90,5 +93,26 @@ def test_direct_leaves_chains_out(store: Path) -> None:
     asked = ("plans", "43-KL/TW", "--store", store, "--format", "json")
     chains = json.loads(luocdo(*asked).stdout)
     direct = json.loads(luocdo(*asked, "--direct").stdout)
+    assert direct
     assert all(len(row["steps"]) == 1 for row in direct)
     assert len(direct) < len(chains)
+
+
+NARROWER = [
+    pytest.param("--local", {"local": True}, id="local"),
+    pytest.param("--place=Tam Đường", {"place": "Tam Đường"}, id="place"),
+]
+
+
+@pytest.mark.parametrize(("option", "asked"), NARROWER)
+def test_an_option_changes_which_plans_are_named(
+    store: Path, option: str, asked: dict[str, Any]
+) -> None:
+    def named(*options: str) -> list[str]:
+        result = luocdo("plans", number, "--store", store, "--format", "json", *options)
+        return [row["document"]["iri"] for row in json.loads(result.stdout)]
+
+    number = "25-NQ/TW@XI"
+    opened = open_store(store)
+    rows = plans(opened, one(opened, number).iri, **asked)
+    assert named(option) == [row.document.iri for row in rows] != named()

@@ -72,5 +72,6 @@ def test_report_of_each_text_can_be_printed_as_json(path: Path) -> None:
     printed = json.loads(json.dumps(as_json(read(load(path))), ensure_ascii=False))
     assert printed["document"] in printed["documents"]
     text = path.read_bytes().decode("utf-8")
+    assert printed["mentions"]
     for mention in printed["mentions"]:
         assert text[mention["start"] : mention["end"]] == mention["text"]

@@ -117,8 +117,42 @@ def test_numbers_are_found_as_people_type_them(
 
 def test_every_selector_means_one_document(store: GraphStore) -> None:
     for typed in ("25-NQ/TW", "69-KL/TU", "61-KH/HU", "Luật Đất đai", "57"):
+        assert find(store, typed)
         for found in find(store, typed):
             assert find(store, found.selector) == (found,)
+
+
+TWICE = [
+    pytest.param(
+        "69-KL/TU",
+        [
+            "lai-chau.tu/nk2015/kl-tu/69",
+            "lai-chau.tu/nk2020/kl-tu/69",
+            "ha-giang.tu/nk2020/kl-tu/69",
+        ],
+        id="two-terms-of-one-place",
+    ),
+    pytest.param(
+        "5-KH/X",
+        ["lai-chau.tu/2021/kh-x/5", "lai-chau.ubnd/2021/kh-x/5"],
+        id="two-bodies-of-one-place",
+    ),
+]
+
+
+@pytest.mark.parametrize(("number", "identities"), TWICE)
+def test_namesakes_of_one_place_have_selectors_of_their_own(
+    tmp_path: Path, number: str, identities: list[str]
+) -> None:
+    texts = [
+        reading(f"{place}.txt", document(number, identity, kind="Kế hoạch"))
+        for place, identity in enumerate(identities)
+    ]
+    store = store_of(tmp_path, *texts)
+    found = find(store, number)
+    assert len({each.selector for each in found}) == len(identities)
+    for each in found:
+        assert find(store, each.selector) == (each,)
 
 
 def test_a_number_of_two_provinces_is_ambiguous(store: GraphStore) -> None:
