@@ -11,6 +11,7 @@ from graph.namespace import LD
 from graph.query import Rows, run
 from graph.store import GraphStore
 from graph.vocabulary import NS, names
+from ontology.level import Level
 from ontology.relation import Relation
 from tests.graph.made import (
     DAN_VAN,
@@ -175,3 +176,21 @@ def test_rdflib_knows_the_same_names() -> None:
     assert {str(LD[name]) for name in names()} == {NS + name for name in names()}
     with pytest.raises(AttributeError, match="implement"):
         _ = LD.implement
+
+
+def test_bodies_of_unknown_place_are_as_many_as_their_texts(tmp_path: Path) -> None:
+    unplaced = document("1-KH/HU", level=Level.DISTRICT, issuers=["Huyện ủy"])
+    texts = (
+        reading(f"{title}.txt", replace(unplaced, iri=f"{unplaced.iri}-{title}", title=title))
+        for title in ("a", "b")
+    )
+    found = run(store_of(tmp_path, *texts), f"{PREFIX} SELECT DISTINCT ?b {{ ?d ld:issuedBy ?b }}")
+    assert isinstance(found, Rows)
+    assert len(found.rows) == 2
+
+
+def test_a_mention_keeps_the_article_it_names(tmp_path: Path) -> None:
+    said = reading("a.txt", KH_61, [KL_69])
+    mentions = (said.mentions[0], replace(said.mentions[1], pin="khoản 2"))
+    store = store_of(tmp_path, replace(said, mentions=mentions))
+    assert run(store, f'{PREFIX} ASK {{ ?mention ld:pin "khoản 2" }}') is True
