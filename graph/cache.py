@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from hashlib import sha256
@@ -22,6 +23,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from extract.mention import Mention
 from extract.reading import Claim, Document, Reading
 from extract.source import SourceText, Span
+from graph.provenance import written_at
 from ontology.identity import DocumentId
 
 _READ_BY = ("extract", "ontology")
@@ -73,6 +75,10 @@ class ReadingCache:
     def load(self, sha: str) -> Reading:
         """Return the reading of the text with this hash; FileNotFoundError where there is none."""
         return decoded(json.loads(gzip.decompress(self._path(sha).read_bytes())))
+
+    def read_at(self, sha: str) -> datetime:
+        """Return when the text was read; FileNotFoundError where it was not."""
+        return written_at(self._path(sha))
 
     def save(self, reading: Reading) -> str:
         """Write ``reading`` and return the hash of its text."""

@@ -1,42 +1,68 @@
 """Checks of a store: what a person should look at before trusting it."""
 
-from pyoxigraph import NamedNode
+import re
+from collections.abc import Iterator, Mapping
 
-from graph import vocabulary as ld
-from graph.document_checks import conflicts, dates_outside, number_order, open_references
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+
 from graph.documents import Documents
-from graph.findings import Finding, Severity
-from graph.link_checks import cycles, older_plans, quotes, self_links
+from graph.finding_subjects import Subjects
+from graph.findings import Finding
+from graph.messages import Language
+from graph.rules import Rule, Severity, all_rules
 from graph.store import GraphStore
 
 __all__ = ["Finding", "Severity", "findings"]
 
 _GRAVEST_FIRST = tuple(Severity)
+_VARIABLES = ("path", "value", "other")
+_BLANK = re.compile(r"\{[?$](?P<name>\w+)\}")
 
 
 def findings(store: GraphStore) -> tuple[Finding, ...]:
-    """Return all that the checks find, the gravest first.
+    """Return all that the rules of ``ontology/shapes.ttl`` find, the gravest first."""
+    subjects = Subjects(Documents(store.dataset))
+    found = {finding for rule in all_rules() for finding in _found(store, rule, subjects)}
+    return tuple(sorted(found, key=_order))
 
-    The rules: conflicting-issuers, conflicting-dates, date-outside-term, number-order,
-    older-than-directive, cycle, self-link, open-reference, quote-differs, quote-unchecked.
-    """
-    documents = Documents(store.dataset)
-    quads = store.dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
-    iris = sorted({quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)})
-    records = [documents.record(iri) for iri in iris]
-    found = [
-        *conflicts(documents, records),
-        *dates_outside(documents, records),
-        *number_order(documents, records),
-        *open_references(documents, records),
-        *older_plans(documents),
-        *cycles(documents),
-        *self_links(documents),
-        *quotes(store, documents),
-    ]
-    return tuple(
-        sorted(
-            found,
-            key=lambda one: (_GRAVEST_FIRST.index(one.severity), one.rule, one.subject, one.iri),
-        )
+
+def _order(finding: Finding) -> tuple[int, str, str, str, str]:
+    gravity = _GRAVEST_FIRST.index(finding.severity)
+    return gravity, finding.rule, finding.subject, finding.iri, finding.message_en
+
+
+def _found(store: GraphStore, rule: Rule, subjects: Subjects) -> Iterator[Finding]:
+    answer = store.dataset.query(rule.sparql, use_default_graph_as_union=True)
+    if not isinstance(answer, QuerySolutions):
+        raise TypeError("expected a query SELECT")
+    names = {variable.value for variable in answer.variables} & {*_VARIABLES}
+    for row in answer:
+        this = row["this"]
+        if isinstance(this, NamedNode):
+            values = {
+                name: value for name in names if isinstance(value := row[name], NamedNode | Literal)
+            }
+            yield Finding(
+                rule=rule.name,
+                severity=rule.severity,
+                subject=subjects.name(this),
+                message_vi=_filled(rule.vietnamese, values, subjects, Language.VI),
+                message_en=_filled(rule.english, values, subjects, Language.EN),
+                sources=subjects.sources(this, values),
+                iri=this.value,
+            )
+
+
+def _filled(
+    message: str,
+    values: Mapping[str, NamedNode | Literal],
+    subjects: Subjects,
+    language: Language,
+) -> str:
+    """Return ``message`` with its blanks filled; what fills them is not looked at for blanks."""
+    return _BLANK.sub(
+        lambda blank: (
+            subjects.words(values[blank["name"]], language) if blank["name"] in values else "?"
+        ),
+        message,
     )

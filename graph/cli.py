@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph import answer_output
+from graph import answer_output, ask_command
 from graph.command import STORE, Lang, Number, Output, Store, answers, app
 from graph.complaints import Exit, Unreadable, WrongUse
 from graph.labels import LEVEL_WORDS, level_named, name_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graph.store import GraphStore
     from ontology.level import Level
 
-__all__ = ["app", "main"]
+__all__ = ["app", "ask_command", "main"]
 
 
 def main() -> None:
@@ -246,16 +246,16 @@ def export(
 
 @answers
 def check(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Language.VI) -> Exit:
-    """Mâu thuẫn, dẫn chiếu chưa rõ, vòng lặp, thứ tự ngày. / Conflicts, open references, cycles."""
-    from graph.checks import findings
+    """Kiểm tra theo ontology/shapes.ttl; mã thoát 1 nếu có vi phạm. / Check; exit 1 if violated."""
+    from graph.checks import Severity, findings
     from graph.store import open_store
 
     found = findings(open_store(store))
     answer_output.print_findings(found, output, lang)
-    if found:
-        return Exit.FOUND
-    tell(say(lang, "no findings"))
-    return Exit.NOTHING
+    if not found:
+        tell(say(lang, "no findings"))
+    violated = any(finding.severity is Severity.VIOLATION for finding in found)
+    return Exit.NOTHING if violated else Exit.FOUND
 
 
 @answers

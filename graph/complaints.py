@@ -10,6 +10,7 @@ from typing import Final
 from graph.answers import Found
 from graph.errors import (
     Ambiguous,
+    AmbiguousPlace,
     BadQuery,
     DamagedStore,
     GraphError,
@@ -20,6 +21,9 @@ from graph.errors import (
     OtherVersion,
     StoreBusy,
     UnknownFormat,
+    UnknownPlace,
+    UnknownQuestion,
+    WrongArguments,
 )
 from graph.messages import Language, reason_in, say
 
@@ -79,6 +83,10 @@ _SENTENCES: Final[Mapping[type[GraphError], tuple[str, Exit]]] = {
     NotReadOnly: ("not read-only", Exit.WRONG_USE),
     BadQuery: ("bad query", Exit.WRONG_USE),
     UnknownFormat: ("unknown format", Exit.WRONG_USE),
+    UnknownQuestion: ("unknown question", Exit.WRONG_USE),
+    WrongArguments: ("wrong arguments", Exit.WRONG_USE),
+    UnknownPlace: ("unknown place", Exit.NOTHING),
+    AmbiguousPlace: ("ambiguous place", Exit.WRONG_USE),
     Unwritable: ("unwritable", Exit.WRONG_USE),
     NotAStore: ("not a store", Exit.WRONG_USE),
     OtherVersion: ("other version", Exit.UNREADABLE),

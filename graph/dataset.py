@@ -9,10 +9,13 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from graph import vocabulary as ld
 from graph.cache import ReadingCache
-from graph.facts import date_literal, text_facts
+from graph.facts import text_facts
 from graph.inference import inferred_facts
+from graph.literals import date_literal
 from graph.merge import settle
+from graph.shown_facts import agreeing_bodies, shown_facts
 from graph.store import State, TextFile
+from graph.vocabulary_facts import vocabulary_facts
 from ontology.known_documents import known_documents
 
 _COUNT_MENTIONS = f"""
@@ -36,7 +39,9 @@ def write_graph(path: Path, name: str, texts: Iterable[TextFile], cache: Reading
     dataset.bulk_extend(
         quad
         for sha in shas
-        for quad in text_facts(cache.load(sha), settled, sorted(names[sha]), cache.version)
+        for quad in text_facts(
+            cache.load(sha), settled, sorted(names[sha]), cache.version, cache.read_at(sha)
+        )
     )
     # What follows is worked out from the facts alone, whatever of it is written already.
     dataset.bulk_extend(
@@ -45,8 +50,11 @@ def write_graph(path: Path, name: str, texts: Iterable[TextFile], cache: Reading
             _mention_counts(dataset),
             _known_facts(dataset),
             inferred_facts(dataset),
+            vocabulary_facts(),
         )
     )
+    # What rows show is chosen from all of that.
+    dataset.bulk_extend(chain(shown_facts(dataset), agreeing_bodies(dataset)))
     dataset.flush()
     inferred = _count(dataset, ld.ASSERTION, ld.INFERRED_GRAPH)
     return State(

@@ -134,12 +134,12 @@ class Documents:
 
     def _value(self, name: str, value: Literal | NamedNode) -> str:
         if name in _LABELLED:
-            return self._label(value.value)
+            return self.label(value.value)
         if isinstance(value, NamedNode):
             return value.value.rpartition("/")[2]
         return value.value
 
-    def _label(self, iri: str) -> str:
+    def label(self, iri: str) -> str:
         """Return the label of a node; capitals alone are a headline's, not the name's."""
         if iri not in self._labels:
             quads = self.dataset.quads_for_pattern(NamedNode(iri), ld.LABEL, None, None)

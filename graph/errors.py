@@ -120,3 +120,41 @@ class UnknownFormat(GraphError):
         self.path = path
         self.known = tuple(known)
         super().__init__(f"cannot tell the format of {path}; expected one of {', '.join(known)}")
+
+
+class UnknownQuestion(GraphError):
+    """There is no competency question of that name; ``known`` are those there are."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name = name
+        self.known = tuple(known)
+        super().__init__(f"no question is called {name!r}; expected one of {', '.join(known)}")
+
+
+class WrongArguments(GraphError):
+    """A question was asked about too few or too many things; ``expected`` names its parameters."""
+
+    def __init__(self, name: str, expected: Sequence[str], given: int) -> None:
+        self.name = name
+        self.expected = tuple(expected)
+        self.given = given
+        wanted = " ".join(f"{word.upper()}" for word in expected) or "nothing"
+        super().__init__(f"{name!r} is asked about {wanted}; {given} arguments were given")
+
+
+class UnknownPlace(GraphError):
+    """No document of the store is of that place; ``known`` are the paths of the places there."""
+
+    def __init__(self, place: str, known: Sequence[str]) -> None:
+        self.place = place
+        self.known = tuple(known)
+        super().__init__(f"the texts name no place {place!r}; expected one of {', '.join(known)}")
+
+
+class AmbiguousPlace(GraphError):
+    """Several places have that name; ``candidates`` are their paths."""
+
+    def __init__(self, place: str, candidates: Sequence[str]) -> None:
+        self.place = place
+        self.candidates = tuple(candidates)
+        super().__init__(f"{place!r} names {len(candidates)} places: {', '.join(candidates)}")

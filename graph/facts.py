@@ -7,21 +7,20 @@ in itself (a document's key, the name of a body) is the same for all texts and s
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import datetime
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from extract.mention import Mention
 from extract.reading import Claim, Document, Reading
 from graph import vocabulary as ld
+from graph.body_facts import body_facts, labelled
+from graph.literals import date_literal, decimal_literal, integer_literal
 from graph.merge import Settled
-from graph.numbers import full_number, number_key
-from ontology.identity import NAMED, DocumentId
-from ontology.level import Level
+from graph.numbers import full_number
+from graph.provenance import provenance_facts
+from graph.register_facts import declared_facts
 from ontology.spelling import slug
-
-_FULL_DATE = len("2013-06-03")
-_PARTIAL_DATES = {len("2013"): "gYear", len("2013-06"): "gYearMonth"}
 
 
 def text_facts(
@@ -29,19 +28,16 @@ def text_facts(
     settled: Mapping[tuple[str, str], Settled],
     names: Iterable[str],
     version: str,
+    read_at: datetime,
 ) -> Iterator[Quad]:
     """Yield the quads of one text.
 
     ``settled`` holds the documents that other texts settle, ``names`` the names of the files that
-    hold this text, ``version`` that of the reader.
+    hold this text, ``version`` that of the rules which read it, ``read_at`` when they did.
     """
     sha = reading.source.sha256
     text, graph = ld.text_node(sha), ld.text_graph(sha)
-    yield Quad(text, ld.TYPE, ld.TEXT, graph)
-    yield Quad(text, ld.SHA256, Literal(sha), graph)
-    yield Quad(text, ld.EXTRACTOR, Literal(version), graph)
-    for name in names:
-        yield Quad(text, ld.FILE_NAME, Literal(name), graph)
+    yield from provenance_facts(reading.source, names, version, read_at)
     titles: defaultdict[str, set[str]] = defaultdict(set)
     for mention in reading.mentions:
         titles[mention.document].add(mention.title)
@@ -51,7 +47,7 @@ def text_facts(
         identity = found.id if found else document.id
         node = NamedNode(identity.iri if identity else document.iri)
         nodes[document.key] = node
-        yield from _declared(document, identity, node)
+        yield from declared_facts(document, identity, node)
         yield from _stated(document, node, sha, graph)
         for title in {document.title, *titles[document.key]} - {""}:
             yield Quad(node, ld.TITLE, Literal(title), graph)
@@ -70,45 +66,9 @@ def place_facts(reading: Reading, start: int, end: int) -> Iterator[Quad]:
     node, graph = ld.mention_node(sha, start, end), ld.text_graph(sha)
     yield Quad(node, ld.TYPE, ld.MENTION, graph)
     yield Quad(node, ld.IN_TEXT, ld.text_node(sha), graph)
-    yield Quad(node, ld.START, _integer(start), graph)
-    yield Quad(node, ld.END, _integer(end), graph)
+    yield Quad(node, ld.START, integer_literal(start), graph)
+    yield Quad(node, ld.END, integer_literal(end), graph)
     yield Quad(node, ld.EXACT, Literal(reading.source.text[start:end]), graph)
-
-
-def date_literal(day: str) -> Literal:
-    """Return an ISO date as a literal of its own kind; what is no date stays a plain string.
-
-    >>> date_literal("2013-06").datatype.value.rpartition("#")[2]
-    'gYearMonth'
-    """
-    if len(day) == _FULL_DATE:
-        try:
-            date.fromisoformat(day)
-        except ValueError:
-            return Literal(day)
-        return Literal(day, datatype=NamedNode(f"{ld.XSD}date"))
-    kind = _PARTIAL_DATES.get(len(day))
-    return Literal(day, datatype=NamedNode(ld.XSD + kind)) if kind else Literal(day)
-
-
-def _declared(document: Document, identity: DocumentId | None, node: NamedNode) -> Iterator[Quad]:
-    """Yield what a document is, whatever any text says of it, and the keys that it is found by."""
-    graph = ld.DOCUMENTS_GRAPH
-    yield Quad(node, ld.TYPE, ld.DOCUMENT, graph)
-    keys: set[str] = set()
-    if document.number:
-        keys |= {number_key(document.number), number_key(document.number, document.symbol)}
-    if identity is None or identity.period == NAMED:
-        keys |= {slug(document.title), slug(f"{document.type} {document.title}")}
-    if identity is None:
-        yield Quad(node, ld.TYPE, ld.UNRESOLVED_REFERENCE, graph)
-    else:
-        yield Quad(node, ld.KEY, Literal(str(identity)), graph)
-        yield Quad(node, ld.SERIES, ld.thing_node("series", identity.series), graph)
-        yield Quad(node, ld.PERIOD, Literal(identity.period), graph)
-        keys.add(number_key(identity.number, identity.symbol))
-    for key in filter(None, keys):
-        yield Quad(node, ld.SEARCH_KEY, Literal(key), graph)
 
 
 def _stated(document: Document, node: NamedNode, sha: str, graph: NamedNode) -> Iterator[Quad]:
@@ -123,41 +83,11 @@ def _stated(document: Document, node: NamedNode, sha: str, graph: NamedNode) -> 
     if document.type:
         kind = ld.scheme_node("type", slug(document.type))
         yield Quad(node, ld.DOC_TYPE, kind, graph)
-        yield _labelled(kind, document.type)
+        yield labelled(kind, document.type)
     for day in document.dates:
         yield Quad(node, ld.DATE, date_literal(day), graph)
-    for issuer in document.issuers:
-        body = ld.thing_node("body", _home(document, sha), slug(issuer))
-        yield Quad(node, ld.ISSUED_BY, body, graph)
-        yield Quad(body, ld.TYPE, ld.BODY, ld.DOCUMENTS_GRAPH)
-        yield _labelled(body, issuer)
-    if document.term:
-        term = ld.thing_node("term", _home(document, sha), slug(document.term))
-        yield Quad(node, ld.IN_TERM, term, graph)
-        yield Quad(term, ld.TYPE, ld.TERM, ld.DOCUMENTS_GRAPH)
-        yield _labelled(term, document.term)
+    yield from body_facts(document, node, sha)
     yield Quad(node, ld.LEVEL, ld.level_node(document.level), graph)
-    if document.place:
-        yield Quad(node, ld.PLACE, ld.thing_node("place", document.place), graph)
-        yield from _place_path(document.place)
-
-
-def _home(document: Document, sha: str) -> str:
-    """Return where a body stands; one of an unknown place is no other text's body."""
-    if document.level is Level.CENTRAL:
-        return "tw"
-    return document.place or sha[:24]
-
-
-def _place_path(place: str) -> Iterator[Quad]:
-    graph = ld.DOCUMENTS_GRAPH
-    while place:
-        node = ld.thing_node("place", place)
-        yield Quad(node, ld.TYPE, ld.ADMIN_UNIT, graph)
-        outer = place.rpartition(".")[0]
-        if outer:
-            yield Quad(node, ld.WITHIN, ld.thing_node("place", outer), graph)
-        place = outer
 
 
 def _mention(
@@ -189,25 +119,13 @@ def _claim(
     yield Quad(node, ld.PREDICATE, predicate, graph)
     yield Quad(node, ld.OBJECT, target, graph)
     yield Quad(node, ld.STATUS, ld.ACCEPTED if accepted else ld.PROPOSED, graph)
-    yield Quad(node, ld.CONFIDENCE, _decimal(claim.confidence), graph)
+    yield Quad(node, ld.CONFIDENCE, decimal_literal(claim.confidence), graph)
     yield Quad(node, ld.METHOD, Literal(claim.rule), graph)
     if claim.years is not None:
-        yield Quad(node, ld.PERIOD_YEARS, _decimal(claim.years), graph)
+        yield Quad(node, ld.PERIOD_YEARS, decimal_literal(claim.years), graph)
     yield from place_facts(reading, start, end)
     yield Quad(node, ld.EVIDENCE, ld.mention_node(sha, start, end), graph)
     if claim.context:
         around = claim.context
         yield from place_facts(reading, around.start, around.end)
         yield Quad(node, ld.CONTEXT, ld.mention_node(sha, around.start, around.end), graph)
-
-
-def _labelled(node: NamedNode, label: str) -> Quad:
-    return Quad(node, ld.LABEL, Literal(label, language="vi"), ld.DOCUMENTS_GRAPH)
-
-
-def _integer(value: int) -> Literal:
-    return Literal(str(value), datatype=NamedNode(f"{ld.XSD}integer"))
-
-
-def _decimal(value: float) -> Literal:
-    return Literal(f"{value:.2f}", datatype=NamedNode(f"{ld.XSD}decimal"))

@@ -1,15 +1,8 @@
 """What a check reports: which rule, how grave, about what, and in both languages."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Severity(StrEnum):
-    """How grave a finding is, the gravest first."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+from graph.rules import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,8 +145,14 @@ LEVEL_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "commune": ("Xã", "Commune"),
 }
 
+STATUS_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "accepted": ("đã nhận", "accepted"),
+    "proposed": ("chờ xem lại", "proposed"),
+    "inferred": ("suy luận", "inferred"),
+}
+
 SEVERITY_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "error": ("lỗi", "error"),
+    "violation": ("vi phạm", "violation"),
     "warning": ("cảnh báo", "warning"),
     "info": ("lưu ý", "note"),
 }

@@ -226,6 +226,23 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Không có cấp “{level}”. Hãy chọn: {known}",
         "There is no level “{level}”. Choose one of: {known}",
     ),
+    "unknown question": (
+        "Không có câu hỏi “{name}”. Các câu hỏi: {known}",
+        "There is no question “{name}”. The questions: {known}",
+    ),
+    "wrong arguments": (
+        "Câu hỏi “{name}” hỏi về: {expected}; đã nhận {given}. Đặt trong ngoặc kép nếu có dấu "
+        "cách.",
+        "The question “{name}” is about: {expected}; {given} were given. Quote what has blanks.",
+    ),
+    "unknown place": (
+        "Các văn bản đã đọc không nói đến nơi nào là “{place}”. Các nơi: {known}",
+        "The texts speak of no place “{place}”. The places: {known}",
+    ),
+    "ambiguous place": (
+        "“{place}” là tên của nhiều nơi; hãy chọn một: {candidates}",
+        "“{place}” names several places; choose one: {candidates}",
+    ),
     "unreadable": ("Không đọc được {path}: {reason}.", "Cannot read {path}: {reason}."),
     "unwritable": ("Không ghi được {path}: {reason}.", "Cannot write {path}: {reason}."),
     "no corpus": (

@@ -90,12 +90,24 @@ def run(store: GraphStore, sparql: str) -> Rows | Triples | bool:
         if isinstance(answer, ox.QueryTriples):
             triples = (tuple(map(str, triple)) for triple in answer)
             return Triples(tuple(sorted({(one[0], one[1], one[2]) for one in triples})))
-        names = tuple(variable.value for variable in answer.variables)
-        return Rows(names, tuple(tuple(map(_value, row)) for row in answer))
+        return _rows(answer)
     except SyntaxError as error:
         raise _bad(str(error)) from error
     except (ValueError, RuntimeError) as error:
         raise BadQuery(str(error), 0, 0) from error
+
+
+def select(store: GraphStore, sparql: str) -> Rows:
+    """Answer a query SELECT of the program's own over all graphs together."""
+    answer = store.dataset.query(sparql, use_default_graph_as_union=True)
+    if not isinstance(answer, ox.QuerySolutions):
+        raise TypeError("expected a query SELECT")
+    return _rows(answer)
+
+
+def _rows(answer: ox.QuerySolutions) -> Rows:
+    names = tuple(variable.value for variable in answer.variables)
+    return Rows(names, tuple(tuple(map(_value, row)) for row in answer))
 
 
 def _bad(message: str) -> BadQuery:

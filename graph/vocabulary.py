@@ -37,6 +37,10 @@ TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 LABEL = NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
 TITLE = NamedNode("http://purl.org/dc/terms/title")
 SOURCE = NamedNode("http://purl.org/dc/terms/source")
+PROV = "http://www.w3.org/ns/prov#"
+GENERATED_BY = NamedNode(f"{PROV}wasGeneratedBy")
+USED = NamedNode(f"{PROV}used")
+ENDED_AT = NamedNode(f"{PROV}endedAtTime")
 
 # Classes
 DOCUMENT = _ld("Document")
@@ -44,7 +48,11 @@ UNRESOLVED_REFERENCE = _ld("UnresolvedReference")
 TEXT = _ld("Text")
 MENTION = _ld("Mention")
 ASSERTION = _ld("Assertion")
+EXTRACTION_RUN = _ld("ExtractionRun")
 BODY = _ld("Body")
+SERIES_CLASS = _ld("Series")
+REGISTER_CLASS = _ld("Register")
+PERIOD_CLASS = _ld("Period")
 TERM = _ld("Term")
 ADMIN_UNIT = _ld("AdminUnit")
 
@@ -52,6 +60,9 @@ ADMIN_UNIT = _ld("AdminUnit")
 KEY = _ld("key")
 SERIES = _ld("series")
 PERIOD = _ld("period")
+REGISTER = _ld("register")
+IN_PERIOD = _ld("inPeriod")
+ORDINAL = _ld("ordinal")
 HELD = _ld("held")
 HAS_TEXT = _ld("hasText")
 NUMBER = _ld("number")
@@ -67,6 +78,24 @@ PLACE = _ld("place")
 WITHIN = _ld("within")
 IDENTIFIED_BY = _ld("identifiedBy")
 MENTION_COUNT = _ld("mentionCount")
+
+# The one value that rows show where several are stated
+SELECTOR = _ld("selector")
+SHOWN_DATE = _ld("shownDate")
+SHOWN_ISSUER = _ld("shownIssuer")
+SHOWN_TITLE = _ld("shownTitle")
+SHOWN_LEVEL = _ld("shownLevel")
+SHOWN_PLACE = _ld("shownPlace")
+
+# Bodies, places, periods
+BODY_KIND = _ld("bodyKind")
+JURISDICTION = _ld("jurisdiction")
+SUPERIOR = _ld("superior")
+SUCCESSOR = _ld("successor")
+VALID_FROM = _ld("validFrom")
+VALID_UNTIL = _ld("validUntil")
+AGREES_WITH = _ld("agreesWith")
+RANK = _ld("rank")
 
 # What is said, where, and by whom
 STATES = _ld("states")
@@ -89,7 +118,8 @@ TIER = _ld("tier")
 PIN = _ld("pin")
 FILE_NAME = _ld("fileName")
 SHA256 = _ld("sha256")
-EXTRACTOR = _ld("extractor")
+CONTENT = _ld("content")
+READER = _ld("reader")
 
 # Relations that no text states in these words
 CARRIES_OUT = _ld("carriesOut")
@@ -107,6 +137,8 @@ DOCUMENTS_GRAPH = NamedNode(f"{BASE}id/graph/documents")
 """What follows from all texts together: which documents there are, and which are held."""
 KNOWN_GRAPH = NamedNode(f"{BASE}id/graph/known")
 """What the tables know of documents that the texts mention."""
+VOCABULARY_GRAPH = NamedNode(f"{BASE}id/graph/vocabulary")
+"""The vocabulary itself, with the schemes, terms and places that the tables give."""
 INFERRED_GRAPH = NamedNode(f"{BASE}id/graph/inferred")
 """What no text states, but follows from what texts state."""
 
@@ -148,6 +180,11 @@ def text_node(sha: str) -> NamedNode:
 def text_graph(sha: str) -> NamedNode:
     """Return the named graph that holds what this text says."""
     return NamedNode(f"{BASE}id/graph/text/{sha}")
+
+
+def run_node(sha: str, rules: str) -> NamedNode:
+    """Return the node of the reading of a text by one version of the rules."""
+    return NamedNode(f"{BASE}id/run/{_digest(sha, rules)}")
 
 
 def sha_of(node: NamedNode) -> str:

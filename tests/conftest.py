@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+# Two builds of the same texts are compared to the byte: every time is this one.
+os.environ.setdefault("SOURCE_DATE_EPOCH", "1700000000")
+
 ROOT = Path(__file__).parents[1]
 
 
