@@ -155,6 +155,31 @@ ISSUERS = [
     pytest.param(GAZETTE, "Chính phủ", id="gazette"),
     pytest.param(LOST_HEAD, "Ủy ban nhân dân tỉnh", id="lost-head"),
     pytest.param(UBND_DISTRICT, "Ủy ban nhân dân huyện Mường Tè", id="body-in-two-lines"),
+    pytest.param(
+        MINISTRY.replace("BỘ TƯ PHÁP", "ỦY BAN THƯỜNG VỤ QUỐC HỘI"),
+        "Ủy ban Thường vụ Quốc hội",
+        id="standing-committee-of-the-assembly",
+    ),
+    pytest.param(
+        MINISTRY.replace("BỘ TƯ PHÁP", "UỶ BAN THƯỜNG VỤ QUỐC HỘI"),
+        "Ủy ban Thường vụ Quốc hội",
+        id="standing-committee-in-the-other-spelling",
+    ),
+    pytest.param(
+        MINISTRY.replace("BỘ TƯ PHÁP", "BỘ QUỐC PHÒNG - BỘ Y TẾ"),
+        "Bộ Quốc phòng - Bộ Y tế",
+        id="joint-head",
+    ),
+    pytest.param(
+        DISTRICT.replace("HUYỆN ỦY BẮC HÀ", "BAN CHỈ ĐẠO DÂN CHỦ Ở CƠ SỞ HUYỆN BẮC HÀ"),
+        "Ban Chỉ đạo dân chủ ở cơ sở huyện Bắc Hà",
+        id="grass-roots-is-no-department",
+    ),
+    pytest.param(
+        DISTRICT.replace("LÀO CAI\nHUYỆN ỦY", "LÀO CAI HUYỆN ỦY"),
+        "Huyện ủy Bắc Hà",
+        id="body-behind-the-one-above-it",
+    ),
 ]
 
 
