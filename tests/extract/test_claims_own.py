@@ -162,6 +162,21 @@ OWN = [
         id="replacing-a-phrase-amends",
     ),
     pytest.param(
+        in_article('Bãi bỏ cụm từ "thôn" tại khoản 1 Điều 3 Quyết định số 12/2018/QĐ-UBND.'),
+        {(DECISION, "amends", "12/2018/QĐ-UBND")},
+        id="striking-a-phrase-amends",
+    ),
+    pytest.param(
+        in_article('Bỏ các cụm từ "thôn", "xóm" tại Điều 3 Quyết định số 12/2018/QĐ-UBND.'),
+        {(DECISION, "amends", "12/2018/QĐ-UBND")},
+        id="striking-phrases-amends",
+    ),
+    pytest.param(
+        in_article("Bãi bỏ một số cụm từ, khoản của Điều 3 Quyết định số 12/2018/QĐ-UBND."),
+        {(DECISION, "repeals", "12/2018/QĐ-UBND")},
+        id="provisions-that-go-with-phrases-are-repealed",
+    ),
+    pytest.param(
         in_article("Thay thế Phụ lục II ban hành kèm theo Quyết định số 12/2018/QĐ-UBND."),
         {(DECISION, "amends", "12/2018/QĐ-UBND")},
         id="replacing-an-annex-amends",
