@@ -57,7 +57,8 @@ _END = re.compile(
         |Thành[ ]ủy|Đảng[ ]ủy|Chính[ ]phủ|Bộ[ ]trưởng)(?![^\W\d_]))
     | [ ](?:hết[ ]hiệu[ ]lực|bị[ ]bãi[ ]bỏ|được[ ]thay[ ]thế|kể[ ]từ[ ]ngày|có[ ]hiệu[ ]lực)
     | [ ]với[ ]\d
-    | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số)
+    | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số
+        |(?:Điều|khoản|Phụ[ ]lục)[ ](?:\d|[IVXL]+\b)|điểm[ ][a-zđ][ ])
     | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban|có)
     """,
     re.VERBOSE,
@@ -68,10 +69,17 @@ _PLAN_OF = re.compile(
     re.IGNORECASE,
 )
 _WORKING_RULES = re.compile(
-    r"Quy chế làm việc của (?:Ban Chấp hành|Ban Thường vụ|Bộ Chính trị|Chính phủ|UBND|Ủy ban"
-    r"|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Hội đồng)"
-    r"[^;.\n]{0,120}?(?:khóa[ ][IVXL]+|nhiệm kỳ[ ]\d{4}[ ]?-[ ]?\d{4}"
-    r"|(?=[;.\n]|, (?!Bộ Chính|Ban)))"
+    r"""
+    Quy[ ]chế[ ]làm[ ]việc[ ]của[ ]
+    (?:Ban[ ]Chấp[ ]hành|Ban[ ]Thường[ ]vụ|Bộ[ ]Chính[ ]trị|Chính[ ]phủ|UBND|Ủy[ ]ban
+      |Tỉnh[ ]ủy|Huyện[ ]ủy|Thành[ ]ủy|Đảng[ ]ủy|Hội[ ]đồng)
+    [^;.\n]{0,120}?
+    (?: khóa[ ][IVXL]+ | nhiệm[ ]kỳ[ ]\d{4}[ ]?-[ ]?\d{4}               # the term closes the name
+    | (?=[;.\n] | ,[ ](?!Bộ[ ]Chính|Ban)                               # "…, Bộ Chính trị và …"
+        | [ ](?:được[ ])?ban[ ]hành[ ] | [ ]và[ ]các[ ])                # what follows the name
+    )
+    """,
+    re.VERBOSE,
 )
 _LONGEST = 320
 

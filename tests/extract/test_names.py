@@ -69,6 +69,27 @@ NAMES = [
         ["Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"],
         id="congress-in-full",
     ),
+    pytest.param(
+        "Theo Quy chế làm việc của Tỉnh ủy khóa XV đã họp.",
+        ["Quy chế làm việc của Tỉnh ủy khóa XV"],
+        id="working-rules-to-their-term",
+    ),
+    pytest.param(
+        "Theo Quy chế làm việc của Ủy ban nhân dân xã được ban hành năm 2022.",
+        ["Quy chế làm việc của Ủy ban nhân dân xã"],
+        id="working-rules-before-their-making",
+    ),
+    pytest.param(
+        "Theo Quy chế làm việc của Ủy ban nhân dân xã và các quy ước của bản.",
+        ["Quy chế làm việc của Ủy ban nhân dân xã"],
+        id="working-rules-before-other-rules",
+    ),
+    pytest.param(
+        "Quyết định số 12/2018/QĐ-UBND ban hành Quy chế họp tổ hòa giải và Điều 2 Quyết định số "
+        "14/2019/QĐ-UBND.",
+        ["Quy chế họp tổ hòa giải"],
+        id="issued-rules-before-an-article-of-another",
+    ),
     pytest.param("Nhờ các chương trình, đề án của tỉnh.", [], id="plurals"),
     pytest.param("Bảo đảm tiến độ theo kế hoạch.", [], id="plan-as-common-noun"),
     pytest.param("Lập đề án phát triển cây chè trình huyện.", [], id="scheme-in-lower-case"),
