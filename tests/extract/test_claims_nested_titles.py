@@ -15,6 +15,31 @@ NESTED = [
         id="two-verbs-of-one-object",
     ),
     pytest.param(
+        "Xem Thông tư số 10/2021/TT-BTP sửa đổi và hủy bỏ một số điều của Thông tư số "
+        "09/2019/TT-BTP.",
+        {
+            ("10/2021/TT-BTP", "amends", "09/2019/TT-BTP"),
+            ("10/2021/TT-BTP", "repeals", "09/2019/TT-BTP"),
+        },
+        id="amends-and-annuls",
+    ),
+    pytest.param(
+        "Xem Kế hoạch số 61-KH/HU về thực hiện nghị quyết đại hội đảng bộ các cấp, Kết luận số "
+        "69-KL/TU.",
+        {("61-KH/HU", "implements", "69-KL/TU")},
+        id="beside-the-resolutions-of-congresses",
+    ),
+    pytest.param(
+        "Xem Kế hoạch số 61-KH/HU tổ chức hội nghị trực tuyến triển khai Kết luận số 69-KL/TU.",
+        {("61-KH/HU", "disseminates", "69-KL/TU")},
+        id="conference-makes-known",
+    ),
+    pytest.param(
+        "Xem Kế hoạch số 61-KH/HU về hòa giải gắn với việc thực hiện Kết luận số 69-KL/TU.",
+        set(),
+        id="carried-out-beside-it",
+    ),
+    pytest.param(
         "Dân đồng lòng. Thực hiện Kết luận số 69-KL/TU của Tỉnh ủy, Huyện ủy đã xây dựng Kế "
         "hoạch số 61-KH/HU.",
         {("61-KH/HU", "implements", "69-KL/TU")},
