@@ -18,7 +18,7 @@ from extract.own_acts import ACTS
 _TYPES = (
     r"Quy chế|Quy định|Điều lệ|Kế hoạch|Đề án|Chương trình|Chiến lược|Dự án|Quy hoạch|Quy trình"
     r"|Phương án"
-    r"|Bảng quy định|Bộ đơn giá|Đơn giá|Bảng giá|Bộ tiêu chí|Danh mục|Định mức|Hướng dẫn|Nội quy"
+    r"|Bảng quy định|(?:Bộ|Bảng) (?:đơn giá|giá|tiêu chí|định mức)|Đơn giá|Danh mục|Định mức|Hướng dẫn|Nội quy"
     r"|Hệ thống|Chế độ"
 ).replace(" ", "[ ]")
 _VERB = re.compile(
@@ -56,7 +56,7 @@ _END = re.compile(
     | ,[ ](?=(?:thì|nếu|mà|trừ|được|cùng|Ban[ ]Thường|UBND|Ủy[ ]ban[ ]nhân|Huyện[ ]ủy|Tỉnh[ ]ủy
         |Thành[ ]ủy|Đảng[ ]ủy|Chính[ ]phủ|Bộ[ ]trưởng)(?![^\W\d_]))
     | [ ](?:hết[ ]hiệu[ ]lực|bị[ ]bãi[ ]bỏ|được[ ]thay[ ]thế|kể[ ]từ[ ]ngày|có[ ]hiệu[ ]lực)
-    | [ ]với[ ]\d
+    | [ ]với[ ]\d+[ ](?:lượt|người|đại[ ]biểu|cán[ ]bộ|đảng[ ]viên|học[ ]viên|đồng[ ]chí)
     | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số
         |(?:Điều|khoản|Phụ[ ]lục)[ ](?:\d|[IVXL]+\b)|điểm[ ][a-zđ][ ])
     | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban|có)

@@ -19,7 +19,7 @@ _ISSUER_LINE = re.compile(
 _ACT = re.compile(r"BAN HÀNH|QUY ĐỊNH|SỬA ĐỔI|BÃI BỎ|VỀ |PHÊ DUYỆT|HƯỚNG DẪN|CÔNG BỐ")
 _SECOND_BODY = re.compile(
     r"""(?<=[^\W\d_][ ])(?:HUYỆN[ ]ỦY|ĐẢNG[ ]ỦY|QUẬN[ ]ỦY|THỊ[ ]ỦY|THÀNH[ ]ỦY
-      | (?<!ỦY[ ])(?<!UỶ[ ])                               # not within "ỦY BAN THƯỜNG VỤ QUỐC HỘI"
+      | (?<!ỦY[ ])                                         # not within "ỦY BAN THƯỜNG VỤ QUỐC HỘI"
         BAN[ ](?:TỔ[ ]CHỨC|TUYÊN|DÂN[ ]VẬN|NỘI[ ]CHÍNH|CHỈ[ ]ĐẠO|THƯỜNG[ ]VỤ)
       | (?<!CƠ[ ])SỞ | VĂN[ ]PHÒNG | (?<!QUỐC[ ])PHÒNG      # nor "CƠ SỞ", nor "BỘ QUỐC PHÒNG"
       | ỦY[ ]BAN[ ]KIỂM[ ]TRA | UBND | HĐND

@@ -162,6 +162,32 @@ OWN = [
         id="replacing-a-phrase-amends",
     ),
     pytest.param(
+        decision(
+            "Về công tác hòa giải",
+            "Điều 1. Ban hành kèm theo Quyết định này Quy định mức chi; Bảng giá thuê hội trường.",
+        ),
+        {
+            (DECISION, "promulgates", "quy-dinh-muc-chi"),
+            (DECISION, "promulgates", "bang-gia-thue-hoi-truong"),
+        },
+        id="promulgates-two",
+    ),
+    pytest.param(
+        party_plan("về hòa giải", "1. Bãi bỏ Quy định số 14-QĐ/HU.")
+        .replace("KẾ HOẠCH", "KẾT LUẬN")
+        .replace(PLAN, "88-KL/HU"),
+        {("88-KL/HU", "repeals", "14-QĐ/HU")},
+        id="conclusion-of-the-party-repeals",
+    ),
+    pytest.param(
+        party_plan(
+            "về hòa giải",
+            "Huyện ủy ban hành Kế hoạch hòa giải ở bản thực hiện Kết luận số 69-KL/TU như sau:",
+        ),
+        {(PLAN, "implements", "69-KL/TU")},
+        id="opening-that-issues-the-plan",
+    ),
+    pytest.param(
         in_article('Bãi bỏ cụm từ "thôn" tại khoản 1 Điều 3 Quyết định số 12/2018/QĐ-UBND.'),
         {(DECISION, "amends", "12/2018/QĐ-UBND")},
         id="striking-a-phrase-amends",

@@ -228,6 +228,12 @@ def test_date_of_the_head_is_the_issuing_place_s_and_not_a_citation_s() -> None:
     assert own(text).dates == ("2022-05-12",)
 
 
+def test_title_begins_behind_the_name_of_the_meeting() -> None:
+    meeting = "HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN"
+    text = DISTRICT.replace("KẾ HOẠCH\n", f"NGHỊ QUYẾT\n{meeting}\n")
+    assert own(text).title == "về bồi dưỡng tổ trưởng tổ hòa giải"
+
+
 def test_title_ends_where_the_preamble_begins() -> None:
     text = decision("Về việc kiện toàn tổ hòa giải ở bản")
     assert own(text).title == "Về việc kiện toàn tổ hòa giải ở bản"
