@@ -17,9 +17,8 @@ from extract.own_acts import ACTS
 
 _TYPES = (
     r"Quy chế|Quy định|Điều lệ|Kế hoạch|Đề án|Chương trình|Chiến lược|Dự án|Quy hoạch|Quy trình"
-    r"|Phương án"
-    r"|Bảng quy định|(?:Bộ|Bảng) (?:đơn giá|giá|tiêu chí|định mức)|Đơn giá|Danh mục|Định mức|Hướng dẫn|Nội quy"
-    r"|Hệ thống|Chế độ"
+    r"|Phương án|Bảng quy định|(?:Bộ|Bảng) (?:đơn giá|giá|tiêu chí|định mức)|Đơn giá|Danh mục"
+    r"|Định mức|Hướng dẫn|Nội quy|Hệ thống|Chế độ"
 ).replace(" ", "[ ]")
 _VERB = re.compile(
     rf"""[ ]*,?[ ]*\(?(?:(?:về|v/v)(?:[ ]việc)?[ ]+)?(?P<verb>phê[ ]duyệt|ban[ ]hành)[ ]+
