@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import Triple, assert_claims, in_body
+from tests.extract.texts import REPORT, Triple, assert_claims, in_body
 
 NESTED = [
     pytest.param(
@@ -33,6 +33,17 @@ NESTED = [
         "Xem Kế hoạch số 61-KH/HU tổ chức hội nghị trực tuyến triển khai Kết luận số 69-KL/TU.",
         {("61-KH/HU", "disseminates", "69-KL/TU")},
         id="conference-makes-known",
+    ),
+    pytest.param(
+        "Xem Kế hoạch số 61-KH/HU về củng cố tổ hòa giải, tuyên truyền Kết luận số 69-KL/TU.",
+        {(REPORT, "disseminates", "69-KL/TU")},
+        id="spreading-behind-a-comma-is-the-report-s",
+    ),
+    pytest.param(
+        "Xem Quyết định số 46/QĐ-UBND ngày 02/3/2020 thay thế Quyết định số 12/QĐ-UBND ngày "
+        "02/3/2020.",
+        {("46/QĐ-UBND", "replaces", "12/QĐ-UBND")},
+        id="replaces-one-of-the-same-day",
     ),
     pytest.param(
         "Xem Kế hoạch số 61-KH/HU về hòa giải gắn với việc thực hiện Kết luận số 69-KL/TU.",
