@@ -17,9 +17,8 @@ from extract.own_acts import ACTS
 
 _TYPES = (
     r"Quy chế|Quy định|Điều lệ|Kế hoạch|Đề án|Chương trình|Chiến lược|Dự án|Quy hoạch|Quy trình"
-    r"|Phương án"
-    r"|Bảng quy định|Bộ đơn giá|Đơn giá|Bảng giá|Bộ tiêu chí|Danh mục|Định mức|Hướng dẫn|Nội quy"
-    r"|Hệ thống|Chế độ"
+    r"|Phương án|Bảng quy định|(?:Bộ|Bảng) (?:đơn giá|giá|tiêu chí|định mức)|Đơn giá|Danh mục"
+    r"|Định mức|Hướng dẫn|Nội quy|Hệ thống|Chế độ"
 ).replace(" ", "[ ]")
 _VERB = re.compile(
     rf"""[ ]*,?[ ]*\(?(?:(?:về|v/v)(?:[ ]việc)?[ ]+)?(?P<verb>phê[ ]duyệt|ban[ ]hành)[ ]+
@@ -56,8 +55,9 @@ _END = re.compile(
     | ,[ ](?=(?:thì|nếu|mà|trừ|được|cùng|Ban[ ]Thường|UBND|Ủy[ ]ban[ ]nhân|Huyện[ ]ủy|Tỉnh[ ]ủy
         |Thành[ ]ủy|Đảng[ ]ủy|Chính[ ]phủ|Bộ[ ]trưởng)(?![^\W\d_]))
     | [ ](?:hết[ ]hiệu[ ]lực|bị[ ]bãi[ ]bỏ|được[ ]thay[ ]thế|kể[ ]từ[ ]ngày|có[ ]hiệu[ ]lực)
-    | [ ]với[ ]\d
-    | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số)
+    | [ ]với[ ]\d+[ ](?:lượt|người|đại[ ]biểu|cán[ ]bộ|đảng[ ]viên|học[ ]viên|đồng[ ]chí)
+    | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số
+        |(?:Điều|khoản|Phụ[ ]lục)[ ](?:\d|[IVXL]+\b)|điểm[ ][a-zđ][ ])
     | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban|có)
     """,
     re.VERBOSE,
@@ -68,10 +68,17 @@ _PLAN_OF = re.compile(
     re.IGNORECASE,
 )
 _WORKING_RULES = re.compile(
-    r"Quy chế làm việc của (?:Ban Chấp hành|Ban Thường vụ|Bộ Chính trị|Chính phủ|UBND|Ủy ban"
-    r"|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Hội đồng)"
-    r"[^;.\n]{0,120}?(?:khóa[ ][IVXL]+|nhiệm kỳ[ ]\d{4}[ ]?-[ ]?\d{4}"
-    r"|(?=[;.\n]|, (?!Bộ Chính|Ban)))"
+    r"""
+    Quy[ ]chế[ ]làm[ ]việc[ ]của[ ]
+    (?:Ban[ ]Chấp[ ]hành|Ban[ ]Thường[ ]vụ|Bộ[ ]Chính[ ]trị|Chính[ ]phủ|UBND|Ủy[ ]ban
+      |Tỉnh[ ]ủy|Huyện[ ]ủy|Thành[ ]ủy|Đảng[ ]ủy|Hội[ ]đồng)
+    [^;.\n]{0,120}?
+    (?: khóa[ ][IVXL]+ | nhiệm[ ]kỳ[ ]\d{4}[ ]?-[ ]?\d{4}               # the term closes the name
+    | (?=[;.\n] | ,[ ](?!Bộ[ ]Chính|Ban)                               # "…, Bộ Chính trị và …"
+        | [ ](?:được[ ])?ban[ ]hành[ ] | [ ]và[ ]các[ ])                # what follows the name
+    )
+    """,
+    re.VERBOSE,
 )
 _LONGEST = 320
 

@@ -11,12 +11,14 @@ _FILLER_WORDS = """
     các những một số toàn bộ nội dung nhiệm vụ mục tiêu giải pháp chỉ quy định điều khoản điểm
     chương phụ lục của tại trong và có hiệu quả tốt nghiêm túc đầy đủ kịp thời thắng lợi đồng
     quyết liệt việc biện pháp tinh thần đúng nêu từ giai đoạn phần tiết mẫu biểu đầu bước triệt để
-    chủ trương quan điểm đợt thống nhất yêu cầu nghị quyết chỉ thị kết luận đại hội đảng cấp
+    chủ trương quan điểm đợt thống nhất yêu cầu nghị quyết chỉ thị kết luận
     thường xuyên tích cực khẩn trương thực chất chặt chẽ sâu rộng cơ bản đã được nhà nước lộ trình
-    tư kế hoạch hành động tên gọi khác hoàn thành cụ thể hơn nữa lần thứ nhất hai ba
+    tư kế hoạch hành động hoàn thành cụ thể lần thứ nhất hai ba
 """
 _FILLERS = frozenset(_FILLER_WORDS.split())
 """Words that may stand between a verb and the reference that it governs."""
+_CONGRESSES = re.compile(r"đại hội đảng (?:bộ )?các cấp")
+"""Whose resolutions may stand beside the one that a verb governs."""
 _LABEL = re.compile(r"[\divxlcđa-h]{1,4}[.)]?|\d+[a-zđ]?(?:\.\d+)*")
 _WORD = re.compile(r"[^\s,()\"“”]+")
 _MOST_FILLERS = 22
@@ -36,7 +38,8 @@ _MONITOR = re.compile(
     r"(?: triển khai| tổ chức)*,?$"
 )
 _SPREAD = re.compile(
-    r"(?:quán triệt|tuyên truyền|phổ biến|học tập|nghiên cứu)"
+    r"(?:quán triệt|tuyên truyền|phổ biến|học tập|nghiên cứu"
+    r"|hội nghị(?: (?:trực tuyến|toàn quốc|cán bộ|chuyên đề))*)"
     r"(?:[ ,]+(?:và |sâu rộng|triển khai|tổ chức|nghiêm túc|đến|tới)*)*$"
 )
 _TOGETHER = re.compile(
@@ -81,6 +84,7 @@ def governing(lead: str) -> Governing | None:
     lower = lead.lower()
     if lower.rstrip().endswith((" và", " hoặc", ";")):
         return None
+    lower = _CONGRESSES.sub(lambda found: " " * len(found.group()), lower)
     words = list(_WORD.finditer(lower))
     part = False
     phrases = _phrases()

@@ -35,7 +35,7 @@ _ISSUER_END = re.compile(
     | BÃI[ ]BỎ | HƯỚNG[ ]DẪN | THÔNG[ ]QUA | [Đđ]iều[ ]chỉnh | kiện[ ]toàn | phân[ ]bổ
     | phân[ ]công | chuẩn[ ]y | lãnh[ ]đạo | đôn[ ]đốc | thu[ ]hồi | tăng[ ]cường | cho[ ]phép
     | đạt | thu[ ]được | bước[ ]đầu | còn | thí[ ]điểm | giao[ ]nhiệm[ ]vụ | nộp | cấp | lấy | đến
-    | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
+    | tới | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
     )(?![^\W\d_])""",
     re.VERBOSE,
 )
@@ -156,7 +156,7 @@ def _beyond_comma(flow: str, start: int, comma: int) -> int:
 
     "Bộ Văn hóa, Thể thao và Du lịch"; "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc".
     """
-    if flow[start:comma].lower() in ("bộ trưởng", "bộ trởng"):
+    if flow[start:comma].lower() == "bộ trưởng":
         return comma + 1
     hazards = _HAZARDS.match(flow, comma - len("Phòng"))
     if hazards:

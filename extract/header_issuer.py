@@ -18,10 +18,17 @@ _ISSUER_LINE = re.compile(
 )
 _ACT = re.compile(r"BAN HÀNH|QUY ĐỊNH|SỬA ĐỔI|BÃI BỎ|VỀ |PHÊ DUYỆT|HƯỚNG DẪN|CÔNG BỐ")
 _SECOND_BODY = re.compile(
-    r"(?<=[^\W\d_][ ])(?:HUYỆN ỦY|ĐẢNG ỦY|QUẬN ỦY|THỊ ỦY|THÀNH ỦY"
-    r"|BAN (?:TỔ CHỨC|TUYÊN|DÂN VẬN|NỘI CHÍNH|CHỈ ĐẠO|THƯỜNG VỤ)|SỞ|VĂN PHÒNG|PHÒNG"
-    r"|ỦY BAN KIỂM TRA|UBND|HĐND)[ ]"
+    r"""(?<=[^\W\d_][ ])(?:HUYỆN[ ]ỦY|ĐẢNG[ ]ỦY|QUẬN[ ]ỦY|THỊ[ ]ỦY|THÀNH[ ]ỦY
+      | (?<!ỦY[ ])                                         # not within "ỦY BAN THƯỜNG VỤ QUỐC HỘI"
+        BAN[ ](?:TỔ[ ]CHỨC|TUYÊN|DÂN[ ]VẬN|NỘI[ ]CHÍNH|CHỈ[ ]ĐẠO|THƯỜNG[ ]VỤ)
+      | (?<!CƠ[ ])SỞ | VĂN[ ]PHÒNG | (?<!QUỐC[ ])PHÒNG      # nor "CƠ SỞ", nor "BỘ QUỐC PHÒNG"
+      | ỦY[ ]BAN[ ]KIỂM[ ]TRA | UBND | HĐND
+    )[ ]""",
+    re.VERBOSE,
 )
+"""The body itself, where one line names it behind the body above it."""
+_JOINT = " - "
+"""What stands between the bodies that issue a joint document."""
 CREDIT = re.compile(
     r"CỦA (?P<body>(?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|HỘI ĐỒNG NHÂN DÂN"
     r"|ỦY BAN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ TRƯỞNG)[^\n]{0,60})"
@@ -105,6 +112,9 @@ def _opening_issuer(flow: str, blocks: Sequence[Block]) -> str:
 
 def _sentence_case(text: str, flow: str) -> str:
     """Return capitals as prose prints them: as the text itself does, else as the tables do."""
+    bodies = text.split(_JOINT)
+    if len(bodies) > 1 and all(map(is_issuer, bodies)):
+        return _JOINT.join(_sentence_case(body, flow) for body in bodies)
     for match in re.finditer(re.escape(text), flow, re.IGNORECASE):
         if not match.group().isupper():
             return match.group()

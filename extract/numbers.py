@@ -44,7 +44,7 @@ _BARE = re.compile(
 )
 _FORM = re.compile(
     r"(?:[Mm]ẫu|[Bb]iểu|[Bb]iểu mẫu|[Pp]hụ lục|[Bb]ảng|[Kk]ý hiệu|[Hh]ình|TCVN|QCVN|TCXDVN|TCXD"
-    r"|TCN|ISO|IEC|tàu|xe|lô|tờ)"
+    r"|TCN|ISO|IEC)"
     r"(?:[ ](?!số)[^\W\d_]+){0,2}[ ]*(?:số|số:)?[ ]*$"
 )
 

@@ -64,9 +64,12 @@ _WISHING_ITEM = re.compile(
     rf"[ ]*{MARK}?[ ]*(?:Kiến nghị|Đề nghị|Đề xuất|Tham mưu|Nghiên cứu|Rà soát)", re.IGNORECASE
 )
 _PHRASE = re.compile(
-    rf"[ ]*{MARK}?[ ]*(?P<verb>Bãi bỏ|Thay thế|Bổ sung|Thay|Sửa đổi)(?:,? bổ sung)?[ ]"
-    r"(?:một số |các )*cụm từ\b",
-    re.IGNORECASE,
+    rf"""[ ]*{MARK}?[ ]*
+    (?P<verb>(?P<strikes>Bãi[ ]bỏ|Hủy[ ]bỏ|Bỏ)|Thay[ ]thế|Bổ[ ]sung|Thay|Sửa[ ]đổi)
+    (?:,?[ ]bổ[ ]sung)?[ ](?:một[ ]số[ ]|các[ ])*cụm[ ]từ\b
+    (?P<provisions>(?:,|[ ]và)[ ](?:một[ ]số[ ]|các[ ])?(?:điểm|khoản|điều|mục)\b)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _PART = re.compile(
     r"(?:Điều[ ]\d+[a-zđ]?|khoản[ ]\d+|điểm[ ][a-zđ]\d?|Phụ lục[ ]?\S*|Mục[ ]\S+|Chương[ ]\S+"
@@ -145,11 +148,15 @@ def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
 
 
 def phrase_change(discourse: Discourse, spot: Spot) -> Link | None:
-    """Return the change of single words: "Thay thế cụm từ “…” tại khoản 2 Điều 4 Thông tư số …"."""
+    """Return the change of single words: "Thay thế cụm từ “…” tại khoản 2 Điều 4 Thông tư số …".
+
+    A document that loses a phrase is amended, too; only a provision that goes with it is repealed.
+    """
     flow, start = discourse.flow, spot.block.start
     cited = discourse.citations[spot.number]
     verb = _PHRASE.match(flow, start)
     if verb is None or not _PART.search(flow, max(start, cited.start - 40), cited.start):
         return None
-    relation = Relation.REPEALS if verb["verb"].lower() == "bãi bỏ" else Relation.AMENDS
+    repealed = verb["strikes"] and verb["provisions"]
+    relation = Relation.REPEALS if repealed else Relation.AMENDS
     return Link(SELF, relation, spot.number, verb.start("verb"), cited.end, "act")

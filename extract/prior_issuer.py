@@ -10,7 +10,7 @@ from extract.fields import written_out
 _ISSUED_BY = re.compile(
     r"(?P<body>(?:Ban |BTV |Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|UBND|Ủy ban|HĐND"
     r"|Hội đồng|Chính phủ|Thủ tướng|Bộ |Quốc hội|Sở )"
-    r"[^,;.:()\n]{0,50}?)[ ](?:đã )?(?:ban hành|xây dựng|có|ra)[ ](?:và[ ]\S+[ ]\S+[ ])?$"
+    r"[^,;.:()\n]{0,50}?)[ ](?:đã )?(?:ban hành|xây dựng|có|ra)[ ]$"
 )
 _PROPOSED_BY = re.compile(r"[Đđ]ề nghị của (?P<body>[^;.\n]{4,140}?)[ ]tại[ ]$")
 _ASKED_BY = re.compile(
@@ -20,7 +20,7 @@ _ASKED_BY = re.compile(
 )
 
 
-_LEADS = ("nh ", "ng ", "có ", "ra ", "ại ", "eo ", "ác ", "và ")
+_LEADS = ("nh ", "ng ", "có ", "ra ", "ại ", "eo ", "ác ")
 """What the words end with that may lead from an issuer to a reference, for one quick look."""
 
 

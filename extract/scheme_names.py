@@ -41,7 +41,7 @@ _NAME_END = re.compile(
         |và[ ](?=(?:các[ ])?(?:Luật|Nghị[ ](?:quyết|định)|Quyết[ ]định|Kế[ ]hoạch|Chương[ ]trình
             |Đề[ ]án|Kết[ ]luận|Chỉ[ ]thị|Dự[ ]án))
         |còn[ ]|chưa[ ]|đạt[ ]|gặp[ ]|vẫn[ ]|bị[ ]|phải[ ]|cần[ ]|là[ ]
-        |vào[ ](?:Chương|diện)|thuộc[ ](?:Chương|diện)|(?<!tự[ ])do[ ]
+        |(?<!tự[ ])do[ ]
         |ký[ ]ngày|hết[ ]hiệu|kể[ ]từ
         |của[ ](?:Chính[ ]phủ|Thủ[ ]tướng|Bộ[ ]|UBND|Ban[ ]|Đảng)|theo[ ])
     | (?<!đến)(?<!tới)(?<!đoạn)[ ]năm[ ]\d{4}[ ]của[ ]

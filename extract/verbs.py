@@ -44,7 +44,7 @@ _PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông b
 """Types that ask for an act or tell of one, and never are one."""
 _SPREAD = re.compile(r"(?:học tập|nghiên cứu|quán triệt|tuyên truyền|phổ biến|kiểm tra|giám sát), ")
 _REVIEWERS = ("Báo cáo", "Kế hoạch", "Công văn", "Hướng dẫn", "Thông báo", "Tờ trình")
-_BOTH = re.compile(r"sửa đổi, bổ sung (?:và|,) (?:hủy|bãi) bỏ")
+_BOTH = re.compile(r"sửa đổi(?:,? (?:và )?bổ sung)?(?:, và|,| và) (?:hủy bỏ|bãi bỏ)")
 
 
 def by_verb(

@@ -37,7 +37,7 @@ _COLUMNS = (
 _ABBREVIATIONS = ("abbreviation", "expansion", "source")
 _ANY_LEVEL = "any"
 _PLACE = "{place}."
-_TERM_IN_CODE = re.compile(r"(?<=\D)\d{1,2}$")
+_TERM_IN_CODE = re.compile(r"(?<=\D)\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def all_issuers() -> tuple[Issuer, ...]:
 def issuers_by_code(code: str) -> tuple[Issuer, ...]:
     """Return every body that ``code`` may stand for in a symbol, the usual one first.
 
-    Letter case and the number of a term (QH15) do not matter.
+    Letter case and the number of a term (QH15) or of a committee (BCĐ389) do not matter.
     """
     key = folded(code)
     return _by_code().get(key) or _by_code().get(_TERM_IN_CODE.sub("", key), ())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import Triple, assert_claims, in_body
+from tests.extract.texts import REPORT, Triple, assert_claims, in_body
 
 NESTED = [
     pytest.param(
@@ -13,6 +13,42 @@ NESTED = [
             ("10/2021/TT-BTP", "repeals", "09/2019/TT-BTP"),
         },
         id="two-verbs-of-one-object",
+    ),
+    pytest.param(
+        "Xem Thông tư số 10/2021/TT-BTP sửa đổi và hủy bỏ một số điều của Thông tư số "
+        "09/2019/TT-BTP.",
+        {
+            ("10/2021/TT-BTP", "amends", "09/2019/TT-BTP"),
+            ("10/2021/TT-BTP", "repeals", "09/2019/TT-BTP"),
+        },
+        id="amends-and-annuls",
+    ),
+    pytest.param(
+        "Xem Kế hoạch số 61-KH/HU về thực hiện nghị quyết đại hội đảng bộ các cấp, Kết luận số "
+        "69-KL/TU.",
+        {("61-KH/HU", "implements", "69-KL/TU")},
+        id="beside-the-resolutions-of-congresses",
+    ),
+    pytest.param(
+        "Xem Kế hoạch số 61-KH/HU tổ chức hội nghị trực tuyến triển khai Kết luận số 69-KL/TU.",
+        {("61-KH/HU", "disseminates", "69-KL/TU")},
+        id="conference-makes-known",
+    ),
+    pytest.param(
+        "Xem Kế hoạch số 61-KH/HU về củng cố tổ hòa giải, tuyên truyền Kết luận số 69-KL/TU.",
+        {(REPORT, "disseminates", "69-KL/TU")},
+        id="spreading-behind-a-comma-is-the-report-s",
+    ),
+    pytest.param(
+        "Xem Quyết định số 46/QĐ-UBND ngày 02/3/2020 thay thế Quyết định số 12/QĐ-UBND ngày "
+        "02/3/2020.",
+        {("46/QĐ-UBND", "replaces", "12/QĐ-UBND")},
+        id="replaces-one-of-the-same-day",
+    ),
+    pytest.param(
+        "Xem Kế hoạch số 61-KH/HU về hòa giải gắn với việc thực hiện Kết luận số 69-KL/TU.",
+        set(),
+        id="carried-out-beside-it",
     ),
     pytest.param(
         "Dân đồng lòng. Thực hiện Kết luận số 69-KL/TU của Tỉnh ủy, Huyện ủy đã xây dựng Kế "

@@ -162,6 +162,76 @@ OWN = [
         id="replacing-a-phrase-amends",
     ),
     pytest.param(
+        decision(
+            "Về công tác hòa giải",
+            "Điều 1. Ban hành kèm theo Quyết định này Quy định mức chi; Bảng giá thuê hội trường.",
+        ),
+        {
+            (DECISION, "promulgates", "quy-dinh-muc-chi"),
+            (DECISION, "promulgates", "bang-gia-thue-hoi-truong"),
+        },
+        id="promulgates-two",
+    ),
+    pytest.param(
+        party_plan("về hòa giải", "1. Bãi bỏ Quy định số 14-QĐ/HU.")
+        .replace("KẾ HOẠCH", "KẾT LUẬN")
+        .replace(PLAN, "88-KL/HU"),
+        {("88-KL/HU", "repeals", "14-QĐ/HU")},
+        id="conclusion-of-the-party-repeals",
+    ),
+    pytest.param(
+        party_plan(
+            "về hòa giải",
+            "Huyện ủy ban hành Kế hoạch hòa giải ở bản thực hiện Kết luận số 69-KL/TU như sau:",
+        ),
+        {(PLAN, "implements", "69-KL/TU")},
+        id="opening-that-issues-the-plan",
+    ),
+    pytest.param(
+        decision(
+            "Về tổ hòa giải",
+            "Điều 1. Thay thế Phụ lục II ban hành kèm theo Quyết định số 12/2018/QĐ-UBND.",
+            basis="Căn cứ Quyết định số 12/2018/QĐ-UBND ban hành Quy chế họp tổ hòa giải;",
+        ),
+        {
+            (DECISION, "based_on", "12/2018/QĐ-UBND"),
+            ("12/2018/QĐ-UBND", "promulgates", "quy-che-hop-to-hoa-giai"),
+            (DECISION, "amends", "quy-che-hop-to-hoa-giai"),
+        },
+        id="annex-of-what-a-decision-issued",
+    ),
+    pytest.param(
+        decision(
+            "Về tổ hòa giải",
+            "Điều 1. Lập tổ.",
+            basis="Căn cứ Nghị định số 30/2020/NĐ-CP sửa đổi Nghị định số 31/2021/NĐ-CP;",
+        ),
+        {(DECISION, "based_on", "30/2020/NĐ-CP"), (DECISION, "based_on", "31/2021/NĐ-CP")},
+        id="basis-that-cannot-change-a-younger-one",
+    ),
+    pytest.param(
+        party_plan("thực hiện Kết luận số 69-KL/TU")
+        .replace("KẾ HOẠCH", "HƯỚNG DẪN")
+        .replace(PLAN, "88-HD/HU"),
+        {("88-HD/HU", "guides", "69-KL/TU")},
+        id="guidance-on-carrying-out-guides",
+    ),
+    pytest.param(
+        in_article('Bãi bỏ cụm từ "thôn" tại khoản 1 Điều 3 Quyết định số 12/2018/QĐ-UBND.'),
+        {(DECISION, "amends", "12/2018/QĐ-UBND")},
+        id="striking-a-phrase-amends",
+    ),
+    pytest.param(
+        in_article('Bỏ các cụm từ "thôn", "xóm" tại Điều 3 Quyết định số 12/2018/QĐ-UBND.'),
+        {(DECISION, "amends", "12/2018/QĐ-UBND")},
+        id="striking-phrases-amends",
+    ),
+    pytest.param(
+        in_article("Bãi bỏ một số cụm từ, khoản của Điều 3 Quyết định số 12/2018/QĐ-UBND."),
+        {(DECISION, "repeals", "12/2018/QĐ-UBND")},
+        id="provisions-that-go-with-phrases-are-repealed",
+    ),
+    pytest.param(
         in_article("Thay thế Phụ lục II ban hành kèm theo Quyết định số 12/2018/QĐ-UBND."),
         {(DECISION, "amends", "12/2018/QĐ-UBND")},
         id="replacing-an-annex-amends",

@@ -94,6 +94,14 @@ FIELDS = [
         "",
         id="issuer-before-its-verb",
     ),
+    pytest.param(
+        "Gửi Quyết định số 45/QĐ-TTg của Thủ tướng Chính phủ tới các bản.",
+        "Quyết định số 45/QĐ-TTg",
+        "",
+        "Thủ tướng Chính phủ",
+        "",
+        id="issuer-before-whom-it-is-sent-to",
+    ),
 ]
 
 

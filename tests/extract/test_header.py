@@ -155,6 +155,31 @@ ISSUERS = [
     pytest.param(GAZETTE, "Chính phủ", id="gazette"),
     pytest.param(LOST_HEAD, "Ủy ban nhân dân tỉnh", id="lost-head"),
     pytest.param(UBND_DISTRICT, "Ủy ban nhân dân huyện Mường Tè", id="body-in-two-lines"),
+    pytest.param(
+        MINISTRY.replace("BỘ TƯ PHÁP", "ỦY BAN THƯỜNG VỤ QUỐC HỘI"),
+        "Ủy ban Thường vụ Quốc hội",
+        id="standing-committee-of-the-assembly",
+    ),
+    pytest.param(
+        MINISTRY.replace("BỘ TƯ PHÁP", "UỶ BAN THƯỜNG VỤ QUỐC HỘI"),
+        "Ủy ban Thường vụ Quốc hội",
+        id="standing-committee-in-the-other-spelling",
+    ),
+    pytest.param(
+        MINISTRY.replace("BỘ TƯ PHÁP", "BỘ QUỐC PHÒNG - BỘ Y TẾ"),
+        "Bộ Quốc phòng - Bộ Y tế",
+        id="joint-head",
+    ),
+    pytest.param(
+        DISTRICT.replace("HUYỆN ỦY BẮC HÀ", "BAN CHỈ ĐẠO DÂN CHỦ Ở CƠ SỞ HUYỆN BẮC HÀ"),
+        "Ban Chỉ đạo dân chủ ở cơ sở huyện Bắc Hà",
+        id="grass-roots-is-no-department",
+    ),
+    pytest.param(
+        DISTRICT.replace("LÀO CAI\nHUYỆN ỦY", "LÀO CAI HUYỆN ỦY"),
+        "Huyện ủy Bắc Hà",
+        id="body-behind-the-one-above-it",
+    ),
 ]
 
 
@@ -201,6 +226,12 @@ def test_text_without_a_head_still_has_a_document_without_number(text: str) -> N
 def test_date_of_the_head_is_the_issuing_place_s_and_not_a_citation_s() -> None:
     text = party_plan("về thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của Tỉnh ủy")
     assert own(text).dates == ("2022-05-12",)
+
+
+def test_title_begins_behind_the_name_of_the_meeting() -> None:
+    meeting = "HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN"
+    text = DISTRICT.replace("KẾ HOẠCH\n", f"NGHỊ QUYẾT\n{meeting}\n")
+    assert own(text).title == "về bồi dưỡng tổ trưởng tổ hòa giải"
 
 
 def test_title_ends_where_the_preamble_begins() -> None:

@@ -18,6 +18,7 @@ def ids(reading: Reading, number: str) -> set[str | None]:
 ONE = [
     pytest.param("69-KL/TU", "69 -KL/TU", id="spaces"),
     pytest.param("29-NQ/TW", "29/NQ-TW", id="marks"),
+    pytest.param("Luật số 45/2019/QH14", "45/2019/QH14", id="law-without-its-type-word"),
     pytest.param("Kết luận số 69-KL/TU", "69-KL/TU", id="type-word-left-out"),
     pytest.param("Quyết định số 05/2018/QĐ-TTg", "Quyết định số 5/2018/QĐ-TTg", id="leading-zero"),
     pytest.param("Nghị định số 59-CP", "Nghị định số 59/CP", id="old-government"),
@@ -219,3 +220,20 @@ def test_keys_are_unique_and_every_reading_has_its_own_document() -> None:
     keys = [one.key for one in reading.documents]
     assert len(keys) == len(set(keys))
     assert reading.document in keys
+
+
+def test_period_is_that_of_the_namesake_in_the_same_relation() -> None:
+    reading = reading_of(
+        "Mở đầu.\nKế hoạch số 61-KH/HU thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013.\n"
+        "Kế hoạch số 62-KH/HU thực hiện Nghị quyết số 25-NQ/TW ngày 12/3/2003.\n"
+        "Kế hoạch số 61-KH/HU thực hiện Nghị quyết số 25-NQ/TW."
+    )
+    assert ids(reading, "25") == {"tw/k11/nq-tw/25", "tw/k9/nq-tw/25"}
+
+
+def test_period_of_an_undated_text_of_the_centre_is_told_by_its_title() -> None:
+    reading = reading_of(
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 25-NQ/TW\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nNGHỊ QUYẾT\n"
+        "về tăng cường và đổi mới sự lãnh đạo của Đảng đối với công tác dân vận\n-----\n\n1. Tốt.\n"
+    )
+    assert ids(reading, "25") == {"tw/k11/nq-tw/25"}

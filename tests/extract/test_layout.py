@@ -140,6 +140,26 @@ def test_footnote_is_read_and_quoted_in_its_own_words() -> None:
     )
 
 
+CUT_BY_A_NOTE = [
+    pytest.param(1, "Kết luận số 69-KL/TU", id="a-short-note-is-quoted-over"),
+    pytest.param(8, "về đẩy mạnh", id="a-long-note-ends-the-quote"),
+]
+
+
+@pytest.mark.parametrize(("sentences", "last"), CUT_BY_A_NOTE)
+def test_evidence_does_not_quote_a_long_note_that_cuts_it(sentences: int, last: str) -> None:
+    note = "<sup>1</sup> " + "Tổ hòa giải của bản gồm trưởng bản và cán bộ phụ nữ. " * sentences
+    reading = reading_of(
+        report(
+            "tình hình công tác hòa giải năm 2023",
+            "I. Tình hình\n\nXem Kế hoạch số 61-KH/HU về đẩy mạnh\n\n---\n\n"
+            f"{note}\n\nthực hiện Kết luận số 69-KL/TU.",
+        )
+    )
+    (claim,) = [one for one in reading.claims if one.relation is Relation.IMPLEMENTS]
+    assert claim.span.of(reading.source).endswith(last)
+
+
 def test_footnote_is_tied_to_the_words_that_point_to_it() -> None:
     layout = lay_out(SourceText("text.txt", FOOTNOTED))
     ((place, note),) = layout.anchors

@@ -69,6 +69,53 @@ NAMES = [
         ["Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"],
         id="congress-in-full",
     ),
+    pytest.param(
+        "Theo Quy chế làm việc của Tỉnh ủy khóa XV đã họp.",
+        ["Quy chế làm việc của Tỉnh ủy khóa XV"],
+        id="working-rules-to-their-term",
+    ),
+    pytest.param(
+        "Theo Quy chế làm việc của Ủy ban nhân dân xã được ban hành năm 2022.",
+        ["Quy chế làm việc của Ủy ban nhân dân xã"],
+        id="working-rules-before-their-making",
+    ),
+    pytest.param(
+        "Theo Quy chế làm việc của Ủy ban nhân dân xã và các quy ước của bản.",
+        ["Quy chế làm việc của Ủy ban nhân dân xã"],
+        id="working-rules-before-other-rules",
+    ),
+    pytest.param(
+        "Quyết định số 12/2018/QĐ-UBND ban hành Quy chế họp tổ hòa giải và Điều 2 Quyết định số "
+        "14/2019/QĐ-UBND.",
+        ["Quy chế họp tổ hòa giải"],
+        id="issued-rules-before-an-article-of-another",
+    ),
+    pytest.param(
+        "Quyết định số 12/2018/QĐ-UBND ban hành Quy chế họp tổ hòa giải với 40 đại biểu dự.",
+        ["Quy chế họp tổ hòa giải"],
+        id="issued-rules-before-a-count-of-people",
+    ),
+    pytest.param(
+        "Quyết định số 12/2018/QĐ-UBND ban hành Bảng định mức chi cho tổ hòa giải.",
+        ["Bảng định mức chi cho tổ hòa giải"],
+        id="issued-table-of-rates",
+    ),
+    pytest.param(
+        'Xem Chiến lược phát triển phong trào "Bản làng đoàn kết" đến năm 2030 ở bản.',
+        ['Chiến lược phát triển phong trào "Bản làng đoàn kết" đến năm 2030'],
+        id="strategy-that-quotes-a-movement",
+    ),
+    pytest.param(
+        "Xem Kế hoạch hành động quốc gia về hòa giải giai đoạn 2021 - 2030 ở bản.",
+        ["Kế hoạch hành động quốc gia về hòa giải giai đoạn 2021 - 2030"],
+        id="national-plan-of-action",
+    ),
+    pytest.param(
+        "Xem Điều lệ Công đoàn Việt Nam, Điều lệ Mặt trận Tổ quốc Việt Nam.",
+        ["Điều lệ Công đoàn Việt Nam", "Điều lệ Mặt trận Tổ quốc Việt Nam"],
+        id="statutes-of-mass-organisations",
+    ),
+    pytest.param("Xem Luật Thương lượng của nước Pháp.", [], id="law-of-another-country"),
     pytest.param("Nhờ các chương trình, đề án của tỉnh.", [], id="plurals"),
     pytest.param("Bảo đảm tiến độ theo kế hoạch.", [], id="plan-as-common-noun"),
     pytest.param("Lập đề án phát triển cây chè trình huyện.", [], id="scheme-in-lower-case"),

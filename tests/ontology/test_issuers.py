@@ -19,6 +19,7 @@ from ontology.level import Level
         ("TW", "Ban Chấp hành Trung ương", "tw"),
         ("TTG", "Thủ tướng Chính phủ", "ttg"),
         ("QH15", "Quốc hội", "qh"),
+        ("BCĐ389", "Ban Chỉ đạo", "{place}.bcd"),
         ("UBTVQH14", "Ủy ban Thường vụ Quốc hội", "ubtvqh"),
         ("HĐNN8", "Hội đồng Nhà nước", "hdnn"),
         ("BLĐTB&XH", "Bộ Lao động - Thương binh và Xã hội", "bldtbxh"),
