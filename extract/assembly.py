@@ -11,8 +11,10 @@ from extract.own_document import OwnDocument
 from extract.pins import pin_before
 from extract.reading import Claim, Document, Reading
 from extract.source import Span
+from ontology.extraction_rules import rule_confidence
 from ontology.relation import CARRIES_OUT, Relation
 
+_CITE = "cite"
 _LONGEST_FIELDS = 160
 _LONGEST_OPENING = 160
 
@@ -125,6 +127,11 @@ def _claims(
         if number not in in_titles and object_ not in related and object_ != own_key:
             related.add(object_)
             best[own_key, Relation.CITES, object_] = Claim(
-                own_key, Relation.CITES, object_, layout.span(cited.start, cited.end), "cite", 0.6
+                own_key,
+                Relation.CITES,
+                object_,
+                layout.span(cited.start, cited.end),
+                _CITE,
+                rule_confidence(_CITE),
             )
     return sorted(best.values(), key=lambda one: (one.span, one.subject, one.relation, one.object))

@@ -3,25 +3,11 @@
 from dataclasses import dataclass
 
 from extract.cue import Governing
+from ontology.extraction_rules import rule_confidence
 from ontology.relation import Relation
 
 SELF = -1
 """The text's own document, where citations are counted from 0."""
-_CONFIDENCE = {
-    "title": 0.95,
-    "own-title": 0.95,
-    "basis": 0.98,
-    "opening": 0.9,
-    "act": 0.92,
-    "list": 0.88,
-    "item": 0.9,
-    "passive": 0.93,
-    "attached": 0.95,
-    "lapse": 0.85,
-    "review": 0.85,
-    "issued": 0.8,
-    "spread": 0.7,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +30,7 @@ class Link:
     @property
     def confidence(self) -> float:
         """How sure the rule that made the link is."""
-        return _CONFIDENCE[self.rule]
+        return rule_confidence(self.rule)
 
 
 def made(subject: int, verb: Governing, number: int, place: tuple[int, int], rule: str) -> Link:

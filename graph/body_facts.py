@@ -6,8 +6,11 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from extract.reading import Document
 from graph import vocabulary as ld
-from ontology.level import Level
+from graph.literals import date_literal
+from ontology.issuers import Issuer, body_level, issuer_of
+from ontology.level import DISTRICTS_ENDED, Level
 from ontology.spelling import slug
+from ontology.superiors import superior_of
 
 _ASSEMBLY = "qh"
 
@@ -22,11 +25,8 @@ def body_facts(document: Document, node: NamedNode, sha: str) -> Iterator[Quad]:
     for issuer in document.issuers:
         body = ld.thing_node("body", home, slug(issuer))
         yield Quad(node, ld.ISSUED_BY, body, graph)
-        yield Quad(body, ld.TYPE, ld.BODY, ld.DOCUMENTS_GRAPH)
-        yield labelled(body, issuer)
-        if home == document.place:
-            place = ld.thing_node("place", document.place)
-            yield Quad(body, ld.JURISDICTION, place, ld.DOCUMENTS_GRAPH)
+        place = document.place if home == document.place else ""
+        yield from _body(body, issuer, body_level(issuer) or document.level, place)
     if document.term:
         term = ld.thing_node("term", _term_home(document, home), slug(document.term))
         yield Quad(node, ld.IN_TERM, term, graph)
@@ -35,6 +35,41 @@ def body_facts(document: Document, node: NamedNode, sha: str) -> Iterator[Quad]:
     if document.place:
         yield Quad(node, ld.PLACE, ld.thing_node("place", document.place), graph)
         yield from _place_path(document.place)
+
+
+def _body(body: NamedNode, name: str, level: Level, place: str) -> Iterator[Quad]:
+    """Yield what the tables know of a body that is called ``name`` and stands in ``place``."""
+    graph = ld.DOCUMENTS_GRAPH
+    yield Quad(body, ld.TYPE, ld.BODY, graph)
+    yield labelled(body, name)
+    yield Quad(body, ld.LEVEL, ld.level_node(level), graph)
+    if place:
+        yield Quad(body, ld.JURISDICTION, ld.thing_node("place", place), graph)
+    kind = issuer_of(name, level)
+    ended = kind.until if kind else ""
+    if not ended and level is Level.DISTRICT:
+        ended = DISTRICTS_ENDED.isoformat()
+    if kind:
+        yield Quad(body, ld.BODY_KIND, ld.scheme_node("body", kind.slug), graph)
+        if kind.since:
+            yield Quad(body, ld.VALID_FROM, date_literal(kind.since), graph)
+    if ended:
+        yield Quad(body, ld.VALID_UNTIL, date_literal(ended), graph)
+    if kind and (place or level is Level.CENTRAL):
+        yield from _superior(body, kind, level, place)
+
+
+def _superior(body: NamedNode, kind: Issuer, level: Level, place: str) -> Iterator[Quad]:
+    """Yield the body above one of ``kind``: in the place around ``place``, or at the centre."""
+    around = place.rpartition(".")[0]
+    above = Level.DISTRICT if "." in around else Level.PROVINCE if around else Level.CENTRAL
+    superior = superior_of(kind, level, above)
+    if superior is None:
+        return
+    node = ld.thing_node("body", around or "tw", superior.slug)
+    yield Quad(body, ld.SUPERIOR, node, ld.DOCUMENTS_GRAPH)
+    yield Quad(node, ld.TYPE, ld.BODY, ld.DOCUMENTS_GRAPH)
+    yield labelled(node, superior.names[0])
 
 
 def labelled(node: NamedNode, label: str) -> Quad:

@@ -19,6 +19,7 @@ __all__ = [
     "body_level",
     "issuer_by_code",
     "issuer_by_name",
+    "issuer_of",
     "issuers_by_code",
 ]
 
@@ -59,6 +60,11 @@ class Issuer:
     since: str
     until: str
     source: str
+
+    @property
+    def slug(self) -> str:
+        """The canonical name without diacritics, which no two kinds of body share."""
+        return slug(self.names[0])
 
     def series_at(self, place: str) -> str | None:
         """Return the register of this body in ``place``, a path of slugs, empty for the centre.
@@ -115,6 +121,35 @@ def issuer_by_name(name: str) -> Issuer | None:
     return _by_name().get(folded(name))
 
 
+@lru_cache(4096)
+def issuer_of(name: str, level: Level | None) -> Issuer | None:
+    """Return the kind of body that ``name``, as printed with its place behind it, is of.
+
+    ``level`` is that of the body; where a name is shared by bodies of two levels (Thành ủy) it
+    decides. None where no known name begins ``name``, or several bodies of other registers bear it.
+
+    >>> issuer_of("Huyện ủy Phong Thổ", Level.DISTRICT).code
+    'HU'
+    >>> issuer_of("Thành ủy Vinh", Level.DISTRICT).code
+    'ThU'
+    """
+    words = _bare(name).split()
+    for size in range(len(words), 0, -1):
+        known = " ".join(words[:size])
+        # Behind the name of a body of the centre stands no place: more words are another body's.
+        found = [
+            issuer
+            for issuer in _all_by_name().get(known, ())
+            if (level is None or issuer.level in (None, level))
+            and (size == len(words) or issuer.series.startswith(_PLACE))
+        ]
+        if found:
+            canonical = [issuer for issuer in found if _bare(issuer.names[0]) == known] or found
+            one_register = len({issuer.series for issuer in canonical}) == 1
+            return canonical[0] if one_register else None
+    return None
+
+
 @cache
 def abbreviations() -> Mapping[str, str]:
     """Return what stands for what in running text: BTV, Ban Thường vụ; raises TableError."""
@@ -138,6 +173,16 @@ def _by_name() -> dict[str, Issuer]:
         for name in issuer.names:
             names.setdefault(folded(name), issuer)
     return names
+
+
+@cache
+def _all_by_name() -> dict[str, tuple[Issuer, ...]]:
+    return _grouped((_bare(name), issuer) for issuer in all_issuers() for name in issuer.names)
+
+
+def _bare(name: str) -> str:
+    """Return a name folded, its words alone: dashes and commas are printed in many ways."""
+    return " ".join(re.findall(r"\w+", folded(name)))
 
 
 def _grouped(pairs: Iterable[tuple[str, Issuer]]) -> dict[str, tuple[Issuer, ...]]:

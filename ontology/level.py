@@ -1,6 +1,8 @@
 """The four levels of Party and State bodies."""
 
+from datetime import date
 from enum import StrEnum
+from typing import Final
 
 
 class Level(StrEnum):
@@ -10,3 +12,7 @@ class Level(StrEnum):
     PROVINCE = "province"
     DISTRICT = "district"
     COMMUNE = "commune"
+
+
+DISTRICTS_ENDED: Final = date(2025, 6, 30)
+"""The last day of the district level (Nghị quyết 203/2025/QH15, Luật 72/2025/QH15)."""

@@ -46,6 +46,20 @@ class _Window:
     closes: date
 
 
+@dataclass(frozen=True, slots=True)
+class LocalPeriod:
+    """The time in which the local Party numbers of one term ran at one level, set wide.
+
+    ``opens`` is the first day on which a congress may have begun the term, ``closes`` the last on
+    which one may have ended it, None while it runs.
+    """
+
+    term: str
+    level: Level
+    opens: date
+    closes: date | None
+
+
 @cache
 def all_terms() -> tuple[Term, ...]:
     """Return every term in the order of time; raises TableError."""
@@ -110,6 +124,20 @@ def local_terms_near(day: date, level: Level) -> tuple[str, ...]:
     if not passed or day > passed[-1].closes:
         return tuple(window.term for window in passed[-1:])
     return tuple(window.term for window in passed[-2:])
+
+
+@cache
+def local_periods() -> tuple[LocalPeriod, ...]:
+    """Return every local term at every level in the order of the table."""
+    periods = []
+    for window in _windows():
+        later = [one for one in _windows() if one.level is window.level]
+        later = sorted(
+            (one for one in later if one.opens > window.opens), key=lambda one: one.opens
+        )
+        closes = later[0].closes if later else None
+        periods.append(LocalPeriod(window.term, window.level, window.opens, closes))
+    return tuple(periods)
 
 
 def _at(kind: TermKind, day: date) -> Term | None:
