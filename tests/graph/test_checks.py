@@ -113,8 +113,8 @@ FOUND: list[tuple[str, list[Reading], str, str, tuple[str, ...]]] = [
             plan(40, "2021-04-01"),
         ],
         "number-order",
-        "20-KH/HU",
-        ("20.txt",),
+        "30-KH/HU",
+        ("30.txt",),
     ),
     (
         "a document that implements itself",
@@ -139,7 +139,8 @@ def test_what_is_found(
     texts: list[Reading], rule: str, subject: str, sources: tuple[str, ...], tmp_path: Path
 ) -> None:
     found = of_rule(findings(store_of(tmp_path, *texts)), rule)
-    assert [(one.subject, one.sources) for one in found] == [(subject, sources)]
+    assert (subject, sources) in [(one.subject, one.sources) for one in found]
+    assert len(found) == (3 if rule == "cycle" else 1)
     assert found[0].message_vi
     assert found[0].message_en
 
@@ -163,22 +164,27 @@ def test_a_sound_store_has_no_findings(tmp_path: Path) -> None:
     assert findings(store) == ()
 
 
-def test_the_circle_is_written_out(tmp_path: Path) -> None:
+def test_a_circle_is_told_at_each_of_its_documents(tmp_path: Path) -> None:
     texts, rule = next((row[1], row[2]) for row in FOUND if row[2] == "cycle")
-    finding = of_rule(findings(store_of(tmp_path, *texts)), rule)[0]
-    assert "61-KH/HU → 69-KL/TU → 43-KL/TW → 61-KH/HU" in finding.message_en
-    assert finding.severity is Severity.ERROR
+    found = of_rule(findings(store_of(tmp_path, *texts)), rule)
+    through = {one.subject: one.message_en.rpartition(" ")[2] for one in found}
+    assert through == {
+        "61-KH/HU": "69-KL/TU",
+        "69-KL/TU": "43-KL/TW",
+        "43-KL/TW": "61-KH/HU",
+    }
+    assert {one.severity for one in found} == {Severity.VIOLATION}
 
 
-def test_long_chains_and_many_circles(tmp_path: Path) -> None:
-    links = [Link(f"{n}-KH/HU", IMPLEMENTS, f"{n + 1}-KH/HU", f"x{n}") for n in range(1, 1000)]
+def test_a_circle_is_found_in_long_chains(tmp_path: Path) -> None:
+    links = [Link(f"{n}-KH/HU", IMPLEMENTS, f"{n + 1}-KH/HU", f"x{n}") for n in range(1, 300)]
     links += [
-        Link("1000-KH/HU", IMPLEMENTS, "999-KH/HU", "y"),
-        Link("9-KH/HU", IMPLEMENTS, "7-KH/HU", "z"),
+        Link("300-KH/HU", IMPLEMENTS, "299-KH/HU", "y"),
+        Link("9-KH/HU", IMPLEMENTS, "8-KH/HU", "z"),
     ]
-    named = [document(f"{n}-KH/HU", f"lai-chau.hu/nk2020/kh-hu/{n}") for n in range(1, 1001)]
+    named = [document(f"{n}-KH/HU", f"lai-chau.hu/nk2020/kh-hu/{n}") for n in range(1, 301)]
     found = of_rule(findings(store_of(tmp_path, reading("a", named[0], named[1:], links))), "cycle")
-    assert {one.subject for one in found} == {"1000-KH/HU", "7-KH/HU"}
+    assert {one.subject for one in found} == {"300-KH/HU", "299-KH/HU", "9-KH/HU", "8-KH/HU"}
 
 
 UNLIKE = [
@@ -214,16 +220,16 @@ def test_a_quote_that_is_not_at_its_place(tmp_path: Path, stored: str) -> None:
     del dataset
     found = findings(open_store(tmp_path))
     assert [(one.rule, one.severity, one.sources) for one in found] == [
-        ("quote-differs", Severity.ERROR, ("a.txt",))
+        ("quote-differs", Severity.VIOLATION, ("a.txt",))
     ]
     assert stored in found[0].message_vi
 
 
-def test_quotes_whose_text_is_lost_are_said_to_be_unchecked(tmp_path: Path) -> None:
+def test_quotes_are_compared_without_the_readings(tmp_path: Path) -> None:
     store = store_of(tmp_path, reading("a.txt", KH_61, [KL_69]))
     for path in (tmp_path / "readings").rglob("*.gz"):
         path.unlink()
-    assert [one.rule for one in findings(store)] == ["quote-unchecked"]
+    assert findings(store) == ()
 
 
 def test_the_gravest_findings_come_first(tmp_path: Path) -> None:
