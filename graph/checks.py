@@ -7,6 +7,7 @@ from graph.document_checks import conflicts, dates_outside, number_order, open_r
 from graph.documents import Documents
 from graph.findings import Finding, Severity
 from graph.link_checks import cycles, older_plans, quotes, self_links
+from graph.quads import whole
 from graph.store import GraphStore
 
 __all__ = ["Finding", "Severity", "findings"]
@@ -20,8 +21,9 @@ def findings(store: GraphStore) -> tuple[Finding, ...]:
     The rules: conflicting-issuers, conflicting-dates, date-outside-term, number-order,
     older-than-directive, cycle, self-link, open-reference, quote-differs, quote-unchecked.
     """
-    documents = Documents(store.dataset)
-    quads = store.dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
+    dataset = whole(store.dataset)
+    documents = Documents(dataset)
+    quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
     iris = sorted({quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)})
     records = [documents.record(iri) for iri in iris]
     found = [
