@@ -77,11 +77,13 @@ def open_server(address: str) -> GraphStore:
 
 
 def workbench_path(server: SparqlServer) -> Path:
-    """Return where the workbench of a server lies; whose password is used makes no difference."""
+    """Return where the workbench of a server lies, whoever asks and at which of its paths."""
     root = os.environ.get(CACHE_VARIABLE)
     cache = Path(root) if root else user_cache_path("luocdo")
-    slug = re.sub(r"[^a-z0-9]+", "-", server.address.partition("://")[2].lower()).strip("-")
-    return cache / "servers" / f"{slug[:60]}-{sha256(server.graphs.encode()).hexdigest()[:12]}"
+    # Virtuoso takes the graphs of one store at two places, with a password and without.
+    place = server.graphs.removesuffix("-auth")
+    slug = re.sub(r"[^a-z0-9]+", "-", place.partition("://")[2].lower()).strip("-")
+    return cache / "servers" / f"{slug[:60]}-{sha256(place.encode()).hexdigest()[:12]}"
 
 
 def _name_of(bench: Path) -> str:

@@ -6,6 +6,7 @@ Nothing is sent to a place where a server could take it for a change, except ``p
 import json
 from collections.abc import Generator, Iterable, Iterator
 from typing import Any, Final
+from weakref import finalize
 
 import httpx
 import pyoxigraph as ox
@@ -55,6 +56,8 @@ class SparqlConnection:
             auth=ServerAuth(server.credentials) if server.credentials else None,
             timeout=httpx.Timeout(_WAITING, connect=_CONNECTING),
         )
+        # Whoever reads a store need not close it: this goes when its last reader does.
+        finalize(self, self._client.close)
 
     def select(self, sparql: str) -> ox.QuerySolutions:
         """Answer a query SELECT over the named graphs; truth values are true and false."""
