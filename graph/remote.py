@@ -91,9 +91,9 @@ class RemoteDataset:
         A store here reads the query first: what it does not take for a query is not sent, since a
         server may take it for a change. NotReadOnly for functions that are Virtuoso's own.
         """
-        form = self._empty.query(query)
         if found := _SERVER_FUNCTIONS.search(_unescaped(query)):
             raise NotReadOnly(found[0])
+        form = self._empty.query(query)
         if isinstance(form, ox.QueryTriples):
             return self.connection.construct(query, union=use_default_graph_as_union)
         return self.connection.ask(query, union=use_default_graph_as_union)

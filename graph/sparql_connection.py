@@ -20,6 +20,8 @@ _JSON: Final = "application/sparql-results+json"
 _TRIPLES: Final = "application/n-triples"
 _BOOLEAN: Final = f"{ld.XSD}boolean"
 _BOOLEANS: Final = {"1": "true", "0": "false"}
+_ASKED_VARIABLE: Final = "__ASK_RETVAL"
+"""What Virtuoso answers ASK with: one row with this variable for yes, none for no."""
 _CONNECTING, _WAITING = 10, 600
 _SHOWN = 200
 
@@ -55,6 +57,8 @@ class SparqlConnection:
         self._client = httpx.Client(
             auth=ServerAuth(server.credentials) if server.credentials else None,
             timeout=httpx.Timeout(_WAITING, connect=_CONNECTING),
+            # Reading the certificates takes as long as a question does.
+            verify=server.query.startswith("https:"),
         )
         # Whoever reads a store need not close it: this goes when its last reader does.
         finalize(self, self._client.close)
@@ -102,11 +106,13 @@ class SparqlConnection:
         try:
             value = json.loads(response.content)
             rows = value.get("results", {}).get("bindings", ())
+            if value["head"].get("vars") == [_ASKED_VARIABLE]:
+                value = {"head": {}, "boolean": bool(rows)}
             for row in rows:
                 for term in row.values():
                     _normalise(term)
             answer = ox.parse_query_results(json.dumps(value), ox.QueryResultsFormat.JSON)
-        except (ValueError, AttributeError, SyntaxError) as error:
+        except (ValueError, LookupError, AttributeError, SyntaxError) as error:
             raise self._failed(f"its answer cannot be read ({_short(str(error))})") from error
         limit = response.headers.get("x-sparql-maxrows", "")
         if limit.isdigit() and len(rows) >= int(limit) > 0:
