@@ -9,6 +9,7 @@ from graph.documents import Documents
 from graph.finding_subjects import Subjects
 from graph.findings import Finding
 from graph.messages import Language
+from graph.quads import Dataset, whole
 from graph.rules import Rule, Severity, all_rules
 from graph.store import GraphStore
 
@@ -21,8 +22,9 @@ _BLANK = re.compile(r"\{[?$](?P<name>\w+)\}")
 
 def findings(store: GraphStore) -> tuple[Finding, ...]:
     """Return all that the rules of ``ontology/shapes.ttl`` find, the gravest first."""
-    subjects = Subjects(Documents(store.dataset))
-    found = {finding for rule in all_rules() for finding in _found(store, rule, subjects)}
+    dataset = whole(store.dataset)
+    subjects = Subjects(Documents(dataset))
+    found = {finding for rule in all_rules() for finding in _found(dataset, rule, subjects)}
     return tuple(sorted(found, key=_order))
 
 
@@ -31,8 +33,8 @@ def _order(finding: Finding) -> tuple[int, str, str, str, str]:
     return gravity, finding.rule, finding.subject, finding.iri, finding.message_en
 
 
-def _found(store: GraphStore, rule: Rule, subjects: Subjects) -> Iterator[Finding]:
-    answer = store.dataset.query(rule.sparql, use_default_graph_as_union=True)
+def _found(dataset: Dataset, rule: Rule, subjects: Subjects) -> Iterator[Finding]:
+    answer = dataset.query(rule.sparql, use_default_graph_as_union=True)
     if not isinstance(answer, QuerySolutions):
         raise TypeError("expected a query SELECT")
     names = {variable.value for variable in answer.variables} & {*_VARIABLES}

@@ -18,6 +18,7 @@ from graph.complaints import Exit, Unreadable, WrongUse
 from graph.labels import LEVEL_WORDS, level_named, name_of
 from graph.messages import Language, reason_in, say
 from graph.printing import Format, tell
+from graph.sparql_server import shown
 
 if TYPE_CHECKING:
     from graph.answers import Found
@@ -65,12 +66,12 @@ def build(
     lang: Lang = Language.VI,
 ) -> Exit:
     """Đọc văn bản vào kho; chạy lại chỉ đọc phần thay đổi. / Read documents into the store."""
-    from graph import build as building
     from graph.progress import progress_on_stderr
+    from graph.publish import build_into
 
     with progress_on_stderr(say(lang, "building")) as progress:
-        report = building.build(paths, store, progress=progress)
-    answer_output.print_build(report, str(store), output, lang)
+        report = build_into(paths, store, progress=progress)
+    answer_output.print_build(report, shown(store), output, lang)
     if not report.failures:
         return Exit.FOUND
     tell(say(lang, "unread", count=len(report.failures)))
@@ -271,7 +272,7 @@ def demo(
     return run_demo(folder, lang)
 
 
-def _asked(store: Path, number: list[str]) -> "tuple[GraphStore, Found]":
+def _asked(store: str, number: list[str]) -> "tuple[GraphStore, Found]":
     """Open the store, and find the one document that was typed; a shell may have split its name."""
     from graph import questions
     from graph.store import open_store

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import Annotated, Final, ParamSpec
 
 import typer
@@ -33,9 +32,15 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-STORE: Final = Path(".luocdo")
+STORE: Final = ".luocdo"
 Store = Annotated[
-    Path, typer.Option("--store", metavar="DIR", help="Thư mục của kho. / Folder of the store.")
+    str,
+    typer.Option(
+        "--store",
+        metavar="DIR|URL",
+        help="Thư mục của kho, hoặc địa chỉ máy chủ SPARQL (http://…). / "
+        "Folder of the store, or address of a SPARQL server (http://…).",
+    ),
 ]
 Output = Annotated[Format, typer.Option("--format", help="Cách in kết quả. / How to print.")]
 Lang = Annotated[

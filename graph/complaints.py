@@ -26,6 +26,13 @@ from graph.errors import (
     WrongArguments,
 )
 from graph.messages import Language, reason_in, say
+from graph.server_errors import (
+    BadAddress,
+    ForeignGraph,
+    NothingPublished,
+    OtherPublication,
+    ServerFailed,
+)
 
 
 class Exit(IntEnum):
@@ -94,6 +101,11 @@ _SENTENCES: Final[Mapping[type[GraphError], tuple[str, Exit]]] = {
     StoreBusy: ("busy", Exit.UNREADABLE),
     NothingToRead: ("no texts", Exit.UNREADABLE),
     Unreadable: ("unreadable", Exit.UNREADABLE),
+    BadAddress: ("bad address", Exit.WRONG_USE),
+    NothingPublished: ("nothing published", Exit.WRONG_USE),
+    OtherPublication: ("other publication", Exit.UNREADABLE),
+    ServerFailed: ("server failed", Exit.UNREADABLE),
+    ForeignGraph: ("foreign graph", Exit.UNREADABLE),
 }
 """The sentence and the exit code of each error; a sentence is filled with the error's fields."""
 

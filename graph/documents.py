@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 
 from graph import vocabulary as ld
 from graph.answers import Found
 from graph.numbers import parse_typed
+from graph.quads import Dataset
 from graph.record import Record
 from graph.selectors import selectors
 from ontology.identity import DocumentId
@@ -35,7 +36,7 @@ _TABLE = "ontology/data/known_documents.csv"
 class Documents:
     """Reads documents out of a dataset, each once as long as this lives."""
 
-    def __init__(self, dataset: Store) -> None:
+    def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self._records: dict[str, Record] = {}
         self._found: dict[str, Found] = {}
@@ -45,7 +46,11 @@ class Documents:
 
     def exists(self, iri: str) -> bool:
         """Tell whether a text mentions the document."""
-        pattern = (NamedNode(iri), ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
+        try:
+            node = NamedNode(iri)
+        except ValueError:  # what was typed has characters that no IRI has
+            return False
+        pattern = (node, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
         return any(True for _ in self.dataset.quads_for_pattern(*pattern))
 
     def having_key(self, key: str) -> tuple[str, ...]:

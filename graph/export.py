@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import networkx as nx
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from graph import vocabulary as ld
 from graph.errors import UnknownFormat
 from graph.network import as_networkx
+from graph.quads import whole
 from graph.store import GraphStore
 
 _DATASETS = {
@@ -75,18 +76,20 @@ def _whole(path: Path) -> Iterator[Path]:
 
 
 def _write_dataset(store: GraphStore, path: Path) -> int:
+    dataset = whole(store.dataset)
     with path.open("wb") as file:
-        store.dataset.dump(file, _DATASETS[path.suffix.lower()], prefixes=_PREFIXES)
-    return len(store.dataset)
+        dataset.dump(file, _DATASETS[path.suffix.lower()], prefixes=_PREFIXES)
+    return len(dataset)
 
 
 def _write_triples(store: GraphStore, path: Path) -> int:
+    dataset = whole(store.dataset)
     count = 0
 
     def triples() -> Iterator[Triple]:
         nonlocal count
-        for quad in store.dataset.quads_for_pattern(None, None, None, None):
-            if quad.graph_name == _first_graph(store, quad):
+        for quad in dataset.quads_for_pattern(None, None, None, None):
+            if quad.graph_name == _first_graph(dataset, quad):
                 count += 1
                 yield quad.triple
 
@@ -95,7 +98,7 @@ def _write_triples(store: GraphStore, path: Path) -> int:
     return count
 
 
-def _first_graph(store: GraphStore, quad: Quad) -> object:
+def _first_graph(dataset: Store, quad: Quad) -> object:
     """Return the first graph that states a triple, so that each is written once; None if inferred.
 
     What is said of mentions and assertions is said in one text alone, and not looked up.
@@ -105,7 +108,7 @@ def _first_graph(store: GraphStore, quad: Quad) -> object:
     subject = quad.subject
     if isinstance(subject, NamedNode) and not subject.value.startswith(_SHARED):
         return quad.graph_name
-    others = store.dataset.quads_for_pattern(subject, quad.predicate, quad.object, None)
+    others = dataset.quads_for_pattern(subject, quad.predicate, quad.object, None)
     return next(other.graph_name for other in others if other.graph_name != ld.INFERRED_GRAPH)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from graph import server_messages
+
 
 class Language(StrEnum):
     """The language of messages and headings; what documents say is never translated."""
@@ -43,13 +45,14 @@ def reason_in(language: Language, reason: str) -> str:
 
 
 def _reason_in_vietnamese(reason: str) -> str:
-    for pattern, sentence in _REASONS:
+    for pattern, sentence in (*_REASONS, *server_messages.REASONS):
         if match := pattern.fullmatch(reason):
             return match.expand(sentence)
     return reason
 
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
+    **server_messages.SENTENCES,
     # What a command found
     "built": (
         "Đã đọc {read} văn bản, giữ nguyên {unchanged}, bỏ {removed}. Đồ thị trong {store} có "

@@ -6,6 +6,7 @@ from pyoxigraph import NamedNode
 from graph import vocabulary as ld
 from graph.documents import Documents
 from graph.links import Links
+from graph.quads import whole
 from graph.store import GraphStore
 
 
@@ -19,10 +20,11 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
     ``text``, ``start``, ``end``, ``rule`` and ``confidence``, ``evidence`` (in how many places it
     is stated) and ``inferred``. Links that no text states are left out unless they are asked for.
     """
-    documents = Documents(store.dataset)
+    dataset = whole(store.dataset)
+    documents = Documents(dataset)
     links = Links(documents)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    quads = store.dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
+    quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
     for iri in sorted(
         {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
     ):

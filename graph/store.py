@@ -1,5 +1,7 @@
 """The store on disk: a directory with the graph, and what is needed to build it again.
 
+A store may also be the graph on a server (``graph.publish``); what follows is of those on disk.
+
 One small file says which graph is the valid one. A new graph is written beside the old and becomes
 valid when that file is replaced, so whoever reads sees the one or the other, whole; what a build
 that was stopped has left behind is never looked at.
@@ -21,6 +23,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.errors import DamagedStore, NotAStore, OtherVersion, StoreBusy
+from graph.quads import Dataset
+from graph.sparql_server import is_address
 
 if sys.platform == "win32":
     import msvcrt
@@ -64,14 +68,20 @@ class GraphStore:
 
     directory: Path
     state: State
-    dataset: ox.Store
+    dataset: Dataset
 
 
-def open_store(directory: Path = DEFAULT_DIRECTORY) -> GraphStore:
-    """Open the store in ``directory`` for reading; any number of readers may.
+def open_store(place: Path | str = DEFAULT_DIRECTORY) -> GraphStore:
+    """Open the store at ``place``, a folder or the address of a server; any number may read it.
 
-    Raises NotAStore, OtherVersion, or DamagedStore where its files cannot be read.
+    Raises NotAStore, OtherVersion, or DamagedStore where its files cannot be read; what
+    ``graph.publish.open_server`` raises for a server.
     """
+    if isinstance(place, str) and is_address(place):
+        from graph.publish import open_server
+
+        return open_server(place)
+    directory = Path(place)
     reason = ""
     for _ in range(_TRIES):
         state = read_state(directory)

@@ -98,8 +98,7 @@ def test_messages_name_people_s_words() -> None:
 def test_what_fills_a_message_is_not_read_as_a_message() -> None:
     path = SHAPES / "quote-differs.breaks.ttl"
     text = path.read_text("utf-8").replace("Thực hiện", "{?other}12")
-    dataset = store_with(path).dataset
-    dataset.clear()
+    dataset = ox.Store()
     for quad in ox.parse(text, format=ox.RdfFormat.TURTLE):
         dataset.add(ox.Quad(quad.subject, quad.predicate, quad.object, ld.text_graph("t")))
     found = findings(GraphStore(Path(), State("made", "made", 0, 0, 0), dataset))
