@@ -13,9 +13,10 @@ from shutil import rmtree
 import extract
 from graph.cache import ReadingCache, code_version, reader_version
 from graph.dataset import write_graph
-from graph.errors import NotAStore
+from graph.errors import ImportedStore, NotAStore
 from graph.files import Input, from_store, inputs
 from graph.store import (
+    IMPORTED,
     State,
     TextFile,
     dataset_path,
@@ -78,12 +79,14 @@ def build(
     how many are done. A build that is stopped leaves the graph as it was.
 
     Raises NothingToRead, NotAStore (a folder that is in use for something else), OtherVersion,
-    DamagedStore and StoreBusy, each before anything is changed.
+    DamagedStore, ImportedStore and StoreBusy, each before anything is changed.
     """
     _state(directory)
     inputs(paths, (), directory)
     with locked(directory):
         before = _state(directory)
+        if before and before.reader == IMPORTED:
+            raise ImportedStore(directory)
         earlier = read_files(directory, before.graph) if before else ()
         cache = ReadingCache(readings_path(directory), reader_version())
         files = inputs(paths, earlier, directory)

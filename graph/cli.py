@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph import answer_output, ask_command
+from graph import answer_output, ask_command, exchange_commands
 from graph.command import STORE, Lang, Number, Output, Store, answers, app
 from graph.complaints import Exit, Unreadable, WrongUse
 from graph.labels import LEVEL_WORDS, level_named, name_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from graph.store import GraphStore
     from ontology.level import Level
 
-__all__ = ["app", "ask_command", "main"]
+__all__ = ["app", "ask_command", "exchange_commands", "main"]
 
 
 def main() -> None:
@@ -220,29 +220,6 @@ def extract(
     reading = read(source)
     answer_output.print_reading(reading, Format.JSON if as_json else output, lang)
     return Exit.FOUND
-
-
-@answers
-def export(
-    file: Annotated[
-        Path,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            help="Tệp cần ghi: .ttl .nt .nq .trig .jsonld .graphml .csv / The file to write.",
-        ),
-    ],
-    store: Store = STORE,
-    lang: Lang = Language.VI,
-) -> Exit:
-    """Ghi đồ thị ra tệp, định dạng theo đuôi tệp. / Write the graph to a file."""
-    from graph import export as exporting
-    from graph.store import open_store
-
-    count = exporting.export(open_store(store), file)
-    tell(say(lang, "exported" if count else "nothing to export", count=count, path=file))
-    return Exit.FOUND if count else Exit.NOTHING
 
 
 @answers

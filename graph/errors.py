@@ -158,3 +158,41 @@ class AmbiguousPlace(GraphError):
         self.place = place
         self.candidates = tuple(candidates)
         super().__init__(f"{place!r} names {len(candidates)} places: {', '.join(candidates)}")
+
+
+class StoreInUse(GraphError):
+    """A store is to be made in a folder that holds one, or something else."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        super().__init__(f"{directory} is not empty; name a new folder with --store")
+
+
+class ImportedStore(GraphError):
+    """Texts are to be read into a store that was imported, and would replace what it holds."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        super().__init__(
+            f"{directory} was imported and has no texts to build from; "
+            f"nothing was changed: build into another folder with --store"
+        )
+
+
+class BrokenFile(GraphError):
+    """A file of quads is not what its suffix says; ``reason`` tells where."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"cannot read {path}: {reason}; export it again")
+
+
+class NothingImported(GraphError):
+    """A file of quads holds no graph of documents."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"{path} holds no graph that luocdo exported; expected .nq or .trig of one"
+        )

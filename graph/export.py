@@ -1,24 +1,35 @@
 """Writing the graph to a file that other programs read."""
 
 import csv
+import json
 import os
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 
-import networkx as nx
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from graph import vocabulary as ld
 from graph.errors import UnknownFormat
 from graph.network import as_networkx
+from graph.network_files import (
+    GEPHI,
+    NEO4J,
+    harmless,
+    write_edges,
+    write_gexf,
+    write_graphml,
+    write_nodes,
+)
 from graph.quads import whole
 from graph.store import GraphStore
+from ontology.identity import BASE
 
 _DATASETS = {
     ".nq": RdfFormat.N_QUADS,
     ".trig": RdfFormat.TRIG,
-    ".jsonld": RdfFormat.JSON_LD,
 }
 _TRIPLES = {".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES}
 _PREFIXES = {
@@ -43,8 +54,7 @@ _COLUMNS = (
     "confidence",
     "evidence",
 )
-_SHARED = (ld.DOCUMENT_BASE, ld.REFERENCE_BASE)
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+_OF_ONE_TEXT = tuple(f"{BASE}id/{kind}/" for kind in ("mention", "assertion", "run", "text"))
 
 
 def export(store: GraphStore, path: Path) -> int:
@@ -52,14 +62,18 @@ def export(store: GraphStore, path: Path) -> int:
 
     nq, trig and jsonld hold the whole dataset, every graph with its name; the count is of quads.
     ttl and nt hold what texts state and what documents are, without the names of graphs and
-    therefore without what is inferred; the count is of triples. graphml and csv hold the stated
-    relations, each with its best quote; the count is of relations. In csv a cell that a spreadsheet
-    would take for a formula is preceded by an apostrophe. An existing file is replaced once the new
-    one is whole. Raises UnknownFormat.
+    therefore without what is inferred; the count is of triples. graphml, gexf and csv hold the
+    stated relations, each with its best quote; the count is of relations. neo4j.csv and gephi.csv
+    are written as two files each, of nodes and of edges (``pair_paths``). In csv a cell that a
+    spreadsheet would take for a formula is preceded by an apostrophe. An existing file is replaced
+    once the new one is whole. Raises UnknownFormat.
     """
-    writer = _WRITERS.get(path.suffix.lower())
+    suffix = _suffix(path)
+    if suffix in _PAIRS:
+        return _write_pair(store, path)
+    writer = _WRITERS.get(suffix)
     if writer is None:
-        raise UnknownFormat(path, tuple(_WRITERS))
+        raise UnknownFormat(path, (*_WRITERS, *_PAIRS))
     with _whole(path) as draft:
         return writer(store, draft)
 
@@ -106,19 +120,40 @@ def _first_graph(dataset: Store, quad: Quad) -> object:
     if quad.graph_name == ld.INFERRED_GRAPH:
         return None
     subject = quad.subject
-    if isinstance(subject, NamedNode) and not subject.value.startswith(_SHARED):
+    if isinstance(subject, NamedNode) and subject.value.startswith(_OF_ONE_TEXT):
         return quad.graph_name
     others = dataset.quads_for_pattern(subject, quad.predicate, quad.object, None)
     return next(other.graph_name for other in others if other.graph_name != ld.INFERRED_GRAPH)
 
 
+def _write_json_ld(store: GraphStore, path: Path) -> int:
+    """Write the dataset as JSON-LD in the short names of the vocabulary, which stand in the file.
+
+    All of it is held in memory: some 500 MB for 160,000 quads.
+    """
+    from oxrdflib import OxigraphStore
+    from rdflib import Dataset
+
+    dataset = whole(store.dataset)
+    context = json.loads(files("ontology").joinpath("context.jsonld").read_bytes())["@context"]
+    with warnings.catch_warnings():
+        # rdflib warns of what its own serializer calls.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        Dataset(store=OxigraphStore(store=dataset)).serialize(
+            str(path), format="json-ld", context=context, auto_compact=False, encoding="utf-8"
+        )
+    return len(dataset)
+
+
 def _write_graphml(store: GraphStore, path: Path) -> int:
     network = as_networkx(store)
-    for _, values in network.nodes(data=True):
-        values.update({name: _printable(value) for name, value in values.items()})
-    for *_, values in network.edges(data=True):
-        values.update({name: _printable(value) for name, value in values.items()})
-    nx.write_graphml(network, path)
+    write_graphml(network, path)
+    return network.number_of_edges()
+
+
+def _write_gexf(store: GraphStore, path: Path) -> int:
+    network = as_networkx(store)
+    write_gexf(network, path)
     return network.number_of_edges()
 
 
@@ -134,30 +169,47 @@ def _write_csv(store: GraphStore, path: Path) -> int:
                 "object": network.nodes[target]["selector"],
                 "object_iri": target,
             }
-            rows.writerow([_harmless((named | values)[column]) for column in _COLUMNS])
+            rows.writerow([harmless((named | values)[column]) for column in _COLUMNS])
     return network.number_of_edges()
 
 
-def _harmless(value: object) -> object:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULAS) else value
+def _write_pair(store: GraphStore, path: Path) -> int:
+    """Write two files beside ``path``, of nodes and of edges, and no file of its own name."""
+    network = as_networkx(store)
+    form = _PAIRS[_suffix(path)]
+    nodes, edges = pair_paths(path)
+    with _whole(nodes) as node_draft, _whole(edges) as edge_draft:
+        write_nodes(network, form, node_draft)
+        write_edges(network, form, edge_draft)
+    return network.number_of_edges()
 
 
-def _printable(value: object) -> object:
-    """Return a value without the control characters that XML has no way to write."""
-    if not isinstance(value, str):
-        return value
-    return "".join(
-        char
-        for char in value
-        if (char >= " " and not "\ud800" <= char <= "\udfff" and char not in "\ufffe\uffff")
-        or char in "\t\n\r"
-    )
+def pair_paths(path: Path) -> tuple[Path, Path]:
+    """Return the two files that a pair is written to.
+
+    >>> [file.name for file in pair_paths(Path("luocdo.gephi.csv"))]
+    ['luocdo.gephi.nodes.csv', 'luocdo.gephi.edges.csv']
+    """
+    return path.with_name(f"{path.stem}.nodes.csv"), path.with_name(f"{path.stem}.edges.csv")
 
 
+def names_of(path: Path) -> str:
+    """Return what was written where ``path`` was asked for."""
+    return ", ".join(map(str, pair_paths(path) if _suffix(path) in _PAIRS else (path,)))
+
+
+def _suffix(path: Path) -> str:
+    """Return the suffix that names the format, the longest that is known."""
+    name = path.name.lower()
+    return next((pair for pair in _PAIRS if name.endswith(pair)), path.suffix.lower())
+
+
+_PAIRS = {".neo4j.csv": NEO4J, ".gephi.csv": GEPHI}
 _WRITERS: dict[str, Callable[[GraphStore, Path], int]] = {
     **dict.fromkeys(_TRIPLES, _write_triples),
     **dict.fromkeys(_DATASETS, _write_dataset),
+    ".jsonld": _write_json_ld,
     ".graphml": _write_graphml,
+    ".gexf": _write_gexf,
     ".csv": _write_csv,
 }

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from graph import server_messages
+from graph import page_messages, server_messages
 
 
 class Language(StrEnum):
@@ -53,6 +53,7 @@ def _reason_in_vietnamese(reason: str) -> str:
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     **server_messages.SENTENCES,
+    **page_messages.SENTENCES,
     # What a command found
     "built": (
         "Đã đọc {read} văn bản, giữ nguyên {unchanged}, bỏ {removed}. Đồ thị trong {store} có "
@@ -78,6 +79,12 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "findings": ("{count} phát hiện", "{count} findings"),
     "no relations": ("Chưa có quan hệ nào.", "No relations."),
     "exported": ("Đã ghi {count} dòng dữ liệu vào {path}.", "Wrote {count} records to {path}."),
+    "imported": (
+        "Đã dựng kho {store}: {documents} văn bản, {claims} quan hệ, {unresolved} dẫn chiếu chưa "
+        "xác định.",
+        "Made the store {store}: {documents} documents, {claims} relations, {unresolved} "
+        "unresolved references.",
+    ),
     "nothing to export": ("Đồ thị trống; {path} không có dữ liệu.", "The graph is empty: {path}."),
     "page written": (
         "Đã ghi {path}: {nodes} văn bản, {edges} quan hệ. Mở bằng trình duyệt, không cần mạng.",
@@ -106,53 +113,6 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "more": ("… và {count} nơi khác (xem --format json)", "… and {count} more (see --format json)"),
     "citations": ("Văn bản được dẫn", "Documents cited"),
     "relations": ("Quan hệ", "Relations"),
-    # The page
-    "page: heading": ("Lược đồ văn bản", "Map of documents"),
-    "page: search": ("Tìm văn bản", "Find a document"),
-    "page: filters": ("Lọc", "Filter"),
-    "page: levels": ("Cấp ban hành", "Level"),
-    "page: relations": ("Quan hệ", "Relations"),
-    "page: dashed": (
-        "Viền đứt: chỉ được nhắc đến, chưa có toàn văn.",
-        "Dashed border: only mentioned, its text was not read.",
-    ),
-    "page: drawing": (
-        "Lược đồ; mọi văn bản cũng mở được bằng ô tìm kiếm.",
-        "Drawing; every document can also be opened through the search box.",
-    ),
-    "page: closer": ("Phóng to", "Zoom in"),
-    "page: farther": ("Thu nhỏ", "Zoom out"),
-    "page: whole": ("Xem toàn bộ", "Show all"),
-    "page: noscript": (
-        "Trang này cần JavaScript; nó không gửi gì ra ngoài.",
-        "This page needs JavaScript; it sends nothing anywhere.",
-    ),
-    "page: choose": (
-        "Chọn một văn bản để xem thuộc tính, quan hệ và nguyên văn câu dẫn.",
-        "Choose a document to see its fields, its relations and the words that state them.",
-    ),
-    "page: most": ("Được triển khai nhiều nhất", "Carried out most"),
-    "page: drawn": (
-        "{nodes} văn bản, {edges} quan hệ",
-        "{nodes} documents, {edges} relations",
-    ),
-    "page: cut": (
-        "chỉ vẽ {nodes} trong {total} văn bản",
-        "only {nodes} of {total} documents are drawn",
-    ),
-    "page: nothing": ("Không có văn bản nào khớp.", "No document matches."),
-    "page: hits": ("{shown} trong {found} kết quả", "{shown} of {found} results"),
-    "page: unplaced": ("Chưa rõ cấp", "Level not known"),
-    "page: held": ("có toàn văn", "text held"),
-    "page: not held": ("chỉ được nhắc đến", "only mentioned"),
-    "page: unresolved": ("chưa xác định là văn bản nào", "not known which document it is"),
-    "page: mentions": ("được nhắc {count} lần", "{count} mentions"),
-    "page: alone": ("Chưa có quan hệ nào.", "No relations."),
-    "page: place in text": (
-        "{text}, ký tự {start}-{end} · độ tin cậy {percent}%",
-        "{text}, characters {start}-{end} · confidence {percent}%",
-    ),
-    "page: elsewhere": ("và {count} nơi khác", "and {count} more places"),
     # The demo
     "demo wrote texts": (
         "Văn bản minh họa (không phải văn bản thật): {path}",
@@ -228,6 +188,24 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "unknown level": (
         "Không có cấp “{level}”. Hãy chọn: {known}",
         "There is no level “{level}”. Choose one of: {known}",
+    ),
+    "store in use": (
+        "{directory} không trống; chưa có gì bị thay đổi. Hãy chỉ một thư mục mới bằng --store.",
+        "{directory} is not empty; nothing was changed. Name a new folder with --store.",
+    ),
+    "imported store": (
+        "Kho {directory} dựng từ tệp nhập vào, không có văn bản gốc; chưa có gì bị thay đổi. Hãy "
+        "đọc văn bản vào kho khác bằng --store.",
+        "{directory} was imported and has no texts; nothing was changed. Build into another "
+        "folder with --store.",
+    ),
+    "broken file": (
+        "Không đọc được {path}: {reason}. Hãy xuất lại tệp bằng luocdo export.",
+        "Cannot read {path}: {reason}. Export it again with luocdo export.",
+    ),
+    "nothing imported": (
+        "{path} không chứa đồ thị nào do luocdo export ghi.",
+        "{path} holds no graph that luocdo export wrote.",
     ),
     "unknown question": (
         "Không có câu hỏi “{name}”. Các câu hỏi: {known}",

@@ -35,6 +35,9 @@ DEFAULT_DIRECTORY = Path(".luocdo")
 FORMAT = 1
 """Counts up when an older reader could no longer make sense of the store."""
 
+IMPORTED = "imported"
+"""The reader of a graph that was not read from texts here, but from a file of quads."""
+
 _STATE = "store.json"
 _TRIES = 3
 
