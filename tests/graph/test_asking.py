@@ -1,0 +1,432 @@
+"""Competency questions: what each answers on the demonstration texts, on every engine alike."""
+
+import re
+import warnings
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+from rdflib import Dataset, Variable
+from rdflib import Literal as RdfLiteral
+
+from graph import vocabulary as ld
+from graph.asking import (
+    Kind,
+    all_questions,
+    ask,
+    bound,
+    parse_question,
+    place_named,
+    question_named,
+)
+from graph.errors import (
+    Ambiguous,
+    AmbiguousPlace,
+    NotFound,
+    UnknownPlace,
+    UnknownQuestion,
+    WrongArguments,
+)
+from graph.export import export
+from graph.messages import Language
+from graph.quads import whole
+from graph.query import Rows
+from graph.question_tables import HEADINGS, IRI_SUFFIX, cell_words
+from graph.questions import one
+from graph.store import GraphStore, State, open_store
+from tests.graph.conftest import luocdo
+
+ARGUMENTS = {
+    "directive": "25-NQ/TW@XI",
+    "document": "187-KH/HU",
+    "subject": "142-KH/TU",
+    "object": "43-KL/TW",
+    "place": "Lai Châu",
+}
+LEVELS = "https://w3id.org/luocdo/scheme/"
+
+
+@pytest.fixture(scope="module")
+def graph(store: Path) -> GraphStore:
+    return open_store(store)
+
+
+def asked(graph: GraphStore, name: str, *arguments: str) -> list[dict[str, Any]]:
+    rows = ask(graph, name, *arguments)
+    return [dict(zip(rows.variables, row, strict=True)) for row in rows.rows]
+
+
+def column(graph: GraphStore, name: str, wanted: str, *arguments: str) -> list[Any]:
+    return [row[wanted] for row in asked(graph, name, *arguments)]
+
+
+def test_there_are_questions() -> None:
+    assert len(all_questions()) >= 15
+
+
+def test_plans(graph: GraphStore) -> None:
+    assert column(graph, "plans", "plan", "25-NQ/TW@XI") == [
+        "Kết luận 43-KL/TW",
+        "Kế hoạch 142-KH/TU",
+        "Kế hoạch 133-KH/TU",
+        "Kế hoạch 187-KH/HU",
+        "Kế hoạch 45-KH/ĐU",
+    ]
+
+
+def test_plans_in_a_place_are_those_of_the_places_in_it(graph: GraphStore) -> None:
+    assert column(graph, "plans-in", "plan", "25-nq/tw@XI", "Lai Chau") == [
+        "Kế hoạch 142-KH/TU",
+        "Kế hoạch 187-KH/HU",
+        "Kế hoạch 45-KH/ĐU",
+    ]
+
+
+def test_cascade_has_a_quote_for_every_step(graph: GraphStore) -> None:
+    steps = {
+        (row["plan"], row["relation"].rpartition("#")[2], row["carried_out"], row["quote"])
+        for row in asked(graph, "cascade", "25-NQ/TW@XI")
+    }
+    assert (
+        "Kế hoạch 45-KH/ĐU",
+        "implements",
+        "Kế hoạch 187-KH/HU",
+        "thực hiện Kế hoạch số 187-KH/HU, ngày 24/5/2019 của Ban Thường vụ Huyện ủy",
+    ) in steps
+    assert {step[0] for step in steps} == set(column(graph, "plans", "plan", "25-NQ/TW@XI"))
+
+
+def test_evidence_is_the_text_at_its_place(graph: GraphStore, store: Path) -> None:
+    rows = asked(graph, "evidence", "142-KH/TU", "43-KL/TW")
+    assert {row["relation"].rpartition("#")[2] for row in rows} >= {"implements"}
+    for row in rows:
+        text = (Path(__file__).parents[2] / "notebooks/corpus" / row["text"]).read_text("utf-8")
+        assert text[row["start"] : row["end"]] == row["quote"]
+
+
+def test_coverage(graph: GraphStore) -> None:
+    cells = {
+        (row["directive"], row["place"].rpartition("/")[2]): row["plans"]
+        for row in asked(graph, "coverage")
+    }
+    assert cells["Kết luận 69-KL/TU@lai-chau", "lai-chau.tam-duong"] == 2
+    assert cells["Nghị quyết 25-NQ/TW@XI", "lai-chau.phong-tho.mo-si-san"] == 1
+    assert ("Kết luận 69-KL/TU@ha-giang", "lai-chau") not in cells
+
+
+def test_places_without_a_plan(graph: GraphStore) -> None:
+    places = column(graph, "places-without-plan", "place", "25-NQ/TW@XI")
+    assert [place.rpartition("/")[2] for place in places] == [
+        "ha-giang.quan-ba",
+        "lai-chau.tam-duong",
+    ]
+
+
+def test_reviews(graph: GraphStore) -> None:
+    found = {
+        (row["reviewed"], row["review"].rpartition("#")[2], row["years"], row["report"])
+        for row in asked(graph, "reviews")
+    }
+    assert ("Quy định 124-QĐ/TW", "summarizesInterim", 5.0, "Báo cáo 412-BC/HU") in found
+    assert len(found) == 6
+
+
+def test_never_reviewed(graph: GraphStore) -> None:
+    reviewed = set(column(graph, "reviews", "reviewed"))
+    never = column(graph, "never-reviewed", "directive")
+    assert "Kết luận 69-KL/TU@lai-chau" in {*never, *reviewed}
+    assert not reviewed & set(never)
+
+
+def test_lag_counts_days(graph: GraphStore) -> None:
+    days = dict(
+        zip(
+            column(graph, "lag", "plan", "25-NQ/TW@XI"),
+            column(graph, "lag", "days", "25-NQ/TW@XI"),
+            strict=True,
+        )
+    )
+    # From 3 June 2013, with the leap day of 2016: 7 January 2019, 28 June 2019.
+    assert days["Kết luận 43-KL/TW"] == 2044
+    assert days["Kế hoạch 45-KH/ĐU"] == 2216
+
+
+def test_timeline_begins_with_the_directive(graph: GraphStore) -> None:
+    rows = asked(graph, "timeline", "25-NQ/TW@XI")
+    assert [row["date"] for row in rows] == sorted(row["date"] for row in rows)
+    assert (rows[0]["document"], rows[0]["relation"]) == (
+        "Nghị quyết 25-NQ/TW@XI",
+        f"{ld.NS}Document",
+    )
+    assert rows[-1]["relation"] == f"{ld.NS}summarizesFinal"
+    assert len(rows) == 7
+
+
+def test_colliding_numbers(graph: GraphStore) -> None:
+    found = {(row["number"], row["document"]) for row in asked(graph, "colliding-numbers")}
+    assert ("69-KL/TU", "Kết luận 69-KL/TU@ha-giang") in found
+    assert ("25-NQ/TW", "Nghị quyết 25-NQ/TW@X") in found
+    assert len(found) == 4
+
+
+def test_wanted_are_those_not_held_most_texts_first(graph: GraphStore) -> None:
+    rows = asked(graph, "wanted")
+    assert [row["texts"] for row in rows] == sorted((row["texts"] for row in rows), reverse=True)
+    assert "Quy định 124-QĐ/TW" in {row["document"] for row in rows}
+    held = set(column(graph, "texts", "document"))
+    assert not held & {row["document"] for row in rows}
+
+
+def test_unresolved(graph: GraphStore) -> None:
+    assert column(graph, "unresolved", "quote") == ["Nghị quyết số 25-NQ/TW"]
+
+
+def test_conflicts(graph: GraphStore) -> None:
+    assert [(row["document"], row["value"], row["other"]) for row in asked(graph, "conflicts")] == [
+        ("Quy định 124-QĐ/TW", "Ban Bí thư", "Bộ Chính trị")
+    ]
+
+
+def test_most_implemented(graph: GraphStore) -> None:
+    plans = column(graph, "most-implemented", "plans")
+    assert plans == sorted(plans, reverse=True)
+    assert plans[0] >= 3
+
+
+def test_changed_by(graph: GraphStore) -> None:
+    assert asked(graph, "changed-by", "187-KH/HU") == []
+
+
+def test_sources_lead_up_to_the_centre(graph: GraphStore) -> None:
+    assert column(graph, "sources", "source", "45-KH/ĐU")[0] == "Nghị quyết 25-NQ/TW@XI"
+
+
+def test_not_taken_further(graph: GraphStore) -> None:
+    assert column(graph, "not-taken-further", "plan") == ["Kế hoạch 133-KH/TU"]
+
+
+def test_unsure_are_neither_sure_nor_mere_citations(graph: GraphStore) -> None:
+    for row in asked(graph, "unsure"):
+        assert row["confidence"] < 0.8 or row["status"] == f"{LEVELS}proposed"
+
+
+def test_texts_are_the_files_read(graph: GraphStore) -> None:
+    assert len(column(graph, "texts", "text")) == 18
+    assert set(column(graph, "texts", "read")) == {"2023-11-14"}
+
+
+# Every question, on rdflib alone as on the embedded store.
+
+
+def arguments_of(name: str) -> list[str]:
+    return [ARGUMENTS[parameter.name] for parameter in question_named(name).parameters]
+
+
+def query_of(graph: GraphStore, name: str) -> str:
+    question = question_named(name)
+    nodes = [
+        ox.NamedNode(one(graph, ARGUMENTS[parameter.name]).iri)
+        if parameter.kind is Kind.DOCUMENT
+        else place_named(graph, ARGUMENTS[parameter.name])
+        for parameter in question.parameters
+    ]
+    return bound(question, nodes)
+
+
+def plain(term: Any) -> object:
+    value = term.toPython() if isinstance(term, RdfLiteral) else term
+    if isinstance(value, bool | int | float) or type(value).__name__ == "Decimal":
+        return float(value)
+    return None if value is None else str(value)
+
+
+@pytest.fixture(scope="module")
+def alone(graph: GraphStore, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    path = tmp_path_factory.mktemp("rdflib") / "graph.nq"
+    export(graph, path)
+    dataset = Dataset(default_union=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        dataset.parse(path, format="nquads")
+    return dataset
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize("name", [question.name for question in all_questions()])
+def test_rdflib_alone_answers_the_same(graph: GraphStore, alone: Dataset, name: str) -> None:
+    answer = ask(graph, name, *arguments_of(name))
+    here = {
+        tuple(float(cell) if isinstance(cell, int | float) else cell for cell in row)
+        for row in answer.rows
+    }
+    there = {
+        tuple(plain(row.get(Variable(name))) for name in answer.variables)
+        for row in alone.query(query_of(graph, name)).bindings
+    }
+    assert there == here
+
+
+# What is typed never reaches the query.
+
+HOSTILE = [
+    '"} } INSERT DATA { <urn:a> <urn:b> <urn:c> } #',
+    "43-KL/TW> } ; DROP ALL #",
+    "} INSERT",
+    "https://w3id.org/luocdo/id/doc/x> } UNION { ?s ?p ?o } #",
+    "UNDEF } } #",
+    "'''",
+    "{{ }}",
+]
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_a_hostile_number_is_looked_up_and_not_found(graph: GraphStore, typed: str) -> None:
+    before = len(whole(graph.dataset))
+    with pytest.raises(NotFound):
+        ask(graph, "plans", typed)
+    with pytest.raises(UnknownPlace):
+        ask(graph, "plans-in", "25-NQ/TW@XI", typed)
+    assert len(whole(graph.dataset)) == before
+
+
+@pytest.mark.parametrize("iri", ["urn:a> } #", "a b", "urn:{x}"])
+def test_no_node_can_close_its_brackets(iri: str) -> None:
+    with pytest.raises(ValueError, match="IRI"):
+        bound(question_named("plans"), [ox.NamedNode(iri)])
+
+
+def test_a_file_can_be_run_as_it_is(graph: GraphStore) -> None:
+    for question in all_questions():
+        whole(graph.dataset).query(question.sparql, use_default_graph_as_union=True)
+
+
+# What a question file must be.
+
+
+@pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)
+def test_question_is_told_in_both_languages(question: Any) -> None:
+    assert question.vietnamese != question.english
+    for parameter in question.parameters:
+        assert f"?{parameter.name}" in question.vietnamese
+        assert f"?{parameter.name}" in question.english
+
+
+@pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)
+def test_every_column_has_a_heading(question: Any) -> None:
+    selected = re.search(r"SELECT (?:DISTINCT )?(.*?)\nWHERE", question.sparql, re.DOTALL)
+    assert selected
+    outer = re.sub(r"\(.*? AS (\?\w+)\)", r"\1", selected[1])
+    columns = {name.removeprefix("?") for name in outer.split()}
+    assert {name for name in columns if not name.endswith(IRI_SUFFIX)} <= set(HEADINGS)
+
+
+def test_every_question_is_in_the_folder_under_its_name() -> None:
+    folder = files("graph").joinpath("questions")
+    assert {f"{question.name}.rq" for question in all_questions()} == {
+        entry.name for entry in folder.iterdir()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("SELECT * WHERE { ?s ?p ?o }", "no head"),
+        ("# vi: a\n# en: b\n# ?x: document\nSELECT * WHERE { ?s ?p ?x }", "no place for x"),
+        ("# vi: a\n# en: b\n# ?x: body\nVALUES ?x { UNDEF }", "no such kind"),
+    ],
+)
+def test_a_file_that_is_no_question_is_refused(text: str, why: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        parse_question("made", text)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "error"),
+    [
+        ("pln", (), UnknownQuestion),
+        ("plans", (), WrongArguments),
+        ("plans", ("25-NQ/TW@XI", "Lai Châu"), WrongArguments),
+        ("plans", ("25-NQ/TW",), Ambiguous),
+        ("plans", ("999-NQ/TW",), NotFound),
+        ("plans-in", ("25-NQ/TW@XI", "Sóc Trăng"), UnknownPlace),
+    ],
+)
+def test_what_cannot_be_asked(
+    graph: GraphStore, name: str, arguments: tuple[str, ...], error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        ask(graph, name, *arguments)
+
+
+def test_a_place_is_known_by_its_name_and_by_its_path(graph: GraphStore) -> None:
+    for typed in ("Tam Đường", "huyện Tam Đường", "tam-duong", "lai-chau.tam-duong"):
+        assert place_named(graph, typed) == ld.thing_node("place", "lai-chau.tam-duong")
+
+
+def test_two_places_of_one_name_are_told_apart_by_their_paths(tmp_path: Path) -> None:
+    dataset = ox.Store()
+    for path in ("a.chau-thanh", "b.chau-thanh"):
+        dataset.add(
+            ox.Quad(ld.thing_node("place", path), ld.TYPE, ld.ADMIN_UNIT, ld.DOCUMENTS_GRAPH)
+        )
+    made = GraphStore(tmp_path, State("made", "made", 0, 0, 0), dataset)
+    with pytest.raises(AmbiguousPlace, match=r"a\.chau-thanh, b\.chau-thanh"):
+        place_named(made, "Châu Thành")
+
+
+# On the command line.
+
+
+def test_the_questions_are_listed(store: Path) -> None:
+    for language, words in (("vi", "Văn bản nào"), ("en", "Which documents")):
+        result = luocdo("ask", "--lang", language)
+        assert (result.exit_code, words in result.stdout) == (0, True)
+
+
+def test_a_table_shows_words_and_csv_iris(store: Path) -> None:
+    table = luocdo("ask", "plans", "25-NQ/TW@XI", "--store", store)
+    assert "Tỉnh" in table.stdout
+    assert "https://" not in table.stdout
+    sheet = luocdo("ask", "plans", "25-NQ/TW@XI", "--store", store, "--format", "csv")
+    assert sheet.stdout.startswith("plan,level,place,date,issuer,plan_iri")
+    assert f"{LEVELS}province" in sheet.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("changed-by", "187-KH/HU"), 1),
+        (("pln",), 2),
+        (("plans",), 2),
+        (("plans", "25-NQ/TW"), 2),
+        (("plans-in", "25-NQ/TW@XI", "nowhere"), 1),
+    ],
+)
+def test_exit_codes(store: Path, arguments: tuple[str, ...], code: int) -> None:
+    result = luocdo("ask", *arguments, "--store", store)
+    assert (result.exit_code, "Traceback" in result.stderr) == (code, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "vi", "en"),
+    [
+        ("relation", f"{ld.NS}summarizesFinal", "tổng kết", "final review of"),
+        ("relation", f"{ld.NS}implements", "thực hiện", "implements"),
+        ("field", f"{ld.NS}issuedBy", "cơ quan ban hành", "issuer"),
+        ("status", f"{LEVELS}proposed", "chờ xem lại", "proposed"),
+        ("place", ld.thing_node("place", "lai-chau").value, "lai-chau", "lai-chau"),
+        ("date", "2021-04-09", "09/04/2021", "2021-04-09"),
+        ("quote", "2021-04-09", "2021-04-09", "2021-04-09"),
+        ("years", 10.0, "10", "10"),
+        ("issuer", None, "", ""),
+    ],
+)
+def test_cells_are_worded(name: str, value: Any, vi: str, en: str) -> None:
+    assert cell_words(name, value, Language.VI) == vi
+    assert cell_words(name, value, Language.EN) == en
+
+
+def test_rows_are_rows(graph: GraphStore) -> None:
+    assert isinstance(ask(graph, "wanted"), Rows)
