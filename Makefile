@@ -3,13 +3,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help demo test check bench
+.PHONY: help demo test check bench ontology-docs
 
 help:
 	@echo "make demo    build the demo corpus, answer one question, write a page"
 	@echo "make test    ruff, mypy and every test"
 	@echo "make check   ruff and mypy alone"
 	@echo "make bench   measure speed"
+	@echo "make ontology-docs   write build/ontology/index.html, the reference of the vocabulary"
 
 demo: $(INSTALLED)
 	$(BIN)/luocdo demo
@@ -25,6 +26,11 @@ check: $(INSTALLED)
 bench: $(INSTALLED)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[bench]"
 	$(BIN)/python benchmarks/speed.py
+
+ontology-docs: $(INSTALLED)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[docs]"
+	$(BIN)/python -m ontology.reference build/ontology/luocdo.ttl
+	$(BIN)/pylode build/ontology/luocdo.ttl -o build/ontology/index.html
 
 $(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -1,6 +1,7 @@
 """Writing the graph to a file that other programs read."""
 
 import csv
+import errno
 import json
 import os
 import warnings
@@ -178,6 +179,8 @@ def _write_pair(store: GraphStore, path: Path) -> int:
     network = as_networkx(store)
     form = _PAIRS[_suffix(path)]
     nodes, edges = pair_paths(path)
+    if edges.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "Is a directory", str(edges))
     with _whole(nodes) as node_draft, _whole(edges) as edge_draft:
         write_nodes(network, form, node_draft)
         write_edges(network, form, edge_draft)

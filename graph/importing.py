@@ -34,14 +34,16 @@ def import_file(file: Path, directory: Path) -> State:
     if read_state(directory) is not None or (directory.exists() and any(directory.iterdir())):
         raise StoreInUse(directory)
     graph = _digest(file)
-    existed = directory.exists()
+    existed, whole = directory.exists(), False
     try:
-        return _imported(file, form, directory, graph)
-    except BaseException:
-        rmtree(directory, ignore_errors=True)
-        if existed:
-            directory.mkdir()
-        raise
+        state = _imported(file, form, directory, graph)
+        whole = True
+        return state
+    finally:
+        if not whole:
+            rmtree(directory, ignore_errors=True)
+            if existed:
+                directory.mkdir()
 
 
 def _imported(file: Path, form: RdfFormat, directory: Path, graph: str) -> State:

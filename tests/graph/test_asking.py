@@ -183,9 +183,10 @@ def test_unresolved(graph: GraphStore) -> None:
     assert column(graph, "unresolved", "quote") == ["Nghị quyết số 25-NQ/TW"]
 
 
-def test_conflicts(graph: GraphStore) -> None:
-    assert [(row["document"], row["value"], row["other"]) for row in asked(graph, "conflicts")] == [
-        ("Quy định 124-QĐ/TW", "Ban Bí thư", "Bộ Chính trị")
+def test_conflicts_are_told_with_the_file_of_each_value(graph: GraphStore) -> None:
+    assert [(row["document"], row["value"], row["text"]) for row in asked(graph, "conflicts")] == [
+        ("Quy định 124-QĐ/TW", "Ban Bí thư", "lai-chau_phong-tho_412-bc-hu_2023.md"),
+        ("Quy định 124-QĐ/TW", "Bộ Chính trị", "lai-chau_455-bc-tu_2023.txt"),
     ]
 
 

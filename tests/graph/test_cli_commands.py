@@ -73,7 +73,7 @@ def test_extract_needs_no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("suffix", ["ttl", "nt", "nq", "trig", "jsonld", "graphml", "csv"])
+@pytest.mark.parametrize("suffix", ["ttl", "nt", "nq", "trig", "jsonld", "graphml", "gexf", "csv"])
 def test_export_writes_the_format_of_the_suffix(store: Path, tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"graph.{suffix}"
     result = luocdo("export", "-o", file, "--store", store)
@@ -98,7 +98,18 @@ def test_check_says_that_there_is_nothing_to_say(tmp_path: Path) -> None:
     store = tmp_path / "store"
     assert luocdo("build", text, "--store", store).exit_code == 0
     result = luocdo("check", "--store", store, "--format", "json")
-    assert (result.exit_code, json.loads(result.stdout)) == (1, [])
+    assert (result.exit_code, json.loads(result.stdout)) == (0, [])
+
+
+def test_check_ends_with_one_where_a_violation_stands(store: Path, tmp_path: Path) -> None:
+    luocdo("export", "-o", tmp_path / "a.nq", "--store", store)
+    text = (tmp_path / "a.nq").read_text("utf-8")
+    exact = "<https://w3id.org/luocdo/ns#exact>"
+    (tmp_path / "b.nq").write_text(text.replace(f'{exact} "', f'{exact} "x', 1), "utf-8")
+    luocdo("import", tmp_path / "b.nq", "--store", tmp_path / "broken")
+    result = luocdo("check", "--store", tmp_path / "broken", "--format", "json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)[0]["severity"] == "violation"
 
 
 def test_the_demo_builds_answers_and_writes_a_page(

@@ -2,11 +2,12 @@ import csv
 from pathlib import Path
 
 import networkx as nx
+import pyoxigraph as ox
 import pytest
 from rdflib import Dataset, Graph, URIRef
 
 from graph.errors import UnknownFormat
-from graph.export import export
+from graph.export import export, pair_paths
 from graph.namespace import LD
 from graph.network import as_networkx
 from graph.quads import whole
@@ -145,3 +146,77 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(
     with pytest.raises(OSError, match="graph"):
         export(store, target)
     assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
+
+
+def test_gexf_keeps_every_document_and_relation(store: GraphStore, tmp_path: Path) -> None:
+    path = tmp_path / "graph.gexf"
+    count = export(store, path)
+    network = as_networkx(store)
+    read = nx.read_gexf(path)
+    assert set(read) == set(network)
+    assert read.number_of_edges() == network.number_of_edges() == count
+    labels = {values["label"] for _, values in read.nodes(data=True)}
+    assert "61-KH/HU" in labels
+    years = [values["years"] for *_, values in read.edges(data=True) if "years" in values]
+    assert years == [2.0]
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_json_ld_uses_the_short_names_and_reads_back_the_same(
+    store: GraphStore, tmp_path: Path
+) -> None:
+    path = tmp_path / "graph.jsonld"
+    export(store, path)
+    text = path.read_text("utf-8")
+    assert '"implements"' in text
+    read = ox.Store()
+    read.load(text, format=ox.RdfFormat.JSON_LD)
+    assert set(read) == set(whole(store.dataset))
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+PAIRS = [
+    pytest.param("neo4j", "iri:ID", ":START_ID", ":END_ID", id="neo4j"),
+    pytest.param("gephi", "Id", "Source", "Target", id="gephi"),
+]
+
+
+@pytest.mark.parametrize(("program", "key", "start", "end"), PAIRS)
+def test_every_end_of_an_edge_is_a_node(
+    store: GraphStore, tmp_path: Path, program: str, key: str, start: str, end: str
+) -> None:
+    path = tmp_path / f"graph.{program}.csv"
+    count = export(store, path)
+    nodes, edges = map(rows_of, pair_paths(path))
+    iris = [row[key] for row in nodes]
+    assert len(set(iris)) == len(iris) == as_networkx(store).number_of_nodes()
+    assert {row[side] for row in edges for side in (start, end)} <= set(iris)
+    assert len(edges) == count
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(
+        file.name for file in pair_paths(path)
+    )
+
+
+def test_a_database_gets_the_words_and_a_spreadsheet_no_formula(
+    store: GraphStore, tmp_path: Path
+) -> None:
+    quotes = {}
+    for program in ("neo4j", "gephi"):
+        path = tmp_path / f"graph.{program}.csv"
+        export(store, path)
+        quotes[program] = {row["quote"] for row in rows_of(pair_paths(path)[1])}
+    assert not [quote for quote in quotes["gephi"] if quote.startswith("=")]
+    # What stands in the texts, to the letter.
+    assert {quote.lstrip("'") for quote in quotes["gephi"]} == quotes["neo4j"]
+
+
+def test_a_pair_is_written_whole_or_not_at_all(store: GraphStore, tmp_path: Path) -> None:
+    path = tmp_path / "graph.gephi.csv"
+    (pair_paths(path)[1]).mkdir()
+    with pytest.raises(OSError, match="directory"):
+        export(store, path)
+    assert [file.name for file in tmp_path.iterdir()] == ["graph.gephi.edges.csv"]

@@ -15,6 +15,7 @@ import pytest
 from extract import load
 from graph import questions
 from graph import vocabulary as ld
+from graph.asking import all_questions, ask, question_named
 from graph.checks import findings
 from graph.errors import NotReadOnly
 from graph.publication import STATE_GRAPH, read_publication, write_publication
@@ -27,6 +28,7 @@ from graph.sparql_server import server_at, shown
 from graph.store import GraphStore, open_store
 from tests.graph.conftest import CORPUS, luocdo
 from tests.graph.servers import PASSWORD, Engine, free_port, oxigraph, virtuoso
+from tests.graph.test_asking import ARGUMENTS
 
 PREFIX = f"PREFIX ld: <{ld.NS}>\n"
 CENTRAL = "https://w3id.org/luocdo/id/doc/tw/k12/kl-tw/43"
@@ -140,6 +142,16 @@ def test_a_query_is_answered_as_by_the_embedded_store(
     assert ordered(there) == ordered(run(open_store(store), PREFIX + query))
 
 
+@pytest.mark.parametrize("name", [question.name for question in all_questions()])
+def test_a_question_is_answered_as_by_the_embedded_store(
+    engine: Engine, store: Path, name: str
+) -> None:
+    arguments = [ARGUMENTS[parameter.name] for parameter in question_named(name).parameters]
+    here, there = (ask(open_store(place), name, *arguments) for place in (store, engine.address))
+    assert there.variables == here.variables
+    assert set(there.rows) == set(here.rows)
+
+
 def test_solutions_are_those_of_the_store_s_library(engine: Engine) -> None:
     dataset = open_store(engine.address).dataset
     query = PREFIX + "SELECT ?held ?d WHERE { ?d ld:held ?held } LIMIT 1"
@@ -175,10 +187,10 @@ def test_a_question_needs_few_requests(engine: Engine, store: Path) -> None:
     ]
     for document in documents[::3]:
         assert isinstance(document, ox.NamedNode)
-        for ask in (questions.plans, questions.show):
+        for question in (questions.plans, questions.show):
             graph = open_store(engine.address)
             assert isinstance(graph.dataset, RemoteDataset)
-            ask(graph, document.value)
+            question(graph, document.value)
             assert graph.dataset.connection.requests <= 30
 
 
@@ -454,6 +466,14 @@ def test_real_texts_are_answered_as_by_the_embedded_store(
             assert questions.show(there, iri) == questions.show(here, iri)
         for query in QUERIES:
             assert ordered(run(there, PREFIX + query)) == ordered(run(here, PREFIX + query))
+        directive = str(ask(here, "most-implemented").rows[0][-1])
+        arguments = dict.fromkeys(("directive", "document", "object"), directive)
+        arguments["subject"] = str(ask(here, "plans", directive).rows[0][-1])
+        arguments["place"] = str(ask(here, "coverage").rows[0][1]).rpartition("/")[2]
+        for question in all_questions():
+            asked = [arguments[parameter.name] for parameter in question.parameters]
+            found = set(ask(there, question.name, *asked).rows)
+            assert found == set(ask(here, question.name, *asked).rows), question.name
         copy = whole(there.dataset)
         assert set(copy) == set(whole(here.dataset))
         # Findings are worked out from the copy.
