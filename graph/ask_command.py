@@ -37,8 +37,9 @@ def ask(
         _print_questions(asking.all_questions(), output, lang)
         return Exit.FOUND
     question = asking.question_named(name)
-    rows = asking.ask(open_store(store), question.name, *(arguments or ()))
-    _print_answer(question, rows, output, lang)
+    typed = tuple(arguments or ())
+    rows = asking.ask(open_store(store), question.name, *typed)
+    _print_answer(question, typed, rows, output, lang)
     if rows.rows:
         return Exit.FOUND
     tell(say(lang, "no rows"))
@@ -67,7 +68,13 @@ def _print_questions(questions: "tuple[Question, ...]", output: Format, language
         print_table(questions_table(questions, language), sys.stdout)
 
 
-def _print_answer(question: "Question", rows: "Rows", output: Format, language: Language) -> None:
+def _print_answer(
+    question: "Question",
+    arguments: tuple[str, ...],
+    rows: "Rows",
+    output: Format,
+    language: Language,
+) -> None:
     if output is Format.JSON:
         print_json([dict(zip(rows.variables, row, strict=True)) for row in rows.rows])
     elif output is Format.CSV:
@@ -76,4 +83,4 @@ def _print_answer(question: "Question", rows: "Rows", output: Format, language: 
         from graph.question_tables import question_table
         from graph.table_console import print_table
 
-        print_table(question_table(question, rows, language), sys.stdout)
+        print_table(question_table(question, arguments, rows, language), sys.stdout)

@@ -37,6 +37,7 @@ _HEAD = re.compile(
     re.VERBOSE,
 )
 _PARAMETER = re.compile(r"\?(?P<name>\w+): (?P<kind>\w+)")
+_FILLED = re.compile(r"\?(?P<name>\w+)")
 _SUFFIX = ".rq"
 
 
@@ -64,6 +65,11 @@ class Question:
     english: str
     parameters: tuple[Parameter, ...]
     sparql: str
+
+    def asked(self, sentence: str, arguments: Sequence[str]) -> str:
+        """Return ``sentence``, one of the question's own, with what it is asked about filled in."""
+        about = dict(zip((one.name for one in self.parameters), arguments, strict=True))
+        return _FILLED.sub(lambda found: about[found["name"]], sentence)
 
 
 @cache
@@ -95,6 +101,10 @@ def parse_question(name: str, text: str) -> Question:
         Parameter(found["name"], Kind(found["kind"]))
         for found in _PARAMETER.finditer(head["parameters"])
     )
+    named = {parameter.name for parameter in parameters}
+    for sentence in (head["vi"], head["en"]):
+        if set(_FILLED.findall(sentence)) != named:
+            raise ValueError(f"{name}: expected {sorted(named)} to be named in '{sentence}'")
     for parameter in parameters:
         if text.count(_blank(parameter.name)) != 1:
             raise ValueError(f"{name}: expected one line '{_blank(parameter.name)}'")

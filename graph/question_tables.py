@@ -84,14 +84,18 @@ def questions_table(questions: Sequence[Question], language: Language) -> Table:
         table.add_column(heading, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     for question in questions:
         asked = question.vietnamese if language is Language.VI else question.english
-        about = " ".join(parameter.name.upper() for parameter in question.parameters)
-        table.add_row(*map(Text, (question.name, about, asked)))
+        about = [parameter.name.upper() for parameter in question.parameters]
+        asked = question.asked(asked, about)
+        table.add_row(*map(Text, (question.name, " ".join(about), asked)))
     return table
 
 
-def question_table(question: Question, rows: Rows, language: Language) -> Table:
-    """Return the answer to ``question`` as people read it."""
-    title = question.vietnamese if language is Language.VI else question.english
+def question_table(
+    question: Question, arguments: Sequence[str], rows: Rows, language: Language
+) -> Table:
+    """Return the answer to ``question`` about ``arguments``, as typed, as people read it."""
+    sentence = question.vietnamese if language is Language.VI else question.english
+    title = plain(question.asked(sentence, arguments))
     table = Table(title=Text(title, "bold"), title_justify="left", show_lines=True, expand=True)
     shown = list(_shown(rows))
     for column in shown:

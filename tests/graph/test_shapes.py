@@ -16,8 +16,9 @@ from rdflib import RDF, SH, Graph, URIRef
 from graph import vocabulary as ld
 from graph.checks import findings
 from graph.rules import Severity, all_rules, parse_rules
-from graph.store import GraphStore, State
+from graph.store import GraphStore, State, open_store
 from graph.vocabulary_facts import vocabulary_facts
+from tests.graph.conftest import CORPUS, luocdo
 
 SHAPES = Path(__file__).with_name("shapes")
 RULES = [rule.name for rule in all_rules()]
@@ -116,3 +117,25 @@ def test_a_file_of_shapes_is_read_with_its_prefixes() -> None:
     )[0]
     assert (rule.name, rule.severity) == ("rule", Severity.INFO)
     assert rule.sparql.startswith("PREFIX x: <https://example.org/ns#>\n")
+
+
+def test_a_shacl_processor_finds_in_the_demonstration_only_what_was_planted(tmp_path: Path) -> None:
+    """Two issuers for one decision, and one number that stays open: see notebooks/README.md."""
+    store = tmp_path / "store"
+    assert luocdo("build", CORPUS, "--store", store).exit_code == 0
+    data = Graph()
+    for format_, content in (
+        ("nt", serialized(open_store(store))),
+        ("turtle", files("ontology").joinpath("luocdo.ttl").read_bytes()),
+    ):
+        data.parse(data=content, format=format_)
+    _, report, _ = validate(data, shacl_graph=shapes(), advanced=True)
+    assert isinstance(report, Graph)
+    assert reported(report) == {"conflicting-issuers", "open-reference"}
+    assert {one.rule for one in findings(open_store(store))} == reported(report)
+
+
+def serialized(store: GraphStore) -> bytes:
+    """The triples of every graph, none twice."""
+    triples = {quad.triple for quad in store.dataset.quads_for_pattern(None, None, None)}
+    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
