@@ -188,16 +188,15 @@ def explore(
 
     if number:
         graph, document = _asked(store, number)
-        drawing = write_page(graph, page, language=lang, centre=document)
+        written = write_page(graph, page, language=lang, centre=document)
     else:
-        drawing = write_page(open_store(store), page, language=lang)
-    if not drawing.nodes:
+        written = write_page(open_store(store), page, language=lang)
+    if not written.documents:
         tell(say(lang, "empty graph"))
         return Exit.NOTHING
-    if len(drawing.nodes) < drawing.total:
-        tell(say(lang, "page cut", drawn=len(drawing.nodes), total=drawing.total))
-    counts = {"nodes": len(drawing.nodes), "edges": len(drawing.edges)}
-    tell(say(lang, "page written", path=page, **counts))
+    if written.left_out:
+        tell(say(lang, "page cut", held=written.documents, left_out=written.left_out))
+    tell(say(lang, "page written", path=page, nodes=written.documents, edges=written.links))
     return Exit.FOUND
 
 

@@ -37,9 +37,9 @@ def run_demo(folder: Path, language: Language) -> Exit:
     directive = questions.one(graph, QUESTION)
     rows = questions.plans(graph, directive.iri)
     print_plans(directive, rows, Format.TABLE, language)
-    drawing = write_page(graph, page, language=language)
-    drawn = {"nodes": len(drawing.nodes), "edges": len(drawing.edges)}
-    tell(say(language, "page written", path=page, **drawn))
+    written = write_page(graph, page, language=language)
+    held = {"nodes": written.documents, "edges": written.links}
+    tell(say(language, "page written", path=page, **held))
     tell(say(language, "demo next", command=_command(NEXT_QUESTION, store)))
     return Exit.FOUND if rows else Exit.NOTHING
 

@@ -1,7 +1,7 @@
 """Documents read out of a dataset: their records, and the rows that show them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode
 
@@ -61,7 +61,7 @@ class Documents:
     def record(self, iri: str) -> Record:
         """Return all that is stated of a document."""
         if iri not in self._records:
-            self._records[iri] = self._read(iri)
+            self._records[iri] = self._record(iri, self._said(iri))
         return self._records[iri]
 
     def found(self, iri: str) -> Found:
@@ -86,6 +86,18 @@ class Documents:
             )
         return self._found[iri]
 
+    def read_all(self) -> None:
+        """Read every document at once, for those who are going to ask for all of them."""
+        said: defaultdict[str, list[tuple[str, Literal | NamedNode, str]]] = defaultdict(list)
+        for predicate, name in _PROPERTIES.items():
+            for quad in self.dataset.quads_for_pattern(None, predicate, None, None):
+                node, value, graph = quad.subject, quad.object, quad.graph_name
+                if not isinstance(node, NamedNode):
+                    continue
+                if isinstance(value, Literal | NamedNode) and isinstance(graph, NamedNode):
+                    said[node.value].append((name, value, graph.value))
+        self._records |= {iri: self._record(iri, found) for iri, found in said.items()}
+
     def text_name(self, graph: str) -> str:
         """Return the name of the text that a graph (or a text's node) belongs to."""
         if graph not in self._names:
@@ -96,13 +108,13 @@ class Documents:
             self._names[graph] = min(names, default=table)
         return self._names[graph]
 
-    def _read(self, iri: str) -> Record:
+    def _record(self, iri: str, said: Iterable[tuple[str, Literal | NamedNode, str]]) -> Record:
         stated: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         identity: DocumentId | None = None
         mentions = 0
         own: set[str] = set()
         identified: set[str] = set()
-        for name, value, graph in self._said(iri):
+        for name, value, graph in said:
             if name in _FIELDS:
                 stated[name][self._value(name, value)].add(graph)
             elif name == "key":
@@ -145,10 +157,14 @@ class Documents:
         return value.value
 
     def label(self, iri: str) -> str:
-        """Return the label of a node; capitals alone are a headline's, not the name's."""
+        """Return the Vietnamese label of a node, one in capitals only where there is no other."""
         if iri not in self._labels:
             quads = self.dataset.quads_for_pattern(NamedNode(iri), ld.LABEL, None, None)
-            labels = [quad.object.value for quad in quads if isinstance(quad.object, Literal)]
+            labels = [
+                quad.object.value
+                for quad in quads
+                if isinstance(quad.object, Literal) and quad.object.language == "vi"
+            ]
             self._labels[iri] = min(labels, key=lambda label: (label.isupper(), label), default="")
         return self._labels[iri]
 

@@ -1,6 +1,5 @@
 """Links between documents as the graph holds them: each with the words that state it."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode
@@ -30,16 +29,6 @@ class Links:
     def stated(self, subject: str, predicate: NamedNode, target: str) -> Step:
         """Return the best evidence of a direct triple: the surest, from the subject's own text."""
         return self._best(self._nodes(ld.STATES, ld.claim_node(subject, predicate.value, target)))
-
-    def best_of(self, iri: str, *, inferred: bool) -> tuple[tuple[Step, int], ...]:
-        """Return each link that starts at the document, and in how many places it is stated."""
-        statuses = (ld.ACCEPTED, ld.INFERRED) if inferred else (ld.ACCEPTED,)
-        places: defaultdict[tuple[str, str], list[NamedNode]] = defaultdict(list)
-        for node in self._nodes(ld.SUBJECT, NamedNode(iri)):
-            if any(self._holds(node, ld.STATUS, status) for status in statuses):
-                values = self._values(node)
-                places[values[ld.PREDICATE][0].value, values[ld.OBJECT][0].value].append(node)
-        return tuple((self._best(places[pair]), len(places[pair])) for pair in sorted(places))
 
     def inferred(self, subject: str, target: str) -> Step:
         """Return the inferred link between two documents, with its premises."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from graph import page_messages, server_messages
+from graph import server_messages
 
 
 class Language(StrEnum):
@@ -53,7 +53,6 @@ def _reason_in_vietnamese(reason: str) -> str:
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     **server_messages.SENTENCES,
-    **page_messages.SENTENCES,
     # What a command found
     "built": (
         "Đã đọc {read} văn bản, giữ nguyên {unchanged}, bỏ {removed}. Đồ thị trong {store} có "
@@ -91,10 +90,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Wrote {path}: {nodes} documents, {edges} relations. Open it in a browser, offline.",
     ),
     "page cut": (
-        "Chỉ vẽ {drawn} trong {total} văn bản, ưu tiên văn bản có nhiều quan hệ; "
-        "nêu một số hiệu để vẽ phần xung quanh nó.",
-        "Only {drawn} of {total} documents are drawn, those with most relations first; "
-        "name a number to draw what surrounds it.",
+        "Một tệp không chứa hết: trang có {held} văn bản, còn {left_out} văn bản bị bỏ ra; "
+        "nêu một số hiệu để giữ phần xung quanh nó, hoặc dùng luocdo site.",
+        "One file cannot hold all: the page has {held} documents, {left_out} are left out; "
+        "name a number to keep what surrounds it, or use luocdo site.",
     ),
     "empty graph": ("Đồ thị chưa có văn bản nào.", "The graph holds no documents."),
     "held": ("có toàn văn", "text held"),

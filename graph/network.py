@@ -1,12 +1,8 @@
 """The graph as networkx sees it: documents as nodes, stated relations as edges."""
 
 import networkx as nx
-from pyoxigraph import NamedNode
 
-from graph import vocabulary as ld
-from graph.documents import Documents
-from graph.links import Links
-from graph.quads import whole
+from graph.collection import collect
 from graph.store import GraphStore
 
 
@@ -20,17 +16,12 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
     ``text``, ``start``, ``end``, ``rule`` and ``confidence``, ``evidence`` (in how many places it
     is stated) and ``inferred``. Links that no text states are left out unless they are asked for.
     """
-    dataset = whole(store.dataset)
-    documents = Documents(dataset)
-    links = Links(documents)
+    collection = collect(store)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
-    for iri in sorted(
-        {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
-    ):
-        found = documents.found(iri)
+    for document in collection.documents:
+        found = document.found
         network.add_node(
-            iri,
+            found.iri,
             number=found.number,
             type=found.type,
             term=found.term,
@@ -44,23 +35,25 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
             resolved=found.resolved,
             selector=found.selector,
         )
-    for iri in list(network):
-        for step, places in links.best_of(iri, inferred=inferred):
-            network.add_edge(
-                iri,
-                step.object.iri,
-                key=f"{step.relation} {step.review}".strip(),
-                relation=step.relation,
-                review=step.review,
-                quote=step.quote,
-                text=step.text,
-                start=step.start,
-                end=step.end,
-                rule=step.rule,
-                confidence=step.confidence,
-                evidence=places,
-                inferred=step.inferred,
-                # GraphML has no null.
-                **({} if step.years is None else {"years": step.years}),
-            )
+    for link in collection.links:
+        if link.inferred and not inferred:
+            continue
+        best = link.passages[0] if link.passages else None
+        network.add_edge(
+            link.key.subject,
+            link.key.object,
+            key=f"{link.relation} {link.review}".strip(),
+            relation=link.relation,
+            review=link.review,
+            quote=best.quote if best else "",
+            text=best.text if best else "",
+            start=best.start if best else 0,
+            end=best.end if best else 0,
+            rule=link.rule,
+            confidence=link.confidence,
+            evidence=len(link.passages) or 1,
+            inferred=link.inferred,
+            # GraphML has no null.
+            **({} if link.years is None else {"years": link.years}),
+        )
     return network

@@ -1,0 +1,106 @@
+// Elements of the page. Texts of documents become text nodes, never HTML.
+
+const element = (id) => document.getElementById(id);
+
+function make(tag, text, attributes = {}) {
+  const made = document.createElement(tag);
+  if (text !== undefined) made.textContent = text;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name in made) made[name] = value;
+    else made.setAttribute(name, value);
+  }
+  return made;
+}
+
+// A text of a document keeps its direction of writing to itself.
+function isolated(tag, text, attributes) {
+  const made = make(tag, undefined, attributes);
+  made.append(make("bdi", text));
+  return made;
+}
+
+function holding(tag, children, attributes) {
+  const made = make(tag, undefined, attributes);
+  made.append(...children);
+  return made;
+}
+
+const MOST_LETTERS = 140;
+
+// A button that chooses a document.
+function opening(id, most = MOST_LETTERS) {
+  const button = isolated("button", shortened(documents[id].label, most), { type: "button" });
+  button.addEventListener("click", () => {
+    choose(id, { move: true });
+    if (narrow.matches) element("panel").scrollIntoView();
+  });
+  return button;
+}
+
+function pressing(text, action, attributes = {}) {
+  const button = make("button", text, { type: "button", ...attributes });
+  button.addEventListener("click", action);
+  return button;
+}
+
+// A list that shows its first items, and the others when asked.
+function cutList(items, most, show) {
+  const list = make("ul", undefined, { className: "documents" });
+  list.append(...items.slice(0, most).map(show));
+  if (items.length > most) {
+    const more = pressing(say("more", { count: shownNumber(items.length - most) }), () => {
+      more.parentElement.remove();
+      list.append(...items.slice(most).map(show));
+    }, { className: "more" });
+    list.append(holding("li", [more]));
+  }
+  return list;
+}
+
+// The words that state a relation, with those that name the other document marked, and where they
+// stand. Offsets count code points, as the store does.
+function evidenceOf(relation) {
+  if (relation.inferred) return inferenceOf(relation);
+  const letters = Array.from(relation.quote);
+  const words_ = make("bdi");
+  let at = 0;
+  for (let place = 0; place < relation.marks.length; place += 2) {
+    const [start, end] = relation.marks.slice(place, place + 2);
+    if (start < at) continue;
+    words_.append(letters.slice(at, start).join(""));
+    words_.append(make("mark", letters.slice(start, end).join("")));
+    at = end;
+  }
+  words_.append(letters.slice(at).join(""));
+  const quote = holding("blockquote", [words_]);
+  const percent = Math.round(relation.confidence * 100);
+  const rule = ruleName(relation.rule);
+  quote.append(isolated("span", say("place in text", { ...relation, percent, rule }), {
+    className: "source",
+  }));
+  if (relation.others.length) {
+    const places = relation.others.map(({ text, start, end }) => (
+      isolated("li", say("offsets", { text, start, end }))));
+    const rest = relation.evidence - 1 - places.length;
+    if (rest > 0) places.push(make("li", say("elsewhere", { count: shownNumber(rest) })));
+    quote.append(holding("details", [
+      make("summary", say("elsewhere", { count: shownNumber(relation.evidence - 1) })),
+      holding("ul", places),
+    ], { className: "source" }));
+  }
+  return quote;
+}
+
+function inferenceOf(relation) {
+  const percent = Math.round(relation.confidence * 100);
+  const rule = ruleName(relation.rule);
+  const box = make("div", say("inferred from", { percent, rule }), { className: "inference" });
+  const steps = relation.premises.map((premise) => {
+    const { subject, object } = relations[premise];
+    return isolated("li", [
+      documents[subject].label, relationWords(relations[premise]), documents[object].label,
+    ].join(" "));
+  });
+  box.append(holding("ul", steps));
+  return box;
+}

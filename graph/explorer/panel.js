@@ -1,0 +1,122 @@
+// The side panel: all that is known of the chosen document, each relation with the words that say it.
+
+const FIELDS = ["issuer", "date", "term", "place", "selector", "iri"];
+const MOST_IN_GROUP = 20;
+
+function showPanel() {
+  const panel = element("panel");
+  const parts = state.chosen === null ? [
+    make("p", say("choose"), { className: "hint" }), ...mostCarriedOut(),
+  ] : documentParts(documents[state.chosen]);
+  panel.replaceChildren(...parts);
+}
+
+function documentParts(one) {
+  const pill = make("span", levelName(one.level), { className: "pill" });
+  pill.prepend(levelSample(one.level));
+  const marks = [one.held ? say("held") : say("not held")];
+  if (one.mentions) marks.push(say("mentions", { count: shownNumber(one.mentions) }));
+  if (!one.resolved) marks.push(say("unresolved"));
+  const parts = [pill, isolated("h2", one.label)];
+  if (one.title && !one.label.includes(one.title)) parts.push(isolated("p", one.title, { className: "title" }));
+  parts.push(make("p", marks.join(" · "), { className: "mark" }), actions(one), fieldList(one));
+  for (const [field, values] of one.contradictions) parts.push(contradiction(field, values));
+  if (state.chain) parts.push(chainPart());
+  const grouped = [
+    ...groups(incoming(one.id).filter(usable), true).map((group) => [...group, true]),
+    ...groups(outgoing(one.id).filter(usable), false).map((group) => [...group, false]),
+  ];
+  if (!grouped.length) parts.push(make("p", say("alone"), { className: "hint" }));
+  for (const [heading, found, back] of grouped) parts.push(...relationGroup(heading, found, back));
+  const hidden = touching(one.id).filter((relation) => !usable(relation)).length;
+  if (hidden) parts.push(make("p", say("hidden here", { count: shownNumber(hidden) }), { className: "hint" }));
+  return parts;
+}
+
+function actions(one) {
+  const chain = pressing(say("chain"), () => {
+    change({ chain: !state.chain, step: null, ...(state.chain ? {} : { around: one.id, opened: [] }) });
+  }, { id: "chain", "aria-pressed": String(state.chain) });
+  const around = pressing(say("around"), () => change({ around: one.id, opened: [] }), {
+    id: "around", "aria-pressed": String(state.around === one.id),
+  });
+  const expand = pressing(say("expand"), () => {
+    const opened = state.opened.includes(one.id)
+      ? state.opened.filter((id) => id !== one.id) : [...state.opened, one.id];
+    change({ opened });
+  }, { id: "expand", "aria-pressed": String(state.opened.includes(one.id)) });
+  return holding("div", [chain, around, expand], { className: "actions" });
+}
+
+function fieldList(one) {
+  const shown = { ...one, date: shownDate(one.date), place: one.place ? placeName(one) : "" };
+  const fields = make("dl");
+  for (const name of FIELDS) {
+    if (!shown[name]) continue;
+    fields.append(make("dt", say(`field ${name}`)), isolated("dd", shown[name]));
+  }
+  if (one.texts.length) {
+    fields.append(make("dt", say("field texts")), isolated("dd", one.texts.join(", ")));
+  }
+  return fields;
+}
+
+function contradiction(field, values) {
+  const items = values.map(([value, texts]) => {
+    const sources = texts.map((text) => data.texts[text]);
+    const shown = field === "date" ? shownDate(value) : value;
+    const item = isolated("li", shown);
+    item.append(isolated("div", shortened(sources.join(", "), 200), { className: "where" }));
+    return item;
+  });
+  return holding("section", [
+    make("h3", `⚠ ${say("conflict", { field: say(`field ${field}`) })}`),
+    holding("ul", items),
+  ], { className: "conflict" });
+}
+
+function relationGroup(heading, found, back) {
+  const title = make("h3", heading);
+  title.prepend(relationSample(found[0].relation), " ");
+  title.append(` (${shownNumber(found.length)})`);
+  title.style.color = relationStyle(found[0].relation).colour;
+  const list = cutList(found, MOST_IN_GROUP, (one) => {
+    const item = holding("li", [opening(back ? one.subject : one.object)]);
+    if (one.years) item.append(` (${say("years", { years: one.years })})`);
+    item.append(evidenceOf(one));
+    return item;
+  });
+  return [title, list];
+}
+
+// The chain from the sources down to the last plans, step by step.
+function chainPart() {
+  const steps = chainSteps();
+  const section = make("section", undefined, { className: "chain" });
+  section.append(make("h3", say("chain of", { count: steps.length })));
+  if (!steps.length) {
+    section.append(make("p", say("no chain"), { className: "hint" }));
+    return section;
+  }
+  const at = state.step === null ? steps.length - 1 : Math.min(state.step, steps.length - 1);
+  const turn = (to) => change({ step: Math.max(0, Math.min(to, steps.length - 1)) });
+  section.append(holding("div", [
+    pressing(`← ${say("earlier step")}`, () => turn(at - 1), { id: "earlier", disabled: at === 0 }),
+    make("span", say("step", { step: at + 1, steps: steps.length }), { role: "status" }),
+    pressing(`${say("later step")} →`, () => turn(at + 1), {
+      id: "later", disabled: at === steps.length - 1,
+    }),
+  ], { className: "actions" }));
+  const list = make("ol");
+  steps.slice(0, at + 1).forEach((found, rank) => {
+    for (const one of found.slice(0, MOST_IN_GROUP)) {
+      const item = holding("li", [
+        opening(one.subject), make("span", ` ${relationWords(one)} `), opening(one.object),
+      ], { className: rank === at ? "lit" : "" });
+      item.append(evidenceOf(one));
+      list.append(item);
+    }
+  });
+  section.append(list);
+  return section;
+}
