@@ -56,15 +56,18 @@ const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[
   .toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 let haystacks = null;
+let names = null;
 
 // Takes a moment for a large collection, so it is done before anybody types.
 function prepareSearch() {
+  names ||= documents.map(({ label }) => ` ${folded(label)} `);
   haystacks ||= documents.map((one) => folded([
     one.label, one.number, one.selector, one.title, one.issuer, one.date, one.placeName, one.place,
   ].join(" ")));
 }
 
-// Returns the ids of the documents that hold every word of `typed`, those that begin with it first.
+// Returns the ids of the documents that hold every word of `typed`, those first whose names hold most
+// of them.
 function search(typed) {
   const wanted = folded(typed).split(" ").filter(Boolean);
   if (!wanted.length) return [];
@@ -72,8 +75,7 @@ function search(typed) {
   const found = [];
   haystacks.forEach((haystack, id) => {
     if (!wanted.every((word) => haystack.includes(word))) return;
-    const words = ` ${haystack} `;
-    const whole = wanted.filter((word) => words.includes(` ${word} `)).length;
+    const whole = wanted.filter((word) => names[id].includes(` ${word} `)).length;
     found.push({ id, whole, at: haystack.indexOf(wanted[0]), weight: data.weights[id] });
   });
   found.sort((a, b) => b.whole - a.whole || a.at - b.at || b.weight - a.weight || a.id - b.id);

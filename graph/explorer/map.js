@@ -16,7 +16,7 @@ function showMap() {
     map.language = state.language;
     showStops(order);
     element("graph").dataset.boxes = JSON.stringify(order.map((id) => {
-      const { left, top, right, bottom } = map.network.getBoundingBox(id);
+      const { left, top, right, bottom } = boxOf(id);
       return [left, top, right, bottom].map(Math.round);
     }));
   }
@@ -143,6 +143,15 @@ function light() {
   }
 }
 
+// What vis-network calls the bounding box of a document is larger by the rounding of its corners.
+function boxOf(id) {
+  const { left, top, right, bottom } = map.network.getBoundingBox(id);
+  const { corner } = levelStyle(documents[id].level);
+  return {
+    left: left + corner, top: top + corner, right: right - corner, bottom: bottom - corner,
+  };
+}
+
 function moveTo(id) {
   if (!map.network || state.view !== "map" || !selection().ids.has(id)) return;
   map.network.focus(id, { scale: Math.max(map.network.getScale(), 0.8), animation: false });
@@ -190,7 +199,7 @@ function moveRing() {
   const focused = document.activeElement;
   ring.hidden = !focused || !focused.classList.contains("stop");
   if (ring.hidden) return;
-  const { left, top, right, bottom } = map.network.getBoundingBox(Number(focused.dataset.id));
+  const { left, top, right, bottom } = boxOf(Number(focused.dataset.id));
   const [from, to] = [{ x: left, y: top }, { x: right, y: bottom }].map((corner) => (
     map.network.canvasToDOM(corner)));
   Object.assign(ring.style, {

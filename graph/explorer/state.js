@@ -59,7 +59,7 @@ function stateOf(link) {
   found.opened = parts.getAll("x").map((path) => byPath.get(path)).filter((id) => id >= 0);
   for (const facet of FACETS) {
     const hidden = parsed(parts.get(`no-${facet}`));
-    if (Array.isArray(hidden)) found.hidden[facet] = hidden.map(String).sort();
+    if (Array.isArray(hidden)) found.hidden[facet] = hidden.filter(knownValue(facet)).sort();
   }
   found.from = year("from");
   found.to = year("to");
@@ -68,8 +68,19 @@ function stateOf(link) {
   found.chain = parts.has("chain") && found.chosen !== null;
   const step = Number.parseInt(parts.get("chain"), 10);
   if (found.chain && step >= 0) found.step = step;
-  if (data.words[parts.get("l")]) found.language = parts.get("l");
+  if (Object.hasOwn(data.words, parts.get("l"))) found.language = parts.get("l");
   return found;
+}
+
+function knownValue(facet) {
+  const values = {
+    level: data.levels,
+    place: data.places.map(([path]) => path),
+    type: data.types,
+    relation: data.kinds.map(([relation]) => relation),
+  };
+  const known = new Set(values[facet]);
+  return (value) => known.has(value);
 }
 
 function parsed(json) {

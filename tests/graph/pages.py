@@ -1,0 +1,142 @@
+"""Pages in a real browser, with all that they ask for and complain of; and what they show."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from graph.answers import Found
+from graph.collection import Collected, CollectedLink, Collection, Contradiction, LinkKey, Passage
+from graph.explore import page_of
+from graph.messages import Language
+from graph.page_data import MOST_BYTES, page_data
+from ontology.identity import BASE
+from ontology.level import Level
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+HOSTILE = (
+    "<script>window.hacked = 1</script>",
+    "<img src=x onerror='window.hacked = 2'>",
+    "</script><script>window.hacked = 3</script>",
+    "</title></style><svg onload=window.hacked=4>",
+    "\"' onclick='window.hacked = 5' href=\"javascript:window.hacked=6\"",
+    "<!--<script>",
+    "]]>{{ 7 * 7 }}{% raw %}${window.hacked = 7}",
+    "hàng\u2028một\u2029hai",
+    "\u202exe xéo\u202c \u200fngược\u200e \u2067riêng\u2069",
+    "\x1b[31mđỏ\x1b[0m \x00 \ufeff",
+    "https://example.org/a.js",
+    '=HYPERLINK("https://example.org","x")',
+)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        reason = f"{CHROMIUM} is not installed"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+class Opened:
+    """One page in the browser, with all that it asked for and complained of.
+
+    The network is cut, and whatever would go to a host is never answered.
+    """
+
+    def __init__(self, page: Page, file: Path, link: str = "") -> None:
+        self.page = page
+        self.file = file
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        page.context.set_offline(True)
+        page.route(lambda url: not url.startswith(("file:", "data:", "blob:")), lambda _: None)
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
+        page.goto(file.as_uri() + link)
+        page.wait_for_selector("html[data-ready=true]", timeout=20_000)
+
+    def choose(self, number: str) -> None:
+        self.page.keyboard.press("/")
+        self.page.fill("#search", number)
+        self.page.keyboard.press("Enter")
+        self.page.fill("#search", "")
+
+    def count(self) -> str:
+        return self.page.locator("#count").inner_text()
+
+    def check(self) -> None:
+        asked = {url for url in self.requests if not url.startswith(("data:image/", "blob:"))}
+        assert asked == {self.requests[0]}
+        assert self.requests[0].startswith(self.file.as_uri())
+        assert self.complaints == []
+
+
+def made_document(path: str, text: str = "", **fields: object) -> Collected:
+    """Make a document every field of which is ``text``."""
+    values: dict[str, object] = {
+        "number": path.rpartition("/")[2],
+        "type": text,
+        "term": text,
+        "date": "2021-06-18",
+        "title": text,
+        "issuer": text,
+        "level": Level.PROVINCE,
+        "place": text,
+        "held": True,
+        "mentions": 1,
+        "selector": path.rpartition("/")[2],
+    }
+    found = Found(iri=f"{BASE}id/{path}", **(values | fields))  # type: ignore[arg-type]
+    contradictions = (Contradiction("issuer", ((text, (text,)), ("khác", (text,)))),) * bool(text)
+    return Collected(found, (text,) if text else (), contradictions)
+
+
+def made_link(
+    subject: Collected, target: Collected, text: str = "", relation: str = "implements"
+) -> CollectedLink:
+    passage = Passage(text, text, 1, 1 + len(text), "title", 0.9, ((0, min(3, len(text))),))
+    key = LinkKey(subject.found.iri, f"{BASE}ns#{relation}", target.found.iri)
+    return CollectedLink(key, relation, "", None, "title", 0.9, (passage, passage))
+
+
+def hostile_collection() -> Collection:
+    documents = tuple(
+        made_document(
+            f"doc/h/{number}",
+            text,
+            number=f"so{number}x {text}",
+            selector=f"so{number}x {text}@{text}",
+        )
+        for number, text in enumerate(HOSTILE)
+    )
+    links = tuple(
+        made_link(one, documents[(number + 1) % len(documents)], text)
+        for number, (one, text) in enumerate(zip(documents, HOSTILE, strict=True))
+    )
+    return Collection(documents, links, {text: text for text in HOSTILE})
+
+
+def written(
+    path: Path,
+    collection: Collection,
+    *,
+    title: str = "",
+    centre: str | None = None,
+    language: Language = Language.VI,
+    most_bytes: int = MOST_BYTES,
+) -> Path:
+    data = page_data(collection, language=language, centre=centre, most_bytes=most_bytes)
+    path.write_text(page_of(data, language=language, title=title), encoding="utf-8")
+    return path

@@ -1,0 +1,131 @@
+"""What the page saves: each file is opened again, and holds what was seen."""
+
+import csv
+import io
+import re
+import struct
+import zlib
+from pathlib import Path
+from xml.etree import ElementTree
+
+import networkx as nx
+import pytest
+from playwright.sync_api import Page
+
+from tests.graph.pages import HOSTILE, Opened, hostile_collection, written
+from tests.graph.test_page import LAI_CHAU, VIEWS, counted
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def saved(page: Page, name: str) -> Path:
+    with page.expect_download() as waiting:
+        page.click(f"#save-{name}")
+    return Path(waiting.value.path())
+
+
+def pixels(png: bytes) -> tuple[int, int, int]:
+    """Width, height, and how many different rows of pixels: a blank picture has one."""
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", png[16:24])
+    data, at = b"", 8
+    while at < len(png):
+        size, kind = struct.unpack(">I4s", png[at : at + 8])
+        if kind == b"IDAT":
+            data += png[at + 8 : at + 8 + size]
+        at += size + 12
+    rows = zlib.decompress(data)
+    stride = len(rows) // height
+    return width, height, len({rows[at : at + stride] for at in range(0, len(rows), stride)})
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_picture_shows_what_is_seen(page: Page, demo_page: Path, view: str) -> None:
+    opened = Opened(page, demo_page)
+    opened.choose(LAI_CHAU)
+    page.click(f"#view-{view}")
+    width, height, different = pixels(saved(page, "png").read_bytes())
+    assert width > 700
+    assert height > 200
+    assert different > 50
+    root = ElementTree.fromstring(saved(page, "svg").read_bytes())
+    assert root.tag == f"{SVG}svg"
+    words = " ".join(text.text or "" for text in root.iter(f"{SVG}text"))
+    assert "69-KL/TU@lai-chau" in words
+    assert "61-KH/HU" in words
+    assert not {element.tag for element in root.iter()} & {f"{SVG}script", f"{SVG}foreignObject"}
+    opened.check()
+
+
+def test_the_drawing_is_saved_box_by_box(page: Page, demo_page: Path) -> None:
+    opened = Opened(page, demo_page)
+    root = ElementTree.fromstring(saved(page, "svg").read_bytes())
+    boxes = [one for one in root.iter(f"{SVG}g") if one.find(f"{SVG}rect") is not None]
+    assert len(boxes) == counted(opened.count())[0]
+    opened.check()
+
+
+def test_csv_has_a_row_for_each_relation(page: Page, demo_page: Path) -> None:
+    opened = Opened(page, demo_page)
+    raw = saved(page, "csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+    assert len(rows) == counted(opened.count())[2]
+    plan = next(
+        row
+        for row in rows
+        if row["subject"] == "Kế hoạch 61-KH/HU" and row["relation"] == "implements"
+    )
+    assert plan["object"] == f"Kết luận {LAI_CHAU}"
+    assert plan["quote"].startswith("thực hiện Kết luận số 69-KL/TU")
+    assert plan["text"] == "lai-chau_tam-duong_61-kh-hu_2021.txt"
+    opened.check()
+
+
+def test_graphml_is_read_by_networkx(page: Page, demo_page: Path) -> None:
+    opened = Opened(page, demo_page)
+    network = nx.read_graphml(saved(page, "graphml"))
+    assert (len(network), network.number_of_edges()) == counted(opened.count())[::2]
+    plan = "https://w3id.org/luocdo/id/doc/lai-chau.tam-duong.hu/nk2020/kh-hu/61"
+    assert network.nodes[plan]["number"] == "61-KH/HU"
+    assert network.nodes[plan]["held"] is True
+    opened.check()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_paper_holds_the_view_and_no_controls(page: Page, demo_page: Path, view: str) -> None:
+    opened = Opened(page, demo_page, f"#v={view}&d=doc/lai-chau.tu/nk2020/kl-tu/69")
+    pdf = page.pdf(prefer_css_page_size=True)
+    media = re.search(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", pdf)
+    assert media
+    assert [round(float(side)) for side in media.groups()] == [595, 842]  # A4 in points
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert not page.locator("#search").is_visible()
+    assert not page.locator("#save-png").is_visible()
+    shown = page.locator("#paper svg" if view == "map" else f"#{view}")
+    assert shown.is_visible()
+    assert "61-KH/HU" in (shown.text_content() or "")
+    size = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    assert size >= 13  # 10 points
+    opened.check()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_hostile_texts_are_texts_in_every_file(page: Page, tmp_path: Path, view: str) -> None:
+    opened = Opened(page, written(tmp_path / "page.html", hostile_collection()))
+    opened.choose("so0x")
+    page.click(f"#view-{view}")
+    assert pixels(saved(page, "png").read_bytes())[2] > 10
+    svg = saved(page, "svg").read_bytes()
+    tags = {element.tag for element in ElementTree.fromstring(svg).iter()}
+    assert tags <= {f"{SVG}{name}" for name in ("svg", "g", "rect", "path", "text", "line")}
+    network = nx.read_graphml(saved(page, "graphml"))
+    assert len(network) == len(HOSTILE)
+    raw = saved(page, "csv").read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(raw, newline="")))
+    assert len(rows) == len(HOSTILE)
+    quotes = [f"'{text}" if text.startswith("=") else text for text in HOSTILE]
+    assert sorted(row["quote"] for row in rows) == sorted(quotes)
+    assert page.evaluate("window.hacked") is None
+    opened.check()

@@ -1,0 +1,150 @@
+"""The page runs no text as code, asks for nothing, and can be read by everybody."""
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from graph.explore import page_of
+from graph.messages import Language
+from graph.page_data import page_data
+from tests.graph.pages import HOSTILE, Opened, hostile_collection, written
+from tests.graph.test_page import LAI_CHAU, VIEWS
+
+CONTRAST = """
+() => {
+  const parts = (colour) => (colour.match(/[\\d.]+/g) || []).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = parts(colour).slice(0, 3).map((value) => {
+      const share = value / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (element) => {
+    for (let one = element; one; one = one.parentElement) {
+      const colour = getComputedStyle(one).backgroundColor;
+      const [, , , alpha = 1] = parts(colour);
+      if (alpha > 0) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || !element.getClientRects().length || element.closest(".stop")) continue;
+    const [one, other] = [light(getComputedStyle(element).color), light(ground(element))];
+    const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+    if (ratio < 4.5) found.push([node.data, Math.round(ratio * 100) / 100]);
+  }
+  return found;
+}
+"""
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_hostile_texts_are_shown_as_texts(page: Page, tmp_path: Path, view: str) -> None:
+    file = written(tmp_path / "page.html", hostile_collection(), title="".join(HOSTILE))
+    opened = Opened(page, file)
+    page.click(f"#view-{view}")
+    for place, text in enumerate(HOSTILE):
+        opened.choose(f"so{place}x")
+        shown = page.locator("#panel > p > bdi, #panel dd > bdi, #panel blockquote > bdi")
+        contents = shown.all_text_contents()
+        # issuer, term, place, own text, the quote of the relation from it
+        assert contents.count(text) >= 5
+        assert f"so{place}x" in page.locator("#panel h2").inner_text()
+    assert page.evaluate("window.hacked") is None
+    assert page.evaluate("document.querySelectorAll('img, iframe, a, object, base').length") == 0
+    assert page.evaluate("document.scripts.length") == 3
+    handlers = "[...document.querySelectorAll('*')].flatMap((one) => one.getAttributeNames())"
+    assert not [name for name in page.evaluate(handlers) if name.startswith("on")]
+    opened.check()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_ends_the_element_that_holds_it(text: str) -> None:
+    data = page_data(hostile_collection(), language=Language.VI)
+    source = page_of(data, language=Language.VI, title=text)
+    for element in ("script", "style", "title", "head", "body"):
+        ends = 3 if element == "script" else 1
+        assert source.lower().count(f"</{element}>") == ends
+    embedded = re.search(r'<script type="application/json" id="data">(.*?)</script>', source)
+    assert embedded
+    assert not set("<>&\u2028\u2029") & set(embedded[1])
+    titles = [row[6] for row in json.loads(embedded[1])["documents"]]
+    assert sorted(titles) == sorted(HOSTILE)
+
+
+def test_the_page_forbids_every_request(demo_page: Path) -> None:
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', demo_page.read_text("utf-8"))
+    assert policy
+    rules = dict(rule.strip().split(" ", 1) for rule in unescape(policy[1]).split(";"))
+    assert rules["default-src"] == "'none'"
+    assert rules["img-src"] == "data:"
+    assert set(rules) == {
+        "default-src",
+        "script-src",
+        "style-src",
+        "img-src",
+        "base-uri",
+        "form-action",
+    }
+    assert "unsafe" not in policy[1]
+    assert "http" not in policy[1]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_words_stand_out_from_what_is_behind_them(
+    page: Page, demo_page: Path, view: str, language: str
+) -> None:
+    """WCAG 2.2, 1.4.3: a contrast of 4.5 to 1."""
+    opened = Opened(page, demo_page, f"#l={language}")
+    opened.choose(LAI_CHAU)
+    page.click("#chain")
+    page.click(f"#view-{view}")
+    assert page.evaluate(CONTRAST) == []
+    opened.choose("124-QĐ/TW")  # a document with a contradiction
+    assert page.evaluate(CONTRAST) == []
+    opened.check()
+
+
+def test_words_of_the_drawing_stand_out() -> None:
+    source = (Path(__file__).parents[2] / "graph/explorer/styles.js").read_text("utf-8")
+    relations = re.findall(r'colour: "(#\w{6})"', source)
+    levels = re.findall(r'border: "(#\w{6})", fill: "(#\w{6})", band: "(#\w{6})"', source)
+    assert len(relations) > 10
+    assert len(levels) == 5
+    pairs = [(colour, "#ffffff") for colour in relations]
+    pairs += [(border, band) for border, _, band in levels]
+    pairs += [("#1d2733", fill) for _, fill, _ in levels]
+    for colour, ground in pairs:
+        assert contrast(colour, ground) >= 4.5, (colour, ground)
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted(map(luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_everything_that_can_be_pressed_has_a_name(page: Page, demo_page: Path, view: str) -> None:
+    opened = Opened(page, demo_page, f"#v={view}&d=doc/tw/k12/kl-tw/43")
+    nameless = """() => [...document.querySelectorAll("button, input, summary, [role=group]")]
+        .filter((one) => !(one.textContent.trim() || one.getAttribute("aria-label")
+            || (one.labels && one.labels.length))).map((one) => one.outerHTML)"""
+    assert page.evaluate(nameless) == []
+    opened.check()

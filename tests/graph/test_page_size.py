@@ -1,0 +1,122 @@
+"""Large collections: what is drawn stays legible, and what has no room is said to be left out."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from graph.collection import Collection
+from graph.messages import Language
+from graph.page_data import MOST_DRAWN, page_data
+from ontology.level import Level
+from tests.graph.pages import Opened, made_document, made_link, written
+from tests.graph.test_page import boxes_of, counted
+
+LEVELS = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, None)
+TITLES = ("", "về công tác dân vận", "về phát triển kinh tế tập thể " * 6)
+
+
+def large(documents: int, links: int, seed: int = 3) -> Collection:
+    picked = random.Random(seed)
+    made = [
+        made_document(
+            f"doc/p/{number:05}",
+            number=f"{number}-KH/HU" + " về việc dài" * (number % 7),
+            selector=f"{number}-KH/HU" + " về việc dài" * (number % 7),
+            type=picked.choice(("Kế hoạch", "Quy chế phối hợp", "Chương trình hành động")),
+            title=picked.choice(TITLES),
+            level=picked.choice(LEVELS),
+            date=f"20{10 + number % 15}-05-01",
+        )
+        for number in range(documents)
+    ]
+    pairs = {(picked.randrange(documents), picked.randrange(documents)) for _ in range(links)}
+    relations = ("implements", "based_on", "summarizes", "amends", "cites")
+    stated = [
+        made_link(made[one], made[other], "câu dẫn", relations[(one + other) % 5])
+        for one, other in sorted(pairs)
+    ]
+    return Collection(tuple(made), tuple(stated), {})
+
+
+def overlapping(boxes: list[list[int]]) -> list[tuple[list[int], list[int]]]:
+    return [
+        (one, other)
+        for place, one in enumerate(boxes)
+        for other in boxes[:place]
+        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("documents", "links", "reason"),
+    [
+        (300, 900, "as many as are ever drawn, closely related"),
+        (300, 0, "none related: rows are filled one after another"),
+        (40, 60, "few: relations run in lanes between the boxes"),
+        (700, 1500, "more than are drawn"),
+    ],
+)
+def test_no_two_boxes_overlap(
+    page: Page, tmp_path: Path, documents: int, links: int, reason: str
+) -> None:
+    opened = Opened(page, written(tmp_path / "page.html", large(documents, links)))
+    boxes = boxes_of(page)
+    assert len(boxes) == min(documents, MOST_DRAWN), reason
+    assert overlapping(boxes) == [], reason
+    assert all(right - left > 30 and bottom - top > 20 for left, top, right, bottom in boxes)
+    opened.check()
+
+
+def test_the_demonstration_has_no_overlap_in_any_language(page: Page, demo_page: Path) -> None:
+    for link in ("#", "#l=en", "#inferred=1&no-relation=[]"):
+        opened = Opened(page, demo_page, link)
+        assert overlapping(boxes_of(page)) == []
+        assert opened.complaints == []
+
+
+def test_what_is_not_drawn_is_found_and_drawn(page: Page, tmp_path: Path) -> None:
+    opened = Opened(page, written(tmp_path / "page.html", large(2000, 2500)))
+    assert counted(opened.count())[:2] == (MOST_DRAWN, 2000)
+    assert "nhiều nhất 300 văn bản một lần" in opened.count()
+    hidden = next(number for number in range(2000) if f"doc/p/{number:05}" not in drawn_paths(page))
+    opened.choose(f"{hidden}-KH/HU")
+    assert f" {hidden}-KH/HU" in page.locator("#panel h2").inner_text()
+    assert counted(opened.count())[0] < MOST_DRAWN
+    assert overlapping(boxes_of(page)) == []
+    opened.check()
+
+
+def drawn_paths(page: Page) -> set[str]:
+    stops = page.locator("#stops button").all_text_contents()
+    return {f"doc/p/{int(text.split('-KH')[0].rsplit(' ', 1)[1]):05}" for text in stops}
+
+
+def test_a_file_without_room_keeps_what_is_near_and_says_what_is_missing(
+    browser: Browser, tmp_path: Path
+) -> None:
+    collection = large(600, 900)
+    centre = collection.documents[77].found.iri
+    whole = page_data(collection, language=Language.VI, centre=centre)
+    cut = page_data(collection, language=Language.VI, centre=centre, most_bytes=100_000)
+    assert (whole.documents, whole.left_out) == (600, 0)
+    assert len(cut.embedded.encode()) < 130_000
+    assert 0 < cut.documents == 600 - cut.left_out < 600
+    held = json.loads(cut.embedded)
+    paths = [row[0] for row in held["documents"]]
+    assert paths[held["centre"]] == "doc/p/00077"
+    near = {
+        end
+        for link in collection.links
+        if centre in {link.key.subject, link.key.object}
+        for end in (link.key.subject, link.key.object)
+    }
+    assert {iri.rpartition("/id/")[2] for iri in near} <= set(paths)
+    context = browser.new_context()
+    file = written(tmp_path / "page.html", collection, centre=centre, most_bytes=100_000)
+    opened = Opened(context.new_page(), file)
+    assert f"không chứa {cut.left_out} văn bản" in opened.count()
+    opened.check()
+    context.close()
