@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph import answer_output, ask_command, exchange_commands
-from graph.command import STORE, Lang, Number, Output, Store, answers, app
+from graph import answer_output, ask_command, exchange_commands, page_commands
+from graph.command import STORE, Lang, Number, Output, Store, answers, app, asked
 from graph.complaints import Exit, Unreadable, WrongUse
 from graph.labels import LEVEL_WORDS, level_named, name_of
 from graph.messages import Language, reason_in, say
@@ -21,11 +21,9 @@ from graph.printing import Format, tell
 from graph.sparql_server import shown
 
 if TYPE_CHECKING:
-    from graph.answers import Found
-    from graph.store import GraphStore
     from ontology.level import Level
 
-__all__ = ["app", "ask_command", "exchange_commands", "main"]
+__all__ = ["app", "ask_command", "exchange_commands", "main", "page_commands"]
 
 
 def main() -> None:
@@ -111,7 +109,7 @@ def plans(
     from graph import questions
 
     wanted = _level(level, lang)
-    graph, directive = _asked(store, number)
+    graph, directive = asked(store, number)
     rows = questions.plans(
         graph,
         directive.iri,
@@ -140,7 +138,7 @@ def show(
     """Một văn bản: thuộc tính, quan hệ hai chiều, câu dẫn. / One document and its relations."""
     from graph import questions
 
-    graph, document = _asked(store, number)
+    graph, document = asked(store, number)
     answer_output.print_document(questions.show(graph, document.iri), output, lang)
     return Exit.FOUND
 
@@ -166,38 +164,6 @@ def query(
         return Exit.FOUND
     tell(say(lang, "no rows"))
     return Exit.NOTHING
-
-
-@answers
-def explore(
-    number: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[NUMBER]", help="Chỉ vẽ quanh văn bản này. / Draw what is near it."
-        ),
-    ] = None,
-    page: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE", help="Trang cần ghi. / The page.")
-    ] = Path("luocdo.html"),
-    store: Store = STORE,
-    lang: Lang = Language.VI,
-) -> Exit:
-    """Ghi trang lược đồ tương tác, mở không cần mạng. / Write the interactive page."""
-    from graph.explore import write_page
-    from graph.store import open_store
-
-    if number:
-        graph, document = _asked(store, number)
-        written = write_page(graph, page, language=lang, centre=document)
-    else:
-        written = write_page(open_store(store), page, language=lang)
-    if not written.documents:
-        tell(say(lang, "empty graph"))
-        return Exit.NOTHING
-    if written.left_out:
-        tell(say(lang, "page cut", held=written.documents, left_out=written.left_out))
-    tell(say(lang, "page written", path=page, nodes=written.documents, edges=written.links))
-    return Exit.FOUND
 
 
 @answers
@@ -246,18 +212,6 @@ def demo(
     from graph.demo import run_demo
 
     return run_demo(folder, lang)
-
-
-def _asked(store: str, number: list[str]) -> "tuple[GraphStore, Found]":
-    """Open the store, and find the one document that was typed; a shell may have split its name."""
-    from graph import questions
-    from graph.store import open_store
-
-    typed = " ".join(number).encode("utf-8", "replace").decode().strip()
-    if not typed:
-        raise WrongUse("no number", command="luocdo plans 69-KL/TU")
-    graph = open_store(store)
-    return graph, questions.one(graph, typed)
 
 
 def _level(typed: str | None, language: Language) -> "Level | None":

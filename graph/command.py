@@ -4,15 +4,19 @@ import os
 import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import Annotated, Final, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Final, ParamSpec
 
 import typer
 
 from graph.answer_output import tell_candidates
-from graph.complaints import COMPLAINTS, Exit, complaint
+from graph.complaints import COMPLAINTS, Exit, WrongUse, complaint
 from graph.errors import Ambiguous
 from graph.messages import LANGUAGE_VARIABLE, Language, say
 from graph.printing import Format, tell
+
+if TYPE_CHECKING:
+    from graph.answers import Found
+    from graph.store import GraphStore
 
 P = ParamSpec("P")
 
@@ -81,3 +85,15 @@ def answers(command: Callable[P, Exit]) -> Callable[P, None]:
         raise typer.Exit(code)
 
     return run
+
+
+def asked(store: str, number: list[str]) -> "tuple[GraphStore, Found]":
+    """Open the store, and find the one document that was typed; a shell may have split its name."""
+    from graph import questions
+    from graph.store import open_store
+
+    typed = " ".join(number).encode("utf-8", "replace").decode().strip()
+    if not typed:
+        raise WrongUse("no number", command="luocdo plans 69-KL/TU")
+    graph = open_store(store)
+    return graph, questions.one(graph, typed)

@@ -89,6 +89,14 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Đã ghi {path}: {nodes} văn bản, {edges} quan hệ. Mở bằng trình duyệt, không cần mạng.",
         "Wrote {path}: {nodes} documents, {edges} relations. Open it in a browser, offline.",
     ),
+    "site written": (
+        "Đã ghi {pages} trang, {links} quan hệ vào {path}; mở {path}/index.html.",
+        "Wrote {pages} pages, {links} relations into {path}; open {path}/index.html.",
+    ),
+    "not a site": (
+        "{path} đang chứa thứ khác; hãy chỉ một thư mục trống hoặc một trang đã ghi trước đó",
+        "{path} holds something else; name an empty folder, or a site that was written before",
+    ),
     "page cut": (
         "Một tệp không chứa hết: trang có {held} văn bản, còn {left_out} văn bản bị bỏ ra; "
         "nêu một số hiệu để giữ phần xung quanh nó, hoặc dùng luocdo site.",

@@ -84,15 +84,15 @@ def page_data(
     Where the whole would be larger than ``most_bytes`` the documents nearest to ``centre`` are
     kept, or those with most relations where there is none, and the links among them.
     """
-    whole = _embedded(_value(collection, language, centre, 0))
+    whole = embedded(_value(collection, language, centre, 0))
     size = len(whole.encode())
     if size <= most_bytes:
         return PageData(whole, len(collection.documents), len(collection.links), 0)
     order = _order(collection, centre)
     part = _part(collection, set(order[: _fitting(collection, order, most_bytes)]))
     left_out = len(collection.documents) - len(part.documents)
-    embedded = _embedded(_value(part, language, centre, left_out))
-    return PageData(embedded, len(part.documents), len(part.links), left_out)
+    embedded_part = embedded(_value(part, language, centre, left_out))
+    return PageData(embedded_part, len(part.documents), len(part.links), left_out)
 
 
 def _part(collection: Collection, kept: set[str]) -> Collection:
@@ -260,11 +260,11 @@ def _fitting(collection: Collection, order: Sequence[str], most_bytes: int) -> i
     scratch = _Tables(*_some_tables(7))
     costs = [0] * len(order)
     for one in collection.documents:
-        costs[rank[one.found.iri]] += len(_embedded(_document_row(one, scratch)).encode())
+        costs[rank[one.found.iri]] += len(embedded(_document_row(one, scratch)).encode())
     everything = defaultdict[Any, int](int)
     for link in collection.links:
         later = max(rank[link.key.subject], rank[link.key.object])
-        costs[later] += len(_embedded(_link_row(link, rank, everything, scratch)).encode())
+        costs[later] += len(embedded(_link_row(link, rank, everything, scratch)).encode())
     room = most_bytes
     for place, cost in enumerate(costs):
         room -= cost
@@ -273,6 +273,6 @@ def _fitting(collection: Collection, order: Sequence[str], most_bytes: int) -> i
     return len(order)
 
 
-def _embedded(value: object) -> str:
+def embedded(value: object) -> str:
     """Return ``value`` as JSON that cannot end the script element that it stands in."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
