@@ -32,12 +32,13 @@ function pictureOfMap() {
     }),
   ]);
   const { relations: between, order } = selection();
+  const busy = degrees(between);
   const lit = litRelations();
   const near = (one) => (state.chain ? lit.has(one.id)
     : one.subject === state.chosen || one.object === state.chosen);
   for (const one of between) {
     parts.push(...strokePicture(one, state.chosen === null || near(one),
-      state.chosen === null ? between.length <= LABELLED_EDGES : near(one)));
+      state.chosen === null ? between.length <= LABELLED_EDGES : near(one), busy));
   }
   for (const id of order) parts.push(boxPicture(documents[id], boxes.get(id)));
   return sheet(first.left, first.top, first.right - first.left, last.bottom - first.top, parts);
@@ -59,7 +60,7 @@ function boxPicture(one, { x, y, width, height, lines }) {
   ]);
 }
 
-function strokePicture(relation, strong, labelled) {
+function strokePicture(relation, strong, labelled, busy) {
   const { colour, mark } = relationStyle(relation.relation);
   const [from, to] = [relation.subject, relation.object].map((id) => map.layout.boxes.get(id));
   const lane = map.layout.lanes.get(relation.id) || [];
@@ -87,9 +88,9 @@ function strokePicture(relation, strong, labelled) {
     }),
   ];
   if (labelled) {
-    const middle = lane.length ? lane[Math.floor(lane.length / 2)] : {
-      x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 - bend * 0.75,
-    };
+    const [one, other] = busy.get(relation.subject) <= busy.get(relation.object)
+      ? [start, lane[0] || end] : [lane[lane.length - 1] || start, end];
+    const middle = { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 - bend * 0.75 };
     parts.push(lettering(relationWords(relation), {
       x: middle.x, y: middle.y + 14 * twinRank(relation), "font-size": 11, "text-anchor": "middle",
       fill: colour, stroke: "#ffffff", "stroke-width": 4, "paint-order": "stroke",
@@ -160,7 +161,8 @@ function wordPictures(node, at) {
     const size = Number.parseFloat(style.fontSize);
     const { x, y, height } = at(rects[0]);
     if (!height) continue;
-    parts.push(lettering(word, {
+    const written = style.textTransform === "uppercase" ? word.toUpperCase() : word;
+    parts.push(lettering(written, {
       x, y: y + height / 2 + size * 0.35, "font-size": size, "font-weight": style.fontWeight,
       "font-style": style.fontStyle, fill: style.color,
     }));
