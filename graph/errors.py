@@ -196,3 +196,15 @@ class NothingImported(GraphError):
         super().__init__(
             f"{path} holds no graph that luocdo exported; expected .nq or .trig of one"
         )
+
+
+class NotBindable(GraphError):
+    """A value that no variable of a query can have."""
+
+    def __init__(self, name: str, value: object) -> None:
+        self.name = name
+        self.value = value
+        super().__init__(
+            f"?{name} cannot be bound to a {type(value).__name__}; expected a text, a number, a "
+            f"date, an IRI (rdflib.URIRef) or something with an iri"
+        )

@@ -1,0 +1,275 @@
+"""The graph in the hands of Python: build or open it, ask it, hand it on.
+
+What is slow to load (rdflib, networkx, pandas, the drawing engine) is loaded when it is asked for.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import BadQuery
+from graph.messages import LANGUAGE_VARIABLE, Language
+from graph.profile import Profile
+from graph.rows import (
+    DOCUMENT_SHOWN,
+    PLAN_SHOWN,
+    DocumentRow,
+    Plan,
+    document_row,
+    plan_row,
+)
+from graph.sparql_text import Bindable, added_width, completed
+from graph.store import DEFAULT_DIRECTORY, GraphStore, open_store
+from graph.table import Table, columns_of
+from ontology.level import Level
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from graph.build import BuildReport
+    from graph.drawing import Drawing
+    from graph.findings import Finding
+    from graph.page_view import PageView
+
+_FINDING_COLUMNS = {
+    Language.VI: ("severity", "rule", "subject", "message_vi", "sources", "iri"),
+    Language.EN: ("severity", "rule", "subject", "message_en", "sources", "iri"),
+}
+
+
+class KnowledgeGraph:
+    """A graph of documents, their links, and the words that state these.
+
+    >>> from tempfile import mkdtemp
+    >>> kg = KnowledgeGraph.build("notebooks/corpus", store=mkdtemp())
+    >>> kg
+    <KnowledgeGraph: 36 documents, 58 links, 1 unresolved reference>
+    >>> [plan.document for plan in kg.plans("69-KL/TU@lai-chau", level="district", direct=True)]
+    ['Kế hoạch 52-KH/HU', 'Kế hoạch 61-KH/HU']
+    """
+
+    def __init__(
+        self,
+        store: GraphStore,
+        *,
+        report: "BuildReport | None" = None,
+        language: Language | str | None = None,
+    ) -> None:
+        self._store = store
+        self.report = report
+        """What the build did where this graph was just built: files read, and those that failed."""
+        self.language = Language(language or os.environ.get(LANGUAGE_VARIABLE) or Language.VI)
+
+    @classmethod
+    def build(
+        cls,
+        paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+        store: str | os.PathLike[str] = DEFAULT_DIRECTORY,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        language: Language | str | None = None,
+    ) -> "KnowledgeGraph":
+        """Read the files under ``paths`` into ``store`` and return the graph of them.
+
+        ``store`` is a folder, or the address of a SPARQL server; what it knows from an earlier
+        build is read again only where it has changed. ``progress`` is told how many texts of how
+        many are done. Files that could not be read are listed in ``report.failures``.
+
+        Raises a GraphError: NothingToRead, NotAStore, StoreBusy, … each before anything changes.
+        """
+        from graph.publish import build_into
+
+        many = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+        place = os.fspath(store)
+        report = build_into([Path(path) for path in many], place, progress=progress)
+        return cls(open_store(place), report=report, language=language)
+
+    @classmethod
+    def open(
+        cls,
+        store: str | os.PathLike[str] = DEFAULT_DIRECTORY,
+        *,
+        language: Language | str | None = None,
+    ) -> "KnowledgeGraph":
+        """Open the graph in ``store``, a folder or the address of a server, for reading.
+
+        Raises a GraphError: NotAStore, OtherVersion, DamagedStore, ServerFailed, …
+        """
+        return cls(open_store(os.fspath(store)), language=language)
+
+    def __repr__(self) -> str:
+        """Return how much the graph holds."""
+        state = self._store.state
+        open_ = f"{state.unresolved} unresolved reference{'' if state.unresolved == 1 else 's'}"
+        return f"<KnowledgeGraph: {state.documents} documents, {state.claims} links, {open_}>"
+
+    def plans(
+        self,
+        number: str,
+        *,
+        level: Level | str | None = None,
+        place: str | None = None,
+        local: bool = False,
+        direct: bool = False,
+        inferred: bool = False,
+    ) -> Table[Plan]:
+        """Return the documents that carry out the one that ``number`` means, shortest chains first.
+
+        ``level`` is a Level or a word for one ("tỉnh", "district"), ``place`` a name or a path;
+        ``local`` leaves out the centre, ``direct`` what has steps between, ``inferred`` adds links
+        that no text states. Raises NotFound with the nearest numbers, Ambiguous with candidates.
+        """
+        from graph import questions
+
+        directive = questions.one(self._store, number)
+        found = questions.plans(
+            self._store,
+            directive.iri,
+            level=_level(level),
+            place=place,
+            local=local,
+            direct=direct,
+            inferred=inferred,
+        )
+        return Table(
+            [plan_row(row) for row in found],
+            columns_of(Plan),
+            directive.selector,
+            shown=PLAN_SHOWN,
+            language=self.language,
+        )
+
+    def document(self, number: str) -> Profile:
+        """Return the document that ``number`` means, with all that is said of it.
+
+        Raises NotFound with the nearest numbers, Ambiguous with the candidates.
+        """
+        from graph import questions
+
+        found = questions.one(self._store, number)
+        return Profile(questions.show(self._store, found.iri), self.language)
+
+    def find(self, text: str) -> Table[DocumentRow]:
+        """Return every document that ``text`` may mean: a number or a name as people type it."""
+        from graph import questions
+
+        rows = [document_row(found) for found in questions.find(self._store, text)]
+        return Table(
+            rows, columns_of(DocumentRow), text, shown=DOCUMENT_SHOWN, language=self.language
+        )
+
+    def sparql(self, query: str, **bindings: Bindable) -> "Table[Any] | Drawing | bool":
+        """Answer SPARQL: SELECT with a table, CONSTRUCT with triples, ASK with True or False.
+
+        The prefixes ld, lds, dct, owl, prov, rdf, rdfs, skos and xsd need no declaration.
+        ``bindings`` give variables of the query a value: a text, a number, a date, a document, an
+        ``rdflib.URIRef``; they are never read as SPARQL. Raises BadQuery, which names the line and
+        the nearest right prefix or term; NotReadOnly for anything that would change the graph.
+        """
+        from graph.drawing import Drawing
+        from graph.query import Triples, run
+        from graph.sparql_rows import table_of
+
+        whole = completed(query, bindings)
+        try:
+            answer = run(self._store, whole)
+        except BadQuery as error:
+            if error.line != 1:
+                raise
+            column = max(1, error.column - added_width(query, whole))
+            raise BadQuery(error.reason, 1, column) from error
+        if isinstance(answer, bool):
+            return answer
+        if isinstance(answer, Triples):
+            return Drawing(answer.triples, self._names(answer.triples))
+        return table_of(answer, language=self.language)
+
+    def ask(self, question: str, *arguments: str) -> Table[Any]:
+        """Return the answer to a competency question: ``kg.ask("lag", "69-KL/TU@lai-chau")``.
+
+        ``kg.questions()`` lists them. Raises UnknownQuestion with the nearest, WrongArguments,
+        NotFound, Ambiguous, UnknownPlace.
+        """
+        from graph import asking
+        from graph.sparql_rows import table_of
+
+        asked = asking.question_named(question)
+        rows = asking.ask(self._store, asked.name, *arguments)
+        sentence = asked.vietnamese if self.language is Language.VI else asked.english
+        return table_of(rows, asked.asked(sentence, arguments), language=self.language)
+
+    def questions(self) -> Table[Any]:
+        """Return the competency questions: name, what each is asked about, what it asks."""
+        from graph.asking import all_questions
+        from graph.query import Rows
+        from graph.sparql_rows import table_of
+
+        rows = tuple(
+            (
+                one.name,
+                " ".join(parameter.name for parameter in one.parameters),
+                one.vietnamese if self.language is Language.VI else one.english,
+            )
+            for one in all_questions()
+        )
+        return table_of(Rows(("name", "parameters", "question"), rows), language=self.language)
+
+    def check(self) -> "Table[Finding]":
+        """Return what a person should look at, such as conflicts, cycles, dates that do not fit."""
+        from graph.checks import findings
+
+        found = findings(self._store)
+        return Table(found, _FINDING_COLUMNS[self.language], language=self.language)
+
+    @property
+    def rdf(self) -> "rdflib.Dataset":
+        """The same store as an rdflib Dataset, all graphs together as its default graph."""
+        from graph.rdf_view import as_rdflib
+
+        return as_rdflib(self._store)
+
+    def networkx(self, *, inferred: bool = False) -> "networkx.MultiDiGraph[str]":
+        """Return documents as nodes (by IRI) and links as edges; see ``graph.network``."""
+        from graph.network import as_networkx
+
+        return as_networkx(self._store, inferred=inferred)
+
+    def explore(
+        self, number: str | None = None, output: str | os.PathLike[str] = "luocdo.html"
+    ) -> "PageView":
+        """Write the interactive page to ``output`` and return it; a notebook shows it.
+
+        It opens at the document that ``number`` means. Raises NotFound, Ambiguous, Unwritable.
+        """
+        from graph import questions
+        from graph.explore import write_page
+        from graph.page_view import PageView
+
+        centre = questions.one(self._store, number) if number else None
+        path = Path(output)
+        data = write_page(self._store, path, language=self.language, centre=centre)
+        return PageView(path, data.documents, data.links, data.left_out)
+
+    def _names(self, triples: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+        """Return what the documents of ``triples`` are called."""
+        from graph.documents import Documents
+        from graph.labels import name_of
+
+        documents = Documents(self._store.dataset)
+        iris = {term[1:-1] for one in triples for term in one if term.startswith("<")}
+        return {iri: name_of(documents.found(iri)) for iri in iris if documents.exists(iri)}
+
+
+def _level(typed: Level | str | None) -> Level | None:
+    from graph.complaints import WrongUse
+    from graph.labels import LEVEL_WORDS, level_named
+
+    if typed is None or isinstance(typed, Level):
+        return typed
+    level = level_named(typed)
+    if level is None:
+        known = [word for words in LEVEL_WORDS.items() for word in (words[1][0], words[0])]
+        raise WrongUse("unknown level", level=typed, known=", ".join(known))
+    return level

@@ -1,0 +1,97 @@
+"""``%%sparql`` in a notebook: the cell is a query, its answer a table or a drawing.
+
+%load_ext graph.magic
+%%sparql -o plans -b directive
+SELECT ?plan WHERE { ?plan ld:implements ?directive }
+"""
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from IPython.core.error import UsageError
+from IPython.core.magic import Magics, cell_magic, magics_class
+from IPython.core.magic_arguments import argument, magic_arguments, parse_argstring
+
+from graph.errors import BadQuery, GraphError
+from graph.knowledge_graph import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from IPython.core.interactiveshell import InteractiveShell
+
+
+@magics_class
+class SparqlMagic(Magics):
+    """The magic ``%%sparql``; IPython wants magics as methods of a class."""
+
+    @magic_arguments()
+    @argument("-o", "--output", metavar="NAME", help="the variable that gets the answer")
+    @argument(
+        "-b",
+        "--bind",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="bind ?NAME of the query to the variable NAME of the notebook",
+    )
+    @argument(
+        "-g", "--graph", metavar="NAME", help="the KnowledgeGraph to ask, if there is not just one"
+    )
+    @cell_magic
+    def sparql(self, line: str, cell: str) -> object:
+        """Ask the KnowledgeGraph of the notebook; with ``-o`` keep the answer as well."""
+        wanted = parse_argstring(self.sparql, line)
+        names: dict[str, Any] = self.shell.user_ns if self.shell else {}
+        graph = _graph(names, wanted.graph)
+        missing = [name for name in wanted.bind if name not in names]
+        if missing:
+            raise UsageError(f"the notebook has no variable {', '.join(missing)}")
+        try:
+            answer = graph.sparql(cell, **{name: names[name] for name in wanted.bind})
+        except BadQuery as error:
+            print(pointed(cell, error), file=sys.stderr)  # noqa: T201
+            return None
+        except GraphError as error:
+            raise UsageError(str(error)) from error
+        if wanted.output:
+            names[wanted.output] = answer
+        return answer
+
+
+def pointed(query: str, error: BadQuery) -> str:
+    r"""Return the line of ``query`` that cannot be read, with a mark below the place.
+
+    >>> print(pointed("SELECT ?a\nWHERE { ?a x:b ?c }", BadQuery("x: is not known", 2, 12)))
+    x: is not known
+    2 | WHERE { ?a x:b ?c }
+      |            ^
+    """
+    lines = query.splitlines()
+    if not 0 < error.line <= len(lines):
+        return error.reason
+    number = str(error.line)
+    margin = " " * len(number)
+    mark = " " * max(error.column - 1, 0) + "^"
+    return f"{error.reason}\n{number} | {lines[error.line - 1]}\n{margin} | {mark}"
+
+
+def _graph(names: dict[str, Any], wanted: str | None) -> KnowledgeGraph:
+    """Return the graph that a notebook asks: the one named, or the only one there is."""
+    graphs = {
+        name: value
+        for name, value in names.items()
+        if isinstance(value, KnowledgeGraph) and not name.startswith("_")
+    }
+    if wanted is not None:
+        if wanted not in graphs:
+            raise UsageError(f"{wanted} is no KnowledgeGraph of this notebook")
+        return graphs[wanted]
+    distinct = {id(value): value for value in graphs.values()}
+    if len(distinct) != 1:
+        found = f"found {', '.join(sorted(graphs))}: name one with -g" if graphs else "found none"
+        raise UsageError(f"expected one KnowledgeGraph, as in kg = KnowledgeGraph.open(); {found}")
+    return next(iter(distinct.values()))
+
+
+def load_ipython_extension(shell: "InteractiveShell") -> None:
+    """Register the magic; IPython calls this for ``%load_ext graph.magic``."""
+    shell.register_magics(SparqlMagic)
