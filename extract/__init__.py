@@ -1,10 +1,10 @@
 """What ONE text says: its references, the documents that they mean, and how these are related."""
 
 from extract.files import UnreadableTextError, load
-from extract.mention import Mention, Tier
+from extract.mention import Mention
 from extract.pipeline import read
 from extract.reading import Claim, Document, Reading
-from extract.source import SourceText, Span
+from extract.source import SourceText
 
 __all__ = [
     "Claim",
@@ -12,8 +12,6 @@ __all__ = [
     "Mention",
     "Reading",
     "SourceText",
-    "Span",
-    "Tier",
     "UnreadableTextError",
     "load",
     "read",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import BadQuery
-from graph.messages import LANGUAGE_VARIABLE, Language
+from graph.messages import LANGUAGE_VARIABLE, Language, say
 from graph.profile import Profile
 from graph.rows import (
     DOCUMENT_SHOWN,
@@ -122,6 +122,7 @@ class KnowledgeGraph:
         that no text states. Raises NotFound with the nearest numbers, Ambiguous with candidates.
         """
         from graph import questions
+        from graph.labels import name_of
 
         directive = questions.one(self._store, number)
         found = questions.plans(
@@ -136,7 +137,7 @@ class KnowledgeGraph:
         return Table(
             [plan_row(row) for row in found],
             columns_of(Plan),
-            directive.selector,
+            say(self.language, "plans of", count=len(found), document=name_of(directive)),
             shown=PLAN_SHOWN,
             language=self.language,
         )

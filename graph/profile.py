@@ -1,9 +1,10 @@
 """One document as Python gets it: what it is, its relations both ways, where it is mentioned."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from graph.answers import DocumentView, Found
+from graph.answers import DocumentView, Found, Step
 from graph.labels import name_of
 from graph.messages import Language
 from graph.printing import plain
@@ -88,6 +89,11 @@ class Profile:
         """Every place that mentions the document."""
         rows = [MentionRow(one.quote, one.text, one.start, one.end) for one in self.view.quotes]
         return Table(rows, columns_of(MentionRow), self.name, language=self.language)
+
+    def _links(self, steps: Iterable[Step], title: str) -> Table[LinkRow]:
+        rows = [link_row(step) for step in steps]
+        columns = columns_of(LinkRow)
+        return Table(rows, columns, title, shown=LINK_SHOWN, language=self.language)
 
     def __repr__(self) -> str:
         """Return the document as a terminal shows it."""

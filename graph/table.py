@@ -58,7 +58,7 @@ class Table(Sequence[R], Generic[R]):
         shown: Sequence[str] = (),
         language: Language = Language.VI,
     ) -> None:
-        """Take ``rows``; ``shown`` are the columns that are printed, if not all that say something."""
+        """Take ``rows``; ``shown`` are the columns that are printed, if not the usual ones."""
         self._rows = tuple(rows)
         self._shown = tuple(shown)
         self.columns = tuple(columns)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extract import Document, Tier
+from extract import Document
+from extract.mention import Tier
 from ontology.level import Level
 from tests.extract.texts import decision, document, party_plan, quotes, reading_of
 

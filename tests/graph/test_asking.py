@@ -33,7 +33,8 @@ from graph.export import export
 from graph.messages import Language
 from graph.quads import whole
 from graph.query import Rows
-from graph.question_tables import HEADINGS, IRI_SUFFIX, cell_words
+from graph.question_headings import HEADINGS, cell_words
+from graph.question_tables import IRI_SUFFIX
 from graph.questions import one
 from graph.store import GraphStore, State, open_store
 from tests.graph.conftest import luocdo

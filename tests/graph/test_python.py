@@ -1,0 +1,363 @@
+"""The graph as Python has it: what an analyst types, and what comes back."""
+
+import csv
+import io
+import subprocess
+import sys
+from dataclasses import FrozenInstanceError, is_dataclass
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import networkx as nx
+import pandas as pd
+import polars as pl
+import pytest
+import rdflib
+
+import extract
+import graph
+import ontology
+from graph import KnowledgeGraph, Table
+from graph.drawing import Drawing
+from graph.errors import (
+    Ambiguous,
+    BadQuery,
+    GraphError,
+    NotAStore,
+    NotBindable,
+    NotFound,
+    NotReadOnly,
+    UnknownQuestion,
+)
+from graph.rows import DocumentRow
+from tests.graph.conftest import CORPUS
+from tests.graph.pages import HOSTILE
+
+ROOT = Path(__file__).parents[2]
+LAI_CHAU = "69-KL/TU@lai-chau"
+DIRECTIVE = "https://w3id.org/luocdo/id/doc/lai-chau.tu/nk2020/kl-tu/69"
+
+
+@pytest.fixture(scope="module")
+def kg(store: Path) -> KnowledgeGraph:
+    return KnowledgeGraph.open(store)
+
+
+def test_there_are_few_public_names() -> None:
+    names = [*graph.__all__, *extract.__all__, *getattr(ontology, "__all__", [])]
+    assert len(names) < 20
+    assert all(getattr(module, name) for module in (graph, extract) for name in module.__all__)
+
+
+def test_building_says_what_was_read(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_bytes((CORPUS / "tw_43-kl-tw_2019.txt").read_bytes())
+    (texts / "b.txt").write_bytes(b"\xff\xfe broken")
+    told: list[tuple[int, int]] = []
+    kg = KnowledgeGraph.build(
+        [texts], tmp_path / "store", progress=lambda done, all_: told.append((done, all_))
+    )
+    assert kg.report is not None
+    assert (kg.report.read, len(kg.report.failures)) == (1, 1)
+    assert told[-1] == (2, 2)
+    again = KnowledgeGraph.open(tmp_path / "store")
+    assert again.report is None
+    assert repr(again) == repr(kg)
+
+
+def test_plans_are_typed_rows(kg: KnowledgeGraph) -> None:
+    plans = kg.plans(LAI_CHAU)
+    assert [plan.document for plan in plans] == [
+        "Kế hoạch 1215/KH-UBND", "Kế hoạch 52-KH/HU", "Kế hoạch 61-KH/HU", "Kế hoạch 716/KH-UBND",
+    ]  # fmt: skip
+    last = plans[-1]
+    assert (last.steps, last.carries_out) == (2, "Kế hoạch 61-KH/HU")
+    assert [link.relation for link in last.chain] == ["implements", "implements"]
+    text = (CORPUS / last.text).read_text("utf-8")
+    assert text[last.start : last.end] == last.quote
+    assert is_dataclass(last)
+    with pytest.raises(FrozenInstanceError):
+        last.date = ""  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected", "reason"),
+    [
+        ({"level": "huyện"}, 3, "a word for a level"),
+        ({"level": "district", "direct": True}, 2, "without steps between"),
+        ({"place": "Tam Đường"}, 2, "a place by its name"),
+        ({"local": True}, 4, "below the centre"),
+    ],
+)
+def test_plans_are_chosen(
+    kg: KnowledgeGraph, options: dict[str, object], expected: int, reason: str
+) -> None:
+    assert len(kg.plans(LAI_CHAU, **options)) == expected, reason  # type: ignore[arg-type]
+
+
+def test_one_document(kg: KnowledgeGraph) -> None:
+    document = kg.document("124-QĐ/TW")
+    assert document.name == "Quy định 124-QĐ/TW"
+    issuers = [row for row in document.fields if row.field == "issuer"]
+    assert {row.value for row in issuers} == {"Ban Bí thư", "Bộ Chính trị"}
+    assert all(row.conflict for row in issuers)
+    assert len(document.mentions) == len(document.view.quotes) > 1
+    assert {row.object for row in document.incoming} == {document.name}
+    assert "Ban Bí thư" in repr(document)
+    assert "<table>" in document._repr_html_()
+
+
+def test_find_lists_all_that_may_be_meant(kg: KnowledgeGraph) -> None:
+    found = kg.find("25-nq/tw")
+    assert len(found) == 3
+    assert [row.resolved for row in found].count(False) == 1
+    assert isinstance(found[0], DocumentRow)
+    assert len(kg.find("không có")) == 0
+
+
+def test_sparql_needs_no_prefixes(kg: KnowledgeGraph) -> None:
+    table = kg.sparql(
+        "SELECT DISTINCT ?plan ?name WHERE { ?plan ld:implements ?d . ?plan skos:prefLabel ?name }"
+        " ORDER BY ?name",
+        d=kg.document(LAI_CHAU),
+    )
+    assert isinstance(table, Table)
+    assert [row.name for row in table] == [
+        "Kế hoạch 1215/KH-UBND", "Kế hoạch 52-KH/HU", "Kế hoạch 61-KH/HU",
+    ]  # fmt: skip
+    assert kg.sparql("ASK { ?a ld:implements ?b }") is True
+    assert kg.sparql("PREFIX x: <https://w3id.org/luocdo/ns#> ASK { ?a x:implements ?b }") is True
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("d", rdflib.URIRef(DIRECTIVE), "an IRI of rdflib"),
+        ("label", rdflib.Literal("Kết luận 69-KL/TU@lai-chau", lang="vi"), "a literal of rdflib"),
+        ("number", "69-KL/TU", "a text"),
+        ("date", date(2021, 4, 9), "a date"),
+        ("held", True, "a truth value"),
+        ("mentions", 13, "a number"),
+    ],
+)
+def test_values_are_bound(kg: KnowledgeGraph, name: str, value: object, reason: str) -> None:
+    query = """
+        SELECT DISTINCT ?d WHERE {
+          ?d skos:prefLabel ?label ; ld:fullNumber ?number ; ld:shownDate ?date ; ld:held ?held ;
+             ld:mentionCount ?mentions .
+        }"""
+    table = kg.sparql(query, **{name: value})  # type: ignore[arg-type]
+    assert isinstance(table, Table)
+    assert DIRECTIVE in {row.d for row in table}, reason
+
+
+@pytest.mark.parametrize(
+    "text", [*HOSTILE, '" } ; DROP ALL #', "\\", "'''", "} INSERT DATA {", "?d"]
+)
+def test_a_value_is_never_read_as_a_query(kg: KnowledgeGraph, text: str) -> None:
+    """The answer is the value itself, whatever it holds."""
+    table = kg.sparql("SELECT ?x WHERE { ?a ld:implements ?b } LIMIT 1", x=text)
+    assert isinstance(table, Table)
+    assert table[0].x == text
+
+
+def test_values_stand_where_the_pattern_begins(kg: KnowledgeGraph) -> None:
+    query = """# SELECT { WHERE {
+        SELECT ("WHERE {" AS ?s) ?n  # {
+        WHERE  # {
+        { ?d ld:fullNumber ?n FILTER(?n = ?wanted) } LIMIT 1"""
+    table = kg.sparql(query, wanted="43-KL/TW")
+    assert isinstance(table, Table)
+    assert [(row.s, row.n) for row in table] == [("WHERE {", "43-KL/TW")]
+
+
+@pytest.mark.parametrize(
+    ("query", "line", "column", "says"),
+    [
+        ("SELECT ?p WHERE {\n ?p ld:implement ?q }", 2, 5, "nearest are ld:implements"),
+        ("SELECT ?p WHERE { ?p dc:title ?q }", 1, 22, "dct:"),
+        ("SELECT ?p WHERE {\n\n ?p foaf:name ?q }", 3, 5, "known are ld:"),
+        ("SELECT ?p WHERE { ?p ld:implements }", 1, 36, "expected"),
+        ("SELECT ?p\nWHERE { ?p ld:implements ?q ", 2, 29, "expected"),
+    ],
+)
+def test_what_is_wrong_in_a_query_is_named(
+    kg: KnowledgeGraph, query: str, line: int, column: int, says: str
+) -> None:
+    with pytest.raises(BadQuery) as error:
+        kg.sparql(query)
+    assert says in str(error.value)
+    assert (error.value.line, error.value.column) == (line, column)
+
+
+def test_what_cannot_be_bound_is_refused(kg: KnowledgeGraph) -> None:
+    with pytest.raises(BadQuery, match=r"no variable \?plann; did you mean \?plan"):
+        kg.sparql("SELECT ?plan WHERE { ?plan ld:implements ?d }", plann="x")
+    with pytest.raises(NotBindable, match="a list"):
+        kg.sparql("SELECT ?d WHERE { ?d a ld:Document }", d=["x"])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["DROP ALL", "INSERT DATA { <urn:a> <urn:b> 1 }", "SELECT * WHERE { SERVICE <urn:x> {} }"],
+)
+def test_the_graph_is_only_read(kg: KnowledgeGraph, query: str) -> None:
+    with pytest.raises(NotReadOnly):
+        kg.sparql(query)
+
+
+@pytest.mark.parametrize(
+    ("ask", "error", "says"),
+    [
+        (lambda kg: kg.plans("43-KL/TV"), NotFound, "43-KL/TW"),
+        (lambda kg: kg.document("25-NQ/TW"), Ambiguous, "25-NQ/TW@XI"),
+        (lambda kg: kg.plans(LAI_CHAU, level="bang"), GraphError, "huyện|district"),
+        (lambda kg: kg.ask("covrage"), UnknownQuestion, "coverage"),
+        (lambda _: KnowledgeGraph.open("nowhere/at/all"), NotAStore, "luocdo build"),
+    ],
+)
+def test_errors_offer_what_is_right(kg: KnowledgeGraph, ask, error, says: str) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(error, match=says):
+        ask(kg)
+
+
+def test_questions_by_name(kg: KnowledgeGraph) -> None:
+    lag = kg.ask("lag", LAI_CHAU)
+    assert [row.days for row in lag] == [31, 49, 70, 94]
+    assert LAI_CHAU in lag.title
+    assert "lag" in {row.name for row in kg.questions()}
+
+
+def test_check_lists_findings(kg: KnowledgeGraph) -> None:
+    assert {finding.rule for finding in kg.check()} == {"conflicting-issuers", "open-reference"}
+    assert "124-QĐ/TW" in repr(kg.check())
+
+
+# rdflib warns of what it calls itself.
+@pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning")
+def test_the_store_for_rdflib(kg: KnowledgeGraph) -> None:
+    directive = rdflib.URIRef(DIRECTIVE)
+    ld = rdflib.Namespace("https://w3id.org/luocdo/ns#")
+    assert len(set(kg.rdf.subjects(ld["implements"], directive))) == 3
+    rows = kg.rdf.query(f"SELECT DISTINCT ?p WHERE {{ ?p <{ld['implements']}> <{directive}> }}")
+    assert len(list(rows)) == 3
+
+
+def test_networkx(kg: KnowledgeGraph) -> None:
+    network = kg.networkx()
+    assert isinstance(network, nx.MultiDiGraph)
+    assert len(network) == 36
+    assert kg.networkx(inferred=True).number_of_edges() == network.number_of_edges() + 1
+
+
+def test_construct_is_drawn(kg: KnowledgeGraph) -> None:
+    made = kg.sparql("CONSTRUCT { ?a ld:implements ?b } WHERE { ?a ld:implements ?b }")
+    assert isinstance(made, Drawing)
+    assert len(made) == len(made.rdf) == 11
+    html = made._repr_html_()
+    assert html.count("<rect") == len({term for triple in made for term in (triple[0], triple[2])})
+    assert "Kế hoạch 61-KH/HU" in html
+
+
+def test_explore_writes_a_page(
+    kg: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = kg.explore(LAI_CHAU, "trang.html")
+    assert page.path.stat().st_size > 400_000
+    assert (page.documents, page.left_out) == (36, 0)
+    assert 'src="trang.html"' in page._repr_html_()
+
+
+def test_frames_and_csv(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    plans = kg.plans(LAI_CHAU)
+    frame = plans.to_pandas()
+    assert isinstance(frame, pd.DataFrame)
+    assert list(frame["document"]) == [plan.document for plan in plans]
+    assert isinstance(plans.to_polars(), pl.DataFrame)
+    assert plans.to_polars().shape == frame.shape
+    path = tmp_path / "plans.csv"
+    text = plans.to_csv(path)
+    assert path.read_bytes() == b"\xef\xbb\xbf" + text.encode()
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["quote"] for row in rows] == [plan.quote for plan in plans]
+    assert plans[:2].to_dicts() == plans.to_dicts()[:2]
+    empty = kg.plans("45-KH/ĐU")
+    assert (len(empty), list(empty.to_pandas().columns)) == (0, list(empty.columns))
+
+
+class Seen(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_texts_are_texts_in_a_notebook(text: str) -> None:
+    row = DocumentRow(
+        text, text, text, text, text, text, True, True, 1, text, f'{DIRECTIVE}"{text}'
+    )
+    table = Table([row] * 40, ("document", "title", "date", "issuer", "level", "iri"), text)
+    drawing = Drawing(((f"<{text}>", "<urn:p>", f'"{text}"'),), {text: text})
+    seen = Seen()
+    seen.feed(table._repr_html_() + drawing._repr_html_())
+    assert seen.tags <= {
+        "table", "caption", "thead", "tbody", "tr", "th", "td", "a", "p",
+        "svg", "defs", "marker", "path", "rect", "text",
+    }  # fmt: skip
+    assert not {name for name in seen.attributes if name.startswith("on")}
+    assert "và 10 dòng nữa" in table._repr_html_()
+    assert "\x1b" not in repr(table)
+
+
+def test_importing_is_light() -> None:
+    """What is slow to load is loaded when it is asked for."""
+    heavy = ("spacy", "pandas", "polars", "pyvis", "networkx", "rdflib", "matplotlib", "IPython")
+    script = f"import sys, graph, extract; print([m for m in {heavy!r} if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.strip() == "[]"
+
+
+OUTSIDE = """
+from graph import KnowledgeGraph, Plan, Table
+from extract import read, SourceText
+
+def names(kg: KnowledgeGraph) -> list[str]:
+    plans: Table[Plan] = kg.plans("69-KL/TU", level="district")
+    frame = plans.to_pandas()
+    return [plan.document.upper() for plan in plans] + [str(frame.shape[0])]
+
+def mentions(text: str) -> int:
+    return len(read(SourceText("a", text)).mentions)
+
+names(KnowledgeGraph.open("x")).append(1)  # wrong
+"""
+
+
+@pytest.mark.parametrize("checker", ["mypy", "basedpyright"])
+def test_types_are_seen_from_outside(checker: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.py").write_text(OUTSIDE)
+    (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
+    options = {
+        "mypy": ["--strict", "--no-error-summary"],
+        "basedpyright": ["--pythonpath", sys.executable],
+    }[checker]
+    done = subprocess.run(
+        [sys.executable, "-m", checker, *options, "mine.py"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    errors = [line for line in done.stdout.splitlines() if "error" in line and "mine.py" in line]
+    assert len(errors) == 1, done.stdout
+    assert "mine.py:13:" in errors[0]
