@@ -149,6 +149,8 @@ STATUS_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "accepted": ("đã nhận", "accepted"),
     "proposed": ("chờ xem lại", "proposed"),
     "inferred": ("suy luận", "inferred"),
+    "confirmed": ("người đã xác nhận", "confirmed"),
+    "rejected": ("người đã bác bỏ", "rejected"),
 }
 
 SEVERITY_WORDS: Final[Mapping[str, tuple[str, str]]] = {
