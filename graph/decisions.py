@@ -166,8 +166,16 @@ def _cells(line: str, delimiter: str) -> dict[str, str]:
         raise _Wrong("", line, Expected.LINE) from error
     if len(cells) != len(COLUMNS):
         raise _Wrong("", str(len(cells)), Expected.CELLS)
-    plain = (" ".join(unicodedata.normalize("NFC", cell).split()) for cell in cells)
-    return dict(zip(COLUMNS, plain, strict=True))
+    return dict(zip(COLUMNS, map(spaced, cells), strict=True))
+
+
+def spaced(cell: str) -> str:
+    """Return what was typed, letters composed, with one blank between words and none around them.
+
+    >>> spaced("  Ban   Bí thư ")
+    'Ban Bí thư'
+    """
+    return " ".join(unicodedata.normalize("NFC", cell).split())
 
 
 def _decision(line: int, cells: dict[str, str]) -> Decision:

@@ -184,6 +184,8 @@ HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
     "message": ("Nội dung", "Message"),
     "tier": ("Kiểu", "Tier"),
     "count": ("Số lần", "Times"),
+    "id": ("Mã", "Id"),
+    "line": ("Dòng quyết định", "Line of decisions"),
 }
 
 TIER_WORDS: Final[Mapping[str, tuple[str, str]]] = {

@@ -13,6 +13,7 @@ from pyoxigraph import Store
 
 from extract.reading import Reading
 from graph import vocabulary as ld
+from graph.decisions import spaced
 from graph.documents import Documents
 from graph.facts import Places, document_facts, document_nodes
 from graph.finding import matching
@@ -150,7 +151,7 @@ def text_named(names: dict[str, set[str]], typed: str) -> str:
     """
     found: defaultdict[bool, set[str]] = defaultdict(set)
     for sha, files in names.items():
-        for name in files:
+        for name in map(spaced, files):
             if name == typed or name.endswith(f"/{typed}"):
                 found[name == typed].add(sha)
     candidates = found[True] or found[False]
