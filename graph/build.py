@@ -91,6 +91,7 @@ def build(
     directory: Path,
     *,
     decisions: Path | None = None,
+    forget: bool = False,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Bring the store in ``directory`` in line with the files under ``paths``.
@@ -99,7 +100,8 @@ def build(
     knows from an earlier build stay in it as long as they exist. Only texts that the store has not
     seen are read; where nothing changed nothing is written. ``progress`` is told how many texts of
     how many are done. A build that is stopped leaves the graph as it was. ``decisions`` is a file
-    of what people decided; it is read again by every build, without being named again.
+    of what people decided; it is read again by every build, without being named again, until one
+    is told to ``forget`` it.
 
     Raises NothingToRead, NotAStore (a folder that is in use for something else), OtherVersion,
     DamagedStore, ImportedStore, StoreBusy and DecisionsUnreadable, each before anything is changed.
@@ -111,7 +113,7 @@ def build(
         if before and before.reader == IMPORTED:
             raise ImportedStore(directory)
         earlier = read_files(directory, before.graph) if before else ()
-        if decisions is None and before:
+        if decisions is None and before and not forget:
             decisions = read_decisions_path(directory, before.graph)
         decided = read_decisions(decisions) if decisions else DecisionFile("")
         cache = ReadingCache(readings_path(directory), reader_version())
@@ -235,8 +237,10 @@ def _written(
 
 def _remember(decisions: Path | None, directory: Path, graph: str) -> None:
     """Let later builds know of the file of decisions, where they do not know it already."""
-    if decisions and read_decisions_path(directory, graph) != decisions.resolve():
-        write_decisions_path(directory, graph, from_store(decisions.resolve(), directory))
+    known = read_decisions_path(directory, graph)
+    if known != (decisions.resolve() if decisions else None):
+        path = from_store(decisions.resolve(), directory) if decisions else ""
+        write_decisions_path(directory, graph, path)
 
 
 def _versions(cache: ReadingCache) -> list[str]:

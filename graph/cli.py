@@ -69,6 +69,12 @@ def build(
             "What people decided, as CSV; the store remembers the file.",
         ),
     ] = None,
+    forget: Annotated[
+        bool,
+        typer.Option(
+            "--no-decisions", help="Bỏ tệp quyết định mà kho nhớ. / Forget the file of decisions."
+        ),
+    ] = False,
     store: Store = STORE,
     output: Output = Format.TABLE,
     lang: Lang = Language.VI,
@@ -78,8 +84,10 @@ def build(
     from graph.progress import progress_on_stderr
     from graph.publish import build_into
 
+    if decisions and forget:
+        raise WrongUse("decisions and none")
     with progress_on_stderr(say(lang, "building")) as progress:
-        report = build_into(paths, store, decisions=decisions, progress=progress)
+        report = build_into(paths, store, decisions=decisions, forget=forget, progress=progress)
     answer_output.print_build(report, shown(store), output, lang)
     understood = tell_decisions(report, lang)
     if not report.failures:

@@ -18,10 +18,14 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Warning: {count} decisions no longer fit the texts read:",
     ),
     "decisions unreadable": (
-        "Không đọc được tệp quyết định {path}: {reason}; chưa có gì bị thay đổi. Hãy sửa tệp, hoặc "
-        "chỉ tệp khác bằng --decisions (tệp trống là không có quyết định nào).",
+        "Không đọc được tệp quyết định {path}: {reason}; chưa có gì bị thay đổi. Hãy sửa tệp, chỉ "
+        "tệp khác bằng --decisions, hoặc bỏ các quyết định bằng --no-decisions.",
         "Cannot read the decisions in {path}: {reason}; nothing was changed. Put the file right, "
-        "or name another with --decisions (an empty file holds no decisions).",
+        "name another with --decisions, or leave decisions out with --no-decisions.",
+    ),
+    "decisions and none": (
+        "Chỉ dùng một trong hai: --decisions TỆP hoặc --no-decisions.",
+        "Use either --decisions FILE or --no-decisions.",
     ),
     "decision fault": (
         "{file}, dòng {line}, cột {column}: đã ghi “{given}”; cần {expected}",

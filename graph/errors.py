@@ -187,7 +187,7 @@ class DecisionsUnreadable(GraphError):
         self.reason = reason
         super().__init__(
             f"cannot read the decisions in {path}: {reason}; nothing was changed: put the file "
-            f"right, or name another with --decisions"
+            f"right, name another with --decisions, or none with --no-decisions"
         )
 
 

@@ -164,7 +164,10 @@ def read_decisions_path(directory: Path, graph: str) -> Path | None:
 
 
 def write_decisions_path(directory: Path, graph: str, path: str) -> None:
-    """Remember the file of decisions, where it lies from the store."""
+    """Remember the file of decisions, where it lies from the store; forget it where none is."""
+    if not path:
+        _decisions_path(directory, graph).unlink(missing_ok=True)
+        return
     _replace(_decisions_path(directory, graph), {"path": path})
 
 

@@ -159,6 +159,20 @@ def test_the_store_remembers_the_file_and_a_build_without_changes_writes_nothing
     assert read_state(plain) == read_state(directory), "a line that is taken out is undone"
 
 
+def test_a_file_that_is_lost_can_be_forgotten(texts: Path, directory: Path) -> None:
+    decisions = write(
+        texts.parent / "decisions.csv", "Lan,2026-01-05,name,61-KH/HU,title,về dân vận,,đúng"
+    )
+    arguments = ("build", texts, "--store", directory)
+    assert luocdo(*arguments, "--decisions", decisions, "--no-decisions").exit_code == 2
+    assert luocdo(*arguments, "--decisions", decisions).exit_code == 0
+    decisions.unlink()
+    assert luocdo(*arguments).exit_code == 3
+    assert luocdo(*arguments, "--no-decisions").exit_code == 0
+    assert luocdo(*arguments).exit_code == 0
+    assert one(open_store(directory), "61-KH/HU").title != "về dân vận"
+
+
 def test_store_and_decisions_can_be_moved_together(texts: Path, directory: Path) -> None:
     decisions = write(
         texts.parent / "decisions.csv", "Lan,2026-01-05,name,61-KH/HU,title,về dân vận,,đúng"

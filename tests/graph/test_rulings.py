@@ -76,8 +76,8 @@ def problems(store: GraphStore) -> list[str]:
     return [decided.problem for decided in all_decided(store.dataset) if decided.problem]
 
 
-def carrying_out(store: GraphStore, number: str, **how: bool) -> list[str]:
-    rows = plans(store, one(store, number).iri, direct=True, **how)
+def carrying_out(store: GraphStore, number: str, *, inferred: bool = False) -> list[str]:
+    rows = plans(store, one(store, number).iri, direct=True, inferred=inferred)
     return [row.document.number for row in rows]
 
 
