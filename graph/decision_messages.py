@@ -14,8 +14,8 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "{count} lines of decisions are wrong and were left out; put them right and build again:",
     ),
     "decisions unmet": (
-        "Cảnh báo: {count} quyết định không còn ứng với các văn bản đã đọc:",
-        "Warning: {count} decisions no longer fit the texts read:",
+        "Cảnh báo: {count} quyết định không khớp với các văn bản đã đọc:",
+        "Warning: {count} decisions do not fit the texts read:",
     ),
     "decisions unreadable": (
         "Không đọc được tệp quyết định {path}: {reason}; chưa có gì bị thay đổi. Hãy sửa tệp, chỉ "

@@ -1,9 +1,12 @@
 """Decisions in the words of people: what came of them, and what is wrong with a line."""
 
+import textwrap
+
 from graph.answers import Decided
 from graph.decisions import Expected, Fault
 from graph.messages import Language, say
 
+_GIVEN_WIDTH = 80
 CONTRADICTION = "contradiction"
 
 
@@ -46,7 +49,7 @@ def fault_words(fault: Fault, language: Language) -> str:
         file=fault.file,
         line=fault.line,
         column=fault.column,
-        given=fault.given,
+        given=textwrap.shorten(fault.given, _GIVEN_WIDTH, placeholder="…"),
         expected=expected,
     )
 

@@ -71,8 +71,10 @@ class Decision:
     @property
     def written(self) -> str:
         """What is decided, on one line; an empty cell in the middle stands as a dash."""
-        cells = (self.kind.value, self.subject, self.relation, self.object, self.text)
-        return " | ".join(cell or "-" for cell in cells).rstrip("|- ")
+        cells = [self.kind.value, self.subject, self.relation, self.object, self.text]
+        while not cells[-1]:
+            cells.pop()
+        return " | ".join(cell or "-" for cell in cells)
 
 
 @dataclass(frozen=True, slots=True)

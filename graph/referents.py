@@ -6,7 +6,7 @@ which document it is.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import Store
@@ -39,12 +39,15 @@ class Unmet(Exception):
 class Referents:
     """The documents of all texts: as the graph has them, and as each text alone has them.
 
-    ``finals`` holds for every place the IRI in the graph, ``raws`` that which the text gives it.
+    ``finals`` holds for every place the IRI in the graph, ``raws`` that which the text gives it;
+    ``of_iri`` and ``of_text`` are the places that have an IRI of either kind, and those of a text.
     """
 
     documents: Documents
-    finals: dict[Place, str]
-    raws: dict[Place, str]
+    finals: Mapping[Place, str]
+    raws: Mapping[Place, str]
+    of_iri: Mapping[str, frozenset[Place]]
+    of_text: Mapping[str, frozenset[Place]]
 
     def one(self, typed: str) -> str:
         """Return the IRI of the document that ``typed`` means; raises Unmet.
@@ -69,8 +72,7 @@ class Referents:
         """
         found = matching(self.documents, typed)
         if sha:
-            of_text = {self.finals[place] for place in self.finals if place[0] == sha}
-            found = tuple(iri for iri in found if iri in of_text)
+            found = tuple(iri for iri in found if iri in self.in_text(sha))
         if not found and (read := self.read_as(typed, sha)):
             return "", read
         if not sha:
@@ -84,27 +86,26 @@ class Referents:
     def read_as(self, typed: str, sha: str = "") -> frozenset[Place]:
         """Return where a text alone has the document whose IRI, or whose tail, was typed."""
         parsed = parse_typed(typed)
-        tails = [mark.removeprefix(_TAIL) for mark in parsed.marks if mark.startswith(_TAIL)]
+        iris = {parsed.iri} if parsed.iri else set()
+        for mark in parsed.marks:
+            tail = mark.removeprefix(_TAIL)
+            if tail and tail != mark:
+                iris |= {iri for iri in self.of_iri if iri.startswith(ld.REFERENCE_BASE + tail)}
         return frozenset(
-            place
-            for place, raw in self.raws.items()
-            if place[0].startswith(sha)
-            and (
-                raw == parsed.iri
-                or any(tail and raw.startswith(ld.REFERENCE_BASE + tail) for tail in tails)
-            )
+            place for iri in iris for place in self._places(iri, sha) if self.raws[place] == iri
         )
+
+    def in_text(self, sha: str) -> frozenset[str]:
+        """Return the IRIs of the documents that a text mentions, as the graph has them."""
+        return frozenset(self.finals[place] for place in self.of_text[sha])
 
     def mentioned(self, iri: str) -> bool:
         """Tell whether the graph has the document."""
         return self.documents.exists(iri)
 
     def _places(self, iri: str, sha: str) -> frozenset[Place]:
-        return frozenset(
-            place
-            for place, final in self.finals.items()
-            if place[0].startswith(sha) and iri in (final, self.raws[place])
-        )
+        places = self.of_iri.get(iri, frozenset())
+        return places & self.of_text[sha] if sha else places
 
     def _only(self, found: Iterable[str], typed: str) -> str:
         candidates = tuple(found)
@@ -123,15 +124,24 @@ def referents(readings: Iterable[Reading], settled: Places) -> Referents:
     dataset = Store()
     finals: dict[Place, str] = {}
     raws: dict[Place, str] = {}
+    of_iri: defaultdict[str, set[Place]] = defaultdict(set)
+    of_text: defaultdict[str, set[Place]] = defaultdict(set)
     for reading in readings:
         dataset.extend(document_facts(reading, settled))
         sha = reading.source.sha256
         nodes = document_nodes(reading, settled)
         for document in reading.documents:
-            finals[sha, document.key] = nodes[document.key].value
-            raws[sha, document.key] = document.iri
+            place = sha, document.key
+            finals[place], raws[place] = nodes[document.key].value, document.iri
+            of_text[sha].add(place)
+            for iri in (finals[place], raws[place]):
+                of_iri[iri].add(place)
     dataset.extend(known_facts(dataset))
-    return Referents(Documents(dataset), finals, raws)
+    return Referents(Documents(dataset), finals, raws, _frozen(of_iri), _frozen(of_text))
+
+
+def _frozen(places: Mapping[str, set[Place]]) -> dict[str, frozenset[Place]]:
+    return {key: frozenset(found) for key, found in places.items()}
 
 
 def document_iri(iri: str) -> str:

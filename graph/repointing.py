@@ -56,7 +56,7 @@ def move(decision: Decision, known: Referents, names: dict[str, set[str]]) -> Mo
     except Unmet as unmet:
         if not sha or unmet.code != "no-document":
             raise
-        if target not in {final for place, final in known.finals.items() if place[0] == sha}:
+        if target not in known.in_text(sha):
             raise Unmet("not-in-text", decision.subject) from unmet
         # The program has come to the same conclusion.
         return Move(decision, target, frozenset(), target)

@@ -33,6 +33,7 @@ from tests.graph.test_asking import ARGUMENTS
 
 PREFIX = f"PREFIX ld: <{ld.NS}>\n"
 CENTRAL = "https://w3id.org/luocdo/id/doc/tw/k12/kl-tw/43"
+RULES = "Quy chế công tác dân vận trong hệ thống chính trị"
 INFERRED = ld.INFERRED_GRAPH
 QUERIES = [
     "SELECT ?a ?b WHERE { ?a ld:implements ?b }",
@@ -319,7 +320,7 @@ def test_decisions_are_published_and_taken_back(engine: Engine, tmp_path: Path) 
         "Lan,2026-01-05,accept,52-KH/HU,implements,69-KL/TU@lai-chau,,thử",
         "Lan,2026-01-05,merge,25-NQ/TW@ref-f8d52d66,,25-NQ/TW@XI,,thử",
         'Lan,2026-01-05,name,124-QĐ/TW,title,"} ; DROP ALL # ""\\",,thử',
-        "Lan,2026-01-05,accept,98-KH/HU,carries_out,Quy chế công tác dân vận,,thử",
+        f"Lan,2026-01-05,accept,98-KH/HU,carries_out,{RULES},,thử",
         "Lan,2026-01-05,name,9-KH/HU,title,không có,,thử",
     )
     decisions.write_text("\n".join(lines), "utf-8")
@@ -331,7 +332,7 @@ def test_decisions_are_published_and_taken_back(engine: Engine, tmp_path: Path) 
         ("show", "69-KL/TU@lai-chau"),
         ("show", "124-qd/tw", "--format", "json"),
         ("plans", "69-KL/TU@lai-chau"),
-        ("plans", "Quy chế công tác dân vận"),
+        ("plans", RULES),
         ("plans", "25-NQ/TW@XI", "--format", "csv"),
         ("review", "--format", "json"),
         ("check",),
