@@ -74,7 +74,7 @@ class Referents:
         if sha:
             found = tuple(iri for iri in found if iri in self.in_text(sha))
         if not found and (read := self.read_as(typed, sha)):
-            return "", read
+            return self.raws[min(read)], read
         if not sha:
             known = tuple(iri for iri in found if iri.startswith(ld.DOCUMENT_BASE))
             found = known if len(known) == 1 else found

@@ -32,6 +32,11 @@ class Move:
         """What no other decision may say something else of."""
         return self.places or frozenset({self.subject})
 
+    @property
+    def everywhere(self) -> bool:
+        """Whether all that is said of the subject is said of the target."""
+        return not self.decision.text and self.subject != self.target
+
 
 @dataclass(frozen=True, slots=True)
 class Moves:
@@ -68,21 +73,21 @@ def contradictions(moves: Iterable[Move]) -> dict[Decision, str]:
     said: defaultdict[Hashable, defaultdict[str, list[Decision]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    whole: dict[str, Move] = {}
+    everywhere: defaultdict[str, list[Move]] = defaultdict(list)
     for one in moves:
-        if one.subject == one.target:
-            continue
-        for key in one.keys:
-            said[key][one.target].append(one.decision)
-        if not one.places:
-            whole.setdefault(one.subject, one)
+        if one.subject != one.target:
+            for key in one.keys:
+                said[key][one.target].append(one.decision)
+        if one.everywhere:
+            everywhere[one.subject].append(one)
     found: dict[Decision, str] = {}
     for targets in said.values():
         if len(targets) > 1:
             found |= opposed(decision for told in targets.values() for decision in told)
-    for start in whole:
-        ring = _ring(start, whole)
-        found |= opposed(decision for step in ring for decision in said[step][whole[step].target])
+    steps = {subject: told[0].target for subject, told in everywhere.items()}
+    for start in steps:
+        ring = _ring(start, steps)
+        found |= opposed(one.decision for step in ring for one in everywhere[step])
     return found
 
 
@@ -93,12 +98,12 @@ def opposed(decisions: Iterable[Decision]) -> dict[Decision, str]:
     return dict.fromkeys(involved, lines)
 
 
-def _ring(start: str, whole: Mapping[str, Move]) -> list[str]:
+def _ring(start: str, steps: Mapping[str, str]) -> list[str]:
     """Return the documents that are merged into one another in a ring through ``start``."""
-    steps = [start]
-    while (target := whole[steps[-1]].target) in whole and target not in steps:
-        steps.append(target)
-    return steps if target == start else []
+    ring = [start]
+    while (target := steps[ring[-1]]) in steps and target not in ring:
+        ring.append(target)
+    return ring if target == start else []
 
 
 def agreed(moves: Iterable[Move]) -> Moves:
@@ -108,7 +113,7 @@ def agreed(moves: Iterable[Move]) -> Moves:
     for one in moves:
         if one.places:
             placed |= dict.fromkeys(one.places, one)
-        elif one.subject != one.target:
+        if one.everywhere:
             whole[one.subject] = one.target
     return Moves(whole, placed)
 

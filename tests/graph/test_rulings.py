@@ -267,6 +267,31 @@ def test_a_decision_about_what_is_not_there_is_told_of_and_changes_nothing(
     assert not rows(store, "SELECT ?d WHERE { ?x ld:decidedIn ?d }").rows
 
 
+UNCLEAR = document("25-NQ/TW, không rõ", register="nq-tw", kind="Nghị quyết")
+UNSURE = reading("4.txt", document("4-BC/TU", "ha-giang.tu/nk2020/bc-tu/4"), [UNCLEAR])
+
+
+def test_references_are_merged_with_one_another_and_with_what_they_are(decide: Decide) -> None:
+    store = decide(f"merge,{UNCLEAR.iri},,{OPEN.iri},", texts=(PLAN, UNSURE))
+    assert problems(store) == []
+    (reference,) = [found for found in find(store, "25-NQ/TW") if not found.resolved]
+    assert {quote.text for quote in show(store, reference.iri).quotes} == {"61.txt", "4.txt"}
+
+
+def test_merges_of_references_are_followed(decide: Decide) -> None:
+    lines = (f"merge,{UNCLEAR.iri},,{OPEN.iri},", f"merge,{OPEN.iri},,tw/k11/nq-tw/25,")
+    store = decide(*lines, texts=(PLAN, UNSURE))
+    assert problems(store) == []
+    view = show(store, one(store, "25-NQ/TW").iri)
+    assert {quote.text for quote in view.quotes} == {"61.txt", "4.txt"}
+
+
+def test_references_that_are_merged_in_a_ring_contradict_each_other(decide: Decide) -> None:
+    there, back = f"merge,{UNCLEAR.iri},,{OPEN.iri},", f"merge,{OPEN.iri},,{UNCLEAR.iri},"
+    store = decide(there, back, there, texts=(PLAN, UNSURE))
+    assert problems(store) == ["contradiction: 2, 3, 4"] * 2
+
+
 CONTRADICTIONS = [
     (
         "the same link",
