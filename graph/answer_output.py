@@ -43,6 +43,7 @@ _STEP_COLUMNS: Final = (
     "review",
     "years",
     "inferred",
+    "decisions",
 )
 _RELATION_COLUMNS: Final = (
     "subject",
@@ -60,11 +61,11 @@ _FINDING_COLUMNS: Final = ("severity", "rule", "subject", "message", "sources", 
 
 
 def print_build(report: "BuildReport", store: str, output: Format, language: Language) -> None:
-    """Print the counts of a build; the JSON also lists the files that could not be read."""
+    """Print the counts of a build; the JSON also lists what could not be read, and decisions."""
     record = asdict(report)
-    failures = record.pop("failures")
+    listed = {name: record.pop(name) for name in ("failures", "decisions", "faults")}
     if output is Format.JSON:
-        print_json({**record, "failures": failures})
+        print_json({**record, **listed})
     elif output is Format.CSV:
         print_records(tuple(record), [record])
     else:
@@ -193,4 +194,5 @@ def _flat(step: Step) -> dict[str, Any]:
         **asdict(step),
         "subject": step.subject.selector or step.subject.number,
         "object": step.object.selector or step.object.number,
+        "decisions": "; ".join(f"{one.who}, {one.when}: {one.why}" for one in step.decisions),
     }

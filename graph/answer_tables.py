@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.answers import DocumentView, Found, PlanRow, Quote, Step
+from graph.decision_tables import decided_text, decisions_table
 from graph.labels import (
     HEADINGS,
     LEVEL_WORDS,
@@ -77,6 +78,8 @@ def document_view(view: DocumentView, language: Language) -> Group:
         parts.append(_relations(view.outgoing, language, outgoing=True))
     if view.incoming:
         parts.append(_relations(view.incoming, language, outgoing=False))
+    if view.decisions:
+        parts.append(decisions_table(view.decisions, language))
     if view.quotes:
         parts.append(_mentions(view.quotes, language))
     return Group(*parts)
@@ -157,10 +160,12 @@ def _line(step: Step, language: Language) -> Text:
 
 
 def _evidence(step: Step, language: Language) -> RenderableType:
+    decided = [decided_text(decision, language) for decision in step.decisions]
     if not step.inferred:
-        return _quote(step.quote, _place(step))
+        return Group(_quote(step.quote, _place(step)), *decided)
     premises = [_quote(premise.quote, _place(premise)) for premise in step.premises]
-    return Group(Text(f"({say(language, 'inferred')}: {plain(step.rule)})", "italic"), *premises)
+    inferred = Text(f"({say(language, 'inferred')}: {plain(step.rule)})", "italic")
+    return Group(inferred, *premises, *decided)
 
 
 def _place(words: Step | Quote) -> str:

@@ -32,6 +32,24 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided: the kind of decision, who, when, why, and where it is written.
+
+    ``written`` is what the line decides, as written. ``problem`` says why it could not be applied:
+    a code, a colon and a detail; empty where it was.
+    """
+
+    kind: str
+    who: str
+    when: str
+    why: str
+    written: str
+    file: str
+    line: int
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Exact words of a text: code points of the text as read, ``start`` included, ``end`` not."""
 
@@ -49,7 +67,8 @@ class Step:
     inferred: then ``rule`` names the rule, ``premises`` are the links it follows from, each with
     its own quote, and ``quote`` is empty. ``text`` is the name of the text that says so. ``review``
     is "interim" or "final" and ``years`` the period reviewed, for "summarizes" alone. ``context``
-    holds the words that the verb stands in where that is apart from the quote.
+    holds the words that the verb stands in where that is apart from the quote. ``decisions`` are
+    those by which people confirmed the link.
     """
 
     subject: Found
@@ -66,6 +85,7 @@ class Step:
     context: Quote | None = None
     inferred: bool = False
     premises: tuple["Step", ...] = ()
+    decisions: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +133,7 @@ class DocumentView:
     ``texts`` names the document's own texts, ``outgoing`` are links of which it is the subject,
     ``incoming`` those of which it is the object; a link stated in two places stands twice.
     ``identified`` says what settled which document is meant, where a text left it open.
+    ``decisions`` are those of people about the document and its links, rejected links included.
     """
 
     document: Found
@@ -122,3 +143,4 @@ class DocumentView:
     incoming: tuple[Step, ...]
     quotes: tuple[Quote, ...]
     identified: tuple[str, ...] = ()
+    decisions: tuple[Decided, ...] = ()

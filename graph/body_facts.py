@@ -23,10 +23,10 @@ def body_facts(document: Document, node: NamedNode, sha: str) -> Iterator[Quad]:
     """
     graph, home = ld.text_graph(sha), _home(document, sha)
     for issuer in document.issuers:
+        place = document.place if home == document.place else ""
         body = ld.thing_node("body", home, slug(issuer))
         yield Quad(node, ld.ISSUED_BY, body, graph)
-        place = document.place if home == document.place else ""
-        yield from _body(body, issuer, body_level(issuer) or document.level, place)
+        yield from named_body_facts(body, issuer, body_level(issuer) or document.level, place)
     if document.term:
         term = ld.thing_node("term", _term_home(document, home), slug(document.term))
         yield Quad(node, ld.IN_TERM, term, graph)
@@ -37,7 +37,7 @@ def body_facts(document: Document, node: NamedNode, sha: str) -> Iterator[Quad]:
         yield from _place_path(document.place)
 
 
-def _body(body: NamedNode, name: str, level: Level, place: str) -> Iterator[Quad]:
+def named_body_facts(body: NamedNode, name: str, level: Level, place: str) -> Iterator[Quad]:
     """Yield what the tables know of a body that is called ``name`` and stands in ``place``."""
     graph = ld.DOCUMENTS_GRAPH
     yield Quad(body, ld.TYPE, ld.BODY, graph)

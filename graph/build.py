@@ -4,15 +4,18 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from shutil import rmtree
 
 import extract
+from graph.answers import Decided
 from graph.cache import ReadingCache, code_version, reader_version
 from graph.dataset import write_graph
+from graph.decided import all_decided
+from graph.decisions import DecisionFile, Fault, read_decisions
 from graph.errors import ImportedStore, NotAStore
 from graph.files import Input, from_store, inputs
 from graph.store import (
@@ -21,9 +24,12 @@ from graph.store import (
     TextFile,
     dataset_path,
     locked,
+    open_store,
+    read_decisions_path,
     read_files,
     read_state,
     readings_path,
+    write_decisions_path,
     write_files,
     write_state,
 )
@@ -48,7 +54,8 @@ class Failure:
 class BuildReport:
     """What a build did, in files, and what the graph now holds.
 
-    ``claims`` counts what texts state, inferred links not among it.
+    ``claims`` counts what texts state, inferred links not among it. ``decisions`` are those of
+    people, applied or not, ``faults`` the lines of their file that are none.
     """
 
     read: int
@@ -58,6 +65,8 @@ class BuildReport:
     documents: int
     claims: int
     unresolved: int
+    decisions: tuple[Decided, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +77,34 @@ class _Outcome:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What a graph is made of: texts, and what people decided, with the file of the latter."""
+
+    texts: tuple[TextFile, ...]
+    decided: DecisionFile
+    decisions: Path | None
+
+
 def build(
-    paths: Sequence[Path], directory: Path, *, progress: Progress | None = None
+    paths: Sequence[Path],
+    directory: Path,
+    *,
+    decisions: Path | None = None,
+    forget: bool = False,
+    progress: Progress | None = None,
 ) -> BuildReport:
     """Bring the store in ``directory`` in line with the files under ``paths``.
 
     Folders are searched for texts; a file is read whatever its name ends in. Files that the store
     knows from an earlier build stay in it as long as they exist. Only texts that the store has not
     seen are read; where nothing changed nothing is written. ``progress`` is told how many texts of
-    how many are done. A build that is stopped leaves the graph as it was.
+    how many are done. A build that is stopped leaves the graph as it was. ``decisions`` is a file
+    of what people decided; it is read again by every build, without being named again, until one
+    is told to ``forget`` it.
 
     Raises NothingToRead, NotAStore (a folder that is in use for something else), OtherVersion,
-    DamagedStore, ImportedStore and StoreBusy, each before anything is changed.
+    DamagedStore, ImportedStore, StoreBusy and DecisionsUnreadable, each before anything is changed.
     """
     _state(directory)
     inputs(paths, (), directory)
@@ -88,6 +113,9 @@ def build(
         if before and before.reader == IMPORTED:
             raise ImportedStore(directory)
         earlier = read_files(directory, before.graph) if before else ()
+        if decisions is None and before and not forget:
+            decisions = read_decisions_path(directory, before.graph)
+        decided = read_decisions(decisions) if decisions else DecisionFile("")
         cache = ReadingCache(readings_path(directory), reader_version())
         files = inputs(paths, earlier, directory)
         fresh, outcomes = _read(files, cache, progress)
@@ -96,7 +124,7 @@ def build(
             for file, outcome in zip(files, outcomes, strict=True)
             if outcome.sha
         )
-        state = _written(texts, directory, cache, before)
+        state = _written(_Sources(texts, decided, decisions), directory, cache, before)
         _clean(directory, state.graph, cache, {text.sha for text in texts})
     known = {(text.path, text.sha) for text in earlier}
     read = [text for text in texts if (text.path, text.sha) not in known or text.sha in fresh]
@@ -112,6 +140,8 @@ def build(
         documents=state.documents,
         claims=state.claims,
         unresolved=state.unresolved,
+        decisions=all_decided(open_store(directory).dataset) if decided.decisions else (),
+        faults=decided.faults,
     )
 
 
@@ -181,22 +211,36 @@ def _read_one(path: Path, cache: ReadingCache) -> _Outcome:
 
 
 def _written(
-    texts: tuple[TextFile, ...], directory: Path, cache: ReadingCache, before: State | None
+    sources: _Sources, directory: Path, cache: ReadingCache, before: State | None
 ) -> State:
-    """Write the graph of ``texts`` and make it the valid one, unless it is that already."""
-    made_of = json.dumps([sorted((text.sha, text.name) for text in texts), _versions(cache)])
-    graph = sha256(made_of.encode()).hexdigest()[:16]
+    """Write the graph of ``sources`` and make it the valid one, unless it is that already."""
+    texts = sources.texts
+    parts: list[object] = [sorted((text.sha, text.name) for text in texts), _versions(cache)]
+    if sources.decided.decisions:
+        decided = [asdict(decision) for decision in sources.decided.decisions]
+        parts.append([sources.decided.name, decided])
+    graph = sha256(json.dumps(parts).encode()).hexdigest()[:16]
     if before and before.graph == graph:
         if read_files(directory, graph) != texts:
             write_files(directory, graph, texts)
+        _remember(sources.decisions, directory, graph)
         return before
     path = dataset_path(directory, graph)
     rmtree(path.parent, ignore_errors=True)
     path.mkdir(parents=True)
-    state = write_graph(path, graph, texts, cache)
+    state = write_graph(path, graph, texts, cache, sources.decided)
     write_files(directory, graph, texts)
+    _remember(sources.decisions, directory, graph)
     write_state(directory, state)
     return state
+
+
+def _remember(decisions: Path | None, directory: Path, graph: str) -> None:
+    """Let later builds know of the file of decisions, where they do not know it already."""
+    known = read_decisions_path(directory, graph)
+    if known != (decisions.resolve() if decisions else None):
+        path = from_store(decisions.resolve(), directory) if decisions else ""
+        write_decisions_path(directory, graph, path)
 
 
 def _versions(cache: ReadingCache) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph import answer_output, ask_command, exchange_commands, page_commands
+from graph import answer_output, ask_command, exchange_commands, page_commands, review_command
 from graph.command import STORE, Lang, Number, Output, Store, answers, app, asked
 from graph.complaints import Exit, Unreadable, WrongUse
 from graph.labels import LEVEL_WORDS, level_named, name_of
@@ -23,7 +23,7 @@ from graph.sparql_server import shown
 if TYPE_CHECKING:
     from ontology.level import Level
 
-__all__ = ["app", "ask_command", "exchange_commands", "main", "page_commands"]
+__all__ = ["app", "ask_command", "exchange_commands", "main", "page_commands", "review_command"]
 
 
 def main() -> None:
@@ -59,19 +59,37 @@ def build(
         list[Path],
         typer.Argument(metavar="PATH...", help="Tệp hoặc thư mục. / Files or folders."),
     ],
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Tệp quyết định của người (CSV); kho nhớ tệp này. / "
+            "What people decided, as CSV; the store remembers the file.",
+        ),
+    ] = None,
+    forget: Annotated[
+        bool,
+        typer.Option(
+            "--no-decisions", help="Bỏ tệp quyết định mà kho nhớ. / Forget the file of decisions."
+        ),
+    ] = False,
     store: Store = STORE,
     output: Output = Format.TABLE,
     lang: Lang = Language.VI,
 ) -> Exit:
     """Đọc văn bản vào kho; chạy lại chỉ đọc phần thay đổi. / Read documents into the store."""
+    from graph.decision_output import tell_decisions
     from graph.progress import progress_on_stderr
     from graph.publish import build_into
 
+    if decisions and forget:
+        raise WrongUse("decisions and none")
     with progress_on_stderr(say(lang, "building")) as progress:
-        report = build_into(paths, store, progress=progress)
+        report = build_into(paths, store, decisions=decisions, forget=forget, progress=progress)
     answer_output.print_build(report, shown(store), output, lang)
+    understood = tell_decisions(report, lang)
     if not report.failures:
-        return Exit.FOUND
+        return Exit.FOUND if understood else Exit.UNREADABLE
     tell(say(lang, "unread", count=len(report.failures)))
     for failure in report.failures:
         tell(f"  {failure.path}: {reason_in(lang, failure.reason)}")

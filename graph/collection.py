@@ -5,14 +5,15 @@ For what shows or hands on the whole: a question about one document is answered 
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from graph import vocabulary as ld
-from graph.answers import Found
+from graph.answers import Decided, Found
 from graph.conflicts import conflict
+from graph.decided import decided_about
 from graph.documents import Documents
 from graph.quads import whole
 from graph.record import Record
@@ -27,8 +28,9 @@ _STATED = f"""
     SELECT ?graph ?node ?subject ?predicate ?object ?rule ?confidence ?years ?words ?start ?end
     WHERE {{ GRAPH ?graph {{
         ?node ld:subject ?subject ; ld:predicate ?predicate ; ld:object ?object ;
-            ld:status {ld.ACCEPTED} ; ld:method ?rule ; ld:confidence ?confidence ;
+            ld:status ?status ; ld:method ?rule ; ld:confidence ?confidence ;
             ld:evidence ?place .
+        VALUES ?status {{ {ld.ACCEPTED} {ld.CONFIRMED} }}
         ?place ld:exact ?words ; ld:start ?start ; ld:end ?end .
         OPTIONAL {{ ?node ld:periodYears ?years }}
     }} }}"""
@@ -36,7 +38,8 @@ _INFERRED = f"""
     PREFIX ld: <{ld.NS}>
     SELECT ?node ?subject ?predicate ?object ?rule ?premise WHERE {{ GRAPH ?graph {{
         ?node ld:subject ?subject ; ld:predicate ?predicate ; ld:object ?object ;
-            ld:status {ld.INFERRED} ; ld:method ?rule ; ld:premise ?premise .
+            ld:status ?status ; ld:method ?rule ; ld:premise ?premise .
+        VALUES ?status {{ {ld.INFERRED} {ld.CONFIRMED} }}
     }} }}"""
 _REFERENCES = f"""
     PREFIX ld: <{ld.NS}>
@@ -71,9 +74,9 @@ class LinkKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CollectedLink:
-    """One link with all the passages that state it, the best first.
+    """One link with all the passages that state it, the best first, and what people decided on it.
 
-    An inferred one has none: it rests on its ``premises``, and its ``rule`` says how.
+    One that no text states has no passage: it rests on its ``premises``, and its ``rule`` says how.
     """
 
     key: LinkKey
@@ -84,11 +87,12 @@ class CollectedLink:
     confidence: float
     passages: tuple[Passage, ...]
     premises: tuple[LinkKey, ...] = ()
+    decisions: tuple[Decided, ...] = ()
 
     @property
     def inferred(self) -> bool:
-        """Whether no text states it."""
-        return bool(self.premises)
+        """Whether no text states it, and nobody has confirmed it."""
+        return bool(self.premises) and not self.decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +130,9 @@ def collect(store: GraphStore) -> Collection:
     iris = sorted({quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)})
     collected = tuple(_collected(documents, iri) for iri in iris)
     stated, nodes = _stated(dataset, documents)
-    inferred = _inferred(dataset, stated, nodes)
-    links = sorted((*stated.values(), *inferred), key=lambda link: link.key)
+    inferred = list(_inferred(dataset, stated, nodes))
+    found = _with_decisions(dataset, (*stated.values(), *inferred), nodes)
+    links = sorted(found, key=lambda link: link.key)
     return Collection(collected, tuple(links), _place_names(documents, iris))
 
 
@@ -214,9 +219,9 @@ def _marks(places: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tup
 
 
 def _inferred(
-    dataset: ox.Store, stated: Mapping[LinkKey, CollectedLink], nodes: Mapping[str, LinkKey]
+    dataset: ox.Store, stated: Mapping[LinkKey, CollectedLink], keys: dict[str, LinkKey]
 ) -> Iterator[CollectedLink]:
-    keys = dict(nodes)
+    """Yield the links that no text states; ``keys`` is told which of them each assertion states."""
     rules: dict[LinkKey, str] = {}
     premises: defaultdict[LinkKey, set[str]] = defaultdict(set)
     for node, subject, predicate, target, rule, premise in _solutions(dataset, _INFERRED):
@@ -237,6 +242,22 @@ def _inferred(
         below = tuple(sorted(keys[premise] for premise in premises[key]))
         relation = ld.RELATION_NAMES[ox.NamedNode(key.predicate)]
         yield CollectedLink(key, relation, "", None, rule, sure(key), (), below)
+
+
+def _with_decisions(
+    dataset: ox.Store, links: Sequence[CollectedLink], nodes: Mapping[str, LinkKey]
+) -> Iterator[CollectedLink]:
+    decided: defaultdict[LinkKey, set[Decided]] = defaultdict(set)
+    for quad in dataset.quads_for_pattern(None, ld.DECIDED_IN, None, ld.DECISIONS_GRAPH):
+        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value in nodes:
+            found = decided_about(dataset, quad.subject.value)
+            decided[nodes[quad.subject.value]].update(found)
+    for link in links:
+        if link.key in decided:
+            ordered = sorted(decided[link.key], key=lambda one: (one.line, one.written))
+            yield replace(link, decisions=tuple(ordered))
+        else:
+            yield link
 
 
 def _place_names(documents: Documents, iris: Sequence[str]) -> dict[str, str]:

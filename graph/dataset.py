@@ -7,16 +7,19 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
+from extract.reading import Reading
 from graph import vocabulary as ld
 from graph.cache import ReadingCache
+from graph.decision_facts import decision_facts, name_facts
+from graph.decisions import DecisionFile
 from graph.facts import text_facts
 from graph.inference import inferred_facts
-from graph.literals import date_literal
+from graph.known_facts import known_facts
 from graph.merge import settle
+from graph.rulings import rulings
 from graph.shown_facts import agreeing_bodies, shown_facts
 from graph.store import State, TextFile
 from graph.vocabulary_facts import vocabulary_facts
-from ontology.known_documents import known_documents
 
 _COUNT_MENTIONS = f"""
     SELECT ?document (COUNT(?place) AS ?count)
@@ -24,23 +27,37 @@ _COUNT_MENTIONS = f"""
 """
 
 
-def write_graph(path: Path, name: str, texts: Iterable[TextFile], cache: ReadingCache) -> State:
+def write_graph(
+    path: Path,
+    name: str,
+    texts: Iterable[TextFile],
+    cache: ReadingCache,
+    decisions: DecisionFile | None = None,
+) -> State:
     """Write the graph of ``texts`` into the empty folder ``path`` and return what it holds.
 
-    The readings are taken from ``cache`` one at a time; the same texts give the same graph,
-    whatever their order.
+    The readings are taken from ``cache`` one at a time; the same texts and ``decisions`` give the
+    same graph, whatever the order of the texts.
     """
     names: defaultdict[str, set[str]] = defaultdict(set)
     for text in texts:
         names[text.sha].add(text.name)
     shas = sorted(names)
-    settled = settle(cache.load(sha) for sha in shas)
+
+    def readings() -> Iterator[Reading]:
+        return (cache.load(sha) for sha in shas)
+
+    ruled = rulings(decisions or DecisionFile(""), readings, settle(readings()), names)
     dataset = Store(str(path))
     dataset.bulk_extend(
         quad
         for sha in shas
         for quad in text_facts(
-            cache.load(sha), settled, sorted(names[sha]), cache.version, cache.read_at(sha)
+            cache.load(sha),
+            ruled.settled,
+            sorted(names[sha]),
+            (cache.version, cache.read_at(sha)),
+            ruled.verdicts,
         )
     )
     # What follows is worked out from the facts alone, whatever of it is written already.
@@ -48,15 +65,20 @@ def write_graph(path: Path, name: str, texts: Iterable[TextFile], cache: Reading
         chain(
             _held_facts(dataset),
             _mention_counts(dataset),
-            _known_facts(dataset),
-            inferred_facts(dataset),
+            known_facts(dataset),
+            inferred_facts(dataset, ruled.verdicts),
+            name_facts(ruled),
             vocabulary_facts(),
         )
     )
+    # Which links there are to decide on is known only now.
+    dataset.bulk_extend(decision_facts(ruled, dataset))
     # What rows show is chosen from all of that.
     dataset.bulk_extend(chain(shown_facts(dataset), agreeing_bodies(dataset)))
     dataset.flush()
-    inferred = _count(dataset, ld.ASSERTION, ld.INFERRED_GRAPH)
+    inferred = sum(
+        _count(dataset, ld.ASSERTION, graph) for graph in (ld.INFERRED_GRAPH, ld.DECISIONS_GRAPH)
+    )
     return State(
         graph=name,
         reader=cache.version,
@@ -78,18 +100,6 @@ def _mention_counts(dataset: Store) -> Iterator[Quad]:
         for document, count in counted:
             if isinstance(document, NamedNode) and isinstance(count, Literal):
                 yield Quad(document, ld.MENTION_COUNT, count, ld.DOCUMENTS_GRAPH)
-
-
-def _known_facts(dataset: Store) -> Iterator[Quad]:
-    """Yield what the table of known documents says of those that texts mention."""
-    graph = ld.KNOWN_GRAPH
-    for known in known_documents():
-        node = NamedNode(known.id.iri)
-        if any(True for _ in dataset.quads_for_pattern(node, ld.TYPE, ld.DOCUMENT, None)):
-            yield Quad(node, ld.TITLE, Literal(known.subject), graph)
-            yield Quad(node, ld.SOURCE, Literal(known.source), graph)
-            if known.date:
-                yield Quad(node, ld.DATE, date_literal(known.date), graph)
 
 
 def _count(dataset: Store, kind: NamedNode, graph: NamedNode | None = None) -> int:

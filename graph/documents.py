@@ -104,6 +104,9 @@ class Documents:
             text = ld.text_node(graph.rpartition("/")[2])
             quads = self.dataset.quads_for_pattern(text, ld.FILE_NAME, None, None)
             names = [quad.object.value for quad in quads if isinstance(quad.object, Literal)]
+            if graph == ld.DECISIONS_GRAPH.value:
+                quads = self.dataset.quads_for_pattern(None, ld.DECISION_FILE, None, None)
+                names = [quad.object.value for quad in quads if isinstance(quad.object, Literal)]
             table = _TABLE if graph == ld.KNOWN_GRAPH.value else ""
             self._names[graph] = min(names, default=table)
         return self._names[graph]

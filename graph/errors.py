@@ -179,6 +179,18 @@ class ImportedStore(GraphError):
         )
 
 
+class DecisionsUnreadable(GraphError):
+    """A file of decisions cannot be read as one; nothing was changed. ``reason`` tells why."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(
+            f"cannot read the decisions in {path}: {reason}; nothing was changed: put the file "
+            f"right, name another with --decisions, or none with --no-decisions"
+        )
+
+
 class BrokenFile(GraphError):
     """A file of quads is not what its suffix says; ``reason`` tells where."""
 

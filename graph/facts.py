@@ -20,44 +20,67 @@ from graph.merge import Settled
 from graph.numbers import full_number
 from graph.provenance import provenance_facts
 from graph.register_facts import declared_facts
+from graph.verdicts import Link, Verdicts
 from ontology.spelling import slug
+
+Places = Mapping[tuple[str, str], Settled]
+"""What is known of the documents of texts: by the text's hash and the document's key in it."""
 
 
 def text_facts(
     reading: Reading,
-    settled: Mapping[tuple[str, str], Settled],
+    settled: Places,
     names: Iterable[str],
-    version: str,
-    read_at: datetime,
+    reader: tuple[str, datetime],
+    verdicts: Verdicts | None = None,
 ) -> Iterator[Quad]:
     """Yield the quads of one text.
 
     ``settled`` holds the documents that other texts settle, ``names`` the names of the files that
-    hold this text, ``version`` that of the rules which read it, ``read_at`` when they did.
+    hold this text, ``reader`` the version of the rules which read it and when they did,
+    ``verdicts`` what people decided about links.
     """
     sha = reading.source.sha256
-    text, graph = ld.text_node(sha), ld.text_graph(sha)
-    yield from provenance_facts(reading.source, names, version, read_at)
+    graph = ld.text_graph(sha)
+    yield from provenance_facts(reading.source, names, *reader)
+    yield from document_facts(reading, settled)
+    nodes = document_nodes(reading, settled)
+    yield Quad(nodes[reading.document], ld.HAS_TEXT, ld.text_node(sha), graph)
+    for mention in reading.mentions:
+        yield from _mention(mention, reading, nodes[mention.document], graph)
+    for claim in reading.claims:
+        yield from _claim(claim, reading, nodes, verdicts or {})
+
+
+def document_nodes(reading: Reading, settled: Places) -> dict[str, NamedNode]:
+    """Return the node of each document of a text, by its key."""
+    sha = reading.source.sha256
+    return {
+        document.key: NamedNode(
+            settled[sha, document.key].iri if (sha, document.key) in settled else document.iri
+        )
+        for document in reading.documents
+    }
+
+
+def document_facts(reading: Reading, settled: Places) -> Iterator[Quad]:
+    """Yield what a text says of each of its documents, links and places apart."""
+    sha = reading.source.sha256
+    graph = ld.text_graph(sha)
     titles: defaultdict[str, set[str]] = defaultdict(set)
     for mention in reading.mentions:
         titles[mention.document].add(mention.title)
-    nodes: dict[str, NamedNode] = {}
+    nodes = document_nodes(reading, settled)
     for document in reading.documents:
         found = settled.get((sha, document.key))
         identity = found.id if found else document.id
-        node = NamedNode(identity.iri if identity else document.iri)
-        nodes[document.key] = node
+        node = nodes[document.key]
         yield from declared_facts(document, identity, node)
         yield from _stated(document, node, sha, graph)
         for title in {document.title, *titles[document.key]} - {""}:
             yield Quad(node, ld.TITLE, Literal(title), graph)
         if found:
             yield Quad(node, ld.IDENTIFIED_BY, Literal(found.by), graph)
-    yield Quad(nodes[reading.document], ld.HAS_TEXT, text, graph)
-    for mention in reading.mentions:
-        yield from _mention(mention, reading, nodes[mention.document], graph)
-    for claim in reading.claims:
-        yield from _claim(claim, reading, nodes[claim.subject], nodes[claim.object], graph)
 
 
 def place_facts(reading: Reading, start: int, end: int) -> Iterator[Quad]:
@@ -103,14 +126,18 @@ def _mention(
 
 
 def _claim(
-    claim: Claim, reading: Reading, subject: NamedNode, target: NamedNode, graph: NamedNode
+    claim: Claim, reading: Reading, nodes: Mapping[str, NamedNode], verdicts: Verdicts
 ) -> Iterator[Quad]:
     """Yield a claim; one about a document and itself is kept for a person to look at."""
     sha, start, end = reading.source.sha256, claim.span.start, claim.span.end
+    graph = ld.text_graph(sha)
+    subject, target = nodes[claim.subject], nodes[claim.object]
     predicate = ld.relation_node(claim.relation, claim.review)
     node = ld.assertion_node(subject.value, predicate.value, target.value, sha, start, end)
-    accepted = subject != target
-    if accepted:
+    found = ld.ACCEPTED if subject != target else ld.PROPOSED
+    link = Link(subject.value, claim.relation.value, target.value)
+    status = verdicts.get(link, found)
+    if status in (ld.ACCEPTED, ld.CONFIRMED):
         yield Quad(subject, predicate, target, graph)
     yield Quad(node, ld.TYPE, ld.ASSERTION, graph)
     claimed = ld.claim_node(subject.value, predicate.value, target.value)
@@ -118,7 +145,7 @@ def _claim(
     yield Quad(node, ld.SUBJECT, subject, graph)
     yield Quad(node, ld.PREDICATE, predicate, graph)
     yield Quad(node, ld.OBJECT, target, graph)
-    yield Quad(node, ld.STATUS, ld.ACCEPTED if accepted else ld.PROPOSED, graph)
+    yield Quad(node, ld.STATUS, status, graph)
     yield Quad(node, ld.CONFIDENCE, decimal_literal(claim.confidence), graph)
     yield Quad(node, ld.METHOD, Literal(claim.rule), graph)
     if claim.years is not None:

@@ -63,7 +63,9 @@ def _imported(file: Path, form: RdfFormat, directory: Path, graph: str) -> State
             graph=graph,
             reader=IMPORTED,
             documents=documents,
-            claims=_count(dataset, ld.ASSERTION) - _count(dataset, ld.ASSERTION, ld.INFERRED_GRAPH),
+            claims=_count(dataset, ld.ASSERTION)
+            - _count(dataset, ld.ASSERTION, ld.INFERRED_GRAPH)
+            - _count(dataset, ld.ASSERTION, ld.DECISIONS_GRAPH),
             unresolved=_count(dataset, ld.UNRESOLVED_REFERENCE),
         )
         del dataset

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph import vocabulary as ld
+from graph.verdicts import Link, Verdicts
 from ontology.relation import Relation
 
 _ADOPTS = (ld.relation_node(Relation.PROMULGATES), ld.relation_node(Relation.APPROVES))
@@ -24,6 +25,7 @@ _UMBRELLAS = {
         for relation in (Relation.AMENDS, Relation.REPEALS, Relation.REPLACES)
     ),
 }
+CARRIES_OUT_NAME = ld.RELATION_NAMES[ld.CARRIES_OUT]
 RULE_ADOPTED = "carries-out-what-is-adopted"
 """P carries out A, and A promulgates or approves B: then P carries out B."""
 RULE_ADOPTING = "carries-out-what-adopts"
@@ -43,8 +45,12 @@ class _Link:
         return self.subject.value, self.predicate.value, self.object.value
 
 
-def inferred_facts(store: Store) -> Iterator[Quad]:
-    """Yield the quads that follow from the graph of ``store``; nothing follows from them again."""
+def inferred_facts(store: Store, verdicts: Verdicts | None = None) -> Iterator[Quad]:
+    """Yield the quads that follow from the graph of ``store``; nothing follows from them again.
+
+    What a person confirms among them stands in the graph of decisions; what one rejects is kept as
+    an assertion alone.
+    """
     for umbrella, narrower in _UMBRELLAS.items():
         for predicate in narrower:
             for link in _links(store, None, predicate, None):
@@ -58,7 +64,10 @@ def inferred_facts(store: Store) -> Iterator[Quad]:
             ):
                 for link in _carried_out_by(store, stated, meant):
                     premises = (_assertion_of(store, link), because)
-                    yield from _inferred(link.subject, meant, rule, premises)
+                    decided = Link(link.subject.value, CARRIES_OUT_NAME, meant.value)
+                    status = (verdicts or {}).get(decided, ld.INFERRED)
+                    follows = _Link(link.subject, ld.CARRIES_OUT, meant)
+                    yield from _inferred(follows, rule, premises, status)
 
 
 def _carried_out_by(store: Store, stated: NamedNode, meant: NamedNode) -> Iterator[_Link]:
@@ -73,19 +82,19 @@ def _carried_out_by(store: Store, stated: NamedNode, meant: NamedNode) -> Iterat
 
 
 def _inferred(
-    plan: NamedNode, meant: NamedNode, rule: str, premises: tuple[NamedNode, NamedNode]
+    link: _Link, rule: str, premises: tuple[NamedNode, NamedNode], status: NamedNode
 ) -> Iterator[Quad]:
-    graph = ld.INFERRED_GRAPH
+    graph = ld.DECISIONS_GRAPH if status == ld.CONFIRMED else ld.INFERRED_GRAPH
     because = [premise.value for premise in premises]
-    node = ld.assertion_node(plan.value, ld.CARRIES_OUT.value, meant.value, rule, *because)
-    yield Quad(plan, ld.CARRIES_OUT, meant, graph)
+    node = ld.assertion_node(*link.key, rule, *because)
+    if status != ld.REJECTED:
+        yield Quad(link.subject, link.predicate, link.object, graph)
     yield Quad(node, ld.TYPE, ld.ASSERTION, graph)
-    claimed = ld.claim_node(plan.value, ld.CARRIES_OUT.value, meant.value)
-    yield Quad(node, ld.STATES, claimed, graph)
-    yield Quad(node, ld.SUBJECT, plan, graph)
-    yield Quad(node, ld.PREDICATE, ld.CARRIES_OUT, graph)
-    yield Quad(node, ld.OBJECT, meant, graph)
-    yield Quad(node, ld.STATUS, ld.INFERRED, graph)
+    yield Quad(node, ld.STATES, ld.claim_node(*link.key), graph)
+    yield Quad(node, ld.SUBJECT, link.subject, graph)
+    yield Quad(node, ld.PREDICATE, link.predicate, graph)
+    yield Quad(node, ld.OBJECT, link.object, graph)
+    yield Quad(node, ld.STATUS, status, graph)
     yield Quad(node, ld.METHOD, Literal(rule), graph)
     for premise in premises:
         yield Quad(node, ld.PREMISE, premise, graph)

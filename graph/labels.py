@@ -149,6 +149,8 @@ STATUS_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "accepted": ("đã nhận", "accepted"),
     "proposed": ("chờ xem lại", "proposed"),
     "inferred": ("suy luận", "inferred"),
+    "confirmed": ("người đã xác nhận", "confirmed"),
+    "rejected": ("người đã bác bỏ", "rejected"),
 }
 
 SEVERITY_WORDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -182,6 +184,8 @@ HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
     "message": ("Nội dung", "Message"),
     "tier": ("Kiểu", "Tier"),
     "count": ("Số lần", "Times"),
+    "id": ("Mã", "Id"),
+    "line": ("Dòng quyết định", "Line of decisions"),
 }
 
 TIER_WORDS: Final[Mapping[str, tuple[str, str]]] = {

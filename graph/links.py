@@ -6,8 +6,10 @@ from pyoxigraph import Literal, NamedNode
 
 from graph import vocabulary as ld
 from graph.answers import Quote, Step
+from graph.decided import decided_about
 from graph.documents import Documents
 
+_STATED = (ld.ACCEPTED, ld.CONFIRMED)
 _REVIEW_NAMES = {node: name for name, node in ld.REVIEWS.items()}
 
 
@@ -35,17 +37,20 @@ class Links:
         return self.stated(subject, ld.CARRIES_OUT, target)
 
     def carried_out_by(self, iri: str, *, inferred: bool) -> Iterator[tuple[str, NamedNode]]:
-        """Yield what carries out the document, in order, each once, and the property used."""
+        """Yield what carries out the document, in order, each once, and the property used.
+
+        An inferred link that a person confirmed counts as one that texts state.
+        """
         seen = {iri}
         for predicate in ld.CARRYING_OUT:
             for subject in self._subjects(predicate, iri):
                 if subject not in seen:
                     seen.add(subject)
                     yield subject, predicate
-        if inferred:
-            for subject in self._subjects(ld.CARRIES_OUT, iri):
-                if subject not in seen:
-                    yield subject, ld.CARRIES_OUT
+        graph = None if inferred else ld.DECISIONS_GRAPH
+        for subject in self._subjects(ld.CARRIES_OUT, iri, graph):
+            if subject not in seen:
+                yield subject, ld.CARRIES_OUT
 
     def quotes(self, iri: str) -> tuple[Quote, ...]:
         """Return every place that refers to the document, in order."""
@@ -67,11 +72,17 @@ class Links:
         )[1]
 
     def _stated(self, nodes: Iterable[NamedNode]) -> tuple[Step, ...]:
-        accepted = [node for node in nodes if self._holds(node, ld.STATUS, ld.ACCEPTED)]
+        accepted = [
+            node
+            for node in nodes
+            if any(self._holds(node, ld.STATUS, status) for status in _STATED)
+        ]
         return tuple(sorted(map(self.step, accepted), key=_order))
 
-    def _subjects(self, predicate: NamedNode, iri: str) -> list[str]:
-        quads = self._dataset.quads_for_pattern(None, predicate, NamedNode(iri), None)
+    def _subjects(
+        self, predicate: NamedNode, iri: str, graph: NamedNode | None = None
+    ) -> list[str]:
+        quads = self._dataset.quads_for_pattern(None, predicate, NamedNode(iri), graph)
         return sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)})
 
     def _nodes(self, predicate: NamedNode, node: NamedNode) -> list[NamedNode]:
@@ -121,6 +132,7 @@ class Links:
             context=self.quote(NamedNode(around[0].value)) if around else None,
             inferred=bool(steps),
             premises=tuple(sorted(steps, key=_order)),
+            decisions=decided_about(self._dataset, node.value) if ld.DECIDED_IN in values else (),
         )
 
     def quote(self, place: NamedNode) -> Quote:

@@ -29,10 +29,19 @@ from ontology.level import Level
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The document that is meant, and what told so."""
+    """The document that is meant, and what told so.
 
-    id: DocumentId
+    ``id`` is None where a person says that it is open: then ``reference`` is its IRI.
+    """
+
+    id: DocumentId | None
     by: str
+    reference: str = ""
+
+    @property
+    def iri(self) -> str:
+        """The IRI under which the document stands in the graph."""
+        return self.id.iri if self.id else self.reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,8 @@ def _on_the_same_day(
     for place in waiting.keys() & settled.keys():
         reference = waiting[place]
         for day in full_dates(reference.said.dates):
-            days[reference.bucket, day].add(settled[place].id)
+            if identity := settled[place].id:
+                days[reference.bucket, day].add(identity)
     found: dict[tuple[str, str], Settled] = {}
     for place in waiting.keys() - settled.keys():
         reference = waiting[place]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from graph import server_messages
+from graph import decision_messages, server_messages
 
 
 class Language(StrEnum):
@@ -45,7 +45,7 @@ def reason_in(language: Language, reason: str) -> str:
 
 
 def _reason_in_vietnamese(reason: str) -> str:
-    for pattern, sentence in (*_REASONS, *server_messages.REASONS):
+    for pattern, sentence in (*_REASONS, *server_messages.REASONS, *decision_messages.REASONS):
         if match := pattern.fullmatch(reason):
             return match.expand(sentence)
     return reason
@@ -53,6 +53,7 @@ def _reason_in_vietnamese(reason: str) -> str:
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     **server_messages.SENTENCES,
+    **decision_messages.SENTENCES,
     # What a command found
     "built": (
         "Đã đọc {read} văn bản, giữ nguyên {unchanged}, bỏ {removed}. Đồ thị trong {store} có "

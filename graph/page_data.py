@@ -205,6 +205,7 @@ def _link_row(
         len(link.passages),
         [[tables.texts.place(one.text), one.start, one.end] for one in others],
         [numbers[premise] for premise in link.premises],
+        [[one.who, one.when, one.why, one.file, one.line] for one in link.decisions],
     ]
 
 

@@ -119,6 +119,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Suy luận ({rule}), độ tin cậy {percent}%, từ:",
         "Inferred ({rule}), confidence {percent}%, from:",
     ),
+    "decided": (
+        "{who} xác nhận ngày {when}: {why} ({file}, dòng {line})",
+        "{who} confirmed it on {when}: {why} ({file}, line {line})",
+    ),
     "inferred mark": ("(suy luận)", "(inferred)"),
     # Lược đồ
     "left": ("← Văn bản gốc, bị tác động", "← What it rests on or changes"),

@@ -40,23 +40,32 @@ _TEXT_GRAPHS: Final = f"SELECT ?g WHERE {{ GRAPH ?g {{ ?text a {ld.TEXT} }} }}"
 
 
 def build_into(
-    paths: Sequence[Path], place: str, *, progress: Progress | None = None
+    paths: Sequence[Path],
+    place: str,
+    *,
+    decisions: Path | None = None,
+    forget: bool = False,
+    progress: Progress | None = None,
 ) -> BuildReport:
     """Bring the store at ``place``, a folder or the address of a server, in line with ``paths``.
+
+    ``decisions`` is a file of what people decided and ``forget`` drops it, as for ``build``.
 
     Raises what ``build`` raises; for a server also BadAddress, ServerFailed, OtherPublication and
     ForeignGraph, before anything is changed on it except where it fails midway: building again
     completes what was begun.
     """
     if not is_address(place):
-        return build(paths, Path(place), progress=progress)
+        return build(paths, Path(place), decisions=decisions, forget=forget, progress=progress)
     server = server_at(place)
     connection = SparqlConnection(server)
     bench = workbench_path(server)
     with locked(bench):
         name = _name_of(bench)
         before = _own_publication(connection, bench, name)
-        report = build(paths, bench / "store", progress=progress)
+        report = build(
+            paths, bench / "store", decisions=decisions, forget=forget, progress=progress
+        )
         _publish(connection, open_store(bench / "store"), name, before)
     return report
 

@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode
 from graph import vocabulary as ld
 from graph.answers import DocumentView, Field, Found, PlanRow, Stated, Step
 from graph.conflicts import conflict
+from graph.decided import decided_about
 from graph.documents import Documents
 from graph.errors import Ambiguous, NotFound
 from graph.finding import matching, nearest, place_marks
@@ -110,7 +111,10 @@ def show(store: GraphStore, iri: str) -> DocumentView:
         ]
         if stated:
             ordered = sorted(stated, key=lambda one: (not one.shown, not one.own, one.value))
-            fields.append(Field(name, tuple(ordered), conflict(name, values, record.place)))
+            # What a person decided is settled, whatever texts say.
+            settled = any(ld.DECISIONS_GRAPH.value in graphs for graphs in values.values())
+            open_ = not settled and conflict(name, values, record.place)
+            fields.append(Field(name, tuple(ordered), open_))
     return DocumentView(
         document=documents.found(iri),
         texts=tuple(sorted(documents.text_name(graph) for graph in record.own)),
@@ -119,6 +123,7 @@ def show(store: GraphStore, iri: str) -> DocumentView:
         incoming=links.incoming(iri),
         quotes=links.quotes(iri),
         identified=record.identified,
+        decisions=decided_about(store.dataset, iri),
     )
 
 

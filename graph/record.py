@@ -30,18 +30,19 @@ class Record:
     def best(self, name: str) -> str:
         """Return the value that a row shows, empty where there is none.
 
-        A whole date counts before a part of one; then what the document's own text says, what
-        other texts say rather than a table, what most of them say.
+        What a person decided counts first. A whole date counts before a part of one; then what the
+        document's own text says, what other texts say rather than a table, what most of them say.
         """
         values = self.stated.get(name, {})
         return min(values, key=lambda value: self._rank(name, value, values[value]), default="")
 
     def _rank(
         self, name: str, value: str, graphs: frozenset[str]
-    ) -> tuple[bool, bool, bool, int, str]:
+    ) -> tuple[bool, bool, bool, bool, int, str]:
+        decided = ld.DECISIONS_GRAPH.value in graphs
         whole = name != "date" or len(value) == _FULL_DATE
         told = graphs != {ld.KNOWN_GRAPH.value}
-        return not whole, not graphs & self.own, not told, -len(graphs), value
+        return not decided, not whole, not graphs & self.own, not told, -len(graphs), value
 
     @property
     def number(self) -> str:

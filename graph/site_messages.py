@@ -27,6 +27,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "not held": ("chỉ được nhắc đến", "only mentioned"),
     "unresolved": ("chưa xác định là văn bản nào", "not known which document it is"),
     "inferred from": ("suy luận, từ: {steps}", "inferred, from: {steps}"),
+    "decided": (
+        "{who} xác nhận ngày {when}: {why} ({file}, dòng {line})",
+        "{who} confirmed it on {when}: {why} ({file}, line {line})",
+    ),
     "years": ("{years} năm", "{years} years"),
     "source": (
         "{text}, ký tự {start}-{end} · độ tin cậy {percent}%",

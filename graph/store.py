@@ -9,6 +9,7 @@ that was stopped has left behind is never looked at.
     store.json             format, versions, name of the valid graph, counts
     graphs/NAME/dataset    Oxigraph, never written again once it is valid
     graphs/NAME/texts.json the files that it was built from
+    graphs/NAME/decisions.json  the file of decisions, where there is one
     readings/              what each text says (``graph.cache``)
 """
 
@@ -149,6 +150,29 @@ def read_files(directory: Path, graph: str) -> tuple[TextFile, ...]:
 def write_files(directory: Path, graph: str, texts: tuple[TextFile, ...]) -> None:
     """Write the list of the files that a graph is built from."""
     _replace(directory / "graphs" / graph / "texts.json", [asdict(text) for text in texts])
+
+
+def read_decisions_path(directory: Path, graph: str) -> Path | None:
+    """Return the file of decisions that a graph was built with, None where there was none."""
+    try:
+        content = json.loads(_decisions_path(directory, graph).read_bytes())
+        return Path(directory, content["path"]).resolve()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise DamagedStore(directory, f"decisions.json: {error}") from error
+
+
+def write_decisions_path(directory: Path, graph: str, path: str) -> None:
+    """Remember the file of decisions, where it lies from the store; forget it where none is."""
+    if not path:
+        _decisions_path(directory, graph).unlink(missing_ok=True)
+        return
+    _replace(_decisions_path(directory, graph), {"path": path})
+
+
+def _decisions_path(directory: Path, graph: str) -> Path:
+    return directory / "graphs" / graph / "decisions.json"
 
 
 @contextmanager

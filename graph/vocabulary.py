@@ -55,6 +55,7 @@ REGISTER_CLASS = _ld("Register")
 PERIOD_CLASS = _ld("Period")
 TERM = _ld("Term")
 ADMIN_UNIT = _ld("AdminUnit")
+DECISION = _ld("Decision")
 
 # What a document is
 KEY = _ld("key")
@@ -121,6 +122,18 @@ SHA256 = _ld("sha256")
 CONTENT = _ld("content")
 READER = _ld("reader")
 
+# What people decided
+DECIDED_IN = _ld("decidedIn")
+DECISION_KIND = _ld("decisionKind")
+DECIDED_BY = _ld("decidedBy")
+DECIDED_ON = _ld("decidedOn")
+DECIDED_PROPERTY = _ld("decidedProperty")
+REASON = _ld("reason")
+AS_WRITTEN = _ld("asWritten")
+DECISION_FILE = _ld("decisionFile")
+DECISION_LINE = _ld("decisionLine")
+UNAPPLIED = _ld("unapplied")
+
 # Relations that no text states in these words
 CARRIES_OUT = _ld("carriesOut")
 SUMMARIZES = _ld("summarizes")
@@ -132,6 +145,8 @@ CHANGES = _ld("changes")
 ACCEPTED = NamedNode(f"{SCHEME}accepted")
 PROPOSED = NamedNode(f"{SCHEME}proposed")
 INFERRED = NamedNode(f"{SCHEME}inferred")
+CONFIRMED = NamedNode(f"{SCHEME}confirmed")
+REJECTED = NamedNode(f"{SCHEME}rejected")
 
 DOCUMENTS_GRAPH = NamedNode(f"{BASE}id/graph/documents")
 """What follows from all texts together: which documents there are, and which are held."""
@@ -141,6 +156,8 @@ VOCABULARY_GRAPH = NamedNode(f"{BASE}id/graph/vocabulary")
 """The vocabulary itself, with the schemes, terms and places that the tables give."""
 INFERRED_GRAPH = NamedNode(f"{BASE}id/graph/inferred")
 """What no text states, but follows from what texts state."""
+DECISIONS_GRAPH = NamedNode(f"{BASE}id/graph/decisions")
+"""What people decided, and what they say of documents."""
 
 REVIEWS = {"interim": SUMMARIZES_INTERIM, "final": SUMMARIZES_FINAL}
 
@@ -205,6 +222,11 @@ def assertion_node(subject: str, predicate: str, target: str, *where: object) ->
 def claim_node(subject: str, predicate: str, target: str) -> NamedNode:
     """Return the node of what is claimed, wherever it is claimed."""
     return NamedNode(f"{BASE}id/claim/{_digest(subject, predicate, target)}")
+
+
+def decision_node(*parts: object) -> NamedNode:
+    """Return the node of a decision, from what it says; the line that it stands in is no part."""
+    return NamedNode(f"{BASE}id/decision/{_digest(*parts)}")
 
 
 def scheme_node(scheme: str, slug: str) -> NamedNode:

@@ -36,6 +36,15 @@ _STATUSES = {
     "accepted": ("đã nhận", "accepted"),
     "proposed": ("chờ xem lại", "proposed"),
     "inferred": ("suy luận", "inferred"),
+    "confirmed": ("người đã xác nhận", "confirmed by a person"),
+    "rejected": ("người đã bác bỏ", "rejected by a person"),
+}
+_DECISIONS = {
+    "accept": ("xác nhận quan hệ", "accept a link"),
+    "reject": ("bác bỏ quan hệ", "reject a link"),
+    "merge": ("gộp vào một văn bản", "merge into a document"),
+    "split": ("tách dẫn chiếu trong một bản văn", "split a reference in one text"),
+    "name": ("đặt trích yếu, ngày hoặc cơ quan", "name a title, date or issuer"),
 }
 _HOLDERS = {TermKind.CONGRESS: "tw", TermKind.ASSEMBLY: "qh"}
 _KINDS = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
@@ -52,6 +61,7 @@ def schemes() -> Graph:
         _bodies,
         _reviews,
         _statuses,
+        _decisions,
         _rules,
         _terms,
         _local_periods,
@@ -117,6 +127,13 @@ def _statuses(graph: Graph) -> None:
     scheme = _scheme(graph, "status", "Trạng thái của khẳng định", "Status of assertions")
     for name, words in _STATUSES.items():
         _concept(graph, scheme, LDS[name], *words)
+
+
+def _decisions(graph: Graph) -> None:
+    scheme = _scheme(graph, "decision", "Loại quyết định của người", "Kinds of decisions")
+    for name, words in _DECISIONS.items():
+        node = _concept(graph, scheme, LDS[f"decision/{name}"], *words)
+        graph.add((node, SKOS.notation, Literal(name)))
 
 
 def _rules(graph: Graph) -> None:

@@ -1,11 +1,14 @@
 """The README speaks of everything that a user can type, and of every relation."""
 
+import re
 from pathlib import Path
 
 import pytest
 from typer.main import get_command
 
+from graph.build import build
 from graph.cli import app
+from graph.decisions import COLUMNS, FIELDS, Kind
 from ontology import Relation
 from tests.readme import ROOT, examples, run
 
@@ -48,8 +51,24 @@ def test_example_prints_what_the_readme_says(command: str, output: str, folder: 
     assert run(command, folder) == output, "renew it with: python -m tests.readme"
 
 
-def test_five_examples_are_shown() -> None:
-    assert len(examples()) == 5
+def test_five_examples_are_shown_and_one_of_review() -> None:
+    assert len(examples()) == 6
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/decisions.md"])
+def test_every_decision_that_is_shown_can_be_applied(name: str, tmp_path: Path) -> None:
+    (block,) = re.findall(r"```csv\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL)
+    decisions = tmp_path / "decisions.csv"
+    decisions.write_text(block, "utf-8")
+    report = build([ROOT / "notebooks" / "corpus"], tmp_path / "store", decisions=decisions)
+    assert report.faults == ()
+    assert len(report.decisions) >= 3
+    assert [decided.problem for decided in report.decisions if decided.problem] == []
+
+
+@pytest.mark.parametrize("word", [*COLUMNS, *Kind, *FIELDS, "carries_out"], ids=str)
+def test_every_word_of_a_decision_is_described(word: str) -> None:
+    assert f"`{word}`" in (ROOT / "docs" / "decisions.md").read_text("utf-8")
 
 
 def test_no_output_is_waiting_to_be_filled_in() -> None:

@@ -24,15 +24,15 @@ for (const one of documents) one.label = nameOf(one);
 
 const relations = data.relations.map((row, id) => {
   const [subject, object, kind, years, rule, confidence, quote, text, start, end, marks, evidence,
-    others, premises] = row;
+    others, premises, decisions] = row;
   const [relation, review] = data.kinds[kind];
   return {
     id, subject, object, relation, review, years, confidence, quote, start, end, marks, evidence,
-    premises,
+    premises, decisions,
     rule: data.rules[rule],
     text: data.texts[text],
     others: others.map(([where, from, to]) => ({ text: data.texts[where], start: from, end: to })),
-    inferred: premises.length > 0,
+    inferred: premises.length > 0 && !decisions.length,
   };
 });
 const CARRIES_OUT = new Set(data.carries_out);

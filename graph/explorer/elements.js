@@ -60,7 +60,15 @@ function cutList(items, most, show) {
 // The words that state a relation, with those that name the other document marked, and where they
 // stand. Offsets count code points, as the store does.
 function evidenceOf(relation) {
-  if (relation.inferred) return inferenceOf(relation);
+  const ground = relation.premises.length ? inferenceOf(relation) : quotationOf(relation);
+  for (const [who, when, why, file, line] of relation.decisions) {
+    const words_ = say("decided", { who, when: shownDate(when), why, file, line });
+    ground.append(isolated("p", `✓ ${words_}`, { className: "source" }));
+  }
+  return ground;
+}
+
+function quotationOf(relation) {
   const letters = Array.from(relation.quote);
   const words_ = make("bdi");
   let at = 0;

@@ -10,6 +10,7 @@ from extract.reading import Claim, Document, Reading
 from extract.source import SourceText, Span
 from graph.cache import ReadingCache
 from graph.dataset import write_graph
+from graph.decisions import COLUMNS, parse_decisions
 from graph.store import (
     GraphStore,
     TextFile,
@@ -108,15 +109,20 @@ def reading(
     return Reading(SourceText(name, text), own.key, documents, tuple(mentions), tuple(claims))
 
 
-def store_of(directory: Path, *readings: Reading) -> GraphStore:
-    """Write a store that holds these readings, and open it."""
+def store_of(directory: Path, *readings: Reading, decisions: str = "") -> GraphStore:
+    """Write a store that holds these readings, and open it.
+
+    ``decisions`` are lines of a file of decisions, without the line that names the columns.
+    """
     cache = ReadingCache(readings_path(directory), "made")
     texts = tuple(
         TextFile(item.source.name, item.source.name, cache.save(item)) for item in readings
     )
     path = dataset_path(directory, "made")
     path.mkdir(parents=True)
-    state = write_graph(path, "made", texts, cache)
+    decided = parse_decisions(Path("decisions.csv"), f"{','.join(COLUMNS)}\n{decisions}")
+    assert decided.faults == ()
+    state = write_graph(path, "made", texts, cache, decided)
     write_files(directory, "made", texts)
     write_state(directory, state)
     return open_store(directory)

@@ -17,6 +17,7 @@ from graph import questions
 from graph import vocabulary as ld
 from graph.asking import all_questions, ask, question_named
 from graph.checks import findings
+from graph.decisions import COLUMNS
 from graph.errors import NotReadOnly
 from graph.publication import STATE_GRAPH, read_publication, write_publication
 from graph.publish import workbench_path
@@ -32,6 +33,7 @@ from tests.graph.test_asking import ARGUMENTS
 
 PREFIX = f"PREFIX ld: <{ld.NS}>\n"
 CENTRAL = "https://w3id.org/luocdo/id/doc/tw/k12/kl-tw/43"
+RULES = "Quy chế công tác dân vận trong hệ thống chính trị"
 INFERRED = ld.INFERRED_GRAPH
 QUERIES = [
     "SELECT ?a ?b WHERE { ?a ld:implements ?b }",
@@ -307,6 +309,41 @@ def test_the_graph_of_another_workbench_is_left_alone(
     # Reading needs no workbench; quotes are compared where the texts are.
     read = luocdo("check", "--store", engine.address, "--format", "json", env=elsewhere)
     assert read.exit_code == 0
+
+
+def test_decisions_are_published_and_taken_back(engine: Engine, tmp_path: Path) -> None:
+    before = everything(engine)
+    decisions = tmp_path / "decisions.csv"
+    lines = (
+        ",".join(COLUMNS),
+        "Lan,2026-01-05,reject,61-KH/HU,implements,69-KL/TU@lai-chau,,thử",
+        "Lan,2026-01-05,accept,52-KH/HU,implements,69-KL/TU@lai-chau,,thử",
+        "Lan,2026-01-05,merge,25-NQ/TW@ref-f8d52d66,,25-NQ/TW@XI,,thử",
+        'Lan,2026-01-05,name,124-QĐ/TW,title,"} ; DROP ALL # ""\\",,thử',
+        f"Lan,2026-01-05,accept,98-KH/HU,carries_out,{RULES},,thử",
+        "Lan,2026-01-05,name,9-KH/HU,title,không có,,thử",
+    )
+    decisions.write_text("\n".join(lines), "utf-8")
+    here = tmp_path / "store"
+    told = luocdo("build", CORPUS, "--store", here, "--decisions", decisions).stderr
+    done = luocdo("build", CORPUS, "--store", engine.address, "--decisions", decisions)
+    assert (done.exit_code, done.stderr) == (0, told)
+    for arguments in (
+        ("show", "69-KL/TU@lai-chau"),
+        ("show", "124-qd/tw", "--format", "json"),
+        ("plans", "69-KL/TU@lai-chau"),
+        ("plans", RULES),
+        ("plans", "25-NQ/TW@XI", "--format", "csv"),
+        ("review", "--format", "json"),
+        ("check",),
+        ("ask", "conflicts", "--format", "json"),
+        ("ask", "unsure", "--format", "json"),
+    ):
+        embedded = luocdo(*arguments, "--store", here)
+        there = luocdo(*arguments, "--store", engine.address)
+        assert (there.exit_code, there.stdout) == (embedded.exit_code, embedded.stdout), arguments
+    assert luocdo("build", CORPUS, "--store", engine.address, "--no-decisions").exit_code == 0
+    assert everything(engine) == before
 
 
 def test_other_graphs_of_the_server_are_neither_read_nor_changed(engine: Engine) -> None:

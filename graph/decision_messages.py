@@ -1,0 +1,130 @@
+"""What the command line says of decisions, in Vietnamese and in English; part of one table."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
+    "decisions applied": (
+        "Đã áp dụng {applied} quyết định của người.",
+        "Applied {applied} decisions of people.",
+    ),
+    "decisions wrong": (
+        "{count} dòng quyết định không áp dụng được vì sai; hãy sửa rồi chạy lại:",
+        "{count} lines of decisions are wrong and were left out; put them right and build again:",
+    ),
+    "decisions unmet": (
+        "Cảnh báo: {count} quyết định không khớp với các văn bản đã đọc:",
+        "Warning: {count} decisions do not fit the texts read:",
+    ),
+    "decisions unreadable": (
+        "Không đọc được tệp quyết định {path}: {reason}; chưa có gì bị thay đổi. Hãy sửa tệp, chỉ "
+        "tệp khác bằng --decisions, hoặc bỏ các quyết định bằng --no-decisions.",
+        "Cannot read the decisions in {path}: {reason}; nothing was changed. Put the file right, "
+        "name another with --decisions, or leave decisions out with --no-decisions.",
+    ),
+    "decisions and none": (
+        "Chỉ dùng một trong hai: --decisions TỆP hoặc --no-decisions.",
+        "Use either --decisions FILE or --no-decisions.",
+    ),
+    "decision fault": (
+        "{file}, dòng {line}, cột {column}: đã ghi “{given}”; cần {expected}",
+        "{file}, line {line}, column {column}: “{given}” was given; expected {expected}",
+    ),
+    "decision line fault": (
+        "{file}, dòng {line}: đã ghi “{given}”; cần {expected}",
+        "{file}, line {line}: “{given}” was given; expected {expected}",
+    ),
+    "decision problem": (
+        "{file}, dòng {line} ({written}): {problem}",
+        "{file}, line {line} ({written}): {problem}",
+    ),
+    "decided": (
+        "{who}, {when}: {why} ({file}, dòng {line})",
+        "{who}, {when}: {why} ({file}, line {line})",
+    ),
+    "decisions": ("Quyết định của người", "Decisions of people"),
+    "expected something": ("có nội dung", "something"),
+    "expected nothing": ("để trống", "nothing"),
+    "expected day": ("ngày dạng 2026-01-31", "a day such as 2026-01-31"),
+    "expected date": (
+        "năm, tháng hoặc ngày dạng 2026, 2026-01, 2026-01-31",
+        "a year, month or day such as 2026, 2026-01, 2026-01-31",
+    ),
+    "expected letters": ("một tên có chữ cái", "a name with letters"),
+    "expected another": ("một văn bản khác", "another document"),
+    "expected cells": (
+        "8 ô: who,when,decision,subject,relation,object,text,why",
+        "8 cells: who,when,decision,subject,relation,object,text,why",
+    ),
+    "expected line": (
+        "một dòng CSV, ngoặc kép mở và đóng trong cùng dòng",
+        "a line of CSV, in which every quote that opens is closed",
+    ),
+    "expected one of": ("một trong: {words}", "one of: {words}"),
+    "problem no-document": (
+        "không thấy văn bản “{detail}” trong các văn bản đã đọc",
+        "the texts mention no document “{detail}”",
+    ),
+    "problem ambiguous": (
+        "có thể là nhiều văn bản; hãy ghi rõ một: {detail}",
+        "several documents may be meant; name one of {detail}",
+    ),
+    "problem no-text": (
+        "kho không có bản văn nào tên “{detail}”",
+        "the store has no text called “{detail}”",
+    ),
+    "problem ambiguous-text": (
+        "nhiều bản văn có tên “{detail}”; hãy ghi cả thư mục",
+        "several texts are called “{detail}”; write the folder, too",
+    ),
+    "problem not-in-text": (
+        "bản văn này không dẫn “{detail}”",
+        "the text has no reference to “{detail}”",
+    ),
+    "problem no-link": (
+        "không có quan hệ này: {detail}",
+        "there is no such link: {detail}",
+    ),
+    "problem itself": (
+        "“{detail}” ở cả hai đầu quan hệ",
+        "“{detail}” stands at both ends of the link",
+    ),
+    "problem contradiction": (
+        "các dòng {detail} trái nhau; không dòng nào được áp dụng, hãy giữ một dòng",
+        "the lines {detail} contradict each other; none of them was applied: keep one",
+    ),
+    # Open matters
+    "matters": ("{count} việc cần người xem", "{count} open matters"),
+    "no matters": ("Không còn việc nào cần người xem.", "No open matters."),
+    "matters next": (
+        "Điền who, when, why vào một trong các dòng gợi ý, ghi vào tệp quyết định (dòng đầu: "
+        "{header}), rồi chạy: luocdo build THƯ_MỤC --decisions decisions.csv",
+        "Fill in who, when and why in one of the lines, write it to the file of decisions (first "
+        "line: {header}), and run: luocdo build FOLDER --decisions decisions.csv",
+    ),
+    "matter reference": (
+        "chưa xác định “{quote}” là văn bản nào; có thể là: {candidates}",
+        "not known which document “{quote}” is; it may be: {candidates}",
+    ),
+    "matter reference: other": (
+        "chưa xác định “{quote}” là văn bản nào; chưa thấy văn bản nào có số này",
+        "not known which document “{quote}” is; no document with this number was found",
+    ),
+    "matter conflict": (
+        "các văn bản nêu khác nhau về {field}: {values}",
+        "texts give different values of {field}: {values}",
+    ),
+    "matter unsure": (
+        "{subject} —{relation}→ {object}: “{quote}” (độ tin cậy {confidence})",
+        "{subject} —{relation}→ {object}: “{quote}” (confidence {confidence})",
+    ),
+    "matter inferred": (
+        "{subject} —{relation}→ {object}: suy luận theo quy tắc {rule}",
+        "{subject} —{relation}→ {object}: inferred by the rule {rule}",
+    ),
+}
+
+REASONS: Final = (
+    (re.compile(r"line (\d+) does not name the columns"), r"dòng \1 không nêu đúng tên các cột"),
+)
