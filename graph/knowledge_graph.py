@@ -68,14 +68,16 @@ class KnowledgeGraph:
         paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
         store: str | os.PathLike[str] = DEFAULT_DIRECTORY,
         *,
+        decisions: str | os.PathLike[str] | None = None,
         progress: Callable[[int, int], None] | None = None,
         language: Language | str | None = None,
     ) -> "KnowledgeGraph":
         """Read the files under ``paths`` into ``store`` and return the graph of them.
 
         ``store`` is a folder, or the address of a SPARQL server; what it knows from an earlier
-        build is read again only where it has changed. ``progress`` is told how many texts of how
-        many are done. Files that could not be read are listed in ``report.failures``.
+        build is read again only where it has changed. ``decisions`` is a file of what people
+        decided (docs/decisions.md); the store remembers it. ``progress`` is told how many texts of
+        how many are done. Files that could not be read are listed in ``report.failures``.
 
         Raises a GraphError: NothingToRead, NotAStore, StoreBusy, … each before anything changes.
         """
@@ -83,7 +85,8 @@ class KnowledgeGraph:
 
         many = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
         place = os.fspath(store)
-        report = build_into([Path(path) for path in many], place, progress=progress)
+        file = None if decisions is None else Path(decisions)
+        report = build_into([Path(path) for path in many], place, decisions=file, progress=progress)
         return cls(open_store(place), report=report, language=language)
 
     @classmethod
@@ -207,15 +210,14 @@ class KnowledgeGraph:
         from graph.query import Rows
         from graph.sparql_rows import table_of
 
-        rows = tuple(
-            (
-                one.name,
-                " ".join(parameter.name for parameter in one.parameters),
-                one.vietnamese if self.language is Language.VI else one.english,
-            )
-            for one in all_questions()
+        rows = []
+        for one in all_questions():
+            about = [parameter.name.upper() for parameter in one.parameters]
+            sentence = one.vietnamese if self.language is Language.VI else one.english
+            rows.append((one.name, " ".join(about), one.asked(sentence, about)))
+        return table_of(
+            Rows(("name", "parameters", "question"), tuple(rows)), language=self.language
         )
-        return table_of(Rows(("name", "parameters", "question"), rows), language=self.language)
 
     def check(self) -> "Table[Finding]":
         """Return what a person should look at, such as conflicts, cycles, dates that do not fit."""

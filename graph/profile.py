@@ -101,7 +101,7 @@ class Profile:
 
         from graph.answer_tables import document_view
 
-        console = Console(width=100, color_system=None)
+        console = Console(width=100, color_system=None, force_jupyter=False)
         with console.capture() as captured:
             console.print(document_view(self.view, self.language))
         return captured.get()

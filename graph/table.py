@@ -104,7 +104,7 @@ class Table(Sequence[R], Generic[R]):
         for row in self._rows[:SHOWN]:
             cells = (cell_text(name, getattr(row, name), self.language) for name in shown)
             grid.add_row(*(Text(plain(cell)) for cell in cells))
-        console = Console(width=_WIDTH, file=io.StringIO(), color_system=None)
+        console = Console(width=_WIDTH, file=io.StringIO(), color_system=None, force_jupyter=False)
         with console.capture() as captured:
             console.print(grid)
         return captured.get() + self._rest()

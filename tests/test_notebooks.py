@@ -1,0 +1,25 @@
+"""Every notebook runs from top to bottom, and its stored outputs are those of its source today."""
+
+from pathlib import Path
+
+import jupytext
+import nbformat
+import pytest
+
+from tests.notebooks import FOLDER, SOURCES, run, said
+
+
+def test_every_notebook_is_a_pair() -> None:
+    assert len(SOURCES) == 5
+    assert sorted(path.stem for path in FOLDER.glob("*.ipynb")) == [one.stem for one in SOURCES]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_nothing_stored_is_stale(source: Path) -> None:
+    """Renewed by ``python -m tests.notebooks``."""
+    stored = nbformat.read(source.with_suffix(".ipynb"), as_version=4)
+    written = jupytext.read(source)
+    assert [cell["source"] for cell in stored.cells] == [cell["source"] for cell in written.cells]
+    fresh = run(source)
+    assert said(stored) == said(fresh)
+    assert sum(len(outputs) for outputs in said(fresh)) >= 5
