@@ -34,7 +34,7 @@ kg = KnowledgeGraph.build("corpus", store=mkdtemp())
 # *One HTML file that needs no network.*
 
 # %%
-kg.explore("69-KL/TU@lai-chau", "../build/luocdo.html")
+kg.explore("69-KL/TU@lai-chau", "luocdo.html")
 
 # %% [markdown]
 # ## Số đo của mạng · *Measures of the network*
