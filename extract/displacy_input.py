@@ -4,62 +4,17 @@ import re
 from collections.abc import Collection, Sequence
 from html import escape
 from itertools import pairwise
-from typing import TypedDict
+from typing import Any
 
 from extract.records import ClaimRecord, DocumentRecord, MentionRecord
 
 _GAP = re.compile(r"\s+")
 
 
-class DrawnSpan(TypedDict):
-    """One label under the tokens ``start_token`` to ``end_token``, the last not included."""
-
-    start: int
-    end: int
-    start_token: int
-    end_token: int
-    label: str
-    kb_id: str
-    kb_url: str
-
-
-class SpansInput(TypedDict):
-    """What ``displacy.render(..., style="span", manual=True)`` takes."""
-
-    text: str
-    tokens: list[str]
-    spans: list[DrawnSpan]
-    title: str | None
-
-
-class DrawnWord(TypedDict):
-    """One document: its key, and its type below."""
-
-    text: str
-    tag: str
-
-
-class DrawnArc(TypedDict):
-    """One claim; the arrow stands at the end that ``dir`` names."""
-
-    start: int
-    end: int
-    label: str
-    dir: str
-
-
-class ArcsInput(TypedDict):
-    """What ``displacy.render(..., style="dep", manual=True)`` takes."""
-
-    words: list[DrawnWord]
-    arcs: list[DrawnArc]
-    title: str | None
-
-
 def spans_input(
     text: str, mentions: Sequence[MentionRecord], iris: dict[str, str] | None = None
-) -> SpansInput:
-    """Return the mentions as labelled spans; ``iris`` gives the link of a document by its key.
+) -> dict[str, Any]:
+    """Return the mentions for the style "span"; ``iris`` gives the link of a document by its key.
 
     The tokens are cut at the exact ends of the mentions, so that nothing beside them is marked.
     """
@@ -83,7 +38,6 @@ def spans_input(
             }
             for one in mentions
         ],
-        "title": None,
     }
 
 
@@ -99,8 +53,8 @@ def arcs_input(
     documents: Sequence[DocumentRecord],
     claims: Sequence[ClaimRecord],
     relations: Collection[str] | None = None,
-) -> ArcsInput:
-    """Return the documents that are related as words, and the claims as arcs between them.
+) -> dict[str, Any]:
+    """Return documents as words and the claims between them as arcs, for the style "dep".
 
     ``relations`` names those to be drawn; None draws all. A claim that a text makes twice is one
     arc, and one of a document about itself is not drawn: displaCy has no loops.
@@ -118,11 +72,10 @@ def arcs_input(
         "arcs": [
             _arc(place[subject], relation, place[object_]) for subject, relation, object_ in drawn
         ],
-        "title": None,
     }
 
 
-def _arc(subject: int, relation: str, object_: int) -> DrawnArc:
+def _arc(subject: int, relation: str, object_: int) -> dict[str, Any]:
     return {
         "start": min(subject, object_),
         "end": max(subject, object_),

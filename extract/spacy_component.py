@@ -16,7 +16,7 @@ from typing import Any, TypeVar, cast
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from extract.displacy_input import ArcsInput, SpansInput, arcs_input, spans_input
+from extract.displacy_input import arcs_input, spans_input
 from extract.pipeline import read
 from extract.records import ClaimRecord, DocumentRecord, MentionRecord, ReadingRecord, recorded
 
@@ -100,14 +100,14 @@ def mentioned(span: Span) -> DocumentRecord | None:
     return documents(span.doc)[found["document"]] if found else None
 
 
-def as_spans(doc: Doc) -> SpansInput:
+def as_spans(doc: Doc) -> dict[str, Any]:
     """Return the mentions for ``displacy.render(..., style="span", manual=True)``."""
     record = _reading(doc)
     iris = {key: one["iri"] for key, one in documents(doc).items()}
     return spans_input(doc.text, record["mentions"] if record else [], iris)
 
 
-def as_arcs(doc: Doc, relations: Collection[str] | None = None) -> ArcsInput:
+def as_arcs(doc: Doc, relations: Collection[str] | None = None) -> dict[str, Any]:
     """Return the claims for ``displacy.render(..., style="dep", manual=True)``.
 
     ``relations`` names those to be drawn; None draws all.
