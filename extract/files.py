@@ -39,3 +39,18 @@ def load(path: Path) -> SourceText:
         raise UnreadableTextError(
             path, f"byte {error.start} is not UTF-8", "convert the file to UTF-8 first"
         ) from error
+
+
+def source_of(given: SourceText | str | Path) -> SourceText:
+    """Return the text that is meant: a text itself, or that of a file.
+
+    A string is never taken for a path: a text of one line could not be told from a name.
+    """
+    match given:
+        case SourceText():
+            return given
+        case str():
+            return SourceText("text", given)
+        case Path():
+            return load(given)
+    raise TypeError(f"cannot read {type(given).__name__}; give a str, a pathlib.Path or SourceText")

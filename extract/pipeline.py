@@ -1,11 +1,14 @@
 """From a text to what it says: layout, references, relations, identity."""
 
+from pathlib import Path
+
 from extract.announcements import announced
 from extract.assembly import assemble
 from extract.back_references import short_references
 from extract.citation import Citation
 from extract.claims import stated_links
 from extract.documents import KnownDocuments, know
+from extract.files import source_of
 from extract.header import read_header
 from extract.law_names import without_outer_fields
 from extract.layout import lay_out
@@ -20,8 +23,17 @@ from extract.source import SourceText
 from ontology.spelling import folded
 
 
-def read(source: SourceText) -> Reading:
-    """Return what ``source`` says: documents, mentions and claims, offsets in the text as read."""
+def read(text_or_path: SourceText | str | Path) -> Reading:
+    """Return what a text says: documents, mentions and claims, offsets in the text as read.
+
+    A ``str`` is the text itself, a ``Path`` a file in UTF-8, a SourceText a text with its name.
+
+    >>> reading = read("Kế hoạch này thực hiện Kết luận số 69-KL/TU của Tỉnh ủy Lai Châu.")
+    >>> for mention in reading.mentions:
+    ...     print(mention.span.of(reading.source), mention.issuer, sep=" | ")
+    Kết luận số 69-KL/TU | Tỉnh ủy Lai Châu
+    """
+    source = source_of(text_or_path)
     layout = lay_out(source)
     flow = layout.flow
     own = OwnDocument.of(read_header(layout))

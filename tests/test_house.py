@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,6 +96,7 @@ STANDARD = {
     "functools",
     "hashlib",
     "heapq",
+    "html",
     "importlib",
     "io",
     "itertools",
@@ -120,7 +123,17 @@ def test_inner_rooms_need_little(path: Path) -> None:
 
 
 def test_only_one_file_knows_spacy() -> None:
-    assert len([path for path in MODULES if "spacy" in imported(path)]) <= 1
+    knowing = [named(path) for path in MODULES if "spacy" in imported(path)]
+    assert knowing == ["extract/spacy_component.py"]
+
+
+@pytest.mark.parametrize("module", ["extract", "graph", "graph.cli"])
+def test_import_does_not_load_spacy(module: str) -> None:
+    script = f"import sys, {module}; print('spacy' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.strip() == "False", done.stderr
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

@@ -249,6 +249,31 @@ def test_span_refuses_what_is_no_place(start: int, end: int) -> None:
         Span(start, end)
 
 
+def test_text_file_and_source_are_read_alike(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(PLAIN.encode())
+    by_text, by_path, by_source = read(PLAIN), read(path), read(SourceText("any", PLAIN))
+    assert by_text.mentions == by_path.mentions == by_source.mentions
+    assert by_text.claims == by_path.claims == by_source.claims
+    assert [by_text.source.name, by_path.source.name] == ["text", "plan.txt"]
+
+
+def test_string_is_never_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "69-KL").write_text("Xem Luật Đất đai.", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert read("69-KL").source == SourceText("text", "69-KL")
+
+
+def test_path_that_holds_no_text_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableTextError, match="check the path"):
+        read(tmp_path / "none.txt")
+
+
+def test_bytes_are_refused_with_what_to_give() -> None:
+    with pytest.raises(TypeError, match=r"cannot read bytes; give a str, a pathlib\.Path"):
+        read(PLAIN.encode())  # type: ignore[arg-type]
+
+
 BAD_FILES = [
     pytest.param(b"", "empty", id="empty"),
     pytest.param(b" \r\n\t\n", "empty", id="blank"),

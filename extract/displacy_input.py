@@ -1,0 +1,84 @@
+"""What displaCy draws of a text: its mentions as spans, its claims as arcs."""
+
+import re
+from collections.abc import Collection, Sequence
+from html import escape
+from itertools import pairwise
+from typing import Any
+
+from extract.records import ClaimRecord, DocumentRecord, MentionRecord
+
+_GAP = re.compile(r"\s+")
+
+
+def spans_input(
+    text: str, mentions: Sequence[MentionRecord], iris: dict[str, str] | None = None
+) -> dict[str, Any]:
+    """Return the mentions for the style "span"; ``iris`` gives the link of a document by its key.
+
+    The tokens are cut at the exact ends of the mentions, so that nothing beside them is marked.
+    """
+    pieces = _pieces(text, {edge for one in mentions for edge in (one["start"], one["end"])})
+    place = {start: at for at, (start, _) in enumerate(pieces)}
+    ends = {end: at for at, (_, end) in enumerate(pieces, 1)}
+    links = iris or {}
+    return {
+        "text": text,
+        "tokens": [text[start:end] for start, end in pieces],
+        "spans": [
+            {
+                "start": one["start"],
+                "end": one["end"],
+                "start_token": place[one["start"]],
+                "end_token": ends[one["end"]],
+                # displaCy escapes the words of a text, and nothing else.
+                "label": escape(one["tier"]),
+                "kb_id": escape(one["document"]),
+                "kb_url": escape(links.get(one["document"], "#")),
+            }
+            for one in mentions
+        ],
+    }
+
+
+def _pieces(text: str, edges: set[int]) -> list[tuple[int, int]]:
+    """Return ``text`` in pieces that break at its white space and at ``edges``."""
+    breaks = {0, len(text)} | edges
+    for gap in _GAP.finditer(text):
+        breaks |= {gap.start(), gap.end()}
+    return list(pairwise(sorted(breaks)))
+
+
+def arcs_input(
+    documents: Sequence[DocumentRecord],
+    claims: Sequence[ClaimRecord],
+    relations: Collection[str] | None = None,
+) -> dict[str, Any]:
+    """Return documents as words and the claims between them as arcs, for the style "dep".
+
+    ``relations`` names those to be drawn; None draws all. A claim that a text makes twice is one
+    arc, and one of a document about itself is not drawn: displaCy has no loops.
+    """
+    drawn = {
+        (one["subject"], one["relation"], one["object"]): None
+        for one in claims
+        if one["subject"] != one["object"] and (relations is None or one["relation"] in relations)
+    }
+    used = {key for subject, _, object_ in drawn for key in (subject, object_)}
+    words = [one for one in documents if one["key"] in used]
+    place = {one["key"]: at for at, one in enumerate(words)}
+    return {
+        "words": [{"text": one["key"], "tag": escape(one["type"])} for one in words],
+        "arcs": [
+            _arc(place[subject], relation, place[object_]) for subject, relation, object_ in drawn
+        ],
+    }
+
+
+def _arc(subject: int, relation: str, object_: int) -> dict[str, Any]:
+    return {
+        "start": min(subject, object_),
+        "end": max(subject, object_),
+        "label": escape(relation),
+        "dir": "right" if subject < object_ else "left",
+    }

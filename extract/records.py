@@ -1,0 +1,131 @@
+"""A reading in plain values, each quote with its offsets: what msgpack and data frames take."""
+
+from typing import TypedDict
+
+from extract.mention import Mention
+from extract.reading import Claim, Document, Reading
+from extract.source import SourceText
+
+
+class DocumentRecord(TypedDict):
+    """A Document; ``resolved`` tells whether its IRI is that of a document or of a reference."""
+
+    key: str
+    iri: str
+    resolved: bool
+    type: str
+    number: str
+    symbol: str
+    dates: list[str]
+    issuers: list[str]
+    term: str
+    level: str
+    title: str
+    place: str
+
+
+class MentionRecord(TypedDict):
+    """A Mention: what is printed, the key of the document that it means, and exact offsets."""
+
+    start: int
+    end: int
+    quote: str
+    tier: str
+    document: str
+    type: str
+    number: str
+    symbol: str
+    date: str
+    issuer: str
+    term: str
+    title: str
+    pin: str
+
+
+class ClaimRecord(TypedDict):
+    """A Claim; ``start``, ``end`` and ``quote`` are its evidence, ``context`` a quote too."""
+
+    subject: str
+    relation: str
+    object: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+    confidence: float
+    review: str
+    years: float | None
+    context: str
+
+
+class ReadingRecord(TypedDict):
+    """A Reading with the length of its text; ``document`` is the key of the text's own document."""
+
+    length: int
+    document: str
+    documents: list[DocumentRecord]
+    mentions: list[MentionRecord]
+    claims: list[ClaimRecord]
+
+
+def recorded(reading: Reading) -> ReadingRecord:
+    """Return ``reading`` in plain values; offsets count code points of the text as read."""
+    source = reading.source
+    return {
+        "length": len(source.text),
+        "document": reading.document,
+        "documents": [_document(one) for one in reading.documents],
+        "mentions": [_mention(one, source) for one in reading.mentions],
+        "claims": [_claim(one, source) for one in reading.claims],
+    }
+
+
+def _document(document: Document) -> DocumentRecord:
+    return {
+        "key": document.key,
+        "iri": document.iri,
+        "resolved": document.id is not None,
+        "type": document.type,
+        "number": document.number,
+        "symbol": document.symbol,
+        "dates": list(document.dates),
+        "issuers": list(document.issuers),
+        "term": document.term,
+        "level": document.level.value,
+        "title": document.title,
+        "place": document.place,
+    }
+
+
+def _mention(mention: Mention, source: SourceText) -> MentionRecord:
+    return {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "quote": mention.span.of(source),
+        "tier": mention.tier.value,
+        "document": mention.document,
+        "type": mention.type,
+        "number": mention.number,
+        "symbol": mention.symbol,
+        "date": mention.date,
+        "issuer": mention.issuer,
+        "term": mention.term,
+        "title": mention.title,
+        "pin": mention.pin,
+    }
+
+
+def _claim(claim: Claim, source: SourceText) -> ClaimRecord:
+    return {
+        "subject": claim.subject,
+        "relation": claim.relation.value,
+        "object": claim.object,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "quote": claim.span.of(source),
+        "rule": claim.rule,
+        "confidence": claim.confidence,
+        "review": claim.review,
+        "years": claim.years,
+        "context": claim.context.of(source) if claim.context else "",
+    }
