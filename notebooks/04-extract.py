@@ -62,7 +62,6 @@ pd.DataFrame(
 
 # %%
 import spacy
-from spacy import displacy
 
 nlp = spacy.blank("xx")
 nlp.add_pipe("luocdo")
