@@ -137,7 +137,7 @@ def _issuer(flow: str, start: int, otherwise: int) -> tuple[str, int]:
     joined = _JOINED_TYPE.search(flow, start, end + 5) if " và " in flow[start:end] else None
     if joined:
         end = min(end, joined.start())
-    if not stop and end == limit:
+    if not stop and end < len(flow):
         end = flow.rfind(" ", start, limit)
     name = flow[start:end].strip(" -")
     if not name or (

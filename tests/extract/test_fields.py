@@ -38,6 +38,14 @@ FIELDS = [
         id="abbreviation-written-out",
     ),
     pytest.param(
+        "Xem Kết luận số 69-KL/TU của Tỉnh ủy Lai Châu",
+        "Kết luận số 69-KL/TU",
+        "",
+        "Tỉnh ủy Lai Châu",
+        "",
+        id="issuer-that-ends-the-text",
+    ),
+    pytest.param(
         "Xem Chỉ thị số 05-CT/TW năm 2016.",
         "Chỉ thị số 05-CT/TW",
         "2016",
