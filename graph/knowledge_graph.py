@@ -176,6 +176,8 @@ class KnowledgeGraph:
         from graph.query import Triples, run
         from graph.sparql_rows import table_of
 
+        # The engine names the end of the query, where the last line with words is meant.
+        query = query.rstrip()
         whole = completed(query, bindings)
         try:
             answer = run(self._store, whole)

@@ -180,7 +180,7 @@ def test_values_stand_where_the_pattern_begins(kg: KnowledgeGraph) -> None:
         ("SELECT ?p WHERE { ?p dc:title ?q }", 1, 22, "dct:"),
         ("SELECT ?p WHERE {\n\n ?p foaf:name ?q }", 3, 5, "known are ld:"),
         ("SELECT ?p WHERE { ?p ld:implements }", 1, 36, "expected"),
-        ("SELECT ?p\nWHERE { ?p ld:implements ?q ", 2, 29, "expected"),
+        ("SELECT ?p\nWHERE { ?p ld:implements ?q \n", 2, 28, "expected"),
     ],
 )
 def test_what_is_wrong_in_a_query_is_named(
