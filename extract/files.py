@@ -8,7 +8,14 @@ _BINARY = "\x00"
 
 
 class UnreadableTextError(Exception):
-    """A file that holds no text that can be read; ``path`` and ``reason`` say which and why."""
+    """A file that holds no text that can be read; ``path`` and ``reason`` say which and why.
+
+    >>> try:
+    ...     load(Path("no-such-file.txt"))
+    ... except UnreadableTextError as error:
+    ...     print(error.path, error.remedy, sep=": ")
+    no-such-file.txt: check the path and its permissions
+    """
 
     def __init__(self, path: Path, reason: str, remedy: str) -> None:
         super().__init__(f"{path}: {reason}; {remedy}")
@@ -21,6 +28,9 @@ def load(path: Path) -> SourceText:
     """Return the text of ``path`` with its line ends and byte order mark.
 
     Raises UnreadableTextError where the file is empty, binary, not UTF-8 or cannot be read.
+
+    >>> load(Path("notebooks/corpus/tw_43-kl-tw_2019.txt")).name
+    'tw_43-kl-tw_2019.txt'
     """
     try:
         data = path.read_bytes()

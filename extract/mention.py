@@ -23,6 +23,11 @@ class Mention:
     ("69" and "KL/TU"), ``date`` ISO (a year or a month alone where no more is printed), ``issuer``
     with abbreviations written out, ``term`` Roman, ``pin`` the part that is cited
     ("khoản 2 Điều 5"). ``document`` is the key of the document in the same reading.
+
+    >>> from extract import read
+    >>> mention = read("Theo khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP của Chính phủ.").mentions[0]
+    >>> mention.number, mention.symbol, mention.issuer, mention.pin
+    ('30', '2020/NĐ-CP', 'Chính phủ', 'khoản 2 Điều 5')
     """
 
     span: Span

@@ -19,6 +19,11 @@ class Document:
     another text may settle it by. Fields hold what the text states, several values where it
     contradicts itself; ``place`` is the path of place slugs ("lai-chau.tam-duong"), empty for
     central bodies.
+
+    >>> from extract import read
+    >>> document = read("Xem Kết luận số 43-KL/TW ngày 07/01/2019 của Ban Bí thư.").documents[1]
+    >>> document.key, str(document.id), document.dates, document.issuers
+    ('43-KL/TW', 'tw/k12/kl-tw/43', ('2019-01-07',), ('Ban Bí thư',))
     """
 
     key: str
@@ -45,6 +50,14 @@ class Claim:
     ``rule`` names what found it; ``review`` is "interim" or "final" and ``years`` the period
     reviewed, for SUMMARIZES where the text says so. ``context`` is where the verb stands if that
     is apart from the evidence: the heading of a list of documents that are repealed.
+
+    >>> from extract import read
+    >>> reading = read("Kế hoạch số 61-KH/HU thực hiện Kết luận số 69-KL/TU của Tỉnh ủy.")
+    >>> claim = next(one for one in reading.claims if one.relation != "cites")
+    >>> claim.subject, str(claim.relation), claim.object
+    ('61-KH/HU', 'implements', '69-KL/TU')
+    >>> claim.span.of(reading.source)
+    'Kế hoạch số 61-KH/HU thực hiện Kết luận số 69-KL/TU của Tỉnh ủy'
     """
 
     subject: str
@@ -60,7 +73,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one text says; ``document`` is the key of the text's own document."""
+    """All that one text says; ``document`` is the key of the text's own document.
+
+    >>> from extract import read
+    >>> reading = read("Xem Kết luận số 69-KL/TU của Tỉnh ủy Lai Châu.")
+    >>> [document.key for document in reading.documents if document.key != reading.document]
+    ['69-KL/TU']
+    """
 
     source: SourceText
     document: str

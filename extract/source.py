@@ -25,7 +25,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One text as read, under the name that it is shown by; nothing in it is changed."""
+    """One text as read, under the name that it is shown by; nothing in it is changed.
+
+    >>> text = SourceText("ke-hoach.txt", "Thực hiện Kết luận số 69-KL/TU.")
+    >>> Span(10, 30).of(text)
+    'Kết luận số 69-KL/TU'
+    """
 
     name: str
     text: str

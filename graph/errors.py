@@ -10,7 +10,14 @@ from graph.answers import Found
 
 
 class GraphError(Exception):
-    """Any error below; catch it to show the message without a traceback."""
+    """Any error below; catch it to show the message without a traceback.
+
+    >>> try:
+    ...     kg.plans("43-KL/TV")
+    ... except GraphError as error:
+    ...     print(error)
+    no text of the store mentions '43-KL/TV'; the nearest are 43-KL/TW
+    """
 
 
 class NotAStore(GraphError):

@@ -80,6 +80,11 @@ class KnowledgeGraph:
         how many are done. Files that could not be read are listed in ``report.failures``.
 
         Raises a GraphError: NothingToRead, NotAStore, StoreBusy, … each before anything changes.
+
+        >>> from tempfile import mkdtemp
+        >>> built = KnowledgeGraph.build("notebooks/corpus", store=mkdtemp())
+        >>> built.report.read, built.report.failures
+        (18, ())
         """
         from graph.publish import build_into
 
@@ -99,6 +104,11 @@ class KnowledgeGraph:
         """Open the graph in ``store``, a folder or the address of a server, for reading.
 
         Raises a GraphError: NotAStore, OtherVersion, DamagedStore, ServerFailed, …
+
+        >>> KnowledgeGraph.open("no/such/store")
+        Traceback (most recent call last):
+        graph.errors.NotAStore: no/such/store does not exist; expected a directory made by 'luocdo \
+build': build one first, or name another with --store
         """
         return cls(open_store(os.fspath(store)), language=language)
 
@@ -123,6 +133,12 @@ class KnowledgeGraph:
         ``level`` is a Level or a word for one ("tỉnh", "district"), ``place`` a name or a path;
         ``local`` leaves out the centre, ``direct`` what has steps between, ``inferred`` adds links
         that no text states. Raises NotFound with the nearest numbers, Ambiguous with candidates.
+
+        >>> plan = kg.plans("69-KL/TU@lai-chau", place="Tam Đường", direct=True)[0]
+        >>> plan.document, plan.date, plan.text
+        ('Kế hoạch 61-KH/HU', '2021-06-18', 'lai-chau_tam-duong_61-kh-hu_2021.txt')
+        >>> plan.quote
+        'thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của Ban Thường vụ Tỉnh ủy'
         """
         from graph import questions
         from graph.labels import name_of
@@ -149,6 +165,10 @@ class KnowledgeGraph:
         """Return the document that ``number`` means, with all that is said of it.
 
         Raises NotFound with the nearest numbers, Ambiguous with the candidates.
+
+        >>> [(row.value, row.conflict) for row in kg.document("124-QĐ/TW").fields
+        ...  if row.field == "issuer"]
+        [('Ban Bí thư', True), ('Bộ Chính trị', True)]
         """
         from graph import questions
 
@@ -156,7 +176,11 @@ class KnowledgeGraph:
         return Profile(questions.show(self._store, found.iri), self.language)
 
     def find(self, text: str) -> Table[DocumentRow]:
-        """Return every document that ``text`` may mean: a number or a name as people type it."""
+        """Return every document that ``text`` may mean: a number or a name as people type it.
+
+        >>> [row.selector for row in kg.find("69-kl/tu")]
+        ['69-KL/TU@ha-giang', '69-KL/TU@lai-chau']
+        """
         from graph import questions
 
         rows = [document_row(found) for found in questions.find(self._store, text)]
@@ -171,6 +195,12 @@ class KnowledgeGraph:
         ``bindings`` give variables of the query a value: a text, a number, a date, a document, an
         ``rdflib.URIRef``; they are never read as SPARQL. Raises BadQuery, which names the line and
         the nearest right prefix or term; NotReadOnly for anything that would change the graph.
+
+        >>> query = "SELECT DISTINCT ?name WHERE { ?plan ld:implements ?d ; skos:prefLabel ?name }"
+        >>> sorted(row.name for row in kg.sparql(query, d=kg.document("43-KL/TW")))
+        ['Kế hoạch 133-KH/TU', 'Kế hoạch 142-KH/TU']
+        >>> kg.sparql("ASK { ?report ld:summarizesFinal ?d }", d=kg.document("25-NQ/TW@XI"))
+        True
         """
         from graph.drawing import Drawing
         from graph.query import Triples, run
@@ -197,6 +227,9 @@ class KnowledgeGraph:
 
         ``kg.questions()`` lists them. Raises UnknownQuestion with the nearest, WrongArguments,
         NotFound, Ambiguous, UnknownPlace.
+
+        >>> [(row.plan, row.days) for row in kg.ask("lag", "43-KL/TW")][:2]
+        [('Kế hoạch 142-KH/TU', 72), ('Kế hoạch 133-KH/TU', 95)]
         """
         from graph import asking
         from graph.sparql_rows import table_of
@@ -207,7 +240,11 @@ class KnowledgeGraph:
         return table_of(rows, asked.asked(sentence, arguments), language=self.language)
 
     def questions(self) -> Table[Any]:
-        """Return the competency questions: name, what each is asked about, what it asks."""
+        """Return the competency questions: name, what each is asked about, what it asks.
+
+        >>> [row.parameters for row in kg.questions() if row.name == "evidence"]
+        ['SUBJECT OBJECT']
+        """
         from graph.asking import all_questions
         from graph.query import Rows
         from graph.sparql_rows import table_of
@@ -222,7 +259,11 @@ class KnowledgeGraph:
         )
 
     def check(self) -> "Table[Finding]":
-        """Return what a person should look at, such as conflicts, cycles, dates that do not fit."""
+        """Return what a person should look at, such as conflicts, cycles, dates that do not fit.
+
+        >>> sorted(finding.rule for finding in kg.check())
+        ['conflicting-issuers', 'open-reference']
+        """
         from graph.checks import findings
 
         found = findings(self._store)
@@ -230,13 +271,27 @@ class KnowledgeGraph:
 
     @property
     def rdf(self) -> "rdflib.Dataset":
-        """The same store as an rdflib Dataset, all graphs together as its default graph."""
+        """The same store as an rdflib Dataset, all graphs together as its default graph.
+
+        >>> from rdflib import URIRef
+        >>> implements = URIRef("https://w3id.org/luocdo/ns#implements")
+        >>> directive = URIRef(kg.document("43-KL/TW").iri)
+        >>> len(set(kg.rdf.subjects(implements, directive)))
+        2
+        """
         from graph.rdf_view import as_rdflib
 
         return as_rdflib(self._store)
 
     def networkx(self, *, inferred: bool = False) -> "networkx.MultiDiGraph[str]":
-        """Return documents as nodes (by IRI) and links as edges; see ``graph.network``."""
+        """Return documents as nodes (by IRI) and links as edges; see ``graph.network``.
+
+        >>> network = kg.networkx()
+        >>> directive = kg.document("43-KL/TW").iri
+        >>> sorted(network.nodes[plan]["number"] for plan, _, link
+        ...        in network.in_edges(directive, data=True) if link["relation"] == "implements")
+        ['133-KH/TU', '142-KH/TU']
+        """
         from graph.network import as_networkx
 
         return as_networkx(self._store, inferred=inferred)
@@ -247,6 +302,11 @@ class KnowledgeGraph:
         """Write the interactive page to ``output`` and return it; a notebook shows it.
 
         It opens at the document that ``number`` means. Raises NotFound, Ambiguous, Unwritable.
+
+        >>> from tempfile import mkdtemp
+        >>> page = kg.explore("43-KL/TW", f"{mkdtemp()}/page.html")
+        >>> page.documents, page.left_out
+        (36, 0)
         """
         from graph import questions
         from graph.explore import write_page

@@ -38,7 +38,14 @@ class MentionRow:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Profile:
-    """One document with all that is said of it."""
+    """One document with all that is said of it.
+
+    >>> profile = kg.document("43-KL/TW")
+    >>> profile.name, profile.iri
+    ('Kết luận 43-KL/TW', 'https://w3id.org/luocdo/id/doc/tw/k12/kl-tw/43')
+    >>> {link.object for link in profile.outgoing if link.relation == "continues"}
+    {'Nghị quyết 25-NQ/TW@XI'}
+    """
 
     view: DocumentView
     language: Language
@@ -71,18 +78,12 @@ class Profile:
     @property
     def outgoing(self) -> Table[LinkRow]:
         """What the document says of others."""
-        rows = [link_row(step) for step in self.view.outgoing]
-        return Table(
-            rows, columns_of(LinkRow), f"{self.name} →", shown=LINK_SHOWN, language=self.language
-        )
+        return self._links(self.view.outgoing, f"{self.name} →")
 
     @property
     def incoming(self) -> Table[LinkRow]:
         """What is said of the document."""
-        rows = [link_row(step) for step in self.view.incoming]
-        return Table(
-            rows, columns_of(LinkRow), f"→ {self.name}", shown=LINK_SHOWN, language=self.language
-        )
+        return self._links(self.view.incoming, f"→ {self.name}")
 
     @property
     def mentions(self) -> Table[MentionRow]:

@@ -14,7 +14,12 @@ DOCUMENT_SHOWN: Final = ("document", "title", "date", "issuer", "held")
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One document; see ``graph.answers.Found`` for the fields."""
+    """One document; see ``graph.answers.Found`` for the fields.
+
+    >>> row = kg.find("43-kl/tw")[0]
+    >>> row.document, row.date, row.held, row.level
+    ('Kết luận 43-KL/TW', '2019-01-07', True, 'central')
+    """
 
     document: str
     title: str
@@ -35,6 +40,11 @@ class LinkRow:
 
     ``review`` is "interim" or "final" and ``years`` the period reviewed, for reviews alone;
     ``start`` and ``end`` count code points of the text as read. An inferred link has no quote.
+
+    >>> links = kg.document("455-BC/TU").outgoing
+    >>> link = next(one for one in links if one.relation == "summarizes")
+    >>> link.object, link.review, link.years
+    ('Nghị quyết 25-NQ/TW@XI', 'final', 10.0)
     """
 
     subject: str
@@ -59,6 +69,12 @@ class Plan:
 
     ``relation``, ``carries_out`` and what follows are of its own link, the first of ``steps``
     steps up to the document asked for; ``chain`` holds them all.
+
+    >>> plan = kg.plans("69-KL/TU@lai-chau")[-1]
+    >>> [(link.subject, link.object) for link in plan.chain][0]
+    ('Kế hoạch 716/KH-UBND', 'Kế hoạch 61-KH/HU')
+    >>> plan.steps, plan.carries_out
+    (2, 'Kế hoạch 61-KH/HU')
     """
 
     document: str

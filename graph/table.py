@@ -122,11 +122,19 @@ class Table(Sequence[R], Generic[R]):
         return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Return each row by the names of its columns."""
+        """Return each row by the names of its columns.
+
+        >>> kg.find("43-KL/TW").to_dicts()[0]["issuer"]
+        'Ban Bí thư'
+        """
         return [{name: getattr(row, name) for name in self.columns} for row in self._rows]
 
     def to_csv(self, path: str | PathLike[str] | None = None) -> str:
-        """Return the rows as CSV, and write them to ``path`` if one is given, as UTF-8."""
+        """Return the rows as CSV, and write them to ``path`` if one is given, as UTF-8.
+
+        >>> print(kg.ask("lag", "43-KL/TW")[:1].to_csv().partition(",")[0])
+        plan
+        """
         buffer = io.StringIO(newline="")
         writer = csv.DictWriter(buffer, self.columns, lineterminator="\n")
         writer.writeheader()
@@ -136,13 +144,21 @@ class Table(Sequence[R], Generic[R]):
         return buffer.getvalue()
 
     def to_pandas(self) -> "pandas.DataFrame":
-        """Return the rows as a frame of pandas; ImportError where it is not installed."""
+        """Return the rows as a frame of pandas; ImportError where it is not installed.
+
+        >>> kg.plans("43-KL/TW").to_pandas()["place"].nunique()
+        4
+        """
         import pandas
 
         return pandas.DataFrame(self.to_dicts(), columns=list(self.columns))
 
     def to_polars(self) -> "polars.DataFrame":
-        """Return the rows as a frame of polars; ImportError where it is not installed."""
+        """Return the rows as a frame of polars; ImportError where it is not installed.
+
+        >>> kg.plans("43-KL/TW").to_polars().height == len(kg.plans("43-KL/TW"))
+        True
+        """
         import polars
 
         columns = {name: [getattr(row, name) for row in self._rows] for name in self.columns}

@@ -6,7 +6,11 @@ from typing import Final
 
 
 class Level(StrEnum):
-    """Where in the country a body stands; the order is from the centre outwards."""
+    """Where in the country a body stands; the order is from the centre outwards.
+
+    >>> list(Level)[0], Level("province") is Level.PROVINCE
+    (<Level.CENTRAL: 'central'>, True)
+    """
 
     CENTRAL = "central"
     PROVINCE = "province"

@@ -4,7 +4,11 @@ from enum import StrEnum
 
 
 class Relation(StrEnum):
-    """One predicate; the value is its snake-case name in JSON."""
+    """One predicate; the value is its snake-case name in JSON.
+
+    >>> Relation("based_on").term
+    'basedOn'
+    """
 
     CITES = "cites"
     BASED_ON = "based_on"

@@ -44,8 +44,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> GraphStore:
     )
 
 
-# rdflib warns of what its own parsers call.
-@pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning")
 @pytest.mark.parametrize("suffix", ["nq", "trig", "jsonld"])
 def test_datasets_keep_every_graph(store: GraphStore, suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"graph.{suffix}"

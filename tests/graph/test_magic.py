@@ -17,7 +17,8 @@ SELECT = "SELECT DISTINCT ?plan WHERE { ?p ld:implements ?directive ; skos:prefL
 
 @pytest.fixture(scope="module")
 def shell(store: Path) -> Iterator[Any]:
-    shell: Any = InteractiveShell()
+    # IPython gives its shell no types.
+    shell: Any = InteractiveShell()  # type: ignore[no-untyped-call]
     shell.run_line_magic("load_ext", "graph.magic")
     shell.user_ns["kg"] = KnowledgeGraph.open(store)
     yield shell

@@ -1,13 +1,16 @@
 """The graph as Python has it: what an analyst types, and what comes back."""
 
 import csv
+import doctest
 import io
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import FrozenInstanceError, is_dataclass
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pandas as pd
@@ -48,6 +51,22 @@ def test_there_are_few_public_names() -> None:
     names = [*graph.__all__, *extract.__all__, *getattr(ontology, "__all__", [])]
     assert len(names) < 20
     assert all(getattr(module, name) for module in (graph, extract) for name in module.__all__)
+
+
+def public() -> Iterator[tuple[str, Any]]:
+    """Each public name, and each thing that a KnowledgeGraph can do."""
+    for module in (graph, extract, ontology):
+        yield from ((name, getattr(module, name)) for name in module.__all__)
+    for name, value in vars(KnowledgeGraph).items():
+        if not name.startswith("_"):
+            yield f"KnowledgeGraph.{name}", value
+
+
+@pytest.mark.parametrize(("name", "value"), list(public()), ids=lambda value: str(value)[:40])
+def test_every_public_name_has_an_example_that_runs(name: str, value: Any) -> None:
+    """That the examples hold is tested where they stand."""
+    found = doctest.DocTestParser().get_examples(getattr(value, "__doc__", "") or "")
+    assert found, name
 
 
 def test_building_says_what_was_read(tmp_path: Path) -> None:
@@ -235,8 +254,6 @@ def test_check_lists_findings(kg: KnowledgeGraph) -> None:
     assert "124-QĐ/TW" in repr(kg.check())
 
 
-# rdflib warns of what it calls itself.
-@pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning")
 def test_the_store_for_rdflib(kg: KnowledgeGraph) -> None:
     directive = rdflib.URIRef(DIRECTIVE)
     ld = rdflib.Namespace("https://w3id.org/luocdo/ns#")

@@ -74,8 +74,6 @@ def test_a_page_is_read_without_a_script(browser: Browser, site: Path) -> None:
     context.close()
 
 
-# rdflib warns of what its own parser calls.
-@pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning")
 def test_the_facts_of_a_page_are_linked_data(site: Path) -> None:
     source = (site / page_path(PLAN)).read_text("utf-8")
     data = re.search(r'<script type="application/ld\+json">(.*?)</script>', source)
