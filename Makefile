@@ -3,10 +3,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help demo test check bench ontology-docs
+.PHONY: help demo notebooks test check bench ontology-docs
 
 help:
 	@echo "make demo    build the demo corpus, answer one question, write a page"
+	@echo "make notebooks   open the notebooks in JupyterLab"
 	@echo "make test    ruff, mypy and every test"
 	@echo "make check   ruff and mypy alone"
 	@echo "make bench   measure speed"
@@ -14,6 +15,10 @@ help:
 
 demo: $(INSTALLED)
 	$(BIN)/luocdo demo
+
+notebooks: $(INSTALLED)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[notebooks]"
+	$(BIN)/jupyter lab notebooks/01-build-and-ask.ipynb
 
 test: check
 	$(BIN)/pytest -q

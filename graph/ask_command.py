@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 def ask(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="Tên câu hỏi; bỏ trống để xem tất cả. / Its name."),
+        typer.Argument(metavar="NAME", help="Tên câu hỏi; bỏ trống để xem tất cả. / Its name."),
     ] = None,
     arguments: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ARG]...", help="Hỏi về văn bản, nơi nào. / What it is about."),
+        typer.Argument(metavar="ARG...", help="Hỏi về văn bản, nơi nào. / What it is about."),
     ] = None,
     store: Store = STORE,
     output: Output = Format.TABLE,

@@ -222,7 +222,7 @@ def check(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Lang
 @answers
 def demo(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="Thư mục cần ghi. / The folder to write.")
+        Path, typer.Argument(metavar="DIR", help="Thư mục cần ghi. / The folder to write.")
     ] = Path("demo"),
     lang: Lang = Language.VI,
 ) -> Exit:

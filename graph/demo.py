@@ -17,6 +17,8 @@ from graph.store import open_store
 
 QUESTION: Final = "69-KL/TU@lai-chau"
 NEXT_QUESTION: Final = "25-NQ/TW@XI --local"
+NOTEBOOK: Final = Path(str(files("graph"))).parent / "notebooks" / "01-build-and-ask.ipynb"
+"""The notebook to go on with; a checkout has it, a wheel does not."""
 
 
 def run_demo(folder: Path, language: Language) -> Exit:
@@ -41,6 +43,8 @@ def run_demo(folder: Path, language: Language) -> Exit:
     held = {"nodes": written.documents, "edges": written.links}
     tell(say(language, "page written", path=page, **held))
     tell(say(language, "demo next", command=_command(NEXT_QUESTION, store)))
+    if NOTEBOOK.exists():
+        tell(say(language, "demo notebook", path=NOTEBOOK))
     return Exit.FOUND if rows else Exit.NOTHING
 
 

@@ -131,6 +131,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Hỏi tiếp, ví dụ:\n  {command}\nRồi đọc thư mục văn bản của bạn:\n  luocdo build THƯ_MỤC",
         "Ask more, for example:\n  {command}\nThen read your own folder:\n  luocdo build FOLDER",
     ),
+    "demo notebook": (
+        "Trong Python, mở sổ tay {path} (lệnh: make notebooks)",
+        "In Python: open the notebook {path} (by: make notebooks)",
+    ),
     # What went wrong, and what to do
     "error": ("Lỗi: {message}", "Error: {message}"),
     "not a store: other": (

@@ -15,9 +15,7 @@ from graph.printing import tell
 def explore(
     number: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[NUMBER]", help="Chỉ vẽ quanh văn bản này. / Draw what is near it."
-        ),
+        typer.Argument(metavar="NUMBER", help="Chỉ vẽ quanh văn bản này. / Draw what is near it."),
     ] = None,
     page: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Trang cần ghi. / The page.")

@@ -1,0 +1,30 @@
+"""``luocdo demo``: what a newcomer sees first."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.graph.conftest import CORPUS, luocdo
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_demo_answers_writes_a_page_and_names_a_notebook(language: str, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    done = luocdo("demo", folder, env={"LUOCDO_LANG": language, "COLUMNS": "200"})
+    assert done.exit_code == 0, done.stderr
+    assert "61-KH/HU" in done.stdout
+    assert sorted(path.name for path in (folder / "texts").iterdir()) == sorted(
+        path.name for path in CORPUS.iterdir() if path.suffix in {".txt", ".md"}
+    )
+    assert "<html" in (folder / "luocdo.html").read_text("utf-8")[:200]
+    (notebook,) = re.findall(r"\S+\.ipynb", done.stderr.splitlines()[-1])
+    assert Path(notebook).exists()
+
+
+def test_what_the_folder_holds_is_kept(tmp_path: Path) -> None:
+    changed = tmp_path / "texts" / "tw_43-kl-tw_2019.txt"
+    changed.parent.mkdir()
+    changed.write_text("Kế hoạch của tôi thực hiện Kết luận số 43-KL/TW.", "utf-8")
+    assert luocdo("demo", tmp_path).exit_code == 0
+    assert changed.read_text("utf-8").startswith("Kế hoạch của tôi")
