@@ -9,6 +9,8 @@ from typing import Any
 from extract.records import ClaimRecord, DocumentRecord, MentionRecord
 
 _GAP = re.compile(r"\s+")
+_WIDEST = 24
+"""How many letters of a name are drawn: the words of the style "dep" stand at one distance."""
 
 
 def spans_input(
@@ -33,7 +35,7 @@ def spans_input(
                 "end_token": ends[one["end"]],
                 # displaCy escapes the words of a text, and nothing else.
                 "label": escape(one["tier"]),
-                "kb_id": escape(one["document"]),
+                "kb_id": escape(_short(one["document"])),
                 "kb_url": escape(links.get(one["document"], "#")),
             }
             for one in mentions
@@ -68,7 +70,7 @@ def arcs_input(
     words = [one for one in documents if one["key"] in used]
     place = {one["key"]: at for at, one in enumerate(words)}
     return {
-        "words": [{"text": one["key"], "tag": escape(one["type"])} for one in words],
+        "words": [{"text": _name(one), "tag": escape(one["type"])} for one in words],
         "arcs": [
             _arc(place[subject], relation, place[object_]) for subject, relation, object_ in drawn
         ],
@@ -82,3 +84,12 @@ def _arc(subject: int, relation: str, object_: int) -> dict[str, Any]:
         "label": escape(relation),
         "dir": "right" if subject < object_ else "left",
     }
+
+
+def _name(document: DocumentRecord) -> str:
+    """Return what a document is called in a drawing: its number, or the beginning of its title."""
+    return _short(document["key"] if document["number"] else document["title"] or document["key"])
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _WIDEST else f"{name[: _WIDEST - 1]}…"

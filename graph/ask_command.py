@@ -23,7 +23,7 @@ def ask(
     ] = None,
     arguments: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ARG...", help="Hỏi về văn bản, nơi nào. / What it is about."),
+        typer.Argument(metavar="ARG", help="Hỏi về văn bản, nơi nào. / What it is about."),
     ] = None,
     store: Store = STORE,
     output: Output = Format.TABLE,

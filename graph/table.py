@@ -34,6 +34,8 @@ _LINKED: Final = {
 }
 _RATIOS: Final = {"quote": 6, "title": 6, "message_vi": 6, "message_en": 6, "question": 6}
 _QUOTES: Final = frozenset({"quote"})
+_LEFT: Final = ' style="text-align:left"'
+"""Notebooks align cells to the right, as is good for numbers alone."""
 
 
 class Table(Sequence[R], Generic[R]):
@@ -102,8 +104,7 @@ class Table(Sequence[R], Generic[R]):
             wide = _RATIOS.get(name, 2)
             grid.add_column(Text(heading(name, self.language)), overflow="fold", ratio=wide)
         for row in self._rows[:SHOWN]:
-            cells = (cell_text(name, getattr(row, name), self.language) for name in shown)
-            grid.add_row(*(Text(plain(cell)) for cell in cells))
+            grid.add_row(*(Text(self._cell(row, name)) for name in shown))
         console = Console(width=_WIDTH, file=io.StringIO(), color_system=None, force_jupyter=False)
         with console.capture() as captured:
             console.print(grid)
@@ -112,7 +113,7 @@ class Table(Sequence[R], Generic[R]):
     def _repr_html_(self) -> str:
         """Return the first rows as a notebook shows them: every text escaped."""
         shown = self._shown_columns()
-        head = "".join(f"<th>{escape(heading(name, self.language))}</th>" for name in shown)
+        head = "".join(f"<th{_LEFT}>{escape(heading(name, self.language))}</th>" for name in shown)
         body = "".join(
             f"<tr>{''.join(self._html_cell(row, name) for name in shown)}</tr>"
             for row in self._rows[:SHOWN]
@@ -181,13 +182,18 @@ class Table(Sequence[R], Generic[R]):
         return words[self.language is Language.EN].format(more)
 
     def _html_cell(self, row: R, name: str) -> str:
-        text = escape(plain(cell_text(name, getattr(row, name), self.language)))
+        text = escape(self._cell(row, name))
         iri = getattr(row, _LINKED.get(name, ""), "") if name in _LINKED else ""
         if isinstance(iri, str) and iri.startswith(BASE):
             text = f'<a href="{escape(iri)}">{text}</a>'
         if name in _QUOTES and text:
             text = f"<q><mark>{text}</mark></q>"
-        return f"<td>{text}</td>"
+        return f"<td{_LEFT}>{text}</td>"
+
+    def _cell(self, row: R, name: str) -> str:
+        """Return a cell as people read it; the value of a field reads as that field does."""
+        column = getattr(row, "field", name) if name == "value" else name
+        return plain(cell_text(column, getattr(row, name), self.language))
 
 
 def columns_of(row: type) -> tuple[str, ...]:

@@ -99,6 +99,8 @@ for link in plans[3].chain:
 kg.plans("25-NQ/TW@XI", level="huyện")
 
 # %% [markdown]
+# Cấp gõ bằng tiếng Việt hay tiếng Anh đều được. *A level is named in either language.*
+#
 # ## Một văn bản, đầy đủ · *One document in full*
 
 # %%
@@ -125,6 +127,8 @@ kg.ask("places-without-plan", "43-KL/TW")
 # ## Ghi ra tệp · *Write to a file*
 #
 # `plans.to_csv("ke-hoach.csv")` ghi một tệp mà Excel mở được. Tiếp theo: [`02-sparql`](02-sparql.ipynb).
+#
+# *With a file's name it writes a file that Excel opens.*
 
 # %%
 print(plans.to_csv()[:200], "…")

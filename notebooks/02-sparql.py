@@ -33,6 +33,8 @@ kg = KnowledgeGraph.build("corpus", store=mkdtemp())
 # ## Câu hỏi đầu tiên · *A first SELECT*
 #
 # Văn bản nào thực hiện (`ld:implements`) văn bản nào? `skos:prefLabel` là tên gọi.
+#
+# *Which document carries out which? `skos:prefLabel` is what it is called.*
 
 # %% tags=["active-ipynb"]
 # %%sparql
@@ -79,6 +81,10 @@ len(steps), steps[0].quote
 
 # %% [markdown]
 # ## Phủ địa bàn · *Coverage*
+#
+# Câu hỏi soạn sẵn `coverage` đếm văn bản triển khai theo nơi; pandas xoay thành bảng.
+#
+# *The ready-made question `coverage` counts by place; pandas makes a matrix of it.*
 
 # %%
 coverage = kg.ask("coverage").to_pandas()
@@ -91,6 +97,8 @@ coverage.pivot_table(
 # ## Độ trễ · *Lag*
 #
 # Tính số ngày giữa hai ngày ban hành. `ld:shownDate` là ngày được chọn để hiển thị khi các văn bản nêu khác nhau.
+#
+# *Days between the two dates. `ld:shownDate` is the date that is shown where texts disagree.*
 
 # %% tags=["active-ipynb"]
 # %%sparql -o lag
@@ -111,6 +119,8 @@ frame.sort_values("days")[["plan", "directive", "days"]]
 # ## Khi câu hỏi sai · *When a query is wrong*
 #
 # Chương trình chỉ đúng chỗ sai và gợi ý từ gần nhất:
+#
+# *The place is marked, and the nearest right name offered:*
 
 # %% tags=["active-ipynb"]
 # %%sparql
@@ -120,6 +130,10 @@ frame.sort_values("days")[["plan", "directive", "days"]]
 
 # %% [markdown]
 # ## CONSTRUCT: vẽ ra · *drawn*
+#
+# Kết quả của CONSTRUCT là những bộ ba, và được vẽ: văn bản chỉ đạo ở trên, văn bản triển khai ở dưới.
+#
+# *Its answer is triples, and drawn: directives above what carries them out.*
 
 # %% tags=["active-ipynb"]
 # %%sparql
@@ -129,6 +143,9 @@ frame.sort_values("days")[["plan", "directive", "days"]]
 # ## Trong Python thuần · *In plain Python*
 #
 # `kg.sparql(query, **bindings)` trả về bảng, bản vẽ hoặc đúng/sai; `kg.rdf` là `rdflib.Dataset` trên cùng kho.
+#
+# *It returns a table, a drawing or True/False; `kg.rdf` is an rdflib Dataset over the same store. Next:
+# [`03-see`](03-see.ipynb).*
 
 # %%
 kg.sparql("ASK { ?report ld:summarizesFinal ?directive }", directive=directive)

@@ -31,7 +31,7 @@ kg = KnowledgeGraph.build("corpus", store=mkdtemp())
 #
 # Một tệp HTML duy nhất, mở không cần mạng: gửi cho đồng nghiệp, chép vào USB, chiếu trong cuộc họp đều được.
 #
-# *One HTML file that needs no network.*
+# *One HTML file that needs no network: send it, carry it on a USB stick, show it in a meeting.*
 
 # %%
 kg.explore("69-KL/TU@lai-chau", "luocdo.html")
@@ -66,11 +66,16 @@ measures.sort_values(["ở giữa", "văn bản"], ascending=[False, True]).head
 nx.number_weakly_connected_components(carrying), nx.dag_longest_path_length(carrying)
 
 # %% [markdown]
+# Số đầu: bao nhiêu chuỗi rời nhau; số sau: chuỗi dài nhất có mấy bước.
+#
+# *How many chains are apart from each other, and how many steps the longest one has.*
+#
 # ## Dòng thời gian · *A timeline*
 
 # %%
 timeline = kg.ask("timeline", "25-NQ/TW@XI").to_pandas()
 timeline["date"] = pd.to_datetime(timeline["date"])
+timeline["relation"] = timeline["relation"].str.rpartition("#")[2]
 timeline[["document", "date", "relation"]]
 
 # %%
@@ -80,7 +85,7 @@ for place, row in timeline.iterrows():
     axes.annotate(row["document"], (row["date"], place), xytext=(6, -3), textcoords="offset points")
 axes.set_yticks([])
 axes.set_title("Nghị quyết 25-NQ/TW (khóa XI): các mốc triển khai")
-axes.margins(x=0.2)
+axes.set_xlim(right=timeline["date"].max() + pd.DateOffset(years=2))
 figure.tight_layout()
 
 # %% [markdown]
@@ -93,15 +98,16 @@ figure.tight_layout()
 # %%
 coverage = kg.ask("coverage").to_pandas()
 coverage["place"] = coverage["place"].str.rpartition("/")[2]
+coverage["directive"] = coverage["directive"].str.slice(0, 26)
 matrix = coverage.pivot_table(index="place", columns="directive", values="plans", fill_value=0)
-figure, axes = plt.subplots(figsize=(9, 3.6))
+figure, axes = plt.subplots(figsize=(9, 4.6))
 axes.imshow(matrix.to_numpy(), cmap="Blues", vmin=0, aspect="auto")
-axes.set_xticks(range(len(matrix.columns)), matrix.columns, rotation=20, ha="right", fontsize=8)
+axes.set_xticks(range(len(matrix.columns)), matrix.columns, rotation=35, ha="right", fontsize=8)
 axes.set_yticks(range(len(matrix.index)), matrix.index, fontsize=8)
 for row in range(matrix.shape[0]):
     for column in range(matrix.shape[1]):
         count = int(matrix.iat[row, column])
         if count:
-            axes.text(column, row, count, ha="center", va="center")
+            axes.text(column, row, count, ha="center", va="center", backgroundcolor="white")
 axes.set_title("Số văn bản triển khai")
 figure.tight_layout()

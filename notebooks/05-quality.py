@@ -82,6 +82,8 @@ links[::9]
 # ## Độ tin cậy · *Confidence*
 #
 # Mỗi quan hệ có quy tắc đã tìm ra nó, và độ tin cậy của quy tắc ấy.
+#
+# *Each link has the rule that found it, and the confidence of that rule.*
 
 # %%
 kg.sparql(

@@ -16,7 +16,8 @@ from nbclient import NotebookClient
 FOLDER = Path(__file__).parents[1] / "notebooks"
 SOURCES = sorted(FOLDER.glob("[0-9]*.py"))
 _SECONDS = 150
-_ADDRESSES = re.compile(r"0x[0-9a-f]+|/tmp/[\w./-]+")
+_ADDRESSES = re.compile(r"0x[0-9a-f]+|/tmp/[\w./-]+|\b[0-9a-f]{32}\b")
+"""Of objects, of folders for a while, and of the parts of a drawing by displaCy."""
 
 
 def run(source: Path) -> nbformat.NotebookNode:

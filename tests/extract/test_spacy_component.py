@@ -395,3 +395,16 @@ def test_loops_and_repeated_claims_are_drawn_once_or_not_at_all() -> None:
     assert [one["text"] for one in drawn["words"]] == ["one", "two"]
     assert [(one["start"], one["end"], one["dir"]) for one in drawn["arcs"]] == [(0, 1, "left")]
     assert displacy.render(drawn, style="dep", manual=True).count("arrowhead") == 1
+
+
+def test_long_names_are_drawn_short() -> None:
+    """displaCy sets the words of arcs at one distance, and names of spans one below the other."""
+    text = (
+        "Kết luận số 69-KL/TU ngày 09/4/2021 của Tỉnh ủy Lai Châu về tiếp tục thực hiện Đề án "
+        '"Tăng cường công tác dân vận trong vùng đồng bào dân tộc thiểu số".'
+    )
+    doc = PIPELINES["xx"](text)
+    assert [one["text"] for one in as_arcs(doc, {"continues"})["words"]] == [
+        "69-KL/TU", 'Đề án "Tăng cường công …',
+    ]  # fmt: skip
+    assert max(len(one["kb_id"]) for one in as_spans(doc)["spans"]) <= 24

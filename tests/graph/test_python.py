@@ -378,3 +378,9 @@ def test_types_are_seen_from_outside(checker: str, tmp_path: Path) -> None:
     errors = [line for line in done.stdout.splitlines() if "error" in line and "mine.py" in line]
     assert len(errors) == 1, done.stdout
     assert "mine.py:13:" in errors[0]
+
+
+def test_the_value_of_a_field_reads_as_the_field_does(kg: KnowledgeGraph) -> None:
+    html = kg.document("43-KL/TW").fields._repr_html_()
+    assert ">Trung ương</td>" in html
+    assert ">07/01/2019</td>" in html
