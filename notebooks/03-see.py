@@ -85,7 +85,7 @@ for place, row in timeline.iterrows():
     axes.annotate(row["document"], (row["date"], place), xytext=(6, -3), textcoords="offset points")
 axes.set_yticks([])
 axes.set_title("Nghị quyết 25-NQ/TW (khóa XI): các mốc triển khai")
-axes.set_xlim(right=timeline["date"].max() + pd.DateOffset(years=2))
+axes.set_xlim(right=timeline["date"].max() + pd.DateOffset(years=3))
 figure.tight_layout()
 
 # %% [markdown]

@@ -6,6 +6,7 @@
 
 import re
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ from nbclient import NotebookClient
 FOLDER = Path(__file__).parents[1] / "notebooks"
 SOURCES = sorted(FOLDER.glob("[0-9]*.py"))
 _SECONDS = 150
-_ADDRESSES = re.compile(r"0x[0-9a-f]+|/tmp/[\w./-]+|\b[0-9a-f]{32}\b")
+_ADDRESSES = re.compile(
+    rf"0x[0-9a-f]+ | {re.escape(tempfile.gettempdir())}/[\w./-]+ | \b[0-9a-f]{{32}}\b", re.VERBOSE
+)
 """Of objects, of folders for a while, and of the parts of a drawing by displaCy."""
 
 
