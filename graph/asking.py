@@ -20,9 +20,8 @@ from importlib.resources import files
 
 from pyoxigraph import NamedNode
 
-from graph import vocabulary as ld
-from graph.errors import AmbiguousPlace, UnknownPlace, UnknownQuestion, WrongArguments
-from graph.finding import place_marks
+from graph.errors import UnknownQuestion, WrongArguments
+from graph.places import place_named
 from graph.query import Rows, select
 from graph.questions import one
 from graph.store import GraphStore
@@ -141,26 +140,6 @@ def bound(question: Question, nodes: Sequence[NamedNode]) -> str:
         blank = _blank(parameter.name)
         sparql = sparql.replace(blank, blank.replace("UNDEF", str(node)))
     return sparql
-
-
-def place_named(store: GraphStore, typed: str) -> NamedNode:
-    """Return the place of the store that ``typed`` names, with or without the word for its kind.
-
-    A path will do, too: ``lai-chau.tam-duong``. Raises UnknownPlace, AmbiguousPlace.
-    """
-    wanted = place_marks(typed)
-    quads = store.dataset.quads_for_pattern(None, ld.TYPE, ld.ADMIN_UNIT, ld.DOCUMENTS_GRAPH)
-    paths = sorted(
-        quad.subject.value.rpartition("/")[2]
-        for quad in quads
-        if isinstance(quad.subject, NamedNode)
-    )
-    found = [path for path in paths if wanted & {path.rpartition(".")[2], slug(path)}]
-    if not found:
-        raise UnknownPlace(typed, tuple(paths))
-    if len(found) > 1:
-        raise AmbiguousPlace(typed, tuple(found))
-    return ld.thing_node("place", found[0])
 
 
 def _blank(name: str) -> str:

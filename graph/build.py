@@ -3,10 +3,8 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from multiprocessing import get_context
 from pathlib import Path
 from shutil import rmtree
 
@@ -198,7 +196,10 @@ def _readings(paths: Sequence[Path], cache: ReadingCache) -> Iterator[_Outcome]:
     if len(paths) < _MANY:
         yield from (_read_one(path, cache) for path in paths)
         return
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
+    from loky import ProcessPoolExecutor
+
+    # Those of the standard library run the caller's script anew, to its calling build() again.
+    with ProcessPoolExecutor() as processes:
         yield from processes.map(_read_one, paths, [cache] * len(paths), chunksize=8)
 
 

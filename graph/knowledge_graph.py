@@ -132,7 +132,8 @@ build': build one first, or name another with --store
 
         ``level`` is a Level or a word for one ("tỉnh", "district"), ``place`` a name or a path;
         ``local`` leaves out the centre, ``direct`` what has steps between, ``inferred`` adds links
-        that no text states. Raises NotFound with the nearest numbers, Ambiguous with candidates.
+        that no text states. Raises NotFound and UnknownPlace with the nearest, Ambiguous with
+        the candidates.
 
         >>> plan = kg.plans("69-KL/TU@lai-chau", place="Tam Đường", direct=True)[0]
         >>> plan.document, plan.date, plan.text

@@ -10,8 +10,9 @@ from graph.conflicts import conflict
 from graph.decided import decided_about
 from graph.documents import Documents
 from graph.errors import Ambiguous, NotFound
-from graph.finding import matching, nearest, place_marks
+from graph.finding import matching, nearest
 from graph.links import Links
+from graph.places import known_place
 from graph.store import GraphStore
 from ontology.level import Level
 from ontology.spelling import slug
@@ -61,7 +62,8 @@ def plans(
 
     A chain follows what implements, continues, details or guides, step by step; ``direct`` keeps
     to one step. ``level``, ``place`` (as typed) and ``local`` (below the centre) choose among the
-    documents, whatever the steps between. ``inferred`` adds links that no text states.
+    documents, whatever the steps between. ``inferred`` adds links that no text states. Raises
+    UnknownPlace where ``place`` is none.
     """
     documents = Documents(store.dataset)
     links = Links(documents)
@@ -75,7 +77,7 @@ def plans(
                     above[plan] = (target, predicate)
                     reached.append(plan)
         frontier = [] if direct else reached
-    wanted = place_marks(place) if place else frozenset()
+    wanted = known_place(store, place) if place else frozenset()
     rows: list[PlanRow] = []
     for plan in above:
         document = documents.found(plan)

@@ -18,7 +18,6 @@ from graph.asking import (
     ask,
     bound,
     parse_question,
-    place_named,
     question_named,
 )
 from graph.errors import (
@@ -31,6 +30,7 @@ from graph.errors import (
 )
 from graph.export import export
 from graph.messages import Language
+from graph.places import place_named
 from graph.quads import whole
 from graph.query import Rows
 from graph.question_headings import HEADINGS, cell_words

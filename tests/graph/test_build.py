@@ -345,3 +345,22 @@ def test_nothing_of_this_machine_stands_in_the_graph(texts: Path, directory: Pat
     build([texts], directory)
     quads = whole(open_store(directory).dataset)
     assert not [quad for quad in quads if str(texts.parent) in str(quad)]
+
+
+SCRIPT = """
+from graph import KnowledgeGraph
+print(KnowledgeGraph.build("texts", "store").report.read)
+"""
+
+
+def test_a_script_needs_no_guard_for_the_processes_that_read(tmp_path: Path) -> None:
+    """Many texts are read by several processes, which must not run the caller's script anew."""
+    (tmp_path / "texts").mkdir()
+    for number in range(70):
+        text = PLAN.replace("61-KH", f"{number + 100}-KH")
+        (tmp_path / "texts" / f"{number}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "mine.py").write_text(SCRIPT, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "mine.py"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout.split(), done.stderr) == (["70"], "")

@@ -31,6 +31,7 @@ from graph.errors import (
     NotBindable,
     NotFound,
     NotReadOnly,
+    UnknownPlace,
     UnknownQuestion,
 )
 from graph.rows import DocumentRow
@@ -108,6 +109,7 @@ def test_plans_are_typed_rows(kg: KnowledgeGraph) -> None:
         ({"level": "district", "direct": True}, 2, "without steps between"),
         ({"place": "Tam Đường"}, 2, "a place by its name"),
         ({"local": True}, 4, "below the centre"),
+        ({"place": "Sóc Trăng"}, 0, "a province of which no text speaks"),
     ],
 )
 def test_plans_are_chosen(
@@ -233,6 +235,11 @@ def test_the_graph_is_only_read(kg: KnowledgeGraph, query: str) -> None:
         (lambda kg: kg.plans("43-KL/TV"), NotFound, "43-KL/TW"),
         (lambda kg: kg.document("25-NQ/TW"), Ambiguous, "25-NQ/TW@XI"),
         (lambda kg: kg.plans(LAI_CHAU, level="bang"), GraphError, "huyện|district"),
+        (
+            lambda kg: kg.plans(LAI_CHAU, place="Tam Đưng"),
+            UnknownPlace,
+            "one of lai-chau.tam-duong",
+        ),
         (lambda kg: kg.ask("covrage"), UnknownQuestion, "coverage"),
         (lambda _: KnowledgeGraph.open("nowhere/at/all"), NotAStore, "luocdo build"),
     ],
