@@ -1,10 +1,14 @@
 """What a person types to mean one of several documents that have the same number."""
 
-from collections import Counter
-from collections.abc import Callable, Collection
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
 
 from graph.record import Record
 from ontology.identity import NAMED, DocumentId
+from ontology.spelling import slug
+
+_Holders = Mapping[str, set[str]]
+"""Which of the namesakes, by IRI, have a mark."""
 
 
 def selectors(records: Collection[Record]) -> dict[str, str]:
@@ -19,39 +23,46 @@ def selectors(records: Collection[Record]) -> dict[str, str]:
         return dict.fromkeys([*known, *marks], "")
     if len(known) == 1:
         return marks | dict.fromkeys(known, "")
-    terms = {record.iri: record.term for record in records}
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for record in records:
+        for mark in record.marks():
+            holders[mark].add(record.iri)
+    for record in records:
+        if record.identity:
+            marks[record.iri] = _mark(record, record.identity, holders)
+    return marks
+
+
+def _mark(record: Record, identity: DocumentId, holders: _Holders) -> str:
     for way in _WAYS:
-        tried = {iri: way(identity, terms[iri]) for iri, identity in known.items()}
-        taken = Counter(tried.values())
-        for iri, mark in tried.items():
-            if mark and taken[mark] == 1:
-                marks.setdefault(iri, mark)
-    return {iri: f"@{identity}" for iri, identity in known.items()} | marks
+        parts = way(record, identity)
+        meant = [holders.get(slug(part), set()) for part in parts]
+        if all(parts) and set.intersection(*meant) == {record.iri}:
+            return "".join(f"@{part}" for part in parts)
+    return f"@{identity}"
 
 
 def _place(identity: DocumentId) -> str:
     return identity.series.rpartition(".")[0]
 
 
-def _period(identity: DocumentId, term: str) -> str:
+def _period(record: Record, identity: DocumentId) -> str:
     """Return the term in Roman where the register runs by congresses, else the year."""
     if identity.period == NAMED:
-        return ""
-    return term if identity.period.startswith("k") else identity.period
+        return record.best("date")[: len("2013")]
+    return record.term if identity.period.startswith("k") else identity.period
 
 
-def _short(identity: DocumentId, term: str) -> str:
-    first = _place(identity) or _period(identity, term)
-    return f"@{first}" if first else ""
+def _short(record: Record, identity: DocumentId) -> tuple[str, ...]:
+    return (_place(identity) or _period(record, identity),)
 
 
-def _placed(identity: DocumentId, term: str) -> str:
-    period = _period(identity, term)
-    return f"@{_place(identity) or identity.series}@{period}" if period else ""
+def _placed(record: Record, identity: DocumentId) -> tuple[str, ...]:
+    return _place(identity) or identity.series, _period(record, identity)
 
 
-def _registered(identity: DocumentId, _term: str) -> str:
-    return f"@{identity.series}@{identity.period}"
+def _registered(_record: Record, identity: DocumentId) -> tuple[str, ...]:
+    return identity.series, identity.period
 
 
-_WAYS: tuple[Callable[[DocumentId, str], str], ...] = (_short, _placed, _registered)
+_WAYS: tuple[Callable[[Record, DocumentId], tuple[str, ...]], ...] = (_short, _placed, _registered)
