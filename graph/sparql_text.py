@@ -5,9 +5,10 @@ value is never read as part of the query.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from itertools import pairwise
 from typing import Final, Protocol, runtime_checkable
 
@@ -46,6 +47,10 @@ _TOKEN: Final = re.compile(
 )
 
 
+_MEMBER: Final = re.compile(r"rdf:_\d+")
+"""The members of a container of RDF, of which there is no end."""
+
+
 @runtime_checkable
 class HasIri(Protocol):
     """Anything of the graph that has an IRI: a document, a row that is about one."""
@@ -76,8 +81,7 @@ def completed(sparql: str, bindings: Mapping[str, Bindable] | None = None) -> st
     for name, at in used.items():
         if name not in declared and name not in PREFIXES:
             raise _unknown(sparql, at, f"{name}:", [f"{known}:" for known in PREFIXES])
-    if "ld" not in declared:
-        _check_names(sparql, tokens)
+    _check_names(sparql, tokens, set(PREFIXES) - declared)
     values = _values(bindings or {}, tokens)
     whole = _with_values(sparql, tokens, values) if values else sparql
     added = [f"PREFIX {name}: <{PREFIXES[name]}>" for name in used if name not in declared]
@@ -133,12 +137,29 @@ def _used_prefixes(sparql: str, tokens: Sequence[re.Match[str]]) -> dict[str, in
     return used
 
 
-def _check_names(sparql: str, tokens: Sequence[re.Match[str]]) -> None:
-    known = ld.names()
+def _check_names(sparql: str, tokens: Sequence[re.Match[str]], prefixes: Collection[str]) -> None:
+    """Raise BadQuery for a name that its vocabulary lacks: the answer would be empty, silently."""
     for one in tokens:
-        name = one["local"]
-        if one["prefix"] == "ld" and name and name not in known:
-            raise _unknown(sparql, one.start(), f"ld:{name}", [f"ld:{each}" for each in known])
+        prefix, name = one["prefix"], one["local"]
+        if prefix not in prefixes or not name:
+            continue
+        known = _names(prefix)
+        if known and name not in known and not _MEMBER.fullmatch(f"{prefix}:{name}"):
+            near = [f"{prefix}:{each}" for each in sorted(known)]
+            raise _unknown(sparql, one.start(), f"{prefix}:{name}", near)
+
+
+@cache
+def _names(prefix: str) -> frozenset[str]:
+    """Return what the vocabulary of a prefix declares, nothing for one that grows with use."""
+    if prefix == "ld":
+        return frozenset(ld.names())
+    from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, XSD
+
+    vocabularies = (DCTERMS, OWL, PROV, RDF, RDFS, SKOS, XSD)
+    declared = (str(iri) for vocabulary in vocabularies for iri in dir(vocabulary))
+    base = PREFIXES[prefix]
+    return frozenset(iri.removeprefix(base) for iri in declared if iri.startswith(base))
 
 
 def _unknown(sparql: str, at: int, name: str, known: Sequence[str]) -> BadQuery:

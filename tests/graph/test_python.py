@@ -149,6 +149,8 @@ def test_sparql_needs_no_prefixes(kg: KnowledgeGraph) -> None:
         "Kế hoạch 1215/KH-UBND", "Kế hoạch 52-KH/HU", "Kế hoạch 61-KH/HU",
     ]  # fmt: skip
     assert kg.sparql("ASK { ?a ld:implements ?b }") is True
+    assert kg.sparql("ASK { [] rdf:_1 ?b }") is False
+    assert kg.sparql("PREFIX skos: <urn:mine#> ASK { ?a skos:preflabel ?b }") is False
     assert kg.sparql("PREFIX x: <https://w3id.org/luocdo/ns#> ASK { ?a x:implements ?b }") is True
 
 
@@ -200,6 +202,8 @@ def test_values_stand_where_the_pattern_begins(kg: KnowledgeGraph) -> None:
         ("SELECT ?p WHERE {\n ?p ld:implement ?q }", 2, 5, "nearest are ld:implements"),
         ("SELECT ?p WHERE { ?p dc:title ?q }", 1, 22, "dct:"),
         ("SELECT ?p WHERE {\n\n ?p foaf:name ?q }", 3, 5, "known are ld:"),
+        ("SELECT ?p WHERE { ?p skos:preflabel ?q }", 1, 22, "nearest are skos:prefLabel"),
+        ("SELECT ?p {\n ?p a ld:Document ; rdf:typ ?q }", 2, 21, "nearest are rdf:type"),
         ("SELECT ?p WHERE { ?p ld:implements }", 1, 36, "expected"),
         ("SELECT ?p\nWHERE { ?p ld:implements ?q \n", 2, 28, "expected"),
     ],
