@@ -14,7 +14,12 @@ VALUES = [
     ("issuer", ["BTV Huyện ủy", "Ban Thường vụ Huyện ủy"], "lai-chau.tam-duong", False),
     ("issuer", ["Bộ trưởng", "Bộ Tài chính"], "", False),
     ("issuer", ["Thủ tướng Chính phủ", "Bộ Tài chính"], "", True),
-    ("issuer", ["Bộ Nông nghiệp và PTNT", "Bộ trưởng Bộ Nông nghiệp và Phát triển nông thôn"], "", False),
+    (
+        "issuer",
+        ["Bộ Nông nghiệp và PTNT", "Bộ trưởng Bộ Nông nghiệp và Phát triển nông thôn"],
+        "",
+        False,
+    ),
     ("issuer", ["Bộ NN&PTNT", "Bộ Nông nghiệp và Phát triển nông thôn"], "", False),
     ("issuer", ["Bộ LĐTBXH", "Bộ Lao động - Thương binh và Xã hội"], "", False),
     ("issuer", ["Bộ GDĐT", "Bộ Y tế"], "", True),

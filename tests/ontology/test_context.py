@@ -65,6 +65,9 @@ def test_the_html_reference_shows_every_term_in_both_languages(tmp_path: Path) -
     terms = {term for term in vocabulary.subjects(RDF.type) if str(term).startswith(NS)}
     assert len(terms) > 100
     for term in terms:
-        for said in (*vocabulary.objects(term, RDFS.label), *vocabulary.objects(term, RDFS.comment)):
+        for said in (
+            *vocabulary.objects(term, RDFS.label),
+            *vocabulary.objects(term, RDFS.comment),
+        ):
             assert str(said) in shown, term
     assert "Chiều ngược / inverse: được thực hiện bởi / is implemented by" in shown

@@ -158,6 +158,10 @@ def test_every_body_and_every_rule_is_a_concept(published: Graph) -> None:
         ("id/place/ha-giang", "validUntil", "2025-06-30", "merged on 1 July 2025"),
         ("scheme/body/huyen-uy", "validUntil", "2025-06-30", "districts ended"),
         ("scheme/district", "rank", "3", "below the province"),
+        ("scheme/district", "validUntil", "2025-06-30", "the last day of the level"),
+        ("scheme/district", "successor", f"{SCHEME}commune", "communes took over"),
+        ("scheme/body/huyen-uy", "successor", f"{SCHEME}body/dang-uy", "communes took over"),
+        ("scheme/body/bo-xay-dung", "successor", "None", "it lasts"),
     ],
 )
 def test_facts_of_the_tables(
