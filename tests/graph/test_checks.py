@@ -59,6 +59,13 @@ FOUND: list[tuple[str, list[Reading], str, str, tuple[str, ...]]] = [
         ("a.txt",),
     ),
     (
+        "a text without a number",
+        [reading("a.txt", document("x", title="Thông báo"), [KL_69])],
+        "unidentified-text",
+        "Thông báo",
+        ("a.txt",),
+    ),
+    (
         "a circle of three",
         [
             reading(

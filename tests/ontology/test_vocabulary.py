@@ -7,6 +7,7 @@ from pyoxigraph import RdfFormat, parse
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
+from graph import vocabulary as ld
 from graph.vocabulary import NS, SCHEME, level_node, names
 from ontology.document_types import all_types
 from ontology.extraction_rules import all_extraction_rules
@@ -148,6 +149,13 @@ def test_every_body_and_every_rule_is_a_concept(published: Graph) -> None:
     assert {f"{SCHEME}body/{issuer.slug}" for issuer in all_issuers()} <= concepts
     assert {f"{SCHEME}rule/{rule.name}" for rule in all_extraction_rules()} <= concepts
     assert {level_node(level).value for level in Level} <= concepts
+
+
+def test_every_status_and_review_that_the_code_writes_is_a_concept(published: Graph) -> None:
+    concepts = {str(node) for node in published.subjects(RDF.type, SKOS.Concept)}
+    written = (ld.ACCEPTED, ld.PROPOSED, ld.INFERRED, ld.CONFIRMED, ld.REJECTED)
+    assert {status.value for status in written} <= concepts
+    assert {f"{SCHEME}review/{name}" for name in ld.REVIEWS} <= concepts
 
 
 @pytest.mark.parametrize(
