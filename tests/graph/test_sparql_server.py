@@ -208,14 +208,18 @@ def test_a_second_build_asks_for_the_state_alone(
     assert "HTTP Request: POST" in sent[0]
 
 
-@pytest.mark.parametrize("command", ["plans", "show"])
+@pytest.mark.parametrize(
+    "command",
+    [("plans",), ("show",), ("ask", "plans"), ("ask", "plans-in", "25-NQ/TW@XI")],
+    ids=" ".join,
+)
 @pytest.mark.parametrize("typed", TYPED)
 def test_what_is_typed_is_never_a_part_of_a_query(
-    engine: Engine, store: Path, command: str, typed: str
+    engine: Engine, store: Path, command: tuple[str, ...], typed: str
 ) -> None:
     before = size(engine)
-    here = luocdo(command, typed, "--store", store)
-    there = luocdo(command, typed, "--store", engine.address)
+    here = luocdo(*command, typed, "--store", store)
+    there = luocdo(*command, typed, "--store", engine.address)
     assert (there.exit_code, there.stdout, there.stderr) == (1, "", here.stderr)
     assert size(engine) == before
 
