@@ -33,7 +33,6 @@ bench: $(INSTALLED)
 	$(BIN)/python benchmarks/speed.py
 
 ontology-docs: $(INSTALLED)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[docs]"
 	$(BIN)/python -m ontology.reference build/ontology/luocdo.ttl
 	$(BIN)/pylode build/ontology/luocdo.ttl -o build/ontology/index.html
 

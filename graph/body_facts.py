@@ -9,7 +9,9 @@ from graph import vocabulary as ld
 from graph.literals import date_literal
 from ontology.issuers import Issuer, body_level, issuer_of
 from ontology.level import DISTRICTS_ENDED, Level
+from ontology.places import Place, place_by_slug
 from ontology.spelling import slug
+from ontology.successors import successors_of
 from ontology.superiors import superior_of
 
 _ASSEMBLY = "qh"
@@ -46,30 +48,68 @@ def named_body_facts(body: NamedNode, name: str, level: Level, place: str) -> It
     if place:
         yield Quad(body, ld.JURISDICTION, ld.thing_node("place", place), graph)
     kind = issuer_of(name, level)
-    ended = kind.until if kind else ""
-    if not ended and level is Level.DISTRICT:
-        ended = DISTRICTS_ENDED.isoformat()
+    merged = _merged(place)
     if kind:
         yield Quad(body, ld.BODY_KIND, ld.scheme_node("body", kind.slug), graph)
         if kind.since:
             yield Quad(body, ld.VALID_FROM, date_literal(kind.since), graph)
-    if ended:
+    if ended := _ended(kind, level, merged):
         yield Quad(body, ld.VALID_UNTIL, date_literal(ended), graph)
     if kind and (place or level is Level.CENTRAL):
         yield from _superior(body, kind, level, place)
+        yield from _successors(body, kind, level, place, merged)
+
+
+def _merged(place: str) -> Place | None:
+    """Return the province ``place`` where it is one that became a part of another."""
+    found = place_by_slug(place)
+    return found if found and found.until else None
+
+
+def _ended(kind: Issuer | None, level: Level, merged: Place | None) -> str:
+    """Return the last day of a body, empty where it lasts: its kind, level or province may end."""
+    days = [kind.until if kind else "", merged.until if merged else ""]
+    if level is Level.DISTRICT:
+        days.append(DISTRICTS_ENDED.isoformat())
+    return min(filter(None, days), default="")
 
 
 def _superior(body: NamedNode, kind: Issuer, level: Level, place: str) -> Iterator[Quad]:
-    """Yield the body above one of ``kind``: in the place around ``place``, or at the centre."""
+    """Yield the body above one of ``kind``: in its place, in that around it, or at the centre."""
     around = place.rpartition(".")[0]
     above = Level.DISTRICT if "." in around else Level.PROVINCE if around else Level.CENTRAL
-    superior = superior_of(kind, level, above)
-    if superior is None:
-        return
-    node = ld.thing_node("body", around or "tw", superior.slug)
-    yield Quad(body, ld.SUPERIOR, node, ld.DOCUMENTS_GRAPH)
-    yield Quad(node, ld.TYPE, ld.BODY, ld.DOCUMENTS_GRAPH)
-    yield labelled(node, superior.names[0])
+    for where, at in ((place, level), (around, above)):
+        superior = superior_of(kind, level, at)
+        if superior:
+            yield from _related(body, ld.SUPERIOR, superior, at, where)
+            return
+
+
+def _successors(
+    body: NamedNode, kind: Issuer, level: Level, place: str, merged: Place | None
+) -> Iterator[Quad]:
+    """Yield what follows a body: of another kind in its place, or of its own kind in another.
+
+    Which communes took over what a district's body did is not known: only kinds of bodies say it.
+    """
+    for successor in successors_of(kind):
+        if successor.level is Level.CENTRAL:
+            yield from _related(body, ld.SUCCESSOR, successor, Level.CENTRAL, "")
+        elif successor.level is Level.PROVINCE:
+            where = place.partition(".")[0]
+            yield from _related(body, ld.SUCCESSOR, successor, Level.PROVINCE, where)
+    if merged and not kind.until:
+        yield from _related(body, ld.SUCCESSOR, kind, level, merged.into)
+
+
+def _related(
+    body: NamedNode, relation: NamedNode, other: Issuer, level: Level, place: str
+) -> Iterator[Quad]:
+    """Yield that ``body`` has a relation to the body of another kind or place, and what that is."""
+    node = ld.thing_node("body", place or "tw", other.slug)
+    if node != body:
+        yield Quad(body, relation, node, ld.DOCUMENTS_GRAPH)
+        yield from named_body_facts(node, other.names[0], level, place)
 
 
 def labelled(node: NamedNode, label: str) -> Quad:

@@ -16,7 +16,7 @@ from graph.store import GraphStore
 __all__ = ["Finding", "Severity", "findings"]
 
 _GRAVEST_FIRST = tuple(Severity)
-_VARIABLES = ("path", "value", "other")
+_VARIABLES = ("path", "value", "other", "later")
 _BLANK = re.compile(r"\{[?$](?P<name>\w+)\}")
 
 

@@ -36,22 +36,40 @@ def conflict(name: str, values: Collection[str], place: str = "") -> bool:
 
 
 def _different_bodies(one: str, other: str, place: str) -> bool:
-    words, others = _words(one, place), _words(other, place)
+    words, others = _words(one, other, place), _words(other, one, place)
     return not (words <= others or others <= words)
 
 
-def _words(body: str, place: str) -> frozenset[str]:
+def _words(body: str, other: str, place: str) -> frozenset[str]:
     """Return the words that say which body it is, its place and its rank left out.
 
     The head of a body stands for it ("Bộ trưởng", "Chủ tịch UBND").
     """
-    written_out = slug(" ".join(map(_written_out, body.split())))
+    written_out = slug(" ".join(_written_out(word, other) for word in body.split()))
     found: Iterable[str] = _COMMITTEES.sub(r"\1uy", written_out).split("-")
     own = set(place.replace(".", "-").split("-"))
     return frozenset(word for word in found if word not in own and word not in _FILLERS)
 
 
-def _written_out(word: str) -> str:
-    """Return what an abbreviation or the code of a body stands for, other words as they are."""
-    issuer = issuer_by_code(word) if word.isupper() and len(word) > 1 else None
-    return abbreviations().get(word) or (issuer.names[0] if issuer else word)
+def _written_out(word: str, other: str) -> str:
+    """Return what an abbreviation stands for, other words as they are.
+
+    One that no table knows may be the initials of words of the ``other`` name of the body.
+    """
+    if not word.isupper() or len(word) < 2:
+        return abbreviations().get(word, word)
+    issuer = issuer_by_code(word)
+    known = abbreviations().get(word) or (issuer.names[0] if issuer else "")
+    return known or _words_with_initials(word, other) or word
+
+
+def _words_with_initials(letters: str, name: str) -> str:
+    """Return the words of ``name`` that ``letters`` abbreviate, none where there are no such.
+
+    >>> _words_with_initials("PTNT", "Bộ Nông nghiệp và Phát triển nông thôn")
+    'phat trien nong thon'
+    """
+    words = [word for word in slug(name).split("-") if word not in ("", "va")]
+    wanted = slug(letters).replace("-", "")
+    place = "".join(word[0] for word in words).find(wanted)
+    return " ".join(words[place : place + len(wanted)]) if place >= 0 else ""

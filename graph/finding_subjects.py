@@ -49,11 +49,13 @@ class Subjects:
 
     def _graphs(self, this: NamedNode, values: Mapping[str, Node]) -> Iterator[NamedNode]:
         """Yield the graphs that state what is wrong, or that speak of ``this`` at all."""
-        path = values.get("path")
+        path, other = values.get("path"), values.get("other")
         stated: list[Node | None] = [values[name] for name in ("value", "other") if name in values]
         if isinstance(path, NamedNode):
             for value in stated or [None]:
                 yield from self._holding(this, path, value)
+            if isinstance(other, NamedNode) and "later" in values:
+                yield from self._holding(other, path, values["later"])
         elif self._documents.exists(this.value):
             yield from self._texts_that_mention(this)
         else:

@@ -1,20 +1,24 @@
 """The vocabulary as its HTML reference is made from it: each name in both languages at once.
 
 Documentation tools print the names of a term one behind the other; here they become one name,
-"thực hiện / implements". ``make ontology-docs`` runs ``python -m ontology.reference FILE``.
+"thực hiện / implements". They leave out which relation is the inverse of which; here a note says
+so. ``make ontology-docs`` runs ``python -m ontology.reference FILE``.
 """
 
 import sys
 from importlib.resources import files
 from pathlib import Path
 
-from rdflib import DCTERMS, RDFS, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDFS, SKOS, Graph, Literal, URIRef
 
 _NAMES = (RDFS.label, DCTERMS.title)
 
 
 def bilingual(vocabulary: Graph) -> Graph:
-    """Return a copy in which every name holds both languages, Vietnamese first."""
+    """Return a copy in which every name holds both languages, Vietnamese first.
+
+    Each relation and its inverse have a note that names the other.
+    """
     prepared = Graph(namespace_manager=vocabulary.namespace_manager)
     for triple in vocabulary:
         if triple[1] not in _NAMES:
@@ -28,6 +32,10 @@ def bilingual(vocabulary: Graph) -> Graph:
             }
             both = " / ".join(spoken[language] for language in ("vi", "en") if language in spoken)
             prepared.add((term, name, Literal(both)))
+    for relation, inverse in vocabulary.subject_objects(OWL.inverseOf):
+        for one, other in ((relation, inverse), (inverse, relation)):
+            note = f"Chiều ngược / inverse: {prepared.value(other, RDFS.label)}"
+            prepared.add((one, SKOS.scopeNote, Literal(note)))
     return prepared
 
 

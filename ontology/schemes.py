@@ -15,9 +15,10 @@ from ontology.document_types import all_types
 from ontology.extraction_rules import all_extraction_rules
 from ontology.identity import BASE
 from ontology.issuers import all_issuers
-from ontology.level import Level
+from ontology.level import DISTRICTS_ENDED, Level
 from ontology.places import provinces
 from ontology.spelling import slug
+from ontology.successors import all_successions
 from ontology.superiors import all_superiors
 from ontology.terms import TermKind, all_terms, local_periods
 
@@ -97,6 +98,8 @@ def _levels(graph: Graph) -> None:
         node = _concept(graph, scheme, LDS[level.value], *_LEVELS[level])
         graph.add((node, LD.rank, Literal(rank)))
         graph.add((node, SKOS.notation, Literal(level.value)))
+    _valid(graph, LDS[Level.DISTRICT.value], "", DISTRICTS_ENDED.isoformat())
+    graph.add((LDS[Level.DISTRICT.value], LD.successor, LDS[Level.COMMUNE.value]))
 
 
 def _bodies(graph: Graph) -> None:
@@ -114,6 +117,9 @@ def _bodies(graph: Graph) -> None:
         one, other = LDS[f"body/{pair.issuer.slug}"], LDS[f"body/{pair.superior.slug}"]
         if one != other:
             graph.add((one, SKOS.broader, other))
+    for follows in all_successions():
+        one, other = LDS[f"body/{follows.issuer.slug}"], LDS[f"body/{follows.successor.slug}"]
+        graph.add((one, LD.successor, other))
 
 
 def _reviews(graph: Graph) -> None:

@@ -28,9 +28,10 @@ def all_superiors() -> tuple[Superior, ...]:
 
 
 def superior_of(issuer: Issuer, level: Level, above: Level) -> Issuer | None:
-    """Return the kind of body above ``issuer``, where the place around its own is of ``above``.
+    """Return the kind of body of level ``above`` that stands above ``issuer`` at ``level``.
 
-    None where the table does not know, or knows several.
+    ``above`` may be ``level`` itself: a department is under the executive of its own place. None
+    where the table does not know, or knows several.
     """
     found = [
         pair.superior
@@ -43,9 +44,12 @@ def superior_of(issuer: Issuer, level: Level, above: Level) -> Issuer | None:
 def _superior(row: Row) -> Superior:
     level, above = row.choice("level", Level), row.choice("superior_level", Level)
     outwards = list(Level)
-    if outwards.index(above) >= outwards.index(level):
-        raise row.error(f"superior_level is {above}; expected one above {level}")
-    return Superior(_issuer(row, "code", level), level, _issuer(row, "superior", above), above)
+    pair = Superior(_issuer(row, "code", level), level, _issuer(row, "superior", above), above)
+    if outwards.index(above) > outwards.index(level):
+        raise row.error(f"superior_level is {above}; expected {level} or one above it")
+    if above is level and pair.issuer == pair.superior:
+        raise row.error(f"superior is {row.text('superior')!r}; expected another body")
+    return pair
 
 
 def _issuer(row: Row, column: str, level: Level) -> Issuer:

@@ -59,6 +59,13 @@ FOUND: list[tuple[str, list[Reading], str, str, tuple[str, ...]]] = [
         ("a.txt",),
     ),
     (
+        "a text without a number",
+        [reading("a.txt", document("x", title="Thông báo"), [KL_69])],
+        "unidentified-text",
+        "Thông báo",
+        ("a.txt",),
+    ),
+    (
         "a circle of three",
         [
             reading(
@@ -114,7 +121,7 @@ FOUND: list[tuple[str, list[Reading], str, str, tuple[str, ...]]] = [
         ],
         "number-order",
         "30-KH/HU",
-        ("30.txt",),
+        ("20.txt", "30.txt"),
     ),
     (
         "a document that implements itself",
@@ -174,6 +181,13 @@ def test_a_circle_is_told_at_each_of_its_documents(tmp_path: Path) -> None:
         "43-KL/TW": "61-KH/HU",
     }
     assert {one.severity for one in found} == {Severity.VIOLATION}
+
+
+def test_a_number_out_of_order_tells_both_dates(tmp_path: Path) -> None:
+    texts = (plan(20, "2021-12-01"), plan(30, "2021-03-01"))
+    (found,) = findings(store_of(tmp_path, *texts))
+    assert "2021-03-01" in found.message_vi
+    assert "2021-12-01" in found.message_vi
 
 
 def test_a_circle_is_found_in_long_chains(tmp_path: Path) -> None:

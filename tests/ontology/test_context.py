@@ -1,10 +1,15 @@
 """What is generated from the vocabulary: its JSON-LD context, and the graph of its reference."""
 
 import json
+import re
+import subprocess
+import sys
+from html import unescape
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
-from rdflib import RDFS, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, Graph, Literal, URIRef
 
 from ontology.context import context
 from ontology.identity import BASE
@@ -48,3 +53,21 @@ def test_names_of_the_reference_hold_both_languages() -> None:
     prepared = bilingual(Graph().parse(data=source, format="turtle"))
     assert str(prepared.value(URIRef(f"{NS}implements"), RDFS.label)) == "thực hiện / implements"
     assert len(list(prepared.objects(URIRef(f"{NS}implements"), RDFS.comment))) == 2
+
+
+def test_the_html_reference_shows_every_term_in_both_languages(tmp_path: Path) -> None:
+    """As ``make ontology-docs`` makes it."""
+    prepared, page = tmp_path / "luocdo.ttl", tmp_path / "index.html"
+    for command in (["ontology.reference", prepared], ["pylode", prepared, "-o", page]):
+        subprocess.run([sys.executable, "-m", *map(str, command)], check=True, capture_output=True)
+    shown = " ".join(unescape(re.sub(r"<[^>]+>", " ", page.read_text("utf-8"))).split())
+    vocabulary = Graph().parse(files("ontology").joinpath("luocdo.ttl").read_bytes())
+    terms = {term for term in vocabulary.subjects(RDF.type) if str(term).startswith(NS)}
+    assert len(terms) > 100
+    for term in terms:
+        for said in (
+            *vocabulary.objects(term, RDFS.label),
+            *vocabulary.objects(term, RDFS.comment),
+        ):
+            assert str(said) in shown, term
+    assert "Chiều ngược / inverse: được thực hiện bởi / is implemented by" in shown

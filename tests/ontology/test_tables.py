@@ -14,6 +14,8 @@ from ontology.known_documents import known_documents
 from ontology.laws import law_names
 from ontology.places import provinces
 from ontology.relation import Relation
+from ontology.successors import all_successions
+from ontology.superiors import all_superiors
 from ontology.tables import Row, TableError, check_unique, parse_table
 from ontology.terms import all_terms
 
@@ -102,6 +104,8 @@ def test_every_table_of_the_package_loads() -> None:
         all_cues(),
         known_documents(),
         law_names(),
+        all_superiors(),
+        all_successions(),
     )
     assert all(loaded)
 

@@ -7,6 +7,7 @@ from pyoxigraph import RdfFormat, parse
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
+from graph import vocabulary as ld
 from graph.vocabulary import NS, SCHEME, level_node, names
 from ontology.document_types import all_types
 from ontology.extraction_rules import all_extraction_rules
@@ -150,6 +151,13 @@ def test_every_body_and_every_rule_is_a_concept(published: Graph) -> None:
     assert {level_node(level).value for level in Level} <= concepts
 
 
+def test_every_status_and_review_that_the_code_writes_is_a_concept(published: Graph) -> None:
+    concepts = {str(node) for node in published.subjects(RDF.type, SKOS.Concept)}
+    written = (ld.ACCEPTED, ld.PROPOSED, ld.INFERRED, ld.CONFIRMED, ld.REJECTED)
+    assert {status.value for status in written} <= concepts
+    assert {f"{SCHEME}review/{name}" for name in ld.REVIEWS} <= concepts
+
+
 @pytest.mark.parametrize(
     ("node", "predicate", "value", "why"),
     [
@@ -158,6 +166,10 @@ def test_every_body_and_every_rule_is_a_concept(published: Graph) -> None:
         ("id/place/ha-giang", "validUntil", "2025-06-30", "merged on 1 July 2025"),
         ("scheme/body/huyen-uy", "validUntil", "2025-06-30", "districts ended"),
         ("scheme/district", "rank", "3", "below the province"),
+        ("scheme/district", "validUntil", "2025-06-30", "the last day of the level"),
+        ("scheme/district", "successor", f"{SCHEME}commune", "communes took over"),
+        ("scheme/body/huyen-uy", "successor", f"{SCHEME}body/dang-uy", "communes took over"),
+        ("scheme/body/bo-xay-dung", "successor", "None", "it lasts"),
     ],
 )
 def test_facts_of_the_tables(
