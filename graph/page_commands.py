@@ -16,7 +16,8 @@ def explore(
     number: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[NUMBER]", help="Chỉ vẽ quanh văn bản này. / Draw what is near it."
+            metavar="[NUMBER]",
+            help="Trang mở ở văn bản này. / The page opens at this document.",
         ),
     ] = None,
     page: Annotated[
