@@ -174,12 +174,12 @@ def query(
     lang: Lang = Language.VI,
 ) -> Exit:
     """Hỏi bằng SPARQL, chỉ đọc: SELECT, ASK, CONSTRUCT. / Ask in SPARQL, read-only."""
-    from graph.query import run
+    from graph.query import run_typed
     from graph.query_file import read_query
     from graph.store import open_store
 
     sparql = read_query(file)
-    found = answer_output.print_result(run(open_store(store), sparql), output)
+    found = answer_output.print_result(run_typed(open_store(store), sparql), output)
     if found:
         return Exit.FOUND
     tell(say(lang, "no rows"))
