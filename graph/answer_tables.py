@@ -1,5 +1,6 @@
 """Answers as people read them: rich tables, with every quote beside what it states."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from graph.labels import (
 )
 from graph.messages import Language, say
 from graph.printing import plain
+from graph.rules import Severity
 
 if TYPE_CHECKING:
     from graph.checks import Finding
@@ -60,9 +62,15 @@ def candidates_table(candidates: Iterable[Found], language: Language) -> Table:
             _text(found.term),
             _text(shown_date(language, found.date)),
             _where(found, language),
-            _text(f"{found.type} {found.title}"),
+            _text(_typed_title(found)),
         )
     return table
+
+
+def _typed_title(found: Found) -> str:
+    """Return type and title; the title of a law begins with its type."""
+    said = found.title.casefold().startswith(found.type.casefold())
+    return found.title if said else f"{found.type} {found.title}"
 
 
 def document_view(view: DocumentView, language: Language) -> Group:
@@ -87,7 +95,11 @@ def document_view(view: DocumentView, language: Language) -> Group:
 
 def findings_table(findings: "Sequence[Finding]", language: Language) -> Table:
     """Return what the checks found, the text of each in ``language``."""
-    title = say(language, "findings", count=len(findings))
+    counts = Counter(finding.severity for finding in findings)
+    severities = ", ".join(
+        f"{counts[one]} {word(SEVERITY_WORDS, language, one)}" for one in Severity if counts[one]
+    )
+    title = say(language, "findings", count=len(findings), severities=severities)
     table = _table(title, language, ("severity", 0), ("rule", 0), ("message", 45), ("sources", 35))
     for finding in findings:
         message = finding.message_vi if language is Language.VI else finding.message_en

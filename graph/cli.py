@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph import answer_output, ask_command, exchange_commands, page_commands, review_command
+from graph.answer_output import as_typed
 from graph.command import STORE, Lang, Number, Output, Store, answers, app, asked
 from graph.complaints import Exit, Unreadable, WrongUse
 from graph.labels import LEVEL_WORDS, level_named, name_of
@@ -57,7 +58,7 @@ def _options(
 def build(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Tệp hoặc thư mục. / Files or folders."),
+        typer.Argument(metavar="PATH", help="Tệp hoặc thư mục. / Files or folders."),
     ],
     decisions: Annotated[
         Path | None,
@@ -142,7 +143,8 @@ def plans(
         return Exit.FOUND
     narrowed = level or place or local or direct
     sentence = "no plans so narrow" if narrowed else "no plans"
-    tell(say(lang, sentence, document=name_of(directive)))
+    command = f"luocdo show {as_typed(directive.selector)}"
+    tell(say(lang, sentence, document=name_of(directive), command=command))
     return Exit.NOTHING
 
 
@@ -172,12 +174,12 @@ def query(
     lang: Lang = Language.VI,
 ) -> Exit:
     """Hỏi bằng SPARQL, chỉ đọc: SELECT, ASK, CONSTRUCT. / Ask in SPARQL, read-only."""
-    from graph.query import run
+    from graph.query import run_typed
     from graph.query_file import read_query
     from graph.store import open_store
 
     sparql = read_query(file)
-    found = answer_output.print_result(run(open_store(store), sparql), output)
+    found = answer_output.print_result(run_typed(open_store(store), sparql), output)
     if found:
         return Exit.FOUND
     tell(say(lang, "no rows"))
@@ -207,7 +209,7 @@ def extract(
 
 @answers
 def check(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Language.VI) -> Exit:
-    """Kiểm tra theo ontology/shapes.ttl; mã thoát 1 nếu có vi phạm. / Check; exit 1 if violated."""
+    """Điều cần xem lại; mã thoát 1 nếu có vi phạm. / What to look at; exit 1 if violated."""
     from graph.checks import Severity, findings
     from graph.store import open_store
 
@@ -240,3 +242,11 @@ def _level(typed: str | None, language: Language) -> "Level | None":
         known = [word for words in LEVEL_WORDS.items() for word in (words[1][0], words[0])]
         raise WrongUse("unknown level", level=typed, known=", ".join(known))
     return level
+
+
+_ORDER = (
+    *("demo", "build", "plans", "show", "explore", "site", "ask", "query", "extract"),
+    *("check", "review", "export", "import"),
+)
+# The help lists the commands in the order in which people need them, not that of the modules.
+app.registered_commands.sort(key=lambda command: _ORDER.index(str(command.name)))

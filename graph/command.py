@@ -64,7 +64,7 @@ Number = Annotated[
 def answers(command: Callable[P, Exit]) -> Callable[P, None]:
     """Register ``command``; what goes wrong in it is told in its language, without a traceback."""
 
-    @app.command(command.__name__.rstrip("_"))
+    @app.command(command.__name__.rstrip("_"), short_help=command.__doc__)
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         language = Language(str(kwargs["lang"]))

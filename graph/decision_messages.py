@@ -98,18 +98,19 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "matters": ("{count} việc cần người xem", "{count} open matters"),
     "no matters": ("Không còn việc nào cần người xem.", "No open matters."),
     "matters next": (
-        "Điền who, when, why vào một trong các dòng gợi ý, ghi vào tệp quyết định (dòng đầu: "
-        "{header}), rồi chạy: luocdo build THƯ_MỤC --decisions decisions.csv",
-        "Fill in who, when and why in one of the lines, write it to the file of decisions (first "
-        "line: {header}), and run: luocdo build FOLDER --decisions decisions.csv",
+        "Điền who, when, why (và object nếu còn trống) vào một trong các dòng gợi ý, ghi vào tệp "
+        "quyết định (dòng đầu: {header}), rồi chạy: luocdo build THƯ_MỤC --decisions decisions.csv",
+        "Fill in who, when, why (and object where it is empty) in one of the lines, write it to "
+        "the file of decisions (first line: {header}), and run: luocdo build FOLDER --decisions "
+        "decisions.csv",
     ),
     "matter reference": (
         "chưa xác định “{quote}” là văn bản nào; có thể là: {candidates}",
         "not known which document “{quote}” is; it may be: {candidates}",
     ),
     "matter reference: other": (
-        "chưa xác định “{quote}” là văn bản nào; chưa thấy văn bản nào có số này",
-        "not known which document “{quote}” is; no document with this number was found",
+        "chưa xác định “{quote}” là văn bản nào; chưa thấy văn bản nào có số hoặc tên này",
+        "not known which document “{quote}” is; no document with this number or name was found",
     ),
     "matter conflict": (
         "các văn bản nêu khác nhau về {field}: {values}",

@@ -116,8 +116,8 @@ class BadQuery(GraphError):
         self.reason = reason
         self.line = line
         self.column = column
-        place = f"line {line}, column {column}" if line else "the query"
-        super().__init__(f"cannot read the query: {place}: {reason}")
+        place = f"line {line}, column {column}: " if line else ""
+        super().__init__(f"cannot read the query: {place}{reason}")
 
 
 class UnknownFormat(GraphError):

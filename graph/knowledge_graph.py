@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import BadQuery
 from graph.messages import LANGUAGE_VARIABLE, Language, say
 from graph.profile import Profile
 from graph.rows import (
@@ -19,7 +18,7 @@ from graph.rows import (
     document_row,
     plan_row,
 )
-from graph.sparql_text import Bindable, added_width, completed
+from graph.sparql_text import Bindable
 from graph.store import DEFAULT_DIRECTORY, GraphStore, open_store
 from graph.table import Table, columns_of
 from ontology.level import Level
@@ -204,19 +203,10 @@ build': build one first, or name another with --store
         True
         """
         from graph.drawing import Drawing
-        from graph.query import Triples, run
+        from graph.query import Triples, run_typed
         from graph.sparql_rows import table_of
 
-        # The engine names the end of the query, where the last line with words is meant.
-        query = query.rstrip()
-        whole = completed(query, bindings)
-        try:
-            answer = run(self._store, whole)
-        except BadQuery as error:
-            if error.line != 1:
-                raise
-            column = max(1, error.column - added_width(query, whole))
-            raise BadQuery(error.reason, 1, column) from error
+        answer = run_typed(self._store, query, bindings)
         if isinstance(answer, bool):
             return answer
         if isinstance(answer, Triples):

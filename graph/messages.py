@@ -56,17 +56,21 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     **decision_messages.SENTENCES,
     # What a command found
     "built": (
-        "Đã đọc {read} văn bản, giữ nguyên {unchanged}, bỏ {removed}. Đồ thị trong {store} có "
-        "{documents} văn bản, {claims} quan hệ, {unresolved} dẫn chiếu chưa xác định.",
-        "Read {read} texts, kept {unchanged}, removed {removed}. The graph in {store} holds "
-        "{documents} documents, {claims} relations, {unresolved} unresolved references.",
+        "Đã đọc {read} văn bản, giữ nguyên {unchanged}, bỏ {removed}. Đồ thị trong {store} biết "
+        "{documents} văn bản (kể cả văn bản chỉ được nhắc đến), {claims} câu nêu quan hệ, "
+        "{unresolved} dẫn chiếu chưa xác định.",
+        "Read {read} texts, kept {unchanged}, removed {removed}. The graph in {store} knows "
+        "{documents} documents (those only mentioned included), {claims} statements of relations, "
+        "{unresolved} unresolved references.",
     ),
     "building": ("Đang đọc", "Reading"),
     "unread": ("{count} tệp không đọc được:", "{count} files could not be read:"),
     "plans of": ("{count} văn bản triển khai {document}", "{count} documents carry out {document}"),
     "no plans": (
-        "Chưa thấy văn bản nào triển khai {document} trong các văn bản đã đọc.",
-        "No document that carries out {document} was found in the texts read so far.",
+        "Chưa thấy văn bản nào triển khai {document} trong các văn bản đã đọc. "
+        "Mọi điều văn bản khác nói về nó: {command}",
+        "No document that carries out {document} was found in the texts read so far. "
+        "All that others say of it: {command}",
     ),
     "no plans so narrow": (
         "Chưa thấy văn bản nào triển khai {document} đúng điều kiện đã chọn; "
@@ -76,14 +80,14 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "no rows": ("Câu hỏi không có kết quả nào.", "The query has no results."),
     "no findings": ("Không phát hiện vấn đề nào.", "Nothing to report."),
-    "findings": ("{count} phát hiện", "{count} findings"),
+    "findings": ("{count} phát hiện: {severities}", "{count} findings: {severities}"),
     "no relations": ("Chưa có quan hệ nào.", "No relations."),
     "exported": ("Đã ghi {count} dòng dữ liệu vào {path}.", "Wrote {count} records to {path}."),
     "imported": (
-        "Đã dựng kho {store}: {documents} văn bản, {claims} quan hệ, {unresolved} dẫn chiếu chưa "
-        "xác định.",
-        "Made the store {store}: {documents} documents, {claims} relations, {unresolved} "
-        "unresolved references.",
+        "Đã dựng kho {store}: {documents} văn bản, {claims} câu nêu quan hệ, {unresolved} dẫn "
+        "chiếu chưa xác định.",
+        "Made the store {store}: {documents} documents, {claims} statements of relations, "
+        "{unresolved} unresolved references.",
     ),
     "nothing to export": ("Đồ thị trống; {path} không có dữ liệu.", "The graph is empty: {path}."),
     "page written": (
@@ -171,13 +175,13 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "{path} holds no texts; nothing was changed. Expected files ending in {suffixes} (UTF-8).",
     ),
     "not found": (
-        "Không văn bản nào đã đọc nhắc đến “{number}”.",
-        "No text of the store mentions “{number}”.",
+        "Không văn bản nào đã đọc nhắc đến “{number}”. Xem đã đọc những gì: luocdo ask texts",
+        "No text of the store mentions “{number}”. See what was read: luocdo ask texts",
     ),
     "nearest": ("Gần nhất: {numbers}", "The nearest: {numbers}"),
     "ambiguous": (
-        "“{number}” là số của {candidates} văn bản; hãy chọn một:",
-        "“{number}” is the number of {candidates} documents; choose one:",
+        "“{number}” có thể là {candidates} văn bản; hãy chọn một:",
+        "“{number}” may be any of {candidates} documents; choose one:",
     ),
     "choose": ("Ví dụ: {command}", "For example: {command}"),
     "no number": (

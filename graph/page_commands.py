@@ -15,7 +15,10 @@ from graph.printing import tell
 def explore(
     number: Annotated[
         list[str] | None,
-        typer.Argument(metavar="NUMBER", help="Chỉ vẽ quanh văn bản này. / Draw what is near it."),
+        typer.Argument(
+            metavar="NUMBER",
+            help="Trang mở ở văn bản này. / The page opens at this document.",
+        ),
     ] = None,
     page: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Trang cần ghi. / The page.")

@@ -1,13 +1,14 @@
 """SPARQL over the store, for reading only: nothing is changed, and nothing is fetched."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import isfinite
 
 import pyoxigraph as ox
 
 from graph.errors import BadQuery, NotReadOnly
+from graph.sparql_text import Bindable, added_width, completed
 from graph.store import GraphStore
 
 Value = str | int | float | bool | None
@@ -95,6 +96,26 @@ def run(store: GraphStore, sparql: str) -> Rows | Triples | bool:
         raise _bad(str(error)) from error
     except (ValueError, RuntimeError) as error:
         raise BadQuery(str(error), 0, 0) from error
+
+
+def run_typed(
+    store: GraphStore, sparql: str, bindings: Mapping[str, Bindable] | None = None
+) -> Rows | Triples | bool:
+    """Answer a query as a person types it: known prefixes need no declaration.
+
+    ``bindings`` give variables a value. Raises what ``run`` and ``completed`` raise; places in
+    errors are those of the query as typed.
+    """
+    # The engine names the end of the query, where the last line with words is meant.
+    sparql = sparql.rstrip()
+    whole = completed(sparql, bindings)
+    try:
+        return run(store, whole)
+    except BadQuery as error:
+        if error.line != 1:
+            raise
+        column = max(1, error.column - added_width(sparql, whole))
+        raise BadQuery(error.reason, 1, column) from error
 
 
 def select(store: GraphStore, sparql: str) -> Rows:
