@@ -30,6 +30,7 @@ SCRIPTS: Final = (
     "elements",
     "styles",
     "layout",
+    "edge_labels",
     "map",
     "boxes",
     "tables",
@@ -39,6 +40,7 @@ SCRIPTS: Final = (
     "controls",
     "pictures",
     "downloads",
+    "paper",
     "main",
 )
 """The parts of the page's script, each after those that it needs when it is loaded."""

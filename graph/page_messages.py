@@ -162,10 +162,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Which places carry out what ({shown} of {all} places)",
     ),
     "coverage key": (
-        "– nghĩa là không thấy trong tập văn bản này, không phải là chưa triển khai. "
-        "Ô sẫm: ngoài địa bàn của văn bản.",
-        "– means none found in this collection, not that there is none. "
-        "Dark: outside the place of the document.",
+        "Ô trống nghĩa là không thấy trong tập văn bản này, không phải là chưa triển khai. "
+        "Ô gạch chéo: ngoài địa bàn của văn bản.",
+        "An empty cell means none found in this collection, not that there is none. "
+        "A hatched cell: outside the place of the document.",
     ),
     "none found": ("không thấy trong tập này", "none found in this collection"),
     "outside": ("ngoài địa bàn của văn bản", "outside the place of the document"),
