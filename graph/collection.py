@@ -15,6 +15,7 @@ from graph.answers import Decided, Found
 from graph.conflicts import conflict
 from graph.decided import decided_about
 from graph.documents import Documents
+from graph.garbage import garbage_kept
 from graph.quads import whole
 from graph.record import Record
 from graph.store import GraphStore
@@ -123,7 +124,11 @@ class Collection:
 
 def collect(store: GraphStore) -> Collection:
     """Return all that the graph of ``store`` holds, inferred links included."""
-    dataset = whole(store.dataset)
+    with garbage_kept():
+        return _collection(whole(store.dataset))
+
+
+def _collection(dataset: ox.Store) -> Collection:
     documents = Documents(dataset)
     documents.read_all()
     quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)

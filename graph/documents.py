@@ -1,9 +1,9 @@
 """Documents read out of a dataset: their records, and the rows that show them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from graph import vocabulary as ld
 from graph.answers import Found
@@ -43,6 +43,7 @@ class Documents:
         self._labels: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._namesakes: dict[str, dict[str, str]] = {}
+        self._by_key: Mapping[str, Collection[str]] | None = None
 
     def exists(self, iri: str) -> bool:
         """Tell whether a text mentions the document."""
@@ -55,6 +56,8 @@ class Documents:
 
     def having_key(self, key: str) -> tuple[str, ...]:
         """Return the IRIs of the documents with a search key, in order."""
+        if self._by_key is not None:
+            return tuple(sorted(self._by_key.get(key, ())))
         quads = self.dataset.quads_for_pattern(None, ld.SEARCH_KEY, Literal(key), None)
         return tuple(sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)}))
 
@@ -90,13 +93,20 @@ class Documents:
         """Read every document at once, for those who are going to ask for all of them."""
         said: defaultdict[str, list[tuple[str, Literal | NamedNode, str]]] = defaultdict(list)
         for predicate, name in _PROPERTIES.items():
-            for quad in self.dataset.quads_for_pattern(None, predicate, None, None):
-                node, value, graph = quad.subject, quad.object, quad.graph_name
+            # A query decodes the three terms that are wanted, a pattern all four of each quad.
+            rows = self.dataset.query(f"SELECT ?s ?o ?g {{ GRAPH ?g {{ ?s {predicate} ?o }} }}")
+            assert isinstance(rows, QuerySolutions)
+            for node, value, graph in rows:
                 if not isinstance(node, NamedNode):
                     continue
                 if isinstance(value, Literal | NamedNode) and isinstance(graph, NamedNode):
                     said[node.value].append((name, value, graph.value))
         self._records |= {iri: self._record(iri, found) for iri, found in said.items()}
+        keys: defaultdict[str, set[str]] = defaultdict(set)
+        for quad in self.dataset.quads_for_pattern(None, ld.SEARCH_KEY, None, None):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+                keys[quad.object.value].add(quad.subject.value)
+        self._by_key = keys
 
     def text_name(self, graph: str) -> str:
         """Return the name of the text that a graph (or a text's node) belongs to."""

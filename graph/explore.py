@@ -13,7 +13,7 @@ from graph.answers import Found
 from graph.collection import collect
 from graph.complaints import Unwritable
 from graph.drawing_engine import engine_script
-from graph.labels import name_of
+from graph.labels import called
 from graph.messages import Language
 from graph.page_data import PageData, page_data
 from graph.page_words import page_sentence
@@ -30,6 +30,7 @@ SCRIPTS: Final = (
     "elements",
     "styles",
     "layout",
+    "edge_labels",
     "map",
     "boxes",
     "tables",
@@ -39,6 +40,7 @@ SCRIPTS: Final = (
     "controls",
     "pictures",
     "downloads",
+    "paper",
     "main",
 )
 """The parts of the page's script, each after those that it needs when it is loaded."""
@@ -52,10 +54,12 @@ def write_page(
     It opens in ``language``, with ``centre`` and what is near it where one is given, else with the
     documents that have most relations. An empty graph gives no page.
     """
-    data = page_data(collect(store), language=language, centre=centre.iri if centre else None)
+    collection = collect(store)
+    data = page_data(collection, language=language, centre=centre.iri if centre else None)
     if not data.documents:
         return data
-    page = page_of(data, language=language, title=name_of(centre) if centre else "")
+    title = called(centre, collection.places) if centre else ""
+    page = page_of(data, language=language, title=title)
     try:
         path.write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:

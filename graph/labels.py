@@ -1,5 +1,6 @@
 """The words for relations, levels and fields, in Vietnamese and in English, as tables."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -25,14 +26,51 @@ def shown_date(language: Language, date: str) -> str:
 
 
 def name_of(document: Found) -> str:
-    """Return what a person calls ``document``, so that it is told from its namesakes.
+    """Return what a person types for ``document``, so that it is told from its namesakes.
 
     >>> name_of(Found(iri="", type="Kết luận", number="69-KL/TU", selector="69-KL/TU@lai-chau"))
     'Kết luận 69-KL/TU@lai-chau'
     """
+    return _typed(document, document.selector if _marks(document) else document.number)
+
+
+def called(document: Found, places: Mapping[str, str]) -> str:
+    """Return what people call ``document``: told from its namesakes as they do in Vietnamese.
+
+    ``places`` are names of places by their paths.
+
+    >>> one = Found(iri="", type="Kết luận", number="69-KL/TU", selector="69-KL/TU@lai-chau")
+    >>> called(one, {"lai-chau": "Lai Châu"})
+    'Kết luận 69-KL/TU (Lai Châu)'
+    """
+    apart = told_apart(document, places)
+    return _typed(document, f"{document.number} ({apart})" if apart else document.number)
+
+
+def told_apart(document: Found, places: Mapping[str, str]) -> str:
+    """Return the words that tell ``document`` from its namesakes; empty where it has none.
+
+    >>> told_apart(Found(iri="", number="25-NQ/TW", selector="25-NQ/TW@XI"), {})
+    'khóa XI'
+    """
+    return ", ".join(_in_words(mark, places) for mark in _marks(document))
+
+
+def _in_words(mark: str, places: Mapping[str, str]) -> str:
+    if re.fullmatch("[IVX]+", mark):
+        return f"khóa {mark}"
+    return "chưa xác định" if mark.startswith("ref-") else places.get(mark, mark)
+
+
+def _marks(document: Found) -> list[str]:
+    """Return what stands behind the number in the selector of a document that has namesakes."""
     number = document.number
-    if number and document.selector.startswith(f"{number}@"):
-        number = document.selector
+    if not number or not document.selector.startswith(f"{number}@"):
+        return []
+    return document.selector.removeprefix(f"{number}@").split("@")
+
+
+def _typed(document: Found, number: str) -> str:
     if number.casefold().startswith(document.type.casefold()):
         return number
     return f"{document.type} {number}"

@@ -6,7 +6,7 @@ every document of a collection.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ import networkx as nx
 
 from graph import vocabulary as ld
 from graph.collection import Collected, CollectedLink, Collection, LinkKey
+from graph.labels import told_apart
 from graph.messages import Language
 from graph.page_words import page_words
 from graph.printing import plain
@@ -118,7 +119,7 @@ def _value(
     )
     ids = {one.found.iri: place for place, one in enumerate(documents)}
     numbers = {link.key: place for place, link in enumerate(links)}
-    rows = [_document_row(one, tables) for one in documents]
+    rows = [_document_row(one, tables, collection.places) for one in documents]
     relations = [_link_row(link, ids, numbers, tables) for link in links]
     out_at, outgoing = _runs(len(ids), (ids[link.key.subject] for link in links))
     in_at, incoming = _runs(len(ids), (ids[link.key.object] for link in links))
@@ -156,7 +157,7 @@ def _some_tables(count: int) -> Iterable[_Table]:
     return (_Table() for _ in range(count))
 
 
-def _document_row(one: Collected, tables: _Tables) -> list[Any]:
+def _document_row(one: Collected, tables: _Tables, names: Mapping[str, str]) -> list[Any]:
     found = one.found
     suffix = found.selector.removeprefix(found.number)
     named = found.selector.startswith(found.number)
@@ -164,6 +165,7 @@ def _document_row(one: Collected, tables: _Tables) -> list[Any]:
         found.iri.removeprefix(f"{BASE}id/"),
         plain(found.number),
         plain(suffix) if named else None,
+        plain(told_apart(found, names)),
         tables.types.place(plain(found.type)),
         found.term,
         found.date,
@@ -261,7 +263,9 @@ def _fitting(collection: Collection, order: Sequence[str], most_bytes: int) -> i
     scratch = _Tables(*_some_tables(7))
     costs = [0] * len(order)
     for one in collection.documents:
-        costs[rank[one.found.iri]] += len(embedded(_document_row(one, scratch)).encode())
+        costs[rank[one.found.iri]] += len(
+            embedded(_document_row(one, scratch, collection.places)).encode()
+        )
     everything = defaultdict[Any, int](int)
     for link in collection.links:
         later = max(rank[link.key.subject], rank[link.key.object])

@@ -81,11 +81,11 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "held": ("có toàn văn", "text held"),
     "not held": ("chỉ được nhắc đến", "only mentioned"),
     "unresolved": ("chưa xác định là văn bản nào", "not known which document it is"),
-    "mentions": ("được nhắc {count} lần", "{count} mentions"),
+    "mentions": ("được nhắc {count} lần", "mentions: {count}"),
     "alone": ("Chưa có quan hệ nào.", "No relations."),
     "hidden here": (
         "{count} quan hệ khác đang bị lọc ẩn.",
-        "{count} more relations are hidden by the filter.",
+        "Hidden by the filter: {count} more.",
     ),
     "field issuer": ("Cơ quan ban hành", "Issuer"),
     "field date": ("Ngày", "Date"),
@@ -114,7 +114,7 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "{text}, characters {start}-{end} · {rule} · confidence {percent}%",
     ),
     "offsets": ("{text}, ký tự {start}-{end}", "{text}, characters {start}-{end}"),
-    "elsewhere": ("và {count} nơi khác", "and {count} more places"),
+    "elsewhere": ("và {count} nơi khác", "stated elsewhere, too: {count}"),
     "inferred from": (
         "Suy luận ({rule}), độ tin cậy {percent}%, từ:",
         "Inferred ({rule}), confidence {percent}%, from:",
@@ -162,10 +162,13 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Which places carry out what ({shown} of {all} places)",
     ),
     "coverage key": (
-        "Ô trống nghĩa là không thấy trong tập văn bản này, không phải là chưa triển khai.",
-        "An empty cell means none found in this collection, not that there is none.",
+        "Ô trống nghĩa là không thấy trong tập văn bản này, không phải là chưa triển khai. "
+        "Ô gạch chéo: ngoài địa bàn của văn bản.",
+        "An empty cell means none found in this collection, not that there is none. "
+        "A hatched cell: outside the place of the document.",
     ),
     "none found": ("không thấy trong tập này", "none found in this collection"),
+    "outside": ("ngoài địa bàn của văn bản", "outside the place of the document"),
     "no directive": (
         "Không có văn bản nào được triển khai trong phần đang xem.",
         "Nothing that is shown here is carried out by any document.",

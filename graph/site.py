@@ -23,7 +23,7 @@ from graph.complaints import Unwritable, WrongUse
 from graph.labels import (
     HEADINGS,
     LEVEL_WORDS,
-    name_of,
+    called,
     shown_date,
     word,
 )
@@ -84,6 +84,7 @@ def _free(folder: Path) -> bool:
 def pages(collection: Collection, language: Language) -> Iterator[tuple[PurePosixPath, str]]:
     """Yield every file of the site, the list of all documents last."""
     documents = {one.found.iri: one for one in collection.documents}
+    named = {iri: called(one.found, collection.places) for iri, one in documents.items()}
     outgoing, incoming = _by_end(collection.links)
     environment = _environment(language, collection)
     template = environment.get_template("document.html.j2")
@@ -97,8 +98,8 @@ def pages(collection: Collection, language: Language) -> Iterator[tuple[PurePosi
     for iri, one in documents.items():
         path = page_path(iri)
         columns = (
-            ("left", grouped(outgoing[iri], documents, language, back=False)),
-            ("right", grouped(incoming[iri], documents, language, back=True)),
+            ("left", grouped(outgoing[iri], documents, named, language, back=False)),
+            ("right", grouped(incoming[iri], documents, named, language, back=True)),
         )
         yield (
             path,
@@ -150,7 +151,7 @@ def _listed(collection: Collection) -> list[dict[str, str]]:
         {
             "page": str(page_path(one.found.iri)),
             "iri": one.found.iri,
-            "name": name_of(one.found),
+            "name": called(one.found, collection.places),
             "title": one.found.title,
             "issuer": one.found.issuer,
             "date": one.found.date,
@@ -163,11 +164,12 @@ def _listed(collection: Collection) -> list[dict[str, str]]:
 
 def _by_level(collection: Collection) -> list[tuple[str, list[Collected]]]:
     levels: defaultdict[str, list[Collected]] = defaultdict(list)
+    places = collection.places
     for one in collection.documents:
         levels[one.found.level.value if one.found.level else ""].append(one)
     order = [*(level.value for level in Level), ""]
     return [
-        (level, sorted(levels[level], key=lambda one: (name_of(one.found), one.found.iri)))
+        (level, sorted(levels[level], key=lambda one: (called(one.found, places), one.found.iri)))
         for level in dict.fromkeys(order)
         if levels[level]
     ]
@@ -191,7 +193,7 @@ def _environment(language: Language, collection: Collection) -> Environment:
         "link_to": _link_to,
     }
     environment.filters |= {
-        "name": lambda one: plain(name_of(one.found)),
+        "name": lambda one: plain(called(one.found, collection.places)),
         "date": lambda value: shown_date(language, value),
         "folded": lambda text: slug(text).replace("-", " "),
     }

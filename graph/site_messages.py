@@ -36,7 +36,7 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "{text}, ký tự {start}-{end} · độ tin cậy {percent}%",
         "{text}, characters {start}-{end} · confidence {percent}%",
     ),
-    "elsewhere": ("và {count} nơi khác", "and {count} more places"),
+    "elsewhere": ("và {count} nơi khác", "stated elsewhere, too: {count}"),
     "conflict": ("Các tệp nêu khác nhau: {field}", "The texts disagree: {field}"),
     "texts": ("Toàn văn lấy từ", "Text read from"),
     "unplaced": ("Chưa rõ cấp", "Level not known"),

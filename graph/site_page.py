@@ -13,7 +13,6 @@ from graph.labels import (
     HEADINGS,
     LEVEL_WORDS,
     inverse_words,
-    name_of,
     relation_words,
     shown_date,
     word,
@@ -44,18 +43,22 @@ class Entry:
 def grouped(
     links: Sequence[CollectedLink],
     documents: Mapping[str, Collected],
+    named: Mapping[str, str],
     language: Language,
     *,
     back: bool,
 ) -> list[tuple[str, str, list[Entry]]]:
-    """Return the links of one side of a page by how they are read out, each group by date."""
+    """Return the links of one side of a page by how they are read out, each group by date.
+
+    ``named`` is what documents are called, by their IRIs.
+    """
     groups: defaultdict[tuple[int, str, str], list[Entry]] = defaultdict(list)
     for link in links:
         words = inverse_words if back else relation_words
         heading = words(language, link.relation, review=link.review)
         other = documents[link.key.subject if back else link.key.object]
         key = (_ORDER.get(link.relation, len(_ORDER)), link.relation, heading)
-        groups[key].append(_entry(link, other, documents, language))
+        groups[key].append(_entry(link, other, named, language))
     return [
         (relation, heading, sorted(entries, key=lambda one: one.other.found.date or "9"))
         for (_, relation, heading), entries in sorted(groups.items())
@@ -63,11 +66,11 @@ def grouped(
 
 
 def _entry(
-    link: CollectedLink, other: Collected, documents: Mapping[str, Collected], language: Language
+    link: CollectedLink, other: Collected, named: Mapping[str, str], language: Language
 ) -> Entry:
     def read_out(premise: LinkKey) -> str:
         relation = ld.RELATION_NAMES[NamedNode(premise.predicate)]
-        ends = (name_of(documents[iri].found) for iri in (premise.subject, premise.object))
+        ends = (named[iri] for iri in (premise.subject, premise.object))
         return f" {relation_words(language, relation)} ".join(ends)
 
     years = (

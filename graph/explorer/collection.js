@@ -3,11 +3,11 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 
 const documents = data.documents.map((row, id) => {
-  const [path, number, suffix, type, term, date, title, issuer, level, place, flags, mentions,
+  const [path, number, suffix, apart, type, term, date, title, issuer, level, place, flags, mentions,
     texts, contradictions] = row;
   const selector = suffix === null ? data.base + path : number + suffix;
   return {
-    id, path, number, selector, term, date, title, mentions, contradictions,
+    id, path, number, selector, apart, term, date, title, mentions, contradictions,
     iri: data.base + path,
     type: data.types[type],
     issuer: data.issuers[issuer],
@@ -46,8 +46,8 @@ const incoming = (id) => data.incoming.slice(data.in_at[id], data.in_at[id + 1])
 const touching = (id) => [...outgoing(id), ...incoming(id)];
 const otherEnd = (relation, id) => (relation.subject === id ? relation.object : relation.subject);
 
-function nameOf({ number, selector, type }) {
-  const named = number && selector.startsWith(`${number}@`) ? selector : number;
+function nameOf({ number, apart, type }) {
+  const named = apart ? `${number} (${apart})` : number;
   if (named.toLowerCase().startsWith(type.toLowerCase())) return named;
   return `${type} ${named}`;
 }

@@ -35,7 +35,7 @@ function showFilters() {
   }));
   const inferred = make("input", undefined, { type: "checkbox", checked: state.inferred });
   inferred.addEventListener("change", () => change({ inferred: inferred.checked }));
-  const count = relations.filter((one) => one.inferred).length;
+  const count = relationsInReach().filter((one) => one.inferred).length;
   element("inferred").replaceChildren(holding("label", [
     inferred, relationSample("carries_out"), make("span", say("inferred")),
     make("span", shownNumber(count), { className: "number" }),
@@ -218,6 +218,6 @@ function startControls() {
   element("whole-collection").addEventListener("click", () => change({ around: null, opened: [] }));
   element("closer").addEventListener("click", () => zoom(1.3));
   element("farther").addEventListener("click", () => zoom(1 / 1.3));
-  element("whole").addEventListener("click", () => map.network.fit());
+  element("whole").addEventListener("click", () => fit());
   if (narrow.matches) element("filters").open = false;
 }

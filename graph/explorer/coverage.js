@@ -1,33 +1,38 @@
 // The view Địa bàn: places by directives; a cell names the plan, or says that none was found here.
+// A directive of a place is asked of what lies in it: elsewhere nobody has to carry it out.
 
 const MOST_DIRECTIVES = 10;
+const MOST_WEIGHED = 40;
+const MANY_DIRECTIVES = 5;
 const MOST_PLACES = 150;
 const MOST_IN_CELL = 3;
 const MOST_IN_HEAD = 50;
 
 function showCoverage() {
   const view = element("cover");
-  const directives = coveredDirectives();
-  if (!directives.length) {
+  const columns = coveredDirectives();
+  if (!columns.length) {
     view.replaceChildren(make("p", say("no directive"), { className: "hint" }));
     return;
   }
-  const plans = directives.map((id) => plansByPlace(id));
   const places = data.places.filter(([path]) => path && !state.hidden.place.includes(path))
-    .map(([path, name]) => ({ path, name, filled: plans.filter((found) => found.has(path)).length }))
+    .map(([path, name]) => ({ path, name, filled: columns.filter(({ plans }) => plans.has(path)).length }))
+    .filter(({ path, filled }) => filled || columns.some(({ id }) => asks(id, path)))
     .sort((a, b) => collator.compare(a.path, b.path));
   const shown = places.length <= MOST_PLACES ? places
     : [...places].sort((a, b) => b.filled - a.filled).slice(0, MOST_PLACES)
       .sort((a, b) => collator.compare(a.path, b.path));
-  const heads = directives.map((id) => holding("th", [opening(id, MOST_IN_HEAD)], { scope: "col" }));
+  const heads = columns.map(({ id }) => holding("th", [opening(id, MOST_IN_HEAD)], { scope: "col" }));
   const body = shown.map((place) => holding("tr", [
     placeHead(place),
-    ...plans.map((found) => coverageCell(found.get(place.path))),
+    ...columns.map(({ id, plans }) => coverageCell(plans.get(place.path), asks(id, place.path))),
   ]));
-  const foot = plans.map((found) => {
-    const count = places.filter(({ path }) => found.has(path)).length;
-    const of = { count: shownNumber(count), all: shownNumber(places.length) };
-    return make("td", say("places covered", of));
+  const foot = columns.map(({ id, plans }) => {
+    const asked = places.filter(({ path }) => asks(id, path));
+    const count = asked.filter(({ path }) => plans.has(path)).length;
+    return make("td", say("places covered", {
+      count: shownNumber(count), all: shownNumber(asked.length),
+    }));
   });
   view.replaceChildren(
     make("p", say("coverage key"), { className: "hint" }),
@@ -38,18 +43,28 @@ function showCoverage() {
       holding("thead", [holding("tr", [make("th", say("column place"), { scope: "col" }), ...heads])]),
       holding("tbody", body),
       holding("tfoot", [holding("tr", [make("th", say("total"), { scope: "row" }), ...foot])]),
-    ], { id: "coverage-table" }),
+    ], { id: "coverage-table", className: columns.length > MANY_DIRECTIVES ? "wide" : "" }),
   );
 }
 
-// The directives asked about: the chosen document where anything carries it out, then those of the
-// selection that most documents carry out.
+// The directives asked about, each with its plans by place: the chosen document where anything
+// carries it out, then those of the selection that are carried out in most places.
 function coveredDirectives() {
   const { ids } = selection();
   const most = data.most_carried_out.map(([id]) => id).filter((id) => ids.has(id));
   const chosen = state.chosen !== null && incoming(state.chosen).some(({ relation }) => (
     CARRIES_OUT.has(relation)));
-  return [...new Set([...(chosen ? [state.chosen] : []), ...most])].slice(0, MOST_DIRECTIVES);
+  const columns = [...new Set([...(chosen ? [state.chosen] : []), ...most])].slice(0, MOST_WEIGHED)
+    .map((id) => ({ id, plans: plansByPlace(id) }));
+  const first = ({ id }) => Number(chosen && id === state.chosen);
+  return columns.sort((a, b) => first(b) - first(a) || b.plans.size - a.plans.size)
+    .slice(0, MOST_DIRECTIVES);
+}
+
+// Whether a directive is one for this place: for its own and those in it, or for the whole country.
+function asks(id, path) {
+  const { place } = documents[id];
+  return !place || path === place || path.startsWith(`${place}.`);
 }
 
 // Returns what carries a directive out by the path of its place, those that lie in a place included.
@@ -71,7 +86,12 @@ function placeHead({ path, name }) {
   return head;
 }
 
-function coverageCell(plans) {
+function coverageCell(plans, asked) {
+  if (!plans && !asked) {
+    return holding("td", [make("span", say("outside"), { className: "unseen" })], {
+      className: "outside", title: say("outside"),
+    });
+  }
   if (!plans) {
     const empty = make("td", "–", { className: "empty", title: say("none found") });
     empty.append(make("span", ` ${say("none found")}`, { className: "unseen" }));

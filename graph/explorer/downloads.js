@@ -97,9 +97,3 @@ function startDownloads() {
     element(`save-${name}`).addEventListener("click", run);
   }
 }
-
-// A canvas is printed as coarse as it is on the screen: a drawing takes its place on paper.
-window.addEventListener("beforeprint", () => {
-  if (state.view === "map") element("paper").replaceChildren(picture());
-});
-window.addEventListener("afterprint", () => element("paper").replaceChildren());

@@ -1,6 +1,8 @@
 // The view Sơ đồ: the selection in bands by level, drawn by vis-network.
 
 const map = { network: null, layout: null, drawnFor: null, nodes: null, edges: null };
+const LEAST_SCALE = 0.55;
+const MOST_SCALE = 1.25;
 
 function showMap() {
   const { order, relations: between, key } = selection();
@@ -11,7 +13,7 @@ function showMap() {
     map.strokes = new Map(between.map((one) => [one.id, strokesOf(one)]));
     map.edges = new vis.DataSet([...map.strokes.values()].flat());
     map.network.setData({ nodes: map.nodes, edges: map.edges });
-    map.network.fit();
+    fit(LEAST_SCALE);
     map.drawnFor = key;
     map.language = state.language;
     showStops(order);
@@ -21,6 +23,26 @@ function showMap() {
     }));
   }
   light();
+}
+
+// Shows the whole drawing, or the part around the chosen document where it would be smaller than
+// `least`: what cannot be read is no help.
+function fit(least = 0) {
+  const { bands } = map.layout;
+  if (!bands.length) return;
+  const { clientWidth, clientHeight } = element("graph");
+  const [{ left, right, top }, { bottom }] = [bands[0], bands[bands.length - 1]];
+  const whole = Math.min(clientWidth / (right - left), clientHeight / (bottom - top));
+  const scale = Math.min(Math.max(whole, least), MOST_SCALE);
+  const [width, height] = [clientWidth / scale, clientHeight / scale];
+  const chosen = map.layout.boxes.get(state.chosen) || map.layout.boxes.get(selection().order[0]);
+  const within = (wanted, first, last, size) => (last - first <= size ? (first + last) / 2
+    : Math.min(Math.max(wanted, first + size / 2), last - size / 2));
+  const position = {
+    x: within(chosen.x, left, right, width), y: within(chosen.y, top, bottom, height),
+  };
+  map.network.moveTo({ position, scale });
+  element("graph").dataset.shown = JSON.stringify({ scale });
 }
 
 function startMap() {
@@ -37,6 +59,9 @@ function startMap() {
     if (typeof nodes[0] === "number") choose(nodes[0]);
   });
   map.network.on("deselectNode", ({ nodes }) => { if (!nodes.length) choose(null); });
+  map.network.on("doubleClick", ({ nodes }) => {
+    if (typeof nodes[0] === "number") expand(nodes[0]);
+  });
   map.network.on("afterDrawing", moveRing);
 }
 
@@ -61,6 +86,7 @@ function nodeOf(id) {
       highlight: { border, background: "#fff3c4" },
     },
     font: { size: FONT, face: FACE, color: INK },
+    scaling: { label: { drawThreshold: 3 } },
   };
 }
 
@@ -88,11 +114,7 @@ function strokesOf(relation) {
     smooth: bent
       ? { enabled: true, type: "curvedCW", roundness: 0.18 + 0.16 * twin }
       : { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.4 },
-    font: {
-      size: 11, face: FACE, color: colour, strokeWidth: 4, strokeColor: "#ffffff",
-      // Labels of relations between the same two documents stand one below the other.
-      vadjust: twin * 14,
-    },
+    font: { size: 11, face: FACE, color: colour, strokeWidth: 4, strokeColor: "#ffffff" },
   }));
 }
 
@@ -103,35 +125,23 @@ function twinRank({ id, subject, object }) {
     .map((one) => one.id).sort((a, b) => a - b).indexOf(id);
 }
 
-// How many relations meet at each document: a label stands near the end where fewer do.
-function degrees(between) {
-  const found = new Map();
-  for (const { subject, object } of between) {
-    for (const id of [subject, object]) found.set(id, (found.get(id) || 0) + 1);
-  }
-  return found;
-}
-
 // Shows which document is chosen, what it touches, and which chain is lit.
 function light() {
-  const lit = litRelations();
-  const near = new Set(state.chosen === null ? [] : [state.chosen]);
   const { order, relations: between } = selection();
-  const isNear = (one) => (state.chain
-    ? lit.has(one.id) : one.subject === state.chosen || one.object === state.chosen);
-  for (const one of between.filter(isNear)) near.add(one.subject).add(one.object);
   const dim = state.chosen !== null;
+  const lit = litUp(between);
+  const near = new Set(state.chosen === null ? [] : [state.chosen]);
+  for (const one of lit) near.add(one.subject).add(one.object);
   map.nodes.update(order.map((id) => ({ id, opacity: !dim || near.has(id) ? 1 : 0.35 })));
-  const busy = degrees(between);
+  const labels = labelPlaces(between);
   map.edges.update(between.flatMap((relation) => {
-    const strong = dim && isNear(relation);
-    const labelled = dim ? strong : between.length <= LABELLED_EDGES;
-    const parts = map.strokes.get(relation.id);
-    const calm = busy.get(relation.subject) <= busy.get(relation.object) ? 0 : parts.length - 1;
+    const strong = dim && lit.has(relation);
+    const label = labels.get(relation.id);
     const { colour } = relationStyle(relation.relation);
-    return parts.map(({ id }, part) => ({
+    return map.strokes.get(relation.id).map(({ id }, part) => ({
       id,
-      label: labelled && part === calm ? relationWords(relation) : " ",
+      label: label && part === label.part ? label.text : " ",
+      font: { vadjust: label ? label.down : 0 },
       width: strong ? 2.8 : 1.4,
       color: { color: colour, highlight: colour, opacity: !dim || strong ? 0.9 : 0.15 },
     }));

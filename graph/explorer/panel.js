@@ -40,12 +40,10 @@ function actions(one) {
   const around = pressing(say("around"), () => change({ around: one.id, opened: [] }), {
     id: "around", "aria-pressed": String(state.around === one.id),
   });
-  const expand = pressing(say("expand"), () => {
-    const opened = state.opened.includes(one.id)
-      ? state.opened.filter((id) => id !== one.id) : [...state.opened, one.id];
-    change({ opened });
-  }, { id: "expand", "aria-pressed": String(state.opened.includes(one.id)) });
-  return holding("div", [chain, around, expand], { className: "actions" });
+  const opened = pressing(say("expand"), () => expand(one.id), {
+    id: "expand", "aria-pressed": String(state.opened.includes(one.id)),
+  });
+  return holding("div", [chain, around, opened], { className: "actions" });
 }
 
 function fieldList(one) {

@@ -2,6 +2,7 @@
 
 const MOST_PIXELS = 16_000;
 const SCALE = 2;
+const HATCHED = "#e3e8ed";
 
 function picture() {
   return state.view === "map" ? pictureOfMap() : pictureOfView(element(state.view));
@@ -24,6 +25,9 @@ const printable = (text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{1
 
 function pictureOfMap() {
   const { bands, boxes } = map.layout;
+  if (!bands.length) {
+    return sheet(0, 0, 400, 60, [lettering(say("nothing"), { x: 12, y: 34, "font-size": FONT, fill: INK })]);
+  }
   const [first, last] = [bands[0], bands[bands.length - 1]];
   const parts = bands.flatMap(({ level, left, right, top, bottom }) => [
     drawn("rect", { x: left, y: top, width: right - left, height: bottom - top, fill: levelStyle(level).band }),
@@ -32,16 +36,38 @@ function pictureOfMap() {
     }),
   ]);
   const { relations: between, order } = selection();
-  const busy = degrees(between);
-  const lit = litRelations();
-  const near = (one) => (state.chain ? lit.has(one.id)
-    : one.subject === state.chosen || one.object === state.chosen);
+  const lit = litUp(between);
+  const labels = labelPlaces(between);
   for (const one of between) {
-    parts.push(...strokePicture(one, state.chosen === null || near(one),
-      state.chosen === null ? between.length <= LABELLED_EDGES : near(one), busy));
+    parts.push(...strokePicture(one, state.chosen === null || lit.has(one), labels.get(one.id)));
   }
   for (const id of order) parts.push(boxPicture(documents[id], boxes.get(id)));
-  return sheet(first.left, first.top, first.right - first.left, last.bottom - first.top, parts);
+  const width = first.right - first.left;
+  const key = keyPicture(between, { x: first.left, y: last.bottom + 24, width });
+  return sheet(first.left, first.top, width, key.bottom - first.top, [...parts, ...key.parts]);
+}
+
+// What lines mean, in rows below the drawing.
+function keyPicture(between, { x, y, width }) {
+  const words_ = new Map(between.map((one) => [
+    one.relation, words().relations[one.relation][0],
+  ]));
+  const parts = [];
+  const place = { x: 12, y: 0 };
+  const add = (text, sample, style) => {
+    const size = labelWidth(text) + (sample ? 40 : 0) + 18;
+    if (place.x > 12 && place.x + size > width) Object.assign(place, { x: 12, y: place.y + 20 });
+    if (sample) parts.push(samplePicture(sample, { x: x + place.x, y: y + place.y - 9 }));
+    parts.push(lettering(text, {
+      x: x + place.x + (sample ? 36 : 0), y: y + place.y, "font-size": LABEL_FONT, ...style,
+    }));
+    place.x += size;
+  };
+  for (const [relation, text] of words_) {
+    add(text, relationSample(relation), { fill: relationStyle(relation).colour });
+  }
+  add(say("dashed"), null, { fill: INK });
+  return { parts, bottom: y + place.y + 14 };
 }
 
 function boxPicture(one, { x, y, width, height, lines }) {
@@ -60,14 +86,21 @@ function boxPicture(one, { x, y, width, height, lines }) {
   ]);
 }
 
-function strokePicture(relation, strong, labelled, busy) {
+function strokePicture(relation, strong, label) {
   const { colour, mark } = relationStyle(relation.relation);
   const [from, to] = [relation.subject, relation.object].map((id) => map.layout.boxes.get(id));
   const lane = map.layout.lanes.get(relation.id) || [];
   const down = Math.sign(to.y - from.y);
   const bend = down ? 0 : 46 + 18 * twinRank(relation);
-  const start = { x: from.x, y: from.y + (down || -1) * (from.height / 2) };
-  const end = { x: to.x, y: to.y - (down || 1) * (to.height / 2 + 8) };
+  // Lines leave and reach a box on the side where they come from, not all in its middle.
+  const beside = (box, stop) => {
+    const most = Math.max(0, box.width / 2 - 14);
+    return box.x + Math.max(-most, Math.min(most, (stop.x - box.x) * 0.35));
+  };
+  const start = { x: beside(from, lane[0] || to), y: from.y + (down || -1) * (from.height / 2) };
+  const end = {
+    x: beside(to, lane[lane.length - 1] || from), y: to.y - (down || 1) * (to.height / 2 + 8),
+  };
   let path = `M${start.x} ${start.y}`;
   let last = start;
   for (const stop of [...lane, end]) {
@@ -87,17 +120,19 @@ function strokePicture(relation, strong, labelled, busy) {
       transform: `translate(${end.x} ${end.y}) rotate(${turn}) translate(-2 -5)`,
     }),
   ];
-  if (labelled) {
-    const [one, other] = busy.get(relation.subject) <= busy.get(relation.object)
-      ? [start, lane[0] || end] : [lane[lane.length - 1] || start, end];
-    const middle = { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 - bend * 0.75 };
-    parts.push(lettering(relationWords(relation), {
-      x: middle.x, y: middle.y + 14 * twinRank(relation), "font-size": 11, "text-anchor": "middle",
-      fill: colour, stroke: "#ffffff", "stroke-width": 4, "paint-order": "stroke",
+  if (label) {
+    parts.push(lettering(label.text, {
+      x: label.x, y: label.y + label.down - bend * 0.75 + LABEL_FONT * 0.35, "font-size": LABEL_FONT,
+      "text-anchor": "middle", fill: colour, stroke: "#ffffff", "stroke-width": 4,
+      "paint-order": "stroke",
     }));
   }
   return parts;
 }
+
+// What has a place on the page, but is not seen: words for a screen reader, what is folded away.
+const unseen = (one) => one.closest(".unseen")
+  || (one.closest("details:not([open])") && !one.closest("summary"));
 
 // A view made of elements: each visible box with its ground and its edges, each word where it stands.
 function pictureOfView(view) {
@@ -110,16 +145,18 @@ function pictureOfView(view) {
   for (const one of view.querySelectorAll("*")) {
     if (one.closest("svg")) {
       if (one.matches("svg")) parts.push(samplePicture(one, at(one.getBoundingClientRect())));
-    } else if (one.getClientRects().length) {
+    } else if (one.getClientRects().length && !unseen(one)) {
       parts.push(...groundPicture(getComputedStyle(one), at(one.getBoundingClientRect())));
     }
   }
   const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    parts.push(...wordPictures(node, at));
+    if (!unseen(node.parentElement)) parts.push(...wordPictures(node, at));
   }
   const width = Math.max(view.scrollWidth, view.clientWidth);
-  return sheet(0, 0, width, Math.max(view.scrollHeight, 40), parts);
+  const ends = [...view.children].map((one) => at(one.getBoundingClientRect()))
+    .map(({ y, height }) => y + height);
+  return sheet(0, 0, width, Math.max(40, ...ends) + 16, parts);
 }
 
 function samplePicture(svg, { x, y }) {
@@ -132,8 +169,9 @@ function samplePicture(svg, { x, y }) {
 
 function groundPicture(style, rect) {
   const parts = [];
-  if (style.backgroundColor !== "rgba(0, 0, 0, 0)") {
-    parts.push(drawn("rect", { ...rect, fill: style.backgroundColor }));
+  const hatched = style.backgroundImage !== "none";
+  if (hatched || style.backgroundColor !== "rgba(0, 0, 0, 0)") {
+    parts.push(drawn("rect", { ...rect, fill: hatched ? HATCHED : style.backgroundColor }));
   }
   const { x, y, width, height } = rect;
   const sides = {
@@ -144,7 +182,15 @@ function groundPicture(style, rect) {
     const thick = Number.parseFloat(style[`border${side}Width`]);
     if (!thick || style[`border${side}Style`] === "none") continue;
     const stroke = style[`border${side}Color`];
-    parts.push(drawn("line", { x1, y1, x2, y2, stroke, "stroke-width": thick }));
+    const dashed = style[`border${side}Style`] === "dashed";
+    parts.push(drawn("line", {
+      x1, y1, x2, y2, stroke, "stroke-width": thick,
+      "stroke-dasharray": dashed ? DASHES.join(" ") : "none",
+    }));
+    // A double border has a gap in its middle.
+    if (style[`border${side}Style`] === "double") {
+      parts.push(drawn("line", { x1, y1, x2, y2, stroke: "#ffffff", "stroke-width": thick / 3 }));
+    }
   }
   return parts;
 }
@@ -153,21 +199,47 @@ function wordPictures(node, at) {
   const parts = [];
   const range = document.createRange();
   for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
-    range.setStart(node, index);
-    range.setEnd(node, index + word.length);
-    const rects = range.getClientRects();
-    if (!rects.length) continue;
     const style = getComputedStyle(node.parentElement);
     const size = Number.parseFloat(style.fontSize);
-    const { x, y, height } = at(rects[0]);
-    if (!height) continue;
-    const written = style.textTransform === "uppercase" ? word.toUpperCase() : word;
-    parts.push(lettering(written, {
-      x, y: y + height / 2 + size * 0.35, "font-size": size, "font-weight": style.fontWeight,
-      "font-style": style.fontStyle, fill: style.color,
-    }));
+    for (const { text, rect } of linePieces(range, node, index, word)) {
+      const { x, y, height } = at(rect);
+      const written = style.textTransform === "uppercase" ? text.toUpperCase() : text;
+      if (height) {
+        parts.push(lettering(written, {
+          x, y: y + height / 2 + size * 0.35, "font-size": size, "font-weight": style.fontWeight,
+          "font-style": style.fontStyle, fill: style.color,
+        }));
+      }
+    }
   }
   return parts;
+}
+
+// Returns a word, in pieces where it is broken at the end of a line, each with its place.
+function linePieces(range, node, index, word) {
+  const placeOf = (from, to) => {
+    range.setStart(node, index + from);
+    range.setEnd(node, index + to);
+    return range.getClientRects();
+  };
+  const whole = placeOf(0, word.length);
+  if (!whole.length) return [];
+  if (whole.length === 1) return [{ text: word, rect: whole[0] }];
+  const pieces = [];
+  let at = 0;
+  for (const letter of word) {
+    const [rect] = placeOf(at, at + letter.length);
+    const last = pieces[pieces.length - 1];
+    if (!rect) {
+      if (last) last.text += letter;
+    } else if (last && Math.abs(last.rect.top - rect.top) < rect.height / 2) {
+      last.text += letter;
+    } else {
+      pieces.push({ text: letter, rect });
+    }
+    at += letter.length;
+  }
+  return pieces;
 }
 
 const svgText = () => new XMLSerializer().serializeToString(picture());

@@ -82,10 +82,20 @@ function litRelations() {
   return new Set(shown.flat().map(({ id }) => id));
 }
 
+// The relations that a filter of relations decides on: those among the documents to choose from, and
+// those that would bring others in.
+function relationsInReach() {
+  if (state.around === null) return relations;
+  const near = new Set(selection().candidates);
+  const open = new Set([state.around, ...state.opened]);
+  return relations.filter(({ subject, object }) => open.has(subject) || open.has(object)
+    || (near.has(subject) && near.has(object)));
+}
+
 function facetValues(facet) {
   const counts = new Map();
   if (facet === "relation") {
-    for (const { relation, inferred } of relations) {
+    for (const { relation, inferred } of relationsInReach()) {
       if (!inferred) counts.set(relation, (counts.get(relation) || 0) + 1);
     }
   } else {

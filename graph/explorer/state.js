@@ -109,6 +109,13 @@ function choose(id, { move = false } = {}) {
   if (move) moveTo(id);
 }
 
+// Shows what a document touches besides what is shown, or no longer.
+function expand(id) {
+  const opened = state.opened.includes(id)
+    ? state.opened.filter((other) => other !== id) : [...state.opened, id];
+  change({ opened });
+}
+
 window.addEventListener("hashchange", () => {
   if (linkOf(state) === (window.location.hash || "#")) return;
   state = stateOf(window.location.hash);

@@ -49,16 +49,19 @@ function sortable(name, columns, rows) {
   const heads = columns.map(([key], column) => {
     const way = sorted && sorted.column === column ? sorted.sign : 0;
     const arrow = { 0: "↕", 1: "↑", [-1]: "↓" }[way];
-    const button = pressing(`${say(`column ${key}`)} ${arrow}`, () => {
+    const button = pressing(`${say(`column ${key}`)} `, () => {
       sorting[name] = { column, sign: way === 1 ? -1 : 1 };
       showTables();
       element("table").querySelectorAll(`#${name}-table th button`)[column].focus();
     });
+    button.append(make("span", arrow, { className: "arrow", "aria-hidden": "true" }));
     const sort = { 0: "none", 1: "ascending", [-1]: "descending" }[way];
     return holding("th", [button], { scope: "col", "aria-sort": sort });
   });
   const body = shown.map((row) => holding("tr", columns.map(([, , cell], column) => (
-    holding(column ? "td" : "th", [cell(row)], column ? {} : { scope: "row" })))));
+    holding(column ? "td" : "th", [cell(row)], {
+      ...(column ? {} : { scope: "row" }), "data-head": say(`column ${columns[column][0]}`),
+    })))));
   return holding("table", [
     make("caption", say(`${name} table`, { count: shownNumber(rows.length) })),
     holding("thead", [holding("tr", heads)]),

@@ -9,7 +9,7 @@ function showTimeline() {
     return;
   }
   const directive = documents[state.chosen];
-  const events = eventsOf(directive);
+  const events = eventsOf(directive).filter(({ one }) => one === directive || passesAll(one.id));
   const dated = events.filter(({ one }) => one.date)
     .sort((a, b) => a.one.date.localeCompare(b.one.date) || a.rank - b.rank);
   const undated = events.filter(({ one }) => !one.date);
@@ -64,7 +64,7 @@ function eventItem({ one, kind, words: words_, step }, directive) {
     isolated("span", [words_, lag, placeName(one)].filter(Boolean).join(" · "), { className: "where" }),
   ]));
   if (step && !step.inferred) {
-    item.lastChild.append(isolated("q", shortened(step.quote, 160), { className: "where" }));
+    item.lastChild.append(isolated("span", `“${shortened(step.quote, 160)}”`, { className: "where" }));
   }
   return item;
 }

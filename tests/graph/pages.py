@@ -18,14 +18,17 @@ from ontology.level import Level
 
 CHROMIUM = Path("/usr/bin/chromium")
 
+COUNTER = "window.hacked = 0"
+"""What a page is given before its own scripts: each execution of a hostile string adds to it."""
+
 HOSTILE = (
-    "<script>window.hacked = 1</script>",
-    "<img src=x onerror='window.hacked = 2'>",
-    "</script><script>window.hacked = 3</script>",
-    "</title></style><svg onload=window.hacked=4>",
-    "\"' onclick='window.hacked = 5' href=\"javascript:window.hacked=6\"",
+    "<script>window.hacked++</script>",
+    "<img src=x onerror='window.hacked++'>",
+    "</script><script>window.hacked++</script>",
+    "</title></style><svg onload=window.hacked++>",
+    "\"' onclick='window.hacked++' href=\"javascript:window.hacked++\"",
     "<!--<script>",
-    "]]>{{ 7 * 7 }}{% raw %}${window.hacked = 7}",
+    "]]>{{ 7 * 7 }}{% raw %}${window.hacked++}",
     "hàng\u2028một\u2029hai",
     "\u202exe xéo\u202c \u200fngược\u200e \u2067riêng\u2069",
     "\x1b[31mđỏ\x1b[0m \x00 \ufeff",
@@ -58,6 +61,7 @@ class Opened:
         self.file = file
         self.requests: list[str] = []
         self.complaints: list[str] = []
+        page.add_init_script(COUNTER)
         page.context.set_offline(True)
         page.route(lambda url: not url.startswith(("file:", "data:", "blob:")), lambda _: None)
         page.on("request", lambda request: self.requests.append(request.url))
@@ -81,6 +85,7 @@ class Opened:
         assert asked == {self.requests[0]}
         assert self.requests[0].startswith(self.file.as_uri())
         assert self.complaints == []
+        assert self.page.evaluate("window.hacked") == 0
 
 
 def made_document(path: str, text: str = "", **fields: object) -> Collected:

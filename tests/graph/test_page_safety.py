@@ -2,17 +2,22 @@
 
 import json
 import re
+import socket
+import threading
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from graph.explore import page_of
 from graph.messages import Language
 from graph.page_data import page_data
-from tests.graph.pages import HOSTILE, Opened, hostile_collection, written
+from tests.graph.conftest import CORPUS, luocdo
+from tests.graph.pages import COUNTER, HOSTILE, Opened, hostile_collection, written
 from tests.graph.test_page import LAI_CHAU, VIEWS
+from tests.graph.test_page_files import saved
 
 CONTRAST = """
 () => {
@@ -58,7 +63,6 @@ def test_hostile_texts_are_shown_as_texts(page: Page, tmp_path: Path, view: str)
         # issuer, term, place, own text, the quote of the relation from it
         assert contents.count(text) >= 5
         assert f"so{place}x" in page.locator("#panel h2").inner_text()
-    assert page.evaluate("window.hacked") is None
     assert page.evaluate("document.querySelectorAll('img, iframe, a, object, base').length") == 0
     assert page.evaluate("document.scripts.length") == 3
     handlers = "[...document.querySelectorAll('*')].flatMap((one) => one.getAttributeNames())"
@@ -76,8 +80,94 @@ def test_no_text_ends_the_element_that_holds_it(text: str) -> None:
     embedded = re.search(r'<script type="application/json" id="data">(.*?)</script>', source)
     assert embedded
     assert not set("<>&\u2028\u2029") & set(embedded[1])
-    titles = [row[6] for row in json.loads(embedded[1])["documents"]]
+    titles = [row[7] for row in json.loads(embedded[1])["documents"]]
     assert sorted(titles) == sorted(HOSTILE)
+
+
+def test_the_counter_counts(page: Page, tmp_path: Path) -> None:
+    """What the other tests find to be 0 is not so where texts are put into a page as they are."""
+    file = tmp_path / "page.html"
+    file.write_text("".join(HOSTILE[:4]), encoding="utf-8")
+    page.add_init_script(COUNTER)
+    page.goto(file.as_uri())
+    page.wait_for_function("window.hacked >= 3")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_hostile_file_name_is_a_text(page: Page, tmp_path: Path, view: str) -> None:
+    texts, store, file = tmp_path / "texts", tmp_path / "store", tmp_path / "page.html"
+    texts.mkdir()
+    name = "\"><img src=x onerror='window.hacked++'>\u202e\u2028&lt;.txt"
+    plan = (CORPUS / "lai-chau_tam-duong_61-kh-hu_2021.txt").read_text("utf-8")
+    hostile = "<script>window.hacked++</script><img src=x onerror=window.hacked++>"
+    (texts / name).write_text(plan.replace("tiếp tục", f"{hostile} tiếp tục"), encoding="utf-8")
+    assert luocdo("build", texts, "--store", store).exit_code == 0
+    assert luocdo("explore", "-o", file, "--store", store).exit_code == 0
+    opened = Opened(page, file)
+    opened.choose("61-KH/HU")
+    page.click(f"#view-{view}")
+    assert name in page.locator("#panel dd").all_text_contents()
+    assert hostile in (page.locator("#panel").text_content() or "")
+    for kind in ("png", "svg", "csv", "graphml"):
+        saved(page, kind)
+    assert page.evaluate("document.querySelectorAll('img').length") == 0
+    opened.check()
+
+
+class SilentHost:
+    """A host that takes connections and never answers, as behind a firewall that drops packets."""
+
+    def __init__(self) -> None:
+        self.asked: list[bytes] = []
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self._socket.getsockname()[1]
+        self._taken: list[socket.socket] = []
+        threading.Thread(target=self._take, daemon=True).start()
+
+    def _take(self) -> None:
+        while True:
+            try:
+                taken, _ = self._socket.accept()
+            except OSError:  # closed
+                return
+            self._taken.append(taken)
+            self.asked.append(taken.recv(2000))
+
+    def close(self) -> None:
+        self._socket.close()
+        for taken in self._taken:
+            taken.close()
+
+
+@pytest.fixture
+def silent() -> Iterator[SilentHost]:
+    host = SilentHost()
+    yield host
+    host.close()
+
+
+def test_nothing_leaves_the_page_where_every_host_hangs(
+    browser: Browser, demo_page: Path, tmp_path: Path, silent: SilentHost
+) -> None:
+    """The network is there, and every connection goes to a host that never answers."""
+    context = browser.new_context(proxy={"server": f"http://127.0.0.1:{silent.port}"})
+    page = context.new_page()
+    for file in (demo_page, written(tmp_path / "page.html", hostile_collection())):
+        page.goto(file.as_uri())
+        page.wait_for_selector("html[data-ready=true]", timeout=20_000)
+        for view in VIEWS:
+            page.click(f"#view-{view}")
+            for kind in ("png", "svg", "csv", "graphml"):
+                saved(page, kind)
+        page.wait_for_timeout(300)
+    assert silent.asked == []
+    # That a request would have been seen:
+    outside = tmp_path / "outside.html"
+    outside.write_text('<img src="http://outside.example/x.png">')
+    page.goto(outside.as_uri(), wait_until="commit")
+    page.wait_for_timeout(1000)
+    assert b"outside.example" in b"".join(silent.asked)
+    context.close()
 
 
 def test_the_page_forbids_every_request(demo_page: Path) -> None:
