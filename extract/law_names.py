@@ -25,6 +25,8 @@ _LAW_END = re.compile(
     )(?![^\W\d_])""",
     re.VERBOSE,
 )
+_YEAR = re.compile(r"[ ](?P<year>(?:19[4-9]|20[0-4])\d)(?![\w/-]|[.,]\d)")
+"""A year straight behind a title ("Luật Đất đai 2024"), no part of a number or of a date."""
 _NOT_A_LAW = re.compile(r"(?:sư|gia|pháp|lệ|khoa|sửa đổi|này|đó|trên|nêu|các|và|có|là|được|hiện)\b")
 _CHANGING = re.compile(
     r"sửa đổi,? bổ sung (?:một số điều (?:và [^,;.]{2,60} )?)?(?:của )?(?:các )?", re.IGNORECASE
@@ -48,15 +50,17 @@ def cited_laws(flow: str) -> Iterator[Citation]:
         end = _title_end(flow, match)
         if end <= start:
             continue
-        fields = fields_after(flow, end) if end > changing_until else NO_FIELDS
+        year = _YEAR.match(flow, end)
+        behind = year.end() if year else end
+        fields = fields_after(flow, behind) if end > changing_until else NO_FIELDS
         word = match.group().strip().capitalize()
         yield Citation(
             start,
             end,
-            max(fields.end, end),
+            max(fields.end, behind),
             Tier.NAMED,
             word,
-            date=fields.date,
+            date=fields.date or (year["year"] if year and fields is not NO_FIELDS else ""),
             issuer=fields.issuer,
             term=fields.term,
             name=flow[start:end],

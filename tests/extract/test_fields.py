@@ -38,6 +38,22 @@ FIELDS = [
         id="abbreviation-written-out",
     ),
     pytest.param(
+        "Xem Luật Đất đai 2024 và Luật Nhà ở.",
+        "Luật Đất đai",
+        "2024",
+        "",
+        "",
+        id="bare-year-of-a-law",
+    ),
+    pytest.param(
+        "Xem Luật Đất đai 2024/2025.",
+        "Luật Đất đai",
+        "",
+        "",
+        "",
+        id="years-that-are-no-date-of-a-law",
+    ),
+    pytest.param(
         "Xem Kết luận số 69-KL/TU của Tỉnh ủy Lai Châu",
         "Kết luận số 69-KL/TU",
         "",
