@@ -14,7 +14,7 @@ import networkx as nx
 
 from graph import vocabulary as ld
 from graph.collection import Collected, CollectedLink, Collection, LinkKey
-from graph.labels import told_apart
+from graph.labels import place_words, told_apart
 from graph.messages import Language
 from graph.page_words import page_words
 from graph.printing import plain
@@ -130,7 +130,10 @@ def _value(
     out_at, outgoing = _runs(len(ids), (ids[link.key.subject] for link in links))
     in_at, incoming = _runs(len(ids), (ids[link.key.object] for link in links))
     ranked = sorted(ids, key=lambda iri: (-weights[iri], iri))
-    places = [[path, collection.places.get(path, "")] for path in tables.places.values]
+    named = collection.places
+    places = [
+        [path, named.get(path, ""), place_words(path, named)] for path in tables.places.values
+    ]
     return {
         "base": f"{BASE}id/",
         "documents": rows,

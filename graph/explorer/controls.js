@@ -101,7 +101,7 @@ function facetName(facet, value) {
   if (facet === "place") return placesByPath.get(value) || say("nowhere");
   return value || say("no type");
 }
-const placesByPath = new Map(data.places);
+const placesByPath = new Map(data.places.map(([path, , whole]) => [path, whole]));
 
 function showYears() {
   const years = documents.map(({ year }) => year).filter((year) => year !== null);

@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,9 @@ def large(documents: int, links: int, seed: int = 3) -> Collection:
     return Collection(tuple(made), tuple(stated), {})
 
 
-def overlapping(boxes: list[list[int]]) -> list[tuple[list[int], list[int]]]:
+def overlapping(
+    boxes: Sequence[Sequence[float]],
+) -> list[tuple[Sequence[float], Sequence[float]]]:
     return [
         (one, other)
         for place, one in enumerate(boxes)
