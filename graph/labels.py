@@ -56,6 +56,18 @@ def told_apart(document: Found, places: Mapping[str, str]) -> str:
     return ", ".join(_in_words(mark, places) for mark in _marks(document))
 
 
+def place_words(path: str, places: Mapping[str, str]) -> str:
+    """Return what a place is called with what it lies in, for many share a name.
+
+    >>> names = {"lai-chau": "Lai Châu", "lai-chau.tam-duong": "Tam Đường"}
+    >>> place_words("lai-chau.tam-duong", names)
+    'Tam Đường, Lai Châu'
+    """
+    parts = path.split(".")
+    above = (".".join(parts[:size]) for size in range(len(parts), 0, -1))
+    return ", ".join(name for one in above if (name := places.get(one, "")))
+
+
 def _in_words(mark: str, places: Mapping[str, str]) -> str:
     if re.fullmatch("[IVX]+", mark):
         return f"khóa {mark}"

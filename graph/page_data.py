@@ -14,7 +14,7 @@ import networkx as nx
 
 from graph import vocabulary as ld
 from graph.collection import Collected, CollectedLink, Collection, LinkKey
-from graph.labels import told_apart
+from graph.labels import place_words, told_apart
 from graph.messages import Language
 from graph.page_words import page_words
 from graph.printing import plain
@@ -32,7 +32,7 @@ _MOST_PASSAGES: Final = 10
 """How many more places are named that state the same link."""
 _MOST_DIRECTIVES: Final = 200
 _INFERRED = ld.RELATION_NAMES[ld.CARRIES_OUT]
-_UNSAFE: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&'\u2028\u2029"}
+_UNSAFE: Final = "<>&'\u2028\u2029"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,16 @@ def page_data(
     if size <= most_bytes:
         return PageData(whole, len(collection.documents), len(collection.links), 0)
     order = _order(collection, centre)
-    part = _part(collection, set(order[: _fitting(collection, order, most_bytes)]))
-    left_out = len(collection.documents) - len(part.documents)
-    embedded_part = embedded(_value(part, language, centre, left_out))
-    return PageData(embedded_part, len(part.documents), len(part.links), left_out)
+    count = _fitting(collection, order, most_bytes)
+    while True:
+        part = _part(collection, set(order[:count]))
+        left_out = len(order) - count
+        whole = embedded(_value(part, language, centre, left_out))
+        size = len(whole.encode())
+        if size <= most_bytes or not count:
+            return PageData(whole, count, len(part.links), left_out)
+        # Indexes and tables take room, too.
+        count = int(count * most_bytes / size)
 
 
 def _part(collection: Collection, kept: set[str]) -> Collection:
@@ -124,7 +130,10 @@ def _value(
     out_at, outgoing = _runs(len(ids), (ids[link.key.subject] for link in links))
     in_at, incoming = _runs(len(ids), (ids[link.key.object] for link in links))
     ranked = sorted(ids, key=lambda iri: (-weights[iri], iri))
-    places = [[path, collection.places.get(path, "")] for path in tables.places.values]
+    named = collection.places
+    places = [
+        [path, named.get(path, ""), place_words(path, named)] for path in tables.places.values
+    ]
     return {
         "base": f"{BASE}id/",
         "documents": rows,
@@ -258,7 +267,7 @@ def _order(collection: Collection, centre: str | None) -> list[str]:
 
 
 def _fitting(collection: Collection, order: Sequence[str], most_bytes: int) -> int:
-    """Return how many of the documents have room, with the links among them."""
+    """Return how many of the documents have room with the links among them, indexes apart."""
     rank = {iri: place for place, iri in enumerate(order)}
     scratch = _Tables(*_some_tables(7))
     costs = [0] * len(order)
@@ -280,4 +289,7 @@ def _fitting(collection: Collection, order: Sequence[str], most_bytes: int) -> i
 
 def embedded(value: object) -> str:
     """Return ``value`` as JSON that cannot end the script element that it stands in."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char in _UNSAFE:
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text

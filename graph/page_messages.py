@@ -151,8 +151,11 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "issued": ("ban hành", "issued"),
     "timeline counts": (
         "{plans} văn bản triển khai, {reviews} lần sơ kết, tổng kết, {changes} lần sửa đổi",
-        "{plans} documents carry it out, {reviews} reviews, {changes} changes",
+        "Documents that carry it out: {plans}, reviews: {reviews}, changes: {changes}",
     ),
+    "review interim": ("sơ kết", "interim review"),
+    "review final": ("tổng kết", "final review"),
+    "review any": ("sơ kết, tổng kết", "review"),
     "undated": ("Chưa rõ ngày", "Not dated"),
     "days after": ("sau {days} ngày", "{days} days later"),
     "days before": ("trước {days} ngày", "{days} days earlier"),

@@ -39,6 +39,8 @@ def plain(text: str) -> str:
     >>> plain("\x1b[31mĐỏ\x1b[0m\r\n  \u202eđen")
     'Đỏ đen'
     """
+    if text.isprintable() and "  " not in text:  # nearly every text
+        return text.strip()
     return _BLANKS.sub(" ", _INVISIBLE.sub("", _ESCAPE.sub("", text))).strip()
 
 

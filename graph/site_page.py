@@ -13,6 +13,7 @@ from graph.labels import (
     HEADINGS,
     LEVEL_WORDS,
     inverse_words,
+    place_words,
     relation_words,
     shown_date,
     word,
@@ -101,7 +102,7 @@ def fields_of(one: Collected, collection: Collection, language: Language) -> lis
         "date": shown_date(language, found.date),
         "term": found.term,
         "level": word(LEVEL_WORDS, language, found.level.value) if found.level else "",
-        "place": collection.places.get(found.place, found.place),
+        "place": place_words(found.place, collection.places),
         "selector": found.selector,
         "iri": found.iri,
     }

@@ -13,7 +13,7 @@ const documents = data.documents.map((row, id) => {
     issuer: data.issuers[issuer],
     level: data.levels[level],
     place: data.places[place][0],
-    placeName: data.places[place][1],
+    placeName: data.places[place][2],
     held: (flags & 1) !== 0,
     resolved: (flags & 2) !== 0,
     year: date ? Number(date.slice(0, 4)) : null,

@@ -31,7 +31,11 @@ function showFilters() {
       type: "radio", name: "held", value, checked: state.held === value,
     });
     input.addEventListener("change", () => change({ held: value }));
-    return holding("label", [input, make("span", say(`held ${value}`))]);
+    const count = selection().candidates.filter((id) => isHeld(documents[id], value)).length;
+    return holding("label", [
+      input, make("span", say(`held ${value}`)),
+      make("span", shownNumber(count), { className: "number" }),
+    ]);
   }));
   const inferred = make("input", undefined, { type: "checkbox", checked: state.inferred });
   inferred.addEventListener("change", () => change({ inferred: inferred.checked }));
@@ -97,7 +101,7 @@ function facetName(facet, value) {
   if (facet === "place") return placesByPath.get(value) || say("nowhere");
   return value || say("no type");
 }
-const placesByPath = new Map(data.places);
+const placesByPath = new Map(data.places.map(([path, , whole]) => [path, whole]));
 
 function showYears() {
   const years = documents.map(({ year }) => year).filter((year) => year !== null);
@@ -116,7 +120,12 @@ function showYears() {
     });
     return holding("label", [make("span", say(`year ${name}`)), input]);
   };
-  box.replaceChildren(make("legend", say("facet years")), field("from", least), field("to", most));
+  const count = selection().candidates.filter((id) => passes.years(documents[id])).length;
+  box.replaceChildren(
+    holding("legend", [
+      make("span", say("facet years")), make("span", shownNumber(count), { className: "number" }),
+    ]), field("from", least), field("to", most),
+  );
 }
 
 function showBar() {

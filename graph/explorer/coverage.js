@@ -16,15 +16,16 @@ function showCoverage() {
     return;
   }
   const places = data.places.filter(([path]) => path && !state.hidden.place.includes(path))
-    .map(([path, name]) => ({ path, name, filled: columns.filter(({ plans }) => plans.has(path)).length }))
+    .map(([path, name, whole]) => ({ path, name, whole, filled: columns.filter(({ plans }) => plans.has(path)).length }))
     .filter(({ path, filled }) => filled || columns.some(({ id }) => asks(id, path)))
     .sort((a, b) => collator.compare(a.path, b.path));
   const shown = places.length <= MOST_PLACES ? places
     : [...places].sort((a, b) => b.filled - a.filled).slice(0, MOST_PLACES)
       .sort((a, b) => collator.compare(a.path, b.path));
   const heads = columns.map(({ id }) => holding("th", [opening(id, MOST_IN_HEAD)], { scope: "col" }));
+  const rows = new Set(shown.map(({ path }) => path));
   const body = shown.map((place) => holding("tr", [
-    placeHead(place),
+    placeHead(place, rows),
     ...columns.map(({ id, plans }) => coverageCell(plans.get(place.path), asks(id, place.path))),
   ]));
   const foot = columns.map(({ id, plans }) => {
@@ -80,10 +81,13 @@ function plansByPlace(id) {
   return found;
 }
 
-function placeHead({ path, name }) {
-  const depth = path.split(".").length - 1;
-  const head = isolated("th", name, { scope: "row", className: `depth${Math.min(depth, 2)}` });
-  return head;
+// A place stands below the one that it lies in, or is called with it where that has no row.
+function placeHead({ path, name, whole }, rows) {
+  const above = path.split(".").slice(0, -1);
+  const below = above.length && rows.has(above.join("."));
+  return isolated("th", below ? name : whole, {
+    scope: "row", className: `depth${below ? Math.min(above.length, 2) : 0}`,
+  });
 }
 
 function coverageCell(plans, asked) {

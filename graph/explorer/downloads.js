@@ -22,10 +22,11 @@ const CSV_COLUMNS = [
   ["object_iri", (one) => documents[one.object].iri],
 ];
 
-// A spreadsheet runs what begins like a formula: an apostrophe makes it a text.
+// A spreadsheet runs what begins like a formula, in letters of full width, too: an apostrophe makes
+// it a text. Words that begin so are rare, and IRIs and offsets say where they stand unchanged.
 function cell(value) {
   const text = String(value);
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = typeof value === "string" && /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

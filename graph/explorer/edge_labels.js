@@ -20,7 +20,8 @@ function degrees(between) {
 }
 
 // Returns for each relation that is named `{text, part, down, x, y}`: the part of its lane at whose
-// middle the label stands, and how far below it, so that no label covers another or a box.
+// middle the label stands, and how far below it, so that no label covers another or a box. Where
+// there is no room for one the colour and the head of the line have to do.
 function labelPlaces(between) {
   const named = state.chosen === null ? between : [...litUp(between)];
   const found = new Map();
@@ -43,7 +44,8 @@ function labelPlaces(between) {
       left: middle.x - half, right: middle.x + half,
       top: middle.y + down - LABEL_FONT / 2, bottom: middle.y + down + LABEL_FONT / 2,
     });
-    const down = LABEL_SHIFTS.find((shift) => !covered(around(shift))) ?? 0;
+    const down = LABEL_SHIFTS.find((shift) => !covered(around(shift)));
+    if (down === undefined) continue;
     taken.push(around(down));
     found.set(relation.id, { text, part, down, ...middle });
   }

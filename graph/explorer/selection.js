@@ -5,6 +5,8 @@ const MOST_DRAWN = data.most_drawn;
 const usable = (relation) => (state.inferred || !relation.inferred)
   && !state.hidden.relation.includes(relation.relation);
 
+const isHeld = (one, wanted) => wanted === "all" || one.held === (wanted === "held");
+
 const passes = {
   level: (one) => !state.hidden.level.includes(one.level),
   place: (one) => !state.hidden.place.includes(one.place),
@@ -12,7 +14,7 @@ const passes = {
   years: (one) => (state.from === null && state.to === null) || (one.year !== null
     && (state.from === null || one.year >= state.from)
     && (state.to === null || one.year <= state.to)),
-  held: (one) => state.held === "all" || one.held === (state.held === "held"),
+  held: (one) => isHeld(one, state.held),
 };
 const passesAll = (id) => Object.values(passes).every((passing) => passing(documents[id]));
 

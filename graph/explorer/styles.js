@@ -1,6 +1,7 @@
 // Colours with a second sign each: levels differ by the corners of their boxes, relations by the
-// heads of their arrows, what is inferred and what is not held by dashes. All words keep a contrast
-// of 4.5 to 1 or more against what is behind them.
+// heads of their arrows (two with one head have one colour, too, and are told by their words), what
+// is inferred and what is not held by dashes. All words keep a contrast of 4.5 to 1 or more against
+// what is behind them.
 
 const FONT = 13;
 const FACE = "system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif";
@@ -25,9 +26,9 @@ const RELATION_STYLES = {
   summarizes: { colour: "#9d174d", head: "circle", mark: "M5 0A5 5 0 1 1 5 10A5 5 0 1 1 5 0Z" },
   based_on: { colour: "#4b5763", head: "box", mark: "M0 0H10V10H0Z" },
   promulgates: { colour: "#92400e", head: "diamond", mark: "M0 5 5 0 10 5 5 10Z" },
-  approves: { colour: "#9a3412", head: "diamond", mark: "M0 5 5 0 10 5 5 10Z" },
+  approves: { colour: "#92400e", head: "diamond", mark: "M0 5 5 0 10 5 5 10Z" },
   amends: { colour: "#854d0e", head: "bar", mark: "M4 0H7V10H4Z" },
-  repeals: { colour: "#b91c1c", head: "bar", mark: "M4 0H7V10H4Z" },
+  repeals: { colour: "#b91c1c", head: "inv_curve", mark: "M8 0A5 5 0 0 0 8 10L6 9A4 4 0 0 1 6 1Z" },
   replaces: { colour: "#b91c1c", head: "inv_triangle", mark: "M10 0 0 5 10 10Z" },
   carries_out: { colour: "#0b5394", head: "arrow", mark: "M0 0 10 5 0 10 3 5Z" },
 };

@@ -10,8 +10,9 @@ const placeName = (one) => one.placeName || say("nowhere");
 // How a relation is read out, from its subject or backwards from its object.
 function relationWords({ relation, review, years }, back = false) {
   const names = words().relations[review ? `${relation} ${review}` : relation];
-  return names[back ? 1 : 0] + (years ? ` (${say("years", { years })})` : "");
+  return names[back ? 1 : 0] + yearsWords({ years });
 }
+const yearsWords = ({ years }) => (years ? ` (${say("years", { years })})` : "");
 
 const shownDate = (date) => (
   state.language === "vi" ? date.split("-").reverse().join("/") : date);

@@ -31,7 +31,7 @@ def test_every_part_of_the_script_is_in_the_page() -> None:
 def test_every_sentence_of_the_page_is_used() -> None:
     folder = Path(__file__).parents[2] / "graph" / "explorer"
     source = "".join(path.read_text("utf-8") for path in folder.iterdir())
-    built = ("view ", "facet ", "held ", "field ", "column ", "year ", "days ")
+    built = ("review ", "view ", "facet ", "held ", "field ", "column ", "year ", "days ")
     unused = [
         key
         for key in SENTENCES
@@ -246,14 +246,18 @@ def test_relations_years_texts_and_inferences_are_filtered(page: Page, demo_page
     page.locator("#inferred label").click()
     assert counted(opened.count())[2] == start[2] + 1
     page.locator("#inferred label").click()
+    counts = [int(text) for text in page.locator("#held .number").all_inner_texts()]
+    assert counts[0] == counts[1] + counts[2] == start[0]
     page.locator("#held input[value=held]").check()
     held = counted(opened.count())[0]
+    assert held == counts[1]
     page.locator("#held input[value=cited]").check()
     assert counted(opened.count())[0] == start[0] - held
     page.locator("#held input[value=all]").check()
     page.fill("#year-from", "2023")
     page.locator("#year-from").blur()
     assert counted(opened.count())[0] == 2
+    assert page.locator("#years legend .number").inner_text() == "2"
     opened.check()
 
 

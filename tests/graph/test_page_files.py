@@ -12,7 +12,15 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page
 
-from tests.graph.pages import HOSTILE, Opened, hostile_collection, written
+from graph.collection import Collection
+from tests.graph.pages import (
+    HOSTILE,
+    Opened,
+    hostile_collection,
+    made_document,
+    made_link,
+    written,
+)
 from tests.graph.test_page import CALLED, LAI_CHAU, VIEWS, counted
 from tests.graph.test_page_size import large
 
@@ -80,6 +88,34 @@ def test_csv_has_a_row_for_each_relation(page: Page, demo_page: Path) -> None:
     assert plan["object"] == CALLED
     assert plan["quote"].startswith("thực hiện Kết luận số 69-KL/TU")
     assert plan["text"] == "lai-chau_tam-duong_61-kh-hu_2021.txt"
+    opened.check()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('=HYPERLINK("https://example.org","x")', "a formula"),
+        ("+84 912 345 678", "a sum"),
+        ("-2+3+cmd|' /C calc'!A0", "a difference that starts a program"),
+        ("@SUM(1+1)*cmd", "a function as old spreadsheets write it"),
+        ("\t=1+1", "a tab, which is dropped on opening"),
+        ("\r=1+1", "the end of a line"),
+        ("＝1+1", "letters of full width"),  # noqa: RUF001
+    ],
+)
+def test_no_cell_is_a_formula(page: Page, tmp_path: Path, text: str, reason: str) -> None:
+    first, second = (
+        made_document(f"doc/a/{number}", title=text, issuer=text, number=text, selector=text)
+        for number in (1, 2)
+    )
+    collection = Collection((first, second), (made_link(first, second, text),), {})
+    opened = Opened(page, written(tmp_path / "page.html", collection))
+    raw = saved(page, "csv").read_bytes().decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(raw, newline=""))
+    for column in ("subject_title", "subject_issuer", "quote", "text"):
+        assert row[column] == f"'{text}", reason
+    assert not [cell for cell in row.values() if re.match("[=+\\-@\t\r\n＝]", cell)]  # noqa: RUF001
+    assert row["start"] == "1"
     opened.check()
 
 

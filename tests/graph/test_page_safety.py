@@ -217,6 +217,17 @@ def test_words_of_the_drawing_stand_out() -> None:
         assert contrast(colour, ground) >= 4.5, (colour, ground)
 
 
+def test_nothing_is_told_by_its_colour_alone() -> None:
+    """WCAG 2.2, 1.4.1: relations of two colours have two heads, levels two kinds of corners."""
+    source = (Path(__file__).parents[2] / "graph/explorer/styles.js").read_text("utf-8")
+    heads = dict[str, str]()
+    for colour, head in re.findall(r'colour: "(#\w{6})", head: "(\w+)"', source):
+        assert heads.setdefault(head, colour) == colour, head
+    assert len(heads) > 8
+    levels = re.findall(r"(\w+): \{ border: .*? corner: (\d+)", source)
+    assert len({corner for _, corner in levels}) == len(levels) == 4
+
+
 def contrast(one: str, other: str) -> float:
     darker, lighter = sorted(map(luminance, (one, other)))
     return (lighter + 0.05) / (darker + 0.05)

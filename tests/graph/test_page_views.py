@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.graph.pages import Opened, written
+from graph.collection import Collection
+from tests.graph.pages import Opened, made_document, made_link, written
 from tests.graph.test_page import CALLED, LAI_CHAU, VIEWS, boxes_of, counted
 from tests.graph.test_page_files import SVG, saved
 from tests.graph.test_page_size import large, overlapping
@@ -42,6 +43,25 @@ def test_a_directive_is_asked_only_of_its_own_place(page: Page, demo_page: Path)
     assert cells["Hà Giang"][0] == "outside"
     central = page.locator("#coverage-table thead th").all_inner_texts().index("Kết luận 43-KL/TW")
     assert "outside" not in {found[central - 1] for found in cells.values()}
+    opened.check()
+
+
+def test_places_of_one_name_are_told_apart(page: Page, tmp_path: Path) -> None:
+    names = {"an-giang": "An Giang", "long-an": "Long An"}
+    names |= {f"{province}.chau-thanh": "Châu Thành" for province in names}
+    directive = made_document("doc/tw/1", place="")
+    plans = [
+        made_document(f"doc/{place}/{number}", place=place)
+        for number, place in enumerate(names)
+        if "." in place
+    ]
+    links = tuple(made_link(plan, directive, "thực hiện") for plan in plans)
+    collection = Collection((directive, *plans), links, names)
+    opened = Opened(page, written(tmp_path / "page.html", collection), "#v=cover")
+    wanted = ["Châu Thành, An Giang", "Châu Thành, Long An"]
+    assert page.locator("#coverage-table tbody th").all_inner_texts() == wanted
+    shown = page.locator("#places label span bdi").all_inner_texts()
+    assert sorted(shown) == [*wanted, "không gắn với địa phương"]
     opened.check()
 
 
