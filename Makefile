@@ -2,6 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+TOOLS := $(VENV)/.tools
 
 .PHONY: help demo notebooks test check bench ontology-docs
 
@@ -23,16 +24,16 @@ notebooks: $(INSTALLED)
 test: check
 	$(BIN)/pytest -q
 
-check: $(INSTALLED)
+check: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(INSTALLED)
+bench: $(TOOLS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[bench]"
 	$(BIN)/python benchmarks/speed.py
 
-ontology-docs: $(INSTALLED)
+ontology-docs: $(TOOLS)
 	$(BIN)/python -m ontology.reference build/ontology/luocdo.ttl
 	$(BIN)/pylode build/ontology/luocdo.ttl -o build/ontology/index.html
 
@@ -42,5 +43,9 @@ $(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import ensurepip, venv' \
 		|| { echo "Python cannot make virtual environments; on Debian: apt install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(TOOLS): $(INSTALLED)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
