@@ -21,6 +21,7 @@ from importlib.resources import files
 from pyoxigraph import NamedNode
 
 from graph.errors import UnknownQuestion, WrongArguments
+from graph.messages import Language
 from graph.places import place_named
 from graph.query import Rows, select
 from graph.questions import one
@@ -108,6 +109,16 @@ def parse_question(name: str, text: str) -> Question:
         if text.count(_blank(parameter.name)) != 1:
             raise ValueError(f"{name}: expected one line '{_blank(parameter.name)}'")
     return Question(name, head["vi"], head["en"], parameters, text)
+
+
+def listed(questions: Sequence[Question], language: Language) -> list[tuple[str, str, str]]:
+    """Return the name of each question, what it is asked about, and what it asks."""
+    rows = []
+    for question in questions:
+        sentence = question.vietnamese if language is Language.VI else question.english
+        about = [parameter.name.upper() for parameter in question.parameters]
+        rows.append((question.name, " ".join(about), question.asked(sentence, about)))
+    return rows
 
 
 def ask(store: GraphStore, name: str, *arguments: str) -> Rows:

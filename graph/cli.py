@@ -8,21 +8,18 @@ import sys
 from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from graph import answer_output, ask_command, exchange_commands, page_commands, review_command
 from graph.answer_output import as_typed
 from graph.command import STORE, Lang, Number, Output, Store, answers, app, asked
-from graph.complaints import Exit, Unreadable, WrongUse
-from graph.labels import LEVEL_WORDS, level_named, name_of
+from graph.complaints import Exit, Unreadable, WrongUse, level_typed
+from graph.labels import name_of
 from graph.messages import Language, reason_in, say
 from graph.printing import Format, tell
 from graph.sparql_server import shown
-
-if TYPE_CHECKING:
-    from ontology.level import Level
 
 __all__ = ["app", "ask_command", "exchange_commands", "main", "page_commands", "review_command"]
 
@@ -127,7 +124,7 @@ def plans(
     """Văn bản nào triển khai văn bản này, kèm câu dẫn. / Which documents carry it out, and why."""
     from graph import questions
 
-    wanted = _level(level, lang)
+    wanted = level_typed(level)
     graph, directive = asked(store, number)
     rows = questions.plans(
         graph,
@@ -232,16 +229,6 @@ def demo(
     from graph.demo import run_demo
 
     return run_demo(folder, lang)
-
-
-def _level(typed: str | None, language: Language) -> "Level | None":
-    if typed is None:
-        return None
-    level = level_named(typed)
-    if level is None:
-        known = [word for words in LEVEL_WORDS.items() for word in (words[1][0], words[0])]
-        raise WrongUse("unknown level", level=typed, known=", ".join(known))
-    return level
 
 
 _ORDER = (

@@ -30,6 +30,7 @@ from graph.errors import (
     UnknownQuestion,
     WrongArguments,
 )
+from graph.labels import LEVEL_WORDS, level_named
 from graph.messages import Language, reason_in, say
 from graph.server_errors import (
     BadAddress,
@@ -38,6 +39,7 @@ from graph.server_errors import (
     OtherPublication,
     ServerFailed,
 )
+from ontology.level import Level
 
 
 class Exit(IntEnum):
@@ -150,3 +152,14 @@ def _worded(value: object, language: Language) -> object:
     if isinstance(value, tuple):
         return len(value) if any(isinstance(each, Found) for each in value) else ", ".join(value)
     return value
+
+
+def level_typed(typed: Level | str | None) -> Level | None:
+    """Return the level that a word in either language names; WrongUse where it names none."""
+    if typed is None or isinstance(typed, Level):
+        return typed
+    level = level_named(typed)
+    if level is None:
+        known = [word for words in LEVEL_WORDS.items() for word in (words[1][0], words[0])]
+        raise WrongUse("unknown level", level=typed, known=", ".join(known))
+    return level

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from graph.documents import Documents
+from graph.labels import name_of
 from graph.printing import plain
+from graph.query import Triples
+from graph.store import GraphStore
 
 if TYPE_CHECKING:
     import rdflib
@@ -55,6 +59,14 @@ class Drawing:
         more = len(self.triples) - len(drawn)
         rest = f"<p>… +{more}</p>" if more else ""
         return f"{svg(drawn, self.labels)}{rest}"
+
+
+def drawing_of(store: GraphStore, answer: Triples) -> Drawing:
+    """Return the answer to CONSTRUCT as a drawing, its documents called as people call them."""
+    documents = Documents(store.dataset)
+    iris = {term[1:-1] for one in answer.triples for term in one if term.startswith("<")}
+    known = {iri: name_of(documents.found(iri)) for iri in iris if documents.exists(iri)}
+    return Drawing(answer.triples, known)
 
 
 def svg(triples: Sequence[tuple[str, str, str]], labels: Mapping[str, str]) -> str:

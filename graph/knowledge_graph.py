@@ -10,14 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.messages import LANGUAGE_VARIABLE, Language, say
 from graph.profile import Profile
-from graph.rows import (
-    DOCUMENT_SHOWN,
-    PLAN_SHOWN,
-    DocumentRow,
-    Plan,
-    document_row,
-    plan_row,
-)
+from graph.rows import DOCUMENT_SHOWN, PLAN_SHOWN, DocumentRow, Plan, document_row, plan_row
 from graph.sparql_text import Bindable
 from graph.store import DEFAULT_DIRECTORY, GraphStore, open_store
 from graph.table import Table, columns_of
@@ -141,13 +134,14 @@ build': build one first, or name another with --store
         'thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của Ban Thường vụ Tỉnh ủy'
         """
         from graph import questions
+        from graph.complaints import level_typed
         from graph.labels import name_of
 
         directive = questions.one(self._store, number)
         found = questions.plans(
             self._store,
             directive.iri,
-            level=_level(level),
+            level=level_typed(level),
             place=place,
             local=local,
             direct=direct,
@@ -202,7 +196,7 @@ build': build one first, or name another with --store
         >>> kg.sparql("ASK { ?report ld:summarizesFinal ?d }", d=kg.document("25-NQ/TW@XI"))
         True
         """
-        from graph.drawing import Drawing
+        from graph.drawing import drawing_of
         from graph.query import Triples, run_typed
         from graph.sparql_rows import table_of
 
@@ -210,7 +204,7 @@ build': build one first, or name another with --store
         if isinstance(answer, bool):
             return answer
         if isinstance(answer, Triples):
-            return Drawing(answer.triples, self._names(answer.triples))
+            return drawing_of(self._store, answer)
         return table_of(answer, language=self.language)
 
     def ask(self, question: str, *arguments: str) -> Table[Any]:
@@ -236,18 +230,12 @@ build': build one first, or name another with --store
         >>> [row.parameters for row in kg.questions() if row.name == "evidence"]
         ['SUBJECT OBJECT']
         """
-        from graph.asking import all_questions
+        from graph.asking import all_questions, listed
         from graph.query import Rows
         from graph.sparql_rows import table_of
 
-        rows = []
-        for one in all_questions():
-            about = [parameter.name.upper() for parameter in one.parameters]
-            sentence = one.vietnamese if self.language is Language.VI else one.english
-            rows.append((one.name, " ".join(about), one.asked(sentence, about)))
-        return table_of(
-            Rows(("name", "parameters", "question"), tuple(rows)), language=self.language
-        )
+        rows = tuple(listed(all_questions(), self.language))
+        return table_of(Rows(("name", "parameters", "question"), rows), language=self.language)
 
     def check(self) -> "Table[Finding]":
         """Return what a person should look at, such as conflicts, cycles, dates that do not fit.
@@ -307,25 +295,3 @@ build': build one first, or name another with --store
         path = Path(output)
         data = write_page(self._store, path, language=self.language, centre=centre)
         return PageView(path, data.documents, data.links, data.left_out)
-
-    def _names(self, triples: Iterable[tuple[str, str, str]]) -> dict[str, str]:
-        """Return what the documents of ``triples`` are called."""
-        from graph.documents import Documents
-        from graph.labels import name_of
-
-        documents = Documents(self._store.dataset)
-        iris = {term[1:-1] for one in triples for term in one if term.startswith("<")}
-        return {iri: name_of(documents.found(iri)) for iri in iris if documents.exists(iri)}
-
-
-def _level(typed: Level | str | None) -> Level | None:
-    from graph.complaints import WrongUse
-    from graph.labels import LEVEL_WORDS, level_named
-
-    if typed is None or isinstance(typed, Level):
-        return typed
-    level = level_named(typed)
-    if level is None:
-        known = [word for words in LEVEL_WORDS.items() for word in (words[1][0], words[0])]
-        raise WrongUse("unknown level", level=typed, known=", ".join(known))
-    return level

@@ -6,7 +6,7 @@ from typing import Final
 from rich.table import Table
 from rich.text import Text
 
-from graph.asking import Question
+from graph.asking import Question, listed
 from graph.labels import word
 from graph.messages import Language
 from graph.printing import plain
@@ -23,11 +23,8 @@ def questions_table(questions: Sequence[Question], language: Language) -> Table:
     for vi, en, ratio in (("Tên", "Name", 0), ("Hỏi về", "About", 0), ("Câu hỏi", "Question", 1)):
         heading = vi if language is Language.VI else en
         table.add_column(heading, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
-    for question in questions:
-        asked = question.vietnamese if language is Language.VI else question.english
-        about = [parameter.name.upper() for parameter in question.parameters]
-        asked = question.asked(asked, about)
-        table.add_row(*map(Text, (question.name, " ".join(about), asked)))
+    for row in listed(questions, language):
+        table.add_row(*map(Text, row))
     return table
 
 

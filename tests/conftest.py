@@ -1,9 +1,13 @@
-"""Where the annotated texts lie, which are no part of the repository."""
+"""Where the annotated texts lie, which are no part of the repository, and the browser."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
+from tests.graph.pages import chromium
 
 # Two builds of the same texts are compared to the byte: every time is this one.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1700000000")
@@ -21,3 +25,10 @@ def shared() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests: a process cannot hold two."""
+    with chromium() as browser:
+        yield browser

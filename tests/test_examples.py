@@ -8,6 +8,7 @@ from urllib.parse import unquote
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from PIL import Image
+from playwright.sync_api import Browser
 
 from extract import read
 from graph.build import build
@@ -151,8 +152,8 @@ def test_pictures_are_those_of_the_tour() -> None:
     assert all(path.stat().st_size < 200_000 for path in PICTURES.iterdir())
 
 
-def test_every_picture_can_be_drawn_anew(tmp_path: Path) -> None:
-    draw(tmp_path)
+def test_every_picture_can_be_drawn_anew(browser: Browser, tmp_path: Path) -> None:
+    draw(browser, tmp_path)
     for name in (*OF_THE_PAGE, *OF_THE_SITE):
         with (
             Image.open(tmp_path / f"{name}.png") as new,

@@ -40,9 +40,9 @@ OF_THE_SITE = {"7-site": f"{_CONCLUSION}.html"}
 """The page of the site that each picture shows."""
 
 
-def draw(folder: Path, wanted: tuple[str, ...] = ("",)) -> None:
+def draw(browser: Browser, folder: Path, wanted: tuple[str, ...] = ("",)) -> None:
     """Write the pictures whose names begin as ``wanted`` into ``folder``."""
-    with tempfile.TemporaryDirectory() as made, chromium() as browser:
+    with tempfile.TemporaryDirectory() as made:
         store, page, site = Path(made, "store"), Path(made, "page.html"), Path(made, "site")
         KnowledgeGraph.build(ROOT / "notebooks" / "corpus", store)
         write_page(open_store(store), page, language=Language.VI)
@@ -80,4 +80,5 @@ def _write(png: bytes, picture: Path) -> None:
 
 if __name__ == "__main__":
     PICTURES.mkdir(exist_ok=True)
-    draw(PICTURES, tuple(sys.argv[1:]) or ("",))
+    with chromium() as opened:
+        draw(opened, PICTURES, tuple(sys.argv[1:]) or ("",))

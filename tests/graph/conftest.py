@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page
 from typer.testing import CliRunner
 
 from graph.cli import app
-from tests.graph.pages import chromium
 
 CORPUS = Path(__file__).parents[2] / "notebooks" / "corpus"
 
@@ -24,12 +23,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = CliRunner().invoke(app, ["build", str(CORPUS), "--store", str(directory)])
     assert result.exit_code == 0, result.stderr
     return directory
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture
