@@ -81,6 +81,13 @@ _PART = re.compile(
 
 _CHANGING = ("Kết luận", "Chỉ thị")
 """Types of the Party that change or end earlier documents in plain items."""
+_ASKING = ("Tờ trình", "Báo cáo", "Biên bản")
+"""Types whose titles name the deed that is asked for, or told of."""
+_ASKED = re.compile(
+    r"(?<![^\W\d_])(?:kiến nghị|đề nghị|đề xuất|dự thảo|xem xét|không|chưa)(?: về)?(?: việc)?[ ]*$",
+    re.IGNORECASE,
+)
+"""What stands straight before a verb that is no deed: a wish or a denial."""
 _CHANGES = frozenset({Relation.AMENDS, Relation.REPEALS, Relation.REPLACES})
 
 
@@ -108,7 +115,9 @@ def _own_rule(flow: str, spot: Spot, verb: Governing, head: str) -> str:
     """Return the form in which the text says that the deed is its own, empty where it does not."""
     relation = verb.relation
     if spot.in_title:
-        return "own-title"
+        deed = relation in _CHANGES or relation in (Relation.PROMULGATES, Relation.APPROVES)
+        asked = spot.own_type in _ASKING or _ASKED.search(head) is not None
+        return "" if deed and asked else "own-title"
     if relation is Relation.BASED_ON:
         return "basis" if spot.preamble else ""
     if relation in (Relation.IMPLEMENTS, Relation.CONTINUES):

@@ -123,3 +123,31 @@ NOT_IMPLEMENTED = [
 def test_document_does_not_implement(text: str) -> None:
     relations = {relation for _, relation, _ in triples(reading_of(text))}
     assert not relations & {"implements", "continues"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            decision("về việc đề nghị sửa đổi Nghị định số 30/2020/NĐ-CP ngày 05/3/2020"),
+            id="title-that-asks",
+        ),
+        pytest.param(
+            decision("Không thay thế Nghị định số 30/2020/NĐ-CP ngày 05/3/2020"),
+            id="title-that-denies",
+        ),
+        pytest.param(
+            decision("về việc sửa đổi Nghị định số 30/2020/NĐ-CP ngày 05/3/2020").replace(
+                "QUYẾT ĐỊNH\n", "TỜ TRÌNH\n", 1
+            ),
+            id="title-of-a-proposal",
+        ),
+    ],
+)
+def test_a_title_that_asks_for_a_deed_is_none(text: str) -> None:
+    assert triples(reading_of(text)) == set()
+
+
+def test_a_title_that_does_it_is_one() -> None:
+    text = decision("về việc sửa đổi Nghị định số 30/2020/NĐ-CP ngày 05/3/2020")
+    assert "amends" in {relation for _, relation, _ in triples(reading_of(text))}
