@@ -127,6 +127,20 @@ def test_places_without_a_plan(graph: GraphStore) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("directive", "places"),
+    [
+        ("69-KL/TU@lai-chau", ["lai-chau.phong-tho.mo-si-san"]),
+        ("69-KL/TU@ha-giang", []),
+    ],
+)
+def test_a_directive_is_asked_of_its_own_place_alone(
+    graph: GraphStore, directive: str, places: list[str]
+) -> None:
+    found = column(graph, "places-without-plan", "place", directive)
+    assert [place.rpartition("/")[2] for place in found] == places
+
+
 def test_reviews(graph: GraphStore) -> None:
     found = {
         (row["reviewed"], row["review"].rpartition("#")[2], row["years"], row["report"])
