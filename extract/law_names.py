@@ -50,7 +50,9 @@ def cited_laws(flow: str) -> Iterator[Citation]:
         end = _title_end(flow, match)
         if end <= start:
             continue
-        year = _YEAR.match(flow, end)
+        changing = _CHANGING.match(flow, match.end()) is not None
+        # Whose year is bare behind "Luật sửa đổi … của Luật X 2013": one candidate or none.
+        year = None if changing or end <= changing_until else _YEAR.match(flow, end)
         behind = year.end() if year else end
         fields = fields_after(flow, behind) if end > changing_until else NO_FIELDS
         word = match.group().strip().capitalize()
@@ -60,12 +62,12 @@ def cited_laws(flow: str) -> Iterator[Citation]:
             max(fields.end, behind),
             Tier.NAMED,
             word,
-            date=fields.date or (year["year"] if year and fields is not NO_FIELDS else ""),
+            date=fields.date or (year["year"] if year else ""),
             issuer=fields.issuer,
             term=fields.term,
             name=flow[start:end],
         )
-        if _CHANGING.match(flow, match.end()):
+        if changing:
             changing_until = end
 
 

@@ -89,6 +89,8 @@ _ASKED = re.compile(
 )
 """What stands straight before a verb that is no deed: a wish or a denial."""
 _CHANGES = frozenset({Relation.AMENDS, Relation.REPEALS, Relation.REPLACES})
+DEEDS = _CHANGES | {Relation.PROMULGATES, Relation.APPROVES}
+"""What a document does by its words alone, and a proposal or a report only speaks of."""
 
 
 def own_link(
@@ -115,9 +117,8 @@ def _own_rule(flow: str, spot: Spot, verb: Governing, head: str) -> str:
     """Return the form in which the text says that the deed is its own, empty where it does not."""
     relation = verb.relation
     if spot.in_title:
-        deed = relation in _CHANGES or relation in (Relation.PROMULGATES, Relation.APPROVES)
         asked = spot.own_type in _ASKING or _ASKED.search(head) is not None
-        return "" if deed and asked else "own-title"
+        return "" if relation in DEEDS and asked else "own-title"
     if relation is Relation.BASED_ON:
         return "basis" if spot.preamble else ""
     if relation in (Relation.IMPLEMENTS, Relation.CONTINUES):

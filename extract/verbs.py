@@ -8,7 +8,7 @@ from extract.clauses import CLAUSE_END
 from extract.cue import Governing, is_wished
 from extract.discourse import Discourse, Spot
 from extract.link import Link, made
-from extract.own_acts import own_link
+from extract.own_acts import DEEDS, own_link
 from ontology.relation import Relation
 
 _OPENER = re.compile(
@@ -30,15 +30,6 @@ BODY = (
 _MAIN_CLAUSE = re.compile(
     rf",[ ]{BODY}[^,;.]{{0,60}}?[ ](?:đã[ ])?(?:ban hành|báo cáo|xây dựng|hướng dẫn|yêu cầu"
     r"|đề nghị)(?![^\W\d_])"
-)
-_ACTS = frozenset(
-    {
-        Relation.PROMULGATES,
-        Relation.APPROVES,
-        Relation.AMENDS,
-        Relation.REPEALS,
-        Relation.REPLACES,
-    }
 )
 _PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông báo")
 """Types that ask for an act or tell of one, and never are one."""
@@ -76,7 +67,7 @@ def _is_in_title(before: Citation, verb: Governing, head: str) -> bool:
         return False
     if verb.relation in (Relation.DISSEMINATES, Relation.MONITORS) and "," in _SPREAD.sub("", head):
         return False
-    if verb.relation in _ACTS and before.type in _PROPOSALS:
+    if verb.relation in DEEDS and before.type in _PROPOSALS:
         return False
     return not is_wished(head) or "xây dựng" in head
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import Literal, NamedNode
 
 from graph import vocabulary as ld
 from graph.answers import Found
@@ -93,10 +93,8 @@ class Documents:
         """Read every document at once, for those who are going to ask for all of them."""
         said: defaultdict[str, list[tuple[str, Literal | NamedNode, str]]] = defaultdict(list)
         for predicate, name in _PROPERTIES.items():
-            # A query decodes the three terms that are wanted, a pattern all four of each quad.
-            rows = self.dataset.query(f"SELECT ?s ?o ?g {{ GRAPH ?g {{ ?s {predicate} ?o }} }}")
-            assert isinstance(rows, QuerySolutions)
-            for node, value, graph in rows:
+            for quad in self.dataset.quads_for_pattern(None, predicate, None, None):
+                node, value, graph = quad.subject, quad.object, quad.graph_name
                 if not isinstance(node, NamedNode):
                     continue
                 if isinstance(value, Literal | NamedNode) and isinstance(graph, NamedNode):

@@ -46,6 +46,14 @@ FIELDS = [
         id="bare-year-of-a-law",
     ),
     pytest.param(
+        "Xem Luật sửa đổi, bổ sung một số điều của Luật Đất đai 2013.",
+        "Luật sửa đổi, bổ sung một số điều của Luật Đất đai",
+        "",
+        "",
+        "",
+        id="bare-year-behind-an-amending-law-is-nobody-s",
+    ),
+    pytest.param(
         "Xem Luật Đất đai 2024/2025.",
         "Luật Đất đai",
         "",
