@@ -34,7 +34,7 @@ bench: $(TOOLS)
 	$(BIN)/python benchmarks/speed.py
 
 ontology-docs: $(TOOLS)
-	$(BIN)/python -m ontology.reference build/ontology/luocdo.ttl
+	$(BIN)/python -m ontology.vocabulary.reference build/ontology/luocdo.ttl
 	$(BIN)/pylode build/ontology/luocdo.ttl -o build/ontology/index.html
 
 $(INSTALLED): pyproject.toml

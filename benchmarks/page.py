@@ -16,10 +16,10 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from graph.explore import write_page
-from graph.messages import Language
+from graph.page.writing import write_page
+from graph.words.sentences import Language
+from ontology.documents.relation import Relation
 from ontology.level import Level
-from ontology.relation import Relation
 from tests.graph.made import Document, Link, document, reading, store_of
 
 PLACES = ("lai-chau", "ha-giang", "son-la", "lao-cai", "cao-bang", "nghe-an", "an-giang", "ca-mau")
@@ -104,7 +104,7 @@ def main() -> None:
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         store, file = Path(folder, "store"), Path(folder, "page.html")
         made_store(store, wanted.documents, wanted.links)
-        from graph.store import open_store  # noqa: PLC0415
+        from graph.opening import open_store  # noqa: PLC0415
 
         opened = open_store(store)
         started = time.perf_counter()

@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from extract.citation import Citation
-from extract.documents import KnownDocuments
-from extract.layout import Layout
-from extract.link import SELF, Link
-from extract.mention import Mention
-from extract.own_document import OwnDocument
-from extract.pins import pin_before
-from extract.reading import Claim, Document, Reading
-from extract.source import Span
-from ontology.extraction_rules import rule_confidence
-from ontology.relation import CARRIES_OUT, Relation
+from extract.grammar.citation import Citation
+from extract.grammar.pins import pin_before
+from extract.head.own_document import OwnDocument
+from extract.identity.documents import KnownDocuments
+from extract.reading import Claim, Document, Mention, Reading
+from extract.relations.link import SELF, Link
+from extract.text.layout import Layout
+from extract.text.source import Span
+from ontology.documents.extraction_rules import rule_confidence
+from ontology.documents.relation import CARRIES_OUT, Relation
 
 _CITE = "cite"
 _LONGEST_FIELDS = 160

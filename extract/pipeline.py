@@ -2,24 +2,24 @@
 
 from pathlib import Path
 
-from extract.announcements import announced
 from extract.assembly import assemble
-from extract.back_references import short_references
-from extract.citation import Citation
-from extract.claims import stated_links
-from extract.documents import KnownDocuments, know
-from extract.files import source_of
-from extract.header import read_header
-from extract.law_names import without_outer_fields
-from extract.layout import lay_out
-from extract.link import SELF, Link
-from extract.names import established, named
-from extract.numbers import numbered
-from extract.own_document import OwnDocument
+from extract.coreference.back_references import short_references
+from extract.coreference.short_forms import Known
+from extract.grammar.citation import Citation
+from extract.head.header import read_header
+from extract.head.own_document import OwnDocument
+from extract.identity.documents import KnownDocuments, know
+from extract.identity.resolution import place_all
+from extract.mentions.announcements import announced
+from extract.mentions.law_names import without_outer_fields
+from extract.mentions.names import established, named
+from extract.mentions.numbers import numbered
 from extract.reading import Reading
-from extract.resolution import place_all
-from extract.short_forms import Known
-from extract.source import SourceText
+from extract.relations.link import SELF, Link
+from extract.relations.stated import stated_links
+from extract.text.files import source_of
+from extract.text.layout import lay_out
+from extract.text.source import SourceText
 from ontology.spelling import folded
 
 

@@ -2,9 +2,8 @@
 
 from typing import TypedDict
 
-from extract.mention import Mention
-from extract.reading import Claim, Document, Reading
-from extract.source import SourceText
+from extract.reading import Claim, Document, Mention, Reading
+from extract.text.source import SourceText
 
 
 class DocumentRecord(TypedDict):

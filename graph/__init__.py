@@ -2,8 +2,8 @@
 
 from graph.errors import GraphError
 from graph.knowledge_graph import KnowledgeGraph
-from graph.profile import Profile
-from graph.rows import DocumentRow, LinkRow, Plan
-from graph.table import Table
+from graph.notebook.profile import Profile
+from graph.notebook.rows import DocumentRow, LinkRow, Plan
+from graph.notebook.table import Table
 
 __all__ = ["DocumentRow", "GraphError", "KnowledgeGraph", "LinkRow", "Plan", "Profile", "Table"]

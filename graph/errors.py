@@ -6,7 +6,8 @@ The fields serve whoever words the message in another language; ``str`` of an er
 from collections.abc import Sequence
 from pathlib import Path
 
-from graph.answers import Found
+from graph.values import Found
+from graph.words.sentences import Language, say
 
 
 class GraphError(Exception):
@@ -227,3 +228,38 @@ class NotBindable(GraphError):
             f"?{name} cannot be bound to a {type(value).__name__}; expected a text, a number, a "
             f"date, an IRI (rdflib.URIRef) or something with an iri"
         )
+
+
+class WordedError(GraphError):
+    """An error of the command line itself; ``key`` is the sentence that says what to do."""
+
+    def __init__(self, key: str, **values: str) -> None:
+        self.key = key
+        self.values = values
+        super().__init__(say(Language.EN, key, **values))
+
+
+class WrongUse(WordedError):
+    """Something was typed that the command does not take."""
+
+
+class Incomplete(WordedError):
+    """The installation lacks a file that the program comes with."""
+
+
+class Unreadable(GraphError):
+    """A file that was named could not be read; ``reason`` says why, and what to do, in English."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"cannot read {path}: {reason}")
+
+
+class Unwritable(GraphError):
+    """A file that was asked for could not be written; ``path`` and ``reason`` say which and why."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"cannot write {path}: {reason}")

@@ -8,22 +8,32 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.messages import LANGUAGE_VARIABLE, Language, say
-from graph.profile import Profile
-from graph.rows import DOCUMENT_SHOWN, PLAN_SHOWN, DocumentRow, Plan, document_row, plan_row
-from graph.sparql_text import Bindable
-from graph.store import DEFAULT_DIRECTORY, GraphStore, open_store
-from graph.table import Table, columns_of
+from graph.ask.plans import document_named, document_view, documents_named, plans_of
+from graph.ask.sparql_text import Bindable
+from graph.notebook.profile import Profile
+from graph.notebook.rows import (
+    DOCUMENT_SHOWN,
+    PLAN_SHOWN,
+    DocumentRow,
+    Plan,
+    document_row,
+    plan_row,
+)
+from graph.notebook.sparql_rows import table_of
+from graph.notebook.table import Table, columns_of
+from graph.opening import build_into, open_store
+from graph.store.disk import DEFAULT_DIRECTORY, GraphStore
+from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
 from ontology.level import Level
 
 if TYPE_CHECKING:
     import networkx
     import rdflib
 
-    from graph.build import BuildReport
-    from graph.drawing import Drawing
-    from graph.findings import Finding
-    from graph.page_view import PageView
+    from graph.ask.findings import Finding
+    from graph.build.run import BuildReport
+    from graph.notebook.drawing import Drawing
+    from graph.notebook.page_view import PageView
 
 _FINDING_COLUMNS = {
     Language.VI: ("severity", "rule", "subject", "message_vi", "sources", "iri"),
@@ -78,8 +88,6 @@ class KnowledgeGraph:
         >>> built.report.read, built.report.failures
         (18, ())
         """
-        from graph.publish import build_into
-
         many = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
         place = os.fspath(store)
         file = None if decisions is None else Path(decisions)
@@ -133,12 +141,11 @@ build': build one first, or name another with --store
         >>> plan.quote
         'thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của Ban Thường vụ Tỉnh ủy'
         """
-        from graph import questions
-        from graph.complaints import level_typed
-        from graph.labels import name_of
+        from graph.read.lookup import level_typed
+        from graph.words.labels import name_of
 
-        directive = questions.one(self._store, number)
-        found = questions.plans(
+        directive = document_named(self._store, number)
+        found = plans_of(
             self._store,
             directive.iri,
             level=level_typed(level),
@@ -164,10 +171,8 @@ build': build one first, or name another with --store
         ...  if row.field == "issuer"]
         [('Ban Bí thư', True), ('Bộ Chính trị', True)]
         """
-        from graph import questions
-
-        found = questions.one(self._store, number)
-        return Profile(questions.show(self._store, found.iri), self.language)
+        found = document_named(self._store, number)
+        return Profile(document_view(self._store, found.iri), self.language)
 
     def find(self, text: str) -> Table[DocumentRow]:
         """Return every document that ``text`` may mean: a number or a name as people type it.
@@ -175,9 +180,7 @@ build': build one first, or name another with --store
         >>> [row.selector for row in kg.find("69-kl/tu")]
         ['69-KL/TU@ha-giang', '69-KL/TU@lai-chau']
         """
-        from graph import questions
-
-        rows = [document_row(found) for found in questions.find(self._store, text)]
+        rows = [document_row(found) for found in documents_named(self._store, text)]
         return Table(
             rows, columns_of(DocumentRow), text, shown=DOCUMENT_SHOWN, language=self.language
         )
@@ -196,9 +199,8 @@ build': build one first, or name another with --store
         >>> kg.sparql("ASK { ?report ld:summarizesFinal ?d }", d=kg.document("25-NQ/TW@XI"))
         True
         """
-        from graph.drawing import drawing_of
-        from graph.query import Triples, run_typed
-        from graph.sparql_rows import table_of
+        from graph.ask.sparql import Triples, run_typed
+        from graph.notebook.drawing import drawing_of
 
         answer = run_typed(self._store, query, bindings)
         if isinstance(answer, bool):
@@ -216,11 +218,10 @@ build': build one first, or name another with --store
         >>> [(row.plan, row.days) for row in kg.ask("lag", "43-KL/TW")][:2]
         [('Kế hoạch 142-KH/TU', 72), ('Kế hoạch 133-KH/TU', 95)]
         """
-        from graph import asking
-        from graph.sparql_rows import table_of
+        from graph.ask import competency
 
-        asked = asking.question_named(question)
-        rows = asking.ask(self._store, asked.name, *arguments)
+        asked = competency.question_named(question)
+        rows = competency.ask(self._store, asked.name, *arguments)
         sentence = asked.vietnamese if self.language is Language.VI else asked.english
         return table_of(rows, asked.asked(sentence, arguments), language=self.language)
 
@@ -230,9 +231,8 @@ build': build one first, or name another with --store
         >>> [row.parameters for row in kg.questions() if row.name == "evidence"]
         ['SUBJECT OBJECT']
         """
-        from graph.asking import all_questions, listed
-        from graph.query import Rows
-        from graph.sparql_rows import table_of
+        from graph.ask.competency import all_questions, listed
+        from graph.ask.sparql import Rows
 
         rows = tuple(listed(all_questions(), self.language))
         return table_of(Rows(("name", "parameters", "question"), rows), language=self.language)
@@ -243,7 +243,7 @@ build': build one first, or name another with --store
         >>> sorted(finding.rule for finding in kg.check())
         ['conflicting-issuers', 'open-reference']
         """
-        from graph.checks import findings
+        from graph.ask.checks import findings
 
         found = findings(self._store)
         return Table(found, _FINDING_COLUMNS[self.language], language=self.language)
@@ -258,12 +258,12 @@ build': build one first, or name another with --store
         >>> len(set(kg.rdf.subjects(implements, directive)))
         2
         """
-        from graph.rdf_view import as_rdflib
+        from graph.export.rdflib_view import as_rdflib
 
         return as_rdflib(self._store)
 
     def networkx(self, *, inferred: bool = False) -> "networkx.MultiDiGraph[str]":
-        """Return documents as nodes (by IRI) and links as edges; see ``graph.network``.
+        """Return documents as nodes (by IRI) and links as edges; see ``graph.export.network``.
 
         >>> network = kg.networkx()
         >>> directive = kg.document("43-KL/TW").iri
@@ -271,7 +271,7 @@ build': build one first, or name another with --store
         ...        in network.in_edges(directive, data=True) if link["relation"] == "implements")
         ['133-KH/TU', '142-KH/TU']
         """
-        from graph.network import as_networkx
+        from graph.export.network import as_networkx
 
         return as_networkx(self._store, inferred=inferred)
 
@@ -287,11 +287,10 @@ build': build one first, or name another with --store
         >>> page.documents, page.left_out
         (36, 0)
         """
-        from graph import questions
-        from graph.explore import write_page
-        from graph.page_view import PageView
+        from graph.notebook.page_view import PageView
+        from graph.page.writing import write_page
 
-        centre = questions.one(self._store, number) if number else None
+        centre = document_named(self._store, number) if number else None
         path = Path(output)
         data = write_page(self._store, path, language=self.language, centre=centre)
         return PageView(path, data.documents, data.links, data.left_out)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from rdflib.namespace import DefinedNamespace, Namespace
 
-from graph.vocabulary import NS, names
+from graph.rdf.vocabulary import NS, names
 
 
 class LD(DefinedNamespace):

@@ -5,9 +5,9 @@ number that is printed (``Symbol``). The tables of types, bodies, places, terms 
 are looked up in the modules named for them.
 """
 
-from ontology.identity import DocumentId
+from ontology.documents.identity import DocumentId
+from ontology.documents.relation import Relation
+from ontology.documents.symbol import Symbol
 from ontology.level import Level
-from ontology.relation import Relation
-from ontology.symbol import Symbol
 
 __all__ = ["DocumentId", "Level", "Relation", "Symbol"]

@@ -14,32 +14,32 @@ from typer.main import get_command
 
 import extract
 import graph
-from extract.mention import Tier
+from extract.reading import Tier
 from extract.records import ClaimRecord, DocumentRecord, MentionRecord
 from extract.spacy_component import add_reading
-from graph import vocabulary as ld
-from graph.answers import DocumentView, PlanRow
-from graph.asking import all_questions
-from graph.build import build
-from graph.cli import app
-from graph.complaints import Exit
-from graph.decisions import COLUMNS, FIELDS, Kind
+from graph.ask.competency import all_questions
+from graph.ask.findings import Finding
+from graph.ask.review import Matter, MatterKind
+from graph.ask.rules import all_rules
+from graph.ask.sparql_text import PREFIXES
+from graph.build.run import build
+from graph.cli.complaints import Exit
+from graph.cli.main import app
+from graph.decisions.file import COLUMNS, FIELDS, Kind
 from graph.errors import UnknownFormat
-from graph.export import export, pair_paths
-from graph.findings import Finding
+from graph.export.files import export, pair_paths
 from graph.knowledge_graph import KnowledgeGraph
-from graph.labels import LEVEL_WORDS, STATUS_WORDS
 from graph.magic import SparqlMagic
-from graph.profile import FieldRow, MentionRow, Profile
-from graph.review import Matter, MatterKind
-from graph.rows import DocumentRow, LinkRow, Plan
-from graph.rules import all_rules
-from graph.sparql_text import PREFIXES
-from graph.store import open_store
-from graph.table import Table, columns_of
-from ontology.extraction_rules import all_extraction_rules
-from ontology.identity import BASE
-from ontology.relation import Relation
+from graph.notebook.profile import FieldRow, MentionRow, Profile
+from graph.notebook.rows import DocumentRow, LinkRow, Plan
+from graph.notebook.table import Table, columns_of
+from graph.opening import open_store
+from graph.rdf import vocabulary as ld
+from graph.values import DocumentView, PlanRow
+from graph.words.labels import LEVEL_WORDS, STATUS_WORDS
+from ontology.documents.extraction_rules import all_extraction_rules
+from ontology.documents.identity import BASE
+from ontology.documents.relation import Relation
 from ontology.tables import read_table
 from tests.examples import CORPUS, PAGES, ROOT
 from tests.graph.conftest import luocdo

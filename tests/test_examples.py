@@ -11,9 +11,9 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from extract import read
-from graph.build import build
+from graph.build.run import build
 from graph.knowledge_graph import KnowledgeGraph
-from ontology.relation import Relation
+from ontology.documents.relation import Relation
 from tests.examples import CORPUS, EXIT_CODES, NOT_RUN, PAGES, ROOT, blocks, faults
 from tests.extract.texts import in_body, reading_of, triples
 from tests.tour import OF_THE_PAGE, OF_THE_SITE, PICTURES, draw

@@ -11,11 +11,11 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser
 
-from graph.explore import write_page
 from graph.knowledge_graph import KnowledgeGraph
-from graph.messages import Language
-from graph.site import write_site
-from graph.store import open_store
+from graph.opening import open_store
+from graph.page.writing import write_page
+from graph.site.writing import write_site
+from graph.words.sentences import Language
 from tests.graph.pages import Opened, chromium
 
 ROOT = Path(__file__).parents[1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ontology.relation import Relation
+from ontology.documents.relation import Relation
 from tests.extract.texts import REPORT, claim_of, reading_of, report
 
 REVIEWS = [

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from extract import Reading, load, read
-from extract.mention import Tier
+from extract.reading import Tier
 from extract.report import as_json
 
 Figures = dict[str, dict[str, float]]

@@ -3,7 +3,7 @@
 import pytest
 
 from extract import Document
-from extract.mention import Tier
+from extract.reading import Tier
 from ontology.level import Level
 from tests.extract.texts import decision, document, party_plan, quotes, reading_of
 

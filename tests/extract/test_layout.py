@@ -3,8 +3,8 @@
 import pytest
 
 from extract import SourceText
-from extract.layout import lay_out
-from ontology.relation import Relation
+from extract.text.layout import lay_out
+from ontology.documents.relation import Relation
 from tests.extract.texts import (
     claim_of,
     decision,

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract import Reading, SourceText, UnreadableTextError, load, read
-from extract.source import Span, composed
-from extract.view import one_tone_place, plain_view
+from extract.text.source import Span, composed
+from extract.text.view import one_tone_place, plain_view
 from tests.extract.texts import mention_of, party_plan, quotes, reading_of
 
 BODY = (

@@ -5,7 +5,7 @@ from typing import Any
 
 from extract import Claim, Document, Mention, Reading, SourceText, read
 from extract.report import as_json
-from ontology.relation import Relation
+from ontology.documents.relation import Relation
 
 Triple = tuple[str, str, str]
 

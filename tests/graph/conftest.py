@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from typer.testing import CliRunner
 
-from graph.cli import app
+from graph.cli.main import app
 
 CORPUS = Path(__file__).parents[2] / "notebooks" / "corpus"
 

@@ -5,24 +5,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extract.mention import Mention, Tier
-from extract.reading import Claim, Document, Reading
-from extract.source import SourceText, Span
-from graph.cache import ReadingCache
-from graph.dataset import write_graph
-from graph.decisions import COLUMNS, parse_decisions
-from graph.store import (
+from extract.reading import Claim, Document, Mention, Reading, Tier
+from extract.text.source import SourceText, Span
+from graph.build.readings import ReadingCache
+from graph.build.writing import write_graph
+from graph.decisions.file import COLUMNS, parse_decisions
+from graph.opening import open_store
+from graph.store.disk import (
     GraphStore,
     TextFile,
     dataset_path,
-    open_store,
     readings_path,
     write_files,
     write_state,
 )
-from ontology.identity import DocumentId, reference_iri
+from ontology.documents.identity import DocumentId, reference_iri
+from ontology.documents.relation import Relation
 from ontology.level import Level
-from ontology.relation import Relation
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from graph.answers import Found
-from graph.collection import Collected, CollectedLink, Collection, Contradiction, LinkKey, Passage
-from graph.explore import page_of
-from graph.messages import Language
-from graph.page_data import MOST_BYTES, page_data
-from ontology.identity import BASE
+from graph.page.data import MOST_BYTES, page_data
+from graph.page.writing import page_of
+from graph.read.collection import (
+    Collected,
+    CollectedLink,
+    Collection,
+    Contradiction,
+    LinkKey,
+    Passage,
+)
+from graph.values import Found
+from graph.words.sentences import Language
+from ontology.documents.identity import BASE
 from ontology.level import Level
 
 CHROMIUM = Path("/usr/bin/chromium")

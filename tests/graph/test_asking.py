@@ -11,8 +11,7 @@ import pytest
 from rdflib import Dataset, Variable
 from rdflib import Literal as RdfLiteral
 
-from graph import vocabulary as ld
-from graph.asking import (
+from graph.ask.competency import (
     Kind,
     all_questions,
     ask,
@@ -20,6 +19,8 @@ from graph.asking import (
     parse_question,
     question_named,
 )
+from graph.ask.plans import document_named
+from graph.ask.sparql import Rows
 from graph.errors import (
     Ambiguous,
     AmbiguousPlace,
@@ -28,16 +29,16 @@ from graph.errors import (
     UnknownQuestion,
     WrongArguments,
 )
-from graph.export import export
-from graph.messages import Language
-from graph.places import place_named
-from graph.quads import whole
-from graph.query import Rows
-from graph.question_headings import HEADINGS, cell_words
-from graph.question_tables import IRI_SUFFIX
-from graph.questions import one
-from graph.store import GraphStore, State, open_store
-from ontology.relation import Relation
+from graph.export.files import export
+from graph.opening import open_store
+from graph.rdf import vocabulary as ld
+from graph.read.places import place_named
+from graph.store.dataset import whole
+from graph.store.disk import GraphStore, State
+from graph.terminal.questions import IRI_SUFFIX
+from graph.words.headings import HEADINGS, cell_words
+from graph.words.sentences import Language
+from ontology.documents.relation import Relation
 from tests.graph.conftest import luocdo
 from tests.graph.made import KH_61, KL_43, KL_69, Link, document, reading, store_of
 
@@ -284,7 +285,7 @@ def arguments_of(name: str) -> list[str]:
 def query_of(graph: GraphStore, name: str) -> str:
     question = question_named(name)
     nodes = [
-        ox.NamedNode(one(graph, ARGUMENTS[parameter.name]).iri)
+        ox.NamedNode(document_named(graph, ARGUMENTS[parameter.name]).iri)
         if parameter.kind is Kind.DOCUMENT
         else place_named(graph, ARGUMENTS[parameter.name])
         for parameter in question.parameters
@@ -380,7 +381,7 @@ def test_every_column_has_a_heading(question: Any) -> None:
 
 
 def test_every_question_is_in_the_folder_under_its_name() -> None:
-    folder = files("graph").joinpath("questions")
+    folder = files("graph.ask").joinpath("queries")
     assert {f"{question.name}.rq" for question in all_questions()} == {
         entry.name for entry in folder.iterdir()
     }

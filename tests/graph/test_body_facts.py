@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from graph import vocabulary as ld
-from graph.body_facts import named_body_facts
-from graph.query import Rows, run
+from graph.ask.sparql import Rows, run
+from graph.facts.bodies import named_body_facts
+from graph.rdf import vocabulary as ld
 from ontology.level import Level
 from tests.graph.made import KH_61, document, reading, store_of
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import build
+from graph.ask.plans import document_named, document_view, documents_named, plans_of
+from graph.build.run import build
 from graph.errors import NotAStore, NothingToRead, OtherVersion, StoreBusy
-from graph.export import export
-from graph.quads import whole
-from graph.questions import find, one, plans, show
-from graph.store import locked, open_store
+from graph.export.files import export
+from graph.opening import open_store
+from graph.store.dataset import whole
+from graph.store.disk import locked
 
 ROOT = Path(__file__).parents[2]
 CONCLUSION = """TỈNH ỦY LAI CHÂU
@@ -71,7 +72,7 @@ def directory(tmp_path: Path) -> Path:
 
 def numbers(directory: Path, number: str) -> list[str]:
     store = open_store(directory)
-    return [row.document.number for row in plans(store, one(store, number).iri)]
+    return [row.document.number for row in plans_of(store, document_named(store, number).iri)]
 
 
 def test_a_folder_becomes_a_graph_that_answers(texts: Path, directory: Path) -> None:
@@ -80,10 +81,10 @@ def test_a_folder_becomes_a_graph_that_answers(texts: Path, directory: Path) -> 
     assert report.documents >= 4
     assert report.claims >= 3
     store = open_store(directory)
-    row = plans(store, one(store, "69-kl/tu").iri)[0]
+    row = plans_of(store, document_named(store, "69-kl/tu").iri)[0]
     assert row.document.number == "61-KH/HU"
     assert "thực hiện Kết luận số 69-KL/TU" in row.steps[0].quote
-    view = show(store, one(store, "61-KH/HU").iri)
+    view = document_view(store, document_named(store, "61-KH/HU").iri)
     assert view.texts == ("huyen/61-kh-hu.md",)
     assert numbers(directory, "25-NQ/TW@XI") == ["69-KL/TU", "61-KH/HU"]
 
@@ -95,7 +96,9 @@ def test_every_quote_is_what_the_file_holds(texts: Path, directory: Path) -> Non
     store = open_store(directory)
     text = path.read_bytes().decode("utf-8")
     quotes = [
-        quote for quote in show(store, one(store, "69-KL/TU").iri).quotes if "61" in quote.text
+        quote
+        for quote in document_view(store, document_named(store, "69-KL/TU").iri).quotes
+        if "61" in quote.text
     ]
     assert quotes
     for quote in quotes:
@@ -126,7 +129,7 @@ def test_a_file_that_vanished_takes_its_claims_with_it(texts: Path, directory: P
     report = build([texts], directory)
     assert (report.read, report.unchanged, report.removed) == (0, 1, 2)
     assert numbers(directory, "69-KL/TU") == []
-    assert not find(open_store(directory), "61-KH/HU")
+    assert not documents_named(open_store(directory), "61-KH/HU")
 
 
 def test_files_of_an_earlier_build_stay_while_they_exist(texts: Path, directory: Path) -> None:
@@ -152,9 +155,9 @@ def test_two_files_with_one_text_are_one_source(texts: Path, directory: Path) ->
     (texts / "copy.txt").write_text(PLAN, encoding="utf-8")
     build([texts], directory)
     store = open_store(directory)
-    row = plans(store, one(store, "69-KL/TU").iri)[0]
+    row = plans_of(store, document_named(store, "69-KL/TU").iri)[0]
     assert row.steps[0].text == "copy.txt"
-    assert len(show(store, one(store, "61-KH/HU").iri).texts) == 1
+    assert len(document_view(store, document_named(store, "61-KH/HU").iri).texts) == 1
     (texts / "copy.txt").unlink()
     assert build([texts], directory).removed == 1
     assert numbers(directory, "69-KL/TU") == ["61-KH/HU"]
@@ -259,7 +262,7 @@ def test_many_texts_are_read_by_several_processes(tmp_path: Path, directory: Pat
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from graph.build import build
+from graph.build.run import build
 
 folder, store, event, moment = sys.argv[1:]
 
@@ -326,8 +329,8 @@ def test_readers_keep_their_graph_while_another_is_built(texts: Path, directory:
     (texts / "huyen" / "61-kh-hu.md").unlink()
     (texts / "huyen" / "426-bc-hu.TXT").unlink()
     build([texts], directory)
-    assert [found.number for found in find(store, "61-KH/HU")] == ["61-KH/HU"]
-    assert not find(open_store(directory), "61-KH/HU")
+    assert [found.number for found in documents_named(store, "61-KH/HU")] == ["61-KH/HU"]
+    assert not documents_named(open_store(directory), "61-KH/HU")
 
 
 def test_a_store_can_be_moved_with_its_texts(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import extract
-from extract.source import SourceText, Span
-from graph.cache import ReadingCache, code_version, decoded, encoded, reader_version
-from ontology.relation import Relation
+from extract.text.source import SourceText, Span
+from graph.build.readings import ReadingCache, code_version, decoded, encoded, reader_version
+from ontology.documents.relation import Relation
 from tests.graph.made import DAN_VAN, KL_43, KL_69, Link, document, reading
 
 READING = reading(

@@ -6,11 +6,12 @@ import pyoxigraph as ox
 import pytest
 
 from extract.reading import Reading
-from graph import vocabulary as ld
-from graph.checks import Finding, Severity, findings
-from graph.store import dataset_path, open_store
+from graph.ask.checks import Finding, Severity, findings
+from graph.opening import open_store
+from graph.rdf import vocabulary as ld
+from graph.store.disk import dataset_path
+from ontology.documents.relation import Relation
 from ontology.level import Level
-from ontology.relation import Relation
 from tests.graph.made import DAN_VAN, KH_61, KH_141, KL_43, KL_69, Link, document, reading, store_of
 
 

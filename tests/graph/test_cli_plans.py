@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from graph.questions import one, plans
-from graph.store import open_store
+from graph.ask.plans import document_named, plans_of
+from graph.opening import open_store
 from tests.graph.conftest import CORPUS, luocdo
 
 
@@ -114,5 +114,5 @@ def test_an_option_changes_which_plans_are_named(
 
     number = "25-NQ/TW@XI"
     opened = open_store(store)
-    rows = plans(opened, one(opened, number).iri, **asked)
+    rows = plans_of(opened, document_named(opened, number).iri, **asked)
     assert named(option) == [row.document.iri for row in rows] != named()

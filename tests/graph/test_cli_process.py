@@ -15,7 +15,7 @@ TIMEOUT = 60
 
 def process(*arguments: object) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        [sys.executable, "-c", "from graph.cli import main; main()", *map(str, arguments)],
+        [sys.executable, "-c", "from graph.cli.main import main; main()", *map(str, arguments)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -68,7 +68,7 @@ def test_a_question_starts_without_what_it_does_not_need(
     options = ["--store", str(store)] if arguments[0] == "plans" else []
     program = (
         "import sys\n"
-        "from graph.cli import main\n"
+        "from graph.cli.main import main\n"
         f"sys.argv = ['luocdo', *{[*arguments, *options]!r}]\n"
         "try:\n    main()\n"
         "except SystemExit:\n    print('\\nloaded', *sys.modules)\n"
@@ -82,5 +82,5 @@ def test_a_question_starts_without_what_it_does_not_need(
     )
     loaded = done.stdout.decode().rpartition("loaded")[2].split()
     slow = {"spacy", "pyvis", "networkx", "rdflib", "jinja2", "extract", "IPython"}
-    assert "graph.cli" in loaded
+    assert "graph.cli.main" in loaded
     assert not slow & set(loaded)

@@ -2,15 +2,15 @@
 
 from string import Formatter
 
-from graph import labels, messages
-from ontology.relation import Relation
+from graph.words import labels, sentences
+from ontology.documents.relation import Relation
 
 
 def test_every_sentence_has_the_same_blanks_in_both_languages() -> None:
     def blanks(sentence: str) -> set[str]:
         return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
 
-    for key, (vietnamese, english) in messages.SENTENCES.items():
+    for key, (vietnamese, english) in sentences.SENTENCES.items():
         assert blanks(vietnamese) == blanks(english), key
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from graph.conflicts import conflict
+from graph.read.conflicts import conflict
 
 VALUES = [
     ("issuer", ["Ban Bí thư", "Bộ Chính trị"], "", True),

@@ -4,10 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from graph.decision_words import fault_words
-from graph.decisions import COLUMNS, Decision, DecisionFile, Kind, parse_decisions, read_decisions
+from graph.decisions.file import (
+    COLUMNS,
+    Decision,
+    DecisionFile,
+    Kind,
+    parse_decisions,
+    read_decisions,
+)
+from graph.decisions.words import fault_words
 from graph.errors import DecisionsUnreadable
-from graph.messages import Language
+from graph.words.sentences import Language
 
 HEADER = ",".join(COLUMNS)
 MERGE = "Lan,2026-01-05,merge,25-NQ/TW,,25-NQ/TW@XI,,đúng văn cảnh"

@@ -8,9 +8,9 @@ import pytest
 
 from extract import Document, Reading, load, read
 from extract.report import as_json
-from graph.build import build
-from graph.questions import one, plans
-from graph.store import open_store
+from graph.ask.plans import document_named, plans_of
+from graph.build.run import build
+from graph.opening import open_store
 from ontology import Level, Relation
 from ontology.spelling import slug
 
@@ -58,7 +58,7 @@ def test_texts_say_what_the_table_says_and_nothing_else() -> None:
 def test_chain_from_the_centre_to_a_commune_has_a_quote_at_each_step(tmp_path: Path) -> None:
     build([CORPUS], tmp_path / "store")
     store = open_store(tmp_path / "store")
-    rows = plans(store, one(store, "25-nq/tw@XI").iri, level=Level.COMMUNE)
+    rows = plans_of(store, document_named(store, "25-nq/tw@XI").iri, level=Level.COMMUNE)
     assert [row.document.number for row in rows] == ["45-KH/ĐU"]
     steps = rows[0].steps
     assert len(steps) == 4

@@ -7,12 +7,12 @@ import pytest
 from rdflib import Dataset, Graph, URIRef
 
 from graph.errors import UnknownFormat
-from graph.export import export, pair_paths
+from graph.export.files import export, pair_paths
+from graph.export.network import as_networkx
 from graph.namespace import LD
-from graph.network import as_networkx
-from graph.quads import whole
-from graph.store import GraphStore
-from ontology.relation import Relation
+from graph.store.dataset import whole
+from graph.store.disk import GraphStore
+from ontology.documents.relation import Relation
 from tests.graph.made import DAN_VAN, KH_61, KL_43, KL_69, Link, document, reading, store_of
 
 HOSTILE = '=cmd|"/c calc"!A1 <script> \x07 & "quoted"\nsecond line'

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.ask.sparql import Rows, run
 from graph.namespace import LD
-from graph.quads import whole
-from graph.query import Rows, run
-from graph.store import GraphStore
-from graph.vocabulary import NS, names
+from graph.rdf.vocabulary import NS, names
+from graph.store.dataset import whole
+from graph.store.disk import GraphStore
+from ontology.documents.relation import Relation
 from ontology.level import Level
-from ontology.relation import Relation
 from tests.graph.made import (
     DAN_VAN,
     KH_61,

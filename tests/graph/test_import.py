@@ -5,8 +5,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graph.asking import all_questions
-from graph.build import build
+from graph.ask.competency import all_questions
+from graph.build.run import build
 from graph.errors import (
     BrokenFile,
     ImportedStore,
@@ -14,10 +14,10 @@ from graph.errors import (
     StoreInUse,
     UnknownFormat,
 )
-from graph.export import export
-from graph.importing import import_file
-from graph.quads import whole
-from graph.store import open_store
+from graph.export.files import export
+from graph.opening import open_store
+from graph.store.dataset import whole
+from graph.store.importing import import_file
 from tests.graph.conftest import CORPUS, luocdo
 
 

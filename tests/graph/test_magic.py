@@ -9,7 +9,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from graph import KnowledgeGraph, Table
-from graph.drawing import Drawing
+from graph.notebook.drawing import Drawing
 from tests.graph.pages import HOSTILE
 
 SELECT = "SELECT DISTINCT ?plan WHERE { ?p ld:implements ?directive ; skos:prefLabel ?plan }"

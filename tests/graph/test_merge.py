@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.reading import Document, Reading
-from graph.merge import settle
+from graph.identity.resolve import settle
 from ontology.level import Level
 from tests.graph.made import DAN_VAN, KH_61, KL_69, document, reading
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.numbers import distance, full_number, number_key, parse_typed
+from graph.identity.numbers import distance, full_number, number_key, parse_typed
 
 TYPED = [
     ("69-KL/TU", "", "69-kl-tu", ()),

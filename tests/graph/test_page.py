@@ -7,30 +7,37 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from graph.collection import collect
-from graph.explore import SCRIPTS, write_page
-from graph.labels import called
-from graph.messages import Language
-from graph.page_messages import SENTENCES
-from graph.questions import one
-from graph.store import open_store
+from graph.ask.plans import document_named
+from graph.opening import open_store
+from graph.page.sentences import SENTENCES
+from graph.page.writing import SCRIPTS, write_page
+from graph.read.collection import collect
+from graph.words.labels import called
+from graph.words.sentences import Language
 from tests.graph.conftest import luocdo
 from tests.graph.pages import Opened, hostile_collection, made_document, made_link, written
 
 VIEWS = ("boxes", "map", "table", "time", "cover")
+PARTS = Path(__file__).parents[2] / "graph" / "page"
 LAI_CHAU = "69-KL/TU@lai-chau"
 CALLED = "Kết luận 69-KL/TU (Lai Châu)"
 
 
 def test_every_part_of_the_script_is_in_the_page() -> None:
-    folder = Path(__file__).parents[2] / "graph" / "explorer"
-    assert sorted(path.stem for path in folder.glob("*.js")) == sorted(SCRIPTS)
-    assert all(len(path.read_text("utf-8").splitlines()) <= 300 for path in folder.glob("*.js"))
+    parts = {
+        path.relative_to(PARTS / "js").with_suffix("").as_posix(): path
+        for path in PARTS.rglob("*.js")
+    }
+    assert sorted(parts) == sorted(SCRIPTS)
+    assert all(len(path.read_text("utf-8").splitlines()) <= 300 for path in parts.values())
 
 
 def test_every_sentence_of_the_page_is_used() -> None:
-    folder = Path(__file__).parents[2] / "graph" / "explorer"
-    source = "".join(path.read_text("utf-8") for path in folder.iterdir())
+    source = "".join(
+        path.read_text("utf-8")
+        for path in PARTS.rglob("*")
+        if path.suffix in {".js", ".css", ".j2"}
+    )
     built = ("review ", "view ", "facet ", "held ", "field ", "column ", "year ", "days ")
     unused = [
         key
@@ -65,7 +72,7 @@ def test_a_document_shows_its_fields_and_every_quote(
     assert "07/01/2019" in panel.inner_text()
     page.locator("#relations input[data-value=cites]").check()
     graph = open_store(store)
-    iri = one(graph, "43-KL/TW").iri
+    iri = document_named(graph, "43-KL/TW").iri
     links = [
         link
         for link in collect(graph).links
@@ -149,7 +156,7 @@ def test_the_boxed_view_has_what_it_rests_on_left_and_what_carries_it_out_right(
 ) -> None:
     file = tmp_path / "page.html"
     graph = open_store(store)
-    write_page(graph, file, language=Language.VI, centre=one(graph, LAI_CHAU))
+    write_page(graph, file, language=Language.VI, centre=document_named(graph, LAI_CHAU))
     opened = Opened(page, file)
     assert page.locator(".column.middle h3").inner_text() == CALLED
     left, right = page.locator(".column.left"), page.locator(".column.right")

@@ -12,7 +12,7 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page
 
-from graph.collection import Collection
+from graph.read.collection import Collection
 from tests.graph.pages import (
     HOSTILE,
     Opened,

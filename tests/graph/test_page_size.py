@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from graph.collection import Collection
-from graph.messages import Language
-from graph.page_data import MOST_DRAWN, page_data
+from graph.page.data import MOST_DRAWN, page_data
+from graph.read.collection import Collection
+from graph.words.sentences import Language
 from ontology.level import Level
 from tests.graph.pages import Opened, made_document, made_link, written
 from tests.graph.test_page import boxes_of, counted

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Page
 
-from graph.collection import Collection
+from graph.read.collection import Collection
 from tests.graph.pages import Opened, made_document, made_link, written
 from tests.graph.test_page import CALLED, LAI_CHAU, VIEWS, boxes_of, counted
 from tests.graph.test_page_files import SVG, saved

@@ -22,7 +22,6 @@ import extract
 import graph
 import ontology
 from graph import KnowledgeGraph, Table
-from graph.drawing import Drawing
 from graph.errors import (
     Ambiguous,
     BadQuery,
@@ -34,7 +33,8 @@ from graph.errors import (
     UnknownPlace,
     UnknownQuestion,
 )
-from graph.rows import DocumentRow
+from graph.notebook.drawing import Drawing
+from graph.notebook.rows import DocumentRow
 from tests.graph.conftest import CORPUS
 from tests.graph.pages import HOSTILE
 

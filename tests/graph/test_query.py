@@ -3,12 +3,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from graph.ask.sparql import Rows, Triples, run
 from graph.errors import BadQuery, NotReadOnly
-from graph.quads import whole
-from graph.query import Rows, Triples, run
-from graph.store import GraphStore
-from graph.vocabulary import NS
-from ontology.relation import Relation
+from graph.rdf.vocabulary import NS
+from graph.store.dataset import whole
+from graph.store.disk import GraphStore
+from ontology.documents.relation import Relation
 from tests.graph.made import KH_61, KL_69, Link, reading, store_of
 
 PREFIX = f"PREFIX ld: <{NS}>\n"

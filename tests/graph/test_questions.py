@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from extract.source import Span
-from graph.answers import PlanRow, Quote
+from extract.text.source import Span
+from graph.ask.plans import document_named, document_view, documents_named, plans_of
 from graph.errors import Ambiguous, NotFound
-from graph.questions import find, one, plans, show
-from graph.store import GraphStore
+from graph.store.disk import GraphStore
+from graph.values import PlanRow, Quote
+from ontology.documents.relation import Relation
 from ontology.level import Level
-from ontology.relation import Relation
 from tests.graph.made import (
     DAN_VAN,
     KH_61,
@@ -112,14 +112,14 @@ FOUND = [
 def test_numbers_are_found_as_people_type_them(
     store: GraphStore, typed: str, expected: list[str]
 ) -> None:
-    assert [found.selector for found in find(store, typed)] == expected
+    assert [found.selector for found in documents_named(store, typed)] == expected
 
 
 def test_every_selector_means_one_document(store: GraphStore) -> None:
     for typed in ("25-NQ/TW", "69-KL/TU", "61-KH/HU", "Luật Đất đai", "57"):
-        assert find(store, typed)
-        for found in find(store, typed):
-            assert find(store, found.selector) == (found,)
+        assert documents_named(store, typed)
+        for found in documents_named(store, typed):
+            assert documents_named(store, found.selector) == (found,)
 
 
 TWICE = [
@@ -149,15 +149,15 @@ def test_namesakes_of_one_place_have_selectors_of_their_own(
         for place, identity in enumerate(identities)
     ]
     store = store_of(tmp_path, *texts)
-    found = find(store, number)
+    found = documents_named(store, number)
     assert len({each.selector for each in found}) == len(identities)
     for each in found:
-        assert find(store, each.selector) == (each,)
+        assert documents_named(store, each.selector) == (each,)
 
 
 def test_a_number_of_two_provinces_is_ambiguous(store: GraphStore) -> None:
     with pytest.raises(Ambiguous) as caught:
-        one(store, "69-KL/TU")
+        document_named(store, "69-KL/TU")
     selectors = [found.selector for found in caught.value.candidates]
     assert selectors[:2] == ["69-KL/TU@ha-giang", "69-KL/TU@lai-chau"]
     assert selectors[2].startswith("69-KL/TU@ref-")
@@ -166,22 +166,22 @@ def test_a_number_of_two_provinces_is_ambiguous(store: GraphStore) -> None:
 
 def test_an_open_reference_makes_nothing_ambiguous(tmp_path: Path) -> None:
     store = store_of(tmp_path, reading("a.txt", KH_61, [KL_69]), reading("b.txt", KH_141, [OPEN]))
-    assert len(find(store, "69-KL/TU")) == 2
-    assert one(store, "69-KL/TU").iri == KL_69.iri
-    assert one(store, "69-KL/TU").selector == "69-KL/TU"
+    assert len(documents_named(store, "69-KL/TU")) == 2
+    assert document_named(store, "69-KL/TU").iri == KL_69.iri
+    assert document_named(store, "69-KL/TU").selector == "69-KL/TU"
 
 
 def test_a_number_that_nobody_mentions_names_the_nearest(store: GraphStore) -> None:
     with pytest.raises(NotFound) as caught:
-        one(store, "62-KH/HU")
+        document_named(store, "62-KH/HU")
     assert caught.value.nearest == ("61-KH/HU",)
     with pytest.raises(NotFound) as caught:
-        one(store, "Luật Đất đai và nhà ở")
+        document_named(store, "Luật Đất đai và nhà ở")
     assert "Luật Đất đai" in caught.value.nearest
 
 
 def test_one_returns_what_is_known_of_a_document(store: GraphStore) -> None:
-    found = one(store, "69-KL/TU@lai-chau")
+    found = document_named(store, "69-KL/TU@lai-chau")
     assert (found.number, found.type, found.date) == ("69-KL/TU", "Kết luận", "2021-04-09")
     assert (found.issuer, found.level, found.place) == (
         "Ban Thường vụ Tỉnh ủy",
@@ -189,7 +189,7 @@ def test_one_returns_what_is_known_of_a_document(store: GraphStore) -> None:
         "lai-chau",
     )
     assert (found.held, found.mentions, found.resolved) == (False, 2, True)
-    assert one(store, "61-KH/HU").held
+    assert document_named(store, "61-KH/HU").held
 
 
 def chains(rows: Sequence[PlanRow]) -> list[tuple[str, Sequence[str]]]:
@@ -197,7 +197,7 @@ def chains(rows: Sequence[PlanRow]) -> list[tuple[str, Sequence[str]]]:
 
 
 def test_the_whole_chain_is_followed(store: GraphStore) -> None:
-    assert chains(plans(store, one(store, "25-NQ/TW@XI").iri)) == [
+    assert chains(plans_of(store, document_named(store, "25-NQ/TW@XI").iri)) == [
         ("43-KL/TW", ["continues"]),
         ("69-KL/TU", ["implements", "continues"]),
         ("61-KH/HU", ["implements", "implements", "continues"]),
@@ -206,24 +206,40 @@ def test_the_whole_chain_is_followed(store: GraphStore) -> None:
 
 
 def test_direct_keeps_to_one_step(store: GraphStore) -> None:
-    assert chains(plans(store, one(store, "25-NQ/TW@XI").iri, direct=True)) == [
+    assert chains(plans_of(store, document_named(store, "25-NQ/TW@XI").iri, direct=True)) == [
         ("43-KL/TW", ["continues"])
     ]
 
 
 def test_local_level_and_place_choose_documents_not_steps(store: GraphStore) -> None:
     numbers = [
-        number for number, _ in chains(plans(store, one(store, "25-NQ/TW@XI").iri, local=True))
+        number
+        for number, _ in chains(
+            plans_of(store, document_named(store, "25-NQ/TW@XI").iri, local=True)
+        )
     ]
     assert numbers == ["69-KL/TU", "61-KH/HU", "141/KH-UBND"]
-    assert len(chains(plans(store, one(store, "25-NQ/TW@XI").iri, level=Level.DISTRICT))) == 2
-    assert len(chains(plans(store, one(store, "25-NQ/TW@XI").iri, place="huyện Tam Đường"))) == 2
-    assert len(chains(plans(store, one(store, "25-NQ/TW@XI").iri, place="lai chau"))) == 3
-    assert not chains(plans(store, one(store, "25-NQ/TW@XI").iri, place="Hà Giang"))
+    assert (
+        len(chains(plans_of(store, document_named(store, "25-NQ/TW@XI").iri, level=Level.DISTRICT)))
+        == 2
+    )
+    assert (
+        len(
+            chains(
+                plans_of(store, document_named(store, "25-NQ/TW@XI").iri, place="huyện Tam Đường")
+            )
+        )
+        == 2
+    )
+    assert (
+        len(chains(plans_of(store, document_named(store, "25-NQ/TW@XI").iri, place="lai chau")))
+        == 3
+    )
+    assert not chains(plans_of(store, document_named(store, "25-NQ/TW@XI").iri, place="Hà Giang"))
 
 
 def test_every_step_shows_the_words_that_state_it(store: GraphStore) -> None:
-    row = plans(store, one(store, "43-KL/TW").iri, level=Level.DISTRICT)[0]
+    row = plans_of(store, document_named(store, "43-KL/TW").iri, level=Level.DISTRICT)[0]
     assert [(step.subject.number, step.object.number) for step in row.steps] == [
         ("61-KH/HU", "69-KL/TU"),
         ("69-KL/TU", "43-KL/TW"),
@@ -236,11 +252,11 @@ def test_every_step_shows_the_words_that_state_it(store: GraphStore) -> None:
 
 
 def test_what_is_inferred_is_left_out_unless_asked_for(store: GraphStore) -> None:
-    assert chains(plans(store, one(store, "23-QĐ/TW").iri)) == []
-    assert chains(plans(store, one(store, "23-QĐ/TW").iri, inferred=True)) == [
+    assert chains(plans_of(store, document_named(store, "23-QĐ/TW").iri)) == []
+    assert chains(plans_of(store, document_named(store, "23-QĐ/TW").iri, inferred=True)) == [
         ("141/KH-UBND", ["carries_out"])
     ]
-    step = plans(store, one(store, "23-QĐ/TW").iri, inferred=True)[0].steps[0]
+    step = plans_of(store, document_named(store, "23-QĐ/TW").iri, inferred=True)[0].steps[0]
     assert step.inferred
     assert step.rule == "carries-out-what-adopts"
     assert [premise.quote for premise in step.premises] == ["thực hiện Quy chế", "ban hành Quy chế"]
@@ -260,9 +276,9 @@ def test_a_plan_for_the_decision_carries_out_what_it_promulgates(tmp_path: Path)
             ],
         ),
     )
-    step = plans(store, QUY_CHE.iri, inferred=True)[0].steps[0]
+    step = plans_of(store, QUY_CHE.iri, inferred=True)[0].steps[0]
     assert (step.rule, step.subject.number) == ("carries-out-what-is-adopted", "61-KH/HU")
-    assert not plans(store, QUY_CHE.iri)
+    assert not plans_of(store, QUY_CHE.iri)
 
 
 def test_a_circle_ends(tmp_path: Path) -> None:
@@ -280,11 +296,11 @@ def test_a_circle_ends(tmp_path: Path) -> None:
             ],
         ),
     )
-    assert [row.document.number for row in plans(store, KL_69.iri)] == ["61-KH/HU", "43-KL/TW"]
+    assert [row.document.number for row in plans_of(store, KL_69.iri)] == ["61-KH/HU", "43-KL/TW"]
 
 
 def test_show_holds_links_both_ways(store: GraphStore) -> None:
-    view = show(store, KL_69.iri)
+    view = document_view(store, KL_69.iri)
     assert [(step.relation, step.object.number) for step in view.outgoing] == [
         ("implements", "43-KL/TW")
     ]
@@ -297,7 +313,7 @@ def test_show_holds_links_both_ways(store: GraphStore) -> None:
     assert (review.review, review.years) == ("interim", 2.0)
     assert [quote.text for quote in view.quotes] == ["61.txt", "report.txt"]
     assert view.texts == ()
-    assert show(store, KH_61.iri).texts == ("61.txt",)
+    assert document_view(store, KH_61.iri).texts == ("61.txt",)
 
 
 def test_show_keeps_what_contradicts(tmp_path: Path) -> None:
@@ -308,7 +324,7 @@ def test_show_keeps_what_contradicts(tmp_path: Path) -> None:
         reading("b.txt", KH_141, [said]),
         reading("c.txt", KL_43, [said]),
     )
-    fields = {field.name: field for field in show(store, KH_61.iri).fields}
+    fields = {field.name: field for field in document_view(store, KH_61.iri).fields}
     assert fields["issuer"].conflict
     own, other = fields["issuer"].values
     # What a text says of itself is shown, even where more texts say something else.
@@ -322,7 +338,7 @@ def test_a_step_shows_the_verb_that_stands_apart(tmp_path: Path) -> None:
     said = reading("a.txt", KH_61, [KL_69], [Link("61-KH/HU", Relation.REPEALS, "69-KL/TU", "69")])
     claim = replace(said.claims[0], context=Span(0, 5))
     store = store_of(tmp_path, replace(said, claims=(claim,)))
-    assert show(store, KH_61.iri).outgoing[0].context == Quote("a.txt", "a.txt", 0, 5)
+    assert document_view(store, KH_61.iri).outgoing[0].context == Quote("a.txt", "a.txt", 0, 5)
 
 
 def test_show_says_what_settled_a_reference(tmp_path: Path) -> None:
@@ -330,11 +346,11 @@ def test_show_says_what_settled_a_reference(tmp_path: Path) -> None:
         "69-KL/TU", series="lai-chau.tu", register="kl-tu", level=Level.PROVINCE, place="lai-chau"
     )
     store = store_of(tmp_path, reading("a.txt", KH_61, [KL_69]), reading("b.txt", KH_141, [open_]))
-    view = show(store, KL_69.iri)
+    view = document_view(store, KL_69.iri)
     assert view.identified == ("only-holder",)
     assert len(view.quotes) == 2
 
 
 def test_show_of_what_no_text_mentions(store: GraphStore) -> None:
     with pytest.raises(NotFound):
-        show(store, "https://w3id.org/luocdo/id/doc/tw/k11/nq-tw/26")
+        document_view(store, "https://w3id.org/luocdo/id/doc/tw/k11/nq-tw/26")

@@ -8,13 +8,14 @@ from shutil import copytree, move
 
 import pytest
 
-from graph.build import build
-from graph.decision_lines import line
-from graph.decisions import COLUMNS
-from graph.questions import one, plans
-from graph.review import open_matters
-from graph.store import open_store, read_state
-from ontology.relation import Relation
+from graph.ask.plans import document_named, plans_of
+from graph.ask.review import open_matters
+from graph.build.run import build
+from graph.decisions.file import COLUMNS
+from graph.decisions.suggestions import line
+from graph.opening import open_store
+from graph.store.disk import read_state
+from ontology.documents.relation import Relation
 from tests.graph.conftest import CORPUS, luocdo
 from tests.graph.made import KH_61, KL_43, KL_69, Link, document, reading, store_of
 
@@ -71,7 +72,7 @@ def filled(proposed: str, why: str = "theo bản gốc") -> str:
 
 def confirmed(directory: Path) -> list[str]:
     store = open_store(directory)
-    rows = plans(store, one(store, "69-KL/TU").iri)
+    rows = plans_of(store, document_named(store, "69-KL/TU").iri)
     return [row.document.number for row in rows if row.steps[0].decisions]
 
 
@@ -79,7 +80,7 @@ def test_a_decision_on_a_reference_holds_when_a_text_settles_which_document_it_i
     texts: Path, directory: Path
 ) -> None:
     build([texts], directory)
-    reference = one(open_store(directory), "69-KL/TU")
+    reference = document_named(open_store(directory), "69-KL/TU")
     assert not reference.resolved
     accept = f"Lan,2026-01-05,accept,61-KH/HU,implements,{reference.iri},,đúng"
     decisions = write(texts.parent / "decisions.csv", accept)
@@ -87,7 +88,7 @@ def test_a_decision_on_a_reference_holds_when_a_text_settles_which_document_it_i
     assert confirmed(directory) == ["61-KH/HU"]
     (texts / "69-kl-tu.txt").write_text(CONCLUSION, "utf-8")
     assert not build([texts], directory).decisions[0].problem
-    assert one(open_store(directory), "69-KL/TU").resolved
+    assert document_named(open_store(directory), "69-KL/TU").resolved
     assert confirmed(directory) == ["61-KH/HU"]
 
 
@@ -95,15 +96,15 @@ def test_a_merge_of_a_reference_holds_when_the_program_comes_to_mean_another(
     texts: Path, directory: Path
 ) -> None:
     build([texts], directory)
-    reference = one(open_store(directory), "69-KL/TU")
+    reference = document_named(open_store(directory), "69-KL/TU")
     merge = f"Lan,2026-01-05,merge,{reference.iri},,lai-chau.tu/nk2015/kl-tu/69,,đúng"
     build([texts], directory, decisions=write(texts.parent / "decisions.csv", merge))
     (texts / "69-kl-tu.txt").write_text(CONCLUSION, "utf-8")
     assert not build([texts], directory).decisions[0].problem
     store = open_store(directory)
-    directive = one(store, "69-KL/TU@nk2015")
-    assert [row.document.number for row in plans(store, directive.iri)] == ["61-KH/HU"]
-    assert plans(store, one(store, "69-KL/TU@nk2020").iri) == ()
+    directive = document_named(store, "69-KL/TU@nk2015")
+    assert [row.document.number for row in plans_of(store, directive.iri)] == ["61-KH/HU"]
+    assert plans_of(store, document_named(store, "69-KL/TU@nk2020").iri) == ()
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_a_merge_meets_a_text_that_was_corrected(
     texts: Path, directory: Path, subject: str, text: str, problem: str, reason: str
 ) -> None:
     build([texts], directory)
-    iri = one(open_store(directory), "69-KL/TU").iri
+    iri = document_named(open_store(directory), "69-KL/TU").iri
     merge = f"Lan,2026-01-05,merge,{subject.format(iri=iri)},,tw/k12/kl-tw/43,{text},thử"
     build([texts], directory, decisions=write(texts.parent / "decisions.csv", merge))
     (texts / "61-kh-hu.txt").write_text(PLAN + "\nNơi nhận: Lưu.\n", "utf-8")
@@ -149,7 +150,7 @@ def test_the_store_remembers_the_file_and_a_build_without_changes_writes_nothing
     assert read_state(plain) == read_state(directory), "a file without decisions changes nothing"
     write(decisions, "Lan,2026-01-05,name,61-KH/HU,title,về dân vận,,đúng")
     build([texts], directory)
-    assert one(open_store(directory), "61-KH/HU").title == "về dân vận"
+    assert document_named(open_store(directory), "61-KH/HU").title == "về dân vận"
     before = {path: path.stat().st_mtime_ns for path in directory.rglob("*") if path.is_file()}
     assert len(build([texts], directory).decisions) == 1
     after = {path: path.stat().st_mtime_ns for path in directory.rglob("*") if path.is_file()}
@@ -170,7 +171,7 @@ def test_a_file_that_is_lost_can_be_forgotten(texts: Path, directory: Path) -> N
     assert luocdo(*arguments).exit_code == 3
     assert luocdo(*arguments, "--no-decisions").exit_code == 0
     assert luocdo(*arguments).exit_code == 0
-    assert one(open_store(directory), "61-KH/HU").title != "về dân vận"
+    assert document_named(open_store(directory), "61-KH/HU").title != "về dân vận"
 
 
 def test_store_and_decisions_can_be_moved_together(texts: Path, directory: Path) -> None:
@@ -227,7 +228,7 @@ def test_the_build_tells_of_every_decision_that_it_left_out(texts: Path, directo
     assert result.stderr.count("the lines 4, 5 contradict each other") == 2
     assert "line 6 (name | 62-KH/HU | date | 2021-06-20)" in result.stderr
     assert "no document “62-KH/HU”" in result.stderr
-    assert one(open_store(directory), "61-KH/HU").title == "về dân vận"
+    assert document_named(open_store(directory), "61-KH/HU").title == "về dân vận"
     again = luocdo("build", texts, "--store", directory, "--lang", "en", "--format", "json")
     assert (again.exit_code, again.stderr) == (3, result.stderr)
     report = json.loads(again.stdout)

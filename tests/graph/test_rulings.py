@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 
 from extract.reading import Reading
-from graph.checks import findings
-from graph.decided import all_decided
-from graph.decision_words import problem_words
-from graph.export import export
-from graph.messages import Language
-from graph.quads import whole
-from graph.query import Rows, run
-from graph.questions import find, one, plans, show
-from graph.store import GraphStore
-from graph.vocabulary import DECISIONS_GRAPH, NS
-from ontology.relation import Relation
+from graph.ask.checks import findings
+from graph.ask.plans import document_named, document_view, documents_named, plans_of
+from graph.ask.sparql import Rows, run
+from graph.decisions.words import problem_words
+from graph.export.files import export
+from graph.rdf.vocabulary import DECISIONS_GRAPH, NS
+from graph.read.decided import all_decided
+from graph.store.dataset import whole
+from graph.store.disk import GraphStore
+from graph.words.sentences import Language
+from ontology.documents.relation import Relation
 from tests.graph.made import (
     DAN_VAN,
     KH_61,
@@ -77,7 +77,7 @@ def problems(store: GraphStore) -> list[str]:
 
 
 def carrying_out(store: GraphStore, number: str, *, inferred: bool = False) -> list[str]:
-    rows = plans(store, one(store, number).iri, direct=True, inferred=inferred)
+    rows = plans_of(store, document_named(store, number).iri, direct=True, inferred=inferred)
     return [row.document.number for row in rows]
 
 
@@ -94,7 +94,7 @@ def test_without_decisions_there_is_no_graph_of_decisions(decide: Decide) -> Non
 
 def test_an_accepted_link_is_confirmed_with_the_decision_as_evidence(decide: Decide) -> None:
     store = decide("accept,61-KH/HU,implements,69-KL/TU@lai-chau,")
-    (row,) = plans(store, one(store, "69-KL/TU@lai-chau").iri)
+    (row,) = plans_of(store, document_named(store, "69-KL/TU@lai-chau").iri)
     (decided,) = row.steps[0].decisions
     assert (decided.who, decided.when, decided.why) == ("Lan", "2026-01-05", "vì bản gốc")
     assert (decided.file, decided.line) == ("decisions.csv", 2)
@@ -106,7 +106,7 @@ def test_an_accepted_link_is_confirmed_with_the_decision_as_evidence(decide: Dec
 def test_a_rejected_link_goes_and_its_assertions_stay(decide: Decide) -> None:
     store = decide("reject,61-KH/HU,implements,69-KL/TU@lai-chau,")
     assert carrying_out(store, "69-KL/TU@lai-chau") == []
-    view = show(store, one(store, "69-KL/TU@lai-chau").iri)
+    view = document_view(store, document_named(store, "69-KL/TU@lai-chau").iri)
     assert [step for step in view.incoming if step.subject.number == "61-KH/HU"] == []
     assert [decided.kind for decided in view.decisions] == ["reject"]
     found = rows(
@@ -119,7 +119,10 @@ def test_a_rejected_link_goes_and_its_assertions_stay(decide: Decide) -> None:
 def test_a_review_is_rejected_by_its_relation_whatever_its_kind(decide: Decide) -> None:
     store = decide("reject,61-KH/HU,summarizes,43-KL/TW,")
     assert problems(store) == []
-    relations = [step.relation for step in show(store, one(store, "43-KL/TW").iri).incoming]
+    relations = [
+        step.relation
+        for step in document_view(store, document_named(store, "43-KL/TW").iri).incoming
+    ]
     assert "summarizes" not in relations
 
 
@@ -136,7 +139,7 @@ def test_a_rejected_self_link_is_no_finding(decide: Decide) -> None:
 def test_an_inferred_link_that_is_confirmed_counts_without_asking(decide: Decide) -> None:
     store = decide("accept,61-KH/HU,carries_out,Quy chế X,")
     assert carrying_out(store, "Quy chế X") == ["61-KH/HU"]
-    (row,) = plans(store, one(store, "Quy chế X").iri)
+    (row,) = plans_of(store, document_named(store, "Quy chế X").iri)
     assert row.steps[0].inferred
     assert row.steps[0].decisions[0].who == "Lan"
     assert store.state.claims == 8
@@ -154,10 +157,10 @@ def test_an_open_reference_is_merged_into_the_document_that_it_is(
 ) -> None:
     typed = subject.format(tail=OPEN.iri.rpartition("/")[2][:8], iri=OPEN.iri)
     store = decide(f"merge,{typed},,25-NQ/TW@XI,")
-    assert {found.term for found in find(store, "25-NQ/TW")} == {"X", "XI"}
-    (row,) = plans(store, one(store, "25-NQ/TW@XI").iri)
+    assert {found.term for found in documents_named(store, "25-NQ/TW")} == {"X", "XI"}
+    (row,) = plans_of(store, document_named(store, "25-NQ/TW@XI").iri)
     assert row.document.number == "61-KH/HU"
-    view = show(store, row.steps[0].object.iri)
+    view = document_view(store, row.steps[0].object.iri)
     assert {quote.text for quote in view.quotes} == {"61.txt", "huyen/426.txt"}
     assert view.identified == ("decision",)
     assert [decided.kind for decided in view.decisions] == ["merge"]
@@ -177,8 +180,8 @@ def test_a_reference_may_be_a_document_that_no_text_mentions(decide: Decide) -> 
 def test_a_document_is_merged_into_another_with_all_that_is_said_of_it(decide: Decide) -> None:
     store = decide("merge,69-KL/TU@ha-giang,,69-KL/TU@lai-chau,", "merge,25-NQ/TW@X,,25-NQ/TW@XI,")
     assert problems(store) == []
-    assert one(store, "69-KL/TU").place == "lai-chau"
-    assert one(store, "25-NQ/TW").term == "XI"
+    assert document_named(store, "69-KL/TU").place == "lai-chau"
+    assert document_named(store, "25-NQ/TW").term == "XI"
 
 
 def test_merges_are_followed_to_their_end(decide: Decide) -> None:
@@ -188,8 +191,8 @@ def test_merges_are_followed_to_their_end(decide: Decide) -> None:
         "accept,61-KH/HU,implements,25-NQ/TW@X,",
     )
     assert problems(store) == []
-    assert one(store, "25-NQ/TW").term == "XI"
-    (step,) = plans(store, one(store, "25-NQ/TW").iri)[0].steps
+    assert document_named(store, "25-NQ/TW").term == "XI"
+    (step,) = plans_of(store, document_named(store, "25-NQ/TW").iri)[0].steps
     assert step.decisions
 
 
@@ -198,14 +201,16 @@ def test_a_reference_of_one_text_is_split_from_the_document(decide: Decide, text
     store = decide(f"split,25-NQ/TW@XI,,25-NQ/TW@X,{text}")
     assert problems(store) == []
     assert carrying_out(store, "25-NQ/TW@X") == ["61-KH/HU"]
-    assert find(store, "25-NQ/TW@XI") == ()
+    assert documents_named(store, "25-NQ/TW@XI") == ()
 
 
 def test_a_split_may_leave_the_reference_open(decide: Decide) -> None:
     store = decide("split,69-KL/TU,,,426.txt")
     assert problems(store) == []
-    reference = [found for found in find(store, "69-KL/TU") if not found.resolved]
-    assert [quote.text for quote in show(store, reference[0].iri).quotes] == ["huyen/426.txt"]
+    reference = [found for found in documents_named(store, "69-KL/TU") if not found.resolved]
+    assert [quote.text for quote in document_view(store, reference[0].iri).quotes] == [
+        "huyen/426.txt"
+    ]
 
 
 def test_what_is_said_of_one_text_counts_before_what_is_said_of_all(decide: Decide) -> None:
@@ -220,10 +225,10 @@ def test_a_title_a_date_and_an_issuer_are_named(decide: Decide) -> None:
         "name,61-KH/HU,date,2021-06-19,",
         "name,69-KL/TU@lai-chau,issuer,Tỉnh ủy Lai Châu,",
     )
-    found = one(store, "61-KH/HU")
+    found = document_named(store, "61-KH/HU")
     assert (found.title, found.date) == ("về công tác dân vận", "2021-06-19")
-    assert one(store, "69-KL/TU@lai-chau").issuer == "Tỉnh ủy Lai Châu"
-    fields = {field.name: field for field in show(store, found.iri).fields}
+    assert document_named(store, "69-KL/TU@lai-chau").issuer == "Tỉnh ủy Lai Châu"
+    fields = {field.name: field for field in document_view(store, found.iri).fields}
     assert fields["date"].values[0].sources == ("decisions.csv",)
     assert not fields["date"].conflict
     assert len(fields["date"].values) == 2
@@ -274,15 +279,18 @@ UNSURE = reading("4.txt", document("4-BC/TU", "ha-giang.tu/nk2020/bc-tu/4"), [UN
 def test_references_are_merged_with_one_another_and_with_what_they_are(decide: Decide) -> None:
     store = decide(f"merge,{UNCLEAR.iri},,{OPEN.iri},", texts=(PLAN, UNSURE))
     assert problems(store) == []
-    (reference,) = [found for found in find(store, "25-NQ/TW") if not found.resolved]
-    assert {quote.text for quote in show(store, reference.iri).quotes} == {"61.txt", "4.txt"}
+    (reference,) = [found for found in documents_named(store, "25-NQ/TW") if not found.resolved]
+    assert {quote.text for quote in document_view(store, reference.iri).quotes} == {
+        "61.txt",
+        "4.txt",
+    }
 
 
 def test_merges_of_references_are_followed(decide: Decide) -> None:
     lines = (f"merge,{UNCLEAR.iri},,{OPEN.iri},", f"merge,{OPEN.iri},,tw/k11/nq-tw/25,")
     store = decide(*lines, texts=(PLAN, UNSURE))
     assert problems(store) == []
-    view = show(store, one(store, "25-NQ/TW").iri)
+    view = document_view(store, document_named(store, "25-NQ/TW").iri)
     assert {quote.text for quote in view.quotes} == {"61.txt", "4.txt"}
 
 
@@ -320,10 +328,10 @@ def test_contradictions_name_their_lines_and_none_is_applied(
 ) -> None:
     store = decide(one_line, "name,43-KL/TW,title,vẫn áp dụng,", other)
     assert problems(store) == ["contradiction: 2, 4"] * 2
-    assert one(store, "43-KL/TW").title == "vẫn áp dụng"
+    assert document_named(store, "43-KL/TW").title == "vẫn áp dụng"
     assert not rows(store, "SELECT ?a WHERE { ?a ld:status lds:rejected }").rows
-    assert len(find(store, "69-KL/TU")) == 2
-    assert len(find(store, "25-NQ/TW")) == 3
+    assert len(documents_named(store, "69-KL/TU")) == 2
+    assert len(documents_named(store, "25-NQ/TW")) == 3
 
 
 def test_the_same_decision_twice_is_no_contradiction(decide: Decide) -> None:
@@ -343,7 +351,7 @@ def test_hostile_words_are_only_words(decide: Decide, tmp_path: Path) -> None:
         decisions=f"{HOSTILE},2026-01-05,name,61-KH/HU,title,{HOSTILE},,{HOSTILE}\n"
         f"{HOSTILE},2026-01-05,name,{HOSTILE},issuer,{HOSTILE},,{HOSTILE}",
     )
-    assert one(store, "61-KH/HU").title == HOSTILE.strip('"')
+    assert document_named(store, "61-KH/HU").title == HOSTILE.strip('"')
     (met, unmet) = all_decided(store.dataset)
     assert met.who == met.why == HOSTILE.strip('"')
     assert "{x}" in problem_words(unmet, Language.VI)

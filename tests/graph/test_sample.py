@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import build
-from graph.checks import findings
-from graph.questions import find, one, plans, show
-from graph.store import GraphStore, open_store
+from graph.ask.checks import findings
+from graph.ask.plans import document_named, document_view, documents_named, plans_of
+from graph.build.run import build
+from graph.opening import open_store
+from graph.store.disk import GraphStore
 
 
 @pytest.fixture(scope="module")
@@ -19,13 +20,13 @@ def store(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> GraphStore:
 
 
 def test_one_number_of_two_congresses_is_two_documents(store: GraphStore) -> None:
-    found = find(store, "25-nq/tw")
+    found = documents_named(store, "25-nq/tw")
     assert [(one.selector, one.term) for one in found] == [
         ("25-NQ/TW@X", "X"),
         ("25-NQ/TW@XI", "XI"),
     ]
     carried_out = {
-        one.term: [row.document.number for row in plans(store, one.iri, direct=True)]
+        one.term: [row.document.number for row in plans_of(store, one.iri, direct=True)]
         for one in found
     }
     assert carried_out["X"] == ["80-KL/TW"]
@@ -35,15 +36,18 @@ def test_one_number_of_two_congresses_is_two_documents(store: GraphStore) -> Non
 def test_the_district_plan_carries_out_the_conclusion_and_the_scheme_behind_it(
     store: GraphStore,
 ) -> None:
-    conclusion = one(store, "69-kl/tu")
+    conclusion = document_named(store, "69-kl/tu")
     assert conclusion.place == "lai-chau"
-    row = plans(store, conclusion.iri, local=True)[0]
+    row = plans_of(store, conclusion.iri, local=True)[0]
     assert (row.document.number, row.document.place) == ("61-KH/HU", "lai-chau.tam-duong")
     assert "thực hiện Kết luận 69-KL/TU" in row.steps[0].quote
-    schemes = [step.object for step in show(store, conclusion.iri).outgoing]
+    schemes = [step.object for step in document_view(store, conclusion.iri).outgoing]
     assert any("dân vận trong vùng đồng bào dân tộc thiểu số" in scheme.title for scheme in schemes)
     chains = [
-        row.steps for scheme in schemes for row in plans(store, scheme.iri) if len(row.steps) == 2
+        row.steps
+        for scheme in schemes
+        for row in plans_of(store, scheme.iri)
+        if len(row.steps) == 2
     ]
     assert any(steps[0].subject.number == "61-KH/HU" for steps in chains)
 
@@ -51,7 +55,7 @@ def test_the_district_plan_carries_out_the_conclusion_and_the_scheme_behind_it(
 def test_the_report_summarizes_what_it_reviews(store: GraphStore) -> None:
     reviews = {
         step.object.selector: (step.review, step.years)
-        for step in show(store, one(store, "426-BC/HU").iri).outgoing
+        for step in document_view(store, document_named(store, "426-BC/HU").iri).outgoing
         if step.relation == "summarizes"
     }
     assert {"69-KL/TU", "43-KL/TW", "217-QĐ/TW", "218-QĐ/TW", "25-NQ/TW@XI"} <= set(reviews)
@@ -59,11 +63,11 @@ def test_the_report_summarizes_what_it_reviews(store: GraphStore) -> None:
 
 
 def test_plans_of_two_bodies_with_one_number_are_two(store: GraphStore) -> None:
-    assert one(store, "159-KH/HU").iri != one(store, "159-KH/BCĐ").iri
+    assert document_named(store, "159-KH/HU").iri != document_named(store, "159-KH/BCĐ").iri
 
 
 def test_two_claimed_issuers_are_reported(store: GraphStore) -> None:
-    assert len(find(store, "124-QĐ/TW")) == 1
+    assert len(documents_named(store, "124-QĐ/TW")) == 1
     assert [one.subject for one in findings(store) if one.rule == "conflicting-issuers"] == [
         "124-QĐ/TW"
     ]

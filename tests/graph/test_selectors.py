@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
-from graph import questions
-from graph import vocabulary as ld
-from graph.documents import Documents
-from graph.store import GraphStore, open_store
+from graph.ask.plans import document_named, documents_named
+from graph.opening import open_store
+from graph.rdf import vocabulary as ld
+from graph.read.documents import Documents
+from graph.store.disk import GraphStore
 from tests.graph.made import document, reading, store_of
 
 OWN = document("1-BC/TU", "a.tu/nk2020/bc-tu/1")
@@ -16,9 +17,9 @@ OWN = document("1-BC/TU", "a.tu/nk2020/bc-tu/1")
 
 def offered(store: GraphStore, number: str) -> dict[str, str]:
     """What is offered for each namesake, by the end of its IRI."""
-    found = questions.find(store, number)
+    found = documents_named(store, number)
     for one in found:
-        assert questions.one(store, one.selector).iri == one.iri
+        assert document_named(store, one.selector).iri == one.iri
     return {one.iri.partition("/id/")[2]: one.selector for one in found}
 
 
@@ -91,4 +92,4 @@ def test_every_document_of_the_demo_is_found_by_what_is_offered(store: Path) -> 
     iris = {quad.subject.value for quad in counts if isinstance(quad.subject, NamedNode)}
     assert len(iris) == opened.state.documents
     for iri in iris:
-        assert questions.one(opened, documents.found(iri).selector).iri == iri
+        assert document_named(opened, documents.found(iri).selector).iri == iri

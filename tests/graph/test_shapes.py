@@ -13,11 +13,12 @@ import pytest
 from pyshacl import validate
 from rdflib import RDF, SH, Graph, URIRef
 
-from graph import vocabulary as ld
-from graph.checks import findings
-from graph.rules import Severity, all_rules, parse_rules
-from graph.store import GraphStore, State, open_store
-from graph.vocabulary_facts import vocabulary_facts
+from graph.ask.checks import findings
+from graph.ask.rules import Severity, all_rules, parse_rules
+from graph.facts.published import vocabulary_facts
+from graph.opening import open_store
+from graph.rdf import vocabulary as ld
+from graph.store.disk import GraphStore, State
 from tests.graph.conftest import CORPUS, luocdo
 
 SHAPES = Path(__file__).with_name("shapes")
@@ -37,13 +38,13 @@ def store_with(path: Path) -> GraphStore:
 def vocabulary() -> Graph:
     graph = Graph()
     for name in ("luocdo.ttl", "schemes.ttl"):
-        graph.parse(data=files("ontology").joinpath(name).read_bytes(), format="turtle")
+        graph.parse(data=files("ontology.vocabulary").joinpath(name).read_bytes(), format="turtle")
     return graph
 
 
 @cache
 def shapes() -> Graph:
-    content = files("ontology").joinpath("shapes.ttl").read_bytes()
+    content = files("ontology.vocabulary").joinpath("shapes.ttl").read_bytes()
     return Graph().parse(data=content, format="turtle")
 
 
@@ -126,7 +127,7 @@ def test_a_shacl_processor_finds_in_the_demonstration_only_what_was_planted(tmp_
     data = Graph()
     for format_, content in (
         ("nt", serialized(open_store(store))),
-        ("turtle", files("ontology").joinpath("luocdo.ttl").read_bytes()),
+        ("turtle", files("ontology.vocabulary").joinpath("luocdo.ttl").read_bytes()),
     ):
         data.parse(data=content, format=format_)
     _, report, _ = validate(data, shacl_graph=shapes(), advanced=True)

@@ -9,13 +9,13 @@ import pytest
 from playwright.sync_api import Browser, Page
 from rdflib import Graph, URIRef
 
-from graph.collection import Collection, collect
-from graph.messages import Language
 from graph.namespace import LD
-from graph.site import INDEX, SEARCH, page_path, pages, write_site
-from graph.site_messages import SENTENCES
-from graph.store import open_store
-from ontology.identity import BASE
+from graph.opening import open_store
+from graph.read.collection import Collection, collect
+from graph.site.words import SENTENCES
+from graph.site.writing import INDEX, SEARCH, page_path, pages, write_site
+from graph.words.sentences import Language
+from ontology.documents.identity import BASE
 from tests.graph.conftest import CORPUS, luocdo
 from tests.graph.pages import COUNTER, HOSTILE, hostile_collection
 
@@ -169,9 +169,7 @@ def test_an_empty_collection_gives_no_page() -> None:
 
 
 def test_every_sentence_of_the_site_is_used() -> None:
-    root = Path(__file__).parents[2] / "graph"
-    templates = (root / "site_templates").iterdir()
-    source = "".join(
-        path.read_text("utf-8") for path in (*templates, root / "site_page.py", root / "site.py")
-    )
+    root = Path(__file__).parents[2] / "graph" / "site"
+    code = (root / "writing.py", root / "document.py")
+    source = "".join(path.read_text("utf-8") for path in (*(root / "templates").iterdir(), *code))
     assert [key for key in SENTENCES if f'"{key}"' not in source] == []

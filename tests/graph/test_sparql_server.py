@@ -13,20 +13,21 @@ import pyoxigraph as ox
 import pytest
 
 from extract import load
-from graph import questions
-from graph import vocabulary as ld
-from graph.asking import Question, all_questions, ask, question_named
-from graph.checks import findings
-from graph.decisions import COLUMNS
+from graph.ask.checks import findings
+from graph.ask.competency import Question, all_questions, ask, question_named
+from graph.ask.plans import document_view, plans_of
+from graph.ask.sparql import Rows, Triples, run
+from graph.decisions.file import COLUMNS
 from graph.errors import NotReadOnly
-from graph.publication import STATE_GRAPH, read_publication, write_publication
-from graph.publish import workbench_path
-from graph.quads import whole
-from graph.query import Rows, Triples, run
-from graph.remote import RemoteDataset
-from graph.sparql_connection import SparqlConnection
-from graph.sparql_server import server_at, shown
-from graph.store import GraphStore, open_store
+from graph.opening import open_store
+from graph.rdf import vocabulary as ld
+from graph.server.address import server_at, shown
+from graph.server.connection import SparqlConnection
+from graph.server.publication import STATE_GRAPH, read_publication, write_publication
+from graph.server.publish import workbench_path
+from graph.server.remote import RemoteDataset
+from graph.store.dataset import whole
+from graph.store.disk import GraphStore
 from tests.graph.conftest import CORPUS, luocdo
 from tests.graph.servers import PASSWORD, Engine, free_port, oxigraph, virtuoso
 from tests.graph.test_asking import ARGUMENTS
@@ -190,7 +191,7 @@ def test_a_question_needs_few_requests(engine: Engine, store: Path) -> None:
     ]
     for document in documents[::3]:
         assert isinstance(document, ox.NamedNode)
-        for question in (questions.plans, questions.show):
+        for question in (plans_of, document_view):
             graph = open_store(engine.address)
             assert isinstance(graph.dataset, RemoteDataset)
             question(graph, document.value)
@@ -529,8 +530,8 @@ def test_real_texts_are_answered_as_by_the_embedded_store(
         here, there = open_store(real), open_store(engine.address)
         assert there.state == here.state
         for iri in documents(here)[::40]:
-            assert questions.plans(there, iri) == questions.plans(here, iri)
-            assert questions.show(there, iri) == questions.show(here, iri)
+            assert plans_of(there, iri) == plans_of(here, iri)
+            assert document_view(there, iri) == document_view(here, iri)
         for query in QUERIES:
             assert ordered(run(there, PREFIX + query)) == ordered(run(here, PREFIX + query))
         for question in all_questions():

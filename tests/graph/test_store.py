@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from graph.errors import DamagedStore, NotAStore, OtherVersion, StoreBusy
-from graph.quads import whole
-from graph.store import FORMAT, dataset_path, locked, open_store, read_files, read_state
+from graph.opening import open_store
+from graph.store.dataset import whole
+from graph.store.disk import FORMAT, dataset_path, locked, read_files, read_state
 from tests.graph.made import KH_61, KL_69, reading, store_of
 
 ROOT = Path(__file__).parents[2]
@@ -89,7 +90,7 @@ def test_the_lock_of_a_process_that_died_is_none(tmp_path: Path) -> None:
         pass
 
 
-@pytest.mark.parametrize("module", ["graph.questions", "graph.query", "graph.store"])
+@pytest.mark.parametrize("module", ["graph.ask.plans", "graph.ask.sparql", "graph.store.disk"])
 def test_asking_a_question_loads_nothing_heavy(module: str) -> None:
     code = (
         f"import sys, {module}\n"

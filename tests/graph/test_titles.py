@@ -1,6 +1,6 @@
 import pytest
 
-from graph.titles import agree, contradict, picked
+from graph.identity.titles import agree, contradict, picked
 
 RELIGION = "công tác tôn giáo"
 YOUTH = "tăng cường sự lãnh đạo của Đảng đối với công tác thanh niên"

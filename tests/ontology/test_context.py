@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
 
-from ontology.context import context
-from ontology.identity import BASE
-from ontology.reference import bilingual
+from ontology.documents.identity import BASE
+from ontology.vocabulary.context import context
+from ontology.vocabulary.reference import bilingual
 
 NS = f"{BASE}ns#"
 
 
 def test_the_context_is_what_the_vocabulary_says() -> None:
-    written = json.loads(files("ontology").joinpath("context.jsonld").read_bytes())
+    written = json.loads(files("ontology.vocabulary").joinpath("context.jsonld").read_bytes())
     assert written == context(), "renew it with: python -m ontology.context"
 
 
@@ -49,7 +49,7 @@ def test_a_small_document_is_read_with_the_context() -> None:
 
 
 def test_names_of_the_reference_hold_both_languages() -> None:
-    source = files("ontology").joinpath("luocdo.ttl").read_bytes()
+    source = files("ontology.vocabulary").joinpath("luocdo.ttl").read_bytes()
     prepared = bilingual(Graph().parse(data=source, format="turtle"))
     assert str(prepared.value(URIRef(f"{NS}implements"), RDFS.label)) == "thực hiện / implements"
     assert len(list(prepared.objects(URIRef(f"{NS}implements"), RDFS.comment))) == 2
@@ -58,10 +58,10 @@ def test_names_of_the_reference_hold_both_languages() -> None:
 def test_the_html_reference_shows_every_term_in_both_languages(tmp_path: Path) -> None:
     """As ``make ontology-docs`` makes it."""
     prepared, page = tmp_path / "luocdo.ttl", tmp_path / "index.html"
-    for command in (["ontology.reference", prepared], ["pylode", prepared, "-o", page]):
+    for command in (["ontology.vocabulary.reference", prepared], ["pylode", prepared, "-o", page]):
         subprocess.run([sys.executable, "-m", *map(str, command)], check=True, capture_output=True)
     shown = " ".join(unescape(re.sub(r"<[^>]+>", " ", page.read_text("utf-8"))).split())
-    vocabulary = Graph().parse(files("ontology").joinpath("luocdo.ttl").read_bytes())
+    vocabulary = Graph().parse(files("ontology.vocabulary").joinpath("luocdo.ttl").read_bytes())
     terms = {term for term in vocabulary.subjects(RDF.type) if str(term).startswith(NS)}
     assert len(terms) > 100
     for term in terms:

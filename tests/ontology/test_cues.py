@@ -2,8 +2,8 @@
 
 import pytest
 
-from ontology.cues import all_cues
-from ontology.relation import Relation
+from ontology.documents.cues import all_cues
+from ontology.documents.relation import Relation
 from ontology.spelling import folded
 
 

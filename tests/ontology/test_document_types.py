@@ -2,7 +2,7 @@
 
 import pytest
 
-from ontology.document_types import all_type_words, all_types, type_by_code, type_by_word
+from ontology.documents.document_types import all_type_words, all_types, type_by_code, type_by_word
 from ontology.system import System
 
 

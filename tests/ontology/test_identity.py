@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.identity import NAMED, DocumentId, reference_iri
+from ontology.documents.identity import NAMED, DocumentId, reference_iri
 
 WORDS = st.from_regex(r"[a-z0-9]+(?:-[a-z0-9]+)*", fullmatch=True)
 SERIES = st.lists(WORDS, min_size=1, max_size=3).map(".".join)

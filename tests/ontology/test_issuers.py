@@ -2,7 +2,7 @@
 
 import pytest
 
-from ontology.issuers import (
+from ontology.institutions.issuers import (
     abbreviations,
     all_issuers,
     body_level,

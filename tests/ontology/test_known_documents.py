@@ -5,9 +5,9 @@ from itertools import groupby, pairwise
 
 import pytest
 
-from ontology.known_documents import holders, known_documents
+from ontology.documents.known_documents import holders, known_documents
+from ontology.institutions.terms import congress_at
 from ontology.spelling import slug
-from ontology.terms import congress_at
 
 
 @pytest.mark.parametrize(

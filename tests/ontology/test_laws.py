@@ -2,8 +2,8 @@
 
 import pytest
 
-from ontology.document_types import type_by_word
-from ontology.laws import all_laws, law_names
+from ontology.documents.document_types import type_by_word
+from ontology.documents.laws import all_laws, law_names
 
 
 @pytest.mark.parametrize(

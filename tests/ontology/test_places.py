@@ -2,7 +2,7 @@
 
 import pytest
 
-from ontology.places import place_by_slug, province_named, provinces
+from ontology.institutions.places import place_by_slug, province_named, provinces
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 import pytest
 
-import ontology.successors
-from ontology.issuers import Issuer, all_issuers, issuer_by_code
+import ontology.institutions.successors
+from ontology.institutions.issuers import Issuer, all_issuers, issuer_by_code
+from ontology.institutions.successors import all_successions, successors_of
+from ontology.institutions.superiors import superior_of
 from ontology.level import Level
-from ontology.successors import all_successions, successors_of
-from ontology.superiors import superior_of
 from ontology.tables import TableError, parse_table
 
 COLUMNS = ("body", "successor", "source")
@@ -63,7 +63,7 @@ def test_a_row_that_cannot_be_is_named(
 ) -> None:
     text = f"body,successor,source\n{row}\n"
     rows = parse_table("successors.csv", text, COLUMNS)
-    monkeypatch.setattr(ontology.successors, "read_table", lambda *_, **__: rows)
+    monkeypatch.setattr(ontology.institutions.successors, "read_table", lambda *_, **__: rows)
     with pytest.raises(TableError, match=f"line 2.*{reason}"):
         all_successions.__wrapped__()
 

@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 
 import ontology.tables
-from ontology.bodies import body_level
-from ontology.cues import all_cues
-from ontology.document_types import all_types
-from ontology.issuers import abbreviations, all_issuers
-from ontology.known_documents import known_documents
-from ontology.laws import law_names
-from ontology.places import provinces
-from ontology.relation import Relation
-from ontology.successors import all_successions
-from ontology.superiors import all_superiors
+from ontology.documents.cues import all_cues
+from ontology.documents.document_types import all_types
+from ontology.documents.known_documents import known_documents
+from ontology.documents.laws import law_names
+from ontology.documents.relation import Relation
+from ontology.institutions.bodies import body_level
+from ontology.institutions.issuers import abbreviations, all_issuers
+from ontology.institutions.places import provinces
+from ontology.institutions.successors import all_successions
+from ontology.institutions.superiors import all_superiors
+from ontology.institutions.terms import all_terms
 from ontology.tables import Row, TableError, check_unique, parse_table
-from ontology.terms import all_terms
 
 COLUMNS = ("word", "source")
 DATA = Path(ontology.tables.__file__).parent / "data"

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.level import Level
-from ontology.terms import (
+from ontology.institutions.terms import (
     assembly,
     assembly_at,
     congress,
@@ -15,6 +14,7 @@ from ontology.terms import (
     local_term_at,
     local_terms_near,
 )
+from ontology.level import Level
 
 
 @pytest.mark.parametrize(

@@ -7,22 +7,24 @@ from pyoxigraph import RdfFormat, parse
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
-from graph import vocabulary as ld
-from graph.vocabulary import NS, SCHEME, level_node, names
-from ontology.document_types import all_types
-from ontology.extraction_rules import all_extraction_rules
-from ontology.identity import BASE
-from ontology.issuers import all_issuers
+from graph.rdf import vocabulary as ld
+from graph.rdf.vocabulary import NS, SCHEME, level_node, names
+from ontology.documents.document_types import all_types
+from ontology.documents.extraction_rules import all_extraction_rules
+from ontology.documents.identity import BASE
+from ontology.documents.relation import CARRIES_OUT, Relation
+from ontology.institutions.issuers import all_issuers
 from ontology.level import Level
-from ontology.relation import CARRIES_OUT, Relation
-from ontology.schemes import schemes
 from ontology.spelling import slug
+from ontology.vocabulary.schemes import schemes
 
 FILES = ("luocdo.ttl", "alignments.ttl", "schemes.ttl", "shapes.ttl")
 
 
 def loaded(name: str) -> Graph:
-    return Graph().parse(data=files("ontology").joinpath(name).read_bytes(), format="turtle")
+    return Graph().parse(
+        data=files("ontology.vocabulary").joinpath(name).read_bytes(), format="turtle"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +49,7 @@ PROPERTIES = [term for term in TERMS if term.removeprefix(NS)[0].islower()]
 
 @pytest.mark.parametrize("name", FILES)
 def test_both_engines_read_the_file_alike(name: str) -> None:
-    content = files("ontology").joinpath(name).read_bytes()
+    content = files("ontology.vocabulary").joinpath(name).read_bytes()
     assert len(list(parse(content, format=RdfFormat.TURTLE))) == len(loaded(name)) > 50
 
 
@@ -126,7 +128,9 @@ def test_schemes_are_what_the_tables_say(published: Graph) -> None:
 def test_nothing_in_the_files_is_nameless() -> None:
     """A nameless node would get another name in every build, and no two stores were the same."""
     for name in ("luocdo.ttl", "schemes.ttl"):
-        quads = parse(files("ontology").joinpath(name).read_bytes(), format=RdfFormat.TURTLE)
+        quads = parse(
+            files("ontology.vocabulary").joinpath(name).read_bytes(), format=RdfFormat.TURTLE
+        )
         assert not [quad for quad in quads if "BlankNode" in (type(quad.subject).__name__)]
 
 

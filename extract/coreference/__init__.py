@@ -1,0 +1,1 @@
+"""Which short words mean a document that the text has spoken of before?"""

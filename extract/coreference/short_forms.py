@@ -1,0 +1,100 @@
+"""Short forms that a text defines ("sau đây gọi là Đề án 06"), and where it uses them."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ontology.documents.document_types import type_by_code
+from ontology.level import Level
+from ontology.spelling import folded
+
+TYPE_WORDS = (
+    "Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Quy chế|Kế hoạch|Đề án|Chương trình|Nghị định"
+    "|Thông tư liên tịch|Thông tư|Luật|Bộ luật|Pháp lệnh|Chiến lược|Hướng dẫn|Thông báo"
+)
+"""Type words that alone may stand for a document, longer ones before their beginnings."""
+BEHIND_A_NAME = re.compile(
+    r"[ ]*(?:[,.;:)]|$|\n)|[ ](?:sát|với|trong|để|tại|đã|được|theo|và|cho|đến|bằng|có|là"
+    r"|trên địa bàn|thành|ở|vào|đề ra"
+    r"|đạt|phải|nêu|cần|mới|gắn với|từ|về[ ](?:Ban|Tỉnh|Huyện|UBND|Ủy|Sở))(?![^\W\d_])"
+)
+_DEFINED = re.compile(
+    r"(?:(?:sau đây|dưới đây)[ ](?:được[ ])?(?:gọi|viết)[ ](?:tắt[ ]|chung[ ])*"
+    r"|(?:gọi|viết)[ ]tắt[ ])là[ ]*:?[ ]*"
+    r"[\"“]?(?P<form>[^\"”);.\n]{2,60}?)[\"”]?[ ]*[);.,\n]"
+)
+_ITSELF = re.compile(r"này[ ]*[,(]*[ ]*$")
+_FARTHEST = 800
+_GOES_ON = re.compile(r"[^\W\d_]|[ ](?:này|số|\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document met in the text: where, its type, its level, and the key of the document."""
+
+    start: int
+    end: int
+    type: str
+    level: Level
+    key: str
+    issuers: tuple[str, ...]
+    is_self: bool
+
+
+def defined_uses(flow: str, known: Sequence[Known]) -> Iterator[tuple[int, int, str, str]]:
+    """Yield where the forms that the text defines are used: start, end, key of the document, type.
+
+    ``known`` are the references met, in the order of the text.
+    """
+    yield from _uses(flow, dict(_definitions(flow, known)))
+
+
+def _definitions(flow: str, known: Sequence[Known]) -> Iterator[tuple[str, str]]:
+    """Yield the short forms that the text defines, each with the document named right before it."""
+    if "gọi" not in flow and "viết" not in flow:
+        return
+    starts = [one.start for one in known]
+    for match in _DEFINED.finditer(flow):
+        form = match["form"].strip()
+        if _ITSELF.search(flow, max(0, match.start() - 8), match.start()):
+            continue
+        last = bisect_left(starts, match.start())
+        first = bisect_left(starts, match.start() - _FARTHEST)
+        before = [
+            one
+            for one in known[first:last]
+            if one.end <= match.start() and match.start() - one.end < 400
+        ]
+        word = re.match(TYPE_WORDS, form)
+        code = form.split(" ")[0]
+        if not before or not (word or (code.isupper() and type_by_code(code))):
+            continue
+        fitting = [
+            one for one in before if word and folded(one.type) == folded(word.group())
+        ] or before
+        if not fitting[-1].is_self:
+            yield form, fitting[-1].key
+
+
+def _uses(flow: str, defined: Mapping[str, str]) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the places of the defined forms: one walk over the text, however many there are."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for form in defined:
+        lengths[form.split(" ")[0]].add(len(form))
+    if not lengths:
+        return
+    openings = "|".join(map(re.escape, sorted(lengths, reverse=True)))
+    for match in re.finditer(rf"(?<![^\W\d_])(?:{openings})(?!\w)", flow):
+        start = match.start()
+        for length in sorted(lengths[match.group()], reverse=True):
+            end = start + length
+            form = flow[start:end]
+            if form not in defined or _GOES_ON.match(flow, end):
+                continue
+            if re.fullmatch(TYPE_WORDS, form) and not BEHIND_A_NAME.match(flow[end : end + 28]):
+                continue
+            word = re.match(TYPE_WORDS, form)
+            yield start, end, defined[form], word.group() if word else ""
+            break

@@ -1,0 +1,30 @@
+"""A reference while it is being read: places are places in the flow, not yet in the text."""
+
+from dataclasses import dataclass
+
+from extract.reading import Tier
+from ontology.documents.symbol import Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One reference in the flow, with the fields that are printed with it.
+
+    ``start`` to ``end`` is the mention; ``tail`` is where its fields end and its title may begin.
+    ``symbol`` is None for a name; ``number`` alone stands where no symbol is printed; ``printed``
+    is what stands behind the number.
+    """
+
+    start: int
+    end: int
+    tail: int
+    tier: Tier
+    type: str = ""
+    number: str = ""
+    printed: str = ""
+    symbol: Symbol | None = None
+    year: int | None = None
+    date: str = ""
+    issuer: str = ""
+    term: str = ""
+    name: str = ""

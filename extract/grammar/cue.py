@@ -1,0 +1,160 @@
+"""The verb that governs a reference: read backwards from it, over words that only fill in."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.documents.cues import all_cues
+from ontology.documents.relation import Relation
+
+_FILLER_WORDS = """
+    các những một số toàn bộ nội dung nhiệm vụ mục tiêu giải pháp chỉ quy định điều khoản điểm
+    chương phụ lục của tại trong và có hiệu quả tốt nghiêm túc đầy đủ kịp thời thắng lợi đồng
+    quyết liệt việc biện pháp tinh thần đúng nêu từ giai đoạn phần tiết mẫu biểu đầu bước triệt để
+    chủ trương quan điểm đợt thống nhất yêu cầu nghị quyết chỉ thị kết luận
+    thường xuyên tích cực khẩn trương thực chất chặt chẽ sâu rộng cơ bản đã được nhà nước lộ trình
+    tư kế hoạch hành động hoàn thành cụ thể lần thứ nhất hai ba
+"""
+_FILLERS = frozenset(_FILLER_WORDS.split())
+"""Words that may stand between a verb and the reference that it governs."""
+_CONGRESSES = re.compile(r"đại hội đảng (?:bộ )?các cấp")
+"""Whose resolutions may stand beside the one that a verb governs."""
+_LABEL = re.compile(r"[\divxlcđa-h]{1,4}[.)]?|\d+[a-zđ]?(?:\.\d+)*")
+_WORD = re.compile(r"[^\s,()\"“”]+")
+_MOST_FILLERS = 22
+_REVIEW = re.compile(
+    r"(?P<kind>sơ kết|tổng kết)(?: giữa nhiệm kỳ| nửa nhiệm kỳ| giữa kỳ)?"
+    r"(?:,? ?(?:và )?(?:sơ kết|tổng kết|đánh giá))?"
+    r"(?: (?P<years>\d{1,2}(?:,\d)?)(?: năm)?)?"
+    r"(?: (?:việc|kết quả|công tác|tình hình|quá trình))*(?: triển khai)?,?$"
+)
+_REPORT = re.compile(
+    r"(?:báo cáo|kết quả|tình hình)(?: (?:kết quả|tình hình|sơ bộ|công tác|việc|\d{1,2} năm"
+    r"|tháng|quý|năm|\d+))*(?: triển khai| tổ chức)*,?$"
+)
+_MONITOR = re.compile(
+    r"(?:kiểm tra|giám sát|thanh tra|khảo sát|đôn đốc)"
+    r"(?: (?:việc|tình hình|công tác|kết quả|quá trình))*(?: lãnh đạo,? chỉ đạo,?)?"
+    r"(?: triển khai| tổ chức)*,?$"
+)
+_SPREAD = re.compile(
+    r"(?:quán triệt|tuyên truyền|phổ biến|học tập|nghiên cứu"
+    r"|hội nghị(?: (?:trực tuyến|toàn quốc|cán bộ|chuyên đề))*)"
+    r"(?:[ ,]+(?:và |sâu rộng|triển khai|tổ chức|nghiêm túc|đến|tới)*)*$"
+)
+_TOGETHER = re.compile(
+    r"(?:gắn với|gắn|cùng với|kết hợp với|lồng ghép với?)(?: (?:việc|quá trình))?"
+    r"(?: triển khai| tổ chức)*,?$"
+)
+_MONEY = ("kinh phí", "mức chi", "nội dung chi", "chế độ chi", "kinh phí để")
+"""What is spent on carrying a document out: who rules on that does not carry it out."""
+_AGAIN = re.compile(r"tiếp tục(?: (?:đẩy mạnh|tổ chức|triển khai|tăng cường))*,?$")
+_WISH = re.compile(
+    r"(?:kiến nghị|đề nghị|đề xuất|nghiên cứu|xem xét|rà soát|tham mưu|dự thảo|trình |không "
+    r"|chưa |cần |hoàn thiện|xây dựng)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """A verb and where it starts, counted from the start of the words before the reference."""
+
+    relation: Relation
+    start: int
+    phrase: str
+    review: str = ""
+    years: float | None = None
+    part: bool = False
+    """Whether a part of the document stands between the verb and the reference."""
+
+    def behind(self, place: int) -> "Governing":
+        """Return the verb with its start in the flow, where ``place`` is that of the words read."""
+        start = place + self.start
+        return Governing(self.relation, start, self.phrase, self.review, self.years, self.part)
+
+
+def governing(lead: str) -> Governing | None:
+    """Return the verb that governs what follows ``lead``, None where no verb does.
+
+    >>> governing("về tiếp tục thực hiện ").relation
+    <Relation.CONTINUES: 'continues'>
+    >>> governing("tổng kết 10 năm thực hiện ").years
+    10.0
+    """
+    lower = lead.lower()
+    if lower.rstrip().endswith((" và", " hoặc", ";")):
+        return None
+    lower = _CONGRESSES.sub(lambda found: " " * len(found.group()), lower)
+    words = list(_WORD.finditer(lower))
+    part = False
+    phrases = _phrases()
+    for skipped in range(min(len(words), _MOST_FILLERS)):
+        last = len(words) - 1 - skipped
+        word = words[last].group()
+        if word in phrases:
+            end = words[last].end()
+            for phrase, relation in phrases[word]:
+                first = end - len(phrase)
+                if (
+                    lower.endswith(phrase, 0, end)
+                    and not lower[max(0, first - 1) : first].isalnum()
+                ):
+                    return _qualified(lower, relation, first, end, part=part)
+        label = _LABEL.fullmatch(word) is not None
+        if word not in _FILLERS and not label:
+            return None
+        part = part or word in ("điều", "khoản", "điểm", "chương", "mục", "phụ", "mẫu", "biểu")
+    return None
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[str, Relation], ...]]:
+    """Return the phrases by their last word, the longest first."""
+    by_last: dict[str, list[tuple[str, Relation]]] = {}
+    for cue in all_cues():
+        if cue.relation is Relation.CITES:
+            continue
+        phrase = cue.phrase.lower()
+        by_last.setdefault(phrase.split()[-1], []).append((phrase, cue.relation))
+    return {
+        word: tuple(sorted(phrases, key=lambda pair: -len(pair[0])))
+        for word, phrases in by_last.items()
+    }
+
+
+def _qualified(
+    lower: str, relation: Relation, first: int, end: int, *, part: bool
+) -> Governing | None:
+    """Return the verb with what stands before it taken into account."""
+    phrase = lower[first:end]
+    before = lower[max(0, first - 90) : first].rstrip()
+    offset = max(0, first - 90)
+    if relation in (Relation.IMPLEMENTS, Relation.CONTINUES):
+        for pattern, other in (
+            (_REVIEW, Relation.SUMMARIZES),
+            (_MONITOR, Relation.MONITORS),
+            (_REPORT, Relation.SUMMARIZES),
+            (_SPREAD, Relation.DISSEMINATES),
+        ):
+            found = pattern.search(before)
+            if found:
+                groups = found.groupdict()
+                kind = {"sơ kết": "interim", "tổng kết": "final"}.get(groups.get("kind") or "", "")
+                years = float(groups["years"].replace(",", ".")) if groups.get("years") else None
+                return Governing(other, offset + found.start(), phrase, kind, years, part)
+        if _TOGETHER.search(before) or before.endswith(_MONEY):
+            return None
+        again = _AGAIN.search(before)
+        if again:
+            return Governing(Relation.CONTINUES, offset + again.start(), phrase, part=part)
+    if relation is Relation.SUMMARIZES:
+        kind = "interim" if "sơ kết" in phrase else "final" if "tổng kết" in phrase else ""
+        return Governing(relation, first, phrase, kind, None, part)
+    if relation is Relation.REPLACES and part:
+        relation = Relation.AMENDS
+    return Governing(relation, first, phrase, part=part)
+
+
+def is_wished(head: str) -> bool:
+    """Tell whether the words before a verb make it a wish, a task or a denial."""
+    return _WISH.search(head.lower()[-60:]) is not None

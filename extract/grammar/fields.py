@@ -1,0 +1,191 @@
+"""What stands right behind a reference: its date, its issuer, its congress term.
+
+The fields follow in any order ("số 43-KL/TW, ngày 07/01/2019 của Ban Bí thư (khóa XII)") and end
+where the title or another reference begins; nothing is taken from a neighbour.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ontology.institutions.issuers import abbreviations, all_issuers
+
+_DATE = re.compile(
+    r"""[ ]*[,;]?[ ]*\(?(?:được[ ]|đã[ ])?(?:thông[ ]qua[ ]|ban[ ]hành[ ]|ký[ ])?(?:
+      (?:ngày|NGÀY)[ ]*:?[ ]*(?P<day>\d{1,2})[ ]*(?:[/.-]|tháng|THÁNG)[ ]*(?P<month>\d{1,2})[ ]*
+        (?:[/.-]|năm|NĂM)[ ]*(?P<year>\d{4})
+    | (?:ngày[ .…_]*)?tháng[ ]*(?P<month2>\d{1,2})[ ]*(?:/|năm)[ ]*(?P<year2>\d{4})
+    | năm[ ](?P<year3>(?:19|20)\d\d)\b(?![ ]*-)
+    )\b\)?""",
+    re.VERBOSE,
+)
+_TERM = re.compile(r"[ ]*,?[ ]*\(?(?:khóa|Khóa|KHÓA)[ ]*(?P<term>[IVXL]{1,6}|\d{1,2})\b\)?")
+_OF = re.compile(r"[ ]*,?[ ]*\(?(?:của|CỦA)[ ]+")
+_ISSUER_END = re.compile(
+    r"""[,;.:()"“”\n/\[] | [ ](?:
+      [Vv]ề | ngày | [Qq]uy[ ]định | [Hh]ướng[ ]dẫn | [Pp]hê[ ]duyệt | [Bb]an[ ]hành
+    | [Ss]ửa[ ]đổi | [Bb]ổ[ ]sung | [Bb]ãi[ ]bỏ | [Hh]ủy[ ]bỏ | [Tt]hay[ ]thế | [Vv]/v | đã | được
+    | thì | khóa | nhiệm[ ]kỳ | số | để | tại | trong | cho | là | có | theo | gắn | đối[ ]với
+    | [Tt]hành[ ]lập | [Cc]ông[ ]bố | triển[ ]khai | thực[ ]hiện | tổ[ ]chức
+    | năm(?=[ ]\d) | từ | trên
+    | nhằm | chưa | ở | cũng | bằng | với | vào | này | nêu | ký | thông[ ]qua | giao | bị | hết
+    | kèm | như | mà | khi | nếu | cùng | hoặc | và(?![ ][A-ZĐÂÊÔƠƯĂÁÀÍÓÚÝẢẾỐỦỨỬỰỘỆ])
+    | quyết[ ]định | VỀ | NGÀY | KHÓA | ĐẾN | QUY[ ]ĐỊNH | BAN[ ]HÀNH | SỬA[ ]ĐỔI | PHÊ[ ]DUYỆT
+    | BÃI[ ]BỎ | HƯỚNG[ ]DẪN | THÔNG[ ]QUA | [Đđ]iều[ ]chỉnh | kiện[ ]toàn | phân[ ]bổ
+    | phân[ ]công | chuẩn[ ]y | lãnh[ ]đạo | đôn[ ]đốc | thu[ ]hồi | tăng[ ]cường | cho[ ]phép
+    | đạt | thu[ ]được | bước[ ]đầu | còn | thí[ ]điểm | giao[ ]nhiệm[ ]vụ | nộp | cấp | lấy | đến
+    | tới | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
+    )(?![^\W\d_])""",
+    re.VERBOSE,
+)
+_JOINED_TYPE = re.compile(
+    r" và (?=(?:các )?(?:Nghị|Quyết|Thông|Luật|Chỉ thị|Kết luận|Kế hoạch|Quy|Công văn|Đề án|Chương"
+    r"|Hướng dẫn|Pháp lệnh|Bộ luật|Hiến pháp|Văn bản|Điều))"
+)
+_JOINT_HEADS = ("bộ", "chánh", "viện", "tổng", "liên", "tòa", "thống", "sở")
+_NEXT_HEAD = re.compile(r" (?:Bộ trưởng|Chánh án|Viện trưởng|Tổng |Chủ nhiệm|Thống đốc|Bộ |Sở )")
+_HAZARDS = re.compile(
+    r"[Pp]hòng, chống [^,;.]{2,30}(?:, (?:bão|lụt|chữa cháy|cháy)[^,;.]{0,20}?(?= |,|;))*"
+)
+_LONGEST_ISSUER = 110
+_OPENERS = frozenset("n,ck(tNCKđbđd;T")
+"""What a field may begin with, so that most references are done with after one look."""
+_EXTRA_HEADS = """
+    ban bộ btv bch bct bbt chính thủ quốc ủy ubnd ub hđnd hội tỉnh thành huyện quận thị đảng văn
+    sở giám chủ thống tổng viện tòa kiểm thanh liên công trung đoàn mặt ngân cục kho bảo học
+    thường quân chi trưởng chánh đại ubmttq mttq hđbt uỷ bộ_trưởng tw ttg cp bcđ đcsvn phó trường
+    tập
+"""
+"""First words of bodies that the tables do not name in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What was found behind a reference, and the place where it ends."""
+
+    date: str
+    issuer: str
+    term: str
+    end: int
+
+
+NO_FIELDS = Fields("", "", "", 0)
+
+
+def fields_after(flow: str, place: int) -> Fields:
+    """Return the fields that follow ``place`` in ``flow``, a place behind a reference."""
+    when = issuer = term = ""
+    end = place
+    for _ in range(4):
+        if flow[end : end + 2].lstrip()[:1] not in _OPENERS:
+            break
+        before = end
+        if not when and (found := _DATE.match(flow, end)):
+            if not (when := iso_date(found)) and not found["day"]:
+                break
+            end = found.end()
+        if not issuer and (of := _OF.match(flow, end)):
+            issuer, end = _issuer(flow, of.end(), end)
+        if not term and (found := _TERM.match(flow, end)):
+            term = _roman(found["term"])
+            end = found.end()
+        if end == before:
+            break
+    return Fields(when, issuer, term, end)
+
+
+def iso_date(found: re.Match[str]) -> str:
+    """Return the date that ``found`` prints, as much of it as there is; empty for no real day.
+
+    >>> iso_date(_DATE.match(" ngày 7/1/2019"))
+    '2019-01-07'
+    """
+    day = found["day"]
+    if day:
+        try:
+            return date(int(found["year"]), int(found["month"]), int(day)).isoformat()
+        except ValueError:
+            return ""
+    month, year = found["month2"], found["year2"] or found["year3"]
+    if month:
+        return f"{year}-{int(month):02}" if 1 <= int(month) <= 12 else ""
+    return year or ""
+
+
+def _roman(term: str) -> str:
+    if not term.isdigit():
+        return term
+    tens, ones = divmod(int(term), 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+def _issuer(flow: str, start: int, otherwise: int) -> tuple[str, int]:
+    """Return the issuer printed at ``start`` and where it ends, or nothing and ``otherwise``."""
+    head = flow[start : start + 12].split(" ", 1)[0].rstrip(",;.").lower()
+    if head not in _heads():
+        return "", otherwise
+    limit = min(len(flow), start + _LONGEST_ISSUER)
+    stop = _ISSUER_END.search(flow, start, limit)
+    while (
+        stop and stop.group() == "," and head in _JOINT_HEADS and _NEXT_HEAD.match(flow, stop.end())
+    ):
+        stop = _ISSUER_END.search(flow, stop.end(), limit + 60)
+    if stop and stop.group() == "," and (beyond := _beyond_comma(flow, start, stop.start())):
+        stop = _ISSUER_END.search(flow, beyond, limit)
+    end = stop.start() if stop else limit
+    joined = _JOINED_TYPE.search(flow, start, end + 5) if " và " in flow[start:end] else None
+    if joined:
+        end = min(end, joined.start())
+    if not stop and end < len(flow):
+        end = flow.rfind(" ", start, limit)
+    name = flow[start:end].strip(" -")
+    if not name or (
+        name[0].islower()
+        and head
+        not in ("ubnd", "ủy", "liên", "hđnd", "thủ", "chính", "ban", "bộ", "tỉnh", "huyện", "hội")
+    ):
+        return "", otherwise
+    if name in ("Đảng", "đảng", "tỉnh", "huyện", "bộ", "ban", "hội", "Tỉnh", "Huyện", "Bộ"):
+        return "", otherwise
+    return written_out(name), start + len(flow[start:end].rstrip(" -"))
+
+
+def _beyond_comma(flow: str, start: int, comma: int) -> int:
+    """Return where a body's name goes on past its first comma, 0 where the name ends there.
+
+    "Bộ Văn hóa, Thể thao và Du lịch"; "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc".
+    """
+    if flow[start:comma].lower() == "bộ trưởng":
+        return comma + 1
+    hazards = _HAZARDS.match(flow, comma - len("Phòng"))
+    if hazards:
+        return hazards.end()
+    text = flow[start : comma + 60].lower()
+    for name in _names_with_commas():
+        place = text.find(name)
+        if 0 <= place < comma - start:
+            return start + place + len(name)
+    return 0
+
+
+def written_out(name: str) -> str:
+    """Return an issuer's name with the Party's abbreviations written out.
+
+    >>> written_out("BTV Tỉnh ủy")
+    'Ban Thường vụ Tỉnh ủy'
+    """
+    words = [abbreviations().get(word, word) for word in name.split()]
+    return " ".join(words)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    names = (name for issuer in all_issuers() for name in issuer.names)
+    return frozenset([*(name.split()[0].lower() for name in names if name), *_EXTRA_HEADS.split()])
+
+
+@cache
+def _names_with_commas() -> tuple[str, ...]:
+    names = {name.lower() for issuer in all_issuers() for name in issuer.names if "," in name}
+    return tuple(sorted(names, key=len, reverse=True))

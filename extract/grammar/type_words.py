@@ -1,0 +1,105 @@
+"""The type word that stands before a number, with what may stand in between.
+
+"Nghị quyết liên tịch số", "Luật Tổ chức Chính phủ số", "Quyết định của Bộ trưởng số".
+"""
+
+import re
+from functools import cache, lru_cache
+
+from ontology.documents.document_types import DocumentType, all_types, type_by_code, type_by_word
+from ontology.documents.symbol import Symbol
+
+_NUMBER_WORDS = ("số", "SỐ", "Số")
+_OPENING_MARKS = '(["“'
+_BEFORE_WORDS = frozenset(" " + _OPENING_MARKS)
+_OWNED = re.compile(
+    r"(?P<type>[^\W\d_]+(?:[ ][^\W\d_]+){0,3}?)[ ]"
+    r"(?P<owner>(?:của|liên|do|Trung ương)[ ][^;,.\n()\d]{2,60})[ ]số:?[ ]*$"
+)
+_NUMBERED = r" số:? ?(\d{1,3}/\d{4}/[\w-]{2,12})"
+_LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|LUẬT|BỘ LUẬT|PHÁP LỆNH)[ ]")
+
+
+def type_word_before(flow: str, place: int) -> tuple[int, DocumentType | None]:
+    """Return where the type word right before ``place`` starts, and the type; else place and None.
+
+    "số", a colon and words that narrow the type ("liên tịch", "kết luận") may stand in between.
+    """
+    window_start = max(0, place - 48)
+    stripped = without_number_word(flow[window_start:place])
+    line = stripped.rfind("\n") + 1
+    words = stripped[line:].split(" ")
+    for count in (4, 3, 2, 1):
+        said = " ".join(words[-count:]).lstrip(_OPENING_MARKS)
+        kind = _type_of(said) if count <= len(words) else None
+        if kind is not None:
+            start = (
+                window_start
+                + line
+                + len(" ".join(words[:-count]))
+                + (1 if len(words) > count else 0)
+            )
+            while flow[start] in _BEFORE_WORDS:
+                start += 1
+            return start, kind
+    code = type_by_code(words[-1]) if len(words[-1]) > 1 and words[-1].isupper() else None
+    return (window_start + len(stripped) - len(words[-1]), code) if code else (place, None)
+
+
+def without_number_word(text: str) -> str:
+    """Return ``text`` without the "số:" at its end."""
+    bare = text.rstrip(" :")
+    return bare[:-2].rstrip(" (") if bare.endswith(_NUMBER_WORDS) else bare
+
+
+@cache
+def type_endings() -> frozenset[str]:
+    """Return the last two letters of what may stand right before a number."""
+    words = {word for kind in all_types() if kind.code for word in (kind.word, *kind.aliases)}
+    endings = {word[-2:] for word in words} | {*_NUMBER_WORDS}
+    return frozenset(endings | {ending.upper() for ending in endings})
+
+
+@lru_cache(maxsize=65536)
+def _type_of(words: str) -> DocumentType | None:
+    return type_by_word(words) or type_by_word(
+        words.removesuffix(" liên tịch").removesuffix(" hành động").removesuffix(" kết luận")
+    )
+
+
+def owner_before(flow: str, start: int, symbol: Symbol) -> tuple[int, DocumentType | None]:
+    """Return the start and type of a reference whose issuer or name stands before its number."""
+    before = flow[max(0, start - 160) : start]
+    if not before.rstrip(" :").endswith(("số", "SỐ")):
+        return start, None
+    if symbol.organ.startswith(("QH", "UBTVQH")):
+        return _law_before(flow, before, start)
+    owned = _OWNED.search(before[-100:])
+    if owned:
+        for skip in range(owned["type"].count(" ") + 1):
+            words = owned["type"].split(" ")[skip:]
+            kind = type_by_word(" ".join(words))
+            if kind is not None:
+                begin = owned.end("type") - len(" ".join(words))
+                return start - len(before[-100:]) + begin, kind
+    return start, None
+
+
+def _law_before(flow: str, before: str, start: int) -> tuple[int, DocumentType | None]:
+    """Return the start of "Luật Tổ chức Chính phủ số" and its type.
+
+    Behind "Luật sửa đổi, bổ sung một số điều của Luật X" a number is that of X, unless the text
+    gives X another number.
+    """
+    clause = re.split(r"[;\n]|\. |: ", before)[-1]
+    heads = list(_LAW.finditer(clause))
+    if not heads:
+        return start, None
+    changing = [head for head in heads if clause.startswith("sửa đổi", head.end())]
+    head = heads[-1]
+    if changing and head is not changing[-1]:
+        inner = clause[head.start() :].rstrip(" :").removesuffix("số").strip()
+        numbers = {found[1] for found in re.finditer(re.escape(inner) + _NUMBERED, flow)}
+        if len(numbers) > 1 or re.search(r"số \d", inner):
+            head = changing[-1]
+    return start - len(clause) + head.start(), type_by_word(head.group().strip())

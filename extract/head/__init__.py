@@ -1,0 +1,1 @@
+"""Which document is the text itself, who issued it, and where?"""

@@ -1,0 +1,64 @@
+"""The head of a text: which document it is itself.
+
+Party form (Hướng dẫn 36-HD/VPTW, 1.2-1.6), State form (Nghị định 30/2020/NĐ-CP, Phụ lục I), and
+texts that begin with their title and issuer because their head was lost on the way.
+"""
+
+from dataclasses import dataclass
+
+from extract.head.issuer import issuer_by_symbol, own_issuer, signing_body
+from extract.head.number import own_date, own_number, passed_on
+from extract.head.places import letterhead, own_local, own_province
+from extract.head.title import own_title, type_by_symbol
+from extract.text.layout import Layout
+from ontology.documents.symbol import Symbol
+
+_HEAD_BLOCKS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the head of a text says of the text's own document; places are places in the flow."""
+
+    symbol: Symbol | None
+    printed: str
+    number_at: tuple[int, int] | None
+    type: str
+    issuer: str
+    date: str
+    title: str
+    title_at: tuple[int, int] | None
+    province: str
+    district: str
+    commune: str
+
+
+def read_header(layout: Layout) -> Header:
+    """Return what the first blocks of a text say of the document itself."""
+    flow = layout.flow
+    blocks = [block for block in layout.blocks[:_HEAD_BLOCKS] if block.note is None]
+    symbol, printed, number_at = own_number(flow, blocks)
+    seat, date = own_date(flow, blocks)
+    date = date or passed_on(flow)
+    kind, title_at, title_block = own_title(flow, blocks, symbol)
+    title = " ".join(flow[slice(*title_at)].split()) if title_at else ""
+    issuer = own_issuer(flow, blocks, title_block)
+    province = own_province(flow, issuer, seat, letterhead(flow, blocks))
+    district, commune = own_local(flow, issuer, seat, symbol)
+    if symbol and symbol.organ == "TW" and issuer in ("", "Ban Chấp hành Trung ương"):
+        issuer = signing_body(layout.source.text) or issuer
+    if not issuer:
+        issuer = issuer_by_symbol(symbol, seat)
+    return Header(
+        symbol,
+        printed,
+        number_at,
+        kind or type_by_symbol(symbol),
+        issuer,
+        date,
+        title,
+        title_at,
+        province,
+        district,
+        commune,
+    )

@@ -1,0 +1,83 @@
+"""The number and the date that a text carries in its head."""
+
+import re
+from collections.abc import Sequence
+
+from extract.grammar.fields import iso_date
+from extract.grammar.type_words import type_word_before
+from extract.text.layout import Block
+from extract.text.view import UPPER
+from ontology.documents.symbol import Symbol
+
+NUMBER = re.compile(
+    r"(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)[ ])?(?:Số|SỐ|số)[ ]*:?[ ]*"
+    r"(?P<symbol>\d{1,5}(?:\.\d)?[a-zđ]?[ ]?[-/][ ]?(?:\d{4}[ ]?/[ ]?)?[A-ZĐ][\wĐđ&]*"
+    r"(?:[ ]?[-/.][ ]?[A-ZĐ][\wĐđ&]*)*)"
+)
+_DATE = re.compile(
+    r"(?P<place>[^\W\d_][^,\n\d]{1,40}),[ ]*ngày[ ]*(?P<day>\d{1,2})[ ]*(?:tháng|/|-)[ ]*"
+    r"(?P<month>\d{1,2})[ ]*(?:năm|/|-)[ ]*(?P<year>\d{4})"
+)
+_SEAT = re.compile(
+    rf"(?!(?:Căn cứ|Luật|Nghị|Quyết|Thông|Pháp|Kế|Công văn|Chỉ thị|Kết)\b)(?:TP\.? ?)?[{UPPER}]"
+    rf"[^\W\d_.]*(?:[ -]+[^\W\d_.]+){{0,4}}"
+)
+_PASSED = re.compile(
+    r"này (?:đã )?được (?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Hội đồng nhân dân|HĐND)"
+    r"[^.;]{0,160}?thông qua[^.;]{0,30}?ngày "
+    r"(?P<day>\d{1,2}) (?:tháng )?(?P<month>\d{1,2}) (?:năm )?(?P<year>\d{4})"
+)
+BODY_START = re.compile(
+    r"\s*(?:[-+•]\s*)?(?:Căn cứ|Xét |Theo đề nghị|Thực hiện |Điều \d|Để |Nhằm |Phần |PHẦN "
+    r"|[IVX]+\s*[.\-/)](?!v\b)|[1A]\s*[.)]|Chương |CHƯƠNG |Kính gửi)"
+)
+STATE_HEAD = re.compile(r"CỘNG HÒA XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập")
+
+
+def own_number(
+    flow: str, blocks: Sequence[Block]
+) -> tuple[Symbol | None, str, tuple[int, int] | None]:
+    """Return the symbol, what is printed behind its number, and where in the flow it stands."""
+    for block in blocks[:14]:
+        found = NUMBER.match(flow, block.start, block.end)
+        if found is None and block.end - block.start < 160:
+            found = NUMBER.search(flow, block.start, block.end)
+            if found and flow[max(block.start, found.start() - 2) : found.start()].strip():
+                before = flow[block.start : found.start()]
+                cites = type_word_before(flow, found.start("symbol"))[1] is not None
+                if cites or not (before.isupper() or STATE_HEAD.search(before)):
+                    found = None
+        elif found and flow[found.end() : block.end].strip()[:1].islower():
+            found = None
+        if found is None:
+            continue
+        try:
+            symbol = Symbol.parse(found["symbol"])
+        except ValueError:
+            continue
+        printed = re.sub(r"\s+", "", found["symbol"])[len(symbol.number) :].lstrip("-/")
+        return symbol, printed, (found.start("symbol"), found.end("symbol"))
+    return None, "", None
+
+
+def own_date(flow: str, blocks: Sequence[Block]) -> tuple[str, str]:
+    """Return the seat and the ISO date of "Lai Châu, ngày 5 tháng 4 năm 2021", empty if none."""
+    for block in blocks[:16]:
+        if block.end - block.start > 220:
+            continue
+        if BODY_START.match(flow, block.start):
+            break
+        found = _DATE.search(flow, block.start, block.end)
+        if found:
+            seat = re.split(r"\s{2,}|(?:Hạnh phúc|NAM|Nam|\d)[\s:]", found["place"])[-1].strip(
+                " *-./:"
+            )
+            if _SEAT.fullmatch(seat):
+                return seat, iso_date(found)
+    return "", ""
+
+
+def passed_on(flow: str) -> str:
+    """Return the day on which an assembly passed the text, said at its end."""
+    said = list(_PASSED.finditer(flow, max(0, len(flow) - 4000)))
+    return iso_date(said[-1]) if said else ""

@@ -1,0 +1,208 @@
+"""Which documents a text knows: references are put together by number or by name, and get a key."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.grammar.citation import Citation
+from extract.head.home import Home
+from extract.head.own_document import OwnDocument
+from extract.identity.naming import LAWS, grouped, level_of_name, name_of
+from extract.identity.records import named_record, numbered_record, own_record
+from extract.identity.resolution import Place
+from extract.reading import Document, Tier
+from extract.relations.link import SELF, Link
+from extract.text.layout import Layout
+from ontology.documents.relation import Relation
+from ontology.level import Level
+from ontology.spelling import slug
+
+Identity = tuple[str, ...]
+"""What makes references of one text the same document, before it has a key."""
+
+
+_ALIAS = re.compile(
+    r"[^;.,:()\n]{0,40}\([ ]*(?:sau đây |dưới đây )?(?:gọi )?(?:tắt |chung )?(?:là )?"
+)
+"""What stands between a name and its nickname: "Đề án phát triển … tại tỉnh (Đề án 30)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocuments:
+    """The identity of each reference of a text, and the document of each identity."""
+
+    identities: Mapping[int, Identity]
+    documents: Mapping[Identity, Document]
+
+    def document_of(self, number: int) -> Document:
+        """Return the document that reference ``number`` means."""
+        return self.documents[self.identities[number]]
+
+    def with_short(
+        self, citations: Sequence[Citation], short: Sequence[tuple[Citation, str]]
+    ) -> tuple["KnownDocuments", list[Citation]]:
+        """Return this with short references added, and all references in the order of the text."""
+        by_key = {document.key: identity for identity, document in self.documents.items()}
+        everyone = [(cited, self.identities[number]) for number, cited in enumerate(citations)]
+        everyone += [(cited, by_key[key]) for cited, key in short]
+        everyone.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+        identities = {number: identity for number, (_, identity) in enumerate(everyone)}
+        identities[SELF] = self.identities[SELF]
+        return KnownDocuments(identities, self.documents), [cited for cited, _ in everyone]
+
+
+def know(
+    layout: Layout,
+    own: OwnDocument,
+    citations: Sequence[Citation],
+    links: Sequence[Link],
+    places: Mapping[int, Place],
+) -> KnownDocuments:
+    """Return the documents that the references of a text mean.
+
+    ``places`` says for each reference by number, by its own number, which register it is from.
+    """
+    identities: dict[int, Identity] = {number: _by_number(places[number]) for number in places}
+    identities.setdefault(SELF, ("self",))
+    _add_names(layout, citations, places, identities)
+    _part_attachments(links, identities)
+    members: dict[Identity, list[Citation]] = defaultdict(list)
+    for number, identity in sorted(identities.items()):
+        members[identity].append(own.citation if number == SELF else citations[number])
+    levels = _name_levels(citations, links, places, own.home)
+    documents: dict[Identity, Document] = {}
+    taken: Counter[str] = Counter()
+    ambiguous = _ambiguous(members)
+    firsts: dict[Identity, int] = {}
+    for number, identity in identities.items():
+        firsts.setdefault(identity, number)
+    # A name may be keyed by the decision that issues it, so numbers come first.
+    for identity, group in sorted(members.items(), key=lambda pair: pair[0][0] == "name"):
+        first = firsts[identity]
+        if identity == ("self",):
+            document = own_record(layout, own)
+        elif first in places:
+            document = numbered_record(layout, places[first], group, namesake=identity in ambiguous)
+        else:
+            decision = _decision(identity, documents)
+            document = named_record(layout, group, levels.get(first), own.home, decision)
+        taken[document.key] += 1
+        if taken[document.key] > 1:
+            document = replace(document, key=f"{document.key}#{taken[document.key]}")
+        documents[identity] = document
+    return KnownDocuments(identities, documents)
+
+
+def _by_number(place: Place) -> Identity:
+    return ("number", *place.group, place.period)
+
+
+def _add_names(
+    layout: Layout,
+    citations: Sequence[Citation],
+    places: Mapping[int, Place],
+    identities: dict[int, Identity],
+) -> None:
+    """Add the identities of names; a law cited by name and number once keeps its number."""
+    numbers = [number for number, cited in enumerate(citations) if cited.tier is Tier.NAMED]
+    index = {number: place for place, number in enumerate(numbers)}
+    aliases = [
+        (index[one], index[two])
+        for one, two in pairwise(numbers)
+        if citations[two].type == citations[one].type
+        and _ALIAS.fullmatch(layout.flow, citations[one].end, citations[two].start)
+    ]
+    heads = grouped([citations[number] for number in numbers], aliases)
+    titled: dict[str, Identity] = {}
+    for number, place in places.items():
+        cited = citations[number] if number != SELF else None
+        if cited and cited.name:
+            titled.setdefault(slug(cited.name), _by_number(place))
+    years = _years_of_laws(citations, numbers, heads)
+    for number, head in zip(numbers, heads, strict=True):
+        cited = citations[number]
+        number_of = titled.get(name_of(cited).text)
+        year = cited.date[:4]
+        if number_of and year in ("", number_of[-1]):
+            identities[number] = number_of
+        elif len(years[head]) > 1:
+            identities[number] = ("name", f"{head} {year}")
+        else:
+            identities[number] = ("name", str(head))
+
+
+def _years_of_laws(
+    citations: Sequence[Citation], numbers: Sequence[int], heads: Sequence[int]
+) -> Mapping[int, set[str]]:
+    """Return for each name the years that laws of this name are printed with: each is another."""
+    years: dict[int, set[str]] = defaultdict(set)
+    for number, head in zip(numbers, heads, strict=True):
+        cited = citations[number]
+        if cited.type in LAWS and cited.date:
+            years[head].add(cited.date[:4])
+    return years
+
+
+def _part_attachments(links: Sequence[Link], identities: dict[int, Identity]) -> None:
+    """Tell attachments of one name apart by the decision that issues each.
+
+    A price list or a regulation comes out anew under the same name: it is its decision's. A mention
+    that names no decision means the one last met.
+    """
+    issued = {
+        one.object: identities[one.subject]
+        for one in links
+        if one.relation is Relation.PROMULGATES and identities[one.object][0] == "name"
+    }
+    names = {identities[number] for number in issued}
+    last: dict[Identity, Identity] = {}
+    waiting: dict[Identity, list[int]] = defaultdict(list)
+    for number in sorted(identities):
+        name = identities[number]
+        if name not in names:
+            continue
+        if number in issued:
+            last[name] = issued[number]
+            for earlier in waiting.pop(name, ()):
+                identities[earlier] = (*name, *last[name])
+        if name in last:
+            identities[number] = (*name, *last[name])
+        else:
+            waiting[name].append(number)
+
+
+def _decision(identity: Identity, documents: Mapping[Identity, Document]) -> Document | None:
+    """Return the document that issues an attachment, None where that is not known (yet)."""
+    return documents.get(identity[2:]) if len(identity) > 2 else None
+
+
+def _name_levels(
+    citations: Sequence[Citation], links: Sequence[Link], places: Mapping[int, Place], home: Home
+) -> dict[int, Level]:
+    """Return the level of each named document: that of what issues, approves or renews it."""
+    levels: dict[int, Level] = {}
+    givers: dict[int, list[Link]] = defaultdict(list)
+    for one in links:
+        if one.relation in (Relation.PROMULGATES, Relation.APPROVES, Relation.CONTINUES):
+            givers[one.object].append(one)
+    for number, cited in enumerate(citations):
+        if cited.tier is not Tier.NAMED:
+            continue
+        within = None
+        for one in givers.get(number, ()):
+            if one.subject == SELF:
+                within = home.level
+            elif one.subject in places:
+                within = places[one.subject].level
+        levels[number] = level_of_name(cited, within)
+    return levels
+
+
+def _ambiguous(members: Mapping[Identity, list[Citation]]) -> set[Identity]:
+    """Return the identities that share register and number with another one of the text."""
+    counts = Counter((identity[2:4]) for identity in members if identity[0] == "number")
+    return {
+        identity for identity in members if identity[0] == "number" and counts[identity[2:4]] > 1
+    }

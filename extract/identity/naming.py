@@ -1,0 +1,190 @@
+"""Which names of one text mean the same document, and which document without a number it is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+
+from extract.grammar.citation import Citation
+from extract.head.home import Home
+from extract.mentions.law_names import known_laws, law_key
+from extract.text.view import UPPER
+from ontology.documents.identity import NAMED, DocumentId
+from ontology.documents.laws import law_names
+from ontology.institutions.places import province_named
+from ontology.level import Level
+from ontology.spelling import slug
+
+_QUOTES = str.maketrans("", "", '"“”')
+_ORDINAL = re.compile(r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+|\d+)", re.IGNORECASE)
+_PROVINCE = re.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)[ ](?P<name>(?:[^\W\d_]+[ -]*){1,4})")
+_DISTRICT = re.compile(rf"(?<![^\W\d_])(?:huyện|quận|thị xã|HUYỆN)[ ](?=[{UPPER}]|lần|LẦN)")
+LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+_ALIKE = 0.84
+_FEWEST_WORDS = 7
+_LONGEST_SLUG = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it is compared: its words, and the numbers that must be equal."""
+
+    type: str
+    text: str
+    words: frozenset[str]
+    numbers: tuple[str, ...]
+
+
+def name_of(cited: Citation) -> Name:
+    """Return what a reference by name is compared by."""
+    text = _slug_of(cited)
+    words = text.split("-")
+    numbers = tuple(sorted(word for word in set(words) if word.isdigit()))
+    return Name(slug(cited.type), text, frozenset(words), numbers)
+
+
+def _slug_of(cited: Citation) -> str:
+    """Return the slug of a name; a known law has that of its official title."""
+    if cited.type in LAWS:
+        return slug(known_laws().get(law_key(cited.name), cited.name).translate(_QUOTES))
+    if cited.type == "Nghị quyết" and "đảng bộ" not in cited.name.lower():
+        ordinal = _ORDINAL.search(cited.name)
+        if ordinal and "đại hội" in cited.name.lower():
+            return f"nghi-quyet-dai-hoi-{slug(ordinal['number'])}"
+    return slug(cited.name.translate(_QUOTES))
+
+
+def shortened(text: str) -> str:
+    """Return a slug that is not too long for an IRI; what is cut off is told by a hash."""
+    if len(text) <= _LONGEST_SLUG:
+        return text
+    cut = text.rfind("-", 0, _LONGEST_SLUG - 9)
+    return (
+        f"{text[: cut if cut > 0 else _LONGEST_SLUG - 9]}-{sha256(text.encode()).hexdigest()[:8]}"
+    )
+
+
+def same(one: Name, other: Name) -> bool:
+    """Tell whether two names of one text are the same document's.
+
+    Equal words; or long names of which one goes on where the other stops; or long names that
+    differ in a few words and in no number.
+    """
+    if one.text == other.text:
+        return True
+    if one.type != other.type or min(len(one.words), len(other.words)) < _FEWEST_WORDS:
+        return False
+    short, long = sorted((one.text, other.text), key=len)
+    if long.startswith(short + "-"):
+        return True
+    common = len(one.words & other.words) / len(one.words | other.words)
+    bare = one.words - set(one.numbers), other.words - set(other.numbers)
+    if not (one.numbers and other.numbers):
+        common = len(bare[0] & bare[1]) / len(bare[0] | bare[1])
+    return (
+        one.numbers == other.numbers or not (one.numbers and other.numbers)
+    ) and common >= _ALIKE
+
+
+def grouped(citations: Sequence[Citation], aliases: Sequence[tuple[int, int]]) -> list[int]:
+    """Return for each reference the number of the first one that means the same document."""
+    names = [name_of(cited) for cited in citations]
+    heads: list[int] = []
+    first: dict[str, int] = {}
+    long: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        head = first.get(name.text)
+        if head is None:
+            others = long.setdefault("-".join(name.text.split("-", 4)[:4]), [])
+            head = next((other for other in others if same(names[other], name)), number)
+            first[name.text] = head
+            if len(name.words) >= _FEWEST_WORDS:
+                others.append(number)
+        heads.append(head)
+    for one, other in aliases:
+        keep, drop = sorted((heads[one], heads[other]))
+        heads = [keep if head == drop else head for head in heads]
+    return heads
+
+
+def level_of_name(cited: Citation, within: Level | None) -> Level:
+    """Return the level of a named document; ``within`` is that of the one that issues it."""
+    if cited.type in (*LAWS, "Hiến pháp"):
+        return Level.CENTRAL
+    text = cited.name
+    if re.search(r"(?:Đảng bộ|ĐẢNG BỘ) ", text):
+        for words, level in (
+            (("xã", "phường", "thị trấn"), Level.COMMUNE),
+            (("huyện", "quận", "thị xã"), Level.DISTRICT),
+            (("tỉnh", "thành phố"), Level.PROVINCE),
+        ):
+            if re.search(r"đảng bộ (?:" + "|".join(words) + r")(?![^\W\d_])", text.lower()):
+                return level
+    for found in _PROVINCE.finditer(text):
+        parts = found["name"].strip().split(" ")
+        if any(province_named(" ".join(parts[:count])) for count in range(len(parts), 0, -1)):
+            return Level.PROVINCE
+    if _DISTRICT.search(text):
+        return Level.DISTRICT
+    return within or Level.CENTRAL
+
+
+def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
+    """Return the identity of a named document, None where the name alone does not settle it.
+
+    A law that was adopted anew under the same name needs its year; a local document its place.
+    """
+    text = shortened(_slug_of(cited))
+    if not text:
+        return None
+    if cited.type in LAWS:
+        return _id_of_law(cited, text)
+    if cited.type == "Hiến pháp":
+        year = cited.date[:4] or _constitution_at(home)
+        return DocumentId("qh", NAMED, "", f"hien-phap-{year}") if year else None
+    ordinal = _ORDINAL.search(cited.name) if "dai-hoi" in text else None
+    if text.startswith("dieu-le-dang") and not ordinal:
+        term = f"-khoa-{slug(cited.term)}" if cited.term else ""
+        return DocumentId("tw", NAMED, "", f"dieu-le-dang{term}")
+    central, local = "vn", text
+    if ordinal:
+        central, congress = "tw", slug(ordinal["number"])
+        text = f"nghi-quyet-dai-hoi-{congress}"
+        local = f"nghi-quyet-dai-hoi-dang-bo-{congress}"
+    if level is Level.CENTRAL:
+        return DocumentId(central, NAMED, "", text)
+    place = home.path(level)
+    return DocumentId(place, NAMED, "", local) if place else None
+
+
+def _id_of_law(cited: Citation, text: str) -> DocumentId | None:
+    """Return the identity of a law, None where its year would be needed and is not printed."""
+    year = cited.date[:4]
+    years = _adopted().get(law_key(cited.name), ())
+    if len(years) > 1 and not year:
+        return None
+    suffix = f"-{year}" if year and len(years) != 1 else ""
+    return DocumentId("ubtvqh" if cited.type == "Pháp lệnh" else "qh", NAMED, "", text + suffix)
+
+
+def _constitution_at(home: Home) -> str:
+    """Return the year of the constitution in force when the text was written."""
+    if home.written is None:
+        return ""
+    in_force = [
+        (date(2014, 1, 1), "2013"),
+        (date(1992, 4, 18), "1992"),
+        (date(1980, 12, 19), "1980"),
+    ]
+    return next((year for since, year in in_force if home.written >= since), "")
+
+
+@cache
+def _adopted() -> dict[str, tuple[str, ...]]:
+    years: dict[str, tuple[str, ...]] = {}
+    for law in law_names():
+        key = law_key(law.name)
+        years[key] = (*years.get(key, ()), *(str(year) for year in law.years))
+    return years

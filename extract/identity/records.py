@@ -1,0 +1,162 @@
+"""What a text says of each document that it means: all its references to one, put together."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extract.grammar.citation import Citation
+from extract.head.home import Home
+from extract.head.own_document import OwnDocument
+from extract.identity.naming import id_of_name, shortened
+from extract.identity.register import place_of
+from extract.identity.resolution import Place
+from extract.reading import Document, Tier
+from extract.text.layout import Layout
+from ontology.documents.document_types import type_by_code
+from ontology.documents.identity import NAMED, DocumentId, reference_iri
+from ontology.institutions.terms import congress
+from ontology.level import Level
+from ontology.spelling import slug
+
+
+def own_record(layout: Layout, own: OwnDocument) -> Document:
+    """Return the text's own document where its head prints no number."""
+    header, home = own.header, own.home
+    text = shortened(slug(f"{header.title} {header.date}"))
+    place = home.path(home.level)
+    dated = place and header.title and len(header.date) == 10
+    identity = DocumentId(place, NAMED, "", text) if dated else None
+    iri = identity.iri if identity else reference_iri("self", layout.source.sha256)
+    return Document(
+        key="self",
+        id=identity,
+        iri=iri,
+        type=header.type,
+        dates=tuple(filter(None, [header.date])),
+        issuers=tuple(filter(None, [header.issuer])),
+        level=home.level,
+        title=header.title,
+        place=place,
+    )
+
+
+def numbered_record(
+    layout: Layout, place: Place, group: Sequence[Citation], *, namesake: bool
+) -> Document:
+    """Return the document that the references of ``group`` mean, which print its number.
+
+    ``namesake`` tells that the text means another document of that number as well.
+    """
+    series, register, number = place.group
+    best = max(group, key=lambda one: (one.symbol is not None, one.printed != ""))
+    complete = bool(series and register and place.period)
+    doc_id = DocumentId(series, place.period, register, number) if complete else None
+    dates = _values(one.date for one in group if one.tier is Tier.SELF or one.date)
+    issuers = _values(one.issuer for one in group)
+    iri = doc_id.iri if doc_id else _open_iri(layout, place, dates)
+    term = next((one.term for one in group if one.term), "") or _term_of(place)
+    title = next((one.name for one in group if one.name), "")
+    key = str(best.symbol) if best.symbol else f"{best.type} {number}".strip()
+    if namesake:
+        key += f"@{term or place.period or 'open'}"
+    return Document(
+        key=key,
+        id=doc_id,
+        iri=iri,
+        type=_type_of(group),
+        number=best.number,
+        symbol=best.printed,
+        dates=dates,
+        issuers=issuers,
+        term=term,
+        level=place.level,
+        title=title,
+        place=place.place,
+        series=series,
+        register=register,
+    )
+
+
+def _open_iri(layout: Layout, place: Place, dates: Sequence[str]) -> str:
+    """Return the IRI of a reference whose document is open.
+
+    Only a full date makes it one with the references of other texts.
+    """
+    series, register, number = place.group
+    day = next((day for day in dates if len(day) == 10), "")
+    if series and register and day:
+        return reference_iri(series, register, number, day)
+    return reference_iri(series, register, number, place.period, layout.source.sha256)
+
+
+def _term_of(place: Place) -> str:
+    if place.group[0] == "tw" and place.period.startswith("k"):
+        term = congress(int(place.period[1:]))
+        return term.roman if term else ""
+    return ""
+
+
+def _type_of(group: Sequence[Citation]) -> str:
+    """Return the type word that the text gives most often, else the one of the symbol."""
+    said = Counter(one.type for one in group if one.type)
+    if said:
+        return said.most_common(1)[0][0]
+    symbol = next((one.symbol for one in group if one.symbol), None)
+    kind = type_by_code(symbol.type_code) if symbol and symbol.type_code else None
+    return kind.word if kind else ""
+
+
+def _values(values: Iterable[str]) -> tuple[str, ...]:
+    """Return each value once, the most frequent first; part of another value is not a new one."""
+    counts: dict[str, int] = {}
+    for value in values:
+        if value:
+            counts[value] = counts.get(value, 0) + 1
+    if len(counts) < 2:
+        return tuple(counts)
+    kept: list[str] = []
+    for value in sorted(counts, key=lambda value: -counts[value]):
+        if not any(slug(value) in slug(other) or slug(other) in slug(value) for other in kept):
+            kept.append(value)
+    return tuple(kept)
+
+
+SCHEMES = ("Đề án", "Chương trình", "Chiến lược", "Quy hoạch", "Dự án")
+"""Types whose names hold their period, so that the name alone tells them apart."""
+
+
+def named_record(
+    layout: Layout,
+    group: Sequence[Citation],
+    level: Level | None,
+    home: Home,
+    decision: Document | None,
+) -> Document:
+    """Return the document that the references of ``group`` mean by name.
+
+    Where no level is known it is one of the centre. ``decision`` is what issues it, where the text
+    says so: an attachment is told apart from its namesakes by the decision's own key.
+    """
+    best = max(group, key=lambda one: (len(one.date), len(one.name)))
+    level = level or Level.CENTRAL
+    identity = id_of_name(best, level, home)
+    if identity and decision and best.type not in SCHEMES:
+        name = shortened(f"{identity.number}-{slug(str(decision.id))}")
+        identity = replace(identity, number=name) if decision.id else None
+    iri = identity.iri if identity else reference_iri("name", slug(best.name), layout.source.sha256)
+    return Document(
+        key=slug(best.name)[:80].strip("-"),
+        id=identity,
+        iri=iri,
+        type=best.type,
+        number=best.number,
+        dates=_values(one.date for one in group),
+        issuers=_values(one.issuer for one in group),
+        level=level,
+        title=best.name,
+        place=_place_of_name(best, level, home),
+    )
+
+
+def _place_of_name(cited: Citation, level: Level, home: Home) -> str:
+    return "" if level is Level.CENTRAL else place_of(cited, level, home) or home.path(level)

@@ -1,0 +1,167 @@
+"""Which register a number was taken from: the body, its place, and the letters as in an id."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from extract.grammar.citation import Citation
+from extract.head.home import Home, issuer_behind
+from ontology.documents.document_types import YearPlace, type_by_code, type_by_word
+from ontology.documents.symbol import Symbol
+from ontology.institutions.bodies import body_level
+from ontology.institutions.places import province_named
+from ontology.institutions.terms import congress, congress_at, local_term_at
+from ontology.level import Level
+from ontology.spelling import slug
+from ontology.system import System
+
+_INDIVIDUAL = ".cb"
+"""Behind the letters of State numbers without a year, where a register with the year exists too."""
+_PLACE_NAME = re.compile(
+    r"(?P<kind>(?:tỉnh|thành|huyện|quận|thị) ủy|đảng ủy xã|tỉnh|thành phố|tp\.?|huyện|quận|thị xã"
+    r"|xã|phường|thị trấn)[ ]"
+    r"(?P<name>(?:[^\W\d_]+[ -]*){1,5})",
+    re.IGNORECASE,
+)
+_KIND_LEVEL = {
+    "tỉnh": Level.PROVINCE,
+    "tỉnh ủy": Level.PROVINCE,
+    "thành ủy": Level.PROVINCE,
+    "thành phố": Level.PROVINCE,
+    "tp": Level.PROVINCE,
+    "tp.": Level.PROVINCE,
+    "huyện": Level.DISTRICT,
+    "quận": Level.DISTRICT,
+    "thị xã": Level.DISTRICT,
+    "huyện ủy": Level.DISTRICT,
+    "quận ủy": Level.DISTRICT,
+    "thị ủy": Level.DISTRICT,
+    "xã": Level.COMMUNE,
+    "phường": Level.COMMUNE,
+    "thị trấn": Level.COMMUNE,
+    "đảng ủy xã": Level.COMMUNE,
+}
+
+
+_OFFICES = ("Sở ", "Giám đốc Sở", "Liên sở", "liên sở", "Liên Sở")
+
+
+def level_of(cited: Citation, home: Home) -> Level:
+    """Return the level of the body that issued a cited document.
+
+    A department of a province prints the code of its ministry now and then (63/TTr-LĐTBXH).
+    """
+    if cited.issuer.startswith(_OFFICES):
+        return Level.PROVINCE
+    organ = cited.symbol.organ if cited.symbol else ""
+    issuer = issuer_behind(organ) if organ else None
+    if issuer is not None and issuer.level is not None:
+        return issuer.level
+    said = body_level(cited.issuer) if cited.issuer else None
+    if said is not None:
+        is_town = home.level is Level.DISTRICT and cited.issuer.lower().endswith("thành phố")
+        return Level.DISTRICT if said is Level.PROVINCE and is_town else said
+    if issuer is not None:
+        return home.level if home.level is not Level.CENTRAL else Level.PROVINCE
+    return _level_by_letters(organ) or home.level
+
+
+def _level_by_letters(organ: str) -> Level | None:
+    """Return the level that the letters of a body tell which the tables do not know."""
+    if organ.endswith(("TU", "TTU")):
+        return Level.PROVINCE
+    if organ.endswith("HU"):
+        return Level.DISTRICT
+    if organ.endswith(("TW", "TƯ")):
+        return Level.CENTRAL
+    return Level.PROVINCE if organ.startswith("S") and len(organ) > 2 else None
+
+
+def place_of(cited: Citation, level: Level, home: Home) -> str:
+    """Return the path of places of a cited document, empty for the centre or where not known."""
+    if level is Level.CENTRAL:
+        return ""
+    named = _named_place(cited.issuer, level)
+    if not named or named in home.path(level).split("."):
+        return home.path(level)
+    if level is Level.PROVINCE:
+        return named
+    return f"{home.province}.{named}" if level is Level.DISTRICT and home.province else ""
+
+
+def _named_place(issuer: str, level: Level) -> str:
+    for found in _PLACE_NAME.finditer(issuer):
+        if _KIND_LEVEL.get(found["kind"].lower()) is not level:
+            continue
+        words = found["name"].strip(" -").split(" ")
+        if level is Level.PROVINCE:
+            for count in range(len(words), 0, -1):
+                place = province_named(" ".join(words[:count]))
+                if place:
+                    return place.slug
+            continue
+        proper = [word for word in words if word[:1].isupper()]
+        if proper and words[0][:1].isupper():
+            return slug(" ".join(proper))
+    return ""
+
+
+def register_of(symbol: Symbol, type_word: str) -> str:
+    """Return the letters of a symbol as an id holds them, with the type where it is not printed.
+
+    Laws and resolutions of the National Assembly share one shape, so the type word is part of it;
+    where it is not known the letters are empty.
+    """
+    organ, code = symbol.organ, symbol.type_code
+    if organ.startswith(("QH", "UBTVQH")) and not code:
+        kind = type_by_word(type_word) if type_word else None
+        name = {"Bộ luật": "luat"}.get(
+            kind.word if kind else "", slug(kind.code or kind.word) if kind else ""
+        )
+        return f"{name}-{slug(organ)}" if name else ""
+    if not code and organ in ("CP", "TTg", "HĐBT", "CTN", "UB") and type_word:
+        kind = type_by_word(type_word)
+        code = kind.code if kind else ""
+        return slug(f"{code}-{organ}")
+    register = slug(f"{code}-{organ}")
+    kind = type_by_code(code, party=False) if code else None
+    issuer = issuer_behind(organ) if organ else None
+    state = issuer is None or issuer.system is not System.PARTY
+    if state and kind and kind.year is YearPlace.BOTH and symbol.year is None:
+        return register + _INDIVIDUAL
+    return register
+
+
+def series_of(symbol: Symbol, level: Level, place: str) -> str:
+    """Return the register's name, empty where the place or the body is not known."""
+    issuer = issuer_behind(symbol.organ) if symbol.organ else None
+    if issuer is None or (not issuer.series.startswith("{") and issuer.level is not level):
+        head = slug(symbol.organ.split("-")[0]) if symbol.organ else ""
+        if not head or level is Level.CENTRAL:
+            return head
+        return f"{place}.{head}" if place else ""
+    return issuer.series_at(place) or ""
+
+
+def period_of(cited: Citation, symbol: Symbol, level: Level) -> str:
+    """Return the term or year in which a number was given, empty where the text does not tell."""
+    if symbol.year:
+        return str(symbol.year)
+    if not is_party(symbol):
+        return cited.date[:4]
+    day = date.fromisoformat(cited.date) if len(cited.date) == 10 else None
+    if level is not Level.CENTRAL:
+        return (local_term_at(day, level) if day else None) or ""
+    term = congress(cited.term) if cited.term else None
+    if term is None and day:
+        term = congress_at(day)
+    return f"k{term.number}" if term else ""
+
+
+@lru_cache(maxsize=4096)
+def is_party(symbol: Symbol) -> bool:
+    """Tell whether a number belongs to a register of the Party, which runs through a term."""
+    issuer = issuer_behind(symbol.organ) if symbol.organ else None
+    if issuer is not None:
+        return issuer.system is System.PARTY
+    return symbol.dashed and symbol.year is None

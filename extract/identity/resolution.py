@@ -1,0 +1,246 @@
+"""Which references of one text mean the same document, and which document that is.
+
+In this order: what the reference prints; the same text's other references to that number; the one
+that stands in the same relation to the same document; the one last met in the same paragraph. One
+candidate or none: what stays open is a document of its own, and is never merged by guess.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.grammar.citation import Citation
+from extract.head.home import Home
+from extract.head.own_document import OwnDocument
+from extract.identity.register import level_of, period_of, place_of, register_of, series_of
+from extract.reading import Tier
+from extract.relations.link import SELF, Link
+from extract.text.layout import Layout
+from ontology.documents.document_types import all_types, type_by_code, type_by_word
+from ontology.documents.known_documents import holders
+from ontology.level import Level
+from ontology.spelling import slug
+
+Group = tuple[str, str, str]
+"""Series, register and number: what references share before their period is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one reference belongs: its group, and its period where that is certain."""
+
+    group: Group
+    period: str
+    level: Level
+    place: str
+
+
+def place_all(
+    layout: Layout, own: OwnDocument, citations: Sequence[Citation], links: Sequence[Link]
+) -> dict[int, Place]:
+    """Return where each reference by number belongs; SELF stands for the text's own document."""
+    home = own.home
+    everyone = {
+        number: cited for number, cited in enumerate(citations) if cited.tier is Tier.NUMBERED
+    }
+    if own.citation.symbol is not None:
+        everyone = {SELF: own.citation, **everyone}
+    whole = {number: cited for number, cited in everyone.items() if cited.symbol is not None}
+    places = {number: _placed(cited, home) for number, cited in whole.items()}
+    _mend_slips(whole, places)
+    _mend_types(places)
+    by_digits: dict[str, dict[int, Citation]] = defaultdict(dict)
+    for number, cited in whole.items():
+        if cited.symbol:
+            by_digits[cited.symbol.digits][number] = cited
+    for number, cited in everyone.items():
+        if cited.symbol is None:
+            alike = by_digits.get(cited.number.lstrip("0") or "0", {})
+            places[number] = _same_number(cited, alike, places) or _open_number(cited, home)
+    _settle(layout, everyone, places, links, home)
+    return places
+
+
+def _placed(cited: Citation, home: Home) -> Place:
+    assert cited.symbol is not None
+    level = level_of(cited, home)
+    place = place_of(cited, level, home)
+    series = series_of(cited.symbol, level, place)
+    register = register_of(cited.symbol, cited.type)
+    period = period_of(cited, cited.symbol, level)
+    if series == "tw" and register == "qd-tw" and cited.date:
+        for known in holders("tw", "qdi-tw", cited.symbol.digits):
+            if known.date == cited.date:
+                register = "qdi-tw"
+    return Place((series, register, cited.symbol.digits), period, level, place)
+
+
+def _mend_slips(whole: Mapping[int, Citation], places: dict[int, Place]) -> None:
+    """Put a symbol that its type word denies ("Chỉ thị số 49-NQ/TW") with the one that is meant.
+
+    Only where the text prints the number with the symbol that the type word asks for.
+    """
+    groups = {place.group for place in places.values()}
+    for number, cited in whole.items():
+        symbol = cited.symbol
+        kind = type_by_code(symbol.type_code) if symbol and symbol.type_code else None
+        if not symbol or not kind or not cited.type or _prints(symbol.type_code, cited.type):
+            continue
+        meant = [
+            group
+            for group in groups
+            if group[0] == places[number].group[0]
+            and group[2] == places[number].group[2]
+            and group != places[number].group
+            and _code_of(group[1], cited.type)
+        ]
+        if len(meant) == 1:
+            places[number] = replace(places[number], group=meant[0])
+
+
+def _prints(code: str, type_word: str) -> bool:
+    """Tell whether documents of a type word print ``code``: QĐ is Quyết định and Quy định."""
+    return any(kind.code == code and slug(kind.word) == slug(type_word) for kind in all_types())
+
+
+def _code_of(register: str, type_word: str) -> bool:
+    code = register.split("-", 1)[0]
+    kind = type_by_code(code)
+    return kind is not None and slug(kind.word) == slug(type_word)
+
+
+def _mend_types(places: dict[int, Place]) -> None:
+    """Give a number of the National Assembly without a type word the type of its namesake."""
+    known: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for place in places.values():
+        series, register, number = place.group
+        if series in ("qh", "ubtvqh") and register:
+            known[series, number, place.period].add(register)
+    for reference, place in places.items():
+        series, register, digits = place.group
+        if not register and len(names := known[series, digits, place.period]) == 1:
+            places[reference] = replace(place, group=(series, next(iter(names)), digits))
+
+
+def _open_number(cited: Citation, home: Home) -> Place:
+    """Return the place of a number whose symbol is not printed and not known."""
+    kind = type_by_word(cited.type)
+    level = level_of(cited, home)
+    group = ("", slug(kind.code) if kind else "", cited.number.lstrip("0") or "0")
+    return Place(group, str(cited.year or cited.date[:4]), level, place_of(cited, level, home))
+
+
+def _same_number(
+    cited: Citation, whole: Mapping[int, Citation], places: Mapping[int, Place]
+) -> Place | None:
+    """Return the one place in this text that a number without a symbol can mean."""
+    digits = cited.number.lstrip("0") or "0"
+    fitting = {
+        other: places[other]
+        for other, full in whole.items()
+        if full.symbol
+        and full.symbol.digits == digits
+        and slug(full.type or "") == slug(cited.type)
+        and (cited.year is None or places[other].period == str(cited.year))
+        and (not cited.date or not full.date or full.date == cited.date)
+    }
+    if (
+        len(
+            {(place.group, place.period) for place in fitting.values() if place.period}
+            or {place.group for place in fitting.values()}
+        )
+        == 1
+    ):
+        return next(
+            (place for place in fitting.values() if place.period), next(iter(fitting.values()))
+        )
+    return None
+
+
+def _settle(
+    layout: Layout,
+    everyone: Mapping[int, Citation],
+    places: dict[int, Place],
+    links: Sequence[Link],
+    home: Home,
+) -> None:
+    """Give the references of a group whose period is open the period of their namesake."""
+    groups: dict[Group, list[int]] = defaultdict(list)
+    for number in sorted(places):
+        groups[places[number].group].append(number)
+    for group, numbers in groups.items():
+        periods = {places[number].period for number in numbers if places[number].period}
+        for number in numbers:
+            if places[number].period:
+                continue
+            period = ""
+            if len(periods) == 1 and number != SELF:
+                period = next(iter(periods))
+            elif len(periods) > 1:
+                period = _in_same_relation(number, numbers, places, links) or _last_before(
+                    number, numbers, places, layout, everyone
+                )
+            elif group[0] == "tw":
+                period = _by_title(group, everyone[number], home)
+            if period:
+                places[number] = replace(places[number], period=period)
+                if not periods and group[0] == "tw":
+                    periods = {period}
+
+
+def _in_same_relation(
+    number: int, numbers: Sequence[int], places: Mapping[int, Place], links: Sequence[Link]
+) -> str:
+    """Return the period of the one namesake that stands in the same relation, else nothing."""
+    subjects = {
+        (one.relation, places[one.subject].group)
+        for one in links
+        if one.object == number and one.subject in places
+    }
+    related = {
+        places[one.object].period
+        for one in links
+        if one.object in numbers
+        and one.object != number
+        and one.subject in places
+        and (one.relation, places[one.subject].group) in subjects
+        and places[one.object].period
+    }
+    return next(iter(related)) if len(related) == 1 else ""
+
+
+def _last_before(
+    number: int,
+    numbers: Sequence[int],
+    places: Mapping[int, Place],
+    layout: Layout,
+    everyone: Mapping[int, Citation],
+) -> str:
+    """Return the period of the namesake that came last before in the paragraph, else nothing."""
+    block = layout.block_at(everyone[number].start) if number != SELF else None
+    before = [
+        other
+        for other in numbers
+        if other != SELF
+        and other < number
+        and places[other].period
+        and block is layout.block_at(everyone[other].start)
+    ]
+    return places[before[-1]].period if before else ""
+
+
+def _by_title(group: Group, cited: Citation, home: Home) -> str:
+    """Return the term of the one known document of this number whose subject the title repeats."""
+    title = set(slug(cited.name).split("-")) if cited.name else set()
+    if len(title) < 4:
+        return ""
+    fitting = []
+    for known in holders(*group):
+        subject = set(slug(known.subject).split("-"))
+        if len(subject & title) >= 4 and len(subject & title) >= 0.6 * len(subject):
+            fitting.append(known)
+    if len(fitting) == 1 and (
+        home.written is None or fitting[0].date[:4] <= str(home.written.year)
+    ):
+        return fitting[0].id.period
+    return ""

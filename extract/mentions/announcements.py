@@ -1,0 +1,225 @@
+"""Names of documents that a decision issues or approves.
+
+"Ban hành Quy chế …", "phê duyệt Kế hoạch …": such a document has a type and a title of its own. Its
+name is read where the decision's own title or article says so, or where it stands before "ban hành
+kèm theo Quyết định số …".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.grammar.citation import Citation
+from extract.grammar.fields import fields_after
+from extract.head.header import Header
+from extract.reading import Tier
+from extract.text.layout import Layout
+from ontology.documents.document_types import acts
+
+_TYPES = (
+    r"Quy chế|Quy định|Điều lệ|Kế hoạch|Đề án|Chương trình|Chiến lược|Dự án|Quy hoạch|Quy trình"
+    r"|Phương án|Bảng quy định|(?:Bộ|Bảng) (?:đơn giá|giá|tiêu chí|định mức)|Đơn giá|Danh mục"
+    r"|Định mức|Hướng dẫn|Nội quy|Hệ thống|Chế độ"
+).replace(" ", "[ ]")
+_VERB = re.compile(
+    rf"""[ ]*,?[ ]*\(?(?:(?:về|v/v)(?:[ ]việc)?[ ]+)?(?P<verb>phê[ ]duyệt|ban[ ]hành)[ ]+
+        (?:kèm[ ]theo[ ])?(?:đầu[ ]tư[ ]|điều[ ]chỉnh[ ]|bổ[ ]sung[ ])?
+    (?P<open>["“])?(?P<type>{_TYPES})(?P<gap>[ ]["“])?[ ](?=[^\W\d_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    rf"""(?:Điều[ ]\d+[.:][ ]*|Quyết[ ]định[ ])?(?:Nay[ ])?(?P<verb>Phê[ ]duyệt|Ban[ ]hành)[ ]+
+        (?:kèm[ ]theo[ ](?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]này[ ]*:?[ ]*
+        (?:là[ ])?(?:các[ ]|bản[ ])?)?
+    (?P<open>["“])?(?P<type>{_TYPES})(?P<gap>[ ]["“])?[ ](?=[^\W\d_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ALSO = re.compile(rf"[ ]*;[ ]*(?:và[ ])?(?P<type>{_TYPES})[ ](?=[^\W\d_])", re.IGNORECASE)
+_ATTACHED = re.compile(
+    r"[ ]\(?(?:được )?ban hành kèm theo[ ](?:các[ ])?"
+    r"(?:Quyết định|Nghị định|Thông tư|Nghị quyết)[ ]số",
+    re.IGNORECASE,
+)
+_TYPE = re.compile(
+    rf"(?<![^\W\d_])(?P<type>{_TYPES})[ ](?=(?:về|v/v|quản lý|tổ chức|hoạt động|làm việc"
+    r"|phối hợp|một số|thực hiện|chức năng|chế độ|mức)[ ])",
+    re.IGNORECASE,
+)
+_CAPITAL_TYPE = re.compile(rf"(?<![^\W\d_])(?P<type>{_TYPES})[ ](?=[^\W\d_])")
+_CUT = re.compile(r"[;.\n]")
+_END = re.compile(
+    r"""
+      [;\n)”] | [.](?=\s|$) | "(?=[ ]*[,;.)]|$)
+    | [ ]ban[ ]hành[ ](?:kèm|theo)
+    | ,[ ](?=(?:các[ ])?(?:Quyết|Nghị|Thông|Quy|Kết|Chỉ|Công|Kế)[ ]?\w*(?:[ ]\w+)?[ ]
+        (?:liên[ ]tịch[ ])?số[ ]\d)
+    | ,[ ](?=(?:thì|nếu|mà|trừ|được|cùng|Ban[ ]Thường|UBND|Ủy[ ]ban[ ]nhân|Huyện[ ]ủy|Tỉnh[ ]ủy
+        |Thành[ ]ủy|Đảng[ ]ủy|Chính[ ]phủ|Bộ[ ]trưởng)(?![^\W\d_]))
+    | [ ](?:hết[ ]hiệu[ ]lực|bị[ ]bãi[ ]bỏ|được[ ]thay[ ]thế|kể[ ]từ[ ]ngày|có[ ]hiệu[ ]lực)
+    | [ ]với[ ]\d+[ ](?:lượt|người|đại[ ]biểu|cán[ ]bộ|đảng[ ]viên|học[ ]viên|đồng[ ]chí)
+    | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số
+        |(?:Điều|khoản|Phụ[ ]lục)[ ](?:\d|[IVXL]+\b)|điểm[ ][a-zđ][ ])
+    | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban|có)
+    """,
+    re.VERBOSE,
+)
+_PLAN_OF = re.compile(
+    r"(?:hành động )?(?:của [^,;.]{2,40} )?(?:tổ chức )?(?:triển khai|thực hiện|thi hành)"
+    r"(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_WORKING_RULES = re.compile(
+    r"""
+    Quy[ ]chế[ ]làm[ ]việc[ ]của[ ]
+    (?:Ban[ ]Chấp[ ]hành|Ban[ ]Thường[ ]vụ|Bộ[ ]Chính[ ]trị|Chính[ ]phủ|UBND|Ủy[ ]ban
+      |Tỉnh[ ]ủy|Huyện[ ]ủy|Thành[ ]ủy|Đảng[ ]ủy|Hội[ ]đồng)
+    [^;.\n]{0,120}?
+    (?: khóa[ ][IVXL]+ | nhiệm[ ]kỳ[ ]\d{4}[ ]?-[ ]?\d{4}               # the term closes the name
+    | (?=[;.\n] | ,[ ](?!Bộ[ ]Chính|Ban)                               # "…, Bộ Chính trị và …"
+        | [ ](?:được[ ])?ban[ ]hành[ ] | [ ]và[ ]các[ ])                # what follows the name
+    )
+    """,
+    re.VERBOSE,
+)
+_LONGEST = 320
+
+
+def announced(layout: Layout, header: Header, numbered: Sequence[Citation]) -> list[Citation]:
+    """Return the names of what the text and the decisions that it cites issue or approve."""
+    flow = layout.flow
+    found = [
+        *_working_rules(flow),
+        *_by_cited(flow, numbered),
+        *_by_title(flow, header),
+        *_attached(flow),
+    ]
+    if acts(header.type):
+        found += _by_article(layout)
+    unique: dict[int, Citation] = {}
+    for one in found:
+        unique.setdefault(one.start, one)
+    return sorted(unique.values(), key=lambda one: one.start)
+
+
+def _working_rules(flow: str) -> Iterator[Citation]:
+    """Yield the working rules of a body, which Party documents name as their basis."""
+    for match in _WORKING_RULES.finditer(flow):
+        yield Citation(
+            match.start(), match.end(), match.end(), Tier.NAMED, "Quy chế", name=match.group()
+        )
+
+
+def _by_cited(flow: str, numbered: Sequence[Citation]) -> Iterator[Citation]:
+    for cited in numbered:
+        match = _VERB.match(flow, cited.tail)
+        if match and cited.type in (
+            "Quyết định",
+            "Nghị quyết",
+            "Nghị định",
+            "Thông tư",
+            "Quy định",
+            "",
+        ):
+            yield from _named_at(flow, match)
+
+
+def _by_title(flow: str, header: Header) -> Iterator[Citation]:
+    if header.title_at is None or header.type not in (
+        "Quyết định",
+        "Nghị quyết",
+        "Nghị định",
+        "Thông tư",
+    ):
+        return
+    start = header.title_at[0]
+    if flow[start:].lower().startswith(header.type.lower()):
+        start += len(header.type)
+    match = _VERB.match(flow, start)
+    if match:
+        for one in _named_at(flow, match):
+            yield one
+            yield from _also(flow, one.end)
+
+
+def _by_article(layout: Layout) -> Iterator[Citation]:
+    for block in layout.blocks:
+        match = _ARTICLE.match(layout.flow, block.start)
+        if match:
+            for one in _named_at(layout.flow, match):
+                yield one
+                yield from _also(layout.flow, one.end)
+
+
+def _also(flow: str, place: int) -> Iterator[Citation]:
+    """Yield the further names of a list: "Quy định …; Bộ đơn giá …"."""
+    match = _ALSO.match(flow, place)
+    while match:
+        one = _named(flow, match.start("type"), match.end(), match["type"], quoted=False)
+        yield one
+        match = _ALSO.match(flow, one.end)
+
+
+def _named_at(flow: str, match: re.Match[str]) -> Iterator[Citation]:
+    after = flow[match.end() : match.end() + 60]
+    if re.match(r"(?:liên tịch )?số[ :]", after):
+        return
+    attached = "kèm theo" in match.group().lower()
+    if (
+        not attached
+        and match["type"].lower() in ("kế hoạch", "chương trình")
+        and not match["open"]
+        and _PLAN_OF.match(after)
+    ):
+        return
+    yield _named(
+        flow,
+        match.start("type"),
+        match.end(),
+        match["type"],
+        quoted=bool(match["open"] or match["gap"]),
+    )
+
+
+def _named(flow: str, start: int, place: int, word: str, *, quoted: bool) -> Citation:
+    limit = min(len(flow), place + _LONGEST)
+    closing = (
+        [spot for mark in '"”' if (spot := flow.find(mark, place, limit)) > 0] if quoted else []
+    )
+    stop = _END.search(flow, place, limit)
+    end = min(closing) if closing else stop.start() if stop else limit
+    end = place + len(flow[place:end].rstrip(" ,.;:"))
+    fields = fields_after(flow, end)
+    name = flow[start:end].replace('"', "").replace("“", "").replace("”", "")
+    return Citation(
+        start,
+        end,
+        fields.end,
+        Tier.NAMED,
+        word.capitalize(),
+        date=fields.date,
+        issuer=fields.issuer,
+        name=name,
+    )
+
+
+def _attached(flow: str) -> Iterator[Citation]:
+    """Yield the names that stand before "ban hành kèm theo Quyết định số …"."""
+    place = flow.find("kèm theo")
+    while place >= 0:
+        start = max(0, place - _LONGEST)
+        match = _ATTACHED.search(flow, max(0, place - 22), place + 60)
+        if match and start < match.start() < place:
+            cut = max(
+                (one.end() for one in _CUT.finditer(flow, start, match.start())), default=start
+            )
+            word = _CAPITAL_TYPE.search(flow, cut, match.start())
+            word = word or _TYPE.search(flow, cut, match.start())
+            if word and match.start() - word.end() > 8:
+                yield Citation(
+                    word.start(),
+                    match.start(),
+                    match.start(),
+                    Tier.NAMED,
+                    word["type"].capitalize(),
+                    name=flow[word.start() : match.start()],
+                )
+        place = flow.find("kèm theo", place + 1)

@@ -1,0 +1,69 @@
+"""Constitutions, the Party's charter, and resolutions of congresses: known by name and ordinal."""
+
+import re
+from collections.abc import Iterator
+
+from extract.grammar.citation import Citation
+from extract.grammar.fields import fields_after
+from extract.reading import Tier
+
+_CONSTITUTION = re.compile(
+    r"(?:Hiến pháp|HIẾN PHÁP)(?:[ ]nước Cộng hòa xã hội chủ nghĩa Việt Nam)?"
+    r"(?:[ ]năm[ ](?P<year>19\d\d|20\d\d))?"
+    r"|Điều lệ Đảng(?:[ ]Cộng sản Việt Nam)?|ĐIỀU LỆ ĐẢNG(?:[ ]CỘNG SẢN VIỆT NAM)?"
+    r"|Điều lệ (?:Mặt trận Tổ quốc|Công đoàn|Đoàn TNCS Hồ Chí Minh)(?: Việt Nam)?"
+)
+_RESOLUTION = re.compile(r"quyết|QUYẾT|Quyết|kiện|KIỆN")
+_CONGRESS = re.compile(
+    r"""(?i:Nghị\squyết|Văn\skiện)\s(?:của\s)?(?i:
+      (?:Đại\shội\s(?:đại\sbiểu\s)?(?:
+        (?:lần\sthứ\s(?:[IVXL]+|\d+)|(?:[IVXL]+))\scủa\sĐảng(?:\sbộ\s\S+)?
+      | (?:Đảng\sbộ\s(?:tỉnh|thành\sphố|huyện|quận|thị\sxã|xã|phường|thị\strấn|cơ\squan)
+            (?:\s[^\W\d_]+){0,4}?
+          |(?:đại\sbiểu\s)?(?:Đảng\s)?toàn\squốc(?:\s(?:của\s)?Đảng)?(?:\sCộng\ssản\sViệt\sNam)?
+          |Đảng)
+        \s(?:lần\sthứ\s(?:[IVXL]+|\d+)|(?:[IVXL]{1,6})\b)
+        (?:\scủa\sĐảng(?:\sCộng\ssản\sViệt\sNam)?)?))
+    | (?:Hội\snghị\s)?(?:lần\sthứ\s\S+\s)?(?:Ban\sChấp\shành\s)?Trung\sương\s(?:Đảng\s)?
+      (?:\d{1,2}|lần\sthứ\s\S+)\s?[,(]?\s?khóa\s(?:[IVXL]+)
+    )""",
+    re.VERBOSE,
+)
+
+
+def constitutions(flow: str) -> Iterator[Citation]:
+    """Yield the constitutions and charters that ``flow`` names, with the year printed."""
+    for match in _CONSTITUTION.finditer(flow):
+        word = "Điều lệ" if match.group().lower().startswith("điều") else "Hiến pháp"
+        fields = fields_after(flow, match.end())
+        term = f" khóa {fields.term}" if fields.term and word == "Điều lệ" else ""
+        yield Citation(
+            match.start(),
+            match.end(),
+            fields.end if term else match.end(),
+            Tier.NAMED,
+            word,
+            date=match["year"] or "",
+            term=fields.term if term else "",
+            name=match.group() + term,
+        )
+
+
+def congress_resolutions(flow: str) -> Iterator[Citation]:
+    """Yield the resolutions and documents of congresses, which their ordinal identifies."""
+    for opening in _RESOLUTION.finditer(flow):
+        start = opening.start() - (5 if opening.group()[0] in "qQ" else 4)
+        match = _CONGRESS.match(flow, start) if start >= 0 else None
+        if match is None:
+            continue
+        fields = fields_after(flow, match.end())
+        yield Citation(
+            match.start(),
+            match.end(),
+            fields.end,
+            Tier.NAMED,
+            "Nghị quyết",
+            date=fields.date,
+            issuer=fields.issuer,
+            name=re.sub(r"\s+", " ", match.group()),
+        )

@@ -1,0 +1,61 @@
+"""References by name: laws, schemes, programmes, strategies, resolutions of congresses.
+
+A name is marked where one certain document is meant: a law by its title, a scheme or strategy with
+a title in quotation marks or behind a capital letter, a nickname with a number ("Đề án 06"), a
+congress resolution with its ordinal. Plurals and common nouns ("các chương trình") are not.
+"""
+
+from collections.abc import Iterable
+
+from extract.grammar.citation import Citation
+from extract.grammar.fields import fields_after
+from extract.mentions.charter_names import congress_resolutions, constitutions
+from extract.mentions.law_names import cited_laws
+from extract.mentions.scheme_names import schemes
+from extract.reading import Tier
+
+
+def named(flow: str, taken: Iterable[Citation]) -> list[Citation]:
+    """Return the references by name in ``flow``, in the order of the text.
+
+    ``taken`` are the references by number: where one of them starts, it is the one that is read.
+    """
+    numbered = sorted(taken, key=lambda one: one.start)
+    starts = {one.start for one in numbered}
+    everyone = [
+        *cited_laws(flow),
+        *constitutions(flow),
+        *congress_resolutions(flow),
+        *schemes(flow),
+    ]
+    found = [one for one in everyone if one.start not in starts]
+    return sorted(found, key=lambda one: (one.start, -one.end))
+
+
+def established(flow: str, names: Iterable[Citation], taken: Iterable[Citation]) -> list[Citation]:
+    """Return the other places where a name that was established in the text is repeated."""
+    lower = flow.lower()
+    if len(lower) != len(flow):
+        return []
+    busy = [(one.start, one.end) for one in taken]
+    occupied = {start for start, _ in busy}
+    found: dict[int, Citation] = {}
+    for name in {one.name.lower(): one for one in names if one.name.count(" ") >= 4}.values():
+        wanted = name.name.lower()
+        place = lower.find(wanted)
+        while place >= 0:
+            if place not in occupied:
+                fields = fields_after(flow, place + len(wanted))
+                found.setdefault(
+                    place,
+                    Citation(
+                        place,
+                        place + len(wanted),
+                        fields.end,
+                        Tier.NAMED,
+                        name.type,
+                        name=name.name,
+                    ),
+                )
+            place = lower.find(wanted, place + len(wanted))
+    return list(found.values())

@@ -1,0 +1,76 @@
+"""Lists of numbers that print once what their members share: type, symbol, issuer, term or date.
+
+"217, 218-QĐ/TW", "các Nghị định số 36, 39 và 40/2009/NĐ-CP".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.grammar.citation import Citation
+from extract.grammar.type_words import type_word_before
+from extract.reading import Tier
+from ontology.documents.symbol import Symbol
+
+_MEMBERS = re.compile(
+    r"(?:(?<=[ (:])|^)(?P<members>(?:\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?"
+    r"(?:[ ]?(?:,|;|/|và|-|&)[ ]*(?:số[ ]+)?))+)$"
+)
+_MEMBER = re.compile(r"(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?")
+_WINDOW = 70
+_LIST_MARKS = (",", ";", "/", "-", "&", "và")
+
+
+def members_before(flow: str, last: Citation, start: int, symbol: Symbol) -> Iterator[Citation]:
+    """Yield the numbers before ``start`` that share the symbol of ``last``."""
+    if not flow[max(0, start - 5) : start].rstrip(" số").endswith(_LIST_MARKS):
+        return
+    window_start = max(0, start - _WINDOW)
+    found = _MEMBERS.search(flow[window_start:start])
+    if found is None:
+        return
+    offset = window_start + found.start("members")
+    word_start, kind = type_word_before(flow, offset)
+    if kind is None:
+        return
+    for number, member in enumerate(_MEMBER.finditer(found["members"])):
+        year = int(member["year"]) if member["year"] else symbol.year
+        here = offset + member.start()
+        yield Citation(
+            word_start if number == 0 else here,
+            offset + member.end(),
+            offset + member.end(),
+            Tier.NUMBERED,
+            kind.word,
+            member["number"],
+            last.printed,
+            Symbol(member["number"], symbol.type_code, symbol.organ, year, symbol.dashed),
+            year,
+            last.date,
+            last.issuer,
+            last.term,
+        )
+
+
+def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
+    """Return the references with what a list prints behind its last member: issuer, term, date."""
+    for place in range(len(found) - 2, -1, -1):
+        one, after = found[place], found[place + 1]
+        bodies = {cited.symbol.organ if cited.symbol else "" for cited in (one, after)}
+        if len(bodies) > 1 or one.issuer or not after.issuer or not 0 < after.start - one.tail <= 8:
+            continue
+        if flow[one.tail : after.start].strip() not in (",", "và", "", ", và"):
+            continue
+        alike = (
+            one.symbol is not None
+            and after.symbol is not None
+            and one.symbol.register == after.symbol.register
+            and one.year is after.year is None
+        )
+        found[place] = replace(
+            one,
+            issuer=one.issuer or after.issuer,
+            term=one.term or after.term,
+            date=one.date or (after.date if alike else ""),
+        )
+    return found

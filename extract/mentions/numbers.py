@@ -1,0 +1,216 @@
+"""References by number: type word through the end of the symbol, and lists that share either.
+
+Forms read: 69-KL/TU, 29 -KH/HU, 310- QĐ/TU, 29/NQ-TW, 12/2018/QĐ-TTg, 1095/UBND-NV, 64/2025/QH15,
+14/2008/TTLT/BTC-BTNMT, 27/CP, 59-CP, 77/kh-lt in lower-cased titles, 217, 218-QĐ/TW and
+217/218-QĐ/TW, "các Nghị định số 36, 39 và 40/2009/NĐ-CP", "Nghị định 162/2017", "Nghị quyết số 57".
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from extract.grammar.citation import Citation
+from extract.grammar.fields import fields_after, written_out
+from extract.grammar.prior_issuer import issuer_before
+from extract.grammar.type_words import (
+    owner_before,
+    type_endings,
+    type_word_before,
+    without_number_word,
+)
+from extract.mentions.number_lists import members_before, with_shared_fields
+from extract.reading import Tier
+from ontology.documents.document_types import type_by_code, type_by_word
+from ontology.documents.symbol import Symbol
+from ontology.institutions.issuers import issuer_by_code
+
+_CODE = r"[A-ZĐ][A-Za-zĐđơƠưƯ&\d]*(?![^\W\d_])"
+_JOIN = r"(?:[ ]?[-/](?=[A-ZĐ])|[-/][ ](?=[A-ZĐ]{2})|[ ][-/][ ](?=[A-ZĐ]{2,}\b)|\.(?=[A-ZĐ]))"
+_SYMBOL = re.compile(
+    rf"""
+    \d(?<![\w.,\-]\d)(?<![^\d]/\d)(?<!\d:\d)(?P<rest>\d{{0,4}}(?:\.\d{{1,2}})?[a-zđ]?)  # the number
+    (?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?                           # /2018
+    (?P<mark>[ ]?[-/][ ]?|[ ])                                      # -, /, or a space in OCR
+    (?P<codes>{_CODE}(?:{_JOIN}{_CODE}){{0,6}}(?:/nb)?)             # KL/TU, TTLT/BTC-BTNMT
+    """,
+    re.VERBOSE,
+)
+_LOWER_SYMBOL = re.compile(
+    r"""
+    (?:số:?[ ]*|[ ])(?P<number>\d{1,5})(?:/(?P<year>(?:19|20)\d\d))?
+    (?P<mark>[-/])(?P<codes>[a-zđ]{2,5}(?:[-/][a-zđ&\d]{2,12}){1,3})(?![\w/-])
+    """,
+    re.VERBOSE,
+)
+_BARE = re.compile(
+    r"""(?P<number>\d(?<=[ốhtnịưcoyiỐHTNỊƯCOYI:][ :]\d)\d{0,3}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?
+    (?![\d%]|[/.,\-][ ]?\d|[/\-][ ]?[A-ZĐa-zđ]|[^\W\d_])""",
+    re.VERBOSE,
+)
+_FORM = re.compile(
+    r"(?:[Mm]ẫu|[Bb]iểu|[Bb]iểu mẫu|[Pp]hụ lục|[Bb]ảng|[Kk]ý hiệu|[Hh]ình|TCVN|QCVN|TCXDVN|TCXD"
+    r"|TCN|ISO|IEC)"
+    r"(?:[ ](?!số)[^\W\d_]+){0,2}[ ]*(?:số|số:)?[ ]*$"
+)
+
+
+def numbered(flow: str) -> list[Citation]:
+    """Return the references by number in ``flow``, in the order of the text, without overlaps."""
+    found: list[Citation] = []
+    for match in _SYMBOL.finditer(flow):
+        found.extend(_with_symbol(flow, match))
+    if re.search(r"\d/[a-zđ]{2}|\d/\d{4}/[a-zđ]", flow):
+        found.extend(_lower(flow, found))
+    taken = {place for one in found for place in range(one.start, one.end)}
+    ends = type_endings()
+    whole = {(one.type, one.number.lstrip("0")) for one in found}
+    for match in _BARE.finditer(flow):
+        start = match.start()
+        before = flow[max(0, start - 5) : start].rstrip(" :")
+        if before[-2:] in ends and start not in taken:
+            bare = _without_symbol(flow, match)
+            found.extend(one for one in bare if _identifies(one, whole))
+    return with_shared_fields(flow, sorted(found, key=lambda one: one.start))
+
+
+def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
+    start, codes = match.start(), match["codes"]
+    word_start, kind = type_word_before(flow, start)
+    before = flow[max(0, start - 40) : start]
+    spaced = match["mark"] == " "
+    text = match.group()
+    try:
+        symbol = Symbol.parse(text.replace("/nb", ""))
+    except ValueError:
+        return
+    if kind is None or (symbol.organ.startswith(("QH", "UBTVQH")) and flow[word_start].islower()):
+        word_start, kind = owner_before(flow, start, symbol)
+    if (kind is None and _FORM.search(before)) or not _plausible(
+        codes, spaced=spaced, typed=kind is not None
+    ):
+        return
+    name = ""
+    if kind and symbol.organ.startswith(("QH", "UBTVQH")):
+        name = without_number_word(flow[word_start:start])
+        name = "" if type_by_word(name) else name
+    law = kind is not None and kind.word in ("Luật", "Bộ luật", "Pháp lệnh")
+    owner = "" if law else without_number_word(flow[word_start:start]).partition(" của ")[2]
+    word = kind.word if kind else ""
+    printed = re.sub(r"\s+", "", text[len("0" + match["rest"]) :]).lstrip("-/.")
+    fields = fields_after(flow, match.end())
+    first = Citation(
+        word_start,
+        match.end(),
+        fields.end,
+        Tier.NUMBERED,
+        word,
+        symbol.number,
+        printed,
+        symbol,
+        symbol.year,
+        fields.date,
+        fields.issuer or written_out(owner) or issuer_before(flow, word_start),
+        fields.term,
+        name,
+    )
+    members = list(members_before(flow, first, start, symbol))
+    if members:
+        first = Citation(
+            start,
+            match.end(),
+            fields.end,
+            Tier.NUMBERED,
+            members[0].type or word,
+            symbol.number,
+            printed,
+            symbol,
+            symbol.year,
+            fields.date,
+            fields.issuer,
+            fields.term,
+        )
+    yield from members
+    yield first
+
+
+def _lower(flow: str, found: list[Citation]) -> Iterator[Citation]:
+    """Yield symbols in lower case, which only titles set in lower case hold."""
+    starts = {one.end for one in found}
+    for match in _LOWER_SYMBOL.finditer(flow):
+        start = match.start("number")
+        word_start, kind = type_word_before(flow, start)
+        if kind is None or match.end() in starts:
+            continue
+        first = re.split(r"[-/]", match["codes"])[0]
+        if type_by_code(first.upper()) is None and issuer_by_code(first.upper()) is None:
+            continue
+        symbol = Symbol.parse(flow[start : match.end()].upper())
+        fields = fields_after(flow, match.end())
+        yield Citation(
+            word_start,
+            match.end(),
+            fields.end,
+            Tier.NUMBERED,
+            kind.word,
+            symbol.number,
+            symbol.letters,
+            symbol,
+            symbol.year,
+            fields.date,
+            fields.issuer,
+            fields.term,
+        )
+
+
+def _without_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
+    """Yield a number behind a type word: a number and a year, or a number alone."""
+    start = match.start("number")
+    word_start, kind = type_word_before(flow, start)
+    if (
+        kind is None
+        or flow[word_start].islower()
+        or not kind.code
+        or kind.word in ("Đề án", "Chương trình", "Dự án", "Quy hoạch")
+    ):
+        return
+    year = int(match["year"]) if match["year"] else None
+    fields = fields_after(flow, match.end("year") if year else match.end("number"))
+    # Only the Government issues decrees, so number and year are all of the symbol that matters.
+    symbol = Symbol(match["number"], kind.code, "CP", year) if year and kind.code == "NĐ" else None
+    yield Citation(
+        word_start,
+        match.end("year") if year else match.end("number"),
+        fields.end,
+        Tier.NUMBERED,
+        kind.word,
+        match["number"],
+        str(year or ""),
+        symbol,
+        year,
+        fields.date,
+        fields.issuer,
+        fields.term,
+    )
+
+
+def _identifies(cited: Citation, whole: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a number without a symbol can be one certain document's."""
+    known = (cited.type, cited.number.lstrip("0")) in whole
+    return (
+        known
+        or cited.symbol is not None
+        or bool(cited.year or len(cited.date) == 10 or cited.issuer)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _plausible(codes: str, *, spaced: bool, typed: bool) -> bool:
+    """Tell whether the letters behind a number are a symbol and not a word or a unit."""
+    first = re.split(r"[-/. ]", codes, maxsplit=1)[0]
+    known = type_by_code(first) is not None or issuer_by_code(first) is not None
+    many = len(codes) > len(first)
+    if spaced:
+        return typed and many and type_by_code(first) is not None
+    if typed:
+        return len(codes) >= 2 and (known or many or first.isupper())
+    return known and (many or issuer_by_code(first) is not None) and len(codes) > 2

@@ -1,0 +1,1 @@
+"""How does the text say that two documents are related, and in which words?"""

@@ -1,0 +1,42 @@
+"""A relation between two references of a text, while it is being read."""
+
+from dataclasses import dataclass
+
+from extract.grammar.cue import Governing
+from ontology.documents.extraction_rules import rule_confidence
+from ontology.documents.relation import Relation
+
+SELF = -1
+"""The text's own document, where citations are counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation between two citations by their numbers, with the place in the flow that says so.
+
+    ``context`` is where the verb stands, if that is apart from the object: the heading of a list.
+    """
+
+    subject: int
+    relation: Relation
+    object: int
+    start: int
+    end: int
+    rule: str
+    review: str = ""
+    years: float | None = None
+    context: tuple[int, int] | None = None
+
+    @property
+    def confidence(self) -> float:
+        """How sure the rule that made the link is."""
+        return rule_confidence(self.rule)
+
+
+def made(subject: int, verb: Governing, number: int, place: tuple[int, int], rule: str) -> Link:
+    """Return the link that ``verb`` makes between ``subject`` and citation ``number``.
+
+    ``place`` is the start and the end of the words in the flow that say so.
+    """
+    start, end = place
+    return Link(subject, verb.relation, number, start, end, rule, verb.review, verb.years)

@@ -1,0 +1,151 @@
+"""Lists of references: what is said of one member goes for the others.
+
+"Tổng kết 10 năm thực hiện A, B và C" reviews all three. A title may stand behind each member, and a
+member may stand beside the document whose title was read last, or beside one further out.
+"""
+
+import re
+from dataclasses import replace
+
+from extract.grammar.cue import governing
+from extract.relations.discourse import Discourse, Spot
+from extract.relations.link import SELF, Link, made
+from ontology.documents.relation import Relation
+
+_SEPARATOR = re.compile(
+    r"[ ]*\)?[ ]*(?:[,;][ ]*(?:và|hoặc)?|và|hoặc|&|/|\+|)[ ]*(?:các|những|của|theo)?[ ]*"
+    r"(?:[-+])?[ ]*$"
+)
+_LIST_TITLE = re.compile(
+    r"[ ]*,?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.\n]*?"
+    r"(?:[,;]|[ ]và)[ ]*(?:và[ ]*)?(?:các[ ]*)?$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"(?:các|những)[ ](?P<type>Nghị định|Thông tư|Quyết định|Nghị quyết|văn bản|quy định)[ ]"
+    r"(?:về[ ])?(?:đã[ ])?$"
+)
+_TITLED = frozenset(
+    {Relation.AMENDS, Relation.REPEALS, Relation.REPLACES, Relation.GUIDES, Relation.DETAILS}
+)
+_OPENER = re.compile(
+    r"[ ]*,?[ ]*(?:về|v/v|sửa đổi|bổ sung|thay thế|bãi bỏ|hướng dẫn)", re.IGNORECASE
+)
+_LONGEST_SEPARATOR = 24
+_LONGEST_TITLE = 240
+
+
+def names_a_plural(lead: str) -> bool:
+    """Tell whether the verb behind ``lead`` is one of unnamed documents ("các Nghị định …")."""
+    return lead.endswith(" ") and _PLURAL.search(lead[-40:]) is not None
+
+
+def is_separator(lead: str) -> bool:
+    """Tell whether nothing but a comma, "và" and the like stands between two references."""
+    return len(lead) <= _LONGEST_SEPARATOR and _SEPARATOR.fullmatch(lead) is not None
+
+
+def beside(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
+    """Return the links of a member right behind the member or the object before it."""
+    if "và" in lead and (beyond := _beyond(discourse, spot)):
+        return beyond
+    return _shared(discourse, spot, _elder(discourse, spot), lead)
+
+
+def behind_a_title(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
+    """Return the links of a member that follows the title of the member before it."""
+    if lead.rstrip()[-1:] not in (",", ";") and not lead.rstrip().endswith(("và", "các")):
+        return []
+    if not _LIST_TITLE.fullmatch(lead):
+        return []
+    citations, number = discourse.citations, spot.number
+    outer = _elder(discourse, spot)
+    alike = citations[outer].type == citations[number].type
+    return [
+        replace(one, object=number, end=citations[number].end)
+        for one in discourse.links
+        if one.object == outer
+        and (
+            (one.subject == SELF and one.rule in ("own-title", "opening", "list", "basis", "act"))
+            or (
+                one.subject != SELF
+                and alike
+                and one.relation in _TITLED
+                and one.rule in ("title", "list")
+            )
+        )
+    ]
+
+
+def _elder(discourse: Discourse, spot: Spot) -> int:
+    """Return the member of the list that a reference goes on with.
+
+    "A quy định chi tiết Luật X và B": B stands beside A and not beside the law that A's title
+    names, because it is of A's type.
+    """
+    citations = discourse.citations
+    member = spot.outer
+    for _ in range(3):
+        if citations[member].type == citations[spot.number].type:
+            return member
+        holders = (
+            one.subject
+            for one in reversed(discourse.links)
+            if one.object == member and one.rule == "title"
+        )
+        member = next(holders, SELF)
+        if member == SELF:
+            break
+    return spot.outer
+
+
+def _shared(discourse: Discourse, spot: Spot, member: int, lead: str) -> list[Link]:
+    """Return for one member of a list what was found for another.
+
+    A verb in another document's title goes on only to the same type, and not past a semicolon.
+    """
+    citations, number = discourse.citations, spot.number
+    end = citations[number].end
+    alike = citations[member].type == citations[number].type and ";" not in lead
+    shared = [
+        replace(one, object=number, end=end, rule="basis" if one.rule == "basis" else "list")
+        for one in discourse.links
+        if one.object == member
+        and one.rule not in ("passive", "attached", "issued")
+        and (one.subject == SELF or alike)
+    ]
+    shared += [
+        replace(one, subject=number, end=end, rule="passive")
+        for one in discourse.links
+        if one.subject == member and one.rule == "passive" and one.end == citations[member].end
+    ]
+    shared += [
+        replace(one, subject=number, end=max(one.end, end), rule="issued")
+        for one in discourse.links
+        if one.subject == member and one.rule == "issued"
+    ]
+    return shared
+
+
+def _beyond(discourse: Discourse, spot: Spot) -> list[Link]:
+    """Return the verb before a plural that the title names by what it guides.
+
+    "A sửa đổi các Nghị định hướng dẫn Luật B và Nghị định C": A amends C, and nothing is said of B.
+    """
+    flow, citations = discourse.flow, discourse.citations
+    outer, number = spot.outer, spot.number
+    if outer < 1:
+        return []
+    place = citations[outer - 1].tail
+    lead = flow[place : citations[outer].start]
+    if len(lead) > _LONGEST_TITLE or not _OPENER.match(lead):
+        return []
+    inner = governing(lead)
+    plural = _PLURAL.search(lead[: inner.start]) if inner else None
+    if not plural or not plural["type"].endswith(citations[number].type):
+        return []
+    verb = governing(lead[: plural.start()])
+    if verb is None:
+        return []
+    start, end = citations[outer - 1].start, citations[number].end
+    return [made(outer - 1, verb, number, (start, end), "title")]

@@ -1,0 +1,154 @@
+"""What a text says that it does itself: in its title, preamble, opening and articles."""
+
+import re
+from dataclasses import replace
+
+from extract.grammar.clauses import CLAUSE_END, MARK, OPERATIVE, THIS
+from extract.grammar.cue import Governing, is_wished
+from extract.relations.discourse import Discourse, Spot
+from extract.relations.link import SELF, Link, made
+from ontology.documents.document_types import acts
+from ontology.documents.relation import Relation
+
+_OWN = frozenset(
+    {
+        Relation.AMENDS,
+        Relation.REPEALS,
+        Relation.REPLACES,
+        Relation.APPROVES,
+        Relation.PROMULGATES,
+        Relation.SUSPENDS,
+        Relation.EXTENDS,
+        Relation.CORRECTS,
+        Relation.CONSOLIDATES,
+        Relation.DETAILS,
+        Relation.GUIDES,
+    }
+)
+_OPENING = re.compile(
+    r"[ ]*(?:[-+•][ ]*|\d+[.)][ ]*)?(?:(?:Để|Nhằm)[ ])?(?:tiếp tục[ ])?"
+    r"(?:Thực hiện|Triển khai(?:,? thực hiện)?|Tổ chức(?: triển khai)? thực hiện|Thi hành"
+    r"|Cụ thể hóa)[ ]",
+    re.IGNORECASE,
+)
+_ISSUES_A_PLAN = re.compile(
+    r"ban hành (?:Kế hoạch|Chương trình|Chỉ thị|Nghị quyết|Quyết định)[^.;]{0,60}$"
+)
+_CLAUSE_HEAD = re.compile(
+    rf"""(?:[ ]*(?:{MARK}|Nay\b|"|“|,|và|Đồng[ ]thời|Bộ[ ]trưởng.{{0,60}}
+      | [^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}[ ]này(?:[ ]có[ ]hiệu[ ]lực[^.;]{{0,90}}?[ ]và)?
+      | (?:Quyết[ ]định|Nghị[ ]quyết|Thông[ ]tư|Nghị[ ]định)
+        [ ]có[ ]hiệu[ ]lực[^.;]{{0,90}}?[ ]và
+    ))*[ ]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WISHING_ITEM = re.compile(
+    rf"[ ]*{MARK}?[ ]*(?:Kiến nghị|Đề nghị|Đề xuất|Tham mưu|Nghiên cứu|Rà soát)", re.IGNORECASE
+)
+_PHRASE = re.compile(
+    rf"""[ ]*{MARK}?[ ]*
+    (?P<verb>(?P<strikes>Bãi[ ]bỏ|Hủy[ ]bỏ|Bỏ)|Thay[ ]thế|Bổ[ ]sung|Thay|Sửa[ ]đổi)
+    (?:,?[ ]bổ[ ]sung)?[ ](?:một[ ]số[ ]|các[ ])*cụm[ ]từ\b
+    (?P<provisions>(?:,|[ ]và)[ ](?:một[ ]số[ ]|các[ ])?(?:điểm|khoản|điều|mục)\b)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:Điều[ ]\d+[a-zđ]?|khoản[ ]\d+|điểm[ ][a-zđ]\d?|Phụ lục[ ]?\S*|Mục[ ]\S+|Chương[ ]\S+"
+    r"|tại|của|tên"
+    r"|ban hành kèm theo)[ ]*(?:\(?[^\W\d_]*\)?[ ])?$",
+    re.IGNORECASE,
+)
+
+
+_CHANGING = ("Kết luận", "Chỉ thị")
+"""Types of the Party that change or end earlier documents in plain items."""
+_ASKING = ("Tờ trình", "Báo cáo", "Biên bản")
+"""Types whose titles name the deed that is asked for, or told of."""
+_ASKED = re.compile(
+    r"(?<![^\W\d_])(?:kiến nghị|đề nghị|đề xuất|dự thảo|xem xét|không|chưa)(?: về)?(?: việc)?[ ]*$",
+    re.IGNORECASE,
+)
+"""What stands straight before a verb that is no deed: a wish or a denial."""
+_CHANGES = frozenset({Relation.AMENDS, Relation.REPEALS, Relation.REPLACES})
+DEEDS = _CHANGES | {Relation.PROMULGATES, Relation.APPROVES}
+"""What a document does by its words alone, and a proposal or a report only speaks of."""
+
+
+def own_link(
+    discourse: Discourse, spot: Spot, verb: Governing, number: int, head: str
+) -> Link | None:
+    """Return what the text itself does with document ``number``, None where its form is another.
+
+    ``verb`` stands at its place in the flow, ``head`` is what leads up to it; the words that say
+    so end with the reference at ``spot``.
+    """
+    rule = _own_rule(discourse.flow, spot, verb, head)
+    start = spot.block.start if rule == "basis" else verb.start
+    end = discourse.citations[spot.number].end
+    if (
+        rule == "own-title"
+        and spot.own_type == "Hướng dẫn"
+        and verb.relation is Relation.IMPLEMENTS
+    ):
+        verb = replace(verb, relation=Relation.GUIDES)
+    return made(SELF, verb, number, (start, end), rule) if rule else None
+
+
+def _own_rule(flow: str, spot: Spot, verb: Governing, head: str) -> str:
+    """Return the form in which the text says that the deed is its own, empty where it does not."""
+    relation = verb.relation
+    if spot.in_title:
+        asked = spot.own_type in _ASKING or _ASKED.search(head) is not None
+        return "" if relation in DEEDS and asked else "own-title"
+    if relation is Relation.BASED_ON:
+        return "basis" if spot.preamble else ""
+    if relation in (Relation.IMPLEMENTS, Relation.CONTINUES):
+        return "opening" if _opens(flow, spot, head) else ""
+    if relation is Relation.SUMMARIZES:
+        return "review" if _reviews(flow, spot, verb, head) else ""
+    if relation in _OWN:
+        return "act" if _acts(flow, spot, head, relation) else ""
+    return "spread" if relation in (Relation.DISSEMINATES, Relation.MONITORS) else ""
+
+
+def _reviews(flow: str, spot: Spot, verb: Governing, head: str) -> bool:
+    """Tell whether the text is itself the report that a review ends with."""
+    wished = is_wished(head) or _WISHING_ITEM.match(flow, spot.block.start)
+    return spot.own_type == "Báo cáo" and bool(verb.review or spot.preamble) and not wished
+
+
+def _opens(flow: str, spot: Spot, head: str) -> bool:
+    """Tell whether the text opens with "Thực hiện …, UBND ban hành kế hoạch"."""
+    if not spot.preamble or spot.block.note is not None:
+        return False
+    bare = head.strip(" -+•").removeprefix("Để").removeprefix("Nhằm").strip()
+    return (not bare and _OPENING.match(flow, spot.block.start) is not None) or (
+        _ISSUES_A_PLAN.search(head) is not None
+    )
+
+
+def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
+    """Tell whether a verb at the head of a clause is the text's own act."""
+    clause = CLAUSE_END.split(head)[-1]
+    if spot.block.note is not None or is_wished(clause) or not _CLAUSE_HEAD.fullmatch(clause):
+        return False
+    acting = acts(spot.own_type) or (spot.own_type in _CHANGING and relation in _CHANGES)
+    if not acting and not THIS.search(clause):
+        return False
+    return OPERATIVE.match(flow, spot.block.start) is not None
+
+
+def phrase_change(discourse: Discourse, spot: Spot) -> Link | None:
+    """Return the change of single words: "Thay thế cụm từ “…” tại khoản 2 Điều 4 Thông tư số …".
+
+    A document that loses a phrase is amended, too; only a provision that goes with it is repealed.
+    """
+    flow, start = discourse.flow, spot.block.start
+    cited = discourse.citations[spot.number]
+    verb = _PHRASE.match(flow, start)
+    if verb is None or not _PART.search(flow, max(start, cited.start - 40), cited.start):
+        return None
+    repealed = verb["strikes"] and verb["provisions"]
+    relation = Relation.REPEALS if repealed else Relation.AMENDS
+    return Link(SELF, relation, spot.number, verb.start("verb"), cited.end, "act")

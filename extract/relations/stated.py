@@ -1,0 +1,209 @@
+"""How the references of a text are related: whose verb it is, and what it governs.
+
+Each verb is attached to the nearest document that it belongs to: "61-KH/HU về thực hiện 69-KL/TU
+về tiếp tục thực hiện Đề án X" gives 61 implements 69, and 69 continues X. A list shares its verb.
+What no document's title says is said by the text itself, and only where its form says so.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.grammar.citation import Citation
+from extract.grammar.clauses import CLAUSE_END
+from extract.grammar.cue import governing
+from extract.head.header import Header
+from extract.relations.basis import first_basis, in_preamble, is_basis, next_basis
+from extract.relations.discourse import Discourse, Spot
+from extract.relations.footnotes import carried
+from extract.relations.link import SELF, Link
+from extract.relations.lists import behind_a_title, beside, is_separator, names_a_plural
+from extract.relations.own_acts import phrase_change
+from extract.relations.passive import turned
+from extract.relations.repeals import Heading, heading_above, lapsed, listed_under
+from extract.relations.verbs import BODY, by_verb
+from extract.text.layout import Block, Layout
+from ontology.documents.relation import Relation
+
+_SECTION = re.compile(r"[ ]*(?:Điều[ ]1\b|(?:I|A|1)[ ]*[.\-/)]|Phần[ ]|PHẦN[ ]|Chương[ ])")
+_NEXT_BASIS = re.compile(r"(?:;|,| và)[ ]*(?:và[ ])?(?:Căn cứ[ ])?(?:các[ ])?$")
+_ALIAS = re.compile(
+    r"\((?:sau đây |dưới đây )?(?:được )?(?:gọi|viết)[^()\n]{2,90}\)", re.IGNORECASE
+)
+_THIS_DOCUMENT = re.compile(
+    r"[ ](?:kèm[ ])?theo[ ](?:Quyết định|Nghị định|Thông tư|Nghị quyết|Chỉ thị)[ ]này[ ]*:?"
+    r"(?:[ ]là)?"
+    r"(?:[ ](?:bản|các|những))?[ ]*$",
+    re.IGNORECASE,
+)
+_ATTACHMENT = re.compile(
+    r"(?:của[ ])?(?:bản[ ])?(?:Quy định|Quy chế|Điều lệ|Danh mục|Bảng giá|Đơn giá"
+    r"|Phụ lục(?:[ ][IVXL\d]+)?"
+    r"|Kế hoạch|Đề án|Hướng dẫn)"
+    r"[ ](?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]$",
+    re.IGNORECASE,
+)
+_ISSUED = re.compile(rf",[ ]{BODY}[^,;.]{{0,60}}?[ ](?:đã[ ])?(?:ban hành|xây dựng)[ ](?:các[ ])?$")
+_CARRYING_OUT = re.compile(
+    r"(?:^|[.;:][ ])[ ]*(?:[-+•][ ]*|\d+[.)][ ]*|[a-zđ]\)[ ]*)?(?:Để[ ]|Nhằm[ ])?(?:triển khai[ ])?"
+    r"(?:thực hiện|cụ thể hóa|triển khai|thi hành|tổ chức thực hiện)[ ]$",
+    re.IGNORECASE,
+)
+_ADJACENT = re.compile(
+    r"[ ]*(?:đầu tư|điều chỉnh|bổ sung|các|danh mục|toàn văn|nội dung|bản)?(?: các)?[ ]*[\"“]?[ ]*",
+    re.IGNORECASE,
+)
+_OLDER = frozenset(
+    {Relation.AMENDS, Relation.REPEALS, Relation.REPLACES, Relation.GUIDES, Relation.DETAILS}
+)
+_WIDEST = 240
+
+
+def stated_links(layout: Layout, header: Header, citations: Sequence[Citation]) -> list[Link]:
+    """Return the relations that the text states between its citations, in the order of the text."""
+    flow = _without_aliases(layout.flow)
+    links: list[Link] = []
+    discourse = Discourse(flow, citations, links)
+    title_end = header.title_at[1] if header.title_at else 0
+    first_section = _first_section(layout, title_end)
+    heading: Heading | None = None
+    previous: Block | None = None
+    outer = -1
+    for number, cited in enumerate(citations):
+        block = layout.block_at(cited.start)
+        if block is not previous:
+            heading = heading_above(layout, block, heading)
+            previous, outer = block, -1
+        if flow[cited.start] == " ":
+            continue
+        if outer >= 0 and cited.start < citations[outer].end:
+            links.extend(_within(citations, outer, number))
+            continue
+        in_title = header.title_at is not None and header.title_at[0] <= cited.start < title_end
+        lead_start = min(citations[outer].tail if outer >= 0 else block.start, cited.start)
+        preamble = cited.start < first_section
+        spot = Spot(number, outer, lead_start, block, in_title, preamble, header.type)
+        found = _to(discourse, spot)
+        if not found and heading and (listed := listed_under(heading, discourse, spot)):
+            found = [listed]
+        kept = [one for one in found if not _is_anachronism(citations, one)]
+        if found and not kept and is_basis(cited) and in_preamble(flow, spot):
+            kept = [next_basis(discourse, spot)]
+        links.extend(kept)
+        outer = number
+    links += list(carried(layout, citations, links))
+    said = {(one.relation, one.object) for one in links if one.subject == SELF}
+    links += [
+        one
+        for one in lapsed(layout, citations, title_end)
+        if (one.relation, one.object) not in said
+    ]
+    return links
+
+
+def _without_aliases(flow: str) -> str:
+    """Return ``flow`` with "(sau đây gọi tắt là …)" blanked out: it stands in the way of lists."""
+    if "gọi" not in flow and "viết" not in flow:
+        return flow
+    return _ALIAS.sub(lambda match: " " * len(match.group()), flow)
+
+
+def _first_section(layout: Layout, title_end: int) -> int:
+    for block in layout.blocks:
+        if block.start >= title_end and _SECTION.match(layout.flow, block.start):
+            return block.start
+    return min(len(layout.flow), title_end + 4000)
+
+
+def _within(citations: Sequence[Citation], outer: int, number: int) -> list[Link]:
+    """Return what a name that holds another name does with it: an amending law amends it."""
+    name = citations[outer].name.lower()
+    if name.startswith(("luật sửa đổi", "pháp lệnh sửa đổi", "bộ luật sửa đổi")):
+        start, end = citations[outer].start, citations[number].end
+        return [Link(outer, Relation.AMENDS, number, start, end, "title")]
+    return []
+
+
+def _to(discourse: Discourse, spot: Spot) -> list[Link]:
+    """Return the relations that lead to the reference at ``spot``: another's or the text's."""
+    flow, cited, outer = discourse.flow, discourse.citations[spot.number], spot.outer
+    at = max(spot.lead_start, cited.start - _WIDEST)
+    lead = flow[at : cited.start]
+    based = in_preamble(flow, spot)
+    if based and outer >= 0 and ";" in lead[-4:]:
+        return [next_basis(discourse, spot)]
+    if outer >= 0:
+        passive = turned(discourse, spot, lead)
+        if passive is not None:
+            return passive
+        if is_separator(lead):
+            listed = beside(discourse, spot, lead)
+            return listed or ([next_basis(discourse, spot)] if based and is_basis(cited) else [])
+        if _ISSUED.search(lead):
+            return _issued(discourse, spot)
+    attachment = _ATTACHMENT.search(lead)
+    words = lead[: attachment.start()] if attachment else _THIS_DOCUMENT.sub(" ", lead)
+    sentence = max((match.end() for match in CLAUSE_END.finditer(words)), default=0)
+    verb = governing(words[sentence:])
+    if verb is None or names_a_plural(words[: sentence + verb.start]):
+        return _without_verb(discourse, spot, lead, based=based and verb is None)
+    if verb.relation in (Relation.APPROVES, Relation.PROMULGATES):
+        filler = words[sentence + verb.start + len(verb.phrase) :]
+        if attachment or not _ADJACENT.fullmatch(filler):
+            return []
+    if attachment and verb.relation is Relation.REPLACES:
+        verb = replace(verb, relation=Relation.AMENDS)
+    object_ = _attached_to(discourse, spot) if attachment else spot.number
+    return by_verb(discourse, spot, verb.behind(at + sentence), object_, words)
+
+
+def _without_verb(discourse: Discourse, spot: Spot, lead: str, *, based: bool) -> list[Link]:
+    """Return the relations of a reference that no verb governs."""
+    cited, outer = discourse.citations[spot.number], spot.outer
+    if outer < 0 and (phrase := phrase_change(discourse, spot)) is not None:
+        return [phrase]
+    if based and outer < 0:
+        return first_basis(discourse, spot)
+    if based and _NEXT_BASIS.search(lead):
+        listed = behind_a_title(discourse, spot, lead)
+        return listed or ([next_basis(discourse, spot)] if is_basis(cited) else [])
+    return behind_a_title(discourse, spot, lead) if outer >= 0 else []
+
+
+def _issued(discourse: Discourse, spot: Spot) -> list[Link]:
+    """Return what a body issued to carry out: "Thực hiện X, Huyện ủy ban hành Kế hoạch Y"."""
+    flow, citations = discourse.flow, discourse.citations
+    first = number = spot.number
+    while first > 0 and citations[first - 1].start >= spot.block.start:
+        first -= 1
+        if _CARRYING_OUT.search(flow[spot.block.start : citations[first].start]):
+            start, end = citations[first].start, citations[number].end
+            return [Link(number, Relation.IMPLEMENTS, first, start, end, "issued")]
+    return []
+
+
+def _attached_to(discourse: Discourse, spot: Spot) -> int:
+    """Return the document that a decision issued, if the text named it before; else that one."""
+    citations = discourse.citations
+    cited = citations[spot.number]
+    for one in discourse.links:
+        decision = citations[one.subject] if one.subject != SELF else None
+        if (
+            one.relation is Relation.PROMULGATES
+            and decision is not None
+            and decision.symbol is not None
+            and decision.symbol == cited.symbol
+        ):
+            return one.object
+    return spot.number
+
+
+def _is_anachronism(citations: Sequence[Citation], one: Link) -> bool:
+    """Tell whether a document would change or explain one that is younger than itself."""
+    if one.subject == SELF or one.relation not in _OLDER:
+        return False
+    subject, object_ = citations[one.subject], citations[one.object]
+    if len(subject.date) == len(object_.date) == 10:
+        return object_.date > subject.date
+    years = [cited.date[:4] or str(cited.year or "") for cited in (subject, object_)]
+    return all(years) and years[1] > years[0]

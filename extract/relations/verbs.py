@@ -1,0 +1,83 @@
+"""What the verb before a reference says: in the title of the document before it, or of the text."""
+
+import re
+from dataclasses import replace
+
+from extract.grammar.citation import Citation
+from extract.grammar.clauses import CLAUSE_END
+from extract.grammar.cue import Governing, is_wished
+from extract.relations.discourse import Discourse, Spot
+from extract.relations.link import Link, made
+from extract.relations.own_acts import DEEDS, own_link
+from ontology.documents.relation import Relation
+
+_OPENER = re.compile(
+    r"""[ ]*(?:,[ ]*(?=(?:về|v/v|quy[ ]định|ban[ ]hành)\b))?[(]?["“]?(?:
+      về | v/v | quy[ ]định | hướng[ ]dẫn | phê[ ]duyệt | ban[ ]hành | sửa[ ]đổi | bổ[ ]sung
+    | bãi[ ]bỏ | hủy[ ]bỏ | thay[ ]thế | triển[ ]khai | tổ[ ]chức | thực[ ]hiện | thi[ ]hành
+    | tiếp[ ]tục | đẩy[ ]mạnh | cụ[ ]thể | công[ ]bố | đính[ ]chính | kéo[ ]dài | đình[ ]chỉ
+    | ngưng | tạm | hợp[ ]nhất | sơ[ ]kết | tổng[ ]kết | kiểm[ ]tra | giám[ ]sát | tăng[ ]cường
+    | để[ ] | nhằm | thành[ ]lập | điều[ ]chỉnh | chi[ ]tiết | báo[ ]cáo | quán[ ]triệt
+    | đôn[ ]đốc | tình[ ]hình | kết[ ]quả
+    )(?![^\W\d_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+BODY = (
+    r"(?:Ủy ban|UBND|HĐND|Hội đồng nhân dân|Ban Thường vụ|BTV|Ban Chấp hành|Tỉnh ủy|Thành ủy"
+    r"|Huyện ủy|Quận ủy|Đảng ủy"
+    r"|Chính phủ|Thủ tướng|Bộ|Ban Chỉ đạo|Sở|Ban Dân vận|Văn phòng)"
+)
+_MAIN_CLAUSE = re.compile(
+    rf",[ ]{BODY}[^,;.]{{0,60}}?[ ](?:đã[ ])?(?:ban hành|báo cáo|xây dựng|hướng dẫn|yêu cầu"
+    r"|đề nghị)(?![^\W\d_])"
+)
+_PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông báo")
+"""Types that ask for an act or tell of one, and never are one."""
+_SPREAD = re.compile(r"(?:học tập|nghiên cứu|quán triệt|tuyên truyền|phổ biến|kiểm tra|giám sát), ")
+_REVIEWERS = ("Báo cáo", "Kế hoạch", "Công văn", "Hướng dẫn", "Thông báo", "Tờ trình")
+_BOTH = re.compile(r"sửa đổi(?:,? (?:và )?bổ sung)?(?:, và|,| và) (?:hủy bỏ|bãi bỏ)")
+
+
+def by_verb(
+    discourse: Discourse, spot: Spot, verb: Governing, number: int, words: str
+) -> list[Link]:
+    """Return what a verb says of document ``number``: in the title before it, or as the text's own.
+
+    ``verb`` stands at its place in the flow; ``words`` are those that lead up to the reference.
+    """
+    flow, outer, start = discourse.flow, spot.outer, verb.start
+    head = flow[spot.lead_start : start]
+    main = _MAIN_CLAUSE.search(flow, spot.lead_start, start + len(verb.phrase) + 1)
+    ended = CLAUSE_END.search(head) is not None
+    behind_a_document = outer >= 0 and not main and not ended
+    if (
+        behind_a_document
+        and _OPENER.match(flow, spot.lead_start)
+        and _is_in_title(discourse.citations[outer], verb, head)
+    ):
+        place = discourse.citations[outer].start, discourse.citations[spot.number].end
+        return _completed(made(outer, verb, number, place, "title"), words)
+    own = own_link(discourse, spot, verb, number, flow[main.end() : start] if main else head)
+    return _completed(own, words) if own else []
+
+
+def _is_in_title(before: Citation, verb: Governing, head: str) -> bool:
+    """Tell whether a verb behind a reference stands in the title of that document."""
+    if verb.relation is Relation.SUMMARIZES and before.type not in _REVIEWERS:
+        return False
+    if verb.relation in (Relation.DISSEMINATES, Relation.MONITORS) and "," in _SPREAD.sub("", head):
+        return False
+    if verb.relation in DEEDS and before.type in _PROPOSALS:
+        return False
+    return not is_wished(head) or "xây dựng" in head
+
+
+def _completed(one: Link, words: str) -> list[Link]:
+    """Return a link with what the words around its verb add to it."""
+    lower = words.lower()
+    if one.relation in (Relation.GUIDES, Relation.IMPLEMENTS) and "quy định chi tiết" in lower:
+        return [replace(one, relation=Relation.DETAILS)]
+    if one.relation in (Relation.REPEALS, Relation.AMENDS) and _BOTH.search(lower):
+        other = Relation.AMENDS if one.relation is Relation.REPEALS else Relation.REPEALS
+        return [one, replace(one, relation=other)]
+    return [one]

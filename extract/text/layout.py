@@ -1,0 +1,138 @@
+"""The reading order of a text: no page furniture, footnotes behind the body, lines joined.
+
+A page break or a footnote cuts a sentence in two; here its halves stand together again. The flow
+is what the grammars read; every place in it can be taken back to the text as read.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.text.lines import Line, continues, is_wrapped, read_lines, runs
+from extract.text.source import SourceText, Span, composed
+from extract.text.view import plain_view
+
+_ANCHOR = re.compile(r"<sup>\s*(\d{1,3})\s*</sup>|\[\^?(\d{1,3})\]", re.IGNORECASE)
+_STAMP_WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of the flow; ``note`` is the number of the footnote that it belongs to."""
+
+    start: int
+    end: int
+    heading: bool
+    note: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The flow of a text, its paragraphs, and the way back to the text as read."""
+
+    source: SourceText
+    flow: str
+    blocks: tuple[Block, ...]
+    anchors: tuple[tuple[int, int], ...]
+    """Where the body refers to a footnote: place in the flow, number of the note."""
+    pieces: tuple[tuple[int, int, int], ...]
+    """Start in the flow, start in the composed text, length: what was taken over unbroken."""
+    offsets: Sequence[int]
+    block_starts: tuple[int, ...]
+    piece_starts: tuple[int, ...]
+
+    def block_at(self, place: int) -> Block:
+        """Return the paragraph that holds ``place``."""
+        return self.blocks[max(0, bisect_right(self.block_starts, place) - 1)]
+
+    def number_of(self, block: Block) -> int:
+        """Return which paragraph of the flow ``block`` is, counted from 0."""
+        return bisect_right(self.block_starts, block.start) - 1
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place of ``flow[start:end]`` in the text as read.
+
+        Where something longer than a page head was taken out in between, the span ends before it.
+        """
+        first = self._piece(start)
+        flow_start, text_start, length = self.pieces[first]
+        if end - flow_start <= length:
+            shift = text_start - flow_start
+            return self._composed_span(start + shift, end + shift)
+        last = self._piece(end - 1)
+        for number in range(first, last):
+            _, here, length = self.pieces[number]
+            _, there, _ = self.pieces[number + 1]
+            if there < here or there - here - length > _STAMP_WIDTH * 4:
+                return self._composed_span(
+                    self._at(start, first), max(here + length, self._at(start, first) + 1)
+                )
+        return self._composed_span(self._at(start, first), self._at(end - 1, last) + 1)
+
+    def _composed_span(self, start: int, end: int) -> Span:
+        return Span(self.offsets[start], self.offsets[end])
+
+    def _piece(self, place: int) -> int:
+        return max(0, bisect_right(self.piece_starts, place) - 1)
+
+    def _at(self, place: int, piece: int) -> int:
+        flow_start, text_start, length = self.pieces[piece]
+        return text_start + min(place - flow_start, max(length - 1, 0))
+
+
+def lay_out(source: SourceText) -> Layout:
+    """Return ``source`` in reading order: the body without page furniture, then the footnotes."""
+    text, offsets = composed(source.text)
+    view = plain_view(text)
+    lines = list(read_lines(text, view))
+    wrapped = is_wrapped(lines)
+    ordered = [line for line in lines if line.note is None]
+    ordered += [line for line in lines if line.note is not None]
+    pieces: list[tuple[int, int, int]] = []
+    parts: list[str] = []
+    blocks: list[Block] = []
+    place = 0
+    previous: Line | None = None
+    for line in ordered:
+        if previous is not None:
+            joined = previous.note == line.note and continues(previous, line, wrapped=wrapped)
+            parts.append(" " if joined else "\n")
+            place += 1
+            if joined:
+                blocks[-1] = Block(
+                    blocks[-1].start, place + len(line.text), blocks[-1].heading, line.note
+                )
+        if previous is None or parts[-1] == "\n":
+            blocks.append(Block(place, place + len(line.text), line.heading, line.note))
+        for start, run in runs(line):
+            pieces.append((place, start, len(run)))
+            parts.append(run)
+            place += len(run)
+        blocks[-1] = replace(blocks[-1], end=place)
+        previous = line
+    flow = "".join(parts)
+    layout = Layout(
+        source,
+        flow,
+        tuple(blocks),
+        (),
+        tuple(pieces),
+        offsets,
+        tuple(block.start for block in blocks),
+        tuple(piece[0] for piece in pieces),
+    )
+    return replace(layout, anchors=tuple(_anchors(text, layout)))
+
+
+def _anchors(text: str, layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield the places in the flow where a footnote is referred to."""
+    starts = sorted((text_start, flow, size) for flow, text_start, size in layout.pieces)
+    for match in _ANCHOR.finditer(text):
+        place = bisect_right(starts, match.start(), key=lambda piece: piece[0]) - 1
+        if place < 0:
+            continue
+        text_start, flow, size = starts[place]
+        inside = match.start() - text_start
+        if 0 < inside <= size + 1 and layout.block_at(flow).note is None:
+            yield flow + min(inside, size), int(match.group(1) or match.group(2))

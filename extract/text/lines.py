@@ -1,0 +1,194 @@
+"""The lines of a text that are read: without page furniture, recipients and signatures.
+
+A line of the head that holds several columns is read column by column.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.text.view import NOTHING
+
+_FURNITURE = re.compile(
+    r"""\s*(?:
+      CÔNG[ ]BÁO\s*/\s*Số.* | \d+\s+CÔNG[ ]BÁO\b.*            # gazette page heads
+    | (?:Ký\sbởi|Cơ\squan|Ngày\ský|Thời\sgian\ský|Người\ský|Email)\s*:.{0,120}  # signature stamps
+    | (?:Trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})? | -\s*\d{1,4}\s*-    # page numbers
+    | [-_=*~.\s]{3,}                                            # rules
+    )\s*""",
+    re.VERBOSE,
+)
+_FOOTNOTE = re.compile(r"\s*(?:<sup>\s*(\d{1,3})\s*</sup>|\[\^?(\d{1,3})\]:?)", re.IGNORECASE)
+_ITEM = re.compile(
+    r"""(?:
+      [-+•●*\u2013]\s | \(?[ivxIVX]{1,5}\)\s | [a-zđ]{1,2}\d?\)\s | \d{1,3}(?:\.\d{1,3})*[.)/]\s
+    | [IVXL]{1,6}\s*[.\-/)]\s | Điều\s+\d+[a-zđ]?[.:] | Chương\s+[IVX\d]+
+        | (?:Phần|PHẦN)\s+(?:thứ|[IVX\d])
+    | Mục\s+[IVX\d]+[.:] | (?:Phụ\slục|PHỤ\sLỤC) | Căn\scứ\s | Xét\s | Theo\sđề\snghị\s | Nơi\snhận
+    | (?:T/?M|K/?T|TL|TUQ|Q)\.\s | CỘNG\sHÒA\sXÃ | ĐẢNG\sCỘNG\sSẢN | Độc\slập\s | Số\s*:
+    )""",
+    re.VERBOSE,
+)
+_BODY_LINE = re.compile(
+    r"(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|QUỐC HỘI|ỦY BAN THƯỜNG VỤ QUỐC HỘI|BỘ TRƯỞNG .*"
+    r"|CHỦ TỊCH NƯỚC"
+    r"|(?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN .*|BỘ CHÍNH TRỊ|BAN BÍ THƯ"
+    r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY .*|UBND .*|HĐND .*)"
+)
+_RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
+_UNFINISHED = re.compile(
+    r"[ ](?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
+    r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi)$"
+)
+_STAMP_WIDTH = 80
+_LONGEST_HEADING = 400
+_HEAD_LINES = 12
+_CELL = re.compile(r"(?:(?![ ]{4})[^\t])+")
+_TERMINAL = (".", ";", ":", "!", "?", "…", "./.")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, or one column of it: where it starts in the text, and what it holds, stripped.
+
+    ``blanks`` counts the empty lines before it, ``note`` is the footnote that it belongs to.
+    """
+
+    start: int
+    text: str
+    blanks: int
+    note: int | None
+    heading: bool
+    resumes: bool
+    """Whether footnotes stood between this line and the one before it in the body."""
+    column: bool
+    """Whether the line is one of several columns of the head, so that none goes on with it."""
+
+
+_GAP = re.compile(f"[ {NOTHING}]{{2,}}|{NOTHING}")
+
+
+def runs(line: Line) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a line and where each starts in the text.
+
+    Of a wide gap one space is kept, of marks without width nothing.
+    """
+    done = 0
+    if "  " in line.text or NOTHING in line.text:
+        for gap in _GAP.finditer(line.text):
+            kept = gap.group().find(" ")
+            end = gap.start() + (kept == 0)
+            if end > done:
+                yield line.start + done, line.text[done:end]
+            if kept > 0:
+                yield line.start + gap.start() + kept, " "
+            done = gap.end()
+    yield line.start + done, line.text[done:]
+
+
+def read_lines(text: str, view: str) -> Iterator[Line]:
+    """Yield the lines that are read, each with the number of blank lines before it."""
+    start = blanks = read = 0
+    note: int | None = None
+    addressed = resumes = False
+    for line in view.split("\n"):
+        end = start + len(line)
+        stripped = line.strip()
+        if not stripped or _FURNITURE.fullmatch(stripped):
+            blanks += 1
+            note = None if not stripped else note
+        else:
+            mark = _FOOTNOTE.match(text, start, end)
+            if mark and (mark.group(1) or _is_referred(text, mark)):
+                note = int(mark.group(1) or mark.group(2))
+            addressed = _is_address(stripped, blanks, addressed=addressed)
+            if not addressed:
+                marked = text[start:end].lstrip().startswith("#")
+                in_head = read < _HEAD_LINES and note is None
+                cells = list(_cells(line)) if in_head else [_only_cell(line)]
+                for left, cell in cells:
+                    heading = marked or _is_heading(cell)
+                    column = len(cells) > 1
+                    yield Line(start + left, cell, blanks, note, heading, resumes, column)
+                    blanks = 0
+                read += 1
+                resumes = note is not None
+        start = end + 1
+
+
+def _only_cell(line: str) -> tuple[int, str]:
+    stripped = line.strip()
+    return len(line) - len(line.lstrip()), stripped
+
+
+def _cells(line: str) -> Iterator[tuple[int, str]]:
+    """Yield the columns of a line of the head: the body left, the State or the date right."""
+    for cell in _CELL.finditer(line):
+        left, text = _only_cell(cell.group())
+        if text:
+            yield cell.start() + left, text
+
+
+def _is_referred(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether the number in brackets at the start of a line was used in the body before."""
+    return text.find(f"[{mark.group(2)}]", 0, mark.start()) > 0
+
+
+def _is_address(line: str, blanks: int, *, addressed: bool) -> bool:
+    """Tell whether a line belongs to the recipients, given whether the one before it did."""
+    if _RECIPIENTS.match(line):
+        return True
+    if not addressed:
+        return False
+    short = len(line) <= _STAMP_WIDTH or line[0] in "-+•"
+    starts_anew = _is_heading(line) and blanks > 0 and _ITEM.match(line) is not None
+    return short and not starts_anew and not re.match(r"Căn cứ |Điều \d|Thực hiện |[IVX]+\. ", line)
+
+
+def _is_heading(line: str) -> bool:
+    if (
+        (" " not in line and line[-1:] in ";.,:)")
+        or len(line) > _LONGEST_HEADING
+        or sum(map(str.islower, line[:24])) > 8
+    ):
+        return False
+    upper = sum(map(str.isupper, line))
+    return upper >= 3 and sum(map(str.islower, line)) <= upper // 4
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Tell whether lines end at the right margin rather than at the end of a paragraph."""
+    body = [line.text for line in lines if len(line.text) > 20]
+    if len(body) < 8:
+        return False
+    cut = sum(
+        one[-1] not in ".;:" and two[:1].islower() and len(one) <= 130
+        for one, two in pairwise(body)
+    )
+    return cut >= 0.2 * len(body)
+
+
+def continues(previous: Line, line: Line, *, wrapped: bool) -> bool:
+    """Tell whether ``line`` goes on with the sentence of ``previous``."""
+    before, after = previous.text, line.text
+    if previous.column or line.column:
+        return False
+    if _ITEM.match(after) or before.endswith(_TERMINAL):
+        return False
+    if line.heading or previous.heading:
+        return line.blanks == 0 and _is_one_heading(before, after)
+    if line.resumes or after[0].islower():
+        return True
+    if line.blanks:
+        return before.endswith((",", "-")) or _UNFINISHED.search(before) is not None
+    if before.endswith((",", "-", "(", "/")) or (wrapped and len(before) >= 18):
+        return True
+    return _UNFINISHED.search(before) is not None
+
+
+def _is_one_heading(before: str, after: str) -> bool:
+    """Tell whether two lines in capitals are one heading, and the second no body of its own."""
+    if not (_is_heading(before) and _is_heading(after)) or len(before) <= 12:
+        return False
+    return before.endswith((" CỦA", " VÀ", ",", "-")) or _BODY_LINE.fullmatch(after) is None

@@ -1,0 +1,1 @@
+"""What do people ask, and what is answered?"""

@@ -1,0 +1,70 @@
+"""Checks of a store: what a person should look at before trusting it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+
+from graph.ask.findings import Finding
+from graph.ask.rules import Rule, Severity, all_rules
+from graph.ask.subjects import Subjects
+from graph.read.documents import Documents
+from graph.store.dataset import Dataset, whole
+from graph.store.disk import GraphStore
+from graph.words.sentences import Language
+
+__all__ = ["Finding", "Severity", "findings"]
+
+_GRAVEST_FIRST = tuple(Severity)
+_VARIABLES = ("path", "value", "other", "later")
+_BLANK = re.compile(r"\{[?$](?P<name>\w+)\}")
+
+
+def findings(store: GraphStore) -> tuple[Finding, ...]:
+    """Return all that the rules of ``ontology/vocabulary/shapes.ttl`` find, the gravest first."""
+    dataset = whole(store.dataset)
+    subjects = Subjects(Documents(dataset))
+    found = {finding for rule in all_rules() for finding in _found(dataset, rule, subjects)}
+    return tuple(sorted(found, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, str, str, str, str]:
+    gravity = _GRAVEST_FIRST.index(finding.severity)
+    return gravity, finding.rule, finding.subject, finding.iri, finding.message_en
+
+
+def _found(dataset: Dataset, rule: Rule, subjects: Subjects) -> Iterator[Finding]:
+    answer = dataset.query(rule.sparql, use_default_graph_as_union=True)
+    if not isinstance(answer, QuerySolutions):
+        raise TypeError("expected a query SELECT")
+    names = {variable.value for variable in answer.variables} & {*_VARIABLES}
+    for row in answer:
+        this = row["this"]
+        if isinstance(this, NamedNode):
+            values = {
+                name: value for name in names if isinstance(value := row[name], NamedNode | Literal)
+            }
+            yield Finding(
+                rule=rule.name,
+                severity=rule.severity,
+                subject=subjects.name(this),
+                message_vi=_filled(rule.vietnamese, values, subjects, Language.VI),
+                message_en=_filled(rule.english, values, subjects, Language.EN),
+                sources=subjects.sources(this, values),
+                iri=this.value,
+            )
+
+
+def _filled(
+    message: str,
+    values: Mapping[str, NamedNode | Literal],
+    subjects: Subjects,
+    language: Language,
+) -> str:
+    """Return ``message`` with its blanks filled; what fills them is not looked at for blanks."""
+    return _BLANK.sub(
+        lambda blank: (
+            subjects.words(values[blank["name"]], language) if blank["name"] in values else "?"
+        ),
+        message,
+    )

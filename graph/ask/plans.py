@@ -1,0 +1,154 @@
+"""What people ask of the graph: which document a number means, what carries it out, what it is."""
+
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode
+
+from graph.errors import Ambiguous, NotFound
+from graph.rdf import vocabulary as ld
+from graph.read.conflicts import conflict
+from graph.read.decided import decided_about
+from graph.read.documents import Documents
+from graph.read.links import Links
+from graph.read.lookup import matching, nearest
+from graph.read.places import known_place
+from graph.store.disk import GraphStore
+from graph.values import DocumentView, Field, Found, PlanRow, Stated, Step
+from ontology.level import Level
+from ontology.spelling import slug
+
+_OUTWARDS = tuple(Level)
+_FIELD_NAMES = ("number", "type", "title", "date", "issuer", "term", "level", "place")
+
+
+def documents_named(store: GraphStore, number: str) -> tuple[Found, ...]:
+    """Return every document that ``number`` may mean, in the order of their IRIs; none is empty.
+
+    A number is taken as people type it: with or without its type word, diacritics, capitals and
+    the right marks, with a selector behind ``@`` (term, year, date, place), "khóa …" or "ngày …".
+    A name, an IRI and a key of the graph will do too.
+    """
+    documents = Documents(store.dataset)
+    return tuple(documents.found(iri) for iri in matching(documents, number))
+
+
+def document_named(store: GraphStore, number: str) -> Found:
+    """Return the document that ``number`` means.
+
+    References that are open are no documents: beside one document that is known they do not make a
+    number ambiguous. Raises NotFound with the nearest numbers, Ambiguous with the candidates.
+    """
+    found = documents_named(store, number)
+    known = [document for document in found if document.resolved]
+    candidates = known if len(known) == 1 else found
+    if not candidates:
+        raise NotFound(number, nearest(Documents(store.dataset), number))
+    if len(candidates) > 1:
+        raise Ambiguous(number, found)
+    return candidates[0]
+
+
+def plans_of(
+    store: GraphStore,
+    iri: str,
+    *,
+    level: Level | None = None,
+    place: str | None = None,
+    local: bool = False,
+    direct: bool = False,
+    inferred: bool = False,
+) -> tuple[PlanRow, ...]:
+    """Return every document that carries out ``iri``, the shortest chains first.
+
+    A chain follows what implements, continues, details or guides, step by step; ``direct`` keeps
+    to one step. ``level``, ``place`` (as typed) and ``local`` (below the centre) choose among the
+    documents, whatever the steps between. ``inferred`` adds links that no text states. Raises
+    UnknownPlace where ``place`` is none.
+    """
+    documents = Documents(store.dataset)
+    links = Links(documents)
+    above: dict[str, tuple[str, NamedNode]] = {}
+    frontier = [iri]
+    while frontier:
+        reached: list[str] = []
+        for target in frontier:
+            for plan, predicate in links.carried_out_by(target, inferred=inferred):
+                if plan != iri and plan not in above:
+                    above[plan] = (target, predicate)
+                    reached.append(plan)
+        frontier = [] if direct else reached
+    wanted = known_place(store, place) if place else frozenset()
+    rows: list[PlanRow] = []
+    for plan in above:
+        document = documents.found(plan)
+        if level is not None and document.level is not level:
+            continue
+        if local and document.level in (None, Level.CENTRAL):
+            continue
+        if wanted and not _lies_in(document.place, wanted):
+            continue
+        rows.append(PlanRow(document, tuple(_chain(links, above, plan, iri))))
+    return tuple(sorted(rows, key=_row_order))
+
+
+def document_view(store: GraphStore, iri: str) -> DocumentView:
+    """Return one document with all that is said of it; NotFound where no text mentions it."""
+    documents = Documents(store.dataset)
+    if not documents.exists(iri):
+        raise NotFound(iri, ())
+    links = Links(documents)
+    record = documents.record(iri)
+    fields = []
+    for name in _FIELD_NAMES:
+        values = record.stated.get(name, {})
+        shown = record.best(name)
+        stated = [
+            Stated(
+                value=value,
+                sources=tuple(sorted({documents.text_name(graph) for graph in graphs})),
+                own=bool(graphs & record.own),
+                shown=value == shown,
+            )
+            for value, graphs in values.items()
+        ]
+        if stated:
+            ordered = sorted(stated, key=lambda one: (not one.shown, not one.own, one.value))
+            # What a person decided is settled, whatever texts say.
+            settled = any(ld.DECISIONS_GRAPH.value in graphs for graphs in values.values())
+            open_ = not settled and conflict(name, values, record.place)
+            fields.append(Field(name, tuple(ordered), open_))
+    return DocumentView(
+        document=documents.found(iri),
+        texts=tuple(sorted(documents.text_name(graph) for graph in record.own)),
+        fields=tuple(fields),
+        outgoing=links.outgoing(iri),
+        incoming=links.incoming(iri),
+        quotes=links.quotes(iri),
+        identified=record.identified,
+        decisions=decided_about(store.dataset, iri),
+    )
+
+
+def _chain(
+    links: Links, above: dict[str, tuple[str, NamedNode]], plan: str, root: str
+) -> Iterable[Step]:
+    while plan != root:
+        target, predicate = above[plan]
+        if predicate == ld.CARRIES_OUT:
+            yield links.inferred(plan, target)
+        else:
+            yield links.stated(plan, predicate, target)
+        plan = target
+
+
+def _lies_in(place: str, wanted: frozenset[str]) -> bool:
+    """Tell whether one of the places on the path ``place`` is wanted, by name or by its path."""
+    names = place.split(".")
+    paths = {slug(".".join(names[: size + 1])) for size in range(len(names))}
+    return bool(wanted & {*names, *paths})
+
+
+def _row_order(row: PlanRow) -> tuple[int, int, str, str, str]:
+    document = row.document
+    rank = _OUTWARDS.index(document.level) if document.level else len(_OUTWARDS)
+    return len(row.steps), rank, document.place, document.date, document.iri

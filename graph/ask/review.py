@@ -1,0 +1,256 @@
+"""Open matters: what a person should decide, and the line that would settle each."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from hashlib import sha256
+
+from pyoxigraph import NamedNode
+
+from graph.decisions.suggestions import candidates, lasting_name, line, reference_cells
+from graph.decisions.words import problem_words
+from graph.rdf import vocabulary as ld
+from graph.read.conflicts import conflict
+from graph.read.decided import all_decided
+from graph.read.documents import Documents
+from graph.read.links import Links
+from graph.store.dataset import whole
+from graph.store.disk import GraphStore
+from graph.values import Found, Step
+from graph.words.labels import HEADINGS, name_of, relation_words, word
+from graph.words.sentences import Language, say
+
+SURE = 0.8
+"""From which confidence on a link needs no person to look at it; mere citations never do."""
+_CONFLICTING = ("date", "issuer")
+_FORMULA = ("=", "+", "-", "@")
+"""What a spreadsheet takes for a formula; no line is proposed that would carry one into it."""
+
+
+class MatterKind(StrEnum):
+    """What is open, the most pressing first."""
+
+    DECISION = "decision"
+    CONFLICT = "conflict"
+    REFERENCE = "reference"
+    UNSURE = "unsure"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One open matter, with ``lines`` that settle it in one way or another.
+
+    ``id`` stays the same as long as the matter is open. ``subject`` is what to type to see the
+    document, ``iri`` its IRI; ``candidates`` are the documents that a reference may mean, or the
+    values that contradict each other; ``sources`` the names of the texts (or of the file of
+    decisions) that it comes from. Who, when and why stand empty in a line, for a person to fill in.
+    """
+
+    id: str
+    kind: MatterKind
+    subject: str
+    iri: str
+    message_vi: str
+    message_en: str
+    sources: tuple[str, ...]
+    candidates: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def open_matters(store: GraphStore) -> tuple[Matter, ...]:
+    """Return all that is open in a store, what people decided already left out."""
+    documents = Documents(whole(store.dataset))
+    links = Links(documents)
+    return (
+        *_decisions(documents),
+        *_in_order(_conflicts(documents)),
+        *_in_order(_references(documents, links)),
+        *_in_order(_links(documents, links)),
+    )
+
+
+def _in_order(matters: Iterable[Matter]) -> list[Matter]:
+    kinds = tuple(MatterKind)
+    return sorted(matters, key=lambda one: (kinds.index(one.kind), one.subject, one.iri, one.id))
+
+
+def _decisions(documents: Documents) -> Iterator[Matter]:
+    """Yield the decisions that could not be applied."""
+    for decided in all_decided(documents.dataset):
+        if decided.problem:
+            yield Matter(
+                id=_id(MatterKind.DECISION, decided.written, decided.who, decided.when),
+                kind=MatterKind.DECISION,
+                subject=f"{decided.file}:{decided.line}",
+                iri="",
+                message_vi=problem_words(decided, Language.VI),
+                message_en=problem_words(decided, Language.EN),
+                sources=(decided.file,),
+            )
+
+
+def _conflicts(documents: Documents) -> Iterator[Matter]:
+    """Yield the dates and issuers that texts contradict each other about."""
+    for found in _all(documents, ld.DOCUMENT):
+        record = documents.record(found.iri)
+        for field in _CONFLICTING:
+            stated = record.stated.get(field, {})
+            decided = any(ld.DECISIONS_GRAPH.value in graphs for graphs in stated.values())
+            if decided or not conflict(field, stated, record.place):
+                continue
+            values = sorted(stated)
+            named = lasting_name(documents, found)
+            graphs = {graph for value in values for graph in stated[value]}
+            yield _matter(
+                MatterKind.CONFLICT,
+                found,
+                (found.iri, field),
+                _both(
+                    "matter conflict",
+                    field=partial(_field_words, field),
+                    values=" / ".join(values),
+                ),
+                sources=map(documents.text_name, graphs),
+                candidates=values,
+                lines=[
+                    line(decision="name", subject=named, relation=field, object=value)
+                    for value in values
+                    if value.isprintable() and not value.startswith(_FORMULA)
+                ],
+            )
+
+
+def _references(documents: Documents, links: Links) -> Iterator[Matter]:
+    """Yield the references of which it is not known which document they mean."""
+    for found in _all(documents, ld.UNRESOLVED_REFERENCE):
+        quotes = links.quotes(found.iri)
+        meant = list(candidates(documents, found))
+        texts = sorted({quote.text for quote in quotes})
+        subject, text = reference_cells(documents, found, texts)
+        yield _matter(
+            MatterKind.REFERENCE,
+            found,
+            (found.iri,),
+            _both(
+                "matter reference" if meant else "matter reference: other",
+                quote=quotes[0].quote if quotes else found.number,
+                candidates=", ".join(meant),
+            ),
+            sources=texts,
+            candidates=meant,
+            lines=[
+                line(decision="merge", subject=subject, object=candidate, text=text)
+                for candidate in meant or [""]
+            ],
+        )
+
+
+def _links(documents: Documents, links: Links) -> Iterator[Matter]:
+    """Yield the links that a text states with little confidence, and those that are inferred."""
+    dataset = documents.dataset
+    seen: set[tuple[str, str, str]] = set()
+    for status, kind in (
+        (ld.ACCEPTED, MatterKind.UNSURE),
+        (ld.PROPOSED, MatterKind.UNSURE),
+        (ld.INFERRED, MatterKind.INFERRED),
+    ):
+        steps = [
+            links.step(quad.subject)
+            for quad in dataset.quads_for_pattern(None, ld.STATUS, status, None)
+            if isinstance(quad.subject, NamedNode)
+        ]
+        sure = {
+            _ends(step) for step in steps if step.confidence >= SURE or step.relation == "cites"
+        }
+        for step in sorted(steps, key=lambda one: (-one.confidence, one.text, one.start)):
+            unsure = status != ld.ACCEPTED or _ends(step) not in sure
+            if unsure and _ends(step) not in seen:
+                seen.add(_ends(step))
+                yield _link(documents, step, kind)
+
+
+def _ends(step: Step) -> tuple[str, str, str]:
+    return step.subject.iri, step.relation, step.object.iri
+
+
+def _link(documents: Documents, step: Step, kind: MatterKind) -> Matter:
+    subject, target = (lasting_name(documents, found) for found in (step.subject, step.object))
+    ways = ("reject",) if step.subject.iri == step.object.iri else ("accept", "reject")
+    texts = {one.text for one in (step, *step.premises)} - {""}
+    return _matter(
+        kind,
+        step.subject,
+        _ends(step),
+        _both(
+            f"matter {kind}",
+            subject=name_of(step.subject),
+            relation=lambda language: relation_words(
+                language, step.relation, review=step.review, years=step.years
+            ),
+            object=name_of(step.object),
+            quote=step.quote,
+            confidence=f"{step.confidence:.2f}",
+            rule=step.rule,
+        ),
+        sources=texts,
+        lines=[
+            line(decision=way, subject=subject, relation=step.relation, object=target)
+            for way in ways
+        ],
+    )
+
+
+def _all(documents: Documents, kind: NamedNode) -> Iterator[Found]:
+    """Yield every document of a kind, in order."""
+    quads = documents.dataset.quads_for_pattern(None, ld.TYPE, kind, ld.DOCUMENTS_GRAPH)
+    iris = {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
+    yield from map(documents.found, sorted(iris))
+
+
+def _both(key: str, **values: str | Callable[[Language], str]) -> tuple[str, str]:
+    """Return a sentence in both languages; what differs between them is asked for each."""
+    vi, en = (
+        say(
+            language,
+            key,
+            **{
+                name: value if isinstance(value, str) else value(language)
+                for name, value in values.items()
+            },
+        )
+        for language in (Language.VI, Language.EN)
+    )
+    return vi, en
+
+
+def _field_words(field: str, language: Language) -> str:
+    return word(HEADINGS, language, field).lower()
+
+
+def _matter(
+    kind: MatterKind,
+    found: Found,
+    about: tuple[str, ...],
+    messages: tuple[str, str],
+    *,
+    sources: Iterable[str],
+    candidates: Iterable[str] = (),
+    lines: Iterable[str] = (),
+) -> Matter:
+    return Matter(
+        id=_id(kind, *about),
+        kind=kind,
+        subject=found.selector or found.number,
+        iri=found.iri,
+        message_vi=messages[0],
+        message_en=messages[1],
+        sources=tuple(sorted(set(sources))),
+        candidates=tuple(candidates),
+        lines=tuple(lines),
+    )
+
+
+def _id(*parts: str) -> str:
+    return sha256("|".join(parts).encode()).hexdigest()[:8]

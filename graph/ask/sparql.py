@@ -1,0 +1,153 @@
+"""SPARQL over the store, for reading only: nothing is changed, and nothing is fetched."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import isfinite
+
+import pyoxigraph as ox
+
+from graph.ask.sparql_text import Bindable, added_width, completed
+from graph.errors import BadQuery, NotReadOnly
+from graph.store.disk import GraphStore
+from graph.values import Value
+
+_PROLOGUE = re.compile(
+    r"(?:\s+|\#[^\n\r]*|(?:PREFIX\s+[^\s:]*:|BASE)\s*<[^<>\s]*>)*(?P<form>\w*)", re.IGNORECASE
+)
+_OTHER_FORMS = frozenset(
+    {
+        "INSERT",
+        "DELETE",
+        "LOAD",
+        "CLEAR",
+        "CREATE",
+        "DROP",
+        "COPY",
+        "MOVE",
+        "ADD",
+        "WITH",
+        "DESCRIBE",
+    }
+)
+_STRINGS = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
+_CHOSEN_GRAPHS = re.compile(r"\bFROM\s+(?:NAMED\s+)?(?:<|[\w.-]*:)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"(?P<name>[?$:][A-Za-z0-9_]*)?SERVICE", re.IGNORECASE)
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+def _finite(text: str) -> Value:
+    value = float(text)
+    return value if isfinite(value) else text
+
+
+_TYPED: dict[str, Callable[[str], Value]] = {
+    "boolean": lambda text: text in ("true", "1"),
+    "integer": int,
+    "int": int,
+    "long": int,
+    "decimal": _finite,
+    "double": _finite,
+    "float": _finite,
+}
+_REASON_WIDTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to SELECT: the names of the variables, and a value for each in every row."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """The answer to CONSTRUCT: each term as N-Triples writes it."""
+
+    triples: tuple[tuple[str, str, str], ...]
+
+
+def run(store: GraphStore, sparql: str) -> Rows | Triples | bool:
+    """Answer a query SELECT, CONSTRUCT or ASK over all graphs together, or those that FROM names.
+
+    Raises NotReadOnly for any other form and for SERVICE, which would ask another machine: the
+    word is refused wherever it is not part of a name, in comments and strings too, because what
+    looks like a comment here may be none to the engine. BadQuery where the query cannot be read.
+    """
+    opening = _PROLOGUE.match(sparql)
+    form = opening["form"].upper() if opening else ""
+    if form in _OTHER_FORMS:
+        raise NotReadOnly(form)
+    if any(found["name"] is None for found in _ELSEWHERE.finditer(sparql)):
+        raise NotReadOnly("SERVICE")
+    try:
+        chosen = _CHOSEN_GRAPHS.search(_STRINGS.sub("", sparql)) is not None
+        answer = store.dataset.query(sparql, use_default_graph_as_union=not chosen)
+        if isinstance(answer, ox.QueryBoolean):
+            return bool(answer)
+        if isinstance(answer, ox.QueryTriples):
+            triples = (tuple(map(str, triple)) for triple in answer)
+            return Triples(tuple(sorted({(one[0], one[1], one[2]) for one in triples})))
+        return _rows(answer)
+    except SyntaxError as error:
+        raise _bad(str(error)) from error
+    except (ValueError, RuntimeError) as error:
+        raise BadQuery(str(error), 0, 0) from error
+
+
+def run_typed(
+    store: GraphStore, sparql: str, bindings: Mapping[str, Bindable] | None = None
+) -> Rows | Triples | bool:
+    """Answer a query as a person types it: known prefixes need no declaration.
+
+    ``bindings`` give variables a value. Raises what ``run`` and ``completed`` raise; places in
+    errors are those of the query as typed.
+    """
+    # The engine names the end of the query, where the last line with words is meant.
+    sparql = sparql.rstrip()
+    whole = completed(sparql, bindings)
+    try:
+        return run(store, whole)
+    except BadQuery as error:
+        if error.line != 1:
+            raise
+        column = max(1, error.column - added_width(sparql, whole))
+        raise BadQuery(error.reason, 1, column) from error
+
+
+def select(store: GraphStore, sparql: str) -> Rows:
+    """Answer a query SELECT of the program's own over all graphs together."""
+    answer = store.dataset.query(sparql, use_default_graph_as_union=True)
+    if not isinstance(answer, ox.QuerySolutions):
+        raise TypeError("expected a query SELECT")
+    return _rows(answer)
+
+
+def _rows(answer: ox.QuerySolutions) -> Rows:
+    names = tuple(variable.value for variable in answer.variables)
+    return Rows(names, tuple(tuple(map(_value, row)) for row in answer))
+
+
+def _bad(message: str) -> BadQuery:
+    found = _PLACE.match(message)
+    if found is None:
+        return BadQuery(message, 0, 0)
+    line, column, reason = found.groups()
+    short = reason if len(reason) <= _REASON_WIDTH else f"{reason[:_REASON_WIDTH]}…"
+    return BadQuery(short, int(line), int(column))
+
+
+def _value(term: object) -> Value:
+    if term is None:
+        return None
+    if isinstance(term, ox.NamedNode):
+        return term.value
+    if not isinstance(term, ox.Literal):
+        return str(term)
+    typed = _TYPED.get(term.datatype.value.rpartition("#")[2], str)
+    try:
+        return typed(term.value)
+    except ValueError:
+        # A literal may say of itself that it is a number without being one.
+        return term.value

@@ -1,0 +1,175 @@
+"""Readings on disk: one file for each text, found by the text's hash and the reader's version.
+
+A file that is there is whole: it is written under another name and then renamed. What another
+version of the reader wrote lies in a folder of its own, and is not looked at.
+"""
+
+import gzip
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from shutil import rmtree
+from types import NoneType, UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from extract.reading import Mention
+from extract.reading import Claim, Document, Reading
+from extract.text.source import SourceText, Span
+from graph.facts.provenance import written_at
+from ontology.documents.identity import DocumentId
+
+_READ_BY = ("extract", "ontology")
+_CODE_SUFFIXES = (".py", ".csv")
+_COMPRESSION = 1
+
+Made = TypeVar("Made", Document, Mention, Claim)
+
+
+@cache
+def reader_version() -> str:
+    """Return the hash of the rules and tables that a reading depends on.
+
+    A changed rule makes every reading stale, whether or not somebody thought of a version number.
+    """
+    return code_version(*_READ_BY)
+
+
+def code_version(*packages: str) -> str:
+    """Return one hash of the code and tables of ``packages``."""
+    digest = sha256()
+    for package in packages:
+        for name, content in sorted(_code(files(package), package)):
+            digest.update(f"{name}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+def _code(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        path = f"{name}/{entry.name}"
+        if entry.is_dir():
+            yield from _code(entry, path)
+        elif entry.name.endswith(_CODE_SUFFIXES):
+            yield path, entry.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingCache:
+    """The readings under ``directory`` that the reader of ``version`` made."""
+
+    directory: Path
+    version: str
+
+    def has(self, sha: str) -> bool:
+        """Tell whether the text with this hash was read."""
+        return self._path(sha).is_file()
+
+    def load(self, sha: str) -> Reading:
+        """Return the reading of the text with this hash; FileNotFoundError where there is none."""
+        return decoded(json.loads(gzip.decompress(self._path(sha).read_bytes())))
+
+    def read_at(self, sha: str) -> datetime:
+        """Return when the text was read; FileNotFoundError where it was not."""
+        return written_at(self._path(sha))
+
+    def save(self, reading: Reading) -> str:
+        """Write ``reading`` and return the hash of its text."""
+        sha = reading.source.sha256
+        path = self._path(sha)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        content = json.dumps(encoded(reading), ensure_ascii=False, separators=(",", ":"))
+        # The process id keeps two writers of one text apart; the last of them wins.
+        draft = path.with_suffix(f".{os.getpid()}")
+        draft.write_bytes(
+            gzip.compress(content.encode("utf-8", "surrogatepass"), _COMPRESSION, mtime=0)
+        )
+        draft.replace(path)
+        return sha
+
+    def keep_only(self, shas: set[str]) -> None:
+        """Remove every reading of another text, and those of other versions."""
+        if not self.directory.is_dir():
+            return
+        for folder in self.directory.iterdir():
+            if folder.name != self.version:
+                rmtree(folder, ignore_errors=True)
+        for path in (self.directory / self.version).glob("*/*"):
+            if path.name.removesuffix(".json.gz") not in shas:
+                path.unlink(missing_ok=True)
+
+    def _path(self, sha: str) -> Path:
+        return self.directory / self.version / sha[:2] / f"{sha}.json.gz"
+
+
+def encoded(reading: Reading) -> dict[str, Any]:
+    """Return ``reading`` as plain values that JSON can hold."""
+    return {
+        "name": reading.source.name,
+        "text": reading.source.text,
+        "document": reading.document,
+        "documents": [_plain(item) for item in reading.documents],
+        "mentions": [_plain(item) for item in reading.mentions],
+        "claims": [_plain(item) for item in reading.claims],
+    }
+
+
+def decoded(value: dict[str, Any]) -> Reading:
+    """Read back what ``encoded`` returned."""
+    return Reading(
+        source=SourceText(value["name"], value["text"]),
+        document=value["document"],
+        documents=tuple(_made(Document, item) for item in value["documents"]),
+        mentions=tuple(_made(Mention, item) for item in value["mentions"]),
+        claims=tuple(_made(Claim, item) for item in value["claims"]),
+    )
+
+
+def _plain(item: Document | Mention | Claim) -> dict[str, Any]:
+    return {field.name: _plain_value(getattr(item, field.name)) for field in fields(item)}
+
+
+def _plain_value(value: object) -> object:
+    if isinstance(value, Span):
+        return value.start, value.end
+    return str(value) if isinstance(value, DocumentId) else value
+
+
+def _made(kind: type[Made], item: dict[str, Any]) -> Made:
+    readers = _READERS[kind.__name__]
+    values: dict[str, Any] = {
+        name: None if value is None else readers[name](value) for name, value in item.items()
+    }
+    return kind(**values)
+
+
+def _readers(kind: type) -> dict[str, Callable[[Any], Any]]:
+    """Return for each field of a value how its JSON is read back."""
+    hints = get_type_hints(kind)
+    return {name: _reader(hint) for name, hint in hints.items()}
+
+
+def _reader(hint: object) -> Callable[[Any], Any]:
+    """Return how JSON becomes a value of this type, None apart."""
+    choices = [choice for choice in get_args(hint) if choice is not NoneType]
+    if isinstance(hint, UnionType) and len(choices) == 1:
+        return _reader(choices[0])
+    if hint is Span:
+        return lambda ends: Span(*ends)
+    if hint is DocumentId:
+        return DocumentId.parse
+    if get_origin(hint) is tuple:
+        return tuple
+    if isinstance(hint, type) and issubclass(hint, StrEnum | str | float):
+        return hint
+    raise TypeError(f"a reading cannot be kept: no way to read back {hint}")
+
+
+_READERS = {kind.__name__: _readers(kind) for kind in (Document, Mention, Claim)}

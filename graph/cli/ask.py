@@ -1,0 +1,86 @@
+"""The command ``luocdo ask``: a competency question by its name."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.cli.command import STORE, Lang, Output, Store, answers
+from graph.cli.complaints import Exit
+from graph.cli.printing import Format, print_csv, print_json, print_records, tell
+from graph.words.sentences import Language, say
+
+if TYPE_CHECKING:
+    from graph.ask.competency import Question
+    from graph.ask.sparql import Rows
+
+
+@answers
+def ask(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="NAME", help="Tên câu hỏi; bỏ trống để xem tất cả. / Its name."),
+    ] = None,
+    arguments: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ARG", help="Hỏi về văn bản, nơi nào. / What it is about."),
+    ] = None,
+    store: Store = STORE,
+    output: Output = Format.TABLE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Câu hỏi soạn sẵn: phủ địa bàn, độ trễ, sơ kết, tổng kết, … / Ready-made questions."""
+    from graph.ask import competency
+    from graph.opening import open_store
+
+    if name is None:
+        _print_questions(competency.all_questions(), output, lang)
+        return Exit.FOUND
+    question = competency.question_named(name)
+    typed = tuple(arguments or ())
+    rows = competency.ask(open_store(store), question.name, *typed)
+    _print_answer(question, typed, rows, output, lang)
+    if rows.rows:
+        return Exit.FOUND
+    tell(say(lang, "no rows"))
+    return Exit.NOTHING
+
+
+def _print_questions(questions: "tuple[Question, ...]", output: Format, language: Language) -> None:
+    records = [
+        {
+            "name": question.name,
+            "vi": question.vietnamese,
+            "en": question.english,
+            "parameters": [parameter.name for parameter in question.parameters],
+        }
+        for question in questions
+    ]
+    if output is Format.JSON:
+        print_json(records)
+    elif output is Format.CSV:
+        joined = ({**record, "parameters": " ".join(record["parameters"])} for record in records)
+        print_records(("name", "parameters", "vi", "en"), joined)
+    else:
+        from graph.terminal.console import print_table
+        from graph.terminal.questions import questions_table
+
+        print_table(questions_table(questions, language), sys.stdout)
+
+
+def _print_answer(
+    question: "Question",
+    arguments: tuple[str, ...],
+    rows: "Rows",
+    output: Format,
+    language: Language,
+) -> None:
+    if output is Format.JSON:
+        print_json([dict(zip(rows.variables, row, strict=True)) for row in rows.rows])
+    elif output is Format.CSV:
+        print_csv(rows.variables, rows.rows)
+    elif rows.rows:
+        from graph.terminal.console import print_table
+        from graph.terminal.questions import question_table
+
+        print_table(question_table(question, arguments, rows, language), sys.stdout)

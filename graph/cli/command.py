@@ -1,0 +1,99 @@
+"""What all commands share: the typer application, its options, and how a command ends."""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Final, ParamSpec
+
+import typer
+
+from graph.cli.complaints import COMPLAINTS, Exit, complaint
+from graph.cli.output import tell_candidates
+from graph.cli.printing import Format, tell
+from graph.errors import Ambiguous, WrongUse
+from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
+
+if TYPE_CHECKING:
+    from graph.store.disk import GraphStore
+    from graph.values import Found
+
+P = ParamSpec("P")
+
+app = typer.Typer(
+    name="luocdo",
+    help=(
+        "Văn bản nào triển khai chỉ đạo này, ở đâu, từ khi nào, và câu nào nói vậy.\n\n"
+        "Which documents carry out a directive, where, since when, and the sentence that says so."
+    ),
+    epilog=(
+        "Mã thoát: 0 có kết quả, 1 không có, 2 dùng sai, 3 đầu vào không đọc được. / "
+        "Exit codes: 0 found, 1 nothing found, 2 wrong use, 3 unreadable input."
+    ),
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+STORE: Final = ".luocdo"
+Store = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="DIR|URL",
+        help="Thư mục của kho, hoặc địa chỉ máy chủ SPARQL (http://…). / "
+        "Folder of the store, or address of a SPARQL server (http://…).",
+    ),
+]
+Output = Annotated[Format, typer.Option("--format", help="Cách in kết quả. / How to print.")]
+Lang = Annotated[
+    Language,
+    typer.Option("--lang", envvar=LANGUAGE_VARIABLE, help="Ngôn ngữ. / Language of messages."),
+]
+Number = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="NUMBER",
+        help="Số hiệu hoặc tên, như thường viết: 69-kl/tu, Kết luận 69-KL/TU, 25-NQ/TW@XI, "
+        "69-KL/TU@lai-chau. / A number or a name, as people type them.",
+    ),
+]
+
+
+def answers(command: Callable[P, Exit]) -> Callable[P, None]:
+    """Register ``command``; what goes wrong in it is told in its language, without a traceback."""
+
+    @app.command(command.__name__.rstrip("_"), short_help=command.__doc__)
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        language = Language(str(kwargs["lang"]))
+        try:
+            code = command(*args, **kwargs)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            code = Exit.INTERRUPTED
+        except BrokenPipeError:
+            # The reader has gone: what is still buffered must not be written when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = Exit.PIPE_CLOSED
+        except COMPLAINTS as error:
+            message, code = complaint(error, language)
+            tell(say(language, "error", message=message))
+            if isinstance(error, Ambiguous):
+                tell_candidates(error.candidates, command.__name__, language)
+        raise typer.Exit(code)
+
+    return run
+
+
+def asked(store: str, number: list[str]) -> "tuple[GraphStore, Found]":
+    """Open the store, and find the one document that was typed; a shell may have split its name."""
+    from graph.ask.plans import document_named
+    from graph.opening import open_store
+
+    typed = " ".join(number).encode("utf-8", "replace").decode().strip()
+    if not typed:
+        raise WrongUse("no number", command="luocdo plans 69-KL/TU")
+    graph = open_store(store)
+    return graph, document_named(graph, typed)

@@ -1,0 +1,74 @@
+"""``luocdo demo``: a graph from texts made for illustration, one question, one page."""
+
+import os
+from importlib.resources import files
+from pathlib import Path
+from shutil import copyfile
+from typing import Final
+
+from graph.ask.plans import document_named, plans_of
+from graph.build.run import build
+from graph.cli.complaints import Exit
+from graph.cli.output import print_plans
+from graph.cli.printing import Format, tell
+from graph.errors import Incomplete, Unwritable
+from graph.opening import open_store
+from graph.page.writing import write_page
+from graph.words.sentences import Language, say
+
+QUESTION: Final = "69-KL/TU@lai-chau"
+NEXT_QUESTION: Final = "25-NQ/TW@XI --local"
+NOTEBOOK: Final = Path(str(files("graph"))).parent / "notebooks" / "01-build-and-ask.ipynb"
+"""The notebook to go on with; a checkout has it, a wheel does not."""
+
+
+def run_demo(folder: Path, language: Language) -> Exit:
+    """Write texts, store and page into ``folder``, and answer one question on stdout.
+
+    What the folder holds already is kept, texts that were changed by hand included. Raises
+    Unwritable, Incomplete, and what building a store raises.
+    """
+    texts, store, page = folder / "texts", folder / "store", folder / "luocdo.html"
+    _copy_texts(texts)
+    tell(say(language, "demo wrote texts", path=texts))
+    report = build([texts], store)
+    counts = {"read": report.read, "unchanged": report.unchanged, "removed": report.removed}
+    held = {"documents": report.documents, "claims": report.claims, "unresolved": report.unresolved}
+    tell(say(language, "built", store=store, **counts, **held))
+    tell(say(language, "demo asks", command=_command(QUESTION, store)))
+    graph = open_store(store)
+    directive = document_named(graph, QUESTION)
+    rows = plans_of(graph, directive.iri)
+    print_plans(directive, rows, Format.TABLE, language)
+    written = write_page(graph, page, language=language)
+    held = {"nodes": written.documents, "edges": written.links}
+    tell(say(language, "page written", path=page, **held))
+    tell(say(language, "demo next", command=_command(NEXT_QUESTION, store)))
+    if NOTEBOOK.exists():
+        tell(say(language, "demo notebook", path=NOTEBOOK))
+    return Exit.FOUND if rows else Exit.NOTHING
+
+
+def _copy_texts(folder: Path) -> None:
+    """Copy the texts of the demo into ``folder``, those left out that are there already."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for text in _demo_texts():
+            if not (folder / text.name).exists():
+                copyfile(text, folder / text.name)
+    except OSError as error:
+        raise Unwritable(folder, os.strerror(error.errno or 0)) from error
+
+
+def _demo_texts() -> tuple[Path, ...]:
+    """Return the texts of the demo: package data of a wheel, ``notebooks/corpus`` of a checkout."""
+    package = Path(str(files("graph")))
+    for folder in (package / "demo_texts", package.parent / "notebooks" / "corpus"):
+        texts = sorted((*folder.glob("*.txt"), *folder.glob("*.md")))
+        if texts:
+            return tuple(texts)
+    raise Incomplete("no corpus", path=str(package / "demo_texts"))
+
+
+def _command(question: str, store: Path) -> str:
+    return f"luocdo plans {question} --store {store}"

@@ -1,0 +1,249 @@
+"""The command ``luocdo``: reads what was typed, asks the right module, prints the answer.
+
+Results go to stdout and all else to stderr. Modules that are slow to start are imported by the
+commands that need them, so that a question costs what it asks for and no more.
+"""
+
+import sys
+from importlib.metadata import version
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.cli import ask, exchange, pages, review
+from graph.cli.command import STORE, Lang, Number, Output, Store, answers, app, asked
+from graph.cli.complaints import Exit
+from graph.cli.output import (
+    as_typed,
+    print_build,
+    print_document,
+    print_findings,
+    print_plans,
+    print_reading,
+    print_result,
+)
+from graph.cli.printing import Format, tell
+from graph.errors import Unreadable, WrongUse
+from graph.read.lookup import level_typed
+from graph.server.address import shown
+from graph.words.labels import name_of
+from graph.words.sentences import Language, reason_in, say
+
+__all__ = ["app", "ask", "exchange", "main", "pages", "review"]
+
+
+def main() -> None:
+    """Run the command line, in UTF-8 whatever the system says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app()
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"luocdo {version('luocdo')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Phiên bản. / The version."
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+@answers
+def build(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH", help="Tệp hoặc thư mục. / Files or folders."),
+    ],
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Tệp quyết định của người (CSV); kho nhớ tệp này. / "
+            "What people decided, as CSV; the store remembers the file.",
+        ),
+    ] = None,
+    forget: Annotated[
+        bool,
+        typer.Option(
+            "--no-decisions", help="Bỏ tệp quyết định mà kho nhớ. / Forget the file of decisions."
+        ),
+    ] = False,
+    store: Store = STORE,
+    output: Output = Format.TABLE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Đọc văn bản vào kho; chạy lại chỉ đọc phần thay đổi. / Read documents into the store."""
+    from graph.cli.decision_output import tell_decisions
+    from graph.cli.progress import progress_on_stderr
+    from graph.opening import build_into
+
+    if decisions and forget:
+        raise WrongUse("decisions and none")
+    with progress_on_stderr(say(lang, "building")) as progress:
+        report = build_into(paths, store, decisions=decisions, forget=forget, progress=progress)
+    print_build(report, shown(store), output, lang)
+    understood = tell_decisions(report, lang)
+    if not report.failures:
+        return Exit.FOUND if understood else Exit.UNREADABLE
+    tell(say(lang, "unread", count=len(report.failures)))
+    for failure in report.failures:
+        tell(f"  {failure.path}: {reason_in(lang, failure.reason)}")
+    return Exit.UNREADABLE
+
+
+@answers
+def plans(
+    number: Number,
+    level: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LEVEL",
+            help="Chỉ cấp này: tỉnh, huyện, xã. / central, province, district, commune.",
+        ),
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option(metavar="PLACE", help="Chỉ nơi này: Lai Châu, lai-chau. / Only this place."),
+    ] = None,
+    local: Annotated[
+        bool, typer.Option("--local", help="Chỉ dưới Trung ương. / Below the centre only.")
+    ] = False,
+    direct: Annotated[
+        bool, typer.Option("--direct", help="Chỉ một bước, không lấy chuỗi. / One step only.")
+    ] = False,
+    inferred: Annotated[
+        bool, typer.Option("--inferred", help="Cả quan hệ suy luận. / Inferred links, too.")
+    ] = False,
+    store: Store = STORE,
+    output: Output = Format.TABLE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Văn bản nào triển khai văn bản này, kèm câu dẫn. / Which documents carry it out, and why."""
+    from graph.ask.plans import plans_of
+
+    wanted = level_typed(level)
+    graph, directive = asked(store, number)
+    rows = plans_of(
+        graph,
+        directive.iri,
+        level=wanted,
+        place=place,
+        local=local,
+        direct=direct,
+        inferred=inferred,
+    )
+    print_plans(directive, rows, output, lang)
+    if rows:
+        return Exit.FOUND
+    narrowed = level or place or local or direct
+    sentence = "no plans so narrow" if narrowed else "no plans"
+    command = f"luocdo show {as_typed(directive.selector)}"
+    tell(say(lang, sentence, document=name_of(directive), command=command))
+    return Exit.NOTHING
+
+
+@answers
+def show(
+    number: Number,
+    store: Store = STORE,
+    output: Output = Format.TABLE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Một văn bản: thuộc tính, quan hệ hai chiều, câu dẫn. / One document and its relations."""
+    from graph.ask.plans import document_view
+
+    graph, document = asked(store, number)
+    print_document(document_view(graph, document.iri), output, lang)
+    return Exit.FOUND
+
+
+@answers
+def query(
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE.rq", help="Tệp SPARQL; - là stdin. / A SPARQL file; - stdin."),
+    ],
+    store: Store = STORE,
+    output: Output = Format.TABLE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Hỏi bằng SPARQL, chỉ đọc: SELECT, ASK, CONSTRUCT. / Ask in SPARQL, read-only."""
+    from graph.ask.sparql import run_typed
+    from graph.cli.query_file import read_query
+    from graph.opening import open_store
+
+    sparql = read_query(file)
+    found = print_result(run_typed(open_store(store), sparql), output)
+    if found:
+        return Exit.FOUND
+    tell(say(lang, "no rows"))
+    return Exit.NOTHING
+
+
+@answers
+def extract(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Một văn bản. / One text.")],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="In JSON, như --format json. / Print JSON.")
+    ] = False,
+    output: Output = Format.TABLE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Một văn bản nói gì, không cần kho. / What one text says, without a store."""
+    from extract import UnreadableTextError, load, read
+
+    try:
+        source = load(file)
+    except UnreadableTextError as error:
+        raise Unreadable(str(error.path), f"{error.reason}; {error.remedy}") from error
+    reading = read(source)
+    print_reading(reading, Format.JSON if as_json else output, lang)
+    return Exit.FOUND
+
+
+@answers
+def check(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Language.VI) -> Exit:
+    """Điều cần xem lại; mã thoát 1 nếu có vi phạm. / What to look at; exit 1 if violated."""
+    from graph.ask.checks import Severity, findings
+    from graph.opening import open_store
+
+    found = findings(open_store(store))
+    print_findings(found, output, lang)
+    if not found:
+        tell(say(lang, "no findings"))
+    violated = any(finding.severity is Severity.VIOLATION for finding in found)
+    return Exit.NOTHING if violated else Exit.FOUND
+
+
+@answers
+def demo(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Thư mục cần ghi. / The folder to write.")
+    ] = Path("demo"),
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Dựng đồ thị từ văn bản minh họa, trả lời một câu, ghi một trang. / Try it out."""
+    from graph.cli.demo import run_demo
+
+    return run_demo(folder, lang)
+
+
+_ORDER = (
+    *("demo", "build", "plans", "show", "explore", "site", "ask", "query", "extract"),
+    *("check", "review", "export", "import"),
+)
+# The help lists the commands in the order in which people need them, not that of the modules.
+app.registered_commands.sort(key=lambda command: _ORDER.index(str(command.name)))

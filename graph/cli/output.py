@@ -1,0 +1,206 @@
+"""Printing each kind of answer in the format that was asked for.
+
+The JSON of an answer is its dataclass field by field: the names of the fields are the contract.
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.cli.printing import Format, print_csv, print_json, print_line, print_records, tell
+from graph.values import DocumentView, Found, PlanRow, Step
+from graph.words.sentences import Language, say
+
+if TYPE_CHECKING:
+    from extract import Reading
+    from graph.ask.checks import Finding
+    from graph.ask.sparql import Rows, Triples
+    from graph.build.run import BuildReport
+
+_DOCUMENT_COLUMNS: Final = (
+    "number",
+    "type",
+    "issuer",
+    "level",
+    "place",
+    "term",
+    "date",
+    "title",
+    "selector",
+    "iri",
+)
+_STEP_COLUMNS: Final = (
+    "subject",
+    "relation",
+    "object",
+    "quote",
+    "text",
+    "start",
+    "end",
+    "rule",
+    "confidence",
+    "review",
+    "years",
+    "inferred",
+    "decisions",
+)
+_RELATION_COLUMNS: Final = (
+    "subject",
+    "predicate",
+    "object",
+    "start",
+    "end",
+    "text",
+    "rule",
+    "confidence",
+    "review",
+    "years",
+)
+_FINDING_COLUMNS: Final = ("severity", "rule", "subject", "message", "sources", "iri")
+
+
+def print_build(report: "BuildReport", store: str, output: Format, language: Language) -> None:
+    """Print the counts of a build; the JSON also lists what could not be read, and decisions."""
+    record = asdict(report)
+    listed = {name: record.pop(name) for name in ("failures", "decisions", "faults")}
+    if output is Format.JSON:
+        print_json({**record, **listed})
+    elif output is Format.CSV:
+        print_records(tuple(record), [record])
+    else:
+        print_line(say(language, "built", store=store, **record))
+
+
+def print_plans(
+    directive: Found, rows: Sequence[PlanRow], output: Format, language: Language
+) -> None:
+    """Print the plans that carry out ``directive``; CSV has a row for each step of a chain."""
+    if output is Format.JSON:
+        print_json([asdict(row) for row in rows])
+    elif output is Format.CSV:
+        steps = (
+            {**asdict(row.document), "step": place, **_flat(step)}
+            for row in rows
+            for place, step in enumerate(row.steps, start=1)
+        )
+        print_records((*_DOCUMENT_COLUMNS, "step", *_STEP_COLUMNS), steps)
+    elif rows:
+        from graph.terminal.answers import plans_table
+        from graph.terminal.console import print_table
+
+        print_table(plans_table(directive, rows, language), sys.stdout)
+
+
+def print_document(view: DocumentView, output: Format, language: Language) -> None:
+    """Print one document; CSV has its relations, out and in."""
+    if output is Format.JSON:
+        print_json(asdict(view))
+    elif output is Format.CSV:
+        print_records(_STEP_COLUMNS, map(_flat, (*view.outgoing, *view.incoming)))
+    else:
+        from graph.terminal.answers import document_view
+        from graph.terminal.console import print_table
+
+        print_table(document_view(view, language), sys.stdout)
+
+
+def print_findings(findings: "Sequence[Finding]", output: Format, language: Language) -> None:
+    """Print what the checks found; JSON has the messages of both languages."""
+    if output is Format.JSON:
+        print_json([asdict(finding) for finding in findings])
+    elif output is Format.CSV:
+        vietnamese = language is Language.VI
+        print_records(
+            _FINDING_COLUMNS,
+            (
+                {
+                    **asdict(finding),
+                    "message": finding.message_vi if vietnamese else finding.message_en,
+                    "sources": "; ".join(finding.sources),
+                }
+                for finding in findings
+            ),
+        )
+    elif findings:
+        from graph.terminal.answers import findings_table
+        from graph.terminal.console import print_table
+
+        print_table(findings_table(findings, language), sys.stdout)
+
+
+def print_result(result: "Rows | Triples | bool", output: Format) -> bool:
+    """Print what a query gave, and tell whether it found anything.
+
+    JSON is a list of objects for SELECT, of triples for CONSTRUCT, ``true`` or ``false`` for ASK; a
+    table of triples is N-Triples.
+    """
+    from graph.ask.sparql import Rows
+
+    if isinstance(result, bool):
+        print_line("true" if result else "false")
+        return result
+    if isinstance(result, Rows):
+        if output is Format.JSON:
+            print_json([dict(zip(result.variables, row, strict=True)) for row in result.rows])
+        elif output is Format.CSV:
+            print_csv(result.variables, result.rows)
+        elif result.rows:
+            from graph.terminal.answers import rows_table
+            from graph.terminal.console import print_table
+
+            print_table(rows_table(result.variables, result.rows), sys.stdout)
+        return bool(result.rows)
+    if output is Format.JSON:
+        print_json([list(triple) for triple in result.triples])
+    elif output is Format.CSV:
+        print_csv(("subject", "predicate", "object"), result.triples)
+    else:
+        for triple in result.triples:
+            print_line(" ".join((*triple, ".")))
+    return bool(result.triples)
+
+
+def print_reading(reading: "Reading", output: Format, language: Language) -> None:
+    """Print what one text says; CSV has its relations."""
+    if output is Format.TABLE:
+        from graph.terminal.console import print_table
+        from graph.terminal.readings import reading_view
+
+        print_table(reading_view(reading, language), sys.stdout)
+        return
+    from extract.report import as_json
+
+    report = as_json(reading)
+    if output is Format.JSON:
+        print_json(report)
+    else:
+        print_records(_RELATION_COLUMNS, report["relations"])
+
+
+def tell_candidates(candidates: Sequence[Found], command: str, language: Language) -> None:
+    """List on stderr the documents that a number may mean, and how to ask for one of them."""
+    from graph.terminal.answers import candidates_table
+    from graph.terminal.console import print_table
+
+    print_table(candidates_table(candidates, language), sys.stderr)
+    selector = min(candidates, key=lambda found: not found.resolved).selector
+    tell(say(language, "choose", command=f"luocdo {command} {as_typed(selector)}"))
+
+
+def as_typed(selector: str) -> str:
+    """Return ``selector`` as a shell takes it: in quotes where there are blanks.
+
+    >>> as_typed("Luật Đất đai"), as_typed("69-KL/TU@lai-chau")
+    ('"Luật Đất đai"', '69-KL/TU@lai-chau')
+    """
+    return f'"{selector}"' if " " in selector else selector
+
+
+def _flat(step: Step) -> dict[str, Any]:
+    return {
+        **asdict(step),
+        "subject": step.subject.selector or step.subject.number,
+        "object": step.object.selector or step.object.number,
+        "decisions": "; ".join(f"{one.who}, {one.when}: {one.why}" for one in step.decisions),
+    }

@@ -1,0 +1,64 @@
+"""The commands that write what a browser opens: ``luocdo explore`` and ``luocdo site``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.cli.command import STORE, Lang, Store, answers, asked
+from graph.cli.complaints import Exit
+from graph.cli.printing import tell
+from graph.words.sentences import Language, say
+
+
+@answers
+def explore(
+    number: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="NUMBER",
+            help="Trang mở ở văn bản này. / The page opens at this document.",
+        ),
+    ] = None,
+    page: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="Trang cần ghi. / The page.")
+    ] = Path("luocdo.html"),
+    store: Store = STORE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Ghi trang lược đồ tương tác, mở không cần mạng. / Write the interactive page."""
+    from graph.opening import open_store
+    from graph.page.writing import write_page
+
+    if number:
+        graph, document = asked(store, number)
+        written = write_page(graph, page, language=lang, centre=document)
+    else:
+        written = write_page(open_store(store), page, language=lang)
+    if not written.documents:
+        tell(say(lang, "empty graph"))
+        return Exit.NOTHING
+    if written.left_out:
+        tell(say(lang, "page cut", held=written.documents, left_out=written.left_out))
+    tell(say(lang, "page written", path=page, nodes=written.documents, edges=written.links))
+    return Exit.FOUND
+
+
+@answers
+def site(
+    folder: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="Thư mục. / The folder.")
+    ] = Path("site"),
+    store: Store = STORE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Ghi trang web tĩnh, mỗi văn bản một trang. / Write a static site, a page per document."""
+    from graph.opening import open_store
+    from graph.site.writing import write_site
+
+    written = write_site(open_store(store), folder, language=lang)
+    if not written.pages:
+        tell(say(lang, "empty graph"))
+        return Exit.NOTHING
+    tell(say(lang, "site written", path=folder, pages=written.pages, links=written.links))
+    return Exit.FOUND

@@ -1,0 +1,63 @@
+"""Putting results on stdout as a table, as JSON or as CSV.
+
+Texts are hostile: a table shows their words as words, never as colours or as movements of the
+cursor. JSON and CSV hold every value exactly, so that offsets and quotes can be checked; a CSV
+cell may therefore begin with "=", "-" or "+", which a spreadsheet takes for a formula unless the
+column is imported as text.
+"""
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+
+from graph.harmless import plain
+
+
+class Format(StrEnum):
+    """How results are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+_UNSAFE_IN_TERMINAL = re.compile(r"[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def print_json(value: object) -> None:
+    """Print ``value`` as JSON in UTF-8; what could steer a terminal stands as an escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    escaped = _UNSAFE_IN_TERMINAL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    sys.stdout.write(f"{escaped}\n")
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print ``rows`` under a heading of ``columns``; None is an empty cell.
+
+    On a terminal, where nothing is kept, cells are shown as in a table.
+    """
+    shown = plain if sys.stdout.isatty() else str
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([None if cell is None else shown(str(cell)) for cell in row])
+
+
+def print_records(columns: Sequence[str], records: Iterable[Mapping[str, object]]) -> None:
+    """Print ``records`` as CSV with those of their values that ``columns`` names."""
+    print_csv(columns, ([record.get(column) for column in columns] for record in records))
+
+
+def print_line(text: str) -> None:
+    """Print one line of a result as it is."""
+    sys.stdout.write(f"{text}\n")
+
+
+def tell(text: str) -> None:
+    """Say ``text`` on stderr; its lines stay lines, and nothing in it steers the terminal."""
+    for line in text.split("\n"):
+        bare = line.lstrip(" ")
+        sys.stderr.write(f"{' ' * (len(line) - len(bare))}{plain(bare)}\n")

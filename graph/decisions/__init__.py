@@ -1,0 +1,1 @@
+"""What did people decide, and what does that change in the graph?"""

@@ -1,0 +1,100 @@
+"""Decisions as quads, in a graph of their own."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from graph.decisions.file import Decision, Kind
+from graph.decisions.rulings import Ruling, Rulings
+from graph.facts.bodies import named_body_facts
+from graph.rdf import vocabulary as ld
+from graph.rdf.literals import date_literal, integer_literal
+from graph.read.record import Record
+from ontology.institutions.issuers import body_level
+from ontology.level import Level
+from ontology.spelling import slug
+
+_GRAPH = ld.DECISIONS_GRAPH
+_FIELDS = {"title": ld.TITLE, "date": ld.DATE, "issuer": ld.ISSUED_BY}
+
+
+def name_facts(rulings: Rulings) -> Iterator[Quad]:
+    """Yield the titles, dates and issuers that people give to documents."""
+    for ruling in rulings.rulings:
+        if ruling.decision.kind is Kind.NAME and not ruling.problem and rulings.known:
+            (iri,) = ruling.documents
+            record = rulings.known.documents.record(iri)
+            yield from _named(ruling.decision, NamedNode(iri), record)
+
+
+def decision_facts(rulings: Rulings, dataset: Store) -> Iterator[Quad]:
+    """Yield every decision, with the documents and the assertions of ``dataset`` that it is about.
+
+    Whether there is a link to accept or to reject shows in the dataset alone.
+    """
+    for ruling in rulings.rulings:
+        decision = ruling.decision
+        node = _node(decision)
+        problem = ruling.problem
+        assertions = list(_assertions(ruling, dataset))
+        if ruling.link and not assertions and not problem:
+            problem = f"no-link: {decision.subject} {decision.relation} {decision.object}"
+        yield from _told(decision, rulings.file, node)
+        if problem:
+            yield Quad(node, ld.UNAPPLIED, Literal(problem), _GRAPH)
+            continue
+        if decision.relation:
+            predicate = _FIELDS.get(decision.relation) or _predicates(decision.relation)[0]
+            yield Quad(node, ld.DECIDED_PROPERTY, predicate, _GRAPH)
+        for about in (*map(NamedNode, ruling.documents), *assertions):
+            yield Quad(about, ld.DECIDED_IN, node, _GRAPH)
+
+
+def _told(decision: Decision, file: str, node: NamedNode) -> Iterator[Quad]:
+    yield Quad(node, ld.TYPE, ld.DECISION, _GRAPH)
+    kind = ld.scheme_node("decision", decision.kind.value)
+    yield Quad(node, ld.DECISION_KIND, kind, _GRAPH)
+    yield Quad(node, ld.DECIDED_BY, Literal(decision.who), _GRAPH)
+    yield Quad(node, ld.DECIDED_ON, date_literal(decision.when), _GRAPH)
+    yield Quad(node, ld.REASON, Literal(decision.why), _GRAPH)
+    yield Quad(node, ld.AS_WRITTEN, Literal(decision.written), _GRAPH)
+    yield Quad(node, ld.DECISION_FILE, Literal(file), _GRAPH)
+    yield Quad(node, ld.DECISION_LINE, integer_literal(decision.line), _GRAPH)
+
+
+def _node(decision: Decision) -> NamedNode:
+    return ld.decision_node(decision.who, decision.when, decision.written, decision.why)
+
+
+def _assertions(ruling: Ruling, dataset: Store) -> Iterator[NamedNode]:
+    link = ruling.link
+    for predicate in _predicates(link.relation) if link else ():
+        claim = ld.claim_node(link.subject, predicate.value, link.object) if link else None
+        for quad in dataset.quads_for_pattern(None, ld.STATES, claim, None):
+            if isinstance(quad.subject, NamedNode):
+                yield quad.subject
+
+
+def _predicates(relation: str) -> list[NamedNode]:
+    return [node for node, name in ld.RELATION_NAMES.items() if name == relation]
+
+
+def _named(decision: Decision, node: NamedNode, record: Record) -> Iterator[Quad]:
+    value = decision.object
+    if decision.relation == "date":
+        yield Quad(node, ld.DATE, date_literal(value), _GRAPH)
+    elif decision.relation == "title":
+        yield Quad(node, ld.TITLE, Literal(value), _GRAPH)
+    else:
+        level = Level(record.best("level") or Level.CENTRAL)
+        home = "tw" if level is Level.CENTRAL else record.place or _unplaced(node)
+        body = ld.thing_node("body", home, slug(value))
+        yield Quad(node, ld.ISSUED_BY, body, _GRAPH)
+        place = record.place if home == record.place else ""
+        yield from named_body_facts(body, value, body_level(value) or level, place)
+
+
+def _unplaced(node: NamedNode) -> str:
+    """Return where a body of an unknown place stands: it is no other document's body."""
+    return sha256(node.value.encode()).hexdigest()[:24]

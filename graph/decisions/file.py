@@ -1,0 +1,258 @@
+"""The decisions of people, read from a CSV file: what it says, and which lines say nothing useful.
+
+A line is a decision, and no decision has more than a line: so a line that is wrong costs itself
+alone. What the cells mean for the texts of a store is settled elsewhere
+(``graph.decisions.rulings``).
+"""
+
+import csv
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from graph.errors import DecisionsUnreadable
+from graph.rdf import vocabulary as ld
+from ontology.spelling import slug
+
+COLUMNS: Final = ("who", "when", "decision", "subject", "relation", "object", "text", "why")
+FIELDS: Final = ("title", "date", "issuer")
+"""What a person may give a document: the relations of a decision ``name``."""
+RELATIONS: Final = tuple(dict.fromkeys(ld.RELATION_NAMES.values()))
+"""What a person may accept or reject, as answers call it."""
+_DELIMITERS: Final = ",;\t"
+_COMMENT: Final = "#"
+
+
+class Kind(StrEnum):
+    """What a decision does."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    MERGE = "merge"
+    SPLIT = "split"
+    NAME = "name"
+
+
+class Expected(StrEnum):
+    """What a cell should have held, where that is not one of a few words."""
+
+    SOMETHING = "something"
+    NOTHING = "nothing"
+    DAY = "day"
+    DATE = "date"
+    LETTERS = "letters"
+    ANOTHER = "another"
+    CELLS = "cells"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One line of a file of decisions, each cell as written but for blanks and composed letters.
+
+    ``when`` is an ISO date. ``subject`` and ``object`` name documents as a person types them, but
+    for the object of ``name``, which is the value. ``relation`` is one of RELATIONS or FIELDS,
+    ``text`` the name of a text; both are empty where the kind has no use for them.
+    """
+
+    line: int
+    who: str
+    when: str
+    kind: Kind
+    subject: str
+    relation: str
+    object: str
+    text: str
+    why: str
+
+    @property
+    def written(self) -> str:
+        """What is decided, on one line; an empty cell in the middle stands as a dash."""
+        cells = [self.kind.value, self.subject, self.relation, self.object, self.text]
+        while not cells[-1]:
+            cells.pop()
+        return " | ".join(cell or "-" for cell in cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A line that is no decision: where it stands, what was given, and what was expected.
+
+    ``column`` is the name of the column, empty for the line as a whole; ``expected`` one of
+    Expected, or the words that the cell may hold, with commas.
+    """
+
+    file: str
+    line: int
+    column: str
+    given: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFile:
+    """What a file of decisions says: its name, its decisions, and the lines that are wrong."""
+
+    name: str
+    decisions: tuple[Decision, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+class _Wrong(Exception):
+    """A cell that is not what it must be."""
+
+    def __init__(self, column: str, given: str, expected: str) -> None:
+        super().__init__(f"{column} is {given!r}; expected {expected}")
+        self.column = column
+        self.given = given
+        self.expected = expected
+
+
+def read_decisions(path: Path) -> DecisionFile:
+    """Read a file of decisions; an empty one holds none.
+
+    Raises DecisionsUnreadable where there is no such file, where it is not UTF-8, or where its
+    first line does not name the columns.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise DecisionsUnreadable(path, error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise DecisionsUnreadable(path, f"byte {error.start} is not UTF-8") from error
+    return parse_decisions(path, text)
+
+
+def parse_decisions(path: Path, text: str) -> DecisionFile:
+    """Return what the ``text`` of the file at ``path`` decides.
+
+    The first line names the columns; commas, semicolons or tabs stand between cells, as they do in
+    it. Empty lines and those that begin with ``#`` say nothing. Raises DecisionsUnreadable.
+    """
+    lines = [
+        (number, line.strip("\r"))
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip() and not line.startswith(_COMMENT)
+    ]
+    if not lines:
+        return DecisionFile(path.name)
+    delimiter = _delimiter(lines[0][1])
+    if not delimiter:
+        raise DecisionsUnreadable(path, f"line {lines[0][0]} does not name the columns")
+    decisions: list[Decision] = []
+    faults: list[Fault] = []
+    for number, line in lines[1:]:
+        try:
+            decisions.append(_decision(number, _cells(line, delimiter)))
+        except _Wrong as wrong:
+            faults.append(Fault(path.name, number, wrong.column, wrong.given, wrong.expected))
+    return DecisionFile(path.name, tuple(decisions), tuple(faults))
+
+
+def _delimiter(header: str) -> str:
+    """Return what stands between the cells, which spreadsheets choose by the country."""
+    for delimiter in _DELIMITERS:
+        names = [name.strip().strip('"').casefold() for name in header.split(delimiter)]
+        if tuple(names) == COLUMNS:
+            return delimiter
+    return ""
+
+
+def _cells(line: str, delimiter: str) -> dict[str, str]:
+    try:
+        (cells,) = csv.reader([line], delimiter=delimiter, strict=True)
+    except csv.Error as error:
+        raise _Wrong("", line, Expected.LINE) from error
+    if len(cells) != len(COLUMNS):
+        raise _Wrong("", str(len(cells)), Expected.CELLS)
+    return dict(zip(COLUMNS, map(spaced, cells), strict=True))
+
+
+def spaced(cell: str) -> str:
+    """Return what was typed, letters composed, with one blank between words and none around them.
+
+    >>> spaced("  Ban   Bí thư ")
+    'Ban Bí thư'
+    """
+    return " ".join(unicodedata.normalize("NFC", cell).split())
+
+
+def _decision(line: int, cells: dict[str, str]) -> Decision:
+    for column in ("who", "when", "decision", "subject", "why"):
+        _require(cells, column)
+    try:
+        cells["when"] = date.fromisoformat(cells["when"]).isoformat()
+    except ValueError as error:
+        raise _Wrong("when", cells["when"], Expected.DAY) from error
+    kind = Kind(_choice(cells, "decision", tuple(Kind)))
+    _CHECKS[kind](cells)
+    cells.pop("decision")
+    return Decision(line=line, kind=kind, **cells)
+
+
+def _check_link(cells: dict[str, str]) -> None:
+    cells["relation"] = _choice(cells, "relation", RELATIONS)
+    _require(cells, "object")
+    _refuse(cells, "text")
+
+
+def _check_merge(cells: dict[str, str]) -> None:
+    _refuse(cells, "relation")
+    _require(cells, "object")
+    if cells["object"] == cells["subject"]:
+        raise _Wrong("object", cells["object"], Expected.ANOTHER)
+
+
+def _check_split(cells: dict[str, str]) -> None:
+    _refuse(cells, "relation")
+    _require(cells, "text")
+
+
+def _check_name(cells: dict[str, str]) -> None:
+    field = cells["relation"] = _choice(cells, "relation", FIELDS)
+    value = _require(cells, "object")
+    _refuse(cells, "text")
+    if field == "date" and not _is_partial_date(value):
+        raise _Wrong("object", value, Expected.DATE)
+    if field == "issuer" and not slug(value):
+        raise _Wrong("object", value, Expected.LETTERS)
+
+
+_CHECKS: Final = {
+    Kind.ACCEPT: _check_link,
+    Kind.REJECT: _check_link,
+    Kind.MERGE: _check_merge,
+    Kind.SPLIT: _check_split,
+    Kind.NAME: _check_name,
+}
+
+
+def _is_partial_date(value: str) -> bool:
+    """Tell whether ``value`` is a day, a month or a year in ISO form."""
+    try:
+        date.fromisoformat(value + "2000-01-01"[len(value) :])
+    except ValueError:
+        return False
+    return len(value) in (len("2000"), len("2000-01"), len("2000-01-01"))
+
+
+def _require(cells: dict[str, str], column: str) -> str:
+    if not cells[column]:
+        raise _Wrong(column, "", Expected.SOMETHING)
+    return cells[column]
+
+
+def _refuse(cells: dict[str, str], column: str) -> None:
+    if cells[column]:
+        raise _Wrong(column, cells[column], Expected.NOTHING)
+
+
+def _choice(cells: dict[str, str], column: str, words: Sequence[str]) -> str:
+    word = cells[column].casefold()
+    if word not in words:
+        raise _Wrong(column, cells[column], ", ".join(words))
+    return word

@@ -1,0 +1,145 @@
+"""What decisions to merge and to split do: which document a text means where the program errs."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.decisions.file import Decision
+from graph.decisions.referents import Place, Referents, Unmet, text_named
+from graph.facts.texts import Places
+from graph.identity.resolve import Settled
+from graph.rdf import vocabulary as ld
+from ontology.documents.identity import DocumentId, reference_iri
+
+_BY = "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One decision to merge or to split, with what it means for the texts.
+
+    ``target`` is the IRI of the document that is meant, empty for one that stays open. The decision
+    is about ``places`` alone or, if there are none, about all that ``subject`` is.
+    """
+
+    decision: Decision
+    subject: str
+    places: frozenset[Place]
+    target: str
+
+    @property
+    def keys(self) -> frozenset[Hashable]:
+        """What no other decision may say something else of."""
+        return self.places or frozenset({self.subject})
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether all that is said of the subject is said of the target."""
+        return not self.decision.text and self.subject != self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Moves that agree with each other."""
+
+    whole: Mapping[str, str]
+    placed: Mapping[Place, Move]
+
+    def followed(self, iri: str) -> str:
+        """Return the document that ``iri`` is in the end."""
+        while iri in self.whole:
+            iri = self.whole[iri]
+        return iri
+
+
+def move(decision: Decision, known: Referents, names: dict[str, set[str]]) -> Move:
+    """Return what a decision to merge or to split means; raises Unmet."""
+    sha = text_named(names, decision.text) if decision.text else ""
+    target = known.one(decision.object) if decision.object else ""
+    try:
+        subject, places = known.subject(decision.subject, sha)
+    except Unmet as unmet:
+        if not sha or unmet.code != "no-document":
+            raise
+        if target not in known.in_text(sha):
+            raise Unmet("not-in-text", decision.subject) from unmet
+        # The program has come to the same conclusion.
+        return Move(decision, target, frozenset(), target)
+    return Move(decision, subject, places, target)
+
+
+def contradictions(moves: Iterable[Move]) -> dict[Decision, str]:
+    """Return the decisions that contradict others, each with the lines of all that take part."""
+    said: defaultdict[Hashable, defaultdict[str, list[Decision]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    everywhere: defaultdict[str, list[Move]] = defaultdict(list)
+    for one in moves:
+        if one.subject != one.target:
+            for key in one.keys:
+                said[key][one.target].append(one.decision)
+        if one.everywhere:
+            everywhere[one.subject].append(one)
+    found: dict[Decision, str] = {}
+    for targets in said.values():
+        if len(targets) > 1:
+            found |= opposed(decision for told in targets.values() for decision in told)
+    steps = {subject: told[0].target for subject, told in everywhere.items()}
+    for start in steps:
+        ring = _ring(start, steps)
+        found |= opposed(one.decision for step in ring for one in everywhere[step])
+    return found
+
+
+def opposed(decisions: Iterable[Decision]) -> dict[Decision, str]:
+    """Return the decisions with the lines that they stand in."""
+    involved = sorted(set(decisions), key=lambda decision: decision.line)
+    lines = ", ".join(str(decision.line) for decision in involved)
+    return dict.fromkeys(involved, lines)
+
+
+def _ring(start: str, steps: Mapping[str, str]) -> list[str]:
+    """Return the documents that are merged into one another in a ring through ``start``."""
+    ring = [start]
+    while (target := steps[ring[-1]]) in steps and target not in ring:
+        ring.append(target)
+    return ring if target == start else []
+
+
+def agreed(moves: Iterable[Move]) -> Moves:
+    """Return moves, none of which contradicts another, so that they can be followed."""
+    whole: dict[str, str] = {}
+    placed: dict[Place, Move] = {}
+    for one in moves:
+        if one.places:
+            placed |= dict.fromkeys(one.places, one)
+        if one.everywhere:
+            whole[one.subject] = one.target
+    return Moves(whole, placed)
+
+
+def repointed(moves: Moves, known: Referents, settled: Places) -> Places:
+    """Return ``settled`` with every place that a person decided on."""
+    found = dict(settled)
+    for place, final in known.finals.items():
+        one = moves.placed.get(place)
+        if one and not one.target:
+            target = _open(known.raws[place], one.decision)
+        else:
+            target = moves.followed(one.target if one else final)
+        if target != final:
+            found[place] = _settled(target)
+    return found
+
+
+def _open(raw: str, decision: Decision) -> str:
+    """Return the IRI of a reference that is open again; that of its text, if it had one."""
+    if raw.startswith(ld.REFERENCE_BASE):
+        return raw
+    return reference_iri(decision.kind, decision.text, raw)
+
+
+def _settled(iri: str) -> Settled:
+    if iri.startswith(ld.REFERENCE_BASE):
+        return Settled(None, _BY, iri)
+    return Settled(DocumentId.parse(iri.removeprefix(ld.DOCUMENT_BASE)), _BY)

@@ -1,0 +1,95 @@
+"""The lines that settle open matters: how a line names documents, so that it means them for long.
+
+A selector is as short as the documents of today allow, and may mean two tomorrow. What stands in a
+file of decisions is read again on every build, so it says all that makes the document.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.decisions.file import COLUMNS
+from graph.identity.numbers import number_key
+from graph.rdf import vocabulary as ld
+from graph.read.documents import Documents
+from graph.read.lookup import matching
+from graph.values import Found
+from ontology.documents.identity import NAMED
+from ontology.documents.known_documents import known_documents
+
+
+def line(**cells: str) -> str:
+    """Return a line of a file of decisions with ``cells``, those that are missing left empty.
+
+    >>> line(decision="merge", subject="25-NQ/TW", object="tw/k11/nq-tw/25")
+    ',,merge,25-NQ/TW,,tw/k11/nq-tw/25,,'
+    """
+    text = StringIO()
+    csv.writer(text, lineterminator="").writerow([cells.get(column, "") for column in COLUMNS])
+    return text.getvalue()
+
+
+def lasting_name(documents: Documents, found: Found) -> str:
+    """Return what means a document whatever others there will be.
+
+    That is its number with its register and its period, ``69-KL/TU@lai-chau.tu@nk2020``; where that
+    is not enough, the key of the document; the IRI of a reference that is open.
+    """
+    identity = documents.record(found.iri).identity
+    if identity is None:
+        return found.iri
+    if identity.period != NAMED:
+        typed = f"{found.number}@{identity.series}@{identity.period}"
+        if matching(documents, typed) == (found.iri,):
+            return typed
+    return str(identity)
+
+
+def reference_cells(documents: Documents, found: Found, texts: Sequence[str]) -> tuple[str, str]:
+    """Return the subject and the text by which a line means an open reference.
+
+    The number, in the one text that has the reference, means it even when that text is corrected;
+    its IRI does not, but is all there is for one of several texts or of several namesakes.
+    """
+    if len(texts) == 1 and f"{found.number}{texts[0]}".isprintable():
+        meant = set(matching(documents, found.number))
+        if meant & _of_text(documents, found.iri) == {found.iri}:
+            return found.number, texts[0]
+    return found.iri, ""
+
+
+def candidates(documents: Documents, found: Found) -> Iterator[str]:
+    """Yield the known documents that bear the number or the name of an open reference, in order."""
+    keys = _keys(documents, found.iri)
+    iris = sorted({iri for key in keys for iri in documents.having_key(key)})
+    for iri in iris:
+        if documents.record(iri).identity:
+            yield lasting_name(documents, documents.found(iri))
+    for known in known_documents():
+        numbered = number_key(known.id.number, known.id.symbol)
+        if numbered in keys and not documents.exists(known.id.iri):
+            yield str(known.id)
+
+
+def _keys(documents: Documents, iri: str) -> list[str]:
+    """Return the keys that say more than a number alone."""
+    quads = documents.dataset.quads_for_pattern(NamedNode(iri), ld.SEARCH_KEY, None, None)
+    keys = {quad.object.value for quad in quads if isinstance(quad.object, Literal)}
+    return sorted(key for key in keys if not key.isdigit())
+
+
+def _of_text(documents: Documents, iri: str) -> set[str]:
+    """Return all documents that the texts mention which mention this one."""
+    dataset = documents.dataset
+    graphs = {
+        quad.graph_name
+        for quad in dataset.quads_for_pattern(None, ld.REFERS_TO, NamedNode(iri), None)
+    }
+    return {
+        quad.object.value
+        for graph in graphs
+        for quad in dataset.quads_for_pattern(None, ld.REFERS_TO, None, graph)
+        if isinstance(quad.object, NamedNode)
+    }

@@ -1,0 +1,59 @@
+"""The graph as networkx sees it: documents as nodes, stated relations as edges."""
+
+import networkx as nx
+
+from graph.read.collection import collect
+from graph.store.disk import GraphStore
+
+
+def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGraph[str]":
+    """Return every document and every link; an edge points from what speaks to what it speaks of.
+
+    Nodes are IRIs with ``number``, ``type``, ``term``, ``date``, ``title``, ``issuer``, ``level``,
+    ``place``, ``held``, ``mentions``, ``resolved`` and ``selector``. The key of an edge is the name
+    of the relation, with the kind of review if there is one ("summarizes final"). An edge has
+    ``relation``, ``review``, ``years`` where the text says how many, the best ``quote`` with
+    ``text``, ``start``, ``end``, ``rule`` and ``confidence``, ``evidence`` (in how many places it
+    is stated) and ``inferred``. Links that no text states are left out unless they are asked for.
+    """
+    collection = collect(store)
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for document in collection.documents:
+        found = document.found
+        network.add_node(
+            found.iri,
+            number=found.number,
+            type=found.type,
+            term=found.term,
+            date=found.date,
+            title=found.title,
+            issuer=found.issuer,
+            level=found.level.value if found.level else "",
+            place=found.place,
+            held=found.held,
+            mentions=found.mentions,
+            resolved=found.resolved,
+            selector=found.selector,
+        )
+    for link in collection.links:
+        if link.inferred and not inferred:
+            continue
+        best = link.passages[0] if link.passages else None
+        network.add_edge(
+            link.key.subject,
+            link.key.object,
+            key=f"{link.relation} {link.review}".strip(),
+            relation=link.relation,
+            review=link.review,
+            quote=best.quote if best else "",
+            text=best.text if best else "",
+            start=best.start if best else 0,
+            end=best.end if best else 0,
+            rule=link.rule,
+            confidence=link.confidence,
+            evidence=len(link.passages) or 1,
+            inferred=link.inferred,
+            # GraphML has no null.
+            **({} if link.years is None else {"years": link.years}),
+        )
+    return network

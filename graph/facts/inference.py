@@ -1,0 +1,126 @@
+"""What follows from what texts state, kept in a graph of its own.
+
+Two kinds, and no more. The umbrella properties (``ld:carriesOut`` over ``ld:implements`` and its
+kind) say the same in a wider word. And whoever carries out a document carries out what that
+document promulgates or approves, and the other way round: a plan that implements the regulation
+issued with a decision carries out the decision. Such a link has an assertion that names its rule
+and its premises; it is a ``ld:carriesOut`` alone, so a query for ``ld:implements`` never meets it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from graph.facts.verdicts import Link, Verdicts
+from graph.rdf import vocabulary as ld
+from ontology.documents.relation import Relation
+
+_ADOPTS = (ld.relation_node(Relation.PROMULGATES), ld.relation_node(Relation.APPROVES))
+_UMBRELLAS = {
+    ld.CARRIES_OUT: ld.CARRYING_OUT,
+    ld.SUMMARIZES: (ld.SUMMARIZES_INTERIM, ld.SUMMARIZES_FINAL),
+    ld.CHANGES: tuple(
+        ld.relation_node(relation)
+        for relation in (Relation.AMENDS, Relation.REPEALS, Relation.REPLACES)
+    ),
+}
+CARRIES_OUT_NAME = ld.RELATION_NAMES[ld.CARRIES_OUT]
+RULE_ADOPTED = "carries-out-what-is-adopted"
+"""P carries out A, and A promulgates or approves B: then P carries out B."""
+RULE_ADOPTING = "carries-out-what-adopts"
+"""P carries out B, and A promulgates or approves B: then P carries out A."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """One direct triple between two documents."""
+
+    subject: NamedNode
+    predicate: NamedNode
+    object: NamedNode
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.subject.value, self.predicate.value, self.object.value
+
+
+def inferred_facts(store: Store, verdicts: Verdicts | None = None) -> Iterator[Quad]:
+    """Yield the quads that follow from the graph of ``store``; nothing follows from them again.
+
+    What a person confirms among them stands in the graph of decisions; what one rejects is kept as
+    an assertion alone.
+    """
+    for umbrella, narrower in _UMBRELLAS.items():
+        for predicate in narrower:
+            for link in _links(store, None, predicate, None):
+                yield Quad(link.subject, umbrella, link.object, ld.INFERRED_GRAPH)
+    for adopts in _ADOPTS:
+        for adoption in _links(store, None, adopts, None):
+            because = _assertion_of(store, adoption)
+            for stated, meant, rule in (
+                (adoption.subject, adoption.object, RULE_ADOPTED),
+                (adoption.object, adoption.subject, RULE_ADOPTING),
+            ):
+                for link in _carried_out_by(store, stated, meant):
+                    premises = (_assertion_of(store, link), because)
+                    decided = Link(link.subject.value, CARRIES_OUT_NAME, meant.value)
+                    status = (verdicts or {}).get(decided, ld.INFERRED)
+                    follows = _Link(link.subject, ld.CARRIES_OUT, meant)
+                    yield from _inferred(follows, rule, premises, status)
+
+
+def _carried_out_by(store: Store, stated: NamedNode, meant: NamedNode) -> Iterator[_Link]:
+    """Yield the links to ``stated`` of every plan that no text links to ``meant`` already."""
+    for predicate in ld.CARRYING_OUT:
+        for link in _links(store, None, predicate, stated):
+            plan = link.subject
+            if plan not in (stated, meant) and not any(
+                _holds(store, plan, other, meant) for other in ld.CARRYING_OUT
+            ):
+                yield link
+
+
+def _inferred(
+    link: _Link, rule: str, premises: tuple[NamedNode, NamedNode], status: NamedNode
+) -> Iterator[Quad]:
+    graph = ld.DECISIONS_GRAPH if status == ld.CONFIRMED else ld.INFERRED_GRAPH
+    because = [premise.value for premise in premises]
+    node = ld.assertion_node(*link.key, rule, *because)
+    if status != ld.REJECTED:
+        yield Quad(link.subject, link.predicate, link.object, graph)
+    yield Quad(node, ld.TYPE, ld.ASSERTION, graph)
+    yield Quad(node, ld.STATES, ld.claim_node(*link.key), graph)
+    yield Quad(node, ld.SUBJECT, link.subject, graph)
+    yield Quad(node, ld.PREDICATE, link.predicate, graph)
+    yield Quad(node, ld.OBJECT, link.object, graph)
+    yield Quad(node, ld.STATUS, status, graph)
+    yield Quad(node, ld.METHOD, Literal(rule), graph)
+    for premise in premises:
+        yield Quad(node, ld.PREMISE, premise, graph)
+
+
+def _assertion_of(store: Store, link: _Link) -> NamedNode:
+    """Return one assertion that states ``link``, the same in every run."""
+    claims = [
+        quad.subject
+        for quad in store.quads_for_pattern(None, ld.STATES, ld.claim_node(*link.key), None)
+        if isinstance(quad.subject, NamedNode)
+    ]
+    return min(claims, key=lambda claim: claim.value)
+
+
+def _links(
+    store: Store, subject: NamedNode | None, predicate: NamedNode, target: NamedNode | None
+) -> list[_Link]:
+    """Return the stated links of a pattern, each once however many texts state it, in order."""
+    found = {
+        _Link(quad.subject, predicate, quad.object)
+        for quad in store.quads_for_pattern(subject, predicate, target, None)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+    }
+    return sorted(found, key=lambda link: link.key)
+
+
+def _holds(store: Store, subject: NamedNode, predicate: NamedNode, target: NamedNode) -> bool:
+    return any(True for _ in store.quads_for_pattern(subject, predicate, target, None))

@@ -1,0 +1,47 @@
+"""Where a text's graph comes from: which file, which bytes, read when, by which reader."""
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from pyoxigraph import Literal, Quad
+
+from extract.text.source import SourceText
+from graph.rdf import vocabulary as ld
+from graph.rdf.literals import time_literal
+
+EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
+"""The environment variable that stands for every time, where builds must be the same to the byte.
+
+See https://reproducible-builds.org/specs/source-date-epoch/."""
+
+
+def provenance_facts(
+    source: SourceText, names: Iterable[str], rules: str, read_at: datetime
+) -> Iterator[Quad]:
+    """Yield the text itself and the run that made its graph.
+
+    ``names`` are those of the files that hold the text, ``rules`` is the version of the rules and
+    tables that read it, ``read_at`` when they did.
+    """
+    sha = source.sha256
+    text, graph, run = ld.text_node(sha), ld.text_graph(sha), ld.run_node(sha, rules)
+    yield Quad(text, ld.TYPE, ld.TEXT, graph)
+    yield Quad(text, ld.SHA256, Literal(sha), graph)
+    yield Quad(text, ld.CONTENT, Literal(source.text), graph)
+    for name in names:
+        yield Quad(text, ld.FILE_NAME, Literal(name), graph)
+    yield Quad(graph, ld.GENERATED_BY, run, graph)
+    yield Quad(run, ld.TYPE, ld.EXTRACTION_RUN, graph)
+    yield Quad(run, ld.USED, text, graph)
+    yield Quad(run, ld.READER, Literal(f"luocdo {version('luocdo')}, rules {rules}"), graph)
+    yield Quad(run, ld.ENDED_AT, time_literal(read_at), graph)
+
+
+def written_at(path: Path) -> datetime:
+    """Return when a file was written, in UTC, or the time that SOURCE_DATE_EPOCH names."""
+    fixed = os.environ.get(EPOCH_VARIABLE, "")
+    seconds = int(fixed) if fixed.isdigit() else int(path.stat().st_mtime)
+    return datetime.fromtimestamp(seconds, UTC)

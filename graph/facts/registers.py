@@ -1,0 +1,85 @@
+"""What a document is whatever any text says of it: its key, its register, its period.
+
+All of it follows from the identity of the document, so it is the same for every text and stands
+in one graph.
+"""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from extract.reading import Document
+from graph.identity.numbers import number_key
+from graph.rdf import vocabulary as ld
+from graph.rdf.literals import date_literal, integer_literal
+from ontology.documents.identity import NAMED, DocumentId
+from ontology.institutions.terms import congress
+from ontology.level import Level
+from ontology.spelling import slug
+
+_GRAPH = ld.DOCUMENTS_GRAPH
+
+
+def declared_facts(
+    document: Document, identity: DocumentId | None, node: NamedNode
+) -> Iterator[Quad]:
+    """Yield what a document is, and the keys that it is found by."""
+    yield Quad(node, ld.TYPE, ld.DOCUMENT, _GRAPH)
+    keys: set[str] = set()
+    if document.number:
+        keys |= {number_key(document.number), number_key(document.number, document.symbol)}
+    if identity is None or identity.period == NAMED:
+        keys |= {slug(document.title), slug(f"{document.type} {document.title}")}
+    if identity is None:
+        yield Quad(node, ld.TYPE, ld.UNRESOLVED_REFERENCE, _GRAPH)
+    else:
+        yield Quad(node, ld.KEY, Literal(str(identity)), _GRAPH)
+        yield from _register_facts(identity, document.level, node)
+        keys.add(number_key(identity.number, identity.symbol))
+    for key in filter(None, keys):
+        yield Quad(node, ld.SEARCH_KEY, Literal(key), _GRAPH)
+
+
+def period_node(period: str, level: Level) -> NamedNode:
+    """Return the node of the period that numbers run in.
+
+    That of a congress term is the term itself; a local term ran at each level in a time of its
+    own; a year is a year.
+
+    >>> period_node("k11", Level.CENTRAL).value.partition("/id/")[2]
+    'term/tw/xi'
+    >>> period_node("nk2020", Level.DISTRICT).value.partition("/id/")[2]
+    'period/nk2020/district'
+    """
+    term = congress(period[1:]) if period[:1] == "k" and period[1:].isdigit() else None
+    if term is not None:
+        return ld.thing_node("term", "tw", slug(term.roman))
+    if period.startswith("nk"):
+        return ld.thing_node("period", period, level.value)
+    return ld.thing_node("period", period)
+
+
+def _register_facts(identity: DocumentId, level: Level, node: NamedNode) -> Iterator[Quad]:
+    series = ld.thing_node("series", identity.series)
+    yield Quad(node, ld.SERIES, series, _GRAPH)
+    yield Quad(series, ld.TYPE, ld.SERIES_CLASS, _GRAPH)
+    yield Quad(series, ld.LABEL, Literal(identity.series), _GRAPH)
+    yield Quad(node, ld.PERIOD, Literal(identity.period), _GRAPH)
+    if identity.period == NAMED:
+        return
+    register = ld.thing_node("register", identity.series, identity.period, identity.symbol)
+    period = period_node(identity.period, level)
+    yield Quad(node, ld.REGISTER, register, _GRAPH)
+    yield Quad(node, ld.IN_PERIOD, period, _GRAPH)
+    yield Quad(register, ld.TYPE, ld.REGISTER_CLASS, _GRAPH)
+    yield Quad(register, ld.SERIES, series, _GRAPH)
+    yield Quad(register, ld.IN_PERIOD, period, _GRAPH)
+    if identity.period.isdigit():
+        yield Quad(period, ld.TYPE, ld.PERIOD_CLASS, _GRAPH)
+        yield Quad(period, ld.LABEL, Literal(identity.period), _GRAPH)
+        yield Quad(period, ld.VALID_FROM, date_literal(f"{identity.period}-01-01"), _GRAPH)
+        yield Quad(period, ld.VALID_UNTIL, date_literal(f"{identity.period}-12-31"), _GRAPH)
+    digits = "".join(takewhile(str.isdigit, identity.number))
+    if digits:
+        yield Quad(node, ld.ORDINAL, integer_literal(int(digits)), _GRAPH)

@@ -1,0 +1,157 @@
+"""What one text says, written as quads: the text's own graph, and what it declares for all.
+
+A claim is written twice: as the direct triple that plain SPARQL asks for, and as an assertion with
+its evidence. Everything that a text states stands in the graph of that text alone; what a node is
+in itself (a document's key, the name of a body) is the same for all texts and stands in one graph.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from extract.reading import Claim, Document, Mention, Reading
+from graph.facts.bodies import body_facts, labelled
+from graph.facts.provenance import provenance_facts
+from graph.facts.registers import declared_facts
+from graph.facts.verdicts import Link, Verdicts
+from graph.identity.numbers import full_number
+from graph.identity.resolve import Settled
+from graph.rdf import vocabulary as ld
+from graph.rdf.literals import date_literal, decimal_literal, integer_literal
+from ontology.spelling import slug
+
+Places = Mapping[tuple[str, str], Settled]
+"""What is known of the documents of texts: by the text's hash and the document's key in it."""
+
+
+def text_facts(
+    reading: Reading,
+    settled: Places,
+    names: Iterable[str],
+    reader: tuple[str, datetime],
+    verdicts: Verdicts | None = None,
+) -> Iterator[Quad]:
+    """Yield the quads of one text.
+
+    ``settled`` holds the documents that other texts settle, ``names`` the names of the files that
+    hold this text, ``reader`` the version of the rules which read it and when they did,
+    ``verdicts`` what people decided about links.
+    """
+    sha = reading.source.sha256
+    graph = ld.text_graph(sha)
+    yield from provenance_facts(reading.source, names, *reader)
+    yield from document_facts(reading, settled)
+    nodes = document_nodes(reading, settled)
+    yield Quad(nodes[reading.document], ld.HAS_TEXT, ld.text_node(sha), graph)
+    for mention in reading.mentions:
+        yield from _mention(mention, reading, nodes[mention.document], graph)
+    for claim in reading.claims:
+        yield from _claim(claim, reading, nodes, verdicts or {})
+
+
+def document_nodes(reading: Reading, settled: Places) -> dict[str, NamedNode]:
+    """Return the node of each document of a text, by its key."""
+    sha = reading.source.sha256
+    return {
+        document.key: NamedNode(
+            settled[sha, document.key].iri if (sha, document.key) in settled else document.iri
+        )
+        for document in reading.documents
+    }
+
+
+def document_facts(reading: Reading, settled: Places) -> Iterator[Quad]:
+    """Yield what a text says of each of its documents, links and places apart."""
+    sha = reading.source.sha256
+    graph = ld.text_graph(sha)
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in reading.mentions:
+        titles[mention.document].add(mention.title)
+    nodes = document_nodes(reading, settled)
+    for document in reading.documents:
+        found = settled.get((sha, document.key))
+        identity = found.id if found else document.id
+        node = nodes[document.key]
+        yield from declared_facts(document, identity, node)
+        yield from _stated(document, node, sha, graph)
+        for title in {document.title, *titles[document.key]} - {""}:
+            yield Quad(node, ld.TITLE, Literal(title), graph)
+        if found:
+            yield Quad(node, ld.IDENTIFIED_BY, Literal(found.by), graph)
+
+
+def place_facts(reading: Reading, start: int, end: int) -> Iterator[Quad]:
+    """Yield the quads of one place in a text: where it is, and the exact words."""
+    sha = reading.source.sha256
+    node, graph = ld.mention_node(sha, start, end), ld.text_graph(sha)
+    yield Quad(node, ld.TYPE, ld.MENTION, graph)
+    yield Quad(node, ld.IN_TEXT, ld.text_node(sha), graph)
+    yield Quad(node, ld.START, integer_literal(start), graph)
+    yield Quad(node, ld.END, integer_literal(end), graph)
+    yield Quad(node, ld.EXACT, Literal(reading.source.text[start:end]), graph)
+
+
+def _stated(document: Document, node: NamedNode, sha: str, graph: NamedNode) -> Iterator[Quad]:
+    """Yield what this text states of a document."""
+    if document.number:
+        yield Quad(node, ld.NUMBER, Literal(document.number), graph)
+    if document.number and (document.symbol or not document.title):
+        full = full_number(document.number, document.symbol)
+        yield Quad(node, ld.FULL_NUMBER, Literal(full), graph)
+    if document.symbol:
+        yield Quad(node, ld.SYMBOL, Literal(document.symbol), graph)
+    if document.type:
+        kind = ld.scheme_node("type", slug(document.type))
+        yield Quad(node, ld.DOC_TYPE, kind, graph)
+        yield labelled(kind, document.type)
+    for day in document.dates:
+        yield Quad(node, ld.DATE, date_literal(day), graph)
+    yield from body_facts(document, node, sha)
+    yield Quad(node, ld.LEVEL, ld.level_node(document.level), graph)
+
+
+def _mention(
+    mention: Mention, reading: Reading, node: NamedNode, graph: NamedNode
+) -> Iterator[Quad]:
+    start, end = mention.span.start, mention.span.end
+    place = ld.mention_node(reading.source.sha256, start, end)
+    yield from place_facts(reading, start, end)
+    yield Quad(place, ld.REFERS_TO, node, graph)
+    yield Quad(place, ld.TIER, Literal(mention.tier.value), graph)
+    if mention.pin:
+        yield Quad(place, ld.PIN, Literal(mention.pin), graph)
+
+
+def _claim(
+    claim: Claim, reading: Reading, nodes: Mapping[str, NamedNode], verdicts: Verdicts
+) -> Iterator[Quad]:
+    """Yield a claim; one about a document and itself is kept for a person to look at."""
+    sha, start, end = reading.source.sha256, claim.span.start, claim.span.end
+    graph = ld.text_graph(sha)
+    subject, target = nodes[claim.subject], nodes[claim.object]
+    predicate = ld.relation_node(claim.relation, claim.review)
+    node = ld.assertion_node(subject.value, predicate.value, target.value, sha, start, end)
+    found = ld.ACCEPTED if subject != target else ld.PROPOSED
+    link = Link(subject.value, claim.relation.value, target.value)
+    status = verdicts.get(link, found)
+    if status in (ld.ACCEPTED, ld.CONFIRMED):
+        yield Quad(subject, predicate, target, graph)
+    yield Quad(node, ld.TYPE, ld.ASSERTION, graph)
+    claimed = ld.claim_node(subject.value, predicate.value, target.value)
+    yield Quad(node, ld.STATES, claimed, graph)
+    yield Quad(node, ld.SUBJECT, subject, graph)
+    yield Quad(node, ld.PREDICATE, predicate, graph)
+    yield Quad(node, ld.OBJECT, target, graph)
+    yield Quad(node, ld.STATUS, status, graph)
+    yield Quad(node, ld.CONFIDENCE, decimal_literal(claim.confidence), graph)
+    yield Quad(node, ld.METHOD, Literal(claim.rule), graph)
+    if claim.years is not None:
+        yield Quad(node, ld.PERIOD_YEARS, decimal_literal(claim.years), graph)
+    yield from place_facts(reading, start, end)
+    yield Quad(node, ld.EVIDENCE, ld.mention_node(sha, start, end), graph)
+    if claim.context:
+        around = claim.context
+        yield from place_facts(reading, around.start, around.end)
+        yield Quad(node, ld.CONTEXT, ld.mention_node(sha, around.start, around.end), graph)

@@ -1,0 +1,56 @@
+"""Words of texts made harmless where they go: a terminal, a spreadsheet, a script of a page.
+
+Texts are hostile: what they say is shown as words, and never acts where it is shown.
+"""
+
+import json
+import re
+from typing import Final
+
+FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def harmless(value: object) -> object:
+    """Return a cell that no spreadsheet takes for a formula.
+
+    >>> harmless("=1+1"), harmless(-1)
+    ("'=1+1", -1)
+    """
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULAS) else value
+
+
+_ESCAPE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[ -/]*[0-~]?"
+)
+
+
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+
+
+_BLANKS = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    r"""Return ``text`` on one line, without escape sequences, controls and marks of direction.
+
+    >>> plain("\x1b[31mĐỏ\x1b[0m\r\n  \u202eđen")
+    'Đỏ đen'
+    """
+    if text.isprintable() and "  " not in text:  # nearly every text
+        return text.strip()
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", _ESCAPE.sub("", text))).strip()
+
+
+_UNSAFE: Final = "<>&'\u2028\u2029"
+
+
+def embedded(value: object) -> str:
+    """Return ``value`` as JSON that cannot end the script element that it stands in."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char in _UNSAFE:
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text

@@ -1,0 +1,1 @@
+"""Which document does a number mean when all texts are read together?"""

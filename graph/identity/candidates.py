@@ -1,0 +1,156 @@
+"""Who holds a number: every document that texts or the table of known documents give it to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ontology.documents.identity import DocumentId
+from ontology.documents.known_documents import holders as known_holders
+from ontology.institutions.terms import Term, congress, congress_at, local_terms_near
+from ontology.level import Level
+
+_FULL_DATE = len("2013-06-03")
+_TWINS = {"qd": "qdi", "qdi": "qd"}
+"""Quyết định and Quy định share the printed letters QĐ; the register of QĐi is often printed so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """A number in a register of a body, whatever the period."""
+
+    series: str
+    register: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one text says of a document; dates are ISO, a year or a month alone included."""
+
+    dates: tuple[str, ...]
+    term: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One document that has the number, with all that is known of it.
+
+    ``said`` tells that a text is certain of it, ``known`` that the table of known documents is.
+    """
+
+    id: DocumentId
+    dates: frozenset[str]
+    terms: frozenset[str]
+    titles: frozenset[str]
+    said: bool
+    known: bool
+
+    @property
+    def earliest(self) -> str:
+        """The first day on which the document may have been issued, empty where nothing tells."""
+        days = [day + "-01-01"[len(day) - len("2013") :] for day in self.dates]
+        return min(days, default=_period_start(self.id.period))
+
+
+def bucket_of(identity: DocumentId) -> Bucket:
+    """Return the number that a document has, without its period."""
+    return Bucket(identity.series, identity.symbol, identity.number)
+
+
+def plain_number(number: str) -> str:
+    """Return a printed number as it stands in an id: without zeros before it.
+
+    >>> plain_number("06")
+    '6'
+    """
+    return number.strip().casefold().lstrip("0") or "0"
+
+
+def full_dates(dates: Iterable[str]) -> frozenset[str]:
+    """Return those of ``dates`` that name a day."""
+    return frozenset(day for day in dates if len(day) == _FULL_DATE)
+
+
+def holders_of(bucket: Bucket, said: Mapping[DocumentId, Iterable[Said]]) -> tuple[Holder, ...]:
+    """Return every holder of a number, in the order of their ids.
+
+    ``said`` is what texts say of those that they are certain of. Known documents of the register
+    that is printed with the same letters are among the holders.
+    """
+    known = {
+        document.id: document
+        for register in (bucket.register, *_twin(bucket.register))
+        for document in known_holders(bucket.series, register, bucket.number)
+    }
+    found: list[Holder] = []
+    for identity in sorted(said.keys() | known.keys(), key=str):
+        sayings = list(said.get(identity, ()))
+        dates = {day for saying in sayings for day in saying.dates}
+        terms = {saying.term for saying in sayings if saying.term}
+        titles = {words for saying in sayings for words in saying.titles}
+        term = _congress(identity.period)
+        if term is not None:
+            terms.add(term.roman)
+        if identity in known:
+            titles.add(known[identity].subject)
+            dates.update(filter(None, [known[identity].date]))
+        found.append(
+            Holder(
+                id=identity,
+                dates=frozenset(dates),
+                terms=frozenset(terms),
+                titles=frozenset(titles),
+                said=bool(sayings),
+                known=identity in known,
+            )
+        )
+    return tuple(found)
+
+
+def corrected(identity: DocumentId, dates: Iterable[str]) -> DocumentId | None:
+    """Return the id by which the table knows the number on this day, if in the other register.
+
+    >>> str(corrected(DocumentId.parse("tw/k12/qd-tw/11"), ["2019-02-18"]))
+    'tw/k12/qdi-tw/11'
+    """
+    days = full_dates(dates)
+    for twin in _twin(identity.symbol) if days else ():
+        own = known_holders(identity.series, identity.symbol, identity.number)
+        days -= {document.date for document in own}
+        other = known_holders(identity.series, twin, identity.number)
+        dated = [document.id for document in other if document.date in days]
+        if len(dated) == 1:
+            return dated[0]
+    return None
+
+
+def current_periods(period: str, day: str, level: Level) -> tuple[str, ...]:
+    """Return the periods that the register of ``period`` may have been in on ``day`` (ISO)."""
+    if period.isdigit():
+        return (day[:4],)
+    try:
+        on = date.fromisoformat(day)
+    except ValueError:
+        return ()
+    if period.startswith("nk"):
+        return local_terms_near(on, level)
+    term = congress_at(on)
+    return (f"k{term.number}",) if term else ()
+
+
+def _twin(register: str) -> tuple[str, ...]:
+    kind, hyphen, organ = register.partition("-")
+    return (f"{_TWINS[kind]}{hyphen}{organ}",) if kind in _TWINS else ()
+
+
+def _congress(period: str) -> Term | None:
+    return congress(period[1:]) if period[:1] == "k" and period[1:].isdigit() else None
+
+
+def _period_start(period: str) -> str:
+    term = _congress(period)
+    if term is not None:
+        return term.starts.isoformat()
+    year = period.removeprefix("nk")
+    return f"{year}-01-01" if year.isdigit() else ""

@@ -1,0 +1,118 @@
+"""One document as Python gets it: what it is, its relations both ways, where it is mentioned."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from graph.harmless import plain
+from graph.notebook.rows import LINK_SHOWN, LinkRow, link_row
+from graph.notebook.table import Table, columns_of
+from graph.values import DocumentView, Found, Step
+from graph.words.labels import name_of
+from graph.words.sentences import Language
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One value that texts state of a document; ``shown`` marks the one that rows show.
+
+    ``conflict`` tells that the values of the field cannot all hold; ``sources`` are text names.
+    """
+
+    field: str
+    value: str
+    shown: bool
+    conflict: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """One place that mentions a document: code points of the text as read."""
+
+    quote: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Profile:
+    """One document with all that is said of it.
+
+    >>> profile = kg.document("43-KL/TW")
+    >>> profile.name, profile.iri
+    ('Kết luận 43-KL/TW', 'https://w3id.org/luocdo/id/doc/tw/k12/kl-tw/43')
+    >>> {link.object for link in profile.outgoing if link.relation == "continues"}
+    {'Nghị quyết 25-NQ/TW@XI'}
+    """
+
+    view: DocumentView
+    language: Language
+
+    @property
+    def document(self) -> Found:
+        """What rows show of the document."""
+        return self.view.document
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the document."""
+        return self.view.document.iri
+
+    @property
+    def name(self) -> str:
+        """What people call the document."""
+        return name_of(self.view.document)
+
+    @property
+    def fields(self) -> Table[FieldRow]:
+        """Every value that texts state, and which texts."""
+        rows = [
+            FieldRow(field.name, value.value, value.shown, field.conflict, value.sources)
+            for field in self.view.fields
+            for value in field.values
+        ]
+        return Table(rows, columns_of(FieldRow), self.name, language=self.language)
+
+    @property
+    def outgoing(self) -> Table[LinkRow]:
+        """What the document says of others."""
+        return self._links(self.view.outgoing, f"{self.name} →")
+
+    @property
+    def incoming(self) -> Table[LinkRow]:
+        """What is said of the document."""
+        return self._links(self.view.incoming, f"→ {self.name}")
+
+    @property
+    def mentions(self) -> Table[MentionRow]:
+        """Every place that mentions the document."""
+        rows = [MentionRow(one.quote, one.text, one.start, one.end) for one in self.view.quotes]
+        return Table(rows, columns_of(MentionRow), self.name, language=self.language)
+
+    def _links(self, steps: Iterable[Step], title: str) -> Table[LinkRow]:
+        rows = [link_row(step) for step in steps]
+        columns = columns_of(LinkRow)
+        return Table(rows, columns, title, shown=LINK_SHOWN, language=self.language)
+
+    def __repr__(self) -> str:
+        """Return the document as a terminal shows it."""
+        from rich.console import Console
+
+        from graph.terminal.answers import document_view
+
+        console = Console(width=100, color_system=None, force_jupyter=False)
+        with console.capture() as captured:
+            console.print(document_view(self.view, self.language))
+        return captured.get()
+
+    def _repr_html_(self) -> str:
+        """Return the document as a notebook shows it: every text escaped."""
+        found = self.view.document
+        tables = (self.fields, self.outgoing, self.incoming)
+        parts = "".join(table._repr_html_() for table in tables if len(table))
+        title = f"<p>{escape(plain(found.title))}</p>" if found.title else ""
+        return (
+            f'<h4><a href="{escape(found.iri)}">{escape(plain(self.name))}</a></h4>{title}{parts}'
+        )

@@ -1,0 +1,155 @@
+"""The rows that Python gets: small, flat, typed, one dataclass for each kind of answer."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from graph.values import Found, PlanRow, Step
+from graph.words.labels import name_of
+
+PLAN_SHOWN: Final = ("document", "date", "issuer", "relation", "carries_out", "quote")
+LINK_SHOWN: Final = ("subject", "relation", "object", "quote", "text")
+DOCUMENT_SHOWN: Final = ("document", "title", "date", "issuer", "held")
+"""The columns that are printed; a row has more."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document; see ``graph.values.Found`` for the fields.
+
+    >>> row = kg.find("43-kl/tw")[0]
+    >>> row.document, row.date, row.held, row.level
+    ('Kết luận 43-KL/TW', '2019-01-07', True, 'central')
+    """
+
+    document: str
+    title: str
+    date: str
+    issuer: str
+    level: str
+    place: str
+    held: bool
+    resolved: bool
+    mentions: int
+    selector: str
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """One link, read from ``subject`` to ``object``, with the words that state it.
+
+    ``review`` is "interim" or "final" and ``years`` the period reviewed, for reviews alone;
+    ``start`` and ``end`` count code points of the text as read. An inferred link has no quote.
+
+    >>> links = kg.document("455-BC/TU").outgoing
+    >>> link = next(one for one in links if one.relation == "summarizes")
+    >>> link.object, link.review, link.years
+    ('Nghị quyết 25-NQ/TW@XI', 'final', 10.0)
+    """
+
+    subject: str
+    relation: str
+    object: str
+    review: str
+    years: float | None
+    quote: str
+    text: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    inferred: bool
+    subject_iri: str
+    object_iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One document that carries out the one asked for.
+
+    ``relation``, ``carries_out`` and what follows are of its own link, the first of ``steps``
+    steps up to the document asked for; ``chain`` holds them all.
+
+    >>> plan = kg.plans("69-KL/TU@lai-chau")[-1]
+    >>> [(link.subject, link.object) for link in plan.chain][0]
+    ('Kế hoạch 716/KH-UBND', 'Kế hoạch 61-KH/HU')
+    >>> plan.steps, plan.carries_out
+    (2, 'Kế hoạch 61-KH/HU')
+    """
+
+    document: str
+    date: str
+    issuer: str
+    level: str
+    place: str
+    steps: int
+    relation: str
+    carries_out: str
+    quote: str
+    text: str
+    start: int
+    end: int
+    confidence: float
+    inferred: bool
+    iri: str
+    chain: tuple[LinkRow, ...]
+
+
+def document_row(found: Found) -> DocumentRow:
+    """Return a document as a row."""
+    return DocumentRow(
+        document=name_of(found),
+        title=found.title,
+        date=found.date,
+        issuer=found.issuer,
+        level=found.level.value if found.level else "",
+        place=found.place,
+        held=found.held,
+        resolved=found.resolved,
+        mentions=found.mentions,
+        selector=found.selector,
+        iri=found.iri,
+    )
+
+
+def link_row(step: Step) -> LinkRow:
+    """Return a link as a row."""
+    return LinkRow(
+        subject=name_of(step.subject),
+        relation=step.relation,
+        object=name_of(step.object),
+        review=step.review,
+        years=step.years,
+        quote=step.quote,
+        text=step.text,
+        start=step.start,
+        end=step.end,
+        rule=step.rule,
+        confidence=step.confidence,
+        inferred=step.inferred,
+        subject_iri=step.subject.iri,
+        object_iri=step.object.iri,
+    )
+
+
+def plan_row(row: PlanRow) -> Plan:
+    """Return a plan as a row."""
+    document, first = row.document, row.steps[0]
+    return Plan(
+        document=name_of(document),
+        date=document.date,
+        issuer=document.issuer,
+        level=document.level.value if document.level else "",
+        place=document.place,
+        steps=len(row.steps),
+        relation=first.relation,
+        carries_out=name_of(first.object),
+        quote=first.quote,
+        text=first.text,
+        start=first.start,
+        end=first.end,
+        confidence=first.confidence,
+        inferred=any(step.inferred for step in row.steps),
+        iri=document.iri,
+        chain=tuple(map(link_row, row.steps)),
+    )

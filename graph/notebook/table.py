@@ -1,0 +1,201 @@
+"""A table of typed rows that prints well in a terminal and in a notebook, and goes on to pandas."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from html import escape
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
+
+from graph.harmless import plain
+from graph.words.cells import cell_text, heading
+from graph.words.sentences import Language
+from ontology.documents.identity import BASE
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+R = TypeVar("R")
+
+SHOWN: Final = 30
+"""How many rows are printed; a table holds them all."""
+_WIDTH: Final = 100
+_HIDDEN: Final = frozenset({"start", "end", "resolved", "selector", "chain"})
+_LINKED: Final = {
+    "document": "iri",
+    "subject": "subject_iri",
+    "object": "object_iri",
+    "plan": "plan_iri",
+    "carried_out": "carried_out_iri",
+    "directive": "directive_iri",
+}
+_RATIOS: Final = {"quote": 6, "title": 6, "message_vi": 6, "message_en": 6, "question": 6}
+_QUOTES: Final = frozenset({"quote"})
+_LEFT: Final = ' style="text-align:left"'
+"""Notebooks align cells to the right, as is good for numbers alone."""
+
+
+class Table(Sequence[R], Generic[R]):
+    """Rows, each a dataclass; a table is a sequence of them.
+
+    >>> from graph.notebook.rows import DocumentRow
+    >>> row = DocumentRow("Kết luận 43-KL/TW", "", "2019-01-07", "Ban Bí thư", "central", "", True,
+    ...                   True, 3, "43-KL/TW", "https://w3id.org/luocdo/id/doc/tw/k12/kl-tw/43")
+    >>> table = Table((row,), ("document", "date", "iri"), "found")
+    >>> len(table), table[0].date, table.columns
+    (1, '2019-01-07', ('document', 'date', 'iri'))
+    >>> table.to_dicts()[0]["document"]
+    'Kết luận 43-KL/TW'
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[R],
+        columns: Sequence[str],
+        title: str = "",
+        *,
+        shown: Sequence[str] = (),
+        language: Language = Language.VI,
+    ) -> None:
+        """Take ``rows``; ``shown`` are the columns that are printed, if not the usual ones."""
+        self._rows = tuple(rows)
+        self._shown = tuple(shown)
+        self.columns = tuple(columns)
+        self.title = title
+        self.language = language
+
+    @overload
+    def __getitem__(self, index: int) -> R: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Table[R]": ...
+    def __getitem__(self, index: int | slice) -> "R | Table[R]":
+        """Return a row, or a table of some rows."""
+        if isinstance(index, slice):
+            return Table(
+                self._rows[index],
+                self.columns,
+                self.title,
+                shown=self._shown,
+                language=self.language,
+            )
+        return self._rows[index]
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[R]:
+        """Yield the rows."""
+        return iter(self._rows)
+
+    def __repr__(self) -> str:
+        """Return the first rows as a terminal shows them."""
+        from rich.console import Console
+        from rich.table import Table as Grid
+        from rich.text import Text
+
+        grid = Grid(title=Text(plain(self.title), "bold"), title_justify="left", show_lines=True)
+        grid.expand = True
+        shown = self._shown_columns()
+        for name in shown:
+            wide = _RATIOS.get(name, 2)
+            grid.add_column(Text(heading(name, self.language)), overflow="fold", ratio=wide)
+        for row in self._rows[:SHOWN]:
+            grid.add_row(*(Text(self._cell(row, name)) for name in shown))
+        console = Console(width=_WIDTH, file=io.StringIO(), color_system=None, force_jupyter=False)
+        with console.capture() as captured:
+            console.print(grid)
+        return captured.get() + self._rest()
+
+    def _repr_html_(self) -> str:
+        """Return the first rows as a notebook shows them: every text escaped."""
+        shown = self._shown_columns()
+        head = "".join(f"<th{_LEFT}>{escape(heading(name, self.language))}</th>" for name in shown)
+        body = "".join(
+            f"<tr>{''.join(self._html_cell(row, name) for name in shown)}</tr>"
+            for row in self._rows[:SHOWN]
+        )
+        caption = f"<caption>{escape(plain(self.title))}</caption>" if self.title else ""
+        rest = f"<p>{escape(self._rest())}</p>" if self._rest() else ""
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return each row by the names of its columns.
+
+        >>> kg.find("43-KL/TW").to_dicts()[0]["issuer"]
+        'Ban Bí thư'
+        """
+        return [{name: getattr(row, name) for name in self.columns} for row in self._rows]
+
+    def to_csv(self, path: str | PathLike[str] | None = None) -> str:
+        """Return the rows as CSV, and write them to ``path`` if one is given, as UTF-8.
+
+        >>> print(kg.ask("lag", "43-KL/TW")[:1].to_csv().partition(",")[0])
+        plan
+        """
+        buffer = io.StringIO(newline="")
+        writer = csv.DictWriter(buffer, self.columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(self.to_dicts())
+        if path is not None:
+            Path(path).write_text(buffer.getvalue(), encoding="utf-8-sig", newline="")
+        return buffer.getvalue()
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """Return the rows as a frame of pandas; ImportError where it is not installed.
+
+        >>> kg.plans("43-KL/TW").to_pandas()["place"].nunique()
+        4
+        """
+        import pandas
+
+        return pandas.DataFrame(self.to_dicts(), columns=list(self.columns))
+
+    def to_polars(self) -> "polars.DataFrame":
+        """Return the rows as a frame of polars; ImportError where it is not installed.
+
+        >>> kg.plans("43-KL/TW").to_polars().height == len(kg.plans("43-KL/TW"))
+        True
+        """
+        import polars
+
+        columns = {name: [getattr(row, name) for row in self._rows] for name in self.columns}
+        return polars.DataFrame(columns, strict=False)
+
+    def _shown_columns(self) -> list[str]:
+        if self._shown:
+            return list(self._shown)
+        return [
+            name
+            for name in self.columns
+            if name not in _HIDDEN and name != "iri" and not name.endswith("_iri")
+        ] or list(self.columns)
+
+    def _rest(self) -> str:
+        more = len(self._rows) - SHOWN
+        if more <= 0:
+            return ""
+        words = ("… và {} dòng nữa", "… and {} more rows")
+        return words[self.language is Language.EN].format(more)
+
+    def _html_cell(self, row: R, name: str) -> str:
+        text = escape(self._cell(row, name))
+        iri = getattr(row, _LINKED.get(name, ""), "") if name in _LINKED else ""
+        if isinstance(iri, str) and iri.startswith(BASE):
+            text = f'<a href="{escape(iri)}">{text}</a>'
+        if name in _QUOTES and text:
+            text = f"<q><mark>{text}</mark></q>"
+        return f"<td{_LEFT}>{text}</td>"
+
+    def _cell(self, row: R, name: str) -> str:
+        """Return a cell as people read it; the value of a field reads as that field does."""
+        column = getattr(row, "field", name) if name == "value" else name
+        return plain(cell_text(column, getattr(row, name), self.language))
+
+
+def columns_of(row: type) -> tuple[str, ...]:
+    """Return the columns of a row: the fields of its dataclass, those that hold rows left out."""
+    return tuple(field.name for field in fields(row) if field.name != "chain")

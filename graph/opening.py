@@ -1,0 +1,52 @@
+"""A store wherever it lies: opened for questions, and brought in line with files.
+
+What is slow to start is imported where it is needed: a question loads neither the reader of texts
+nor, on a folder, what talks to servers.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.server.address import is_address
+from graph.store.disk import DEFAULT_DIRECTORY, GraphStore, open_folder
+
+if TYPE_CHECKING:
+    from graph.build.run import BuildReport, Progress
+
+
+def open_store(place: Path | str = DEFAULT_DIRECTORY) -> GraphStore:
+    """Open the store at ``place``, a folder or the address of a server; any number may read it.
+
+    Raises what ``graph.store.disk.open_folder`` raises for a folder, and
+    ``graph.server.publish.open_server`` for a server.
+    """
+    if isinstance(place, str) and is_address(place):
+        from graph.server.publish import open_server
+
+        return open_server(place)
+    return open_folder(Path(place))
+
+
+def build_into(
+    paths: Sequence[Path],
+    place: str,
+    *,
+    decisions: Path | None = None,
+    forget: bool = False,
+    progress: "Progress | None" = None,
+) -> "BuildReport":
+    """Bring the store at ``place``, a folder or the address of a server, in line with ``paths``.
+
+    ``decisions`` is a file of what people decided and ``forget`` drops it, as for ``build``.
+
+    Raises what ``build`` raises; for a server also what ``graph.server.publish.workbench`` raises.
+    """
+    from graph.build.run import build
+
+    if not is_address(place):
+        return build(paths, Path(place), decisions=decisions, forget=forget, progress=progress)
+    from graph.server.publish import workbench
+
+    with workbench(place) as folder:
+        return build(paths, folder, decisions=decisions, forget=forget, progress=progress)

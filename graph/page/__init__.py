@@ -1,0 +1,1 @@
+"""How does a collection become one interactive page?"""

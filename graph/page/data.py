@@ -1,0 +1,285 @@
+"""What the page holds of a collection, as JSON that a browser reads at once.
+
+Rows instead of objects, and tables for what is said again and again, keep a file small that holds
+every document of a collection.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import networkx as nx
+
+from graph.harmless import embedded, plain
+from graph.page.words import page_words
+from graph.rdf import vocabulary as ld
+from graph.read.collection import Collected, CollectedLink, Collection, LinkKey
+from graph.words.labels import place_words, told_apart
+from graph.words.sentences import Language
+from ontology.documents.identity import BASE
+from ontology.documents.relation import CARRIES_OUT
+from ontology.level import Level
+
+MOST_DRAWN: Final = 300
+"""How many documents a page draws at most at once: more cannot be told apart on a screen."""
+MOST_BYTES: Final = 14_000_000
+"""How large the data of a page may be; a file beyond that opens too slowly on an office machine."""
+_CARRYING_OUT_COUNTS: Final = 5
+"""How many other relations one of carrying out is worth when the page has to choose."""
+_MOST_PASSAGES: Final = 10
+"""How many more places are named that state the same link."""
+_MOST_DIRECTIVES: Final = 200
+_INFERRED = ld.RELATION_NAMES[ld.CARRIES_OUT]
+
+
+@dataclass(frozen=True, slots=True)
+class PageData:
+    """The data of a page as JSON that may stand in a script element, and what it holds.
+
+    ``left_out`` counts the documents that the file has no room for.
+    """
+
+    embedded: str
+    documents: int
+    links: int
+    left_out: int
+
+
+class _Table:
+    """Values in the order in which they were first met, each named by its place."""
+
+    def __init__(self, *first: object) -> None:
+        self._places: dict[object, int] = {value: place for place, value in enumerate(first)}
+
+    def place(self, value: object) -> int:
+        return self._places.setdefault(value, len(self._places))
+
+    @property
+    def values(self) -> list[Any]:
+        return list(self._places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    types: _Table
+    issuers: _Table
+    levels: _Table
+    places: _Table
+    texts: _Table
+    kinds: _Table
+    rules: _Table
+
+
+def page_data(
+    collection: Collection,
+    *,
+    language: Language,
+    centre: str | None = None,
+    most_bytes: int = MOST_BYTES,
+) -> PageData:
+    """Return ``collection`` for a page that opens in ``language`` with the document ``centre``.
+
+    Where the whole would be larger than ``most_bytes`` the documents nearest to ``centre`` are
+    kept, or those with most relations where there is none, and the links among them.
+    """
+    whole = embedded(_value(collection, language, centre, 0))
+    size = len(whole.encode())
+    if size <= most_bytes:
+        return PageData(whole, len(collection.documents), len(collection.links), 0)
+    order = _order(collection, centre)
+    count = _fitting(collection, order, most_bytes)
+    while True:
+        part = _part(collection, set(order[:count]))
+        left_out = len(order) - count
+        whole = embedded(_value(part, language, centre, left_out))
+        size = len(whole.encode())
+        if size <= most_bytes or not count:
+            return PageData(whole, count, len(part.links), left_out)
+        # Indexes and tables take room, too.
+        count = int(count * most_bytes / size)
+
+
+def _part(collection: Collection, kept: set[str]) -> Collection:
+    """Return the documents that are ``kept``, and the links among them."""
+    return replace(
+        collection,
+        documents=tuple(one for one in collection.documents if one.found.iri in kept),
+        links=tuple(
+            link
+            for link in collection.links
+            if all({one.subject, one.object} <= kept for one in (link.key, *link.premises))
+        ),
+    )
+
+
+def _value(
+    collection: Collection, language: Language, centre: str | None, left_out: int
+) -> dict[str, Any]:
+    documents, links = collection.documents, collection.links
+    weights = _weights(collection)
+    tables = _Tables(
+        _Table(), _Table(), _Table(*(level.value for level in Level)), _Table(""), *_some_tables(3)
+    )
+    ids = {one.found.iri: place for place, one in enumerate(documents)}
+    numbers = {link.key: place for place, link in enumerate(links)}
+    rows = [_document_row(one, tables, collection.places) for one in documents]
+    relations = [_link_row(link, ids, numbers, tables) for link in links]
+    out_at, outgoing = _runs(len(ids), (ids[link.key.subject] for link in links))
+    in_at, incoming = _runs(len(ids), (ids[link.key.object] for link in links))
+    ranked = sorted(ids, key=lambda iri: (-weights[iri], iri))
+    named = collection.places
+    places = [
+        [path, named.get(path, ""), place_words(path, named)] for path in tables.places.values
+    ]
+    return {
+        "base": f"{BASE}id/",
+        "documents": rows,
+        "relations": relations,
+        "outgoing": outgoing,
+        "out_at": out_at,
+        "incoming": incoming,
+        "in_at": in_at,
+        "types": tables.types.values,
+        "issuers": tables.issuers.values,
+        "levels": tables.levels.values,
+        "places": places,
+        "texts": tables.texts.values,
+        "kinds": tables.kinds.values,
+        "rules": tables.rules.values,
+        "weights": [weights[one.found.iri] for one in documents],
+        "by_weight": [ids[iri] for iri in ranked],
+        "most_carried_out": _most_carried_out(links, ids),
+        "carries_out": sorted({*CARRIES_OUT, _INFERRED}),
+        "relations_shown_first": any(link.relation != "cites" for link in links),
+        "most_drawn": MOST_DRAWN,
+        "centre": None if centre is None else ids.get(centre),
+        "language": language.value,
+        "left_out": left_out,
+        "words": {one.value: page_words(one) for one in Language},
+    }
+
+
+def _some_tables(count: int) -> Iterable[_Table]:
+    return (_Table() for _ in range(count))
+
+
+def _document_row(one: Collected, tables: _Tables, names: Mapping[str, str]) -> list[Any]:
+    found = one.found
+    suffix = found.selector.removeprefix(found.number)
+    named = found.selector.startswith(found.number)
+    return [
+        found.iri.removeprefix(f"{BASE}id/"),
+        plain(found.number),
+        plain(suffix) if named else None,
+        plain(told_apart(found, names)),
+        tables.types.place(plain(found.type)),
+        found.term,
+        found.date,
+        found.title,
+        tables.issuers.place(found.issuer),
+        tables.levels.place(found.level.value if found.level else ""),
+        tables.places.place(found.place),
+        int(found.held) + 2 * int(found.resolved),
+        found.mentions,
+        [tables.texts.place(text) for text in one.texts],
+        [
+            [
+                contradiction.field,
+                [[value, [tables.texts.place(text) for text in texts]] for value, texts in values],
+            ]
+            for contradiction in one.contradictions
+            for values in [contradiction.values]
+        ],
+    ]
+
+
+def _link_row(
+    link: CollectedLink, ids: dict[str, int], numbers: dict[LinkKey, int], tables: _Tables
+) -> list[Any]:
+    best = link.passages[0] if link.passages else None
+    others = link.passages[1 : 1 + _MOST_PASSAGES]
+    return [
+        ids[link.key.subject],
+        ids[link.key.object],
+        tables.kinds.place((link.relation, link.review)),
+        link.years or 0,
+        tables.rules.place(link.rule),
+        round(link.confidence, 3),
+        best.quote if best else "",
+        tables.texts.place(best.text if best else ""),
+        best.start if best else 0,
+        best.end if best else 0,
+        [offset for mark in best.marks for offset in mark] if best else [],
+        len(link.passages),
+        [[tables.texts.place(one.text), one.start, one.end] for one in others],
+        [numbers[premise] for premise in link.premises],
+        [[one.who, one.when, one.why, one.file, one.line] for one in link.decisions],
+    ]
+
+
+def _runs(count: int, owners: Iterable[int]) -> tuple[list[int], list[int]]:
+    """Return for each document where its run of links begins, and the links in runs."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for place, owner in enumerate(owners):
+        found[owner].append(place)
+    starts, runs = [0], list[int]()
+    for owner in range(count):
+        runs.extend(found.get(owner, ()))
+        starts.append(len(runs))
+    return starts, runs
+
+
+def _weights(collection: Collection) -> dict[str, int]:
+    """Return how much each document matters: its stated relations, carrying out above all."""
+    weights = {one.found.iri: 0 for one in collection.documents}
+    for link in collection.links:
+        if not link.inferred:
+            weight = _CARRYING_OUT_COUNTS if link.relation in CARRIES_OUT else 1
+            weights[link.key.subject] += weight
+            weights[link.key.object] += weight
+    return weights
+
+
+def _most_carried_out(links: Sequence[CollectedLink], ids: dict[str, int]) -> list[list[int]]:
+    pairs = {
+        (link.key.subject, link.key.object)
+        for link in links
+        if link.relation in CARRIES_OUT and link.key.subject != link.key.object
+    }
+    counts = Counter(ids[target] for _, target in pairs)
+    ranked = sorted(counts, key=lambda one: (-counts[one], one))
+    return [[one, counts[one]] for one in ranked[:_MOST_DIRECTIVES]]
+
+
+def _order(collection: Collection, centre: str | None) -> list[str]:
+    """Return all documents, what the page can least do without first."""
+    weights = _weights(collection)
+    distances: dict[str, int] = {}
+    if centre is not None:
+        ends = ((link.key.subject, link.key.object) for link in collection.links)
+        near: nx.Graph[str] = nx.Graph([(centre, centre), *ends])
+        distances = dict(nx.single_source_shortest_path_length(near, centre))
+    far = len(weights)
+    return sorted(weights, key=lambda iri: (distances.get(iri, far), -weights[iri], iri))
+
+
+def _fitting(collection: Collection, order: Sequence[str], most_bytes: int) -> int:
+    """Return how many of the documents have room with the links among them, indexes apart."""
+    rank = {iri: place for place, iri in enumerate(order)}
+    scratch = _Tables(*_some_tables(7))
+    costs = [0] * len(order)
+    for one in collection.documents:
+        costs[rank[one.found.iri]] += len(
+            embedded(_document_row(one, scratch, collection.places)).encode()
+        )
+    everything = defaultdict[Any, int](int)
+    for link in collection.links:
+        later = max(rank[link.key.subject], rank[link.key.object])
+        costs[later] += len(embedded(_link_row(link, rank, everything, scratch)).encode())
+    room = most_bytes
+    for place, cost in enumerate(costs):
+        room -= cost
+        if room < 0:
+            return place
+    return len(order)

@@ -1,0 +1,44 @@
+"""All words of the page, in every language: it is switched without being written again."""
+
+from typing import Any
+
+from graph.page.sentences import SENTENCES
+from graph.words.labels import (
+    INVERSE_REVIEW_WORDS,
+    INVERSE_WORDS,
+    LEVEL_WORDS,
+    RELATION_WORDS,
+    REVIEW_WORDS,
+    word,
+)
+from graph.words.sentences import Language
+from ontology.documents.extraction_rules import all_extraction_rules
+
+
+def page_words(language: Language) -> dict[str, Any]:
+    """Return sentences, relations (both ways), levels and rules as the page names them."""
+    relations = {
+        name: (word(RELATION_WORDS, language, name), word(INVERSE_WORDS, language, name))
+        for name in RELATION_WORDS
+    }
+    reviews = {
+        f"summarizes {name}": (
+            word(REVIEW_WORDS, language, name),
+            word(INVERSE_REVIEW_WORDS, language, name),
+        )
+        for name in REVIEW_WORDS
+    }
+    return {
+        "sentences": {key: page_sentence(language, key) for key in SENTENCES},
+        "relations": relations | reviews,
+        "levels": {name: word(LEVEL_WORDS, language, name) for name in LEVEL_WORDS},
+        "rules": {
+            rule.name: rule.vietnamese if language is Language.VI else rule.english
+            for rule in all_extraction_rules()
+        },
+    }
+
+
+def page_sentence(language: Language, key: str) -> str:
+    """Return a sentence of the page with its blanks still open; KeyError where there is none."""
+    return SENTENCES[key][0 if language is Language.VI else 1]

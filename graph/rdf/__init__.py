@@ -1,0 +1,1 @@
+"""With which names and values is the graph written?"""

@@ -1,0 +1,1 @@
+"""What does the graph say of a document, a link, a place, and of all of them at once?"""

@@ -1,0 +1,293 @@
+"""Everything that a graph holds of documents and of links between them, read at once.
+
+For what shows or hands on the whole: a question about one document is answered by graph.questions.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from graph.rdf import vocabulary as ld
+from graph.read.conflicts import conflict
+from graph.read.decided import decided_about
+from graph.read.documents import Documents
+from graph.read.garbage import garbage_kept
+from graph.read.record import Record
+from graph.store.dataset import whole
+from graph.store.disk import GraphStore
+from graph.values import Decided, Found
+from ontology.institutions.places import place_by_slug
+from ontology.spelling import slug
+
+_REVIEW_NAMES = {node.value: name for name, node in ld.REVIEWS.items()}
+_CONTRADICTED = ("date", "issuer", "type", "term", "level")
+_STATED = f"""
+    PREFIX ld: <{ld.NS}>
+    SELECT ?graph ?node ?subject ?predicate ?object ?rule ?confidence ?years ?words ?start ?end
+    WHERE {{ GRAPH ?graph {{
+        ?node ld:subject ?subject ; ld:predicate ?predicate ; ld:object ?object ;
+            ld:status ?status ; ld:method ?rule ; ld:confidence ?confidence ;
+            ld:evidence ?place .
+        VALUES ?status {{ {ld.ACCEPTED} {ld.CONFIRMED} }}
+        ?place ld:exact ?words ; ld:start ?start ; ld:end ?end .
+        OPTIONAL {{ ?node ld:periodYears ?years }}
+    }} }}"""
+_INFERRED = f"""
+    PREFIX ld: <{ld.NS}>
+    SELECT ?node ?subject ?predicate ?object ?rule ?premise WHERE {{ GRAPH ?graph {{
+        ?node ld:subject ?subject ; ld:predicate ?predicate ; ld:object ?object ;
+            ld:status ?status ; ld:method ?rule ; ld:premise ?premise .
+        VALUES ?status {{ {ld.INFERRED} {ld.CONFIRMED} }}
+    }} }}"""
+_REFERENCES = f"""
+    PREFIX ld: <{ld.NS}>
+    SELECT ?graph ?document ?start ?end WHERE {{ GRAPH ?graph {{
+        ?place ld:refersTo ?document ; ld:start ?start ; ld:end ?end .
+    }} }}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words that state a link: where they stand, and which of them name the other document.
+
+    Offsets count code points of the text as read; ``marks`` those of ``quote``.
+    """
+
+    quote: str
+    text: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+class LinkKey(NamedTuple):
+    """What a link says: a review that is interim or final is a relation of its own."""
+
+    subject: str
+    predicate: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class CollectedLink:
+    """One link with all the passages that state it, the best first, and what people decided on it.
+
+    One that no text states has no passage: it rests on its ``premises``, and its ``rule`` says how.
+    """
+
+    key: LinkKey
+    relation: str
+    review: str
+    years: float | None
+    rule: str
+    confidence: float
+    passages: tuple[Passage, ...]
+    premises: tuple[LinkKey, ...] = ()
+    decisions: tuple[Decided, ...] = ()
+
+    @property
+    def inferred(self) -> bool:
+        """Whether no text states it, and nobody has confirmed it."""
+        return bool(self.premises) and not self.decisions
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One field of a document to which texts give values that cannot all hold, and which texts."""
+
+    field: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """One document: what rows show of it, its own texts, and where it is contradicted."""
+
+    found: Found
+    texts: tuple[str, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All documents in the order of their IRIs, all links in the order of their keys."""
+
+    documents: tuple[Collected, ...]
+    links: tuple[CollectedLink, ...]
+    places: Mapping[str, str]
+
+
+def collect(store: GraphStore) -> Collection:
+    """Return all that the graph of ``store`` holds, inferred links included."""
+    with garbage_kept():
+        return _collection(whole(store.dataset))
+
+
+def _collection(dataset: ox.Store) -> Collection:
+    documents = Documents(dataset)
+    documents.read_all()
+    quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
+    iris = sorted({quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)})
+    collected = tuple(_collected(documents, iri) for iri in iris)
+    stated, nodes = _stated(dataset, documents)
+    inferred = list(_inferred(dataset, stated, nodes))
+    found = _with_decisions(dataset, (*stated.values(), *inferred), nodes)
+    links = sorted(found, key=lambda link: link.key)
+    return Collection(collected, tuple(links), _place_names(documents, iris))
+
+
+def _collected(documents: Documents, iri: str) -> Collected:
+    record = documents.record(iri)
+    texts = tuple(sorted(map(documents.text_name, record.own)))
+    return Collected(documents.found(iri), texts, tuple(_contradictions(documents, record)))
+
+
+def _contradictions(documents: Documents, record: Record) -> Iterator[Contradiction]:
+    for field in _CONTRADICTED:
+        values = record.stated.get(field, {})
+        if len(values) > 1 and conflict(field, values, record.place):
+            yield Contradiction(
+                field,
+                tuple(
+                    (value, tuple(sorted(map(documents.text_name, graphs))))
+                    for value, graphs in sorted(values.items())
+                ),
+            )
+
+
+def _solutions(dataset: ox.Store, query: str) -> Iterator[list[str]]:
+    """Yield the values of each row, empty where there is none."""
+    rows = dataset.query(query)
+    assert isinstance(rows, ox.QuerySolutions)
+    for row in rows:
+        yield ["" if value is None else getattr(value, "value", "") for value in row]
+
+
+def _stated(
+    dataset: ox.Store, documents: Documents
+) -> tuple[dict[LinkKey, CollectedLink], dict[str, LinkKey]]:
+    """Return the links that texts state, and which of them each assertion states."""
+    nodes: dict[str, LinkKey] = {}
+    references = _references(dataset)
+    passages: defaultdict[LinkKey, list[tuple[bool, Passage]]] = defaultdict(list)
+    years: dict[LinkKey, list[tuple[Passage, str]]] = defaultdict(list)
+    for row in _solutions(dataset, _STATED):
+        graph, node, subject, predicate, target, rule, confidence, period, words, start, end = row
+        key = nodes[node] = LinkKey(subject, predicate, target)
+        first, last = int(start), int(end)
+        marks = _marks(references.get((graph, target), ()), first, last)
+        name = documents.text_name(graph)
+        passage = Passage(words, name, first, last, rule, float(confidence), marks)
+        passages[key].append((graph not in documents.record(subject).own, passage))
+        years[key].append((passage, period))
+    links = {
+        key: _link(key, [passage for _, passage in sorted(found, key=_rank)], dict(years[key]))
+        for key, found in passages.items()
+    }
+    return links, nodes
+
+
+def _link(key: LinkKey, passages: Sequence[Passage], years: Mapping[Passage, str]) -> CollectedLink:
+    best = passages[0]
+    return CollectedLink(
+        key=key,
+        relation=ld.RELATION_NAMES[ox.NamedNode(key.predicate)],
+        review=_REVIEW_NAMES.get(key.predicate, ""),
+        years=float(years[best]) if years[best] else None,
+        rule=best.rule,
+        confidence=best.confidence,
+        passages=tuple(passages),
+    )
+
+
+def _rank(pair: tuple[bool, Passage]) -> tuple[float, bool, str, int, int]:
+    """Put the surest first, then what the subject's own text says."""
+    elsewhere, passage = pair
+    return -passage.confidence, elsewhere, passage.text, passage.start, passage.end
+
+
+def _references(dataset: ox.Store) -> Mapping[tuple[str, str], Sequence[tuple[int, int]]]:
+    places: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for graph, document, start, end in _solutions(dataset, _REFERENCES):
+        places[graph, document].append((int(start), int(end)))
+    return places
+
+
+def _marks(places: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    inside = {(one - start, other - start) for one, other in places if start <= one < other <= end}
+    return tuple(sorted(inside))
+
+
+def _inferred(
+    dataset: ox.Store, stated: Mapping[LinkKey, CollectedLink], keys: dict[str, LinkKey]
+) -> Iterator[CollectedLink]:
+    """Yield the links that no text states; ``keys`` is told which of them each assertion states."""
+    rules: dict[LinkKey, str] = {}
+    premises: defaultdict[LinkKey, set[str]] = defaultdict(set)
+    for node, subject, predicate, target, rule, premise in _solutions(dataset, _INFERRED):
+        keys[node] = LinkKey(subject, predicate, target)
+        rules[keys[node]] = rule
+        premises[keys[node]].add(premise)
+
+    def sure(key: LinkKey) -> float:
+        """How sure a conclusion is: no surer than its premises together."""
+        if key in stated:
+            return stated[key].confidence
+        product = 1.0
+        for premise in premises[key]:
+            product *= sure(keys[premise])
+        return product
+
+    for key, rule in rules.items():
+        below = tuple(sorted(keys[premise] for premise in premises[key]))
+        relation = ld.RELATION_NAMES[ox.NamedNode(key.predicate)]
+        yield CollectedLink(key, relation, "", None, rule, sure(key), (), below)
+
+
+def _with_decisions(
+    dataset: ox.Store, links: Sequence[CollectedLink], nodes: Mapping[str, LinkKey]
+) -> Iterator[CollectedLink]:
+    decided: defaultdict[LinkKey, set[Decided]] = defaultdict(set)
+    for quad in dataset.quads_for_pattern(None, ld.DECIDED_IN, None, ld.DECISIONS_GRAPH):
+        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value in nodes:
+            found = decided_about(dataset, quad.subject.value)
+            decided[nodes[quad.subject.value]].update(found)
+    for link in links:
+        if link.key in decided:
+            ordered = sorted(decided[link.key], key=lambda one: (one.line, one.written))
+            yield replace(link, decisions=tuple(ordered))
+        else:
+            yield link
+
+
+def _place_names(documents: Documents, iris: Sequence[str]) -> dict[str, str]:
+    """Return what every place is called: its name in the table, else as its bodies bear it."""
+    names: dict[str, str] = {}
+    bodies: defaultdict[str, set[str]] = defaultdict(set)
+    for iri in iris:
+        record = documents.record(iri)
+        path = record.place
+        bodies[path].update(record.stated.get("issuer", ()))
+        while path:
+            bodies.setdefault(path, set())
+            path = path.rpartition(".")[0]
+    for path in sorted(filter(None, bodies)):
+        province, own = place_by_slug(path), path.rpartition(".")[2]
+        names[path] = province.name if province else _spelled(own, sorted(bodies[path]))
+    return names
+
+
+def _spelled(wanted: str, bodies: Sequence[str]) -> str:
+    """Return the words of a body's name that ``wanted`` is the slug of, else ``wanted`` itself."""
+    size = wanted.count("-") + 1
+    for words in (body.split() for body in bodies):
+        for start in range(len(words) - size + 1):
+            name = " ".join(words[start : start + size])
+            if slug(name) == wanted and not name.isupper():
+                return name
+    return wanted

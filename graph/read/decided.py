@@ -1,0 +1,53 @@
+"""What people decided, read out of a graph."""
+
+from collections.abc import Iterable
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.rdf import vocabulary as ld
+from graph.store.dataset import Dataset
+from graph.values import Decided
+
+_GRAPH = ld.DECISIONS_GRAPH
+
+
+def all_decided(dataset: Dataset) -> tuple[Decided, ...]:
+    """Return every decision of a dataset in the order of their lines."""
+    quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DECISION, _GRAPH)
+    return _in_order(dataset, (quad.subject for quad in quads))
+
+
+def decided_about(dataset: Dataset, iri: str) -> tuple[Decided, ...]:
+    """Return the decisions about a document or an assertion in the order of their lines."""
+    quads = dataset.quads_for_pattern(NamedNode(iri), ld.DECIDED_IN, None, None)
+    return _in_order(dataset, (quad.object for quad in quads))
+
+
+def _in_order(dataset: Dataset, nodes: Iterable[object]) -> tuple[Decided, ...]:
+    found = [_decided(dataset, node) for node in nodes if isinstance(node, NamedNode)]
+    return tuple(sorted(found, key=lambda one: (one.line, one.written)))
+
+
+def _decided(dataset: Dataset, node: NamedNode) -> Decided:
+    values: dict[NamedNode, str] = {}
+    for quad in dataset.quads_for_pattern(node, None, None, None):
+        if isinstance(quad.object, NamedNode | Literal):
+            # A decision that was written twice stands in two lines; the first is shown.
+            value = quad.object.value
+            values[quad.predicate] = min(
+                values.get(quad.predicate, value), value, key=_length_first
+            )
+    return Decided(
+        kind=values[ld.DECISION_KIND].rpartition("/")[2],
+        who=values[ld.DECIDED_BY],
+        when=values[ld.DECIDED_ON],
+        why=values[ld.REASON],
+        written=values[ld.AS_WRITTEN],
+        file=values[ld.DECISION_FILE],
+        line=int(values[ld.DECISION_LINE]),
+        problem=values.get(ld.UNAPPLIED, ""),
+    )
+
+
+def _length_first(value: str) -> tuple[int, str]:
+    return len(value), value

@@ -1,0 +1,191 @@
+"""Documents read out of a dataset: their records, and the rows that show them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.identity.numbers import parse_typed
+from graph.rdf import vocabulary as ld
+from graph.read.record import Record
+from graph.read.selectors import selectors
+from graph.store.dataset import Dataset
+from graph.values import Found
+from ontology.documents.identity import DocumentId
+from ontology.level import Level
+
+_PROPERTIES = {
+    ld.FULL_NUMBER: "number",
+    ld.DOC_TYPE: "type",
+    ld.TITLE: "title",
+    ld.DATE: "date",
+    ld.ISSUED_BY: "issuer",
+    ld.IN_TERM: "term",
+    ld.LEVEL: "level",
+    ld.PLACE: "place",
+    ld.KEY: "key",
+    ld.HAS_TEXT: "text",
+    ld.MENTION_COUNT: "mentions",
+    ld.IDENTIFIED_BY: "identified",
+}
+_FIELDS = frozenset({"number", "type", "title", "date", "issuer", "term", "level", "place"})
+_LABELLED = ("type", "issuer", "term")
+_TABLE = "ontology/data/known_documents.csv"
+
+
+class Documents:
+    """Reads documents out of a dataset, each once as long as this lives."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self._records: dict[str, Record] = {}
+        self._found: dict[str, Found] = {}
+        self._labels: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._namesakes: dict[str, dict[str, str]] = {}
+        self._by_key: Mapping[str, Collection[str]] | None = None
+
+    def exists(self, iri: str) -> bool:
+        """Tell whether a text mentions the document."""
+        try:
+            node = NamedNode(iri)
+        except ValueError:  # what was typed has characters that no IRI has
+            return False
+        pattern = (node, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
+        return any(True for _ in self.dataset.quads_for_pattern(*pattern))
+
+    def having_key(self, key: str) -> tuple[str, ...]:
+        """Return the IRIs of the documents with a search key, in order."""
+        if self._by_key is not None:
+            return tuple(sorted(self._by_key.get(key, ())))
+        quads = self.dataset.quads_for_pattern(None, ld.SEARCH_KEY, Literal(key), None)
+        return tuple(sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)}))
+
+    def record(self, iri: str) -> Record:
+        """Return all that is stated of a document."""
+        if iri not in self._records:
+            self._records[iri] = self._record(iri, self._said(iri))
+        return self._records[iri]
+
+    def found(self, iri: str) -> Found:
+        """Return a document as rows show it."""
+        if iri not in self._found:
+            record = self.record(iri)
+            level = record.best("level")
+            self._found[iri] = Found(
+                iri=iri,
+                number=record.number,
+                type=record.best("type"),
+                term=record.term,
+                date=record.best("date"),
+                title=record.best("title"),
+                issuer=record.best("issuer"),
+                level=Level(level) if level else None,
+                place=record.place,
+                held=bool(record.own),
+                mentions=record.mentions,
+                resolved=record.identity is not None,
+                selector=self._selector(record),
+            )
+        return self._found[iri]
+
+    def read_all(self) -> None:
+        """Read every document at once, for those who are going to ask for all of them."""
+        said: defaultdict[str, list[tuple[str, Literal | NamedNode, str]]] = defaultdict(list)
+        for predicate, name in _PROPERTIES.items():
+            for quad in self.dataset.quads_for_pattern(None, predicate, None, None):
+                node, value, graph = quad.subject, quad.object, quad.graph_name
+                if not isinstance(node, NamedNode):
+                    continue
+                if isinstance(value, Literal | NamedNode) and isinstance(graph, NamedNode):
+                    said[node.value].append((name, value, graph.value))
+        self._records |= {iri: self._record(iri, found) for iri, found in said.items()}
+        keys: defaultdict[str, set[str]] = defaultdict(set)
+        for quad in self.dataset.quads_for_pattern(None, ld.SEARCH_KEY, None, None):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+                keys[quad.object.value].add(quad.subject.value)
+        self._by_key = keys
+
+    def text_name(self, graph: str) -> str:
+        """Return the name of the text that a graph (or a text's node) belongs to."""
+        if graph not in self._names:
+            text = ld.text_node(graph.rpartition("/")[2])
+            quads = self.dataset.quads_for_pattern(text, ld.FILE_NAME, None, None)
+            names = [quad.object.value for quad in quads if isinstance(quad.object, Literal)]
+            if graph == ld.DECISIONS_GRAPH.value:
+                quads = self.dataset.quads_for_pattern(None, ld.DECISION_FILE, None, None)
+                names = [quad.object.value for quad in quads if isinstance(quad.object, Literal)]
+            table = _TABLE if graph == ld.KNOWN_GRAPH.value else ""
+            self._names[graph] = min(names, default=table)
+        return self._names[graph]
+
+    def _record(self, iri: str, said: Iterable[tuple[str, Literal | NamedNode, str]]) -> Record:
+        stated: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        identity: DocumentId | None = None
+        mentions = 0
+        own: set[str] = set()
+        identified: set[str] = set()
+        for name, value, graph in said:
+            if name in _FIELDS:
+                stated[name][self._value(name, value)].add(graph)
+            elif name == "key":
+                identity = DocumentId.parse(value.value)
+            elif name == "text":
+                own.add(graph)
+            elif name == "mentions":
+                mentions = int(value.value)
+            else:
+                identified.add(value.value)
+        return Record(
+            iri=iri,
+            identity=identity,
+            mentions=mentions,
+            stated={
+                name: {value: frozenset(graphs) for value, graphs in values.items()}
+                for name, values in stated.items()
+            },
+            own=frozenset(own),
+            identified=tuple(sorted(identified)),
+        )
+
+    def _said(self, iri: str) -> Iterator[tuple[str, Literal | NamedNode, str]]:
+        """Yield what the graph says of a document: the field, the value, the graph that says it.
+
+        Property by property, for a document may have any number of links besides.
+        """
+        node = NamedNode(iri)
+        for predicate, name in _PROPERTIES.items():
+            for quad in self.dataset.quads_for_pattern(node, predicate, None, None):
+                value, graph = quad.object, quad.graph_name
+                if isinstance(value, Literal | NamedNode) and isinstance(graph, NamedNode):
+                    yield name, value, graph.value
+
+    def _value(self, name: str, value: Literal | NamedNode) -> str:
+        if name in _LABELLED:
+            return self.label(value.value)
+        if isinstance(value, NamedNode):
+            return value.value.rpartition("/")[2]
+        return value.value
+
+    def label(self, iri: str) -> str:
+        """Return the Vietnamese label of a node, one in capitals only where there is no other."""
+        if iri not in self._labels:
+            quads = self.dataset.quads_for_pattern(NamedNode(iri), ld.LABEL, None, None)
+            labels = [
+                quad.object.value
+                for quad in quads
+                if isinstance(quad.object, Literal) and quad.object.language == "vi"
+            ]
+            self._labels[iri] = min(labels, key=lambda label: (label.isupper(), label), default="")
+        return self._labels[iri]
+
+    def _selector(self, record: Record) -> str:
+        """Return what means this document alone, as short as its namesakes allow."""
+        typed = parse_typed(record.number)
+        key = typed.name if self.having_key(typed.name) else typed.key
+        if key not in self._namesakes:
+            records = [self.record(iri) for iri in self.having_key(key)]
+            self._namesakes[key] = selectors(records)
+        suffix = self._namesakes[key].get(record.iri)
+        # A name that no key stands for is asked for by its IRI.
+        return record.iri if suffix is None else record.number + suffix

@@ -1,0 +1,59 @@
+"""Places as people type them, and those that the texts of a store speak of."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from pyoxigraph import NamedNode
+
+from graph.errors import AmbiguousPlace, UnknownPlace
+from graph.rdf import vocabulary as ld
+from graph.read.lookup import place_marks
+from graph.store.disk import GraphStore
+from ontology.institutions.places import province_named
+from ontology.spelling import slug
+
+
+def place_named(store: GraphStore, typed: str) -> NamedNode:
+    """Return the place of the store that ``typed`` names, with or without the word for its kind.
+
+    A path will do, too: ``lai-chau.tam-duong``. Raises UnknownPlace, AmbiguousPlace.
+    """
+    paths = _paths(store)
+    found = _meant(paths, typed)
+    if not found:
+        raise UnknownPlace(typed, _nearest(paths, typed))
+    if len(found) > 1:
+        raise AmbiguousPlace(typed, tuple(found))
+    return ld.thing_node("place", found[0])
+
+
+def known_place(store: GraphStore, typed: str) -> frozenset[str]:
+    """Return the keys of ``typed``, a place of the store or a province that no text speaks of.
+
+    Raises UnknownPlace for any other: it may be a slip, and "no plans there" would mislead.
+    """
+    paths = _paths(store)
+    if not _meant(paths, typed) and province_named(typed) is None:
+        raise UnknownPlace(typed, _nearest(paths, typed))
+    return place_marks(typed)
+
+
+def _paths(store: GraphStore) -> list[str]:
+    quads = store.dataset.quads_for_pattern(None, ld.TYPE, ld.ADMIN_UNIT, ld.DOCUMENTS_GRAPH)
+    return sorted(
+        quad.subject.value.rpartition("/")[2]
+        for quad in quads
+        if isinstance(quad.subject, NamedNode)
+    )
+
+
+def _meant(paths: Sequence[str], typed: str) -> list[str]:
+    wanted = place_marks(typed)
+    return [path for path in paths if wanted & {path.rpartition(".")[2], slug(path)}]
+
+
+def _nearest(paths: Sequence[str], typed: str) -> tuple[str, ...]:
+    """Return the paths whose last name is most like ``typed``, or all of them."""
+    names = {path.rpartition(".")[2] for path in paths}
+    near = get_close_matches(slug(typed), sorted(names), n=3, cutoff=0.7)
+    return tuple(path for path in paths if path.rpartition(".")[2] in near) or tuple(paths)

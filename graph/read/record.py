@@ -1,0 +1,91 @@
+"""One document with every value that texts state, and the choice of those that rows show."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.rdf import vocabulary as ld
+from ontology.documents.identity import NAMED, DocumentId
+from ontology.institutions.terms import congress
+from ontology.spelling import slug
+
+_FULL_DATE = len("2013-06-03")
+_DAY, _MONTH, _YEAR = 10, 7, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document: for each field its values, each with the graphs that state it.
+
+    ``own`` holds the graphs of the document's own texts, ``mentions`` is how many places refer to
+    it, ``identified`` what settled which document is meant where a text left it open.
+    """
+
+    iri: str
+    identity: DocumentId | None
+    stated: Mapping[str, Mapping[str, frozenset[str]]]
+    own: frozenset[str]
+    mentions: int
+    identified: tuple[str, ...]
+
+    def best(self, name: str) -> str:
+        """Return the value that a row shows, empty where there is none.
+
+        What a person decided counts first. A whole date counts before a part of one; then what the
+        document's own text says, what other texts say rather than a table, what most of them say.
+        """
+        values = self.stated.get(name, {})
+        return min(values, key=lambda value: self._rank(name, value, values[value]), default="")
+
+    def _rank(
+        self, name: str, value: str, graphs: frozenset[str]
+    ) -> tuple[bool, bool, bool, bool, int, str]:
+        decided = ld.DECISIONS_GRAPH.value in graphs
+        whole = name != "date" or len(value) == _FULL_DATE
+        told = graphs != {ld.KNOWN_GRAPH.value}
+        return not decided, not whole, not graphs & self.own, not told, -len(graphs), value
+
+    @property
+    def number(self) -> str:
+        """The number, or the name of a document that has none."""
+        named = self.best("number") or self.best("title") or self.best("type")
+        return named or self.iri.rpartition("/")[2]
+
+    @property
+    def place(self) -> str:
+        """The path of the place, from the register if the document is known, else as stated."""
+        if self.identity is None or self.identity.period == NAMED:
+            return self.best("place")
+        return self.identity.series.rpartition(".")[0]
+
+    @property
+    def term(self) -> str:
+        """The congress term in Roman, from the register where it runs by terms."""
+        period = self.identity.period if self.identity else ""
+        known = congress(period[1:]) if period[:1] == "k" and period[1:].isdigit() else None
+        return known.roman if known else self.best("term")
+
+    def marks(self) -> frozenset[str]:
+        """Return all that may stand behind an ``@`` to mean this document, folded."""
+        found = {self.term, *self.stated.get("issuer", ())}
+        for place in (self.place, *self.stated.get("place", ())):
+            found.update(_parts(place))
+        for day in self.stated.get("date", ()):
+            found |= {day[:_YEAR], day[:_MONTH], day[:_DAY]}
+        if self.identity is None:
+            found.add(self.tail)
+        else:
+            identity = self.identity
+            found |= {identity.series, identity.period, identity.symbol, str(identity)}
+        return frozenset(filter(None, map(slug, found)))
+
+    @property
+    def tail(self) -> str:
+        """What tells one open reference from another, short enough to type."""
+        return f"ref-{self.iri.rpartition('/')[2][:8]}"
+
+
+def _parts(place: str) -> Iterable[str]:
+    """Yield a place and every place that it lies in, alone and with what is around it."""
+    path = place.split(".")
+    yield from path
+    yield from (".".join(path[: size + 1]) for size in range(len(path)))

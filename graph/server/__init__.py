@@ -1,0 +1,1 @@
+"""How does the same graph lie on a SPARQL server?"""

@@ -1,0 +1,1 @@
+"""How does a collection become a site of static pages?"""

@@ -1,0 +1,138 @@
+"""What the page of one document shows: its fields, and its links by how they are read out."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pyoxigraph import NamedNode
+
+from graph.rdf import vocabulary as ld
+from graph.read.collection import Collected, CollectedLink, Collection, LinkKey
+from graph.site.words import site_sentence
+from graph.words.labels import (
+    HEADINGS,
+    LEVEL_WORDS,
+    inverse_words,
+    place_words,
+    relation_words,
+    shown_date,
+    word,
+)
+from graph.words.sentences import Language
+
+_ORDER: Final = {
+    name: place
+    for place, name in enumerate(
+        ("carries_out", "implements", "continues", "details", "guides", "summarizes", "based_on")
+    )
+}
+"""The relations that a page names first, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One link as the page of one of its ends lists it; ``marked`` is the quote in pieces."""
+
+    link: CollectedLink
+    other: Collected
+    years: str
+    marked: tuple[tuple[str, bool], ...]
+    steps: str
+
+
+def grouped(
+    links: Sequence[CollectedLink],
+    documents: Mapping[str, Collected],
+    named: Mapping[str, str],
+    language: Language,
+    *,
+    back: bool,
+) -> list[tuple[str, str, list[Entry]]]:
+    """Return the links of one side of a page by how they are read out, each group by date.
+
+    ``named`` is what documents are called, by their IRIs.
+    """
+    groups: defaultdict[tuple[int, str, str], list[Entry]] = defaultdict(list)
+    for link in links:
+        words = inverse_words if back else relation_words
+        heading = words(language, link.relation, review=link.review)
+        other = documents[link.key.subject if back else link.key.object]
+        key = (_ORDER.get(link.relation, len(_ORDER)), link.relation, heading)
+        groups[key].append(_entry(link, other, named, language))
+    return [
+        (relation, heading, sorted(entries, key=lambda one: one.other.found.date or "9"))
+        for (_, relation, heading), entries in sorted(groups.items())
+    ]
+
+
+def _entry(
+    link: CollectedLink, other: Collected, named: Mapping[str, str], language: Language
+) -> Entry:
+    def read_out(premise: LinkKey) -> str:
+        relation = ld.RELATION_NAMES[NamedNode(premise.predicate)]
+        ends = (named[iri] for iri in (premise.subject, premise.object))
+        return f" {relation_words(language, relation)} ".join(ends)
+
+    years = (
+        ""
+        if link.years is None
+        else site_sentence(language, "years").format(years=f"{link.years:g}")
+    )
+    marked = tuple(_pieces(link.passages[0].quote, link.passages[0].marks)) if link.passages else ()
+    steps = "; ".join(map(read_out, link.premises))
+    return Entry(link, other, years, marked, steps)
+
+
+def _pieces(quote: str, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    """Yield a quote in pieces, those that name the other document marked."""
+    at = 0
+    for start, end in marks:
+        if start >= at:
+            yield from ((quote[at:start], False), (quote[start:end], True))
+            at = end
+    yield quote[at:], False
+
+
+def fields_of(one: Collected, collection: Collection, language: Language) -> list[tuple[str, str]]:
+    """Return what is known of a document, each value under its heading."""
+    found = one.found
+    values = {
+        "issuer": found.issuer,
+        "date": shown_date(language, found.date),
+        "term": found.term,
+        "level": word(LEVEL_WORDS, language, found.level.value) if found.level else "",
+        "place": place_words(found.place, collection.places),
+        "selector": found.selector,
+        "iri": found.iri,
+    }
+    return [(word(HEADINGS, language, name), values[name]) for name in values if values[name]]
+
+
+def json_ld(one: Collected, links: Sequence[CollectedLink]) -> dict[str, Any]:
+    """Return what is known of a document as JSON-LD that needs no other file to be understood."""
+    found = one.found
+    facts = {
+        "fullNumber": found.number,
+        "dct:title": found.title,
+        "shownDate": found.date,
+        "shownIssuer": found.issuer,
+        "level": f"lds:{found.level.value}" if found.level else "",
+        "held": found.held,
+    }
+    relations: defaultdict[str, list[str]] = defaultdict(list)
+    for link in links:
+        relations[link.key.predicate.removeprefix(ld.NS)].append(link.key.object)
+    return {
+        "@context": {
+            "@vocab": ld.NS,
+            "lds": ld.SCHEME,
+            "dct": "http://purl.org/dc/terms/",
+            "level": {"@type": "@id"},
+            **{name: {"@type": "@id"} for name in sorted(relations)},
+        },
+        "@id": found.iri,
+        "@type": "Document",
+        **{name: value for name, value in facts.items() if value != ""},
+        **{name: sorted(iris) for name, iris in sorted(relations.items())},
+    }

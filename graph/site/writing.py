@@ -1,0 +1,203 @@
+"""A site of static pages: one for each document, readable without a script, linked to each other.
+
+Each page holds its facts as JSON-LD, too; ``index.html`` lists and finds all documents,
+``search.json`` is the same list for programs.
+"""
+
+import json
+import re
+from base64 import b64encode
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from graph.errors import Unwritable, WrongUse
+from graph.harmless import embedded, plain
+from graph.read.collection import Collected, CollectedLink, Collection, collect
+from graph.site.document import fields_of, grouped, json_ld
+from graph.site.words import site_sentence
+from graph.store.disk import GraphStore
+from graph.words.labels import (
+    HEADINGS,
+    LEVEL_WORDS,
+    called,
+    shown_date,
+    word,
+)
+from graph.words.sentences import Language
+from ontology.documents.identity import BASE
+from ontology.level import Level
+from ontology.spelling import slug
+
+INDEX: Final = "index.html"
+SEARCH: Final = "search.json"
+_STYLE: Final = "site.css"
+_BASE: Final = f"{BASE}id/"
+_SAFE_PATH: Final = re.compile(r"(?:doc|ref)(?:/[a-z0-9][a-z0-9.-]{0,150})+")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """How many pages were written, with how many links among them."""
+
+    pages: int
+    links: int
+
+
+def write_site(store: GraphStore, folder: Path, *, language: Language) -> SiteReport:
+    """Write the pages of every document of ``store`` into ``folder``, and remove those that went.
+
+    Raises WrongUse where the folder holds anything but an earlier site, and Unwritable.
+    """
+    collection = collect(store)
+    report = SiteReport(len(collection.documents), len(collection.links))
+    if not collection.documents:
+        return report
+    if folder.exists() and not _free(folder):
+        raise WrongUse("not a site", path=str(folder))
+    try:
+        earlier = {path for kind in ("doc", "ref") for path in folder.glob(f"{kind}/**/*.html")}
+        for path, content in pages(collection, language):
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(content, encoding="utf-8", newline="\n")
+            earlier.discard(file)
+        for file in earlier:
+            file.unlink()
+    except OSError as error:
+        raise Unwritable(folder, error.strerror or "cannot be written") from error
+    return report
+
+
+def _free(folder: Path) -> bool:
+    return folder.is_dir() and ((folder / SEARCH).is_file() or not any(folder.iterdir()))
+
+
+def pages(collection: Collection, language: Language) -> Iterator[tuple[PurePosixPath, str]]:
+    """Yield every file of the site, the list of all documents last."""
+    documents = {one.found.iri: one for one in collection.documents}
+    named = {iri: called(one.found, collection.places) for iri, one in documents.items()}
+    outgoing, incoming = _by_end(collection.links)
+    environment = _environment(language, collection)
+    template = environment.get_template("document.html.j2")
+    style = files("graph.site").joinpath("templates", _STYLE).read_text(encoding="utf-8")
+    # First, for a folder that holds it is known as a site, even one that was not finished.
+    yield (
+        PurePosixPath(SEARCH),
+        json.dumps(_listed(collection), ensure_ascii=False, indent=0) + "\n",
+    )
+    yield PurePosixPath(_STYLE), style
+    for iri, one in documents.items():
+        path = page_path(iri)
+        columns = (
+            ("left", grouped(outgoing[iri], documents, named, language, back=False)),
+            ("right", grouped(incoming[iri], documents, named, language, back=True)),
+        )
+        yield (
+            path,
+            template.render(
+                one=one,
+                here=path,
+                columns=columns,
+                fields=fields_of(one, collection, language),
+                data=Markup(embedded(json_ld(one, outgoing[iri]))),
+            ),
+        )
+    script = files("graph.site").joinpath("templates", "search.js").read_text(encoding="utf-8")
+    yield (
+        PurePosixPath(INDEX),
+        environment.get_template("index.html.j2").render(
+            here=PurePosixPath(INDEX),
+            levels=_by_level(collection),
+            script=Markup(script),
+            script_hash=b64encode(sha256(script.encode()).digest()).decode(),
+        ),
+    )
+
+
+def page_path(iri: str) -> PurePosixPath:
+    """Return where the page of a document lies; what is no plain path is named by its hash.
+
+    >>> str(page_path("https://w3id.org/luocdo/id/doc/tw/k11/nq-tw/25"))
+    'doc/tw/k11/nq-tw/25.html'
+    """
+    path = iri.removeprefix(_BASE)
+    if not _SAFE_PATH.fullmatch(path) or ".." in path:
+        path = f"ref/{sha256(iri.encode()).hexdigest()[:32]}"
+    return PurePosixPath(f"{path}.html")
+
+
+def _by_end(
+    links: Sequence[CollectedLink],
+) -> tuple[Mapping[str, list[CollectedLink]], Mapping[str, list[CollectedLink]]]:
+    outgoing: defaultdict[str, list[CollectedLink]] = defaultdict(list)
+    incoming: defaultdict[str, list[CollectedLink]] = defaultdict(list)
+    for link in links:
+        outgoing[link.key.subject].append(link)
+        incoming[link.key.object].append(link)
+    return outgoing, incoming
+
+
+def _listed(collection: Collection) -> list[dict[str, str]]:
+    return [
+        {
+            "page": str(page_path(one.found.iri)),
+            "iri": one.found.iri,
+            "name": called(one.found, collection.places),
+            "title": one.found.title,
+            "issuer": one.found.issuer,
+            "date": one.found.date,
+            "level": one.found.level.value if one.found.level else "",
+            "place": one.found.place,
+        }
+        for one in collection.documents
+    ]
+
+
+def _by_level(collection: Collection) -> list[tuple[str, list[Collected]]]:
+    levels: defaultdict[str, list[Collected]] = defaultdict(list)
+    places = collection.places
+    for one in collection.documents:
+        levels[one.found.level.value if one.found.level else ""].append(one)
+    order = [*(level.value for level in Level), ""]
+    return [
+        (level, sorted(levels[level], key=lambda one: (called(one.found, places), one.found.iri)))
+        for level in dict.fromkeys(order)
+        if levels[level]
+    ]
+
+
+def _environment(language: Language, collection: Collection) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("graph.site", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "language": language.value,
+        "say": lambda key, **values: site_sentence(language, key).format(**values),
+        "documents_count": len(collection.documents),
+        "links_count": len(collection.links),
+        "level_name": lambda level: word(LEVEL_WORDS, language, level),
+        "field_name": lambda field: word(HEADINGS, language, field),
+        "link_to": _link_to,
+    }
+    environment.filters |= {
+        "name": lambda one: plain(called(one.found, collection.places)),
+        "date": lambda value: shown_date(language, value),
+        "folded": lambda text: slug(text).replace("-", " "),
+    }
+    return environment
+
+
+def _link_to(here: PurePosixPath, one: Collected) -> str:
+    return "../" * (len(here.parts) - 1) + str(page_path(one.found.iri))

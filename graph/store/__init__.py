@@ -1,0 +1,1 @@
+"""How does a graph lie on disk, and what does reading code need of it?"""

@@ -1,0 +1,196 @@
+"""The store on disk: a directory with the graph, and what is needed to build it again.
+
+A store may also be the graph on a server (``graph.server.publish``); what follows is of those on
+disk.
+
+One small file says which graph is the valid one. A new graph is written beside the old and becomes
+valid when that file is replaced, so whoever reads sees the one or the other, whole; what a build
+that was stopped has left behind is never looked at.
+
+    store.json             format, versions, name of the valid graph, counts
+    graphs/NAME/dataset    Oxigraph, never written again once it is valid
+    graphs/NAME/texts.json the files that it was built from
+    graphs/NAME/decisions.json  the file of decisions, where there is one
+    readings/              what each text says (``graph.build.readings``)
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from graph.errors import DamagedStore, NotAStore, OtherVersion, StoreBusy
+from graph.store.dataset import Dataset
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+DEFAULT_DIRECTORY = Path(".luocdo")
+FORMAT = 1
+"""Counts up when an older reader could no longer make sense of the store."""
+
+IMPORTED = "imported"
+"""The reader of a graph that was not read from texts here, but from a file of quads."""
+
+_STATE = "store.json"
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Which graph of a store is valid, what made it, and how much it holds.
+
+    ``reader`` is the version of the rules that read the texts, ``graph`` the name of the graph.
+    """
+
+    graph: str
+    reader: str
+    documents: int
+    claims: int
+    unresolved: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """One file of a store: where it lies from the store's directory, its name, its text's hash."""
+
+    path: str
+    name: str
+    sha: str
+
+
+@dataclass(frozen=True, slots=True)
+class GraphStore:
+    """An open store, for reading only; the dataset stays as it is while it is open."""
+
+    directory: Path
+    state: State
+    dataset: Dataset
+
+
+def open_folder(directory: Path) -> GraphStore:
+    """Open the store in ``directory``; any number may read it.
+
+    Raises NotAStore, OtherVersion, or DamagedStore where its files cannot be read.
+    """
+    reason = ""
+    for _ in range(_TRIES):
+        state = read_state(directory)
+        if state is None:
+            raise NotAStore(directory, exists=directory.is_dir())
+        try:
+            dataset = ox.Store.read_only(str(dataset_path(directory, state.graph)))
+        except OSError as error:
+            # A build may have replaced the graph since its name was read.
+            reason = str(error)
+            continue
+        return GraphStore(directory, state, dataset)
+    raise DamagedStore(directory, reason)
+
+
+def read_state(directory: Path) -> State | None:
+    """Return what ``directory`` says of its graph, None where it is no store.
+
+    Raises OtherVersion, DamagedStore.
+    """
+    try:
+        content = (directory / _STATE).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    try:
+        value = json.loads(content)
+    except ValueError as error:
+        raise DamagedStore(directory, f"{_STATE}: {error}") from error
+    found = value.pop("format", None) if isinstance(value, dict) else None
+    if found != FORMAT:
+        raise OtherVersion(directory, found, FORMAT)
+    try:
+        return State(**value)
+    except TypeError as error:
+        raise DamagedStore(directory, f"{_STATE}: {error}") from error
+
+
+def write_state(directory: Path, state: State) -> None:
+    """Make the graph that ``state`` names the valid one."""
+    _replace(directory / _STATE, {"format": FORMAT} | asdict(state))
+
+
+def dataset_path(directory: Path, graph: str) -> Path:
+    """Return where the dataset of a graph lies."""
+    return directory / "graphs" / graph / "dataset"
+
+
+def readings_path(directory: Path) -> Path:
+    """Return where the readings of a store lie."""
+    return directory / "readings"
+
+
+def read_files(directory: Path, graph: str) -> tuple[TextFile, ...]:
+    """Return the files that a graph was built from; DamagedStore where the list is lost."""
+    path = directory / "graphs" / graph / "texts.json"
+    try:
+        return tuple(TextFile(**item) for item in json.loads(path.read_bytes()))
+    except (OSError, ValueError, TypeError) as error:
+        raise DamagedStore(directory, f"texts.json: {error}") from error
+
+
+def write_files(directory: Path, graph: str, texts: tuple[TextFile, ...]) -> None:
+    """Write the list of the files that a graph is built from."""
+    _replace(directory / "graphs" / graph / "texts.json", [asdict(text) for text in texts])
+
+
+def read_decisions_path(directory: Path, graph: str) -> Path | None:
+    """Return the file of decisions that a graph was built with, None where there was none."""
+    try:
+        content = json.loads(_decisions_path(directory, graph).read_bytes())
+        return Path(directory, content["path"]).resolve()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise DamagedStore(directory, f"decisions.json: {error}") from error
+
+
+def write_decisions_path(directory: Path, graph: str, path: str) -> None:
+    """Remember the file of decisions, where it lies from the store; forget it where none is."""
+    if not path:
+        _decisions_path(directory, graph).unlink(missing_ok=True)
+        return
+    _replace(_decisions_path(directory, graph), {"path": path})
+
+
+def _decisions_path(directory: Path, graph: str) -> Path:
+    return directory / "graphs" / graph / "decisions.json"
+
+
+@contextmanager
+def locked(directory: Path) -> Iterator[None]:
+    """Keep other builds out of ``directory``, which is made if need be; StoreBusy where one runs.
+
+    The system lets go of the lock when the process ends, however it ends.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    with (directory / "lock").open("a+b") as lock:
+        try:
+            if sys.platform == "win32":
+                msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise StoreBusy(directory) from error
+        yield
+
+
+def _replace(path: Path, value: object) -> None:
+    draft = path.with_suffix(".draft")
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump(value, file, ensure_ascii=False, indent=0)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)

@@ -1,0 +1,86 @@
+"""A store from a file that ``luocdo export`` wrote: the same graph, without the texts' files."""
+
+from hashlib import sha256
+from pathlib import Path
+from shutil import rmtree
+
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from graph.errors import BrokenFile, NothingImported, StoreInUse, UnknownFormat
+from graph.rdf import vocabulary as ld
+from graph.store.disk import (
+    IMPORTED,
+    State,
+    dataset_path,
+    locked,
+    read_state,
+    write_files,
+    write_state,
+)
+
+_FORMATS = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG}
+
+
+def import_file(file: Path, directory: Path) -> State:
+    """Make a store in ``directory`` of the quads in ``file``, and return what it holds.
+
+    Raises UnknownFormat (only formats that name graphs can be read back), StoreInUse where the
+    folder holds a store or anything else, BrokenFile where the file is not what its suffix says,
+    NothingImported where it holds no graph of documents; then the folder is left as it was.
+    """
+    form = _FORMATS.get(file.suffix.lower())
+    if form is None:
+        raise UnknownFormat(file, tuple(_FORMATS))
+    if read_state(directory) is not None or (directory.exists() and any(directory.iterdir())):
+        raise StoreInUse(directory)
+    graph = _digest(file)
+    existed, whole = directory.exists(), False
+    try:
+        state = _imported(file, form, directory, graph)
+        whole = True
+        return state
+    finally:
+        if not whole:
+            rmtree(directory, ignore_errors=True)
+            if existed:
+                directory.mkdir()
+
+
+def _imported(file: Path, form: RdfFormat, directory: Path, graph: str) -> State:
+    with locked(directory):
+        path = dataset_path(directory, graph)
+        path.mkdir(parents=True)
+        dataset = Store(str(path))
+        try:
+            dataset.bulk_load(path=str(file), format=form)
+        except SyntaxError as error:
+            raise BrokenFile(file, str(error)) from error
+        documents = _count(dataset, ld.DOCUMENT)
+        if not documents:
+            raise NothingImported(file)
+        dataset.flush()
+        state = State(
+            graph=graph,
+            reader=IMPORTED,
+            documents=documents,
+            claims=_count(dataset, ld.ASSERTION)
+            - _count(dataset, ld.ASSERTION, ld.INFERRED_GRAPH)
+            - _count(dataset, ld.ASSERTION, ld.DECISIONS_GRAPH),
+            unresolved=_count(dataset, ld.UNRESOLVED_REFERENCE),
+        )
+        del dataset
+        write_files(directory, graph, ())
+        write_state(directory, state)
+        return state
+
+
+def _digest(file: Path) -> str:
+    digest = sha256()
+    with file.open("rb") as content:
+        while block := content.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()[:16]
+
+
+def _count(dataset: Store, kind: NamedNode, graph: NamedNode | None = None) -> int:
+    return sum(1 for _ in dataset.quads_for_pattern(None, ld.TYPE, kind, graph))

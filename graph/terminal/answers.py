@@ -1,0 +1,242 @@
+"""Answers as people read them: rich tables, with every quote beside what it states."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from graph.ask.rules import Severity
+from graph.harmless import plain
+from graph.terminal.decisions import decided_text, decisions_table
+from graph.values import DocumentView, Found, PlanRow, Quote, Step
+from graph.words.labels import (
+    HEADINGS,
+    LEVEL_WORDS,
+    SEVERITY_WORDS,
+    inverse_words,
+    name_of,
+    relation_words,
+    shown_date,
+    word,
+    years_words,
+)
+from graph.words.sentences import Language, say
+
+if TYPE_CHECKING:
+    from graph.ask.checks import Finding
+
+QUOTES_SHOWN = 10
+"""How many places that mention a document ``show`` lists; JSON holds all."""
+
+SOURCES_SHOWN = 3
+"""How many of the texts that a finding rests on are named in its row; JSON holds all."""
+
+
+def plans_table(directive: Found, rows: Sequence[PlanRow], language: Language) -> Table:
+    """Return the plans that carry out ``directive``, each with its chain and its quotes."""
+    title = say(language, "plans of", count=len(rows), document=name_of(directive))
+    table = _table(title, language, ("document", 30), ("issuer", 20), ("chain", 50))
+    for row in rows:
+        chain = Group(
+            *(
+                part
+                for step in row.steps
+                for part in (_line(step, language), _evidence(step, language))
+            )
+        )
+        table.add_row(_card(row.document, language), _where(row.document, language), chain)
+    return table
+
+
+def candidates_table(candidates: Iterable[Found], language: Language) -> Table:
+    """Return documents that share a number, each with the words that ask for it alone."""
+    table = _table(
+        "", language, ("selector", 26), ("term", 0), ("date", 0), ("issuer", 24), ("title", 50)
+    )
+    for found in candidates:
+        table.add_row(
+            Text(plain(found.selector), "bold"),
+            _text(found.term),
+            _text(shown_date(language, found.date)),
+            _where(found, language),
+            _text(_typed_title(found)),
+        )
+    return table
+
+
+def _typed_title(found: Found) -> str:
+    """Return type and title; the title of a law begins with its type."""
+    said = found.title.casefold().startswith(found.type.casefold())
+    return found.title if said else f"{found.type} {found.title}"
+
+
+def document_view(view: DocumentView, language: Language) -> Group:
+    """Return one document: its fields, its relations both ways, where it is mentioned."""
+    parts: list[RenderableType] = [Text(plain(name_of(view.document)), "bold")]
+    if view.document.title:
+        parts.append(_text(view.document.title))
+    parts.append(_text(" · ".join(_marks(view.document, language)), "dim"))
+    if view.texts:
+        parts.append(_text(say(language, "own texts", texts=", ".join(view.texts)), "dim"))
+    parts.append(_fields(view, language))
+    if view.outgoing:
+        parts.append(_relations(view.outgoing, language, outgoing=True))
+    if view.incoming:
+        parts.append(_relations(view.incoming, language, outgoing=False))
+    if view.decisions:
+        parts.append(decisions_table(view.decisions, language))
+    if view.quotes:
+        parts.append(_mentions(view.quotes, language))
+    return Group(*parts)
+
+
+def findings_table(findings: "Sequence[Finding]", language: Language) -> Table:
+    """Return what the checks found, the text of each in ``language``."""
+    counts = Counter(finding.severity for finding in findings)
+    severities = ", ".join(
+        f"{counts[one]} {word(SEVERITY_WORDS, language, one)}" for one in Severity if counts[one]
+    )
+    title = say(language, "findings", count=len(findings), severities=severities)
+    table = _table(title, language, ("severity", 0), ("rule", 0), ("message", 45), ("sources", 35))
+    for finding in findings:
+        message = finding.message_vi if language is Language.VI else finding.message_en
+        table.add_row(
+            _text(word(SEVERITY_WORDS, language, finding.severity)),
+            _text(finding.rule),
+            Group(Text(plain(finding.subject), "bold"), _text(message)),
+            _sources(finding.sources, SOURCES_SHOWN),
+        )
+    return table
+
+
+def rows_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
+    """Return plain values under the names of their columns."""
+    table = Table()
+    for column in columns:
+        table.add_column(Text(plain(column)), overflow="fold")
+    for row in rows:
+        table.add_row(*(_text("" if cell is None else str(cell)) for cell in row))
+    return table
+
+
+def _table(title: str, language: Language, *columns: tuple[str, int]) -> Table:
+    table = Table(
+        title=Text(plain(title), "bold") if title else None,
+        title_justify="left",
+        show_lines=True,
+        expand=True,
+    )
+    for heading, ratio in columns:
+        words = word(HEADINGS, language, heading)
+        table.add_column(words, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
+    return table
+
+
+def _text(value: str, style: str = "") -> Text:
+    return Text(plain(value), style)
+
+
+def _card(document: Found, language: Language) -> Text:
+    parts = [(plain(name_of(document)), "bold")]
+    if document.date:
+        parts.append((f"\n{shown_date(language, document.date)}", ""))
+    if document.title:
+        parts.append((f"\n{plain(document.title)}", ""))
+    if not document.resolved:
+        parts.append((f"\n({say(language, 'unresolved')})", "italic"))
+    return Text.assemble(*parts)
+
+
+def _where(document: Found, language: Language) -> Text:
+    level = word(LEVEL_WORDS, language, document.level) if document.level else ""
+    return Text("\n".join(plain(part) for part in (document.issuer, level, document.place) if part))
+
+
+def _marks(document: Found, language: Language) -> list[str]:
+    marks = [say(language, "held" if document.held else "not held")]
+    if document.mentions:
+        marks.append(say(language, "mentions", count=document.mentions))
+    if not document.resolved:
+        marks.append(say(language, "unresolved"))
+    return marks
+
+
+def _line(step: Step, language: Language) -> Text:
+    words = relation_words(language, step.relation, review=step.review, years=step.years)
+    return Text.assemble(
+        plain(name_of(step.subject)), (f" —{words}→ ", "bold green"), plain(name_of(step.object))
+    )
+
+
+def _evidence(step: Step, language: Language) -> RenderableType:
+    decided = [decided_text(decision, language) for decision in step.decisions]
+    if not step.inferred:
+        return Group(_quote(step.quote, _place(step)), *decided)
+    premises = [_quote(premise.quote, _place(premise)) for premise in step.premises]
+    inferred = Text(f"({say(language, 'inferred')}: {plain(step.rule)})", "italic")
+    return Group(inferred, *premises, *decided)
+
+
+def _place(words: Step | Quote) -> str:
+    return f"{words.text}, {words.start}-{words.end}"
+
+
+def _quote(quote: str, place: str) -> Text:
+    return Text.assemble((f"“{plain(quote)}”", "italic"), (f"\n{plain(place)}", "dim"))
+
+
+def _fields(view: DocumentView, language: Language) -> Table:
+    table = _table("", language, ("field", 18), ("value", 45), ("sources", 37))
+    table.show_lines = False
+    for field in view.fields:
+        heading = word(HEADINGS, language, field.name)
+        if field.conflict:
+            heading = f"{heading} ({say(language, 'conflict')})"
+        for number, stated in enumerate(field.values):
+            value = shown_date(language, stated.value) if field.name == "date" else stated.value
+            table.add_row(
+                _text("" if number else heading),
+                _text(word(LEVEL_WORDS, language, value), "bold" if stated.shown else ""),
+                _sources(stated.sources, 1),
+            )
+    return table
+
+
+def _relations(steps: Sequence[Step], language: Language, *, outgoing: bool) -> Table:
+    title = say(language, "outgoing" if outgoing else "incoming")
+    table = _table(f"{title} ({len(steps)})", language, ("relation", 40), ("quote", 60))
+    links: dict[tuple[str, ...], list[Step]] = {}
+    for step in steps:
+        link = (step.relation, step.review, str(step.years), step.subject.iri, step.object.iri)
+        links.setdefault(link, []).append(step)
+    for stated in links.values():
+        first = stated[0]
+        if outgoing:
+            words = relation_words(language, first.relation, review=first.review, years=first.years)
+            line = Text.assemble((words, "bold green"), " ", plain(name_of(first.object)))
+        else:
+            words = inverse_words(language, first.relation, review=first.review)
+            years = years_words(language, first.years)
+            line = Text.assemble((words, "bold green"), " ", plain(name_of(first.subject)), years)
+        table.add_row(line, Group(*(_evidence(step, language) for step in stated)))
+    return table
+
+
+def _sources(names: Sequence[str], most: int) -> Text:
+    shown = "\n".join(plain(name) for name in names[:most])
+    rest = len(names) - most
+    return Text(f"{shown} (+{rest})" if rest > 0 else shown, "dim")
+
+
+def _mentions(quotes: Sequence[Quote], language: Language) -> Table:
+    title = f"{say(language, 'quotes')} ({len(quotes)})"
+    table = _table(title, language, ("quote", 55), ("where", 45))
+    table.show_lines = False
+    for quote in quotes[:QUOTES_SHOWN]:
+        table.add_row(_text(f"“{plain(quote.quote)}”", "italic"), _text(_place(quote), "dim"))
+    if len(quotes) > QUOTES_SHOWN:
+        table.caption = say(language, "more", count=len(quotes) - QUOTES_SHOWN)
+    return table

@@ -1,0 +1,48 @@
+"""Answers to competency questions as tables for people: words for IRIs, headings in a language."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rich.table import Table
+from rich.text import Text
+
+from graph.ask.competency import Question, listed
+from graph.ask.sparql import Rows
+from graph.harmless import plain
+from graph.words.headings import HEADINGS, cell_words
+from graph.words.labels import word
+from graph.words.sentences import Language
+
+IRI_SUFFIX: Final = "_iri"
+"""Columns whose names end so hold IRIs for programs; a person reads the column beside them."""
+
+
+def questions_table(questions: Sequence[Question], language: Language) -> Table:
+    """Return the questions that can be asked, with what each is asked about."""
+    table = Table(show_lines=True, expand=True)
+    for vi, en, ratio in (("Tên", "Name", 0), ("Hỏi về", "About", 0), ("Câu hỏi", "Question", 1)):
+        heading = vi if language is Language.VI else en
+        table.add_column(heading, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
+    for row in listed(questions, language):
+        table.add_row(*map(Text, row))
+    return table
+
+
+def question_table(
+    question: Question, arguments: Sequence[str], rows: Rows, language: Language
+) -> Table:
+    """Return the answer to ``question`` about ``arguments``, as typed, as people read it."""
+    sentence = question.vietnamese if language is Language.VI else question.english
+    title = plain(question.asked(sentence, arguments))
+    table = Table(title=Text(title, "bold"), title_justify="left", show_lines=True, expand=True)
+    shown = list(_shown(rows))
+    for column in shown:
+        table.add_column(word(HEADINGS, language, rows.variables[column]), overflow="fold")
+    for row in rows.rows:
+        cells = ((rows.variables[column], row[column]) for column in shown)
+        table.add_row(*(Text(plain(cell_words(name, cell, language))) for name, cell in cells))
+    return table
+
+
+def _shown(rows: Rows) -> Iterator[int]:
+    return (place for place, name in enumerate(rows.variables) if not name.endswith(IRI_SUFFIX))

@@ -1,0 +1,1 @@
+"""How is each thing said to people, in Vietnamese and in English?"""

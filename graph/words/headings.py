@@ -1,0 +1,92 @@
+"""What the columns of answers are called, and their cells as people read them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from graph.rdf import vocabulary as ld
+from graph.values import Value
+from graph.words.labels import (
+    LEVEL_WORDS,
+    RELATION_WORDS,
+    REVIEW_WORDS,
+    STATUS_WORDS,
+    shown_date,
+    word,
+)
+from graph.words.sentences import Language
+
+_PLACE_BASE = f"{ld.thing_node('place', '').value}"
+_REVIEWS = {node.value: name for name, node in ld.REVIEWS.items()}
+_RELATIONS = {node.value: name for node, name in ld.RELATION_NAMES.items()}
+_DATES = frozenset({"date", "issued", "read"})
+
+HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
+    "plan": ("Văn bản triển khai", "Carried out by"),
+    "level": ("Cấp", "Level"),
+    "place": ("Nơi", "Place"),
+    "where": ("Nơi", "Place"),
+    "date": ("Ngày", "Date"),
+    "issued": ("Ngày ban hành", "Issued"),
+    "days": ("Số ngày", "Days"),
+    "issuer": ("Cơ quan ban hành", "Issuer"),
+    "relation": ("Quan hệ", "Relation"),
+    "carried_out": ("Văn bản được triển khai", "Carried out"),
+    "quote": ("Câu dẫn", "Quote"),
+    "text": ("Tệp", "File"),
+    "start": ("Từ", "Start"),
+    "end": ("Đến", "End"),
+    "rule": ("Quy tắc", "Rule"),
+    "confidence": ("Độ tin cậy", "Confidence"),
+    "status": ("Trạng thái", "Status"),
+    "directive": ("Văn bản chỉ đạo", "Directive"),
+    "plans": ("Số văn bản", "Documents"),
+    "places": ("Số nơi", "Places"),
+    "reviewed": ("Văn bản được sơ kết, tổng kết", "Reviewed"),
+    "review": ("Hình thức", "Review"),
+    "years": ("Số năm", "Years"),
+    "report": ("Báo cáo", "Report"),
+    "document": ("Văn bản", "Document"),
+    "number": ("Số hiệu", "Number"),
+    "texts": ("Số tệp nhắc đến", "Files"),
+    "mentions": ("Số lần", "Mentions"),
+    "reference": ("Dẫn chiếu", "Reference"),
+    "field": ("Thuộc tính", "Field"),
+    "value": ("Giá trị", "Value"),
+    "by": ("Do văn bản", "By"),
+    "source": ("Văn bản nguồn", "Source"),
+    "subject": ("Văn bản", "Document"),
+    "object": ("Đối với văn bản", "Of document"),
+    "cites": ("Số văn bản dẫn", "Cites"),
+    "read": ("Đọc ngày", "Read"),
+}
+"""What a column of an answer is called; a test holds that every column has a heading."""
+
+_FIELDS: Final[Mapping[str, tuple[str, str]]] = {
+    ld.DATE.value: ("ngày ban hành", "date"),
+    ld.ISSUED_BY.value: ("cơ quan ban hành", "issuer"),
+    ld.DOCUMENT.value: ("ban hành", "issued"),
+}
+
+
+def cell_words(column: str, value: Value, language: Language) -> str:
+    """Return a value as people read it: words for relations, levels and places, dates as written.
+
+    >>> cell_words("level", "https://w3id.org/luocdo/scheme/province", Language.VI)
+    'Tỉnh'
+    """
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return f"{value:g}" if isinstance(value, float) else str(value)
+    if column in _DATES:
+        return shown_date(language, value)
+    if value in _REVIEWS:
+        return word(REVIEW_WORDS, language, _REVIEWS[value])
+    if value in _RELATIONS:
+        return word(RELATION_WORDS, language, _RELATIONS[value])
+    if value in _FIELDS:
+        return word(_FIELDS, language, value)
+    if value.startswith(_PLACE_BASE):
+        return value.removeprefix(_PLACE_BASE)
+    name = value.removeprefix(ld.SCHEME)
+    return word({**LEVEL_WORDS, **STATUS_WORDS}, language, name) if name != value else value

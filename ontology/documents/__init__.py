@@ -1,0 +1,1 @@
+"""How is a document named: its number, its key, its type, and its relations to others?"""

@@ -1,0 +1,1 @@
+"""Who issues documents, at which level and place, in which term, and what became of each?"""
