@@ -8,7 +8,7 @@ from graph.facts.inference import RULE_ADOPTED, RULE_ADOPTING
 from ontology.documents.extraction_rules import all_extraction_rules, rule_confidence
 
 CODE = "".join(
-    path.read_text("utf-8") for path in (Path(__file__).parents[2] / "extract").rglob("*.py")
+    path.read_text("utf-8") for path in (Path(__file__).parents[3] / "extract").rglob("*.py")
 )
 INFERRED = {RULE_ADOPTED, RULE_ADOPTING}
 

@@ -169,7 +169,7 @@ def test_an_empty_collection_gives_no_page() -> None:
 
 
 def test_every_sentence_of_the_site_is_used() -> None:
-    root = Path(__file__).parents[2] / "graph" / "site"
+    root = Path(__file__).parents[3] / "graph" / "site"
     code = (root / "writing.py", root / "document.py")
     source = "".join(path.read_text("utf-8") for path in (*(root / "templates").iterdir(), *code))
     assert [key for key in SENTENCES if f'"{key}"' not in source] == []

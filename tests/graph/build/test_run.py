@@ -15,7 +15,7 @@ from graph.opening import open_store
 from graph.store.dataset import whole
 from graph.store.disk import locked
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CONCLUSION = """TỈNH ỦY LAI CHÂU
 *
 Số 69-KL/TU

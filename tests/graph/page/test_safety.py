@@ -15,9 +15,9 @@ from graph.page.data import page_data
 from graph.page.writing import page_of
 from graph.words.sentences import Language
 from tests.graph.conftest import CORPUS, luocdo
+from tests.graph.page.test_page import LAI_CHAU, VIEWS
+from tests.graph.page.test_saved_files import saved
 from tests.graph.pages import COUNTER, HOSTILE, Opened, hostile_collection, written
-from tests.graph.test_page import LAI_CHAU, VIEWS
-from tests.graph.test_page_files import saved
 
 CONTRAST = """
 () => {
@@ -205,7 +205,7 @@ def test_words_stand_out_from_what_is_behind_them(
 
 
 def test_words_of_the_drawing_stand_out() -> None:
-    source = (Path(__file__).parents[2] / "graph/page/js/draw/styles.js").read_text("utf-8")
+    source = (Path(__file__).parents[3] / "graph/page/js/draw/styles.js").read_text("utf-8")
     relations = re.findall(r'colour: "(#\w{6})"', source)
     levels = re.findall(r'border: "(#\w{6})", fill: "(#\w{6})", band: "(#\w{6})"', source)
     assert len(relations) > 10
@@ -219,7 +219,7 @@ def test_words_of_the_drawing_stand_out() -> None:
 
 def test_nothing_is_told_by_its_colour_alone() -> None:
     """WCAG 2.2, 1.4.1: relations of two colours have two heads, levels two kinds of corners."""
-    source = (Path(__file__).parents[2] / "graph/page/js/draw/styles.js").read_text("utf-8")
+    source = (Path(__file__).parents[3] / "graph/page/js/draw/styles.js").read_text("utf-8")
     heads = dict[str, str]()
     for colour, head in re.findall(r'colour: "(#\w{6})", head: "(\w+)"', source):
         assert heads.setdefault(head, colour) == colour, head

@@ -14,7 +14,7 @@ from graph.opening import open_store
 from ontology import Level, Relation
 from ontology.spelling import slug
 
-CORPUS = Path(__file__).parents[2] / "notebooks" / "corpus"
+CORPUS = Path(__file__).parents[3] / "notebooks" / "corpus"
 TEXTS = sorted(path for path in CORPUS.iterdir() if path.suffix in (".txt", ".md"))
 UNTOLD = frozenset({Relation.CITES, Relation.MONITORS, Relation.DISSEMINATES})
 COLLIDING = {"25-NQ/TW": "term", "69-KL/TU": "place"}

@@ -1,9 +1,9 @@
 """What holds for every claim, whatever its relation: its evidence, its rule, its two documents."""
 
 from ontology.documents.relation import Relation
-from tests.extract.test_claims_carrying_out import CARRYING_OUT
-from tests.extract.test_claims_legal_effects import LEGAL_EFFECTS
-from tests.extract.test_claims_passive import PASSIVE
+from tests.extract.relations.test_claims_carrying_out import CARRYING_OUT
+from tests.extract.relations.test_claims_legal_effects import LEGAL_EFFECTS
+from tests.extract.relations.test_claims_passive import PASSIVE
 from tests.extract.texts import claim_of, in_body, party_plan, reading_of
 
 

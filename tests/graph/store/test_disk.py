@@ -11,7 +11,7 @@ from graph.store.dataset import whole
 from graph.store.disk import FORMAT, dataset_path, locked, read_files, read_state
 from tests.graph.made import KH_61, KL_69, reading, store_of
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def test_a_store_is_opened_by_any_number_of_readers(tmp_path: Path) -> None:

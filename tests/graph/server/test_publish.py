@@ -28,9 +28,9 @@ from graph.server.publish import workbench_path
 from graph.server.remote import RemoteDataset
 from graph.store.dataset import whole
 from graph.store.disk import GraphStore
+from tests.graph.ask.test_competency import ARGUMENTS
 from tests.graph.conftest import CORPUS, luocdo
 from tests.graph.servers import PASSWORD, Engine, free_port, oxigraph, virtuoso
-from tests.graph.test_asking import ARGUMENTS
 
 PREFIX = f"PREFIX ld: <{ld.NS}>\n"
 CENTRAL = "https://w3id.org/luocdo/id/doc/tw/k12/kl-tw/43"

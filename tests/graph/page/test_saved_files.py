@@ -13,6 +13,8 @@ import pytest
 from playwright.sync_api import Page
 
 from graph.read.collection import Collection
+from tests.graph.page.test_page import CALLED, LAI_CHAU, VIEWS, counted
+from tests.graph.page.test_size import large
 from tests.graph.pages import (
     HOSTILE,
     Opened,
@@ -21,8 +23,6 @@ from tests.graph.pages import (
     made_link,
     written,
 )
-from tests.graph.test_page import CALLED, LAI_CHAU, VIEWS, counted
-from tests.graph.test_page_size import large
 
 SVG = "{http://www.w3.org/2000/svg}"
 

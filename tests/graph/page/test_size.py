@@ -12,8 +12,8 @@ from graph.page.data import MOST_DRAWN, page_data
 from graph.read.collection import Collection
 from graph.words.sentences import Language
 from ontology.level import Level
+from tests.graph.page.test_page import boxes_of, counted
 from tests.graph.pages import Opened, made_document, made_link, written
-from tests.graph.test_page import boxes_of, counted
 
 LEVELS = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, None)
 TITLES = ("", "về công tác dân vận", "về phát triển kinh tế tập thể " * 6)

@@ -106,7 +106,7 @@ def test_evidence_is_the_text_at_its_place(graph: GraphStore, store: Path) -> No
     rows = asked(graph, "evidence", "142-KH/TU", "43-KL/TW")
     assert {row["relation"].rpartition("#")[2] for row in rows} >= {"implements"}
     for row in rows:
-        text = (Path(__file__).parents[2] / "notebooks/corpus" / row["text"]).read_text("utf-8")
+        text = (Path(__file__).parents[3] / "notebooks/corpus" / row["text"]).read_text("utf-8")
         assert text[row["start"] : row["end"]] == row["quote"]
 
 

@@ -38,7 +38,7 @@ from graph.notebook.rows import DocumentRow
 from tests.graph.conftest import CORPUS
 from tests.graph.pages import HOSTILE
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LAI_CHAU = "69-KL/TU@lai-chau"
 DIRECTIVE = "https://w3id.org/luocdo/id/doc/lai-chau.tu/nk2020/kl-tu/69"
 

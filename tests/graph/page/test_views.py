@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from graph.read.collection import Collection
+from tests.graph.page.test_page import CALLED, LAI_CHAU, VIEWS, boxes_of, counted
+from tests.graph.page.test_saved_files import SVG, saved
+from tests.graph.page.test_size import large, overlapping
 from tests.graph.pages import Opened, made_document, made_link, written
-from tests.graph.test_page import CALLED, LAI_CHAU, VIEWS, boxes_of, counted
-from tests.graph.test_page_files import SVG, saved
-from tests.graph.test_page_size import large, overlapping
 
 CHOSEN = "d=doc/lai-chau.tu/nk2020/kl-tu/69&a=doc/lai-chau.tu/nk2020/kl-tu/69"
 
