@@ -73,8 +73,8 @@ def _evidence(layout: Layout, own: OwnDocument, citations: Sequence[Citation], o
     """Return the words that state a link: from its verb or subject to the object's last field."""
     start, end, title_at = one.start, one.end, own.header.title_at
     last = citations[one.object]
-    if end == last.end and last.tail - end <= _LONGEST_FIELDS:
-        end = last.tail
+    if end == last.end and last.fields_end - end <= _LONGEST_FIELDS:
+        end = last.fields_end
     if one.rule == "own-title" and title_at and 0 < start - title_at[0] <= _LONGEST_OPENING:
         start = title_at[0]
     return layout.span(start, end)

@@ -8,7 +8,7 @@ from extract.coreference.short_forms import Known
 from extract.grammar.citation import Citation
 from extract.head.header import read_header
 from extract.head.own_document import OwnDocument
-from extract.identity.documents import KnownDocuments, know
+from extract.identity.documents import KnownDocuments, known_documents_of
 from extract.identity.resolution import place_all
 from extract.mentions.announcements import announced
 from extract.mentions.law_names import without_outer_fields
@@ -48,7 +48,7 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
     citations = sorted([*by_number, *by_name, *repeated], key=lambda one: (one.start, -one.end))
     links = stated_links(layout, header, citations)
     places = place_all(layout, own, citations, links)
-    known = know(layout, own, citations, links, places)
+    known = known_documents_of(layout, own, citations, links, places)
     met = [
         Known(
             cited.start,

@@ -9,7 +9,7 @@ from ontology.documents.relation import Relation
 from ontology.level import Level
 
 
-class Tier(StrEnum):
+class MentionKind(StrEnum):
     """How a document is referred to."""
 
     SELF = "self"
@@ -34,7 +34,7 @@ class Mention:
     """
 
     span: Span
-    tier: Tier
+    tier: MentionKind
     document: str
     type: str = ""
     number: str = ""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
-    from graph.ask.findings import Finding
+    from graph.ask.checks import Finding
     from graph.build.run import BuildReport
     from graph.notebook.drawing import Drawing
     from graph.notebook.page_view import PageView
@@ -243,9 +243,9 @@ build': build one first, or name another with --store
         >>> sorted(finding.rule for finding in kg.check())
         ['conflicting-issuers', 'open-reference']
         """
-        from graph.ask.checks import findings
+        from graph.ask.checks import run_checks
 
-        found = findings(self._store)
+        found = run_checks(self._store)
         return Table(found, _FINDING_COLUMNS[self.language], language=self.language)
 
     @property

@@ -14,16 +14,16 @@ from typer.main import get_command
 
 import extract
 import graph
-from extract.reading import Tier
+from extract.reading import MentionKind
 from extract.records import ClaimRecord, DocumentRecord, MentionRecord
 from extract.spacy_component import add_reading
+from graph.ask.checks import Finding
 from graph.ask.competency import all_questions
-from graph.ask.findings import Finding
-from graph.ask.review import Matter, MatterKind
+from graph.ask.review import ReviewItem, ReviewKind
 from graph.ask.rules import all_rules
 from graph.ask.sparql_text import PREFIXES
 from graph.build.run import build
-from graph.cli.complaints import Exit
+from graph.cli.error_messages import Exit
 from graph.cli.main import app
 from graph.decisions.file import COLUMNS, FIELDS, Kind
 from graph.errors import UnknownFormat
@@ -193,9 +193,9 @@ def test_keys_and_columns_are_described(heading: str, arguments: list[Any], stor
 
 
 def test_what_json_may_hold_is_described() -> None:
-    words = names_of(DocumentView) | names_of(PlanRow) | names_of(Matter) | names_of(Finding)
+    words = names_of(DocumentView) | names_of(PlanRow) | names_of(ReviewItem) | names_of(Finding)
     assert {"identified", "premises", "problem", "lines"} <= words
-    assert missing(sorted(words | set(MatterKind)), page("json.md")) == []
+    assert missing(sorted(words | set(ReviewKind)), page("json.md")) == []
 
 
 @pytest.mark.parametrize("suffix", ["csv", "neo4j.csv", "gephi.csv"])
@@ -297,4 +297,4 @@ def test_attributes_of_spacy_are_described() -> None:
     assert len(ours) >= 5
     records = (DocumentRecord, MentionRecord, ClaimRecord)
     words = [key for one in records for key in one.__annotations__]
-    assert missing([*ours, *words, *Tier], page("spacy.md")) == []
+    assert missing([*ours, *words, *MentionKind], page("spacy.md")) == []

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from extract.coreference.short_forms import BEHIND_A_NAME, TYPE_WORDS, Known, defined_uses
 from extract.grammar.citation import Citation
 from extract.head.header import Header
-from extract.reading import Tier
+from extract.reading import MentionKind
 from extract.text.layout import Layout
 from ontology.institutions.bodies import body_level
 from ontology.spelling import folded, slug
@@ -62,7 +62,7 @@ def short_references(
     )
     for start, end, key, word in defined_uses(flow, known):
         if not _is_taken(busy, start, end):
-            found.append((Citation(start, end, end, Tier.BACKREF, word), key))
+            found.append((Citation(start, end, end, MentionKind.BACKREF, word), key))
     defined = {one.start for one, _ in found}
     for match in (*_SHORT.finditer(flow), *_in_lower_case(flow)):
         start, end = match.start(), match.end("above") if match["above"] else match.end("type")
@@ -76,7 +76,7 @@ def short_references(
         key = _meant(scene, match, issuer)
         if key:
             word = match["type"].capitalize()
-            found.append((Citation(start, end, end, Tier.BACKREF, word, issuer=issuer), key))
+            found.append((Citation(start, end, end, MentionKind.BACKREF, word, issuer=issuer), key))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.reading import Tier
+from extract.reading import MentionKind
 from ontology.documents.symbol import Symbol
 
 
@@ -10,15 +10,15 @@ from ontology.documents.symbol import Symbol
 class Citation:
     """One reference in the flow, with the fields that are printed with it.
 
-    ``start`` to ``end`` is the mention; ``tail`` is where its fields end and its title may begin.
-    ``symbol`` is None for a name; ``number`` alone stands where no symbol is printed; ``printed``
-    is what stands behind the number.
+    ``start`` to ``end`` is the mention; ``fields_end`` is where its fields end and its title may
+    begin. ``symbol`` is None for a name; ``number`` alone stands where no symbol is printed;
+    ``printed`` is what stands behind the number.
     """
 
     start: int
     end: int
-    tail: int
-    tier: Tier
+    fields_end: int
+    tier: MentionKind
     type: str = ""
     number: str = ""
     printed: str = ""

@@ -56,7 +56,7 @@ _WISH = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Governing:
+class Trigger:
     """A verb and where it starts, counted from the start of the words before the reference."""
 
     relation: Relation
@@ -67,18 +67,18 @@ class Governing:
     part: bool = False
     """Whether a part of the document stands between the verb and the reference."""
 
-    def behind(self, place: int) -> "Governing":
+    def behind(self, place: int) -> "Trigger":
         """Return the verb with its start in the flow, where ``place`` is that of the words read."""
         start = place + self.start
-        return Governing(self.relation, start, self.phrase, self.review, self.years, self.part)
+        return Trigger(self.relation, start, self.phrase, self.review, self.years, self.part)
 
 
-def governing(lead: str) -> Governing | None:
+def trigger_before(lead: str) -> Trigger | None:
     """Return the verb that governs what follows ``lead``, None where no verb does.
 
-    >>> governing("về tiếp tục thực hiện ").relation
+    >>> trigger_before("về tiếp tục thực hiện ").relation
     <Relation.CONTINUES: 'continues'>
-    >>> governing("tổng kết 10 năm thực hiện ").years
+    >>> trigger_before("tổng kết 10 năm thực hiện ").years
     10.0
     """
     lower = lead.lower()
@@ -124,7 +124,7 @@ def _phrases() -> dict[str, tuple[tuple[str, Relation], ...]]:
 
 def _qualified(
     lower: str, relation: Relation, first: int, end: int, *, part: bool
-) -> Governing | None:
+) -> Trigger | None:
     """Return the verb with what stands before it taken into account."""
     phrase = lower[first:end]
     before = lower[max(0, first - 90) : first].rstrip()
@@ -141,18 +141,18 @@ def _qualified(
                 groups = found.groupdict()
                 kind = {"sơ kết": "interim", "tổng kết": "final"}.get(groups.get("kind") or "", "")
                 years = float(groups["years"].replace(",", ".")) if groups.get("years") else None
-                return Governing(other, offset + found.start(), phrase, kind, years, part)
+                return Trigger(other, offset + found.start(), phrase, kind, years, part)
         if _TOGETHER.search(before) or before.endswith(_MONEY):
             return None
         again = _AGAIN.search(before)
         if again:
-            return Governing(Relation.CONTINUES, offset + again.start(), phrase, part=part)
+            return Trigger(Relation.CONTINUES, offset + again.start(), phrase, part=part)
     if relation is Relation.SUMMARIZES:
         kind = "interim" if "sơ kết" in phrase else "final" if "tổng kết" in phrase else ""
-        return Governing(relation, first, phrase, kind, None, part)
+        return Trigger(relation, first, phrase, kind, None, part)
     if relation is Relation.REPLACES and part:
         relation = Relation.AMENDS
-    return Governing(relation, first, phrase, part=part)
+    return Trigger(relation, first, phrase, part=part)
 
 
 def is_wished(head: str) -> bool:

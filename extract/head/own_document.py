@@ -6,7 +6,7 @@ from typing import Self
 from extract.grammar.citation import Citation
 from extract.head.header import Header
 from extract.head.home import Home, home_of
-from extract.reading import Tier
+from extract.reading import MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class OwnDocument:
             start,
             end,
             end,
-            Tier.SELF,
+            MentionKind.SELF,
             header.type,
             symbol.number if symbol else "",
             header.printed,

@@ -12,7 +12,7 @@ from extract.head.own_document import OwnDocument
 from extract.identity.naming import LAWS, grouped, level_of_name, name_of
 from extract.identity.records import named_record, numbered_record, own_record
 from extract.identity.resolution import Place
-from extract.reading import Document, Tier
+from extract.reading import Document, MentionKind
 from extract.relations.link import SELF, Link
 from extract.text.layout import Layout
 from ontology.documents.relation import Relation
@@ -53,7 +53,7 @@ class KnownDocuments:
         return KnownDocuments(identities, self.documents), [cited for cited, _ in everyone]
 
 
-def know(
+def known_documents_of(
     layout: Layout,
     own: OwnDocument,
     citations: Sequence[Citation],
@@ -106,7 +106,7 @@ def _add_names(
     identities: dict[int, Identity],
 ) -> None:
     """Add the identities of names; a law cited by name and number once keeps its number."""
-    numbers = [number for number, cited in enumerate(citations) if cited.tier is Tier.NAMED]
+    numbers = [number for number, cited in enumerate(citations) if cited.tier is MentionKind.NAMED]
     index = {number: place for place, number in enumerate(numbers)}
     aliases = [
         (index[one], index[two])
@@ -188,7 +188,7 @@ def _name_levels(
         if one.relation in (Relation.PROMULGATES, Relation.APPROVES, Relation.CONTINUES):
             givers[one.object].append(one)
     for number, cited in enumerate(citations):
-        if cited.tier is not Tier.NAMED:
+        if cited.tier is not MentionKind.NAMED:
             continue
         within = None
         for one in givers.get(number, ()):

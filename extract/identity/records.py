@@ -10,7 +10,7 @@ from extract.head.own_document import OwnDocument
 from extract.identity.naming import id_of_name, shortened
 from extract.identity.register import place_of
 from extract.identity.resolution import Place
-from extract.reading import Document, Tier
+from extract.reading import Document, MentionKind
 from extract.text.layout import Layout
 from ontology.documents.document_types import type_by_code
 from ontology.documents.identity import NAMED, DocumentId, reference_iri
@@ -51,7 +51,7 @@ def numbered_record(
     best = max(group, key=lambda one: (one.symbol is not None, one.printed != ""))
     complete = bool(series and register and place.period)
     doc_id = DocumentId(series, place.period, register, number) if complete else None
-    dates = _values(one.date for one in group if one.tier is Tier.SELF or one.date)
+    dates = _values(one.date for one in group if one.tier is MentionKind.SELF or one.date)
     issuers = _values(one.issuer for one in group)
     iri = doc_id.iri if doc_id else _open_iri(layout, place, dates)
     term = next((one.term for one in group if one.term), "") or _term_of(place)

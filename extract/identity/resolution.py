@@ -13,11 +13,11 @@ from extract.grammar.citation import Citation
 from extract.head.home import Home
 from extract.head.own_document import OwnDocument
 from extract.identity.register import level_of, period_of, place_of, register_of, series_of
-from extract.reading import Tier
+from extract.reading import MentionKind
 from extract.relations.link import SELF, Link
 from extract.text.layout import Layout
 from ontology.documents.document_types import all_types, type_by_code, type_by_word
-from ontology.documents.known_documents import holders
+from ontology.documents.known_documents import known_candidates
 from ontology.level import Level
 from ontology.spelling import slug
 
@@ -41,7 +41,9 @@ def place_all(
     """Return where each reference by number belongs; SELF stands for the text's own document."""
     home = own.home
     everyone = {
-        number: cited for number, cited in enumerate(citations) if cited.tier is Tier.NUMBERED
+        number: cited
+        for number, cited in enumerate(citations)
+        if cited.tier is MentionKind.NUMBERED
     }
     if own.citation.symbol is not None:
         everyone = {SELF: own.citation, **everyone}
@@ -69,7 +71,7 @@ def _placed(cited: Citation, home: Home) -> Place:
     register = register_of(cited.symbol, cited.type)
     period = period_of(cited, cited.symbol, level)
     if series == "tw" and register == "qd-tw" and cited.date:
-        for known in holders("tw", "qdi-tw", cited.symbol.digits):
+        for known in known_candidates("tw", "qdi-tw", cited.symbol.digits):
             if known.date == cited.date:
                 register = "qdi-tw"
     return Place((series, register, cited.symbol.digits), period, level, place)
@@ -235,7 +237,7 @@ def _by_title(group: Group, cited: Citation, home: Home) -> str:
     if len(title) < 4:
         return ""
     fitting = []
-    for known in holders(*group):
+    for known in known_candidates(*group):
         subject = set(slug(known.subject).split("-"))
         if len(subject & title) >= 4 and len(subject & title) >= 0.6 * len(subject):
             fitting.append(known)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
 from extract.head.header import Header
-from extract.reading import Tier
+from extract.reading import MentionKind
 from extract.text.layout import Layout
 from ontology.documents.document_types import acts
 
@@ -104,13 +104,18 @@ def _working_rules(flow: str) -> Iterator[Citation]:
     """Yield the working rules of a body, which Party documents name as their basis."""
     for match in _WORKING_RULES.finditer(flow):
         yield Citation(
-            match.start(), match.end(), match.end(), Tier.NAMED, "Quy chế", name=match.group()
+            match.start(),
+            match.end(),
+            match.end(),
+            MentionKind.NAMED,
+            "Quy chế",
+            name=match.group(),
         )
 
 
 def _by_cited(flow: str, numbered: Sequence[Citation]) -> Iterator[Citation]:
     for cited in numbered:
-        match = _VERB.match(flow, cited.tail)
+        match = _VERB.match(flow, cited.fields_end)
         if match and cited.type in (
             "Quyết định",
             "Nghị quyết",
@@ -193,7 +198,7 @@ def _named(flow: str, start: int, place: int, word: str, *, quoted: bool) -> Cit
         start,
         end,
         fields.end,
-        Tier.NAMED,
+        MentionKind.NAMED,
         word.capitalize(),
         date=fields.date,
         issuer=fields.issuer,
@@ -218,7 +223,7 @@ def _attached(flow: str) -> Iterator[Citation]:
                     word.start(),
                     match.start(),
                     match.start(),
-                    Tier.NAMED,
+                    MentionKind.NAMED,
                     word["type"].capitalize(),
                     name=flow[word.start() : match.start()],
                 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
-from extract.reading import Tier
+from extract.reading import MentionKind
 
 _CONSTITUTION = re.compile(
     r"(?:Hiến pháp|HIẾN PHÁP)(?:[ ]nước Cộng hòa xã hội chủ nghĩa Việt Nam)?"
@@ -41,7 +41,7 @@ def constitutions(flow: str) -> Iterator[Citation]:
             match.start(),
             match.end(),
             fields.end if term else match.end(),
-            Tier.NAMED,
+            MentionKind.NAMED,
             word,
             date=match["year"] or "",
             term=fields.term if term else "",
@@ -61,7 +61,7 @@ def congress_resolutions(flow: str) -> Iterator[Citation]:
             match.start(),
             match.end(),
             fields.end,
-            Tier.NAMED,
+            MentionKind.NAMED,
             "Nghị quyết",
             date=fields.date,
             issuer=fields.issuer,

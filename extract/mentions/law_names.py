@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import NO_FIELDS, fields_after
-from extract.reading import Tier
+from extract.reading import MentionKind
 from ontology.documents.laws import all_laws
 from ontology.spelling import folded, slug
 
@@ -60,7 +60,7 @@ def cited_laws(flow: str) -> Iterator[Citation]:
             start,
             end,
             max(fields.end, behind),
-            Tier.NAMED,
+            MentionKind.NAMED,
             word,
             date=fields.date or (year["year"] if year else ""),
             issuer=fields.issuer,
@@ -116,7 +116,7 @@ def without_outer_fields(
     outer = [one for one in names if _CHANGING.match(one.name.partition(" ")[2])]
     for one in numbered:
         if any(law.start < one.start and one.end <= law.end for law in outer):
-            yield replace(one, date="", issuer="", term="", tail=one.end)
+            yield replace(one, date="", issuer="", term="", fields_end=one.end)
         else:
             yield one
 

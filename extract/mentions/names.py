@@ -12,7 +12,7 @@ from extract.grammar.fields import fields_after
 from extract.mentions.charter_names import congress_resolutions, constitutions
 from extract.mentions.law_names import cited_laws
 from extract.mentions.scheme_names import schemes
-from extract.reading import Tier
+from extract.reading import MentionKind
 
 
 def named(flow: str, taken: Iterable[Citation]) -> list[Citation]:
@@ -52,7 +52,7 @@ def established(flow: str, names: Iterable[Citation], taken: Iterable[Citation])
                         place,
                         place + len(wanted),
                         fields.end,
-                        Tier.NAMED,
+                        MentionKind.NAMED,
                         name.type,
                         name=name.name,
                     ),

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.grammar.citation import Citation
 from extract.grammar.type_words import type_word_before
-from extract.reading import Tier
+from extract.reading import MentionKind
 from ontology.documents.symbol import Symbol
 
 _MEMBERS = re.compile(
@@ -40,7 +40,7 @@ def members_before(flow: str, last: Citation, start: int, symbol: Symbol) -> Ite
             word_start if number == 0 else here,
             offset + member.end(),
             offset + member.end(),
-            Tier.NUMBERED,
+            MentionKind.NUMBERED,
             kind.word,
             member["number"],
             last.printed,
@@ -57,9 +57,14 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
     for place in range(len(found) - 2, -1, -1):
         one, after = found[place], found[place + 1]
         bodies = {cited.symbol.organ if cited.symbol else "" for cited in (one, after)}
-        if len(bodies) > 1 or one.issuer or not after.issuer or not 0 < after.start - one.tail <= 8:
+        if (
+            len(bodies) > 1
+            or one.issuer
+            or not after.issuer
+            or not 0 < after.start - one.fields_end <= 8
+        ):
             continue
-        if flow[one.tail : after.start].strip() not in (",", "và", "", ", và"):
+        if flow[one.fields_end : after.start].strip() not in (",", "và", "", ", và"):
             continue
         alike = (
             one.symbol is not None

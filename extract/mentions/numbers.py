@@ -19,7 +19,7 @@ from extract.grammar.type_words import (
     without_number_word,
 )
 from extract.mentions.number_lists import members_before, with_shared_fields
-from extract.reading import Tier
+from extract.reading import MentionKind
 from ontology.documents.document_types import type_by_code, type_by_word
 from ontology.documents.symbol import Symbol
 from ontology.institutions.issuers import issuer_by_code
@@ -102,7 +102,7 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         word_start,
         match.end(),
         fields.end,
-        Tier.NUMBERED,
+        MentionKind.NUMBERED,
         word,
         symbol.number,
         printed,
@@ -119,7 +119,7 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
             start,
             match.end(),
             fields.end,
-            Tier.NUMBERED,
+            MentionKind.NUMBERED,
             members[0].type or word,
             symbol.number,
             printed,
@@ -150,7 +150,7 @@ def _lower(flow: str, found: list[Citation]) -> Iterator[Citation]:
             word_start,
             match.end(),
             fields.end,
-            Tier.NUMBERED,
+            MentionKind.NUMBERED,
             kind.word,
             symbol.number,
             symbol.letters,
@@ -181,7 +181,7 @@ def _without_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         word_start,
         match.end("year") if year else match.end("number"),
         fields.end,
-        Tier.NUMBERED,
+        MentionKind.NUMBERED,
         kind.word,
         match["number"],
         str(year or ""),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
-from extract.reading import Tier
+from extract.reading import MentionKind
 
 _SCHEME = re.compile(
     r"""
@@ -111,7 +111,7 @@ def _nickname(flow: str, match: re.Match[str], kind: str) -> Citation:
         match.start(),
         match.end(),
         fields.end,
-        Tier.NAMED,
+        MentionKind.NAMED,
         kind,
         match["nick"],
         date=fields.date,
@@ -126,7 +126,7 @@ def _scheme(flow: str, start: int, end: int, kind: str) -> Citation:
         start,
         end,
         fields.end,
-        Tier.NAMED,
+        MentionKind.NAMED,
         kind,
         date=fields.date,
         issuer=fields.issuer,

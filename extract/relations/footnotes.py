@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END
-from extract.reading import Tier
+from extract.reading import MentionKind
 from extract.relations.link import SELF, Link
 from extract.text.layout import Block, Layout
 from ontology.documents.relation import Relation
@@ -37,7 +37,7 @@ def carried(layout: Layout, citations: Sequence[Citation], links: Sequence[Link]
             continue
         for number in range(bisect_left(starts, note.start), bisect_left(starts, note.end)):
             cited = citations[number]
-            if number not in said and cited.tier is Tier.NUMBERED:
+            if number not in said and cited.tier is MentionKind.NUMBERED:
                 yield Link(
                     SELF,
                     Relation.DISSEMINATES,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.grammar.cue import Governing
+from extract.grammar.cue import Trigger
 from ontology.documents.extraction_rules import rule_confidence
 from ontology.documents.relation import Relation
 
@@ -33,7 +33,7 @@ class Link:
         return rule_confidence(self.rule)
 
 
-def made(subject: int, verb: Governing, number: int, place: tuple[int, int], rule: str) -> Link:
+def link_from(subject: int, verb: Trigger, number: int, place: tuple[int, int], rule: str) -> Link:
     """Return the link that ``verb`` makes between ``subject`` and citation ``number``.
 
     ``place`` is the start and the end of the words in the flow that say so.

@@ -7,9 +7,9 @@ member may stand beside the document whose title was read last, or beside one fu
 import re
 from dataclasses import replace
 
-from extract.grammar.cue import governing
+from extract.grammar.cue import trigger_before
 from extract.relations.discourse import Discourse, Spot
-from extract.relations.link import SELF, Link, made
+from extract.relations.link import SELF, Link, link_from
 from ontology.documents.relation import Relation
 
 _SEPARATOR = re.compile(
@@ -136,16 +136,16 @@ def _beyond(discourse: Discourse, spot: Spot) -> list[Link]:
     outer, number = spot.outer, spot.number
     if outer < 1:
         return []
-    place = citations[outer - 1].tail
+    place = citations[outer - 1].fields_end
     lead = flow[place : citations[outer].start]
     if len(lead) > _LONGEST_TITLE or not _OPENER.match(lead):
         return []
-    inner = governing(lead)
+    inner = trigger_before(lead)
     plural = _PLURAL.search(lead[: inner.start]) if inner else None
     if not plural or not plural["type"].endswith(citations[number].type):
         return []
-    verb = governing(lead[: plural.start()])
+    verb = trigger_before(lead[: plural.start()])
     if verb is None:
         return []
     start, end = citations[outer - 1].start, citations[number].end
-    return [made(outer - 1, verb, number, (start, end), "title")]
+    return [link_from(outer - 1, verb, number, (start, end), "title")]

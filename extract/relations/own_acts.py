@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from extract.grammar.clauses import CLAUSE_END, MARK, OPERATIVE, THIS
-from extract.grammar.cue import Governing, is_wished
+from extract.grammar.cue import Trigger, is_wished
 from extract.relations.discourse import Discourse, Spot
-from extract.relations.link import SELF, Link, made
+from extract.relations.link import SELF, Link, link_from
 from ontology.documents.document_types import acts
 from ontology.documents.relation import Relation
 
@@ -76,7 +76,7 @@ DEEDS = _CHANGES | {Relation.PROMULGATES, Relation.APPROVES}
 
 
 def own_link(
-    discourse: Discourse, spot: Spot, verb: Governing, number: int, head: str
+    discourse: Discourse, spot: Spot, verb: Trigger, number: int, head: str
 ) -> Link | None:
     """Return what the text itself does with document ``number``, None where its form is another.
 
@@ -92,10 +92,10 @@ def own_link(
         and verb.relation is Relation.IMPLEMENTS
     ):
         verb = replace(verb, relation=Relation.GUIDES)
-    return made(SELF, verb, number, (start, end), rule) if rule else None
+    return link_from(SELF, verb, number, (start, end), rule) if rule else None
 
 
-def _own_rule(flow: str, spot: Spot, verb: Governing, head: str) -> str:
+def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
     """Return the form in which the text says that the deed is its own, empty where it does not."""
     relation = verb.relation
     if spot.in_title:
@@ -112,7 +112,7 @@ def _own_rule(flow: str, spot: Spot, verb: Governing, head: str) -> str:
     return "spread" if relation in (Relation.DISSEMINATES, Relation.MONITORS) else ""
 
 
-def _reviews(flow: str, spot: Spot, verb: Governing, head: str) -> bool:
+def _reviews(flow: str, spot: Spot, verb: Trigger, head: str) -> bool:
     """Tell whether the text is itself the report that a review ends with."""
     wished = is_wished(head) or _WISHING_ITEM.match(flow, spot.block.start)
     return spot.own_type == "Báo cáo" and bool(verb.review or spot.preamble) and not wished

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END, ITEM, MARK, OPERATIVE
-from extract.grammar.cue import Governing
+from extract.grammar.cue import Trigger
 from extract.relations.discourse import Discourse, Spot
-from extract.relations.link import SELF, Link, made
+from extract.relations.link import SELF, Link, link_from
 from extract.text.layout import Block, Layout
 from ontology.documents.relation import Relation
 
@@ -41,7 +41,7 @@ _MARKED = re.compile(rf"[ ]*{MARK}[ ]*")
 class Heading:
     """The verb of the line above a list of items, and where that line stands."""
 
-    verb: Governing
+    verb: Trigger
     start: int
     end: int
 
@@ -66,7 +66,7 @@ def heading_above(layout: Layout, block: Block, heading: Heading | None) -> Head
     if verb.startswith("công bố") and "hết hiệu lực" not in line:
         return None
     relation = Relation.REPLACES if verb == "thay thế" else Relation.REPEALS
-    return Heading(Governing(relation, 0, verb), above.start, above.end)
+    return Heading(Trigger(relation, 0, verb), above.start, above.end)
 
 
 def listed_under(heading: Heading, discourse: Discourse, spot: Spot) -> Link | None:
@@ -75,7 +75,7 @@ def listed_under(heading: Heading, discourse: Discourse, spot: Spot) -> Link | N
     before = discourse.flow[spot.block.start : cited.start]
     if before.strip() and not _MARKED.fullmatch(before):
         return None
-    link = made(SELF, heading.verb, spot.number, (cited.start, cited.end), "item")
+    link = link_from(SELF, heading.verb, spot.number, (cited.start, cited.end), "item")
     return replace(link, context=(heading.start, heading.end))
 
 
@@ -102,4 +102,4 @@ def lapsed(layout: Layout, citations: Sequence[Citation], title_end: int) -> Ite
             if not (_BESIDE.fullmatch(before) if tail else _HEADED.fullmatch(before)):
                 break
             yield Link(SELF, Relation.REPEALS, number, cited.start, lapse.end(), "lapse")
-            tail = cited.tail
+            tail = cited.fields_end

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END
-from extract.grammar.cue import governing
+from extract.grammar.cue import trigger_before
 from extract.head.header import Header
 from extract.relations.basis import first_basis, in_preamble, is_basis, next_basis
 from extract.relations.discourse import Discourse, Spot
@@ -80,7 +80,7 @@ def stated_links(layout: Layout, header: Header, citations: Sequence[Citation]) 
             links.extend(_within(citations, outer, number))
             continue
         in_title = header.title_at is not None and header.title_at[0] <= cited.start < title_end
-        lead_start = min(citations[outer].tail if outer >= 0 else block.start, cited.start)
+        lead_start = min(citations[outer].fields_end if outer >= 0 else block.start, cited.start)
         preamble = cited.start < first_section
         spot = Spot(number, outer, lead_start, block, in_title, preamble, header.type)
         found = _to(discourse, spot)
@@ -144,7 +144,7 @@ def _to(discourse: Discourse, spot: Spot) -> list[Link]:
     attachment = _ATTACHMENT.search(lead)
     words = lead[: attachment.start()] if attachment else _THIS_DOCUMENT.sub(" ", lead)
     sentence = max((match.end() for match in CLAUSE_END.finditer(words)), default=0)
-    verb = governing(words[sentence:])
+    verb = trigger_before(words[sentence:])
     if verb is None or names_a_plural(words[: sentence + verb.start]):
         return _without_verb(discourse, spot, lead, based=based and verb is None)
     if verb.relation in (Relation.APPROVES, Relation.PROMULGATES):

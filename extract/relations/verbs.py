@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END
-from extract.grammar.cue import Governing, is_wished
+from extract.grammar.cue import Trigger, is_wished
 from extract.relations.discourse import Discourse, Spot
-from extract.relations.link import Link, made
+from extract.relations.link import Link, link_from
 from extract.relations.own_acts import DEEDS, own_link
 from ontology.documents.relation import Relation
 
@@ -38,9 +38,7 @@ _REVIEWERS = ("Báo cáo", "Kế hoạch", "Công văn", "Hướng dẫn", "Thô
 _BOTH = re.compile(r"sửa đổi(?:,? (?:và )?bổ sung)?(?:, và|,| và) (?:hủy bỏ|bãi bỏ)")
 
 
-def by_verb(
-    discourse: Discourse, spot: Spot, verb: Governing, number: int, words: str
-) -> list[Link]:
+def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words: str) -> list[Link]:
     """Return what a verb says of document ``number``: in the title before it, or as the text's own.
 
     ``verb`` stands at its place in the flow; ``words`` are those that lead up to the reference.
@@ -56,12 +54,12 @@ def by_verb(
         and _is_in_title(discourse.citations[outer], verb, head)
     ):
         place = discourse.citations[outer].start, discourse.citations[spot.number].end
-        return _completed(made(outer, verb, number, place, "title"), words)
+        return _completed(link_from(outer, verb, number, place, "title"), words)
     own = own_link(discourse, spot, verb, number, flow[main.end() : start] if main else head)
     return _completed(own, words) if own else []
 
 
-def _is_in_title(before: Citation, verb: Governing, head: str) -> bool:
+def _is_in_title(before: Citation, verb: Trigger, head: str) -> bool:
     """Tell whether a verb behind a reference stands in the title of that document."""
     if verb.relation is Relation.SUMMARIZES and before.type not in _REVIEWERS:
         return False

@@ -2,27 +2,45 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
-from graph.ask.findings import Finding
 from graph.ask.rules import Rule, Severity, all_rules
 from graph.ask.subjects import Subjects
 from graph.read.documents import Documents
-from graph.store.dataset import Dataset, whole
+from graph.store.dataset import Dataset, local_copy
 from graph.store.disk import GraphStore
 from graph.words.sentences import Language
 
-__all__ = ["Finding", "Severity", "findings"]
+__all__ = ["Finding", "Severity", "run_checks"]
 
 _GRAVEST_FIRST = tuple(Severity)
 _VARIABLES = ("path", "value", "other", "later")
 _BLANK = re.compile(r"\{[?$](?P<name>\w+)\}")
 
 
-def findings(store: GraphStore) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: something in the graph that a person should look at.
+
+    ``rule`` names the check ("conflicting-issuers"), ``subject`` is what to type to see the
+    document, ``iri`` its IRI (or that of an assertion, a mention, a text), ``sources`` the names of
+    the texts that it comes from.
+    """
+
+    rule: str
+    severity: Severity
+    subject: str
+    message_vi: str
+    message_en: str
+    sources: tuple[str, ...]
+    iri: str
+
+
+def run_checks(store: GraphStore) -> tuple[Finding, ...]:
     """Return all that the rules of ``ontology/vocabulary/shapes.ttl`` find, the gravest first."""
-    dataset = whole(store.dataset)
+    dataset = local_copy(store.dataset)
     subjects = Subjects(Documents(dataset))
     found = {finding for rule in all_rules() for finding in _found(dataset, rule, subjects)}
     return tuple(sorted(found, key=_order))

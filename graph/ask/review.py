@@ -15,7 +15,7 @@ from graph.read.conflicts import conflict
 from graph.read.decided import all_decided
 from graph.read.documents import Documents
 from graph.read.links import Links
-from graph.store.dataset import whole
+from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from graph.values import Found, Step
 from graph.words.labels import HEADINGS, name_of, relation_words, word
@@ -28,7 +28,7 @@ _FORMULA = ("=", "+", "-", "@")
 """What a spreadsheet takes for a formula; no line is proposed that would carry one into it."""
 
 
-class MatterKind(StrEnum):
+class ReviewKind(StrEnum):
     """What is open, the most pressing first."""
 
     DECISION = "decision"
@@ -39,7 +39,7 @@ class MatterKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class ReviewItem:
     """One open matter, with ``lines`` that settle it in one way or another.
 
     ``id`` stays the same as long as the matter is open. ``subject`` is what to type to see the
@@ -49,7 +49,7 @@ class Matter:
     """
 
     id: str
-    kind: MatterKind
+    kind: ReviewKind
     subject: str
     iri: str
     message_vi: str
@@ -59,9 +59,9 @@ class Matter:
     lines: tuple[str, ...] = ()
 
 
-def open_matters(store: GraphStore) -> tuple[Matter, ...]:
+def review_items(store: GraphStore) -> tuple[ReviewItem, ...]:
     """Return all that is open in a store, what people decided already left out."""
-    documents = Documents(whole(store.dataset))
+    documents = Documents(local_copy(store.dataset))
     links = Links(documents)
     return (
         *_decisions(documents),
@@ -71,18 +71,18 @@ def open_matters(store: GraphStore) -> tuple[Matter, ...]:
     )
 
 
-def _in_order(matters: Iterable[Matter]) -> list[Matter]:
-    kinds = tuple(MatterKind)
-    return sorted(matters, key=lambda one: (kinds.index(one.kind), one.subject, one.iri, one.id))
+def _in_order(items: Iterable[ReviewItem]) -> list[ReviewItem]:
+    kinds = tuple(ReviewKind)
+    return sorted(items, key=lambda one: (kinds.index(one.kind), one.subject, one.iri, one.id))
 
 
-def _decisions(documents: Documents) -> Iterator[Matter]:
+def _decisions(documents: Documents) -> Iterator[ReviewItem]:
     """Yield the decisions that could not be applied."""
     for decided in all_decided(documents.dataset):
         if decided.problem:
-            yield Matter(
-                id=_id(MatterKind.DECISION, decided.written, decided.who, decided.when),
-                kind=MatterKind.DECISION,
+            yield ReviewItem(
+                id=_id(ReviewKind.DECISION, decided.written, decided.who, decided.when),
+                kind=ReviewKind.DECISION,
                 subject=f"{decided.file}:{decided.line}",
                 iri="",
                 message_vi=problem_words(decided, Language.VI),
@@ -91,7 +91,7 @@ def _decisions(documents: Documents) -> Iterator[Matter]:
             )
 
 
-def _conflicts(documents: Documents) -> Iterator[Matter]:
+def _conflicts(documents: Documents) -> Iterator[ReviewItem]:
     """Yield the dates and issuers that texts contradict each other about."""
     for found in _all(documents, ld.DOCUMENT):
         record = documents.record(found.iri)
@@ -104,7 +104,7 @@ def _conflicts(documents: Documents) -> Iterator[Matter]:
             named = lasting_name(documents, found)
             graphs = {graph for value in values for graph in stated[value]}
             yield _matter(
-                MatterKind.CONFLICT,
+                ReviewKind.CONFLICT,
                 found,
                 (found.iri, field),
                 _both(
@@ -122,7 +122,7 @@ def _conflicts(documents: Documents) -> Iterator[Matter]:
             )
 
 
-def _references(documents: Documents, links: Links) -> Iterator[Matter]:
+def _references(documents: Documents, links: Links) -> Iterator[ReviewItem]:
     """Yield the references of which it is not known which document they mean."""
     for found in _all(documents, ld.UNRESOLVED_REFERENCE):
         quotes = links.quotes(found.iri)
@@ -130,7 +130,7 @@ def _references(documents: Documents, links: Links) -> Iterator[Matter]:
         texts = sorted({quote.text for quote in quotes})
         subject, text = reference_cells(documents, found, texts)
         yield _matter(
-            MatterKind.REFERENCE,
+            ReviewKind.REFERENCE,
             found,
             (found.iri,),
             _both(
@@ -147,14 +147,14 @@ def _references(documents: Documents, links: Links) -> Iterator[Matter]:
         )
 
 
-def _links(documents: Documents, links: Links) -> Iterator[Matter]:
+def _links(documents: Documents, links: Links) -> Iterator[ReviewItem]:
     """Yield the links that a text states with little confidence, and those that are inferred."""
     dataset = documents.dataset
     seen: set[tuple[str, str, str]] = set()
     for status, kind in (
-        (ld.ACCEPTED, MatterKind.UNSURE),
-        (ld.PROPOSED, MatterKind.UNSURE),
-        (ld.INFERRED, MatterKind.INFERRED),
+        (ld.ACCEPTED, ReviewKind.UNSURE),
+        (ld.PROPOSED, ReviewKind.UNSURE),
+        (ld.INFERRED, ReviewKind.INFERRED),
     ):
         steps = [
             links.step(quad.subject)
@@ -175,7 +175,7 @@ def _ends(step: Step) -> tuple[str, str, str]:
     return step.subject.iri, step.relation, step.object.iri
 
 
-def _link(documents: Documents, step: Step, kind: MatterKind) -> Matter:
+def _link(documents: Documents, step: Step, kind: ReviewKind) -> ReviewItem:
     subject, target = (lasting_name(documents, found) for found in (step.subject, step.object))
     ways = ("reject",) if step.subject.iri == step.object.iri else ("accept", "reject")
     texts = {one.text for one in (step, *step.premises)} - {""}
@@ -230,7 +230,7 @@ def _field_words(field: str, language: Language) -> str:
 
 
 def _matter(
-    kind: MatterKind,
+    kind: ReviewKind,
     found: Found,
     about: tuple[str, ...],
     messages: tuple[str, str],
@@ -238,8 +238,8 @@ def _matter(
     sources: Iterable[str],
     candidates: Iterable[str] = (),
     lines: Iterable[str] = (),
-) -> Matter:
-    return Matter(
+) -> ReviewItem:
+    return ReviewItem(
         id=_id(kind, *about),
         kind=kind,
         subject=found.selector or found.number,

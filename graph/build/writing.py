@@ -15,8 +15,8 @@ from graph.decisions.file import DecisionFile
 from graph.facts.texts import text_facts
 from graph.facts.inference import inferred_facts
 from graph.facts.known import known_facts
-from graph.identity.resolve import settle
-from graph.decisions.rulings import rulings
+from graph.identity.resolution import resolve
+from graph.decisions.judgements import judgements
 from graph.build.chosen import agreeing_bodies, shown_facts
 from graph.store.disk import State, TextFile
 from graph.facts.published import vocabulary_facts
@@ -47,17 +47,17 @@ def write_graph(
     def readings() -> Iterator[Reading]:
         return (cache.load(sha) for sha in shas)
 
-    ruled = rulings(decisions or DecisionFile(""), readings, settle(readings()), names)
+    judged = judgements(decisions or DecisionFile(""), readings, resolve(readings()), names)
     dataset = Store(str(path))
     dataset.bulk_extend(
         quad
         for sha in shas
         for quad in text_facts(
             cache.load(sha),
-            ruled.settled,
+            judged.settled,
             sorted(names[sha]),
             (cache.version, cache.read_at(sha)),
-            ruled.verdicts,
+            judged.link_judgements,
         )
     )
     # What follows is worked out from the facts alone, whatever of it is written already.
@@ -66,13 +66,13 @@ def write_graph(
             _held_facts(dataset),
             _mention_counts(dataset),
             known_facts(dataset),
-            inferred_facts(dataset, ruled.verdicts),
-            name_facts(ruled),
+            inferred_facts(dataset, judged.link_judgements),
+            name_facts(judged),
             vocabulary_facts(),
         )
     )
     # Which links there are to decide on is known only now.
-    dataset.bulk_extend(decision_facts(ruled, dataset))
+    dataset.bulk_extend(decision_facts(judged, dataset))
     # What rows show is chosen from all of that.
     dataset.bulk_extend(chain(shown_facts(dataset), agreeing_bodies(dataset)))
     dataset.flush()

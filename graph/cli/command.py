@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final, ParamSpec
 
 import typer
 
-from graph.cli.complaints import COMPLAINTS, Exit, complaint
+from graph.cli.error_messages import USER_ERRORS, Exit, error_message
 from graph.cli.output import tell_candidates
 from graph.cli.printing import Format, tell
 from graph.errors import Ambiguous, WrongUse
@@ -77,8 +77,8 @@ def answers(command: Callable[P, Exit]) -> Callable[P, None]:
             # The reader has gone: what is still buffered must not be written when Python ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = Exit.PIPE_CLOSED
-        except COMPLAINTS as error:
-            message, code = complaint(error, language)
+        except USER_ERRORS as error:
+            message, code = error_message(error, language)
             tell(say(language, "error", message=message))
             if isinstance(error, Ambiguous):
                 tell_candidates(error.candidates, command.__name__, language)

@@ -8,7 +8,7 @@ from typing import Final
 
 from graph.ask.plans import document_named, plans_of
 from graph.build.run import build
-from graph.cli.complaints import Exit
+from graph.cli.error_messages import Exit
 from graph.cli.output import print_plans
 from graph.cli.printing import Format, tell
 from graph.errors import Incomplete, Unwritable

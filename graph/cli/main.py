@@ -14,7 +14,7 @@ import typer
 
 from graph.cli import ask, exchange, pages, review
 from graph.cli.command import STORE, Lang, Number, Output, Store, answers, app, asked
-from graph.cli.complaints import Exit
+from graph.cli.error_messages import Exit
 from graph.cli.output import (
     as_typed,
     print_build,
@@ -217,10 +217,10 @@ def extract(
 @answers
 def check(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Language.VI) -> Exit:
     """Điều cần xem lại; mã thoát 1 nếu có vi phạm. / What to look at; exit 1 if violated."""
-    from graph.ask.checks import Severity, findings
+    from graph.ask.checks import Severity, run_checks
     from graph.opening import open_store
 
-    found = findings(open_store(store))
+    found = run_checks(open_store(store))
     print_findings(found, output, lang)
     if not found:
         tell(say(lang, "no findings"))

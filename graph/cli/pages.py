@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.command import STORE, Lang, Store, answers, asked
-from graph.cli.complaints import Exit
+from graph.cli.error_messages import Exit
 from graph.cli.printing import tell
 from graph.words.sentences import Language, say
 

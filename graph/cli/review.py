@@ -6,12 +6,14 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from graph.cli.command import STORE, Lang, Output, Store, answers
-from graph.cli.complaints import Exit
+from graph.cli.error_messages import Exit
 from graph.cli.printing import Format, print_json, print_records, tell
 from graph.words.sentences import Language, say
 
 if TYPE_CHECKING:
-    from graph.ask.review import Matter
+    from collections.abc import Sequence
+
+    from graph.ask.review import ReviewItem
 
 _COLUMNS: Final = ("id", "kind", "subject", "message", "candidates", "sources", "lines", "iri")
 
@@ -19,13 +21,13 @@ _COLUMNS: Final = ("id", "kind", "subject", "message", "candidates", "sources", 
 @answers
 def review(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Language.VI) -> Exit:
     """Việc cần người xem, kèm dòng quyết định gợi ý. / Open matters, and what settles each."""
-    from graph.ask.review import open_matters
+    from graph.ask.review import review_items
     from graph.decisions.file import COLUMNS
     from graph.opening import open_store
 
-    matters = open_matters(open_store(store))
-    _print_matters(matters, output, lang)
-    if not matters:
+    items = review_items(open_store(store))
+    _print_items(items, output, lang)
+    if not items:
         tell(say(lang, "no matters"))
         return Exit.NOTHING
     if output is Format.TABLE:
@@ -33,27 +35,27 @@ def review(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Lan
     return Exit.FOUND
 
 
-def _print_matters(matters: "Sequence[Matter]", output: Format, language: Language) -> None:
+def _print_items(items: "Sequence[ReviewItem]", output: Format, language: Language) -> None:
     """Print matters; JSON has the messages of both languages, CSV puts lists into one cell."""
     if output is Format.JSON:
-        print_json([asdict(matter) for matter in matters])
+        print_json([asdict(item) for item in items])
     elif output is Format.CSV:
         vietnamese = language is Language.VI
         print_records(
             _COLUMNS,
             (
                 {
-                    **asdict(matter),
-                    "message": matter.message_vi if vietnamese else matter.message_en,
-                    "candidates": "; ".join(matter.candidates),
-                    "sources": "; ".join(matter.sources),
-                    "lines": "\n".join(matter.lines),
+                    **asdict(item),
+                    "message": item.message_vi if vietnamese else item.message_en,
+                    "candidates": "; ".join(item.candidates),
+                    "sources": "; ".join(item.sources),
+                    "lines": "\n".join(item.lines),
                 }
-                for matter in matters
+                for item in items
             ),
         )
-    elif matters:
+    elif items:
         from graph.terminal.console import print_table
-        from graph.terminal.decisions import matters_table
+        from graph.terminal.decisions import review_table
 
-        print_table(matters_table(matters, language), sys.stdout)
+        print_table(review_table(items, language), sys.stdout)

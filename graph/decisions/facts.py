@@ -6,7 +6,7 @@ from hashlib import sha256
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph.decisions.file import Decision, Kind
-from graph.decisions.rulings import Ruling, Rulings
+from graph.decisions.judgements import Judgement, Judgements
 from graph.facts.bodies import named_body_facts
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal, integer_literal
@@ -19,35 +19,35 @@ _GRAPH = ld.DECISIONS_GRAPH
 _FIELDS = {"title": ld.TITLE, "date": ld.DATE, "issuer": ld.ISSUED_BY}
 
 
-def name_facts(rulings: Rulings) -> Iterator[Quad]:
+def name_facts(judgements: Judgements) -> Iterator[Quad]:
     """Yield the titles, dates and issuers that people give to documents."""
-    for ruling in rulings.rulings:
-        if ruling.decision.kind is Kind.NAME and not ruling.problem and rulings.known:
-            (iri,) = ruling.documents
-            record = rulings.known.documents.record(iri)
-            yield from _named(ruling.decision, NamedNode(iri), record)
+    for judgement in judgements.judgements:
+        if judgement.decision.kind is Kind.NAME and not judgement.problem and judgements.known:
+            (iri,) = judgement.documents
+            record = judgements.known.documents.record(iri)
+            yield from _named(judgement.decision, NamedNode(iri), record)
 
 
-def decision_facts(rulings: Rulings, dataset: Store) -> Iterator[Quad]:
+def decision_facts(judgements: Judgements, dataset: Store) -> Iterator[Quad]:
     """Yield every decision, with the documents and the assertions of ``dataset`` that it is about.
 
     Whether there is a link to accept or to reject shows in the dataset alone.
     """
-    for ruling in rulings.rulings:
-        decision = ruling.decision
+    for judgement in judgements.judgements:
+        decision = judgement.decision
         node = _node(decision)
-        problem = ruling.problem
-        assertions = list(_assertions(ruling, dataset))
-        if ruling.link and not assertions and not problem:
+        problem = judgement.problem
+        assertions = list(_assertions(judgement, dataset))
+        if judgement.link and not assertions and not problem:
             problem = f"no-link: {decision.subject} {decision.relation} {decision.object}"
-        yield from _told(decision, rulings.file, node)
+        yield from _told(decision, judgements.file, node)
         if problem:
             yield Quad(node, ld.UNAPPLIED, Literal(problem), _GRAPH)
             continue
         if decision.relation:
             predicate = _FIELDS.get(decision.relation) or _predicates(decision.relation)[0]
             yield Quad(node, ld.DECIDED_PROPERTY, predicate, _GRAPH)
-        for about in (*map(NamedNode, ruling.documents), *assertions):
+        for about in (*map(NamedNode, judgement.documents), *assertions):
             yield Quad(about, ld.DECIDED_IN, node, _GRAPH)
 
 
@@ -67,8 +67,8 @@ def _node(decision: Decision) -> NamedNode:
     return ld.decision_node(decision.who, decision.when, decision.written, decision.why)
 
 
-def _assertions(ruling: Ruling, dataset: Store) -> Iterator[NamedNode]:
-    link = ruling.link
+def _assertions(judgement: Judgement, dataset: Store) -> Iterator[NamedNode]:
+    link = judgement.link
     for predicate in _predicates(link.relation) if link else ():
         claim = ld.claim_node(link.subject, predicate.value, link.object) if link else None
         for quad in dataset.quads_for_pattern(None, ld.STATES, claim, None):

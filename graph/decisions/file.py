@@ -2,7 +2,7 @@
 
 A line is a decision, and no decision has more than a line: so a line that is wrong costs itself
 alone. What the cells mean for the texts of a store is settled elsewhere
-(``graph.decisions.rulings``).
+(``graph.decisions.judgements``).
 """
 
 import csv

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.decisions.file import Decision
 from graph.decisions.referents import Place, Referents, Unmet, text_named
 from graph.facts.texts import Places
-from graph.identity.resolve import Settled
+from graph.identity.resolution import Resolution
 from graph.rdf import vocabulary as ld
 from ontology.documents.identity import DocumentId, reference_iri
 
@@ -139,7 +139,7 @@ def _open(raw: str, decision: Decision) -> str:
     return reference_iri(decision.kind, decision.text, raw)
 
 
-def _settled(iri: str) -> Settled:
+def _settled(iri: str) -> Resolution:
     if iri.startswith(ld.REFERENCE_BASE):
-        return Settled(None, _BY, iri)
-    return Settled(DocumentId.parse(iri.removeprefix(ld.DOCUMENT_BASE)), _BY)
+        return Resolution(None, _BY, iri)
+    return Resolution(DocumentId.parse(iri.removeprefix(ld.DOCUMENT_BASE)), _BY)

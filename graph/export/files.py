@@ -24,7 +24,7 @@ from graph.export.network_files import (
 )
 from graph.harmless import harmless
 from graph.rdf import vocabulary as ld
-from graph.store.dataset import whole
+from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from ontology.documents.identity import BASE
 
@@ -91,14 +91,14 @@ def _whole(path: Path) -> Iterator[Path]:
 
 
 def _write_dataset(store: GraphStore, path: Path) -> int:
-    dataset = whole(store.dataset)
+    dataset = local_copy(store.dataset)
     with path.open("wb") as file:
         dataset.dump(file, _DATASETS[path.suffix.lower()], prefixes=_PREFIXES)
     return len(dataset)
 
 
 def _write_triples(store: GraphStore, path: Path) -> int:
-    dataset = whole(store.dataset)
+    dataset = local_copy(store.dataset)
     count = 0
 
     def triples() -> Iterator[Triple]:
@@ -135,7 +135,7 @@ def _write_json_ld(store: GraphStore, path: Path) -> int:
     from oxrdflib import OxigraphStore
     from rdflib import Dataset
 
-    dataset = whole(store.dataset)
+    dataset = local_copy(store.dataset)
     context = json.loads(files("ontology.vocabulary").joinpath("context.jsonld").read_bytes())[
         "@context"
     ]

@@ -3,7 +3,7 @@
 from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
-from graph.store.dataset import whole
+from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 
 
@@ -12,4 +12,4 @@ def as_rdflib(store: GraphStore) -> Dataset:
 
     A graph on a server is copied first.
     """
-    return Dataset(store=OxigraphStore(store=whole(store.dataset)), default_union=True)
+    return Dataset(store=OxigraphStore(store=local_copy(store.dataset)), default_union=True)

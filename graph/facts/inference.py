@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from graph.facts.verdicts import Link, Verdicts
+from graph.facts.link_judgements import JudgedLink, LinkJudgements
 from graph.rdf import vocabulary as ld
 from ontology.documents.relation import Relation
 
@@ -45,7 +45,7 @@ class _Link:
         return self.subject.value, self.predicate.value, self.object.value
 
 
-def inferred_facts(store: Store, verdicts: Verdicts | None = None) -> Iterator[Quad]:
+def inferred_facts(store: Store, link_judgements: LinkJudgements | None = None) -> Iterator[Quad]:
     """Yield the quads that follow from the graph of ``store``; nothing follows from them again.
 
     What a person confirms among them stands in the graph of decisions; what one rejects is kept as
@@ -64,8 +64,8 @@ def inferred_facts(store: Store, verdicts: Verdicts | None = None) -> Iterator[Q
             ):
                 for link in _carried_out_by(store, stated, meant):
                     premises = (_assertion_of(store, link), because)
-                    decided = Link(link.subject.value, CARRIES_OUT_NAME, meant.value)
-                    status = (verdicts or {}).get(decided, ld.INFERRED)
+                    decided = JudgedLink(link.subject.value, CARRIES_OUT_NAME, meant.value)
+                    status = (link_judgements or {}).get(decided, ld.INFERRED)
                     follows = _Link(link.subject, ld.CARRIES_OUT, meant)
                     yield from _inferred(follows, rule, premises, status)
 

@@ -13,16 +13,16 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from extract.reading import Claim, Document, Mention, Reading
 from graph.facts.bodies import body_facts, labelled
+from graph.facts.link_judgements import JudgedLink, LinkJudgements
 from graph.facts.provenance import provenance_facts
 from graph.facts.registers import declared_facts
-from graph.facts.verdicts import Link, Verdicts
 from graph.identity.numbers import full_number
-from graph.identity.resolve import Settled
+from graph.identity.resolution import Resolution
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal, decimal_literal, integer_literal
 from ontology.spelling import slug
 
-Places = Mapping[tuple[str, str], Settled]
+Places = Mapping[tuple[str, str], Resolution]
 """What is known of the documents of texts: by the text's hash and the document's key in it."""
 
 
@@ -31,13 +31,13 @@ def text_facts(
     settled: Places,
     names: Iterable[str],
     reader: tuple[str, datetime],
-    verdicts: Verdicts | None = None,
+    link_judgements: LinkJudgements | None = None,
 ) -> Iterator[Quad]:
     """Yield the quads of one text.
 
     ``settled`` holds the documents that other texts settle, ``names`` the names of the files that
     hold this text, ``reader`` the version of the rules which read it and when they did,
-    ``verdicts`` what people decided about links.
+    ``link_judgements`` what people decided about links.
     """
     sha = reading.source.sha256
     graph = ld.text_graph(sha)
@@ -48,7 +48,7 @@ def text_facts(
     for mention in reading.mentions:
         yield from _mention(mention, reading, nodes[mention.document], graph)
     for claim in reading.claims:
-        yield from _claim(claim, reading, nodes, verdicts or {})
+        yield from _claim(claim, reading, nodes, link_judgements or {})
 
 
 def document_nodes(reading: Reading, settled: Places) -> dict[str, NamedNode]:
@@ -125,7 +125,7 @@ def _mention(
 
 
 def _claim(
-    claim: Claim, reading: Reading, nodes: Mapping[str, NamedNode], verdicts: Verdicts
+    claim: Claim, reading: Reading, nodes: Mapping[str, NamedNode], link_judgements: LinkJudgements
 ) -> Iterator[Quad]:
     """Yield a claim; one about a document and itself is kept for a person to look at."""
     sha, start, end = reading.source.sha256, claim.span.start, claim.span.end
@@ -134,8 +134,8 @@ def _claim(
     predicate = ld.relation_node(claim.relation, claim.review)
     node = ld.assertion_node(subject.value, predicate.value, target.value, sha, start, end)
     found = ld.ACCEPTED if subject != target else ld.PROPOSED
-    link = Link(subject.value, claim.relation.value, target.value)
-    status = verdicts.get(link, found)
+    link = JudgedLink(subject.value, claim.relation.value, target.value)
+    status = link_judgements.get(link, found)
     if status in (ld.ACCEPTED, ld.CONFIRMED):
         yield Quad(subject, predicate, target, graph)
     yield Quad(node, ld.TYPE, ld.ASSERTION, graph)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ontology.documents.identity import DocumentId
-from ontology.documents.known_documents import holders as known_holders
+from ontology.documents.known_documents import known_candidates
 from ontology.institutions.terms import Term, congress, congress_at, local_terms_near
 from ontology.level import Level
 
@@ -15,7 +15,7 @@ _TWINS = {"qd": "qdi", "qdi": "qd"}
 
 
 @dataclass(frozen=True, slots=True)
-class Bucket:
+class RegisterNumber:
     """A number in a register of a body, whatever the period."""
 
     series: str
@@ -33,7 +33,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class Candidate:
     """One document that has the number, with all that is known of it.
 
     ``said`` tells that a text is certain of it, ``known`` that the table of known documents is.
@@ -53,9 +53,9 @@ class Holder:
         return min(days, default=_period_start(self.id.period))
 
 
-def bucket_of(identity: DocumentId) -> Bucket:
+def register_number_of(identity: DocumentId) -> RegisterNumber:
     """Return the number that a document has, without its period."""
-    return Bucket(identity.series, identity.symbol, identity.number)
+    return RegisterNumber(identity.series, identity.symbol, identity.number)
 
 
 def plain_number(number: str) -> str:
@@ -72,18 +72,20 @@ def full_dates(dates: Iterable[str]) -> frozenset[str]:
     return frozenset(day for day in dates if len(day) == _FULL_DATE)
 
 
-def holders_of(bucket: Bucket, said: Mapping[DocumentId, Iterable[Said]]) -> tuple[Holder, ...]:
-    """Return every holder of a number, in the order of their ids.
+def candidates_of(
+    number: RegisterNumber, said: Mapping[DocumentId, Iterable[Said]]
+) -> tuple[Candidate, ...]:
+    """Return every candidate of a number, in the order of their ids.
 
     ``said`` is what texts say of those that they are certain of. Known documents of the register
-    that is printed with the same letters are among the holders.
+    that is printed with the same letters are among the candidates.
     """
     known = {
         document.id: document
-        for register in (bucket.register, *_twin(bucket.register))
-        for document in known_holders(bucket.series, register, bucket.number)
+        for register in (number.register, *_twin(number.register))
+        for document in known_candidates(number.series, register, number.number)
     }
-    found: list[Holder] = []
+    found: list[Candidate] = []
     for identity in sorted(said.keys() | known.keys(), key=str):
         sayings = list(said.get(identity, ()))
         dates = {day for saying in sayings for day in saying.dates}
@@ -96,7 +98,7 @@ def holders_of(bucket: Bucket, said: Mapping[DocumentId, Iterable[Said]]) -> tup
             titles.add(known[identity].subject)
             dates.update(filter(None, [known[identity].date]))
         found.append(
-            Holder(
+            Candidate(
                 id=identity,
                 dates=frozenset(dates),
                 terms=frozenset(terms),
@@ -116,9 +118,9 @@ def corrected(identity: DocumentId, dates: Iterable[str]) -> DocumentId | None:
     """
     days = full_dates(dates)
     for twin in _twin(identity.symbol) if days else ():
-        own = known_holders(identity.series, identity.symbol, identity.number)
+        own = known_candidates(identity.series, identity.symbol, identity.number)
         days -= {document.date for document in own}
-        other = known_holders(identity.series, twin, identity.number)
+        other = known_candidates(identity.series, twin, identity.number)
         dated = [document.id for document in other if document.date in days]
         if len(dated) == 1:
             return dated[0]

@@ -20,9 +20,9 @@ _COMMON = frozenset(
     ).split("-")
 )
 _CLEAR = 2
-"""How many pairs a title must share with the one holder; fewer where it has no more."""
+"""How many pairs a title must share with the one candidate; fewer where it has no more."""
 _SHARE = 0.5
-"""Which part of the pairs that tell holders apart must be the one holder's."""
+"""Which part of the pairs that tell candidates apart must be the one candidate's."""
 
 
 def picked(titles: Iterable[str], candidates: Sequence[Iterable[str]]) -> int | None:

@@ -16,7 +16,7 @@ from graph.read.decided import decided_about
 from graph.read.documents import Documents
 from graph.read.garbage import garbage_kept
 from graph.read.record import Record
-from graph.store.dataset import whole
+from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from graph.values import Decided, Found
 from ontology.institutions.places import place_by_slug
@@ -125,7 +125,7 @@ class Collection:
 def collect(store: GraphStore) -> Collection:
     """Return all that the graph of ``store`` holds, inferred links included."""
     with garbage_kept():
-        return _collection(whole(store.dataset))
+        return _collection(local_copy(store.dataset))
 
 
 def _collection(dataset: ox.Store) -> Collection:

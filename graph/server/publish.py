@@ -31,7 +31,7 @@ from graph.server.publication import (
     write_publication,
 )
 from graph.server.remote import RemoteDataset
-from graph.store.dataset import whole
+from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore, locked, open_folder
 
 CACHE_VARIABLE: Final = "LUOCDO_CACHE"
@@ -102,7 +102,7 @@ def _publish(
     connection: SparqlConnection, store: GraphStore, name: str, before: Publication | None
 ) -> None:
     """Send what differs from ``before``; nothing where nothing does."""
-    dataset = whole(store.dataset)
+    dataset = local_copy(store.dataset)
     wanted = digests_of(dataset)
     after = Publication(name, whole=True, state=store.state, digests=wanted)
     if before == after:

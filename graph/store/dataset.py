@@ -39,7 +39,7 @@ class Elsewhere(Protocol):
         ...
 
 
-def whole(dataset: Dataset) -> ox.Store:
+def local_copy(dataset: Dataset) -> ox.Store:
     """Return a dataset as a store in this process: itself if it is one, else a copy.
 
     For what reads everything, and would else ask a server thousands of times.

@@ -14,7 +14,9 @@ from graph.words.labels import HEADINGS, word
 from graph.words.sentences import Language, say
 
 if TYPE_CHECKING:
-    from graph.ask.review import Matter
+    from collections.abc import Sequence
+
+    from graph.ask.review import ReviewItem
 
 _KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "decision": ("quyết định không áp dụng được", "decision not applied"),
@@ -42,23 +44,23 @@ def decisions_table(decisions: Sequence[Decided], language: Language) -> Table:
     return table
 
 
-def matters_table(matters: "Sequence[Matter]", language: Language) -> Table:
+def review_table(items: "Sequence[ReviewItem]", language: Language) -> Table:
     """Return open matters, each with the lines that would settle it."""
-    title = Text(say(language, "matters", count=len(matters)), "bold")
+    title = Text(say(language, "matters", count=len(items)), "bold")
     table = Table(title=title, title_justify="left", show_lines=True, expand=True)
     for heading, ratio in (("id", 0), ("message", 50), ("line", 50)):
         words = word(HEADINGS, language, heading)
         table.add_column(words, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
-    for matter in matters:
-        message = matter.message_vi if language is Language.VI else matter.message_en
-        kind = word(_KINDS, language, matter.kind)
+    for item in items:
+        message = item.message_vi if language is Language.VI else item.message_en
+        kind = word(_KINDS, language, item.kind)
         table.add_row(
-            Text(matter.id),
+            Text(item.id),
             Group(
-                Text.assemble((plain(matter.subject), "bold"), (f" ({kind})", "dim")),
+                Text.assemble((plain(item.subject), "bold"), (f" ({kind})", "dim")),
                 Text(plain(message)),
-                Text("\n".join(map(plain, matter.sources)), "dim"),
+                Text("\n".join(map(plain, item.sources)), "dim"),
             ),
-            Text("\n".join(map(plain, matter.lines))),
+            Text("\n".join(map(plain, item.lines))),
         )
     return table

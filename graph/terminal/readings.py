@@ -4,7 +4,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from extract.reading import Document, Reading, Tier
+from extract.reading import Document, MentionKind, Reading
 from graph.harmless import plain
 from graph.words.labels import (
     HEADINGS,
@@ -51,12 +51,12 @@ def _citations(cited: list[Document], reading: Reading, language: Language) -> T
     table = Table(title=_heading("citations", len(cited), language), title_justify="left")
     for heading in ("document", "date", "issuer", "term", "count", "tier"):
         table.add_column(word(HEADINGS, language, heading), overflow="fold")
-    tiers_of: dict[str, list[Tier]] = {}
+    tiers_of: dict[str, list[MentionKind]] = {}
     for mention in reading.mentions:
         tiers_of.setdefault(mention.document, []).append(mention.tier)
     for document in cited:
         tiers = tiers_of.get(document.key, [])
-        words = (word(TIER_WORDS, language, tier) for tier in Tier if tier in tiers)
+        words = (word(TIER_WORDS, language, tier) for tier in MentionKind if tier in tiers)
         table.add_row(
             Text(_name(document)),
             Text(plain("; ".join(shown_date(language, date) for date in document.dates))),

@@ -41,12 +41,12 @@ def known_documents() -> tuple[KnownDocument, ...]:
     return tuple(_known_document(row) for row in rows)
 
 
-def holders(series: str, symbol: str, number: str | int) -> tuple[KnownDocument, ...]:
+def known_candidates(series: str, symbol: str, number: str | int) -> tuple[KnownDocument, ...]:
     """Return the known holders of a number, in the order of their dates; others may exist.
 
     ``symbol`` is the letters as in an id (``nq-tw``) or as printed (``NQ/TW``).
 
-    >>> [holder.id.period for holder in holders("tw", "nq-tw", 25)]
+    >>> [holder.id.period for holder in known_candidates("tw", "nq-tw", 25)]
     ['k9', 'k10', 'k11', 'k14']
     """
     return _by_number().get((series, slug(symbol), str(number).lstrip("0")), ())

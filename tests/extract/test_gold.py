@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from extract import Reading, load, read
-from extract.reading import Tier
+from extract.reading import MentionKind
 from extract.report import as_json
 
 Figures = dict[str, dict[str, float]]
@@ -141,7 +141,7 @@ def hold_together(reading: Reading) -> None:
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         quote = mention.span.of(reading.source)
         assert quote == quote.strip()
-        if mention.tier in (Tier.NUMBERED, Tier.SELF):
+        if mention.tier in (MentionKind.NUMBERED, MentionKind.SELF):
             assert mention.number in quote
     for claim in reading.claims:
         assert {claim.subject, claim.object} <= keys

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extract.reading import Claim, Document, Mention, Reading, Tier
+from extract.reading import Claim, Document, Mention, MentionKind, Reading
 from extract.text.source import SourceText, Span
 from graph.build.readings import ReadingCache
 from graph.build.writing import write_graph
@@ -86,7 +86,7 @@ def reading(
     for item in documents:
         span = Span(len(text), len(text) + len(item.key))
         text += f"{item.key}\n"
-        tier = Tier.SELF if item is own else Tier.NUMBERED
+        tier = MentionKind.SELF if item is own else MentionKind.NUMBERED
         mentions.append(
             Mention(span, tier, item.key, item.type, item.number, item.symbol, title=item.title)
         )

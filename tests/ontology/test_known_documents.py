@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 
 import pytest
 
-from ontology.documents.known_documents import holders, known_documents
+from ontology.documents.known_documents import known_candidates, known_documents
 from ontology.institutions.terms import congress_at
 from ontology.spelling import slug
 
@@ -23,7 +23,7 @@ from ontology.spelling import slug
     ],
 )
 def test_holders_of_a_number(symbol: str, number: int | str, periods: list[str]) -> None:
-    assert [known.id.period for known in holders("tw", symbol, number)] == periods
+    assert [known.id.period for known in known_candidates("tw", symbol, number)] == periods
 
 
 def test_the_printed_symbol_agrees_with_the_id() -> None:

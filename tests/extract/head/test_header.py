@@ -3,7 +3,7 @@
 import pytest
 
 from extract import Document
-from extract.reading import Tier
+from extract.reading import MentionKind
 from ontology.level import Level
 from tests.extract.texts import decision, document, party_plan, quotes, reading_of
 
@@ -191,7 +191,7 @@ def test_own_issuer(text: str, issuer: str) -> None:
 
 def test_own_number_is_the_one_self_mention() -> None:
     reading = reading_of(DISTRICT)
-    selves = [mention for mention in reading.mentions if mention.tier is Tier.SELF]
+    selves = [mention for mention in reading.mentions if mention.tier is MentionKind.SELF]
     assert [mention.span.of(reading.source) for mention in selves] == ["52-KH/HU"]
     assert selves[0].document == reading.document
 

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from extract.reading import Reading
-from graph.ask.checks import Finding, Severity, findings
+from graph.ask.checks import Finding, Severity, run_checks
 from graph.opening import open_store
 from graph.rdf import vocabulary as ld
 from graph.store.disk import dataset_path
@@ -146,7 +146,7 @@ def of_rule(found: Sequence[Finding], rule: str) -> list[Finding]:
 def test_what_is_found(
     texts: list[Reading], rule: str, subject: str, sources: tuple[str, ...], tmp_path: Path
 ) -> None:
-    found = of_rule(findings(store_of(tmp_path, *texts)), rule)
+    found = of_rule(run_checks(store_of(tmp_path, *texts)), rule)
     assert (subject, sources) in [(one.subject, one.sources) for one in found]
     assert len(found) == (3 if rule == "cycle" else 1)
     assert found[0].message_vi
@@ -169,12 +169,12 @@ def test_a_sound_store_has_no_findings(tmp_path: Path) -> None:
         reading("b.txt", replace(KH_61, dates=("2021",)), [KL_69]),
         *(plan(number, f"2021-0{number}-01") for number in range(1, 6)),
     )
-    assert findings(store) == ()
+    assert run_checks(store) == ()
 
 
 def test_a_circle_is_told_at_each_of_its_documents(tmp_path: Path) -> None:
     texts, rule = next((row[1], row[2]) for row in FOUND if row[2] == "cycle")
-    found = of_rule(findings(store_of(tmp_path, *texts)), rule)
+    found = of_rule(run_checks(store_of(tmp_path, *texts)), rule)
     through = {one.subject: one.message_en.rpartition(" ")[2] for one in found}
     assert through == {
         "61-KH/HU": "69-KL/TU",
@@ -186,7 +186,7 @@ def test_a_circle_is_told_at_each_of_its_documents(tmp_path: Path) -> None:
 
 def test_a_number_out_of_order_tells_both_dates(tmp_path: Path) -> None:
     texts = (plan(20, "2021-12-01"), plan(30, "2021-03-01"))
-    (found,) = findings(store_of(tmp_path, *texts))
+    (found,) = run_checks(store_of(tmp_path, *texts))
     assert "2021-03-01" in found.message_vi
     assert "2021-12-01" in found.message_vi
 
@@ -198,7 +198,9 @@ def test_a_circle_is_found_in_long_chains(tmp_path: Path) -> None:
         Link("9-KH/HU", IMPLEMENTS, "8-KH/HU", "z"),
     ]
     named = [document(f"{n}-KH/HU", f"lai-chau.hu/nk2020/kh-hu/{n}") for n in range(1, 301)]
-    found = of_rule(findings(store_of(tmp_path, reading("a", named[0], named[1:], links))), "cycle")
+    found = of_rule(
+        run_checks(store_of(tmp_path, reading("a", named[0], named[1:], links))), "cycle"
+    )
     assert {one.subject for one in found} == {"300-KH/HU", "299-KH/HU", "9-KH/HU", "8-KH/HU"}
 
 
@@ -213,12 +215,12 @@ UNLIKE = [
 def test_numbers_of_unlike_registers_are_in_no_order(tmp_path: Path, identity: str) -> None:
     older = document(identity.rpartition("/")[2] + "-KH/HU", identity, dates=["2019-01-01"])
     store = store_of(tmp_path, plan(30, "2021-03-01"), reading("40.txt", older))
-    assert of_rule(findings(store), "number-order") == []
+    assert of_rule(run_checks(store), "number-order") == []
 
 
 def test_numbers_of_one_day_are_in_order(tmp_path: Path) -> None:
     store = store_of(tmp_path, *(plan(number, "2021-03-01") for number in (1, 2, 3)))
-    assert of_rule(findings(store), "number-order") == []
+    assert of_rule(run_checks(store), "number-order") == []
 
 
 @pytest.mark.parametrize("stored", ["abc", "a.txt"], ids=["nowhere", "elsewhere"])
@@ -233,7 +235,7 @@ def test_a_quote_that_is_not_at_its_place(tmp_path: Path, stored: str) -> None:
     dataset.remove(wrong)
     dataset.add(ox.Quad(wrong.subject, wrong.predicate, ox.Literal(stored), wrong.graph_name))
     del dataset
-    found = findings(open_store(tmp_path))
+    found = run_checks(open_store(tmp_path))
     assert [(one.rule, one.severity, one.sources) for one in found] == [
         ("quote-differs", Severity.VIOLATION, ("a.txt",))
     ]
@@ -244,11 +246,11 @@ def test_quotes_are_compared_without_the_readings(tmp_path: Path) -> None:
     store = store_of(tmp_path, reading("a.txt", KH_61, [KL_69]))
     for path in (tmp_path / "readings").rglob("*.gz"):
         path.unlink()
-    assert findings(store) == ()
+    assert run_checks(store) == ()
 
 
 def test_the_gravest_findings_come_first(tmp_path: Path) -> None:
     texts = [text for row in FOUND for text in row[1]]
-    severities = [one.severity for one in findings(store_of(tmp_path, *texts))]
+    severities = [one.severity for one in run_checks(store_of(tmp_path, *texts))]
     assert severities == sorted(severities, key=list(Severity).index)
     assert len(set(severities)) == 3

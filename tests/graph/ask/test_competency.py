@@ -33,7 +33,7 @@ from graph.export.files import export
 from graph.opening import open_store
 from graph.rdf import vocabulary as ld
 from graph.read.places import place_named
-from graph.store.dataset import whole
+from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore, State
 from graph.terminal.questions import IRI_SUFFIX
 from graph.words.headings import HEADINGS, cell_words
@@ -341,12 +341,12 @@ HOSTILE = [
 
 @pytest.mark.parametrize("typed", HOSTILE)
 def test_a_hostile_number_is_looked_up_and_not_found(graph: GraphStore, typed: str) -> None:
-    before = len(whole(graph.dataset))
+    before = len(local_copy(graph.dataset))
     with pytest.raises(NotFound):
         ask(graph, "plans", typed)
     with pytest.raises(UnknownPlace):
         ask(graph, "plans-in", "25-NQ/TW@XI", typed)
-    assert len(whole(graph.dataset)) == before
+    assert len(local_copy(graph.dataset)) == before
 
 
 @pytest.mark.parametrize("iri", ["urn:a> } #", "a b", "urn:{x}"])
@@ -357,7 +357,7 @@ def test_no_node_can_close_its_brackets(iri: str) -> None:
 
 def test_a_file_can_be_run_as_it_is(graph: GraphStore) -> None:
     for question in all_questions():
-        whole(graph.dataset).query(question.sparql, use_default_graph_as_union=True)
+        local_copy(graph.dataset).query(question.sparql, use_default_graph_as_union=True)
 
 
 # What a question file must be.

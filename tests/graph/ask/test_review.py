@@ -9,7 +9,7 @@ from shutil import copytree, move
 import pytest
 
 from graph.ask.plans import document_named, plans_of
-from graph.ask.review import open_matters
+from graph.ask.review import review_items
 from graph.build.run import build
 from graph.decisions.file import COLUMNS
 from graph.decisions.suggestions import line
@@ -235,7 +235,7 @@ def test_the_build_tells_of_every_decision_that_it_left_out(texts: Path, directo
     assert [fault["line"] for fault in report["faults"]] == [3]
     assert [bool(decided["problem"]) for decided in report["decisions"]] == [False, *[True] * 3]
     listed = json.loads(luocdo("review", "--store", directory, "--format", "json").stdout)
-    found = [matter["subject"] for matter in listed if matter["kind"] == "decision"]
+    found = [item["subject"] for item in listed if item["kind"] == "decision"]
     assert found == ["decisions.csv:4", "decisions.csv:5", "decisions.csv:6"]
 
 
@@ -249,18 +249,18 @@ def test_a_decision_that_is_met_by_no_text_is_a_warning(texts: Path, directory: 
 
 
 def test_every_proposed_line_settles_its_matter(store: Path, tmp_path: Path) -> None:
-    matters = open_matters(open_store(store))
-    assert {matter.kind for matter in matters} == {"conflict", "reference", "inferred"}
+    items = review_items(open_store(store))
+    assert {item.kind for item in items} == {"conflict", "reference", "inferred"}
     texts = copytree(CORPUS, tmp_path / "texts")
     directory = tmp_path / "store"
-    for matter in matters:
-        assert matter.lines, matter
-        for proposed in matter.lines:
+    for item in items:
+        assert item.lines, item
+        for proposed in item.lines:
             decisions = write(tmp_path / "decisions.csv", filled(proposed))
             report = build([texts], directory, decisions=decisions)
             assert [decided.problem for decided in report.decisions] == [""], proposed
-            left = {one.id for one in open_matters(open_store(directory))}
-            assert left == {one.id for one in matters} - {matter.id}, proposed
+            left = {one.id for one in review_items(open_store(directory))}
+            assert left == {one.id for one in items} - {item.id}, proposed
 
 
 LOW = reading(
@@ -278,9 +278,9 @@ LOW = reading(
 
 
 def test_a_link_that_is_nowhere_sure_is_to_be_looked_at(tmp_path: Path) -> None:
-    matters = open_matters(store_of(tmp_path / "store", LOW))
-    unsure = [matter for matter in matters if matter.kind == "unsure"]
-    assert [matter.lines for matter in unsure] == [
+    items = review_items(store_of(tmp_path / "store", LOW))
+    unsure = [item for item in items if item.kind == "unsure"]
+    assert [item.lines for item in unsure] == [
         (",,reject,43-KL/TW@tw@k12,continues,43-KL/TW@tw@k12,,",),
         (
             ",,accept,61-KH/HU@lai-chau.tam-duong.hu@nk2020,implements,69-KL/TU@lai-chau.tu@nk2020,,",
@@ -294,8 +294,8 @@ def test_a_link_that_is_nowhere_sure_is_to_be_looked_at(tmp_path: Path) -> None:
 def test_a_reference_without_candidates_leaves_the_document_to_be_filled_in(
     tmp_path: Path,
 ) -> None:
-    matters = open_matters(store_of(tmp_path / "store", LOW))
-    (reference,) = [matter for matter in matters if matter.kind == "reference"]
+    items = review_items(store_of(tmp_path / "store", LOW))
+    (reference,) = [item for item in items if item.kind == "reference"]
     assert reference.candidates == ()
     assert reference.lines == (",,merge,5-KH/TU,,,61.txt,",)
 
@@ -315,7 +315,7 @@ def test_review_as_csv_and_json_say_the_same(store: Path) -> None:
     as_json = json.loads(luocdo("review", "--store", store, "--format", "json").stdout)
     printed = luocdo("review", "--store", store, "--format", "csv", "--lang", "en").stdout
     as_csv = list(csv.DictReader(StringIO(printed)))
-    assert [row["id"] for row in as_csv] == [matter["id"] for matter in as_json]
+    assert [row["id"] for row in as_csv] == [item["id"] for item in as_json]
     assert [row["lines"].split("\n") for row in as_csv] == [one["lines"] for one in as_json]
     assert [row["message"] for row in as_csv] == [one["message_en"] for one in as_json]
 

@@ -13,7 +13,7 @@ import pytest
 from pyshacl import validate
 from rdflib import RDF, SH, Graph, URIRef
 
-from graph.ask.checks import findings
+from graph.ask.checks import run_checks
 from graph.ask.rules import Severity, all_rules, parse_rules
 from graph.facts.published import vocabulary_facts
 from graph.opening import open_store
@@ -78,7 +78,7 @@ def test_every_rule_has_its_two_fixtures_and_no_fixture_is_left_over() -> None:
 
 @pytest.mark.parametrize(("rule", "kind"), CASES)
 def test_check_finds_what_breaks_a_rule_and_nothing_else(rule: str, kind: str) -> None:
-    found = findings(store_with(SHAPES / f"{rule}.{kind}.ttl"))
+    found = run_checks(store_with(SHAPES / f"{rule}.{kind}.ttl"))
     assert {one.rule for one in found} == ({rule} if kind == "breaks" else set())
 
 
@@ -91,7 +91,7 @@ def test_a_shacl_processor_finds_the_same(rule: str, kind: str) -> None:
 
 
 def test_messages_name_people_s_words() -> None:
-    one = findings(store_with(SHAPES / "conflicting-issuers.breaks.ttl"))[0]
+    one = run_checks(store_with(SHAPES / "conflicting-issuers.breaks.ttl"))[0]
     assert one.subject == "124-QĐ/TW"
     assert one.message_vi.endswith("Ban Bí thư / Bộ Chính trị")
     assert one.message_en.endswith("Ban Bí thư / Bộ Chính trị")
@@ -103,7 +103,7 @@ def test_what_fills_a_message_is_not_read_as_a_message() -> None:
     dataset = ox.Store()
     for quad in ox.parse(text, format=ox.RdfFormat.TURTLE):
         dataset.add(ox.Quad(quad.subject, quad.predicate, quad.object, ld.text_graph("t")))
-    found = findings(GraphStore(Path(), State("made", "made", 0, 0, 0), dataset))
+    found = run_checks(GraphStore(Path(), State("made", "made", 0, 0, 0), dataset))
     assert found[0].message_en == "the quote “{?other}12” is not what stands at 9"
 
 
@@ -133,7 +133,7 @@ def test_a_shacl_processor_finds_in_the_demonstration_only_what_was_planted(tmp_
     _, report, _ = validate(data, shacl_graph=shapes(), advanced=True)
     assert isinstance(report, Graph)
     assert reported(report) == {"conflicting-issuers", "open-reference"}
-    assert {one.rule for one in findings(open_store(store))} == reported(report)
+    assert {one.rule for one in run_checks(open_store(store))} == reported(report)
 
 
 def serialized(store: GraphStore) -> bytes:

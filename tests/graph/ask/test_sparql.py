@@ -6,7 +6,7 @@ import pytest
 from graph.ask.sparql import Rows, Triples, run
 from graph.errors import BadQuery, NotReadOnly
 from graph.rdf.vocabulary import NS
-from graph.store.dataset import whole
+from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from ontology.documents.relation import Relation
 from tests.graph.made import KH_61, KL_69, Link, reading, store_of
@@ -65,10 +65,10 @@ CHANGING = [
 
 @pytest.mark.parametrize("query", CHANGING)
 def test_a_query_that_wants_more_than_to_read(store: GraphStore, query: str) -> None:
-    before = len(whole(store.dataset))
+    before = len(local_copy(store.dataset))
     with pytest.raises(NotReadOnly):
         run(store, query)
-    assert len(whole(store.dataset)) == before
+    assert len(local_copy(store.dataset)) == before
 
 
 CALLING = [

@@ -12,7 +12,7 @@ from graph.build.run import build
 from graph.errors import NotAStore, NothingToRead, OtherVersion, StoreBusy
 from graph.export.files import export
 from graph.opening import open_store
-from graph.store.dataset import whole
+from graph.store.dataset import local_copy
 from graph.store.disk import locked
 
 ROOT = Path(__file__).parents[3]
@@ -346,7 +346,7 @@ def test_a_store_can_be_moved_with_its_texts(tmp_path: Path) -> None:
 
 def test_nothing_of_this_machine_stands_in_the_graph(texts: Path, directory: Path) -> None:
     build([texts], directory)
-    quads = whole(open_store(directory).dataset)
+    quads = local_copy(open_store(directory).dataset)
     assert not [quad for quad in quads if str(texts.parent) in str(quad)]
 
 

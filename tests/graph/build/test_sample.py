@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.ask.checks import findings
+from graph.ask.checks import run_checks
 from graph.ask.plans import document_named, document_view, documents_named, plans_of
 from graph.build.run import build
 from graph.opening import open_store
@@ -68,7 +68,7 @@ def test_plans_of_two_bodies_with_one_number_are_two(store: GraphStore) -> None:
 
 def test_two_claimed_issuers_are_reported(store: GraphStore) -> None:
     assert len(documents_named(store, "124-QĐ/TW")) == 1
-    assert [one.subject for one in findings(store) if one.rule == "conflicting-issuers"] == [
+    assert [one.subject for one in run_checks(store) if one.rule == "conflicting-issuers"] == [
         "124-QĐ/TW"
     ]
-    assert not [one for one in findings(store) if one.rule.startswith("quote")]
+    assert not [one for one in run_checks(store) if one.rule.startswith("quote")]

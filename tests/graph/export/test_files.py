@@ -10,7 +10,7 @@ from graph.errors import UnknownFormat
 from graph.export.files import export, pair_paths
 from graph.export.network import as_networkx
 from graph.namespace import LD
-from graph.store.dataset import whole
+from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from ontology.documents.relation import Relation
 from tests.graph.made import DAN_VAN, KH_61, KL_43, KL_69, Link, document, reading, store_of
@@ -50,7 +50,7 @@ def test_datasets_keep_every_graph(store: GraphStore, suffix: str, tmp_path: Pat
     count = export(store, path)
     dataset = Dataset()
     dataset.parse(path, format={"jsonld": "json-ld", "nq": "nquads"}.get(suffix, suffix))
-    assert count == len(whole(store.dataset)) == len(list(dataset.quads()))
+    assert count == len(local_copy(store.dataset)) == len(list(dataset.quads()))
 
 
 @pytest.mark.parametrize("suffix", ["ttl", "nt"])
@@ -169,7 +169,7 @@ def test_json_ld_uses_the_short_names_and_reads_back_the_same(
     assert '"implements"' in text
     read = ox.Store()
     read.load(text, format=ox.RdfFormat.JSON_LD)
-    assert set(read) == set(whole(store.dataset))
+    assert set(read) == set(local_copy(store.dataset))
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:

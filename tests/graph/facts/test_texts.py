@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from graph.ask.sparql import Rows, run
 from graph.namespace import LD
 from graph.rdf.vocabulary import NS, names
-from graph.store.dataset import whole
+from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from ontology.documents.relation import Relation
 from ontology.level import Level
@@ -160,7 +160,7 @@ def test_the_same_texts_make_the_same_graph_in_any_order(tmp_path: Path) -> None
     ]
     one = store_of(tmp_path / "one", *texts)
     other = store_of(tmp_path / "other", *reversed(texts))
-    assert set(whole(one.dataset)) == set(whole(other.dataset))
+    assert set(local_copy(one.dataset)) == set(local_copy(other.dataset))
 
 
 @settings(max_examples=20, deadline=None)

@@ -29,8 +29,10 @@ PICKS = [
 @pytest.mark.parametrize(
     ("title", "holders", "expected"), [row[1:] for row in PICKS], ids=[row[0] for row in PICKS]
 )
-def test_which_holder_a_title_means(title: str, holders: list[str], expected: int | None) -> None:
-    assert picked([title], [[holder] for holder in holders]) == expected
+def test_which_holder_a_title_means(
+    title: str, candidates: list[str], expected: int | None
+) -> None:
+    assert picked([title], [[candidate] for candidate in candidates]) == expected
 
 
 def test_titles_agree_in_words_that_say_something() -> None:

@@ -33,8 +33,8 @@ def ran(shell: Any, line: str, cell: str) -> tuple[Any, str, str]:
 
 
 def test_the_prefixes_are_bound_and_the_answer_is_kept(shell: Any) -> None:
-    answer, _, complaint = ran(shell, "-o plans", SELECT)
-    assert complaint == ""
+    answer, _, error_message = ran(shell, "-o plans", SELECT)
+    assert error_message == ""
     assert isinstance(answer, Table)
     assert shell.user_ns["plans"] is answer
     assert "Kế hoạch 61-KH/HU" in {row.plan for row in answer}
@@ -54,8 +54,8 @@ def test_a_variable_of_the_notebook_is_bound(
     shell: Any, value: Any, expected: int, reason: str
 ) -> None:
     shell.user_ns["directive"] = value(shell.user_ns["kg"])
-    answer, _, complaint = ran(shell, "-b directive", SELECT)
-    assert complaint == ""
+    answer, _, error_message = ran(shell, "-b directive", SELECT)
+    assert error_message == ""
     assert len(answer) == expected, reason
 
 
@@ -85,10 +85,10 @@ def test_a_long_answer_is_cut_with_a_word_about_it(shell: Any) -> None:
     ],
 )
 def test_an_error_is_shown_at_its_place(shell: Any, cell: str, pointed_at: str) -> None:
-    answer, _, complaint = ran(shell, "", cell)
+    answer, _, error_message = ran(shell, "", cell)
     assert answer is None
-    assert pointed_at in complaint
-    assert "Traceback" not in complaint
+    assert pointed_at in error_message
+    assert "Traceback" not in error_message
 
 
 @pytest.mark.parametrize(
@@ -101,17 +101,17 @@ def test_an_error_is_shown_at_its_place(shell: Any, cell: str, pointed_at: str) 
     ],
 )
 def test_wrong_use_is_one_sentence(shell: Any, line: str, cell: str, says: str) -> None:
-    answer, printed, complaint = ran(shell, line, cell)
+    answer, printed, error_message = ran(shell, line, cell)
     assert answer is None
-    assert says in printed + complaint
-    assert "Traceback" not in printed + complaint
+    assert says in printed + error_message
+    assert "Traceback" not in printed + error_message
 
 
 def test_two_graphs_are_told_apart_by_name(shell: Any, store: Path) -> None:
     shell.user_ns["second"] = KnowledgeGraph.open(store)
     try:
-        _, _, complaint = ran(shell, "", SELECT)
-        assert "found kg, second: name one with -g" in complaint
+        _, _, error_message = ran(shell, "", SELECT)
+        assert "found kg, second: name one with -g" in error_message
         answer, _, _ = ran(shell, "-g second", SELECT)
         assert len(answer) > 0
     finally:
@@ -121,7 +121,7 @@ def test_two_graphs_are_told_apart_by_name(shell: Any, store: Path) -> None:
 def test_without_a_graph_it_says_how_to_open_one(shell: Any) -> None:
     kept = shell.user_ns.pop("kg")
     try:
-        _, _, complaint = ran(shell, "", SELECT)
-        assert "kg = KnowledgeGraph.open()" in complaint
+        _, _, error_message = ran(shell, "", SELECT)
+        assert "kg = KnowledgeGraph.open()" in error_message
     finally:
         shell.user_ns["kg"] = kept

@@ -63,7 +63,7 @@ def public() -> Iterator[tuple[str, Any]]:
             yield f"KnowledgeGraph.{name}", value
 
 
-@pytest.mark.parametrize(("name", "value"), list(public()), ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("name", "value"), [pytest.param(*row, id=row[0]) for row in public()])
 def test_every_public_name_has_an_example_that_runs(name: str, value: Any) -> None:
     """That the examples hold is tested where they stand."""
     found = doctest.DocTestParser().get_examples(getattr(value, "__doc__", "") or "")

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 import pytest
 
 from extract import load
-from graph.ask.checks import findings
+from graph.ask.checks import run_checks
 from graph.ask.competency import Question, all_questions, ask, question_named
 from graph.ask.plans import document_view, plans_of
 from graph.ask.sparql import Rows, Triples, run
@@ -26,7 +26,7 @@ from graph.server.connection import SparqlConnection
 from graph.server.publication import STATE_GRAPH, read_publication, write_publication
 from graph.server.publish import workbench_path
 from graph.server.remote import RemoteDataset
-from graph.store.dataset import whole
+from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from tests.graph.ask.test_competency import ARGUMENTS
 from tests.graph.conftest import CORPUS, luocdo
@@ -538,10 +538,10 @@ def test_real_texts_are_answered_as_by_the_embedded_store(
             for asked in subjects_of(here, question):
                 found = set(ask(there, question.name, *asked).rows)
                 assert found == set(ask(here, question.name, *asked).rows), (question.name, asked)
-        copy = whole(there.dataset)
-        assert set(copy) == set(whole(here.dataset))
+        copy = local_copy(there.dataset)
+        assert set(copy) == set(local_copy(here.dataset))
         # Findings are worked out from the copy.
-        assert findings(GraphStore(here.directory, here.state, copy)) == findings(here)
+        assert run_checks(GraphStore(here.directory, here.state, copy)) == run_checks(here)
 
 
 def documents(store: GraphStore) -> list[str]:

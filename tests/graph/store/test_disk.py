@@ -7,7 +7,7 @@ import pytest
 
 from graph.errors import DamagedStore, NotAStore, OtherVersion, StoreBusy
 from graph.opening import open_store
-from graph.store.dataset import whole
+from graph.store.dataset import local_copy
 from graph.store.disk import FORMAT, dataset_path, locked, read_files, read_state
 from tests.graph.made import KH_61, KL_69, reading, store_of
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[3]
 def test_a_store_is_opened_by_any_number_of_readers(tmp_path: Path) -> None:
     first = store_of(tmp_path, reading("a.txt", KH_61, [KL_69]))
     second = open_store(tmp_path)
-    assert set(whole(first.dataset)) == set(whole(second.dataset))
+    assert set(local_copy(first.dataset)) == set(local_copy(second.dataset))
     assert first.state.documents == 2
 
 

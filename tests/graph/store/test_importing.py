@@ -16,7 +16,7 @@ from graph.errors import (
 )
 from graph.export.files import export
 from graph.opening import open_store
-from graph.store.dataset import whole
+from graph.store.dataset import local_copy
 from graph.store.importing import import_file
 from tests.graph.conftest import CORPUS, luocdo
 
@@ -33,7 +33,9 @@ def imported(
 
 
 def test_the_same_quads(imported: Path, store: Path) -> None:
-    assert set(whole(open_store(imported).dataset)) == set(whole(open_store(store).dataset))
+    assert set(local_copy(open_store(imported).dataset)) == set(
+        local_copy(open_store(store).dataset)
+    )
 
 
 def test_the_same_counts(imported: Path, store: Path) -> None:
@@ -63,10 +65,10 @@ def test_the_same_answers(imported: Path, store: Path, arguments: tuple[str, ...
 
 
 def test_nothing_is_built_into_what_was_imported(imported: Path) -> None:
-    before = set(whole(open_store(imported).dataset))
+    before = set(local_copy(open_store(imported).dataset))
     with pytest.raises(ImportedStore):
         build([CORPUS], imported)
-    assert set(whole(open_store(imported).dataset)) == before
+    assert set(local_copy(open_store(imported).dataset)) == before
     result = luocdo("build", CORPUS, "--store", imported)
     assert (result.exit_code, "Traceback" in result.stderr) == (2, False)
 
@@ -116,7 +118,7 @@ def test_the_line_of_a_fault_is_told(tmp_path: Path) -> None:
 
 
 def test_names_in_a_file_are_no_paths(store: Path, tmp_path: Path) -> None:
-    quads = list(whole(open_store(store).dataset))
+    quads = list(local_copy(open_store(store).dataset))
     hostile = ox.NamedNode("https://w3id.org/luocdo/id/graph/text/../../../../etc")
     quads.append(ox.Quad(hostile, ox.NamedNode("urn:p"), ox.Literal("../../x"), hostile))
     with (tmp_path / "a.nq").open("wb") as file:

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from extract.reading import Reading
-from graph.ask.checks import findings
+from graph.ask.checks import run_checks
 from graph.ask.plans import document_named, document_view, documents_named, plans_of
 from graph.ask.sparql import Rows, run
 from graph.decisions.words import problem_words
 from graph.export.files import export
 from graph.rdf.vocabulary import DECISIONS_GRAPH, NS
 from graph.read.decided import all_decided
-from graph.store.dataset import whole
+from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from graph.words.sentences import Language
 from ontology.documents.relation import Relation
@@ -88,7 +88,7 @@ def rows(store: GraphStore, query: str) -> Rows:
 
 
 def test_without_decisions_there_is_no_graph_of_decisions(decide: Decide) -> None:
-    dataset = whole(decide().dataset)
+    dataset = local_copy(decide().dataset)
     assert not list(dataset.quads_for_pattern(None, None, None, DECISIONS_GRAPH))
 
 
@@ -127,13 +127,13 @@ def test_a_review_is_rejected_by_its_relation_whatever_its_kind(decide: Decide) 
 
 
 def test_a_self_link_is_a_finding(decide: Decide) -> None:
-    assert {one.rule for one in findings(decide())} >= {"self-link"}
+    assert {one.rule for one in run_checks(decide())} >= {"self-link"}
 
 
 def test_a_rejected_self_link_is_no_finding(decide: Decide) -> None:
     store = decide("reject,43-KL/TW,continues,43-KL/TW,")
     assert problems(store) == []
-    assert "self-link" not in {finding.rule for finding in findings(store)}
+    assert "self-link" not in {finding.rule for finding in run_checks(store)}
 
 
 def test_an_inferred_link_that_is_confirmed_counts_without_asking(decide: Decide) -> None:
@@ -236,13 +236,13 @@ def test_a_title_a_date_and_an_issuer_are_named(decide: Decide) -> None:
 
 def test_two_dates_are_a_finding(decide: Decide) -> None:
     other = reading("3.txt", KL_43, [document("61-KH/HU", str(KH_61.id), dates=["2020-01-01"])])
-    assert "conflicting-dates" in {one.rule for one in findings(decide(texts=(PLAN, other)))}
+    assert "conflicting-dates" in {one.rule for one in run_checks(decide(texts=(PLAN, other)))}
 
 
 def test_two_dates_are_no_finding_once_a_person_named_one(decide: Decide) -> None:
     other = reading("3.txt", KL_43, [document("61-KH/HU", str(KH_61.id), dates=["2020-01-01"])])
     store = decide("name,61-KH/HU,date,2021-06-18,", texts=(PLAN, other))
-    assert not {one.rule for one in findings(store)} & {"conflicting-dates", "date-outside-term"}
+    assert not {one.rule for one in run_checks(store)} & {"conflicting-dates", "date-outside-term"}
 
 
 UNMET = [
@@ -355,7 +355,7 @@ def test_hostile_words_are_only_words(decide: Decide, tmp_path: Path) -> None:
     (met, unmet) = all_decided(store.dataset)
     assert met.who == met.why == HOSTILE.strip('"')
     assert "{x}" in problem_words(unmet, Language.VI)
-    assert export(store, tmp_path / "all.nq") == len(whole(store.dataset))
+    assert export(store, tmp_path / "all.nq") == len(local_copy(store.dataset))
 
 
 @pytest.mark.parametrize(
@@ -374,4 +374,4 @@ def test_hostile_words_are_only_words(decide: Decide, tmp_path: Path) -> None:
 def test_no_decision_breaks_a_rule_of_the_graph(decide: Decide, line: str) -> None:
     store = decide(line)
     assert problems(store) == []
-    assert [found for found in findings(store) if found.severity == "violation"] == []
+    assert [found for found in run_checks(store) if found.severity == "violation"] == []

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.reading import Document, Reading
-from graph.identity.resolve import settle
+from graph.identity.resolution import resolve
 from ontology.level import Level
 from tests.graph.made import DAN_VAN, KH_61, KL_69, document, reading
 
@@ -51,7 +51,7 @@ def central(
     return document(key, series="tw", register=register, dates=dates, term=term, title=title)
 
 
-def holder(period: str, day: str, *, title: str = "", term: str = "") -> Document:
+def candidate(period: str, day: str, *, title: str = "", term: str = "") -> Document:
     return document(
         "69-KL/TU",
         f"lai-chau.tu/{period}/kl-tu/69",
@@ -67,30 +67,30 @@ OPEN = [
     # one text is sure of the term, the other has the date alone, from the months of congresses
     (
         "the exact date is that of one holder",
-        [citing("1", [holder("nk2020", "2020-10-01")])],
+        [citing("1", [candidate("nk2020", "2020-10-01")])],
         local(dates=["2020-10-01"]),
         "lai-chau.tu/nk2020/kl-tu/69",
     ),
     (
         "the exact date is that of two holders",
         [
-            citing("1", [holder("nk2020", "2020-10-01")]),
-            citing("2", [holder("nk2015", "2020-10-01")]),
+            citing("1", [candidate("nk2020", "2020-10-01")]),
+            citing("2", [candidate("nk2015", "2020-10-01")]),
         ],
         local(dates=["2020-10-01"]),
         None,
     ),
     (
         "an exact date that is no holder's",
-        [citing("1", [holder("nk2020", "2021-04-09")])],
+        [citing("1", [candidate("nk2020", "2021-04-09")])],
         local(dates=["2020-10-01"]),
         None,
     ),
     (
         "the printed term is that of one holder",
         [
-            citing("1", [holder("nk2020", "2021-04-09", term="XIV")]),
-            citing("2", [holder("nk2015", "2016-04-09", term="XIII")]),
+            citing("1", [candidate("nk2020", "2021-04-09", term="XIV")]),
+            citing("2", [candidate("nk2015", "2016-04-09", term="XIII")]),
         ],
         local(term="XIII"),
         "lai-chau.tu/nk2015/kl-tu/69",
@@ -98,8 +98,10 @@ OPEN = [
     (
         "the title is that of one of two holders",
         [
-            citing("1", [holder("nk2020", "2021-04-09", title="công tác dân vận vùng biên giới")]),
-            citing("2", [holder("nk2015", "2016-04-09", title="phát triển cây cao su")]),
+            citing(
+                "1", [candidate("nk2020", "2021-04-09", title="công tác dân vận vùng biên giới")]
+            ),
+            citing("2", [candidate("nk2015", "2016-04-09", title="phát triển cây cao su")]),
         ],
         local(title="về phát triển cây cao su"),
         "lai-chau.tu/nk2015/kl-tu/69",
@@ -112,34 +114,34 @@ OPEN = [
     ),
     (
         "one holder, of an earlier register, and no title to speak for it",
-        [citing("1", [holder("nk2015", "2016-04-09")])],
+        [citing("1", [candidate("nk2015", "2016-04-09")])],
         local(),
         None,
     ),
     (
         "one holder, of an earlier register, with the same title",
-        [citing("1", [holder("nk2015", "2016-04-09", title="phát triển cây cao su")])],
+        [citing("1", [candidate("nk2015", "2016-04-09", title="phát triển cây cao su")])],
         local(title="phát triển cây cao su trên địa bàn"),
         "lai-chau.tu/nk2015/kl-tu/69",
     ),
     (
         "one holder, whose title speaks of something else",
-        [citing("1", [holder("nk2020", "2021-04-09", title="phát triển cây cao su")])],
+        [citing("1", [candidate("nk2020", "2021-04-09", title="phát triển cây cao su")])],
         local(title="phòng, chống ma túy"),
         None,
     ),
     (
         "two holders, and nothing to tell them apart",
         [
-            citing("1", [holder("nk2020", "2021-04-09")]),
-            citing("2", [holder("nk2015", "2016-04-09")]),
+            citing("1", [candidate("nk2020", "2021-04-09")]),
+            citing("2", [candidate("nk2015", "2016-04-09")]),
         ],
         local(),
         None,
     ),
     (
         "the only holder is younger than the text",
-        [citing("1", [holder("nk2020", "2024-01-05")], day="2024-02-01")],
+        [citing("1", [candidate("nk2020", "2024-01-05")], day="2024-02-01")],
         local(),
         None,
     ),
@@ -201,7 +203,7 @@ def test_an_open_number_is_settled_by_other_texts_or_stays_open(
     asking = citing("9", [cited])
     answers = set()
     for order in permutations([asking, *others]):
-        found = settle(order).get((asking.source.sha256, cited.key))
+        found = resolve(order).get((asking.source.sha256, cited.key))
         answers.add(str(found.id) if found else None)
     assert answers == {expected}
 
@@ -209,14 +211,14 @@ def test_an_open_number_is_settled_by_other_texts_or_stays_open(
 def test_a_text_that_arrives_later_settles_an_earlier_reference() -> None:
     asking = citing("9", [local()])
     place = (asking.source.sha256, "69-KL/TU")
-    assert place not in settle([asking])
-    assert str(settle([asking, citing("1", [KL_69])])[place].id) == "lai-chau.tu/nk2020/kl-tu/69"
+    assert place not in resolve([asking])
+    assert str(resolve([asking, citing("1", [KL_69])])[place].id) == "lai-chau.tu/nk2020/kl-tu/69"
 
 
 def test_a_text_without_a_date_was_written_after_what_it_mentions() -> None:
     alone = citing("9", [local()], day="")
     dated = citing("8", [local(), KH_61], day="")
-    found = settle([citing("1", [KL_69]), alone, dated])
+    found = resolve([citing("1", [KL_69]), alone, dated])
     assert (alone.source.sha256, "69-KL/TU") not in found
     assert (dated.source.sha256, "69-KL/TU") in found
 
@@ -229,29 +231,31 @@ def test_what_settles_one_reference_settles_another_of_the_same_day() -> None:
     )
     texts = [citing("1", [titled]), citing("2", [plain]), citing("3", [sure]), citing("4", [KL_69])]
     for order in permutations(texts):
-        found = settle(order)
+        found = resolve(order)
         assert str(found[texts[0].source.sha256, "69-KL/TU"].id) == "lai-chau.tu/nk2015/kl-tu/69"
         assert str(found[texts[1].source.sha256, "69-KL/TU"].id) == "lai-chau.tu/nk2015/kl-tu/69"
-    assert not settle([texts[1], texts[2], texts[3]]) or settle(texts[1:]) == settle(texts[:0:-1])
+    assert not resolve([texts[1], texts[2], texts[3]]) or resolve(texts[1:]) == resolve(
+        texts[:0:-1]
+    )
 
 
 def test_a_text_that_keeps_two_holders_apart_is_not_merged() -> None:
     asking = citing("9", [KL_69, local("69-KL/TU@?")])
-    assert (asking.source.sha256, "69-KL/TU@?") not in settle([asking, citing("1", [KL_69])])
+    assert (asking.source.sha256, "69-KL/TU@?") not in resolve([asking, citing("1", [KL_69])])
 
 
 def test_the_date_corrects_the_register_that_shares_its_letters() -> None:
     wrong = document("11-QĐ/TW", "tw/k12/qd-tw/11", dates=["2019-02-18"])
     right = document("11-QĐ/TW", "tw/k12/qd-tw/11", dates=["2016-09-01"])
     first, second = citing("1", [wrong]), citing("2", [right])
-    found = settle([first, second])
+    found = resolve([first, second])
     assert str(found[first.source.sha256, "11-QĐ/TW"].id) == "tw/k12/qdi-tw/11"
     assert (second.source.sha256, "11-QĐ/TW") not in found
 
 
 def test_names_are_left_as_they_are() -> None:
     law = document("luat-dat-dai", "qh/named/luat-dat-dai", title="Luật Đất đai")
-    assert not settle([citing("1", [law]), citing("2", [law])])
+    assert not resolve([citing("1", [law]), citing("2", [law])])
 
 
 PERIODS = {"nk2015": ("2016-04-09", "2018-03-01"), "nk2020": ("2021-04-09", "2020-10-01")}
@@ -290,11 +294,11 @@ def archives(draw: st.DrawFn) -> list[Reading]:
 @given(texts=archives(), data=st.data())
 def test_the_order_of_the_texts_does_not_matter(texts: list[Reading], data: st.DataObject) -> None:
     shuffled = data.draw(st.permutations(texts))
-    assert settle(texts) == settle(shuffled)
+    assert resolve(texts) == resolve(shuffled)
 
 
 @settings(deadline=None)
 @given(texts=archives(), data=st.data())
 def test_what_is_settled_is_one_of_the_holders(texts: list[Reading], data: st.DataObject) -> None:
     certain = {item.id for text in texts for item in text.documents if item.id}
-    assert {found.id for found in settle(texts).values()} <= certain
+    assert {found.id for found in resolve(texts).values()} <= certain

@@ -54,8 +54,8 @@ class Exit(IntEnum):
     PIPE_CLOSED = 141
 
 
-COMPLAINTS: Final = (GraphError, OSError)
-"""The errors that ``complaint`` words; any other is a fault of the program."""
+USER_ERRORS: Final = (GraphError, OSError)
+"""The errors that ``error_message`` words; any other is a fault of the program."""
 
 _SENTENCES: Final[Mapping[type[GraphError], tuple[str, Exit]]] = {
     NotFound: ("not found", Exit.NOTHING),
@@ -88,7 +88,7 @@ _SENTENCES: Final[Mapping[type[GraphError], tuple[str, Exit]]] = {
 """The sentence and the exit code of each error; a sentence is filled with the error's fields."""
 
 
-def complaint(error: Exception, language: Language) -> tuple[str, Exit]:
+def error_message(error: Exception, language: Language) -> tuple[str, Exit]:
     """Return what to tell the user about one of COMPLAINTS, and the exit code."""
     if isinstance(error, WordedError):
         code = Exit.WRONG_USE if isinstance(error, WrongUse) else Exit.UNREADABLE

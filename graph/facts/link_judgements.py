@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class JudgedLink:
     """A link that a person decided on: the IRIs of two documents, and the relation by its name."""
 
     subject: str
@@ -15,5 +15,5 @@ class Link:
     object: str
 
 
-Verdicts = Mapping[Link, NamedNode]
+LinkJudgements = Mapping[JudgedLink, NamedNode]
 """The status of each link that a person decided on; a link that is missing is left as it is."""

@@ -13,15 +13,15 @@ from extract.reading import Reading
 from graph.decisions.file import Decision, DecisionFile, Kind
 from graph.decisions.merges import Move, agreed, contradictions, move, opposed, repointed
 from graph.decisions.referents import Referents, Unmet, referents
+from graph.facts.link_judgements import JudgedLink, LinkJudgements
 from graph.facts.texts import Places
-from graph.facts.verdicts import Link, Verdicts
 from graph.rdf import vocabulary as ld
 
 _STATUSES = {Kind.ACCEPT: ld.CONFIRMED, Kind.REJECT: ld.REJECTED}
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
+class Judgement:
     """One decision and what came of it.
 
     ``documents`` are the IRIs that it concerns, the subject of ``name`` first; ``link`` is what was
@@ -31,45 +31,45 @@ class Ruling:
 
     decision: Decision
     documents: tuple[str, ...] = ()
-    link: Link | None = None
+    link: JudgedLink | None = None
     problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Rulings:
+class Judgements:
     """All decisions of a file, applied to the readings of a store.
 
-    ``settled`` says which documents texts mean, ``verdicts`` what became of links; ``known`` is
-    None where there are no decisions.
+    ``settled`` says which documents texts mean, ``link_judgements`` what became of links; ``known``
+    is None where there are no decisions.
     """
 
     settled: Places
     file: str = ""
-    verdicts: Verdicts = field(default_factory=dict)
-    rulings: tuple[Ruling, ...] = ()
+    link_judgements: LinkJudgements = field(default_factory=dict)
+    judgements: tuple[Judgement, ...] = ()
     known: Referents | None = None
 
 
-def rulings(
+def judgements(
     file: DecisionFile,
     readings: Callable[[], Iterable[Reading]],
     settled: Places,
     names: dict[str, set[str]],
-) -> Rulings:
+) -> Judgements:
     """Return what the decisions of ``file`` mean.
 
     ``readings`` gives all readings, as often as it is called; ``settled`` is what the program says
     of their documents; ``names`` holds the names of each text's files.
     """
     if not file.decisions:
-        return Rulings(settled)
+        return Judgements(settled)
     before = referents(readings(), settled)
-    moves, ruled = _moves(file.decisions, before, names)
+    moves, judged = _moves(file.decisions, before, names)
     against = contradictions(moves)
     followed = agreed(one for one in moves if one.decision not in against)
     for one in moves:
         documents = _of_graph(followed.followed(one.target), one.subject)
-        ruled[one.decision] = _ruled(one.decision, documents, None, against)
+        judged[one.decision] = _judged(one.decision, documents, None, against)
     after_moves = repointed(followed, before, settled)
     after = referents(readings(), after_moves) if after_moves != settled else before
 
@@ -81,79 +81,81 @@ def rulings(
                 raise
             return followed.followed(before.one(typed))
 
-    ruled |= _said(file.decisions, meant, after)
-    return Rulings(
+    judged |= _said(file.decisions, meant, after)
+    return Judgements(
         settled=after_moves,
         file=file.name,
-        verdicts={
-            ruling.link: _STATUSES[ruling.decision.kind]
-            for ruling in ruled.values()
-            if ruling.link and not ruling.problem
+        link_judgements={
+            judgement.link: _STATUSES[judgement.decision.kind]
+            for judgement in judged.values()
+            if judgement.link and not judgement.problem
         },
-        rulings=tuple(ruled[decision] for decision in file.decisions),
+        judgements=tuple(judged[decision] for decision in file.decisions),
         known=after,
     )
 
 
 def _moves(
     decisions: Iterable[Decision], known: Referents, names: dict[str, set[str]]
-) -> tuple[list[Move], dict[Decision, Ruling]]:
+) -> tuple[list[Move], dict[Decision, Judgement]]:
     """Return what decisions to merge and to split mean, and those that mean nothing here."""
     moves: list[Move] = []
-    unmet: dict[Decision, Ruling] = {}
+    unmet: dict[Decision, Judgement] = {}
     for decision in decisions:
         if decision.kind in (Kind.MERGE, Kind.SPLIT):
             try:
                 moves.append(move(decision, known, names))
             except Unmet as error:
-                unmet[decision] = Ruling(decision, problem=str(error))
+                unmet[decision] = Judgement(decision, problem=str(error))
     return moves, unmet
 
 
 def _said(
     decisions: Iterable[Decision], meant: Callable[[str], str], known: Referents
-) -> dict[Decision, Ruling]:
+) -> dict[Decision, Judgement]:
     """Return what came of decisions to accept, to reject and to name."""
-    said: list[Ruling] = []
-    ruled: dict[Decision, Ruling] = {}
+    said: list[Judgement] = []
+    judged: dict[Decision, Judgement] = {}
     for decision in decisions:
         if decision.kind not in (Kind.MERGE, Kind.SPLIT):
             try:
                 said.append(_about(decision, meant, known))
             except Unmet as error:
-                ruled[decision] = Ruling(decision, problem=str(error))
+                judged[decision] = Judgement(decision, problem=str(error))
     against = _contradictions(said)
-    for ruling in said:
-        ruled[ruling.decision] = _ruled(ruling.decision, ruling.documents, ruling.link, against)
-    return ruled
+    for judgement in said:
+        judged[judgement.decision] = _judged(
+            judgement.decision, judgement.documents, judgement.link, against
+        )
+    return judged
 
 
-def _about(decision: Decision, meant: Callable[[str], str], known: Referents) -> Ruling:
+def _about(decision: Decision, meant: Callable[[str], str], known: Referents) -> Judgement:
     """Return what a decision to accept, reject or name is about; raises Unmet."""
     subject = meant(decision.subject)
     if not known.mentioned(subject):
         raise Unmet("no-document", decision.subject)
     if decision.kind is Kind.NAME:
-        return Ruling(decision, (subject,))
+        return Judgement(decision, (subject,))
     target = meant(decision.object)
     if not known.mentioned(target):
         raise Unmet("no-document", decision.object)
     if subject == target and decision.kind is Kind.ACCEPT:
         raise Unmet("itself", decision.subject)
-    return Ruling(decision, (subject, target), Link(subject, decision.relation, target))
+    return Judgement(decision, (subject, target), JudgedLink(subject, decision.relation, target))
 
 
-def _contradictions(said: Iterable[Ruling]) -> dict[Decision, str]:
+def _contradictions(said: Iterable[Judgement]) -> dict[Decision, str]:
     """Return the decisions on links and names that contradict others, each with the lines."""
     told: defaultdict[Hashable, defaultdict[str, list[Decision]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for ruling in said:
-        decision = ruling.decision
-        if ruling.link:
-            told[ruling.link][decision.kind].append(decision)
+    for judgement in said:
+        decision = judgement.decision
+        if judgement.link:
+            told[judgement.link][decision.kind].append(decision)
         else:
-            told[ruling.documents, decision.relation][decision.object].append(decision)
+            told[judgement.documents, decision.relation][decision.object].append(decision)
     found: dict[Decision, str] = {}
     for values in told.values():
         if len(values) > 1:
@@ -161,14 +163,14 @@ def _contradictions(said: Iterable[Ruling]) -> dict[Decision, str]:
     return found
 
 
-def _ruled(
+def _judged(
     decision: Decision,
     documents: tuple[str, ...],
-    link: Link | None,
+    link: JudgedLink | None,
     against: dict[Decision, str],
-) -> Ruling:
+) -> Judgement:
     problem = f"contradiction: {against[decision]}" if decision in against else ""
-    return Ruling(decision, documents, link, problem)
+    return Judgement(decision, documents, link, problem)
 
 
 def _of_graph(*iris: str) -> tuple[str, ...]:
