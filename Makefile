@@ -28,6 +28,7 @@ check: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 bench: $(TOOLS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[bench]"

@@ -10,10 +10,10 @@ from typing import Final
 FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def harmless(value: object) -> object:
+def no_formula(value: object) -> object:
     """Return a cell that no spreadsheet takes for a formula.
 
-    >>> harmless("=1+1"), harmless(-1)
+    >>> no_formula("=1+1"), no_formula(-1)
     ("'=1+1", -1)
     """
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULAS) else value

@@ -44,6 +44,7 @@ NOT_OURS = {
     ".luocdo",
 }
 LONGEST_MODULE = 300
+FULLEST_FOLDER = 15
 
 
 def named(path: Path) -> str:
@@ -65,13 +66,6 @@ def imported(path: Path) -> Iterator[str]:
             yield from (alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
             yield node.module.split(".")[0]
-
-
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_imports_point_inward(path: Path) -> None:
-    room = path.relative_to(ROOT).parts[0]
-    outer = set(ROOMS[ROOMS.index(room) + 1 :]) | {"tests", "benchmarks"}
-    assert not outer.intersection(imported(path))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
@@ -139,6 +133,41 @@ def test_import_does_not_load_spacy(module: str) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_module_can_be_read_in_one_sitting(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE
+
+
+FOLDERS = sorted(
+    {
+        path.parent
+        for place in (*ROOMS, "tests", "benchmarks")
+        for path in (ROOT / place).rglob("*")
+        if path.suffix in {".py", ".js"}
+    }
+)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=named)
+def test_no_room_is_crowded(folder: Path) -> None:
+    modules = [
+        path for path in folder.iterdir() if path.suffix == ".py" and path.stem != "__init__"
+    ]
+    assert max(len(modules), len(list(folder.glob("*.js")))) <= FULLEST_FOLDER
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_module_is_not_named_as_its_room_or_one_beside_it(path: Path) -> None:
+    rooms = {each.name for each in path.parent.iterdir() if each.is_dir()} | {path.parent.name}
+    assert path.stem not in rooms
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_module_and_what_it_exports_have_different_names(path: Path) -> None:
+    defined = {
+        node.name
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    }
+    commands = path.parent.name == "cli"  # a command is named as what is typed
+    assert commands or path.stem not in defined
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

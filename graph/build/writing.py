@@ -16,7 +16,7 @@ from graph.facts.texts import text_facts
 from graph.facts.inference import inferred_facts
 from graph.facts.known import known_facts
 from graph.identity.resolution import resolve
-from graph.decisions.judgements import judgements
+from graph.decisions.judgements import judge
 from graph.build.chosen import agreeing_bodies, shown_facts
 from graph.store.disk import State, TextFile
 from graph.facts.published import vocabulary_facts
@@ -47,7 +47,7 @@ def write_graph(
     def readings() -> Iterator[Reading]:
         return (cache.load(sha) for sha in shas)
 
-    judged = judgements(decisions or DecisionFile(""), readings, resolve(readings()), names)
+    judged = judge(decisions or DecisionFile(""), readings, resolve(readings()), names)
     dataset = Store(str(path))
     dataset.bulk_extend(
         quad

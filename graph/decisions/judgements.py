@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extract.reading import Reading
 from graph.decisions.file import Decision, DecisionFile, Kind
 from graph.decisions.merges import Move, agreed, contradictions, move, opposed, repointed
-from graph.decisions.referents import Referents, Unmet, referents
+from graph.decisions.referents import Referents, Unmet, referents_of
 from graph.facts.link_judgements import JudgedLink, LinkJudgements
 from graph.facts.texts import Places
 from graph.rdf import vocabulary as ld
@@ -50,7 +50,7 @@ class Judgements:
     known: Referents | None = None
 
 
-def judgements(
+def judge(
     file: DecisionFile,
     readings: Callable[[], Iterable[Reading]],
     settled: Places,
@@ -63,7 +63,7 @@ def judgements(
     """
     if not file.decisions:
         return Judgements(settled)
-    before = referents(readings(), settled)
+    before = referents_of(readings(), settled)
     moves, judged = _moves(file.decisions, before, names)
     against = contradictions(moves)
     followed = agreed(one for one in moves if one.decision not in against)
@@ -71,7 +71,7 @@ def judgements(
         documents = _of_graph(followed.followed(one.target), one.subject)
         judged[one.decision] = _judged(one.decision, documents, None, against)
     after_moves = repointed(followed, before, settled)
-    after = referents(readings(), after_moves) if after_moves != settled else before
+    after = referents_of(readings(), after_moves) if after_moves != settled else before
 
     def meant(typed: str) -> str:
         try:

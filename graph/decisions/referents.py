@@ -119,7 +119,7 @@ class Referents:
         return self.documents.found(iri).selector or iri
 
 
-def referents(readings: Iterable[Reading], settled: Places) -> Referents:
+def referents_of(readings: Iterable[Reading], settled: Places) -> Referents:
     """Return the documents of ``readings`` with what ``settled`` says of them."""
     dataset = Store()
     finals: dict[Place, str] = {}

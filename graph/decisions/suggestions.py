@@ -17,7 +17,7 @@ from graph.read.documents import Documents
 from graph.read.lookup import matching
 from graph.values import Found
 from ontology.documents.identity import NAMED
-from ontology.documents.known_documents import known_documents
+from ontology.documents.known_documents import all_known_documents
 
 
 def line(**cells: str) -> str:
@@ -67,7 +67,7 @@ def candidates(documents: Documents, found: Found) -> Iterator[str]:
     for iri in iris:
         if documents.record(iri).identity:
             yield lasting_name(documents, documents.found(iri))
-    for known in known_documents():
+    for known in all_known_documents():
         numbered = number_key(known.id.number, known.id.symbol)
         if numbered in keys and not documents.exists(known.id.iri):
             yield str(known.id)

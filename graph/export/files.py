@@ -22,7 +22,7 @@ from graph.export.network_files import (
     write_graphml,
     write_nodes,
 )
-from graph.harmless import harmless
+from graph.harmless import no_formula
 from graph.rdf import vocabulary as ld
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
@@ -172,7 +172,7 @@ def _write_csv(store: GraphStore, path: Path) -> int:
                 "object": network.nodes[target]["selector"],
                 "object_iri": target,
             }
-            rows.writerow([harmless((named | values)[column]) for column in _COLUMNS])
+            rows.writerow([no_formula((named | values)[column]) for column in _COLUMNS])
     return network.number_of_edges()
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import networkx as nx
 
-from graph.harmless import harmless
+from graph.harmless import no_formula
 
 _IN_TIME: Final = {"start": "quote_start", "end": "quote_end"}
 """GEXF takes "start" and "end" for times."""
@@ -120,7 +120,7 @@ def write_edges(network: "nx.MultiDiGraph[str]", form: PairFormat, path: Path) -
 def _write_rows(
     rows: Iterator[dict[str, Any]], columns: Mapping[str, str], guarded: bool, path: Path
 ) -> None:
-    guard: Callable[[object], object] = harmless if guarded else _plain
+    guard: Callable[[object], object] = no_formula if guarded else _plain
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(columns)

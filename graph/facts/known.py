@@ -6,13 +6,13 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal
-from ontology.documents.known_documents import known_documents
+from ontology.documents.known_documents import all_known_documents
 
 
 def known_facts(dataset: Store) -> Iterator[Quad]:
     """Yield what the table says of the documents in ``dataset``, in a graph of its own."""
     graph = ld.KNOWN_GRAPH
-    for known in known_documents():
+    for known in all_known_documents():
         node = NamedNode(known.id.iri)
         if any(True for _ in dataset.quads_for_pattern(node, ld.TYPE, ld.DOCUMENT, None)):
             yield Quad(node, ld.TITLE, Literal(known.subject), graph)

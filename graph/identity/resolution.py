@@ -1,9 +1,9 @@
 """Identity across texts: which document a reference means that its own text leaves open.
 
-A number is settled by what other texts and the table of known documents say of its candidates: by an
-exact date, a term, a title, or because one candidate alone is possible. There is no other way: what
-two candidates may be, or none, stays open. Only what texts are certain of settles what others leave
-open, so the order in which texts are read cannot matter.
+A number is settled by what other texts and the table of known documents say of its candidates: by
+an exact date, a term, a title, or because one candidate alone is possible. There is no other way:
+what two candidates may be, or none, stays open. Only what texts are certain of settles what others
+leave open, so the order in which texts are read cannot matter.
 """
 
 from collections import defaultdict
@@ -133,7 +133,7 @@ def _references(reading: Reading, said: Mapping[str, Said]) -> Iterable[tuple[st
 
 
 def _meant(reference: _Reference, candidates: Iterable[Candidate]) -> Resolution | None:
-    """Return the one candidate that the reference means, None where several or none may be meant."""
+    """Return the one candidate that the reference means, None where several or none may be."""
     said = reference.said
     possible = [candidate for candidate in candidates if _dates_fit(said.dates, candidate.dates)]
     dated = [
@@ -160,9 +160,9 @@ def _meant(reference: _Reference, candidates: Iterable[Candidate]) -> Resolution
 def _only(reference: _Reference, possible: Iterable[Candidate]) -> Candidate | None:
     """Return the one candidate that there was when the text was written, if a text is sure of it.
 
-    One candidate alone is not enough, for the text may mean one that nobody else mentions. It counts
-    where its register was the current one when the text was written, where a title speaks for it,
-    or where the table of known documents has it too.
+    One candidate alone is not enough, for the text may mean one that nobody else mentions. It
+    counts where its register was the current one when the text was written, where a title speaks
+    for it, or where the table of known documents has it too.
     """
     if reference.kept_apart or not reference.written:
         return None

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.identity.numbers import parse_typed
 from graph.rdf import vocabulary as ld
 from graph.read.record import Record
-from graph.read.selectors import selectors
+from graph.read.selectors import selectors_of
 from graph.store.dataset import Dataset
 from graph.values import Found
 from ontology.documents.identity import DocumentId
@@ -185,7 +185,7 @@ class Documents:
         key = typed.name if self.having_key(typed.name) else typed.key
         if key not in self._namesakes:
             records = [self.record(iri) for iri in self.having_key(key)]
-            self._namesakes[key] = selectors(records)
+            self._namesakes[key] = selectors_of(records)
         suffix = self._namesakes[key].get(record.iri)
         # A name that no key stands for is asked for by its IRI.
         return record.iri if suffix is None else record.number + suffix

@@ -11,7 +11,7 @@ _Holders = Mapping[str, set[str]]
 """Which of the namesakes, by IRI, have a mark."""
 
 
-def selectors(records: Collection[Record]) -> dict[str, str]:
+def selectors_of(records: Collection[Record]) -> dict[str, str]:
     """Return for each of several namesakes, by IRI, what to set behind the number.
 
     A document that is alone needs nothing; nor does the only one that is known among references

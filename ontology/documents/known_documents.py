@@ -33,7 +33,7 @@ class KnownDocument:
 
 
 @cache
-def known_documents() -> tuple[KnownDocument, ...]:
+def all_known_documents() -> tuple[KnownDocument, ...]:
     """Return every document of the table; raises TableError."""
     rows = read_table(
         "known_documents.csv", _COLUMNS, unique=("series", "period", "register", "number")
@@ -55,7 +55,7 @@ def known_candidates(series: str, symbol: str, number: str | int) -> tuple[Known
 @cache
 def _by_number() -> dict[tuple[str, str, str], tuple[KnownDocument, ...]]:
     groups: dict[tuple[str, str, str], tuple[KnownDocument, ...]] = {}
-    for known in sorted(known_documents(), key=lambda known: known.date):
+    for known in sorted(all_known_documents(), key=lambda known: known.date):
         key = (known.id.series, known.id.symbol, known.id.number)
         groups[key] = (*groups.get(key, ()), known)
     return groups

@@ -27,7 +27,7 @@ _PREFIXES = {
 }
 
 
-def context() -> dict[str, Any]:
+def jsonld_context() -> dict[str, Any]:
     """Return the context: prefixes, classes, properties with the type of their values.
 
     A property whose values are of several types (a date may be a day, a month, a year) has none.
@@ -45,7 +45,7 @@ def context() -> dict[str, Any]:
 
 def write(path: Path) -> None:
     """Write the context to ``path``; the same vocabulary gives the same bytes."""
-    path.write_text(json.dumps(context(), indent=2) + "\n", "utf-8")
+    path.write_text(json.dumps(jsonld_context(), indent=2) + "\n", "utf-8")
 
 
 def _definition(vocabulary: Graph, term: URIRef, kind: URIRef) -> str | dict[str, str]:

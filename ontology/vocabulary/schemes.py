@@ -52,7 +52,7 @@ _HOLDERS = {TermKind.CONGRESS: "tw", TermKind.ASSEMBLY: "qh"}
 _KINDS = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 
 
-def schemes() -> Graph:
+def scheme_graph() -> Graph:
     """Return everything that the tables say of types, levels, bodies, rules, terms and places."""
     graph = Graph()
     for prefix, namespace in (("ld", LD), ("lds", LDS), ("skos", SKOS), ("dct", DCTERMS)):
@@ -77,7 +77,7 @@ def schemes() -> Graph:
 def write(path: Path) -> None:
     """Write the schemes to ``path`` as Turtle; the same tables give the same bytes."""
     head = "# Written from the tables by: python -m ontology.vocabulary.schemes\n\n"
-    path.write_text(head + schemes().serialize(format="turtle"), "utf-8")
+    path.write_text(head + scheme_graph().serialize(format="turtle"), "utf-8")
 
 
 def _types(graph: Graph) -> None:

@@ -12,7 +12,7 @@ import pytest
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
 
 from ontology.documents.identity import BASE
-from ontology.vocabulary.context import context
+from ontology.vocabulary.context import jsonld_context
 from ontology.vocabulary.reference import bilingual
 
 NS = f"{BASE}ns#"
@@ -20,7 +20,7 @@ NS = f"{BASE}ns#"
 
 def test_the_context_is_what_the_vocabulary_says() -> None:
     written = json.loads(files("ontology.vocabulary").joinpath("context.jsonld").read_bytes())
-    assert written == context(), "renew it with: python -m ontology.context"
+    assert written == jsonld_context(), "renew it with: python -m ontology.context"
 
 
 @pytest.mark.parametrize(
@@ -34,14 +34,20 @@ def test_the_context_is_what_the_vocabulary_says() -> None:
     ],
 )
 def test_definitions(term: str, definition: object, why: str) -> None:
-    assert context()["@context"][term] == definition, why
+    assert jsonld_context()["@context"][term] == definition, why
 
 
 # rdflib warns of what its own parser calls.
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_a_small_document_is_read_with_the_context() -> None:
     text = json.dumps(
-        {**context(), "@id": "urn:a", "@type": "Document", "implements": "urn:b", "held": True}
+        {
+            **jsonld_context(),
+            "@id": "urn:a",
+            "@type": "Document",
+            "implements": "urn:b",
+            "held": True,
+        }
     )
     graph = Graph().parse(data=text, format="json-ld")
     assert (URIRef("urn:a"), URIRef(f"{NS}implements"), URIRef("urn:b")) in graph

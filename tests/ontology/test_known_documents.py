@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 
 import pytest
 
-from ontology.documents.known_documents import known_candidates, known_documents
+from ontology.documents.known_documents import all_known_documents, known_candidates
 from ontology.institutions.terms import congress_at
 from ontology.spelling import slug
 
@@ -27,13 +27,13 @@ def test_holders_of_a_number(symbol: str, number: int | str, periods: list[str])
 
 
 def test_the_printed_symbol_agrees_with_the_id() -> None:
-    for known in known_documents():
+    for known in all_known_documents():
         number, _, letters = known.symbol.partition("-")
         assert (number.lstrip("0"), slug(letters)) == (known.id.number, known.id.symbol)
 
 
 def test_every_date_lies_in_the_term_of_its_id() -> None:
-    for known in known_documents():
+    for known in all_known_documents():
         term = congress_at(date.fromisoformat(known.date)) if len(known.date) == 10 else None
         assert term is None or f"k{term.number}" == known.id.period
 
@@ -44,7 +44,7 @@ def test_numbers_grow_with_dates() -> None:
 
     rows = sorted(
         (k.id.series, k.id.period, k.id.symbol, f"{int(k.id.number):05}", k.date)
-        for k in known_documents()
+        for k in all_known_documents()
         if len(k.date) == 10
     )
     for _, group in groupby(rows, register):

@@ -8,7 +8,7 @@ import pytest
 import ontology.tables
 from ontology.documents.cues import all_cues
 from ontology.documents.document_types import all_types
-from ontology.documents.known_documents import known_documents
+from ontology.documents.known_documents import all_known_documents
 from ontology.documents.laws import law_names
 from ontology.documents.relation import Relation
 from ontology.institutions.bodies import body_level
@@ -102,7 +102,7 @@ def test_every_table_of_the_package_loads() -> None:
         all_terms(),
         provinces(),
         all_cues(),
-        known_documents(),
+        all_known_documents(),
         law_names(),
         all_superiors(),
         all_successions(),
