@@ -27,9 +27,9 @@ PICKS = [
 
 
 @pytest.mark.parametrize(
-    ("title", "holders", "expected"), [row[1:] for row in PICKS], ids=[row[0] for row in PICKS]
+    ("title", "candidates", "expected"), [row[1:] for row in PICKS], ids=[row[0] for row in PICKS]
 )
-def test_which_holder_a_title_means(
+def test_which_candidate_a_title_means(
     title: str, candidates: list[str], expected: int | None
 ) -> None:
     assert picked([title], [[candidate] for candidate in candidates]) == expected
