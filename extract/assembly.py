@@ -33,7 +33,7 @@ def assemble(
     own_key = known.document_of(SELF).key
     if own.citation.end > own.citation.start:
         mentions.append(_mention(layout, own.citation, own_key))
-    mentions.sort(key=lambda one: one.span)
+    mentions.sort(key=lambda mention: mention.span)
     return Reading(
         layout.source,
         own_key,
@@ -59,23 +59,23 @@ def _mention(layout: Layout, cited: Citation, key: str) -> Mention:
     )
 
 
-def _is_younger(one: Document, other: Document) -> bool:
-    """Tell whether ``one`` is certainly of a later year than ``other``."""
+def _is_younger(document: Document, other: Document) -> bool:
+    """Tell whether ``document`` is certainly of a later year than ``other``."""
     years = [
-        [int(day[:4]) for day in document.dates] or [int(document.symbol[:4])]
-        for document in (one, other)
-        if document.dates or document.symbol[:4].isdecimal()
+        [int(day[:4]) for day in dated.dates] or [int(dated.symbol[:4])]
+        for dated in (document, other)
+        if dated.dates or dated.symbol[:4].isdecimal()
     ]
     return len(years) == 2 and min(years[0]) > max(years[1])
 
 
-def _evidence(layout: Layout, own: OwnDocument, citations: Sequence[Citation], one: Link) -> Span:
+def _evidence(layout: Layout, own: OwnDocument, citations: Sequence[Citation], link: Link) -> Span:
     """Return the words that state a link: from its verb or subject to the object's last field."""
-    start, end, title_at = one.start, one.end, own.header.title_at
-    last = citations[one.object]
+    start, end, title_at = link.start, link.end, own.header.title_at
+    last = citations[link.object]
     if end == last.end and last.fields_end - end <= _LONGEST_FIELDS:
         end = last.fields_end
-    if one.rule == "own-title" and title_at and 0 < start - title_at[0] <= _LONGEST_OPENING:
+    if link.rule == "own-title" and title_at and 0 < start - title_at[0] <= _LONGEST_OPENING:
         start = title_at[0]
     return layout.span(start, end)
 
@@ -90,27 +90,27 @@ def _claims(
     """Return the surest claim of each kind for each pair, and what the text cites besides."""
     key = {number: known.documents[identity].key for number, identity in known.identities.items()}
     best: dict[tuple[str, Relation, str], Claim] = {}
-    for one in links:
-        subject, object_ = key[one.subject], key[one.object]
+    for link in links:
+        subject, object_ = key[link.subject], key[link.object]
         if subject == object_:
             continue
         claim = Claim(
             subject,
-            one.relation,
+            link.relation,
             object_,
-            _evidence(layout, own, citations, one),
-            one.rule,
-            one.confidence,
-            one.review,
-            one.years,
-            layout.span(*one.context) if one.context else None,
+            _evidence(layout, own, citations, link),
+            link.rule,
+            link.confidence,
+            link.review,
+            link.years,
+            layout.span(*link.context) if link.context else None,
         )
-        held = best.get((subject, one.relation, object_))
+        held = best.get((subject, link.relation, object_))
         if held is None or (claim.confidence, claim.years or 0) > (
             held.confidence,
             held.years or 0,
         ):
-            best[subject, one.relation, object_] = claim
+            best[subject, link.relation, object_] = claim
     by_key = {document.key: document for document in known.documents.values()}
     for subject, relation, object_ in list(best):
         if relation is Relation.CONTINUES:
@@ -119,8 +119,8 @@ def _claims(
             del best[subject, relation, object_]
     own_key = key[SELF]
     related = {object_ for subject, _, object_ in best if subject == own_key}
-    in_titles = {one.object for one in links if one.subject != SELF}
-    in_titles |= {one.subject for one in links if one.rule in ("passive", "attached")}
+    in_titles = {link.object for link in links if link.subject != SELF}
+    in_titles |= {link.subject for link in links if link.rule in ("passive", "attached")}
     for number, cited in enumerate(citations):
         object_ = key[number]
         if number not in in_titles and object_ not in related and object_ != own_key:
@@ -133,4 +133,6 @@ def _claims(
                 _CITE,
                 rule_confidence(_CITE),
             )
-    return sorted(best.values(), key=lambda one: (one.span, one.subject, one.relation, one.object))
+    return sorted(
+        best.values(), key=lambda claim: (claim.span, claim.subject, claim.relation, claim.object)
+    )

@@ -20,8 +20,10 @@ def spans_input(
 
     The tokens are cut at the exact ends of the mentions, so that nothing beside them is marked.
     """
-    pieces = _pieces(text, {edge for one in mentions for edge in (one["start"], one["end"])})
-    place = {start: at for at, (start, _) in enumerate(pieces)}
+    pieces = _pieces(
+        text, {edge for mention in mentions for edge in (mention["start"], mention["end"])}
+    )
+    starts = {start: at for at, (start, _) in enumerate(pieces)}
     ends = {end: at for at, (_, end) in enumerate(pieces, 1)}
     links = iris or {}
     return {
@@ -29,16 +31,16 @@ def spans_input(
         "tokens": [text[start:end] for start, end in pieces],
         "spans": [
             {
-                "start": one["start"],
-                "end": one["end"],
-                "start_token": place[one["start"]],
-                "end_token": ends[one["end"]],
+                "start": mention["start"],
+                "end": mention["end"],
+                "start_token": starts[mention["start"]],
+                "end_token": ends[mention["end"]],
                 # displaCy escapes the words of a text, and nothing else.
-                "label": escape(one["tier"]),
-                "kb_id": escape(_short(one["document"])),
-                "kb_url": escape(links.get(one["document"], "#")),
+                "label": escape(mention["tier"]),
+                "kb_id": escape(_short(mention["document"])),
+                "kb_url": escape(links.get(mention["document"], "#")),
             }
-            for one in mentions
+            for mention in mentions
         ],
     }
 
@@ -62,17 +64,18 @@ def arcs_input(
     arc, and one of a document about itself is not drawn: displaCy has no loops.
     """
     drawn = {
-        (one["subject"], one["relation"], one["object"]): None
-        for one in claims
-        if one["subject"] != one["object"] and (relations is None or one["relation"] in relations)
+        (claim["subject"], claim["relation"], claim["object"]): None
+        for claim in claims
+        if claim["subject"] != claim["object"]
+        and (relations is None or claim["relation"] in relations)
     }
     used = {key for subject, _, object_ in drawn for key in (subject, object_)}
-    words = [one for one in documents if one["key"] in used]
-    place = {one["key"]: at for at, one in enumerate(words)}
+    words = [document for document in documents if document["key"] in used]
+    index = {document["key"]: at for at, document in enumerate(words)}
     return {
-        "words": [{"text": _name(one), "tag": escape(one["type"])} for one in words],
+        "words": [{"text": _name(document), "tag": escape(document["type"])} for document in words],
         "arcs": [
-            _arc(place[subject], relation, place[object_]) for subject, relation, object_ in drawn
+            _arc(index[subject], relation, index[object_]) for subject, relation, object_ in drawn
         ],
     }
 

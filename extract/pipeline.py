@@ -9,7 +9,7 @@ from extract.grammar.citation import Citation
 from extract.head.header import read_header
 from extract.head.own_document import OwnDocument
 from extract.identity.documents import KnownDocuments, known_documents_of
-from extract.identity.resolution import place_all
+from extract.identity.resolution import entries_of
 from extract.mentions.announcements import announced
 from extract.mentions.law_names import without_outer_fields
 from extract.mentions.names import established, named
@@ -39,27 +39,31 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
     own = OwnDocument.of(read_header(layout))
     header, number = own.header, own.citation
     by_number = [
-        one for one in numbered(flow) if not (one.start < number.end and number.start < one.end)
+        citation
+        for citation in numbered(flow)
+        if not (citation.start < number.end and number.start < citation.end)
     ]
     issued = announced(layout, header, by_number)
     by_name = _distinct([*issued, *named(flow, by_number)])
     by_number = list(without_outer_fields(by_number, by_name))
     repeated = established(flow, issued, [*by_number, *by_name])
-    citations = sorted([*by_number, *by_name, *repeated], key=lambda one: (one.start, -one.end))
+    citations = sorted(
+        [*by_number, *by_name, *repeated], key=lambda citation: (citation.start, -citation.end)
+    )
     links = stated_links(layout, header, citations)
-    places = place_all(layout, own, citations, links)
-    known = known_documents_of(layout, own, citations, links, places)
+    entries = entries_of(layout, own, citations, links)
+    known = known_documents_of(layout, own, citations, links, entries)
     met = [
         Known(
             cited.start,
             cited.end,
-            known.document_of(place).type or cited.type,
-            known.document_of(place).level,
-            known.document_of(place).key,
-            known.document_of(place).issuers,
-            known.identities[place] == known.identities[SELF],
+            known.document_of(index).type or cited.type,
+            known.document_of(index).level,
+            known.document_of(index).key,
+            known.document_of(index).issuers,
+            known.identities[index] == known.identities[SELF],
         )
-        for place, cited in enumerate(citations)
+        for index, cited in enumerate(citations)
     ]
     short = short_references(layout, header, met, _principal(known, links))
     if short:
@@ -71,9 +75,9 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
 def _principal(known: KnownDocuments, links: list[Link]) -> dict[str, str]:
     """Return the documents that the text is about, by type: what its title or opening names."""
     about: dict[str, set[str]] = {}
-    for one in links:
-        if one.subject == SELF and one.rule in ("own-title", "opening"):
-            document = known.document_of(one.object)
+    for link in links:
+        if link.subject == SELF and link.rule in ("own-title", "opening"):
+            document = known.document_of(link.object)
             about.setdefault(folded(document.type), set()).add(document.key)
     return {word: next(iter(keys)) for word, keys in about.items() if len(keys) == 1}
 
@@ -81,6 +85,6 @@ def _principal(known: KnownDocuments, links: list[Link]) -> dict[str, str]:
 def _distinct(names: list[Citation]) -> list[Citation]:
     """Return names of which none starts where another does: the first one given is kept."""
     kept: dict[int, Citation] = {}
-    for one in names:
-        kept.setdefault(one.start, one)
+    for citation in names:
+        kept.setdefault(citation.start, citation)
     return list(kept.values())

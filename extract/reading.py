@@ -90,7 +90,7 @@ class Claim:
 
     >>> from extract import read
     >>> reading = read("Kế hoạch số 61-KH/HU thực hiện Kết luận số 69-KL/TU của Tỉnh ủy.")
-    >>> claim = next(one for one in reading.claims if one.relation != "cites")
+    >>> claim = next(claim for claim in reading.claims if claim.relation != "cites")
     >>> claim.subject, str(claim.relation), claim.object
     ('61-KH/HU', 'implements', '69-KL/TU')
     >>> claim.span.of(reading.source)

@@ -73,9 +73,9 @@ def recorded(reading: Reading) -> ReadingRecord:
     return {
         "length": len(source.text),
         "document": reading.document,
-        "documents": [_document(one) for one in reading.documents],
-        "mentions": [_mention(one, source) for one in reading.mentions],
-        "claims": [_claim(one, source) for one in reading.claims],
+        "documents": [_document(document) for document in reading.documents],
+        "mentions": [_mention(mention, source) for mention in reading.mentions],
+        "claims": [_claim(claim, source) for claim in reading.claims],
     }
 
 

@@ -21,7 +21,7 @@ from extract.pipeline import read
 from extract.records import ClaimRecord, DocumentRecord, MentionRecord, ReadingRecord, recorded
 
 NAME = "luocdo"
-"""The name of the component, of its group of spans, and of its place in ``doc.user_data``."""
+"""The name of the component, of its group of spans, and its key in ``doc.user_data``."""
 
 _Record = TypeVar("_Record", DocumentRecord, MentionRecord, ClaimRecord)
 
@@ -41,19 +41,19 @@ def add_reading(doc: Doc) -> Doc:
     """Put what the text of ``doc`` says on it, and nothing in the place of anything else."""
     record = recorded(read(doc.text))
     doc.user_data[NAME] = record
-    iris = {one["key"]: one["iri"] for one in record["documents"]}
+    iris = {known["key"]: known["iri"] for known in record["documents"]}
     doc.spans[NAME] = SpanGroup(
         doc,
         name=NAME,
         spans=[
-            _span(doc, place, one, iris[one["document"]])
-            for place, one in enumerate(record["mentions"])
+            _span(doc, index, mention, iris[mention["document"]])
+            for index, mention in enumerate(record["mentions"])
         ],
     )
     return doc
 
 
-def _span(doc: Doc, place: int, mention: MentionRecord, iri: str) -> Span:
+def _span(doc: Doc, index: int, mention: MentionRecord, iri: str) -> Span:
     """Return the tokens that ``mention`` touches; the id of the span leads back to it."""
     return cast(
         Span,
@@ -62,7 +62,7 @@ def _span(doc: Doc, place: int, mention: MentionRecord, iri: str) -> Span:
             mention["end"],
             label=mention["tier"],
             kb_id=iri,
-            span_id=f"{NAME}-{place}",
+            span_id=f"{NAME}-{index}",
             alignment_mode="expand",
         ),
     )
@@ -77,21 +77,21 @@ def document(doc: Doc) -> DocumentRecord | None:
 def documents(doc: Doc) -> dict[str, DocumentRecord]:
     """Return the documents that the text speaks of, by key: ``doc._.documents``."""
     record = _reading(doc)
-    return {one["key"]: _fresh(one) for one in record["documents"]} if record else {}
+    return {known["key"]: _fresh(known) for known in record["documents"]} if record else {}
 
 
 def claims(doc: Doc) -> list[ClaimRecord]:
     """Return what the text states about pairs of documents: ``doc._.claims``."""
     record = _reading(doc)
-    return [_fresh(one) for one in record["claims"]] if record else []
+    return [_fresh(claim) for claim in record["claims"]] if record else []
 
 
 def fields(span: Span) -> MentionRecord | None:
     """Return what is printed there, with exact offsets: ``span._.fields``; None elsewhere."""
-    record, place = _reading(span.doc), _place(span)
-    if record is None or place is None or place >= len(record["mentions"]):
+    record, index = _reading(span.doc), _index(span)
+    if record is None or index is None or index >= len(record["mentions"]):
         return None
-    return _fresh(record["mentions"][place])
+    return _fresh(record["mentions"][index])
 
 
 def mentioned(span: Span) -> DocumentRecord | None:
@@ -103,7 +103,7 @@ def mentioned(span: Span) -> DocumentRecord | None:
 def as_spans(doc: Doc) -> dict[str, Any]:
     """Return the mentions for ``displacy.render(..., style="span", manual=True)``."""
     record = _reading(doc)
-    iris = {key: one["iri"] for key, one in documents(doc).items()}
+    iris = {key: known["iri"] for key, known in documents(doc).items()}
     return spans_input(doc.text, record["mentions"] if record else [], iris)
 
 
@@ -129,12 +129,12 @@ def _length(doc: Doc) -> int:
     return doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
 
 
-def _place(span: Span) -> int | None:
+def _index(span: Span) -> int | None:
     """Return which mention the id of ``span`` names, if it names one."""
     # The stub of spaCy admits no number here, where StringStore does.
     strings = cast(Any, span.doc.vocab.strings)
-    name, _, place = (span.id_ if span.id in strings else "").rpartition("-")
-    return int(place) if name == NAME and place.isdecimal() else None
+    name, _, index = (span.id_ if span.id in strings else "").rpartition("-")
+    return int(index) if name == NAME and index.isdecimal() else None
 
 
 def _fresh(record: _Record) -> _Record:

@@ -109,7 +109,7 @@ def parse_table(
     if header != list(columns):
         raise TableError(table, 1, f"columns are {header}; expected {list(columns)}")
     rows: list[Row] = []
-    places: dict[tuple[str, ...], int] = {}
+    seen: dict[tuple[str, ...], int] = {}
     for cells in lines:
         if len(cells) != len(columns):
             raise TableError(
@@ -119,9 +119,9 @@ def parse_table(
         _check_cells(row)
         if unique:
             key = tuple(row.text(column) for column in unique)
-            if key in places:
-                raise row.error(f"{', '.join(key)} stands in line {places[key]} already")
-            places[key] = row.line
+            if key in seen:
+                raise row.error(f"{', '.join(key)} stands in line {seen[key]} already")
+            seen[key] = row.line
         rows.append(row)
     return tuple(rows)
 
@@ -136,10 +136,10 @@ def read_table(
 
 def check_unique(rows: Iterable[tuple[Row, str]], what: str) -> None:
     """Raise TableError where two rows claim the same key; ``what`` says what the key is."""
-    places: dict[str, int] = {}
+    seen: dict[str, int] = {}
     for row, key in rows:
-        if places.setdefault(key, row.line) != row.line:
-            raise row.error(f"{what} {key!r} stands in line {places[key]} already")
+        if seen.setdefault(key, row.line) != row.line:
+            raise row.error(f"{what} {key!r} stands in line {seen[key]} already")
 
 
 def _check_cells(row: Row) -> None:

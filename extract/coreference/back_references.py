@@ -55,15 +55,20 @@ def short_references(
     """
     flow = layout.flow
     found: list[tuple[Citation, str]] = []
-    busy = sorted((one.start, one.end) for one in known)
+    busy = sorted((reference.start, reference.end) for reference in known)
     starts = {start for start, _ in busy}
     scene = _Scene(
-        layout, header, known, principal, _section_starts(layout), [one.start for one in known]
+        layout,
+        header,
+        known,
+        principal,
+        _section_starts(layout),
+        [reference.start for reference in known],
     )
     for start, end, key, word in defined_uses(flow, known):
         if not _is_taken(busy, start, end):
             found.append((Citation(start, end, end, MentionKind.BACKREF, word), key))
-    defined = {one.start for one, _ in found}
+    defined = {citation.start for citation, _ in found}
     for match in (*_SHORT.finditer(flow), *_in_lower_case(flow)):
         start, end = match.start(), match.end("above") if match["above"] else match.end("type")
         issuer = _ISSUER_STOP.sub("", match["issuer"] or "").rstrip(" -")
@@ -82,13 +87,13 @@ def short_references(
 
 def _in_lower_case(flow: str) -> Iterator[re.Match[str]]:
     """Yield type words in lower case that an issuer follows ("kết luận của Tỉnh ủy")."""
-    place = flow.find(" của ")
-    while place >= 0:
-        before = flow[max(0, place - 10) : place]
+    offset = flow.find(" của ")
+    while offset >= 0:
+        before = flow[max(0, offset - 10) : offset]
         for word in _LOWER_WORDS:
-            if before.endswith(word) and (match := _LOWER_SHORT.match(flow, place - len(word))):
+            if before.endswith(word) and (match := _LOWER_SHORT.match(flow, offset - len(word))):
                 yield match
-        place = flow.find(" của ", place + 1)
+        offset = flow.find(" của ", offset + 1)
 
 
 def _section_starts(layout: Layout) -> list[int]:
@@ -96,8 +101,8 @@ def _section_starts(layout: Layout) -> list[int]:
 
 
 def _is_taken(busy: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    place = bisect_right(busy, (end,)) - 1
-    return any(start < other for _, other in busy[max(0, place - 3) : place + 1])
+    index = bisect_right(busy, (end,)) - 1
+    return any(start < other for _, other in busy[max(0, index - 3) : index + 1])
 
 
 def _meant(scene: "_Scene", match: re.Match[str], issuer: str) -> str:
@@ -121,14 +126,16 @@ def _meant(scene: "_Scene", match: re.Match[str], issuer: str) -> str:
     return _nearest(scene, folded(word), start, issuer, near=bool(above))
 
 
-def _is_by(one: Known, issuer: str) -> bool:
+def _is_by(reference: Known, issuer: str) -> bool:
     """Tell whether a document can be the one that a short reference says ``issuer`` issued."""
     if not issuer:
         return True
-    if body_level(issuer) not in (None, one.level):
+    if body_level(issuer) not in (None, reference.level):
         return False
     said = slug(issuer)
-    return not one.issuers or any(said in slug(body) or slug(body) in said for body in one.issuers)
+    return not reference.issuers or any(
+        said in slug(body) or slug(body) in said for body in reference.issuers
+    )
 
 
 def _nearest(scene: "_Scene", word: str, start: int, issuer: str, *, near: bool) -> str:
@@ -138,16 +145,16 @@ def _nearest(scene: "_Scene", word: str, start: int, issuer: str, *, near: bool)
     text is about; then the only one of the section. ``near`` takes the last one met.
     """
     block = scene.layout.block_at(start)
-    place = bisect_right(scene.starts, start)
-    section = max((one for one in scene.sections if one <= start), default=0)
+    index = bisect_right(scene.starts, start)
+    section = max((offset for offset in scene.sections if offset <= start), default=0)
     local: list[str] = []
     wider: list[str] = []
-    for one in reversed(scene.known[:place]):
-        if one.start < section:
+    for reference in reversed(scene.known[:index]):
+        if reference.start < section:
             break
-        if folded(one.type) != word or one.is_self or not _is_by(one, issuer):
+        if folded(reference.type) != word or reference.is_self or not _is_by(reference, issuer):
             continue
-        (local if one.start >= block.start else wider).append(one.key)
+        (local if reference.start >= block.start else wider).append(reference.key)
     about = scene.principal.get(word, "")
     if local and (near or (len(set(local)) == 1 and about in ("", local[0]))):
         return local[0]
@@ -155,15 +162,19 @@ def _nearest(scene: "_Scene", word: str, start: int, issuer: str, *, near: bool)
         return local[0] if _in_one_sentence(scene, local[0], start) else ""
     if near and wider:
         return wider[0]
-    if about and any(one.key == about and _is_by(one, issuer) for one in scene.known):
+    if about and any(
+        reference.key == about and _is_by(reference, issuer) for reference in scene.known
+    ):
         return about
     return wider[0] if len(set(wider)) == 1 else ""
 
 
 def _in_one_sentence(scene: "_Scene", key: str, start: int) -> bool:
     """Tell whether the document ``key`` alone of its type stands in the sentence of ``start``."""
-    place = bisect_right(scene.starts, start) - 1
-    last = next(one for one in reversed(scene.known[: place + 1]) if one.key == key)
+    index = bisect_right(scene.starts, start) - 1
+    last = next(
+        reference for reference in reversed(scene.known[: index + 1]) if reference.key == key
+    )
     return ". " not in scene.layout.flow[last.end : start]
 
 

@@ -55,7 +55,7 @@ def _definitions(flow: str, known: Sequence[Known]) -> Iterator[tuple[str, str]]
     """Yield the short forms that the text defines, each with the document named right before it."""
     if "gọi" not in flow and "viết" not in flow:
         return
-    starts = [one.start for one in known]
+    starts = [reference.start for reference in known]
     for match in _DEFINED.finditer(flow):
         form = match["form"].strip()
         if _ITSELF.search(flow, max(0, match.start() - 8), match.start()):
@@ -63,23 +63,25 @@ def _definitions(flow: str, known: Sequence[Known]) -> Iterator[tuple[str, str]]
         last = bisect_left(starts, match.start())
         first = bisect_left(starts, match.start() - _FARTHEST)
         before = [
-            one
-            for one in known[first:last]
-            if one.end <= match.start() and match.start() - one.end < 400
+            reference
+            for reference in known[first:last]
+            if reference.end <= match.start() and match.start() - reference.end < 400
         ]
         word = re.match(TYPE_WORDS, form)
         code = form.split(" ")[0]
         if not before or not (word or (code.isupper() and type_by_code(code))):
             continue
         fitting = [
-            one for one in before if word and folded(one.type) == folded(word.group())
+            reference
+            for reference in before
+            if word and folded(reference.type) == folded(word.group())
         ] or before
         if not fitting[-1].is_self:
             yield form, fitting[-1].key
 
 
 def _uses(flow: str, defined: Mapping[str, str]) -> Iterator[tuple[int, int, str, str]]:
-    """Yield the places of the defined forms: one walk over the text, however many there are."""
+    """Yield the offsets of the defined forms: one walk over the text, however many there are."""
     lengths: dict[str, set[int]] = defaultdict(set)
     for form in defined:
         lengths[form.split(" ")[0]].add(len(form))

@@ -1,1 +1,1 @@
-"""What stands in the window around a place of the flow: fields, type words, verbs, clauses?"""
+"""What stands in the window around an offset of the flow: fields, type words, verbs, clauses?"""

@@ -1,4 +1,4 @@
-"""A reference while it is being read: places are places in the flow, not yet in the text."""
+"""A reference while it is being read: offsets are those in the flow, not yet in the text."""
 
 from dataclasses import dataclass
 

@@ -67,9 +67,9 @@ class Trigger:
     part: bool = False
     """Whether a part of the document stands between the verb and the reference."""
 
-    def behind(self, place: int) -> "Trigger":
-        """Return the verb with its start in the flow, where ``place`` is that of the words read."""
-        start = place + self.start
+    def behind(self, offset: int) -> "Trigger":
+        """Return the verb with its start in the flow; the words read begin at ``offset``."""
+        start = offset + self.start
         return Trigger(self.relation, start, self.phrase, self.review, self.years, self.part)
 
 

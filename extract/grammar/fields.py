@@ -62,7 +62,7 @@ _EXTRA_HEADS = """
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What was found behind a reference, and the place where it ends."""
+    """What was found behind a reference, and the offset where it ends."""
 
     date: str
     issuer: str
@@ -73,10 +73,10 @@ class Fields:
 NO_FIELDS = Fields("", "", "", 0)
 
 
-def fields_after(flow: str, place: int) -> Fields:
-    """Return the fields that follow ``place`` in ``flow``, a place behind a reference."""
+def fields_after(flow: str, offset: int) -> Fields:
+    """Return the fields that follow ``offset`` in ``flow``, right behind a reference."""
     when = issuer = term = ""
-    end = place
+    end = offset
     for _ in range(4):
         if flow[end : end + 2].lstrip()[:1] not in _OPENERS:
             break
@@ -163,9 +163,9 @@ def _beyond_comma(flow: str, start: int, comma: int) -> int:
         return hazards.end()
     text = flow[start : comma + 60].lower()
     for name in _names_with_commas():
-        place = text.find(name)
-        if 0 <= place < comma - start:
-            return start + place + len(name)
+        offset = text.find(name)
+        if 0 <= offset < comma - start:
+            return start + offset + len(name)
     return 0
 
 

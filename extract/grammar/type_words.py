@@ -20,13 +20,13 @@ _NUMBERED = r" số:? ?(\d{1,3}/\d{4}/[\w-]{2,12})"
 _LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|LUẬT|BỘ LUẬT|PHÁP LỆNH)[ ]")
 
 
-def type_word_before(flow: str, place: int) -> tuple[int, DocumentType | None]:
-    """Return where the type word right before ``place`` starts, and the type; else place and None.
+def type_word_before(flow: str, offset: int) -> tuple[int, DocumentType | None]:
+    """Return where the type word right before ``offset`` starts, and the type; else it and None.
 
     "số", a colon and words that narrow the type ("liên tịch", "kết luận") may stand in between.
     """
-    window_start = max(0, place - 48)
-    stripped = without_number_word(flow[window_start:place])
+    window_start = max(0, offset - 48)
+    stripped = without_number_word(flow[window_start:offset])
     line = stripped.rfind("\n") + 1
     words = stripped[line:].split(" ")
     for count in (4, 3, 2, 1):
@@ -43,7 +43,7 @@ def type_word_before(flow: str, place: int) -> tuple[int, DocumentType | None]:
                 start += 1
             return start, kind
     code = type_by_code(words[-1]) if len(words[-1]) > 1 and words[-1].isupper() else None
-    return (window_start + len(stripped) - len(words[-1]), code) if code else (place, None)
+    return (window_start + len(stripped) - len(words[-1]), code) if code else (offset, None)
 
 
 def without_number_word(text: str) -> str:

@@ -18,7 +18,7 @@ _HEAD_BLOCKS = 30
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the head of a text says of the text's own document; places are places in the flow."""
+    """What the head of a text says of the text's own document; offsets are those in the flow."""
 
     symbol: Symbol | None
     printed: str

@@ -18,7 +18,7 @@ _UNFINISHED = re.compile(
 def own_title(
     flow: str, blocks: Sequence[Block], symbol: Symbol | None
 ) -> tuple[str, tuple[int, int] | None, int]:
-    """Return the type word, the place of the title and the number of the block that holds it."""
+    """Return the type word, the offsets of the title and the number of the block that holds it."""
     for number, block in enumerate(blocks[:20]):
         text = flow[block.start : block.end].strip()
         kind = type_by_word(text.rstrip(" *.:")) if text.isupper() or len(text) < 25 else None

@@ -11,7 +11,7 @@ from extract.head.home import Home
 from extract.head.own_document import OwnDocument
 from extract.identity.naming import LAWS, grouped, level_of_name, name_of
 from extract.identity.records import named_record, numbered_record, own_record
-from extract.identity.resolution import Place
+from extract.identity.resolution import Entry
 from extract.reading import Document, MentionKind
 from extract.relations.link import SELF, Link
 from extract.text.layout import Layout
@@ -58,20 +58,20 @@ def known_documents_of(
     own: OwnDocument,
     citations: Sequence[Citation],
     links: Sequence[Link],
-    places: Mapping[int, Place],
+    entries: Mapping[int, Entry],
 ) -> KnownDocuments:
     """Return the documents that the references of a text mean.
 
-    ``places`` says for each reference by number, by its own number, which register it is from.
+    ``entries`` says for each reference by number, by its own number, which register it is from.
     """
-    identities: dict[int, Identity] = {number: _by_number(places[number]) for number in places}
+    identities: dict[int, Identity] = {number: _by_number(entries[number]) for number in entries}
     identities.setdefault(SELF, ("self",))
-    _add_names(layout, citations, places, identities)
+    _add_names(layout, citations, entries, identities)
     _part_attachments(links, identities)
     members: dict[Identity, list[Citation]] = defaultdict(list)
     for number, identity in sorted(identities.items()):
         members[identity].append(own.citation if number == SELF else citations[number])
-    levels = _name_levels(citations, links, places, own.home)
+    levels = _name_levels(citations, links, entries, own.home)
     documents: dict[Identity, Document] = {}
     taken: Counter[str] = Counter()
     ambiguous = _ambiguous(members)
@@ -83,8 +83,10 @@ def known_documents_of(
         first = firsts[identity]
         if identity == ("self",):
             document = own_record(layout, own)
-        elif first in places:
-            document = numbered_record(layout, places[first], group, namesake=identity in ambiguous)
+        elif first in entries:
+            document = numbered_record(
+                layout, entries[first], group, namesake=identity in ambiguous
+            )
         else:
             decision = _decision(identity, documents)
             document = named_record(layout, group, levels.get(first), own.home, decision)
@@ -95,31 +97,31 @@ def known_documents_of(
     return KnownDocuments(identities, documents)
 
 
-def _by_number(place: Place) -> Identity:
-    return ("number", *place.group, place.period)
+def _by_number(entry: Entry) -> Identity:
+    return ("number", *entry.group, entry.period)
 
 
 def _add_names(
     layout: Layout,
     citations: Sequence[Citation],
-    places: Mapping[int, Place],
+    entries: Mapping[int, Entry],
     identities: dict[int, Identity],
 ) -> None:
     """Add the identities of names; a law cited by name and number once keeps its number."""
     numbers = [number for number, cited in enumerate(citations) if cited.tier is MentionKind.NAMED]
-    index = {number: place for place, number in enumerate(numbers)}
+    index = {number: at for at, number in enumerate(numbers)}
     aliases = [
-        (index[one], index[two])
-        for one, two in pairwise(numbers)
-        if citations[two].type == citations[one].type
-        and _ALIAS.fullmatch(layout.flow, citations[one].end, citations[two].start)
+        (index[name], index[nickname])
+        for name, nickname in pairwise(numbers)
+        if citations[nickname].type == citations[name].type
+        and _ALIAS.fullmatch(layout.flow, citations[name].end, citations[nickname].start)
     ]
     heads = grouped([citations[number] for number in numbers], aliases)
     titled: dict[str, Identity] = {}
-    for number, place in places.items():
+    for number, entry in entries.items():
         cited = citations[number] if number != SELF else None
         if cited and cited.name:
-            titled.setdefault(slug(cited.name), _by_number(place))
+            titled.setdefault(slug(cited.name), _by_number(entry))
     years = _years_of_laws(citations, numbers, heads)
     for number, head in zip(numbers, heads, strict=True):
         cited = citations[number]
@@ -152,9 +154,9 @@ def _part_attachments(links: Sequence[Link], identities: dict[int, Identity]) ->
     that names no decision means the one last met.
     """
     issued = {
-        one.object: identities[one.subject]
-        for one in links
-        if one.relation is Relation.PROMULGATES and identities[one.object][0] == "name"
+        link.object: identities[link.subject]
+        for link in links
+        if link.relation is Relation.PROMULGATES and identities[link.object][0] == "name"
     }
     names = {identities[number] for number in issued}
     last: dict[Identity, Identity] = {}
@@ -179,23 +181,23 @@ def _decision(identity: Identity, documents: Mapping[Identity, Document]) -> Doc
 
 
 def _name_levels(
-    citations: Sequence[Citation], links: Sequence[Link], places: Mapping[int, Place], home: Home
+    citations: Sequence[Citation], links: Sequence[Link], entries: Mapping[int, Entry], home: Home
 ) -> dict[int, Level]:
     """Return the level of each named document: that of what issues, approves or renews it."""
     levels: dict[int, Level] = {}
     givers: dict[int, list[Link]] = defaultdict(list)
-    for one in links:
-        if one.relation in (Relation.PROMULGATES, Relation.APPROVES, Relation.CONTINUES):
-            givers[one.object].append(one)
+    for link in links:
+        if link.relation in (Relation.PROMULGATES, Relation.APPROVES, Relation.CONTINUES):
+            givers[link.object].append(link)
     for number, cited in enumerate(citations):
         if cited.tier is not MentionKind.NAMED:
             continue
         within = None
-        for one in givers.get(number, ()):
-            if one.subject == SELF:
+        for link in givers.get(number, ()):
+            if link.subject == SELF:
                 within = home.level
-            elif one.subject in places:
-                within = places[one.subject].level
+            elif link.subject in entries:
+                within = entries[link.subject].level
         levels[number] = level_of_name(cited, within)
     return levels
 

@@ -66,25 +66,25 @@ def shortened(text: str) -> str:
     )
 
 
-def same(one: Name, other: Name) -> bool:
+def same(name: Name, other: Name) -> bool:
     """Tell whether two names of one text are the same document's.
 
     Equal words; or long names of which one goes on where the other stops; or long names that
     differ in a few words and in no number.
     """
-    if one.text == other.text:
+    if name.text == other.text:
         return True
-    if one.type != other.type or min(len(one.words), len(other.words)) < _FEWEST_WORDS:
+    if name.type != other.type or min(len(name.words), len(other.words)) < _FEWEST_WORDS:
         return False
-    short, long = sorted((one.text, other.text), key=len)
+    short, long = sorted((name.text, other.text), key=len)
     if long.startswith(short + "-"):
         return True
-    common = len(one.words & other.words) / len(one.words | other.words)
-    bare = one.words - set(one.numbers), other.words - set(other.numbers)
-    if not (one.numbers and other.numbers):
+    common = len(name.words & other.words) / len(name.words | other.words)
+    bare = name.words - set(name.numbers), other.words - set(other.numbers)
+    if not (name.numbers and other.numbers):
         common = len(bare[0] & bare[1]) / len(bare[0] | bare[1])
     return (
-        one.numbers == other.numbers or not (one.numbers and other.numbers)
+        name.numbers == other.numbers or not (name.numbers and other.numbers)
     ) and common >= _ALIKE
 
 
@@ -103,8 +103,8 @@ def grouped(citations: Sequence[Citation], aliases: Sequence[tuple[int, int]]) -
             if len(name.words) >= _FEWEST_WORDS:
                 others.append(number)
         heads.append(head)
-    for one, other in aliases:
-        keep, drop = sorted((heads[one], heads[other]))
+    for named, other in aliases:
+        keep, drop = sorted((heads[named], heads[other]))
         heads = [keep if head == drop else head for head in heads]
     return heads
 

@@ -9,7 +9,7 @@ from extract.head.home import Home
 from extract.head.own_document import OwnDocument
 from extract.identity.naming import id_of_name, shortened
 from extract.identity.register import place_of
-from extract.identity.resolution import Place
+from extract.identity.resolution import Entry
 from extract.reading import Document, MentionKind
 from extract.text.layout import Layout
 from ontology.documents.document_types import type_by_code
@@ -41,24 +41,26 @@ def own_record(layout: Layout, own: OwnDocument) -> Document:
 
 
 def numbered_record(
-    layout: Layout, place: Place, group: Sequence[Citation], *, namesake: bool
+    layout: Layout, entry: Entry, group: Sequence[Citation], *, namesake: bool
 ) -> Document:
     """Return the document that the references of ``group`` mean, which print its number.
 
     ``namesake`` tells that the text means another document of that number as well.
     """
-    series, register, number = place.group
-    best = max(group, key=lambda one: (one.symbol is not None, one.printed != ""))
-    complete = bool(series and register and place.period)
-    doc_id = DocumentId(series, place.period, register, number) if complete else None
-    dates = _values(one.date for one in group if one.tier is MentionKind.SELF or one.date)
-    issuers = _values(one.issuer for one in group)
-    iri = doc_id.iri if doc_id else _open_iri(layout, place, dates)
-    term = next((one.term for one in group if one.term), "") or _term_of(place)
-    title = next((one.name for one in group if one.name), "")
+    series, register, number = entry.group
+    best = max(group, key=lambda citation: (citation.symbol is not None, citation.printed != ""))
+    complete = bool(series and register and entry.period)
+    doc_id = DocumentId(series, entry.period, register, number) if complete else None
+    dates = _values(
+        citation.date for citation in group if citation.tier is MentionKind.SELF or citation.date
+    )
+    issuers = _values(citation.issuer for citation in group)
+    iri = doc_id.iri if doc_id else _open_iri(layout, entry, dates)
+    term = next((citation.term for citation in group if citation.term), "") or _term_of(entry)
+    title = next((citation.name for citation in group if citation.name), "")
     key = str(best.symbol) if best.symbol else f"{best.type} {number}".strip()
     if namesake:
-        key += f"@{term or place.period or 'open'}"
+        key += f"@{term or entry.period or 'open'}"
     return Document(
         key=key,
         id=doc_id,
@@ -69,39 +71,39 @@ def numbered_record(
         dates=dates,
         issuers=issuers,
         term=term,
-        level=place.level,
+        level=entry.level,
         title=title,
-        place=place.place,
+        place=entry.place,
         series=series,
         register=register,
     )
 
 
-def _open_iri(layout: Layout, place: Place, dates: Sequence[str]) -> str:
+def _open_iri(layout: Layout, entry: Entry, dates: Sequence[str]) -> str:
     """Return the IRI of a reference whose document is open.
 
     Only a full date makes it one with the references of other texts.
     """
-    series, register, number = place.group
+    series, register, number = entry.group
     day = next((day for day in dates if len(day) == 10), "")
     if series and register and day:
         return reference_iri(series, register, number, day)
-    return reference_iri(series, register, number, place.period, layout.source.sha256)
+    return reference_iri(series, register, number, entry.period, layout.source.sha256)
 
 
-def _term_of(place: Place) -> str:
-    if place.group[0] == "tw" and place.period.startswith("k"):
-        term = congress(int(place.period[1:]))
+def _term_of(entry: Entry) -> str:
+    if entry.group[0] == "tw" and entry.period.startswith("k"):
+        term = congress(int(entry.period[1:]))
         return term.roman if term else ""
     return ""
 
 
 def _type_of(group: Sequence[Citation]) -> str:
     """Return the type word that the text gives most often, else the one of the symbol."""
-    said = Counter(one.type for one in group if one.type)
+    said = Counter(citation.type for citation in group if citation.type)
     if said:
         return said.most_common(1)[0][0]
-    symbol = next((one.symbol for one in group if one.symbol), None)
+    symbol = next((citation.symbol for citation in group if citation.symbol), None)
     kind = type_by_code(symbol.type_code) if symbol and symbol.type_code else None
     return kind.word if kind else ""
 
@@ -137,7 +139,7 @@ def named_record(
     Where no level is known it is one of the centre. ``decision`` is what issues it, where the text
     says so: an attachment is told apart from its namesakes by the decision's own key.
     """
-    best = max(group, key=lambda one: (len(one.date), len(one.name)))
+    best = max(group, key=lambda citation: (len(citation.date), len(citation.name)))
     level = level or Level.CENTRAL
     identity = id_of_name(best, level, home)
     if identity and decision and best.type not in SCHEMES:
@@ -150,8 +152,8 @@ def named_record(
         iri=iri,
         type=best.type,
         number=best.number,
-        dates=_values(one.date for one in group),
-        issuers=_values(one.issuer for one in group),
+        dates=_values(citation.date for citation in group),
+        issuers=_values(citation.issuer for citation in group),
         level=level,
         title=best.name,
         place=_place_of_name(best, level, home),

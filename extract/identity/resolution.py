@@ -26,8 +26,8 @@ Group = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where one reference belongs: its group, and its period where that is certain."""
+class Entry:
+    """What register one reference is from: its group, and its period where that is certain."""
 
     group: Group
     period: str
@@ -35,10 +35,10 @@ class Place:
     place: str
 
 
-def place_all(
+def entries_of(
     layout: Layout, own: OwnDocument, citations: Sequence[Citation], links: Sequence[Link]
-) -> dict[int, Place]:
-    """Return where each reference by number belongs; SELF stands for the text's own document."""
+) -> dict[int, Entry]:
+    """Return the entry of each reference by number; SELF stands for the text's own document."""
     home = own.home
     everyone = {
         number: cited
@@ -48,9 +48,9 @@ def place_all(
     if own.citation.symbol is not None:
         everyone = {SELF: own.citation, **everyone}
     whole = {number: cited for number, cited in everyone.items() if cited.symbol is not None}
-    places = {number: _placed(cited, home) for number, cited in whole.items()}
-    _mend_slips(whole, places)
-    _mend_types(places)
+    entries = {number: _entry(cited, home) for number, cited in whole.items()}
+    _mend_slips(whole, entries)
+    _mend_types(entries)
     by_digits: dict[str, dict[int, Citation]] = defaultdict(dict)
     for number, cited in whole.items():
         if cited.symbol:
@@ -58,12 +58,12 @@ def place_all(
     for number, cited in everyone.items():
         if cited.symbol is None:
             alike = by_digits.get(cited.number.lstrip("0") or "0", {})
-            places[number] = _same_number(cited, alike, places) or _open_number(cited, home)
-    _settle(layout, everyone, places, links, home)
-    return places
+            entries[number] = _same_number(cited, alike, entries) or _open_number(cited, home)
+    _settle(layout, everyone, entries, links, home)
+    return entries
 
 
-def _placed(cited: Citation, home: Home) -> Place:
+def _entry(cited: Citation, home: Home) -> Entry:
     assert cited.symbol is not None
     level = level_of(cited, home)
     place = place_of(cited, level, home)
@@ -74,15 +74,15 @@ def _placed(cited: Citation, home: Home) -> Place:
         for known in known_candidates("tw", "qdi-tw", cited.symbol.digits):
             if known.date == cited.date:
                 register = "qdi-tw"
-    return Place((series, register, cited.symbol.digits), period, level, place)
+    return Entry((series, register, cited.symbol.digits), period, level, place)
 
 
-def _mend_slips(whole: Mapping[int, Citation], places: dict[int, Place]) -> None:
+def _mend_slips(whole: Mapping[int, Citation], entries: dict[int, Entry]) -> None:
     """Put a symbol that its type word denies ("Chỉ thị số 49-NQ/TW") with the one that is meant.
 
     Only where the text prints the number with the symbol that the type word asks for.
     """
-    groups = {place.group for place in places.values()}
+    groups = {entry.group for entry in entries.values()}
     for number, cited in whole.items():
         symbol = cited.symbol
         kind = type_by_code(symbol.type_code) if symbol and symbol.type_code else None
@@ -91,13 +91,13 @@ def _mend_slips(whole: Mapping[int, Citation], places: dict[int, Place]) -> None
         meant = [
             group
             for group in groups
-            if group[0] == places[number].group[0]
-            and group[2] == places[number].group[2]
-            and group != places[number].group
+            if group[0] == entries[number].group[0]
+            and group[2] == entries[number].group[2]
+            and group != entries[number].group
             and _code_of(group[1], cited.type)
         ]
         if len(meant) == 1:
-            places[number] = replace(places[number], group=meant[0])
+            entries[number] = replace(entries[number], group=meant[0])
 
 
 def _prints(code: str, type_word: str) -> bool:
@@ -111,50 +111,50 @@ def _code_of(register: str, type_word: str) -> bool:
     return kind is not None and slug(kind.word) == slug(type_word)
 
 
-def _mend_types(places: dict[int, Place]) -> None:
+def _mend_types(entries: dict[int, Entry]) -> None:
     """Give a number of the National Assembly without a type word the type of its namesake."""
     known: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for place in places.values():
-        series, register, number = place.group
+    for entry in entries.values():
+        series, register, number = entry.group
         if series in ("qh", "ubtvqh") and register:
-            known[series, number, place.period].add(register)
-    for reference, place in places.items():
-        series, register, digits = place.group
-        if not register and len(names := known[series, digits, place.period]) == 1:
-            places[reference] = replace(place, group=(series, next(iter(names)), digits))
+            known[series, number, entry.period].add(register)
+    for reference, entry in entries.items():
+        series, register, digits = entry.group
+        if not register and len(names := known[series, digits, entry.period]) == 1:
+            entries[reference] = replace(entry, group=(series, next(iter(names)), digits))
 
 
-def _open_number(cited: Citation, home: Home) -> Place:
-    """Return the place of a number whose symbol is not printed and not known."""
+def _open_number(cited: Citation, home: Home) -> Entry:
+    """Return the entry of a number whose symbol is not printed and not known."""
     kind = type_by_word(cited.type)
     level = level_of(cited, home)
     group = ("", slug(kind.code) if kind else "", cited.number.lstrip("0") or "0")
-    return Place(group, str(cited.year or cited.date[:4]), level, place_of(cited, level, home))
+    return Entry(group, str(cited.year or cited.date[:4]), level, place_of(cited, level, home))
 
 
 def _same_number(
-    cited: Citation, whole: Mapping[int, Citation], places: Mapping[int, Place]
-) -> Place | None:
-    """Return the one place in this text that a number without a symbol can mean."""
+    cited: Citation, whole: Mapping[int, Citation], entries: Mapping[int, Entry]
+) -> Entry | None:
+    """Return the one entry of this text that a number without a symbol can mean."""
     digits = cited.number.lstrip("0") or "0"
     fitting = {
-        other: places[other]
+        other: entries[other]
         for other, full in whole.items()
         if full.symbol
         and full.symbol.digits == digits
         and slug(full.type or "") == slug(cited.type)
-        and (cited.year is None or places[other].period == str(cited.year))
+        and (cited.year is None or entries[other].period == str(cited.year))
         and (not cited.date or not full.date or full.date == cited.date)
     }
     if (
         len(
-            {(place.group, place.period) for place in fitting.values() if place.period}
-            or {place.group for place in fitting.values()}
+            {(entry.group, entry.period) for entry in fitting.values() if entry.period}
+            or {entry.group for entry in fitting.values()}
         )
         == 1
     ):
         return next(
-            (place for place in fitting.values() if place.period), next(iter(fitting.values()))
+            (entry for entry in fitting.values() if entry.period), next(iter(fitting.values()))
         )
     return None
 
@@ -162,51 +162,51 @@ def _same_number(
 def _settle(
     layout: Layout,
     everyone: Mapping[int, Citation],
-    places: dict[int, Place],
+    entries: dict[int, Entry],
     links: Sequence[Link],
     home: Home,
 ) -> None:
     """Give the references of a group whose period is open the period of their namesake."""
     groups: dict[Group, list[int]] = defaultdict(list)
-    for number in sorted(places):
-        groups[places[number].group].append(number)
+    for number in sorted(entries):
+        groups[entries[number].group].append(number)
     for group, numbers in groups.items():
-        periods = {places[number].period for number in numbers if places[number].period}
+        periods = {entries[number].period for number in numbers if entries[number].period}
         for number in numbers:
-            if places[number].period:
+            if entries[number].period:
                 continue
             period = ""
             if len(periods) == 1 and number != SELF:
                 period = next(iter(periods))
             elif len(periods) > 1:
-                period = _in_same_relation(number, numbers, places, links) or _last_before(
-                    number, numbers, places, layout, everyone
+                period = _in_same_relation(number, numbers, entries, links) or _last_before(
+                    number, numbers, entries, layout, everyone
                 )
             elif group[0] == "tw":
                 period = _by_title(group, everyone[number], home)
             if period:
-                places[number] = replace(places[number], period=period)
+                entries[number] = replace(entries[number], period=period)
                 if not periods and group[0] == "tw":
                     periods = {period}
 
 
 def _in_same_relation(
-    number: int, numbers: Sequence[int], places: Mapping[int, Place], links: Sequence[Link]
+    number: int, numbers: Sequence[int], entries: Mapping[int, Entry], links: Sequence[Link]
 ) -> str:
     """Return the period of the one namesake that stands in the same relation, else nothing."""
     subjects = {
-        (one.relation, places[one.subject].group)
-        for one in links
-        if one.object == number and one.subject in places
+        (link.relation, entries[link.subject].group)
+        for link in links
+        if link.object == number and link.subject in entries
     }
     related = {
-        places[one.object].period
-        for one in links
-        if one.object in numbers
-        and one.object != number
-        and one.subject in places
-        and (one.relation, places[one.subject].group) in subjects
-        and places[one.object].period
+        entries[link.object].period
+        for link in links
+        if link.object in numbers
+        and link.object != number
+        and link.subject in entries
+        and (link.relation, entries[link.subject].group) in subjects
+        and entries[link.object].period
     }
     return next(iter(related)) if len(related) == 1 else ""
 
@@ -214,7 +214,7 @@ def _in_same_relation(
 def _last_before(
     number: int,
     numbers: Sequence[int],
-    places: Mapping[int, Place],
+    entries: Mapping[int, Entry],
     layout: Layout,
     everyone: Mapping[int, Citation],
 ) -> str:
@@ -225,10 +225,10 @@ def _last_before(
         for other in numbers
         if other != SELF
         and other < number
-        and places[other].period
+        and entries[other].period
         and block is layout.block_at(everyone[other].start)
     ]
-    return places[before[-1]].period if before else ""
+    return entries[before[-1]].period if before else ""
 
 
 def _by_title(group: Group, cited: Citation, home: Home) -> str:

@@ -95,9 +95,9 @@ def announced(layout: Layout, header: Header, numbered: Sequence[Citation]) -> l
     if acts(header.type):
         found += _by_article(layout)
     unique: dict[int, Citation] = {}
-    for one in found:
-        unique.setdefault(one.start, one)
-    return sorted(unique.values(), key=lambda one: one.start)
+    for citation in found:
+        unique.setdefault(citation.start, citation)
+    return sorted(unique.values(), key=lambda citation: citation.start)
 
 
 def _working_rules(flow: str) -> Iterator[Citation]:
@@ -140,27 +140,27 @@ def _by_title(flow: str, header: Header) -> Iterator[Citation]:
         start += len(header.type)
     match = _VERB.match(flow, start)
     if match:
-        for one in _named_at(flow, match):
-            yield one
-            yield from _also(flow, one.end)
+        for citation in _named_at(flow, match):
+            yield citation
+            yield from _also(flow, citation.end)
 
 
 def _by_article(layout: Layout) -> Iterator[Citation]:
     for block in layout.blocks:
         match = _ARTICLE.match(layout.flow, block.start)
         if match:
-            for one in _named_at(layout.flow, match):
-                yield one
-                yield from _also(layout.flow, one.end)
+            for citation in _named_at(layout.flow, match):
+                yield citation
+                yield from _also(layout.flow, citation.end)
 
 
-def _also(flow: str, place: int) -> Iterator[Citation]:
+def _also(flow: str, offset: int) -> Iterator[Citation]:
     """Yield the further names of a list: "Quy định …; Bộ đơn giá …"."""
-    match = _ALSO.match(flow, place)
+    match = _ALSO.match(flow, offset)
     while match:
-        one = _named(flow, match.start("type"), match.end(), match["type"], quoted=False)
-        yield one
-        match = _ALSO.match(flow, one.end)
+        citation = _named(flow, match.start("type"), match.end(), match["type"], quoted=False)
+        yield citation
+        match = _ALSO.match(flow, citation.end)
 
 
 def _named_at(flow: str, match: re.Match[str]) -> Iterator[Citation]:
@@ -184,14 +184,14 @@ def _named_at(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     )
 
 
-def _named(flow: str, start: int, place: int, word: str, *, quoted: bool) -> Citation:
-    limit = min(len(flow), place + _LONGEST)
+def _named(flow: str, start: int, offset: int, word: str, *, quoted: bool) -> Citation:
+    limit = min(len(flow), offset + _LONGEST)
     closing = (
-        [spot for mark in '"”' if (spot := flow.find(mark, place, limit)) > 0] if quoted else []
+        [spot for mark in '"”' if (spot := flow.find(mark, offset, limit)) > 0] if quoted else []
     )
-    stop = _END.search(flow, place, limit)
+    stop = _END.search(flow, offset, limit)
     end = min(closing) if closing else stop.start() if stop else limit
-    end = place + len(flow[place:end].rstrip(" ,.;:"))
+    end = offset + len(flow[offset:end].rstrip(" ,.;:"))
     fields = fields_after(flow, end)
     name = flow[start:end].replace('"', "").replace("“", "").replace("”", "")
     return Citation(
@@ -208,13 +208,13 @@ def _named(flow: str, start: int, place: int, word: str, *, quoted: bool) -> Cit
 
 def _attached(flow: str) -> Iterator[Citation]:
     """Yield the names that stand before "ban hành kèm theo Quyết định số …"."""
-    place = flow.find("kèm theo")
-    while place >= 0:
-        start = max(0, place - _LONGEST)
-        match = _ATTACHED.search(flow, max(0, place - 22), place + 60)
-        if match and start < match.start() < place:
+    offset = flow.find("kèm theo")
+    while offset >= 0:
+        start = max(0, offset - _LONGEST)
+        match = _ATTACHED.search(flow, max(0, offset - 22), offset + 60)
+        if match and start < match.start() < offset:
             cut = max(
-                (one.end() for one in _CUT.finditer(flow, start, match.start())), default=start
+                (stop.end() for stop in _CUT.finditer(flow, start, match.start())), default=start
             )
             word = _CAPITAL_TYPE.search(flow, cut, match.start())
             word = word or _TYPE.search(flow, cut, match.start())
@@ -227,4 +227,4 @@ def _attached(flow: str) -> Iterator[Citation]:
                     word["type"].capitalize(),
                     name=flow[word.start() : match.start()],
                 )
-        place = flow.find("kèm theo", place + 1)
+        offset = flow.find("kèm theo", offset + 1)

@@ -73,31 +73,31 @@ def cited_laws(flow: str) -> Iterator[Citation]:
 
 def _title_end(flow: str, match: re.Match[str]) -> int:
     """Return where the title that begins with ``match`` ends, 0 where no law is named there."""
-    start, place = match.start(), match.end()
+    start, offset = match.start(), match.end()
     if start and flow[start - 1].isalpha():
         return 0
-    changing = _CHANGING.match(flow, place)
+    changing = _CHANGING.match(flow, offset)
     if changing:
         return _changed_laws(flow, changing.end())
     known = _longest_law(flow, start)
     if known:
         return 0 if _ELSEWHERE.match(flow, known) else known
-    if _FOREIGN.match(flow, start) or _NOT_A_LAW.match(flow, place) or match.group().isupper():
+    if _FOREIGN.match(flow, start) or _NOT_A_LAW.match(flow, offset) or match.group().isupper():
         return 0
     if flow[max(0, start - 5) : start].lower() == "pháp ":
         return 0
-    if not (flow[place].isupper() or _lower_law_name(flow, place)):
+    if not (flow[offset].isupper() or _lower_law_name(flow, offset)):
         return 0
-    stop = _LAW_END.search(flow, place, place + 120)
-    named = stop is not None and flow[place : stop.start()].strip() != ""
+    stop = _LAW_END.search(flow, offset, offset + 120)
+    named = stop is not None and flow[offset : stop.start()].strip() != ""
     return start + len(flow[start : stop.start()].rstrip()) if stop and named else 0
 
 
-def _changed_laws(flow: str, place: int) -> int:
+def _changed_laws(flow: str, offset: int) -> int:
     """Return where "Luật sửa đổi, bổ sung một số điều của Luật X và Luật Y" ends."""
     end = 0
-    while law := _LAW.match(flow, place):
-        known = _longest_law(flow, place)
+    while law := _LAW.match(flow, offset):
+        known = _longest_law(flow, offset)
         stop = _LAW_END.search(flow, law.end(), law.end() + 120)
         end = known or (stop.start() if stop else 0)
         if end and (number := _LAW_NUMBER.match(flow, end)):
@@ -105,7 +105,7 @@ def _changed_laws(flow: str, place: int) -> int:
         more = _AND_LAW.match(flow, end) if end else None
         if not more:
             break
-        place = more.end()
+        offset = more.end()
     return end
 
 
@@ -113,12 +113,12 @@ def without_outer_fields(
     numbered: Iterable[Citation], names: Iterable[Citation]
 ) -> Iterator[Citation]:
     """Yield references by number; a date behind the last law amended is the amending law's."""
-    outer = [one for one in names if _CHANGING.match(one.name.partition(" ")[2])]
-    for one in numbered:
-        if any(law.start < one.start and one.end <= law.end for law in outer):
-            yield replace(one, date="", issuer="", term="", fields_end=one.end)
+    outer = [law for law in names if _CHANGING.match(law.name.partition(" ")[2])]
+    for citation in numbered:
+        if any(law.start < citation.start and citation.end <= law.end for law in outer):
+            yield replace(citation, date="", issuer="", term="", fields_end=citation.end)
         else:
-            yield one
+            yield citation
 
 
 def _longest_law(flow: str, start: int) -> int:
@@ -134,9 +134,9 @@ def _longest_law(flow: str, start: int) -> int:
     return 0
 
 
-def _lower_law_name(flow: str, place: int) -> bool:
+def _lower_law_name(flow: str, offset: int) -> bool:
     """Tell whether a title without capitals is known ("Luật đất đai", "Luật tổ chức …")."""
-    words = flow[place : place + 40].split(" ")[:2]
+    words = flow[offset : offset + 40].split(" ")[:2]
     return folded(" ".join(words)).strip(",;.") in _law_openings()
 
 

@@ -20,16 +20,16 @@ def named(flow: str, taken: Iterable[Citation]) -> list[Citation]:
 
     ``taken`` are the references by number: where one of them starts, it is the one that is read.
     """
-    numbered = sorted(taken, key=lambda one: one.start)
-    starts = {one.start for one in numbered}
+    numbered = sorted(taken, key=lambda citation: citation.start)
+    starts = {citation.start for citation in numbered}
     everyone = [
         *cited_laws(flow),
         *constitutions(flow),
         *congress_resolutions(flow),
         *schemes(flow),
     ]
-    found = [one for one in everyone if one.start not in starts]
-    return sorted(found, key=lambda one: (one.start, -one.end))
+    found = [citation for citation in everyone if citation.start not in starts]
+    return sorted(found, key=lambda citation: (citation.start, -citation.end))
 
 
 def established(flow: str, names: Iterable[Citation], taken: Iterable[Citation]) -> list[Citation]:
@@ -37,25 +37,27 @@ def established(flow: str, names: Iterable[Citation], taken: Iterable[Citation])
     lower = flow.lower()
     if len(lower) != len(flow):
         return []
-    busy = [(one.start, one.end) for one in taken]
+    busy = [(citation.start, citation.end) for citation in taken]
     occupied = {start for start, _ in busy}
     found: dict[int, Citation] = {}
-    for name in {one.name.lower(): one for one in names if one.name.count(" ") >= 4}.values():
+    for name in {
+        citation.name.lower(): citation for citation in names if citation.name.count(" ") >= 4
+    }.values():
         wanted = name.name.lower()
-        place = lower.find(wanted)
-        while place >= 0:
-            if place not in occupied:
-                fields = fields_after(flow, place + len(wanted))
+        offset = lower.find(wanted)
+        while offset >= 0:
+            if offset not in occupied:
+                fields = fields_after(flow, offset + len(wanted))
                 found.setdefault(
-                    place,
+                    offset,
                     Citation(
-                        place,
-                        place + len(wanted),
+                        offset,
+                        offset + len(wanted),
                         fields.end,
                         MentionKind.NAMED,
                         name.type,
                         name=name.name,
                     ),
                 )
-            place = lower.find(wanted, place + len(wanted))
+            offset = lower.find(wanted, offset + len(wanted))
     return list(found.values())

@@ -54,28 +54,28 @@ def members_before(flow: str, last: Citation, start: int, symbol: Symbol) -> Ite
 
 def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
     """Return the references with what a list prints behind its last member: issuer, term, date."""
-    for place in range(len(found) - 2, -1, -1):
-        one, after = found[place], found[place + 1]
-        bodies = {cited.symbol.organ if cited.symbol else "" for cited in (one, after)}
+    for index in range(len(found) - 2, -1, -1):
+        citation, after = found[index], found[index + 1]
+        bodies = {cited.symbol.organ if cited.symbol else "" for cited in (citation, after)}
         if (
             len(bodies) > 1
-            or one.issuer
+            or citation.issuer
             or not after.issuer
-            or not 0 < after.start - one.fields_end <= 8
+            or not 0 < after.start - citation.fields_end <= 8
         ):
             continue
-        if flow[one.fields_end : after.start].strip() not in (",", "và", "", ", và"):
+        if flow[citation.fields_end : after.start].strip() not in (",", "và", "", ", và"):
             continue
         alike = (
-            one.symbol is not None
+            citation.symbol is not None
             and after.symbol is not None
-            and one.symbol.register == after.symbol.register
-            and one.year is after.year is None
+            and citation.symbol.register == after.symbol.register
+            and citation.year is after.year is None
         )
-        found[place] = replace(
-            one,
-            issuer=one.issuer or after.issuer,
-            term=one.term or after.term,
-            date=one.date or (after.date if alike else ""),
+        found[index] = replace(
+            citation,
+            issuer=citation.issuer or after.issuer,
+            term=citation.term or after.term,
+            date=citation.date or (after.date if alike else ""),
         )
     return found

@@ -61,16 +61,16 @@ def numbered(flow: str) -> list[Citation]:
         found.extend(_with_symbol(flow, match))
     if re.search(r"\d/[a-zđ]{2}|\d/\d{4}/[a-zđ]", flow):
         found.extend(_lower(flow, found))
-    taken = {place for one in found for place in range(one.start, one.end)}
+    taken = {offset for citation in found for offset in range(citation.start, citation.end)}
     ends = type_endings()
-    whole = {(one.type, one.number.lstrip("0")) for one in found}
+    whole = {(citation.type, citation.number.lstrip("0")) for citation in found}
     for match in _BARE.finditer(flow):
         start = match.start()
         before = flow[max(0, start - 5) : start].rstrip(" :")
         if before[-2:] in ends and start not in taken:
             bare = _without_symbol(flow, match)
-            found.extend(one for one in bare if _identifies(one, whole))
-    return with_shared_fields(flow, sorted(found, key=lambda one: one.start))
+            found.extend(citation for citation in bare if _identifies(citation, whole))
+    return with_shared_fields(flow, sorted(found, key=lambda citation: citation.start))
 
 
 def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
@@ -135,7 +135,7 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
 
 def _lower(flow: str, found: list[Citation]) -> Iterator[Citation]:
     """Yield symbols in lower case, which only titles set in lower case hold."""
-    starts = {one.end for one in found}
+    starts = {citation.end for citation in found}
     for match in _LOWER_SYMBOL.finditer(flow):
         start = match.start("number")
         word_start, kind = type_word_before(flow, start)

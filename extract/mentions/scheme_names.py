@@ -96,7 +96,7 @@ def schemes(flow: str) -> Iterator[Citation]:
         elif match["open"]:
             end = flow.find(_CLOSE[match["open"]], match.end(), match.end() + _LONGEST)
             other = flow.find('"', match.end(), match.end() + _LONGEST)
-            end = min((place for place in (end, other) if place > 0), default=-1)
+            end = min((offset for offset in (end, other) if offset > 0), default=-1)
             if end > 0 and "\n" not in flow[match.end() : end]:
                 yield _scheme(flow, match.start(), end + 1, kind)
         elif _is_title(flow, match, kind):
@@ -145,29 +145,29 @@ def _is_title(flow: str, match: re.Match[str], kind: str) -> bool:
     )
 
 
-def _name_end(flow: str, place: int) -> int:
-    """Return where an unquoted title that goes on at ``place`` ends."""
-    limit = min(len(flow), place + _LONGEST)
-    stop = _NAME_END.search(flow, place, limit)
+def _name_end(flow: str, offset: int) -> int:
+    """Return where an unquoted title that goes on at ``offset`` ends."""
+    limit = min(len(flow), offset + _LONGEST)
+    stop = _NAME_END.search(flow, offset, limit)
     while stop and stop.group() in ('"', "“") and _quote_belongs(flow, stop.start()):
         closing = flow.find(_CLOSE[stop.group()], stop.end(), limit)
         closing = closing if closing > 0 else flow.find('"', stop.end(), limit)
         if closing < 0:
             break
         stop = _NAME_END.search(flow, closing + 1, limit)
-    end = stop.start() if stop else flow.rfind(" ", place, limit)
-    periods = list(_PERIOD.finditer(flow, place, end))
+    end = stop.start() if stop else flow.rfind(" ", offset, limit)
+    periods = list(_PERIOD.finditer(flow, offset, end))
     if periods and not flow[periods[-1].end() : end].lstrip().startswith(
         ("và", "trên địa bàn tỉnh", ", định", ", tầm")
     ):
         end = periods[-1].end()
-    return place + len(flow[place:end].rstrip(" ,-"))
+    return offset + len(flow[offset:end].rstrip(" ,-"))
 
 
-def _quote_belongs(flow: str, place: int) -> bool:
+def _quote_belongs(flow: str, offset: int) -> bool:
     """Tell whether a quotation mark inside a title opens a name within it."""
     return (
-        flow[max(0, place - 12) : place]
+        flow[max(0, offset - 12) : offset]
         .rstrip()
         .endswith(("vận động", "phong trào", "thi đua", "mô hình"))
     )

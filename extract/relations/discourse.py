@@ -22,7 +22,7 @@ class Spot:
     """Where reference ``number`` stands: its paragraph, and what kind of place that is.
 
     ``outer`` is the reference before it in the paragraph, -1 where there is none; ``lead_start``
-    the place in the flow where the words that lead up to it begin; ``own_type`` the text's type.
+    the offset in the flow where the words that lead up to it begin; ``own_type`` the text's type.
     """
 
     number: int

@@ -26,13 +26,13 @@ def carried(layout: Layout, citations: Sequence[Citation], links: Sequence[Link]
 
     What stands in the title of another document there, or has a verb of its own, is left out.
     """
-    said = {one.object for one in links} | {
-        one.subject for one in links if one.rule in ("passive", "attached")
+    said = {link.object for link in links} | {
+        link.subject for link in links if link.rule in ("passive", "attached")
     }
-    starts = [one.start for one in citations]
-    for place, note in _tied(layout):
-        clause = _clause(layout, place)
-        words = layout.flow[clause:place]
+    starts = [citation.start for citation in citations]
+    for offset, note in _tied(layout):
+        clause = _clause(layout, offset)
+        words = layout.flow[clause:offset]
         if not _SPREAD.search(words) or _REVIEW.search(words):
             continue
         for number in range(bisect_left(starts, note.start), bisect_left(starts, note.end)):
@@ -45,26 +45,26 @@ def carried(layout: Layout, citations: Sequence[Citation], links: Sequence[Link]
                     cited.start,
                     cited.end,
                     "spread",
-                    context=(clause, place),
+                    context=(clause, offset),
                 )
 
 
 def _tied(layout: Layout) -> Iterator[tuple[int, Block]]:
-    """Yield each place that refers to a footnote with the footnote's first paragraph."""
+    """Yield each offset that refers to a footnote with the footnote's first paragraph."""
     notes: dict[int, list[Block]] = defaultdict(list)
     for block in layout.blocks:
         if block.note is not None:
             notes[block.note].append(block)
     seen: dict[int, int] = defaultdict(int)
-    for place, number in layout.anchors:
+    for offset, number in layout.anchors:
         turn = seen[number]
         seen[number] += 1
         if turn < len(notes[number]):
-            yield place, notes[number][turn]
+            yield offset, notes[number][turn]
 
 
-def _clause(layout: Layout, place: int) -> int:
-    """Return where the clause that ends at ``place`` starts."""
-    start = max(layout.block_at(place).start, place - _WIDEST)
-    ends = [found.end() for found in CLAUSE_END.finditer(layout.flow, start, place)]
+def _clause(layout: Layout, offset: int) -> int:
+    """Return where the clause that ends at ``offset`` starts."""
+    start = max(layout.block_at(offset).start, offset - _WIDEST)
+    ends = [found.end() for found in CLAUSE_END.finditer(layout.flow, start, offset)]
     return ends[-1] if ends else start

@@ -12,7 +12,7 @@ SELF = -1
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation between two citations by their numbers, with the place in the flow that says so.
+    """A relation between two citations by their numbers, with the offsets in the flow that say so.
 
     ``context`` is where the verb stands, if that is apart from the object: the heading of a list.
     """
@@ -33,10 +33,12 @@ class Link:
         return rule_confidence(self.rule)
 
 
-def link_from(subject: int, verb: Trigger, number: int, place: tuple[int, int], rule: str) -> Link:
+def link_from(
+    subject: int, verb: Trigger, number: int, offsets: tuple[int, int], rule: str
+) -> Link:
     """Return the link that ``verb`` makes between ``subject`` and citation ``number``.
 
-    ``place`` is the start and the end of the words in the flow that say so.
+    ``offsets`` are the start and the end of the words in the flow that say so.
     """
-    start, end = place
+    start, end = offsets
     return Link(subject, verb.relation, number, start, end, rule, verb.review, verb.years)

@@ -62,16 +62,16 @@ def behind_a_title(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
     outer = _elder(discourse, spot)
     alike = citations[outer].type == citations[number].type
     return [
-        replace(one, object=number, end=citations[number].end)
-        for one in discourse.links
-        if one.object == outer
+        replace(link, object=number, end=citations[number].end)
+        for link in discourse.links
+        if link.object == outer
         and (
-            (one.subject == SELF and one.rule in ("own-title", "opening", "list", "basis", "act"))
+            (link.subject == SELF and link.rule in ("own-title", "opening", "list", "basis", "act"))
             or (
-                one.subject != SELF
+                link.subject != SELF
                 and alike
-                and one.relation in _TITLED
-                and one.rule in ("title", "list")
+                and link.relation in _TITLED
+                and link.rule in ("title", "list")
             )
         )
     ]
@@ -89,9 +89,9 @@ def _elder(discourse: Discourse, spot: Spot) -> int:
         if citations[member].type == citations[spot.number].type:
             return member
         holders = (
-            one.subject
-            for one in reversed(discourse.links)
-            if one.object == member and one.rule == "title"
+            link.subject
+            for link in reversed(discourse.links)
+            if link.object == member and link.rule == "title"
         )
         member = next(holders, SELF)
         if member == SELF:
@@ -108,21 +108,21 @@ def _shared(discourse: Discourse, spot: Spot, member: int, lead: str) -> list[Li
     end = citations[number].end
     alike = citations[member].type == citations[number].type and ";" not in lead
     shared = [
-        replace(one, object=number, end=end, rule="basis" if one.rule == "basis" else "list")
-        for one in discourse.links
-        if one.object == member
-        and one.rule not in ("passive", "attached", "issued")
-        and (one.subject == SELF or alike)
+        replace(link, object=number, end=end, rule="basis" if link.rule == "basis" else "list")
+        for link in discourse.links
+        if link.object == member
+        and link.rule not in ("passive", "attached", "issued")
+        and (link.subject == SELF or alike)
     ]
     shared += [
-        replace(one, subject=number, end=end, rule="passive")
-        for one in discourse.links
-        if one.subject == member and one.rule == "passive" and one.end == citations[member].end
+        replace(link, subject=number, end=end, rule="passive")
+        for link in discourse.links
+        if link.subject == member and link.rule == "passive" and link.end == citations[member].end
     ]
     shared += [
-        replace(one, subject=number, end=max(one.end, end), rule="issued")
-        for one in discourse.links
-        if one.subject == member and one.rule == "issued"
+        replace(link, subject=number, end=max(link.end, end), rule="issued")
+        for link in discourse.links
+        if link.subject == member and link.rule == "issued"
     ]
     return shared
 
@@ -136,8 +136,8 @@ def _beyond(discourse: Discourse, spot: Spot) -> list[Link]:
     outer, number = spot.outer, spot.number
     if outer < 1:
         return []
-    place = citations[outer - 1].fields_end
-    lead = flow[place : citations[outer].start]
+    offset = citations[outer - 1].fields_end
+    lead = flow[offset : citations[outer].start]
     if len(lead) > _LONGEST_TITLE or not _OPENER.match(lead):
         return []
     inner = trigger_before(lead)

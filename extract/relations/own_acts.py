@@ -80,7 +80,7 @@ def own_link(
 ) -> Link | None:
     """Return what the text itself does with document ``number``, None where its form is another.
 
-    ``verb`` stands at its place in the flow, ``head`` is what leads up to it; the words that say
+    ``verb`` stands at its offset in the flow, ``head`` is what leads up to it; the words that say
     so end with the reference at ``spot``.
     """
     rule = _own_rule(discourse.flow, spot, verb, head)

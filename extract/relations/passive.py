@@ -58,10 +58,10 @@ def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
     relation, aux, between = said
     if between.strip(" ,;(") and not _TITLE_SO_FAR.fullmatch(between):
         return None if aux else []
-    one = _of_type(discourse, spot, exact=bool(between.strip(" ,;(")))
-    if one is None:
+    changed = _of_type(discourse, spot, exact=bool(between.strip(" ,;(")))
+    if changed is None:
         return []
-    return [Link(number, relation, one, citations[one].start, end, "passive")]
+    return [Link(number, relation, changed, citations[changed].start, end, "passive")]
 
 
 def _changed_by(lead: str) -> tuple[Relation, bool, str] | None:
@@ -93,9 +93,9 @@ def _of_type(discourse: Discourse, spot: Spot, *, exact: bool) -> int | None:
         if citations[member].type == word:
             return member
         holders = (
-            one.subject
-            for one in reversed(discourse.links)
-            if one.object == member and one.subject != SELF
+            link.subject
+            for link in reversed(discourse.links)
+            if link.object == member and link.subject != SELF
         )
         above = next(holders, None)
         if above is None:

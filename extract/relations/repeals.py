@@ -54,8 +54,8 @@ def heading_above(layout: Layout, block: Block, heading: Heading | None) -> Head
     flow = layout.flow
     if not ITEM.match(flow, block.start):
         return None
-    place = layout.number_of(block)
-    above = layout.blocks[max(0, place - 1)]
+    index = layout.number_of(block)
+    above = layout.blocks[max(0, index - 1)]
     if heading is not None and ITEM.match(flow, above.start):
         return heading
     line = flow[above.start : above.end]
@@ -82,14 +82,14 @@ def listed_under(heading: Heading, discourse: Discourse, spot: Spot) -> Link | N
 def lapsed(layout: Layout, citations: Sequence[Citation], title_end: int) -> Iterator[Link]:
     """Yield what a clause says has lapsed: its subjects, not what their titles name."""
     flow = layout.flow
-    starts = [one.start for one in citations]
+    starts = [citation.start for citation in citations]
     for lapse in _LAPSES.finditer(flow, title_end):
         block = layout.block_at(lapse.start())
         if not OPERATIVE.match(flow, block.start) or block.note is not None:
             continue
         marked = _MARKED.match(flow, block.start)
         start = max(
-            (one.end() for one in CLAUSE_END.finditer(flow, block.start, lapse.start())),
+            (stop.end() for stop in CLAUSE_END.finditer(flow, block.start, lapse.start())),
             default=block.start,
         )
         start = max(start, marked.end() if marked else 0)

@@ -86,17 +86,17 @@ def stated_links(layout: Layout, header: Header, citations: Sequence[Citation]) 
         found = _to(discourse, spot)
         if not found and heading and (listed := listed_under(heading, discourse, spot)):
             found = [listed]
-        kept = [one for one in found if not _is_anachronism(citations, one)]
+        kept = [link for link in found if not _is_anachronism(citations, link)]
         if found and not kept and is_basis(cited) and in_preamble(flow, spot):
             kept = [next_basis(discourse, spot)]
         links.extend(kept)
         outer = number
     links += list(carried(layout, citations, links))
-    said = {(one.relation, one.object) for one in links if one.subject == SELF}
+    said = {(link.relation, link.object) for link in links if link.subject == SELF}
     links += [
-        one
-        for one in lapsed(layout, citations, title_end)
-        if (one.relation, one.object) not in said
+        link
+        for link in lapsed(layout, citations, title_end)
+        if (link.relation, link.object) not in said
     ]
     return links
 
@@ -186,23 +186,23 @@ def _attached_to(discourse: Discourse, spot: Spot) -> int:
     """Return the document that a decision issued, if the text named it before; else that one."""
     citations = discourse.citations
     cited = citations[spot.number]
-    for one in discourse.links:
-        decision = citations[one.subject] if one.subject != SELF else None
+    for link in discourse.links:
+        decision = citations[link.subject] if link.subject != SELF else None
         if (
-            one.relation is Relation.PROMULGATES
+            link.relation is Relation.PROMULGATES
             and decision is not None
             and decision.symbol is not None
             and decision.symbol == cited.symbol
         ):
-            return one.object
+            return link.object
     return spot.number
 
 
-def _is_anachronism(citations: Sequence[Citation], one: Link) -> bool:
+def _is_anachronism(citations: Sequence[Citation], link: Link) -> bool:
     """Tell whether a document would change or explain one that is younger than itself."""
-    if one.subject == SELF or one.relation not in _OLDER:
+    if link.subject == SELF or link.relation not in _OLDER:
         return False
-    subject, object_ = citations[one.subject], citations[one.object]
+    subject, object_ = citations[link.subject], citations[link.object]
     if len(subject.date) == len(object_.date) == 10:
         return object_.date > subject.date
     years = [cited.date[:4] or str(cited.year or "") for cited in (subject, object_)]

@@ -41,7 +41,7 @@ _BOTH = re.compile(r"sửa đổi(?:,? (?:và )?bổ sung)?(?:, và|,| và) (?:h
 def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words: str) -> list[Link]:
     """Return what a verb says of document ``number``: in the title before it, or as the text's own.
 
-    ``verb`` stands at its place in the flow; ``words`` are those that lead up to the reference.
+    ``verb`` stands at its offset in the flow; ``words`` are those that lead up to the reference.
     """
     flow, outer, start = discourse.flow, spot.outer, verb.start
     head = flow[spot.lead_start : start]
@@ -53,8 +53,8 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
         and _OPENER.match(flow, spot.lead_start)
         and _is_in_title(discourse.citations[outer], verb, head)
     ):
-        place = discourse.citations[outer].start, discourse.citations[spot.number].end
-        return _completed(link_from(outer, verb, number, place, "title"), words)
+        offsets = discourse.citations[outer].start, discourse.citations[spot.number].end
+        return _completed(link_from(outer, verb, number, offsets, "title"), words)
     own = own_link(discourse, spot, verb, number, flow[main.end() : start] if main else head)
     return _completed(own, words) if own else []
 
@@ -70,12 +70,12 @@ def _is_in_title(before: Citation, verb: Trigger, head: str) -> bool:
     return not is_wished(head) or "xây dựng" in head
 
 
-def _completed(one: Link, words: str) -> list[Link]:
+def _completed(link: Link, words: str) -> list[Link]:
     """Return a link with what the words around its verb add to it."""
     lower = words.lower()
-    if one.relation in (Relation.GUIDES, Relation.IMPLEMENTS) and "quy định chi tiết" in lower:
-        return [replace(one, relation=Relation.DETAILS)]
-    if one.relation in (Relation.REPEALS, Relation.AMENDS) and _BOTH.search(lower):
-        other = Relation.AMENDS if one.relation is Relation.REPEALS else Relation.REPEALS
-        return [one, replace(one, relation=other)]
-    return [one]
+    if link.relation in (Relation.GUIDES, Relation.IMPLEMENTS) and "quy định chi tiết" in lower:
+        return [replace(link, relation=Relation.DETAILS)]
+    if link.relation in (Relation.REPEALS, Relation.AMENDS) and _BOTH.search(lower):
+        other = Relation.AMENDS if link.relation is Relation.REPEALS else Relation.REPEALS
+        return [link, replace(link, relation=other)]
+    return [link]

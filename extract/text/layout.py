@@ -1,7 +1,7 @@
 """The reading order of a text: no page furniture, footnotes behind the body, lines joined.
 
 A page break or a footnote cuts a sentence in two; here its halves stand together again. The flow
-is what the grammars read; every place in it can be taken back to the text as read.
+is what the grammars read; every offset in it can be taken back to the text as read.
 """
 
 import re
@@ -35,23 +35,23 @@ class Layout:
     flow: str
     blocks: tuple[Block, ...]
     anchors: tuple[tuple[int, int], ...]
-    """Where the body refers to a footnote: place in the flow, number of the note."""
+    """Where the body refers to a footnote: offset in the flow, number of the note."""
     pieces: tuple[tuple[int, int, int], ...]
     """Start in the flow, start in the composed text, length: what was taken over unbroken."""
     offsets: Sequence[int]
     block_starts: tuple[int, ...]
     piece_starts: tuple[int, ...]
 
-    def block_at(self, place: int) -> Block:
-        """Return the paragraph that holds ``place``."""
-        return self.blocks[max(0, bisect_right(self.block_starts, place) - 1)]
+    def block_at(self, offset: int) -> Block:
+        """Return the paragraph that holds ``offset``."""
+        return self.blocks[max(0, bisect_right(self.block_starts, offset) - 1)]
 
     def number_of(self, block: Block) -> int:
         """Return which paragraph of the flow ``block`` is, counted from 0."""
         return bisect_right(self.block_starts, block.start) - 1
 
     def span(self, start: int, end: int) -> Span:
-        """Return the place of ``flow[start:end]`` in the text as read.
+        """Return the span of ``flow[start:end]`` in the text as read.
 
         Where something longer than a page head was taken out in between, the span ends before it.
         """
@@ -73,12 +73,12 @@ class Layout:
     def _composed_span(self, start: int, end: int) -> Span:
         return Span(self.offsets[start], self.offsets[end])
 
-    def _piece(self, place: int) -> int:
-        return max(0, bisect_right(self.piece_starts, place) - 1)
+    def _piece(self, offset: int) -> int:
+        return max(0, bisect_right(self.piece_starts, offset) - 1)
 
-    def _at(self, place: int, piece: int) -> int:
+    def _at(self, offset: int, piece: int) -> int:
         flow_start, text_start, length = self.pieces[piece]
-        return text_start + min(place - flow_start, max(length - 1, 0))
+        return text_start + min(offset - flow_start, max(length - 1, 0))
 
 
 def lay_out(source: SourceText) -> Layout:
@@ -92,24 +92,24 @@ def lay_out(source: SourceText) -> Layout:
     pieces: list[tuple[int, int, int]] = []
     parts: list[str] = []
     blocks: list[Block] = []
-    place = 0
+    offset = 0
     previous: Line | None = None
     for line in ordered:
         if previous is not None:
             joined = previous.note == line.note and continues(previous, line, wrapped=wrapped)
             parts.append(" " if joined else "\n")
-            place += 1
+            offset += 1
             if joined:
                 blocks[-1] = Block(
-                    blocks[-1].start, place + len(line.text), blocks[-1].heading, line.note
+                    blocks[-1].start, offset + len(line.text), blocks[-1].heading, line.note
                 )
         if previous is None or parts[-1] == "\n":
-            blocks.append(Block(place, place + len(line.text), line.heading, line.note))
+            blocks.append(Block(offset, offset + len(line.text), line.heading, line.note))
         for start, run in runs(line):
-            pieces.append((place, start, len(run)))
+            pieces.append((offset, start, len(run)))
             parts.append(run)
-            place += len(run)
-        blocks[-1] = replace(blocks[-1], end=place)
+            offset += len(run)
+        blocks[-1] = replace(blocks[-1], end=offset)
         previous = line
     flow = "".join(parts)
     layout = Layout(
@@ -126,13 +126,13 @@ def lay_out(source: SourceText) -> Layout:
 
 
 def _anchors(text: str, layout: Layout) -> Iterator[tuple[int, int]]:
-    """Yield the places in the flow where a footnote is referred to."""
+    """Yield the offsets in the flow where a footnote is referred to."""
     starts = sorted((text_start, flow, size) for flow, text_start, size in layout.pieces)
     for match in _ANCHOR.finditer(text):
-        place = bisect_right(starts, match.start(), key=lambda piece: piece[0]) - 1
-        if place < 0:
+        index = bisect_right(starts, match.start(), key=lambda piece: piece[0]) - 1
+        if index < 0:
             continue
-        text_start, flow, size = starts[place]
+        text_start, flow, size = starts[index]
         inside = match.start() - text_start
         if 0 < inside <= size + 1 and layout.block_at(flow).note is None:
             yield flow + min(inside, size), int(match.group(1) or match.group(2))

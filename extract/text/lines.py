@@ -163,8 +163,8 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     if len(body) < 8:
         return False
     cut = sum(
-        one[-1] not in ".;:" and two[:1].islower() and len(one) <= 130
-        for one, two in pairwise(body)
+        before[-1] not in ".;:" and after[:1].islower() and len(before) <= 130
+        for before, after in pairwise(body)
     )
     return cut >= 0.2 * len(body)
 

@@ -35,25 +35,25 @@ def body_level(name: str) -> Level | None:
     words = [folded(word) for word in printed]
     strong: set[Level] = set()
     weak: set[Level] = set()
-    place = 0
-    while place < len(words):
-        size, level, weight = _longest_phrase(words, place)
+    index = 0
+    while index < len(words):
+        size, level, weight = _longest_phrase(words, index)
         if level == _CITY:
-            strong.add(_city_level(printed[place + size :]))
+            strong.add(_city_level(printed[index + size :]))
         elif level == _NOTHING:
-            words[place : place + size] = [""] * size
+            words[index : index + size] = [""] * size
         elif level:
             (strong if weight == "strong" else weak).add(Level(level))
-        place += size
+        index += size
     if strong or weak:
         return max(strong or weak, key=_OUTWARDS.index)
     return Level.PROVINCE if _ends_in_a_province(words) else None
 
 
-def _longest_phrase(words: list[str], place: int) -> tuple[int, str, str]:
-    """Return how many words the longest phrase at ``place`` has, its level and its weight."""
-    for size in range(min(_longest(), len(words) - place), 0, -1):
-        found = _phrases().get(" ".join(words[place : place + size]))
+def _longest_phrase(words: list[str], index: int) -> tuple[int, str, str]:
+    """Return how many words the longest phrase at ``index`` has, its level and its weight."""
+    for size in range(min(_longest(), len(words) - index), 0, -1):
+        found = _phrases().get(" ".join(words[index : index + size]))
         if found is not None:
             return size, *found
     return 1, "", ""

@@ -54,7 +54,9 @@ def _superior(row: Row) -> Superior:
 
 def _issuer(row: Row, column: str, level: Level) -> Issuer:
     code = row.required(column)
-    found = [one for one in all_issuers() if one.code == code and one.level in (None, level)]
+    found = [
+        issuer for issuer in all_issuers() if issuer.code == code and issuer.level in (None, level)
+    ]
     if not found:
         raise row.error(f"{column} is {code!r}; expected the code of a body of level {level}")
     return found[0]

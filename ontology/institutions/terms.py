@@ -131,9 +131,9 @@ def local_periods() -> tuple[LocalPeriod, ...]:
     """Return every local term at every level in the order of the table."""
     periods = []
     for window in _windows():
-        later = [one for one in _windows() if one.level is window.level]
+        later = [peer for peer in _windows() if peer.level is window.level]
         later = sorted(
-            (one for one in later if one.opens > window.opens), key=lambda one: one.opens
+            (peer for peer in later if peer.opens > window.opens), key=lambda peer: peer.opens
         )
         closes = later[0].closes if later else None
         periods.append(LocalPeriod(window.term, window.level, window.opens, closes))

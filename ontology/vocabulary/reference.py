@@ -33,9 +33,9 @@ def bilingual(vocabulary: Graph) -> Graph:
             both = " / ".join(spoken[language] for language in ("vi", "en") if language in spoken)
             prepared.add((term, name, Literal(both)))
     for relation, inverse in vocabulary.subject_objects(OWL.inverseOf):
-        for one, other in ((relation, inverse), (inverse, relation)):
+        for direction, other in ((relation, inverse), (inverse, relation)):
             note = f"Chiều ngược / inverse: {prepared.value(other, RDFS.label)}"
-            prepared.add((one, SKOS.scopeNote, Literal(note)))
+            prepared.add((direction, SKOS.scopeNote, Literal(note)))
     return prepared
 
 

@@ -115,12 +115,12 @@ def _bodies(graph: Graph) -> None:
             graph.add((node, LD.level, LDS[issuer.level.value]))
         _valid(graph, node, issuer.since, issuer.until)
     for pair in all_superiors():
-        one, other = LDS[f"body/{pair.issuer.slug}"], LDS[f"body/{pair.superior.slug}"]
-        if one != other:
-            graph.add((one, SKOS.broader, other))
+        body, other = LDS[f"body/{pair.issuer.slug}"], LDS[f"body/{pair.superior.slug}"]
+        if body != other:
+            graph.add((body, SKOS.broader, other))
     for follows in all_successions():
-        one, other = LDS[f"body/{follows.issuer.slug}"], LDS[f"body/{follows.successor.slug}"]
-        graph.add((one, LD.successor, other))
+        body, other = LDS[f"body/{follows.issuer.slug}"], LDS[f"body/{follows.successor.slug}"]
+        graph.add((body, LD.successor, other))
 
 
 def _reviews(graph: Graph) -> None:
@@ -210,7 +210,7 @@ def _label(graph: Graph, node: Node, predicate: Node, text: str, language: str) 
 
 def _has(graph: Graph, node: Node, language: str) -> bool:
     labels: Iterable[Node] = graph.objects(node, SKOS.prefLabel)
-    return any(isinstance(one, Literal) and one.language == language for one in labels)
+    return any(isinstance(label, Literal) and label.language == language for label in labels)
 
 
 def _valid(graph: Graph, node: Node, since: str, until: str) -> None:

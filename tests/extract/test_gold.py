@@ -78,7 +78,9 @@ def sample(shared: Path) -> Reading:
 
 def test_sample_tells_the_namesakes_apart(sample: Reading) -> None:
     found = {
-        str(one.id) for one in sample.documents if (one.number, one.register) == ("25", "nq-tw")
+        str(document.id)
+        for document in sample.documents
+        if (document.number, document.register) == ("25", "nq-tw")
     }
     assert found == {"tw/k10/nq-tw/25", "tw/k11/nq-tw/25"}
 
@@ -97,26 +99,33 @@ SAID_BY_THE_SAMPLE = [
 
 @pytest.mark.parametrize(("subject", "relation", "object_"), SAID_BY_THE_SAMPLE)
 def test_sample_says(sample: Reading, subject: str, relation: str, object_: str) -> None:
-    said = {(one.subject, one.relation.value, one.object) for one in sample.claims}
+    said = {(claim.subject, claim.relation.value, claim.object) for claim in sample.claims}
     assert (subject, relation, object_) in said
 
 
 def test_sample_continues_a_scheme(sample: Reading) -> None:
     objects = [
-        one.object
-        for one in sample.claims
-        if (one.subject, one.relation.value) == ("69-KL/TU", "continues")
+        claim.object
+        for claim in sample.claims
+        if (claim.subject, claim.relation.value) == ("69-KL/TU", "continues")
     ]
     assert objects
     assert all(key.startswith("de-an-") for key in objects)
 
 
 def test_sample_keeps_two_bodies_of_one_number_apart(sample: Reading) -> None:
-    assert {one.symbol for one in sample.documents if one.number == "159"} == {"KH/HU", "KH/BCĐ"}
+    assert {document.symbol for document in sample.documents if document.number == "159"} == {
+        "KH/HU",
+        "KH/BCĐ",
+    }
 
 
 def test_sample_keeps_both_issuers_of_one_document(sample: Reading) -> None:
-    (found,) = [one for one in sample.documents if (one.number, one.register) == ("124", "qd-tw")]
+    (found,) = [
+        document
+        for document in sample.documents
+        if (document.number, document.register) == ("124", "qd-tw")
+    ]
     assert len(found.issuers) == 2
 
 
@@ -133,7 +142,7 @@ def test_real_texts_are_read_without_harm(shared: Path) -> None:
 
 def hold_together(reading: Reading) -> None:
     text = reading.source.text
-    keys = {one.key for one in reading.documents}
+    keys = {document.key for document in reading.documents}
     assert reading.document in keys
     assert len(keys) == len(reading.documents)
     for mention in reading.mentions:

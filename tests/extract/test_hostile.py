@@ -31,9 +31,9 @@ def ordinary(size: int) -> str:
     """Prose as reports hold it, about one reference in two hundred and fifty letters."""
     rounds = size // sum(map(len, PARAGRAPHS)) + 1
     lines = [
-        paragraph.format(number * len(PARAGRAPHS) + place + 1)
+        paragraph.format(number * len(PARAGRAPHS) + index + 1)
         for number in range(rounds)
-        for place, paragraph in enumerate(PARAGRAPHS)
+        for index, paragraph in enumerate(PARAGRAPHS)
     ]
     return "\n".join(lines)[:size]
 
@@ -158,9 +158,9 @@ GROWING = [
 def test_time_grows_as_the_text_does(piece: str) -> None:
     small, large = 30_000, 240_000
     reading_of(piece * (small // len(piece)))
-    one, _ = seconds_for(piece * (small // len(piece)))
+    base, _ = seconds_for(piece * (small // len(piece)))
     eight, _ = seconds_for(piece * (large // len(piece)))
-    assert eight <= 16 * max(one, 0.05)
+    assert eight <= 16 * max(base, 0.05)
 
 
 def different(rounds: int) -> str:
@@ -175,6 +175,6 @@ def different(rounds: int) -> str:
 
 def test_many_different_documents_grow_as_the_text_does() -> None:
     reading_of(different(125))
-    one, _ = seconds_for(different(125))
+    base, _ = seconds_for(different(125))
     eight, _ = seconds_for(different(1000))
-    assert eight <= 20 * max(one, 0.05)
+    assert eight <= 20 * max(base, 0.05)

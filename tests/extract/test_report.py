@@ -75,15 +75,17 @@ def test_relations_name_documents_and_quote_the_text(printed: dict[str, Any]) ->
 
 
 def test_review_and_years_are_printed(printed: dict[str, Any]) -> None:
-    (review,) = [one for one in printed["relations"] if one["predicate"] == "summarizes"]
+    (review,) = [
+        relation for relation in printed["relations"] if relation["predicate"] == "summarizes"
+    ]
     assert (review["subject"], review["object"]) == ("88-KH/HU", "69-KL/TU")
     assert (review["review"], review["years"]) == ("final", 10.0)
 
 
 def test_what_is_not_said_of_a_relation_is_null(printed: dict[str, Any]) -> None:
-    plain = [one for one in printed["relations"] if one["predicate"] == "cites"]
+    plain = [relation for relation in printed["relations"] if relation["predicate"] == "cites"]
     assert plain
-    assert {(one["review"], one["years"]) for one in plain} == {(None, None)}
+    assert {(relation["review"], relation["years"]) for relation in plain} == {(None, None)}
 
 
 def test_text_without_anything_still_has_its_own_document() -> None:

@@ -102,8 +102,8 @@ def spoilt(draw: st.DrawFn) -> str:
     text = draw(st.sampled_from(WHOLE_TEXTS))
     if draw(st.booleans()):
         text = unicodedata.normalize("NFD", text)
-    for place in draw(st.lists(st.integers(0, len(text)), max_size=8)):
-        text = text[:place] + draw(st.sampled_from(SPACE)) + text[place:]
+    for offset in draw(st.lists(st.integers(0, len(text)), max_size=8)):
+        text = text[:offset] + draw(st.sampled_from(SPACE)) + text[offset:]
     return text
 
 
@@ -117,7 +117,7 @@ def test_offsets_are_those_of_the_reading(text: str, language: str) -> None:
         start, end = span._.fields["start"], span._.fields["end"]
         assert span.start_char <= start < end <= span.end_char
         assert span._.fields["quote"] == text[start:end]
-    assert all(text[one["start"] : one["end"]] == one["quote"] for one in doc._.claims)
+    assert all(text[claim["start"] : claim["end"]] == claim["quote"] for claim in doc._.claims)
 
 
 def test_tokens_are_widened_and_offsets_are_not() -> None:
@@ -131,13 +131,13 @@ def test_tokens_are_widened_and_offsets_are_not() -> None:
 def test_two_mentions_in_one_token_are_told_apart() -> None:
     doc = PIPELINES["vi"]("Xem 25-NQ/TW;26-NQ/TW;27-NQ/TW.")
     keys = [span._.document["key"] for span in doc.spans[NAME]]
-    assert keys == [one.document for one in read(doc.text).mentions]
+    assert keys == [mention.document for mention in read(doc.text).mentions]
     assert len({(span.start, span.end) for span in doc.spans[NAME]}) < len(keys)
 
 
 def test_span_names_its_document() -> None:
     doc = PIPELINES["xx"](PLAN_TEXT)
-    span = next(one for one in doc.spans[NAME] if one._.fields["number"] == "69")
+    span = next(span for span in doc.spans[NAME] if span._.fields["number"] == "69")
     assert (span.label_, span.kb_id_) == ("numbered", span._.document["iri"])
     assert span._.fields["type"] == "Kết luận"
     assert span._.fields["date"] == "2021-04-09"
@@ -146,7 +146,7 @@ def test_span_names_its_document() -> None:
 
 def test_review_has_its_years() -> None:
     claims = PIPELINES["xx"](REVIEW_TEXT)._.claims
-    assert [(one["relation"], one["review"], one["years"]) for one in claims] == [
+    assert [(claim["relation"], claim["review"], claim["years"]) for claim in claims] == [
         ("summarizes", "interim", 5.0)
     ]
 
@@ -196,11 +196,11 @@ def test_other_components_keep_what_is_theirs() -> None:
     nlp.add_pipe("luocdo")
     after = nlp(PLAN_TEXT)
     assert before.ents
-    assert [(one.label_, one.start, one.end) for one in after.ents] == [
-        (one.label_, one.start, one.end) for one in before.ents
+    assert [(entity.label_, entity.start, entity.end) for entity in after.ents] == [
+        (entity.label_, entity.start, entity.end) for entity in before.ents
     ]
-    assert [(one.start, one.end) for one in after.spans["ruler"]] == [
-        (one.start, one.end) for one in before.spans["ruler"]
+    assert [(span.start, span.end) for span in after.spans["ruler"]] == [
+        (span.start, span.end) for span in before.spans["ruler"]
     ]
     assert [token.text for token in after] == [token.text for token in before]
     assert set(after.spans) == {"ruler", NAME}
@@ -275,7 +275,7 @@ def test_records_outlive_their_doc() -> None:
     group, spans = doc.spans[NAME], list(doc.spans[NAME])
     assert claims == expected(PLAN_TEXT)["claims"]
     del doc
-    assert [one._.fields for one in spans] == expected(PLAN_TEXT)["mentions"]
+    assert [span._.fields for span in spans] == expected(PLAN_TEXT)["mentions"]
     assert len(group) == len(spans)
     del spans
     with pytest.raises(RuntimeError, match="E865"):
@@ -299,9 +299,9 @@ def test_displacy_draws_any_text(text: str) -> None:
     doc = PIPELINES["xx"](text)
     drawn = as_spans(doc)
     quotes = [
-        "".join(drawn["tokens"][one["start_token"] : one["end_token"]]) for one in drawn["spans"]
+        "".join(drawn["tokens"][span["start_token"] : span["end_token"]]) for span in drawn["spans"]
     ]
-    assert quotes == [one["quote"] for one in expected(text)["mentions"]]
+    assert quotes == [mention["quote"] for mention in expected(text)["mentions"]]
     assert "<b>" not in displacy.render(drawn, style="span", manual=True)
     assert "<b>" not in displacy.render(as_arcs(doc), style="dep", manual=True)
 
@@ -392,8 +392,8 @@ def test_loops_and_repeated_claims_are_drawn_once_or_not_at_all() -> None:
     documents = [evil_document("one"), evil_document("two"), evil_document("unrelated")]
     claims = [evil_claim("one", "one"), evil_claim("two", "one"), evil_claim("two", "one")]
     drawn = arcs_input(documents, claims)
-    assert [one["text"] for one in drawn["words"]] == ["one", "two"]
-    assert [(one["start"], one["end"], one["dir"]) for one in drawn["arcs"]] == [(0, 1, "left")]
+    assert [word["text"] for word in drawn["words"]] == ["one", "two"]
+    assert [(arc["start"], arc["end"], arc["dir"]) for arc in drawn["arcs"]] == [(0, 1, "left")]
     assert displacy.render(drawn, style="dep", manual=True).count("arrowhead") == 1
 
 
@@ -404,7 +404,7 @@ def test_long_names_are_drawn_short() -> None:
         '"Tăng cường công tác dân vận trong vùng đồng bào dân tộc thiểu số".'
     )
     doc = PIPELINES["xx"](text)
-    assert [one["text"] for one in as_arcs(doc, {"continues"})["words"]] == [
+    assert [word["text"] for word in as_arcs(doc, {"continues"})["words"]] == [
         "69-KL/TU", 'Đề án "Tăng cường công …',
     ]  # fmt: skip
-    assert max(len(one["kb_id"]) for one in as_spans(doc)["spans"]) <= 24
+    assert max(len(span["kb_id"]) for span in as_spans(doc)["spans"]) <= 24

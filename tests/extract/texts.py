@@ -84,7 +84,7 @@ def mention_of(reading: Reading, words: str) -> Mention:
 
 def document(reading: Reading, key: str) -> Document:
     """The document of that key."""
-    return next(one for one in reading.documents if one.key == key)
+    return next(known for known in reading.documents if known.key == key)
 
 
 def triples(reading: Reading) -> set[Triple]:

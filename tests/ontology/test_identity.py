@@ -29,8 +29,8 @@ def test_a_key_is_read_back_as_it_was_printed(known: DocumentId) -> None:
 
 
 @given(IDS, IDS)
-def test_equal_ids_and_no_others_have_equal_iris(one: DocumentId, other: DocumentId) -> None:
-    assert (one == other) == (one.iri == other.iri)
+def test_equal_ids_and_no_others_have_equal_iris(known: DocumentId, other: DocumentId) -> None:
+    assert (known == other) == (known.iri == other.iri)
 
 
 @pytest.mark.parametrize(

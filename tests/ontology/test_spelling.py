@@ -14,7 +14,7 @@ VIETNAMESE = (
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("word", "other"),
     [
         pytest.param("Uỷ ban", "Ủy ban", id="uỷ and ủy"),
         pytest.param("hoà giải", "hòa giải", id="hoà and hòa"),
@@ -25,16 +25,16 @@ VIETNAMESE = (
         pytest.param(unicodedata.normalize("NFD", "Huyện ủy"), "Huyện uỷ", id="NFD"),
     ],
 )
-def test_spellings_of_one_word(one: str, other: str) -> None:
-    assert folded(one) == folded(other)
+def test_spellings_of_one_word(word: str, other: str) -> None:
+    assert folded(word) == folded(other)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("word", "other"),
     [("quân ủy", "quận ủy"), ("HD", "HĐ"), ("phường", "phương"), ("Tỉnh ủy", "Tinh uy")],
 )
-def test_different_words(one: str, other: str) -> None:
-    assert folded(one) != folded(other)
+def test_different_words(word: str, other: str) -> None:
+    assert folded(word) != folded(other)
 
 
 @given(st.text(alphabet=VIETNAMESE + VIETNAMESE.upper() + "-/;.&0123456789"))

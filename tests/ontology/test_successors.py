@@ -31,7 +31,7 @@ def body(code: str, level: Level | None = None) -> Issuer:
     ],
 )
 def test_what_followed(code: str, successors: list[str], why: str) -> None:
-    assert [one.code for one in successors_of(body(code))] == successors, why
+    assert [issuer.code for issuer in successors_of(body(code))] == successors, why
 
 
 def test_every_succession_leads_to_a_body_that_lasts() -> None:
@@ -44,9 +44,13 @@ def test_every_succession_leads_to_a_body_that_lasts() -> None:
 
 
 def test_every_ministry_that_ended_has_a_successor() -> None:
-    ministries = [one for one in all_issuers() if one.until and one.names[0].startswith("Bộ ")]
+    ministries = [
+        ministry
+        for ministry in all_issuers()
+        if ministry.until and ministry.names[0].startswith("Bộ ")
+    ]
     assert len(ministries) > 20
-    assert [one.names[0] for one in ministries if not successors_of(one)] == []
+    assert [ministry.names[0] for ministry in ministries if not successors_of(ministry)] == []
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ def test_nothing_in_the_files_is_nameless() -> None:
 def test_every_concept_has_one_name_in_each_language(published: Graph) -> None:
     for concept in published.subjects(RDF.type, SKOS.Concept):
         labels = published.objects(concept, SKOS.prefLabel)
-        languages = sorted(str(one.language) for one in labels if isinstance(one, Literal))
+        languages = sorted(str(label.language) for label in labels if isinstance(label, Literal))
         assert languages == ["en", "vi"], concept
 
 

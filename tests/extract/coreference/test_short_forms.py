@@ -97,8 +97,8 @@ def test_defined_form_means_what_it_was_defined_for(definition: str, form: str) 
     )
     reading = reading_of(party_plan("về hòa giải", body))
     last = max(
-        (one for one in reading.mentions if one.span.of(reading.source) == form),
-        key=lambda one: one.span,
+        (mention for mention in reading.mentions if mention.span.of(reading.source) == form),
+        key=lambda mention: mention.span,
     )
     assert last.document == "69-KL/TU"
 

@@ -221,8 +221,10 @@ SHARED = [
 @pytest.mark.parametrize("text", SHARED)
 def test_a_list_shares_the_fields_behind_its_last_member(text: str) -> None:
     reading = reading_of(f"Mở đầu.\n{text}")
-    found = [one for one in reading.documents if one.number in ("217", "218")]
-    assert [(one.dates, one.issuers) for one in found] == [(("2013-12-12",), ("Bộ Chính trị",))] * 2
+    found = [document for document in reading.documents if document.number in ("217", "218")]
+    assert [(document.dates, document.issuers) for document in found] == [
+        (("2013-12-12",), ("Bộ Chính trị",))
+    ] * 2
 
 
 def test_contradicting_issuers_are_both_kept() -> None:

@@ -186,7 +186,7 @@ ISSUERS = [
 
 @pytest.mark.parametrize(("text", "issuer"), ISSUERS)
 def test_own_issuer(text: str, issuer: str) -> None:
-    assert any(one.casefold().startswith(issuer.casefold()) for one in own(text).issuers)
+    assert any(name.casefold().startswith(issuer.casefold()) for name in own(text).issuers)
 
 
 def test_own_number_is_the_one_self_mention() -> None:

@@ -12,7 +12,11 @@ HEADED = "HUYỆN ỦY TAM ĐƯỜNG\nTỈNH LAI CHÂU\n"
 
 def ids(reading: Reading, number: str) -> set[str | None]:
     """The ids of the documents of that number."""
-    return {str(one.id) if one.id else None for one in reading.documents if one.number == number}
+    return {
+        str(document.id) if document.id else None
+        for document in reading.documents
+        if document.number == number
+    }
 
 
 ONE = [
@@ -27,10 +31,10 @@ ONE = [
 ]
 
 
-@pytest.mark.parametrize(("one", "two"), ONE)
-def test_two_spellings_are_one_document(one: str, two: str) -> None:
-    reading = reading_of(f"Mở đầu.\nXem {one}.\nLại xem {two} nữa.")
-    assert mention_of(reading, one).document == mention_of(reading, two).document
+@pytest.mark.parametrize(("first", "second"), ONE)
+def test_two_spellings_are_one_document(first: str, second: str) -> None:
+    reading = reading_of(f"Mở đầu.\nXem {first}.\nLại xem {second} nữa.")
+    assert mention_of(reading, first).document == mention_of(reading, second).document
 
 
 TWO = [
@@ -67,9 +71,9 @@ TWO = [
 ]
 
 
-@pytest.mark.parametrize(("one", "two"), TWO)
-def test_two_documents_stay_two(one: str, two: str) -> None:
-    reading = reading_of(f"{HEADED}\nXem {one}.\nLại xem {two}.")
+@pytest.mark.parametrize(("first", "second"), TWO)
+def test_two_documents_stay_two(first: str, second: str) -> None:
+    reading = reading_of(f"{HEADED}\nXem {first}.\nLại xem {second}.")
     numbered = [mention for mention in reading.mentions if mention.tier.value == "numbered"]
     assert len(numbered) == 2
     assert numbered[0].document != numbered[1].document
@@ -86,7 +90,7 @@ TERMS = (
 def test_namesakes_of_two_terms_are_two_documents_in_any_order(order: tuple[str, ...]) -> None:
     reading = reading_of("Mở đầu.\n" + "\n".join(order))
     assert ids(reading, "25") == {"tw/k10/nq-tw/25", "tw/k11/nq-tw/25"}
-    assert {one.key for one in reading.documents if one.number == "25"} == {
+    assert {document.key for document in reading.documents if document.number == "25"} == {
         "25-NQ/TW@X",
         "25-NQ/TW@XI",
     }
@@ -207,17 +211,17 @@ def test_slip_of_the_pen_is_the_document_that_is_meant() -> None:
         "Mở đầu.\nXem Chỉ thị số 49-CT/TW, ngày 20/10/2015 của Ban Bí thư.\nChỉ thị số "
         "49-NQ/TW đã rõ."
     )
-    assert len({one.document for one in reading.mentions}) == 1
+    assert len({mention.document for mention in reading.mentions}) == 1
 
 
 def test_regulation_and_decision_of_one_symbol_are_one_number() -> None:
     reading = reading_of("Mở đầu.\nXem Quyết định số 217-QĐ/TW.\nXem Quy định số 217-QĐ/TW.")
-    assert len({one.document for one in reading.mentions}) == 1
+    assert len({mention.document for mention in reading.mentions}) == 1
 
 
 def test_keys_are_unique_and_every_reading_has_its_own_document() -> None:
     reading = reading_of(party_plan("về hòa giải", "\n".join(TERMS)))
-    keys = [one.key for one in reading.documents]
+    keys = [document.key for document in reading.documents]
     assert len(keys) == len(set(keys))
     assert reading.document in keys
 

@@ -154,10 +154,10 @@ ONE_DOCUMENT = [
 ]
 
 
-@pytest.mark.parametrize(("one", "two"), ONE_DOCUMENT)
-def test_two_spellings_are_one_document(one: str, two: str) -> None:
-    reading = reading_of(f"Mở đầu.\nXem {one}.\nLại xem {two}.")
-    assert cited(reading, one) == cited(reading, two)
+@pytest.mark.parametrize(("first", "second"), ONE_DOCUMENT)
+def test_two_spellings_are_one_document(first: str, second: str) -> None:
+    reading = reading_of(f"Mở đầu.\nXem {first}.\nLại xem {second}.")
+    assert cited(reading, first) == cited(reading, second)
 
 
 TWO_DOCUMENTS = [
@@ -182,10 +182,10 @@ TWO_DOCUMENTS = [
 ]
 
 
-@pytest.mark.parametrize(("one", "two"), TWO_DOCUMENTS)
-def test_two_names_are_two_documents(one: str, two: str) -> None:
-    reading = reading_of(f"Mở đầu.\nXem {one}.\nLại xem {two}.")
-    assert cited(reading, one) != cited(reading, two)
+@pytest.mark.parametrize(("first", "second"), TWO_DOCUMENTS)
+def test_two_names_are_two_documents(first: str, second: str) -> None:
+    reading = reading_of(f"Mở đầu.\nXem {first}.\nLại xem {second}.")
+    assert cited(reading, first) != cited(reading, second)
 
 
 def test_name_of_a_law_has_a_type_and_a_title() -> None:

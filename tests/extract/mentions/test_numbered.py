@@ -178,7 +178,7 @@ def test_halves_of_what_is_printed(printed: str, number: str, symbol: str) -> No
 
 def test_list_members_are_documents_of_their_own() -> None:
     reading = reading_of("Xem các Nghị định số 36, 39 và 40/2009/NĐ-CP.")
-    assert {one.key for one in reading.documents} >= {
+    assert {document.key for document in reading.documents} >= {
         "36/2009/NĐ-CP",
         "39/2009/NĐ-CP",
         "40/2009/NĐ-CP",

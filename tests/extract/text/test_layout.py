@@ -94,9 +94,9 @@ def test_hard_wrapped_text_reads_as_unwrapped() -> None:
         "với Quyết định số 619/QĐ-TTg để người dân cùng theo dõi và góp ý hằng tháng. "
     )
     words = (sentence * 4).split()
-    lines = [" ".join(words[place : place + 9]) for place in range(0, len(words), 9)]
+    lines = [" ".join(words[index : index + 9]) for index in range(0, len(words), 9)]
     wrapped, whole = "\n".join(lines), " ".join(words)
-    of_wrapped = [one.replace("\n", " ") for one in quotes(reading_of(wrapped), "numbered")]
+    of_wrapped = [quote.replace("\n", " ") for quote in quotes(reading_of(wrapped), "numbered")]
     assert of_wrapped == quotes(reading_of(whole), "numbered")
 
 
@@ -156,15 +156,15 @@ def test_evidence_does_not_quote_a_long_note_that_cuts_it(sentences: int, last: 
             f"{note}\n\nthực hiện Kết luận số 69-KL/TU.",
         )
     )
-    (claim,) = [one for one in reading.claims if one.relation is Relation.IMPLEMENTS]
+    (claim,) = [claim for claim in reading.claims if claim.relation is Relation.IMPLEMENTS]
     assert claim.span.of(reading.source).endswith(last)
 
 
 def test_footnote_is_tied_to_the_words_that_point_to_it() -> None:
     layout = lay_out(SourceText("text.txt", FOOTNOTED))
-    ((place, note),) = layout.anchors
+    ((offset, note),) = layout.anchors
     assert note == 1
-    assert layout.flow[:place].endswith("của cấp trên")
+    assert layout.flow[:offset].endswith("của cấp trên")
     assert [block.note for block in layout.blocks][-1] == 1
 
 
@@ -197,6 +197,6 @@ def test_claim_across_a_page_break_is_quoted_from_its_beginning() -> None:
 def test_every_place_of_the_flow_leads_back() -> None:
     text = "\ufeff" + FOOTNOTED.replace("\n", "\r\n")
     layout = lay_out(SourceText("text.txt", text))
-    for place, char in enumerate(layout.flow):
+    for offset, char in enumerate(layout.flow):
         if char not in " \n":
-            assert layout.span(place, place + 1).of(layout.source) == char
+            assert layout.span(offset, offset + 1).of(layout.source) == char

@@ -49,14 +49,14 @@ def test_plain_text_is_read() -> None:
 @pytest.mark.parametrize("text", VARIANTS)
 def test_variant_means_the_same(text: str) -> None:
     plain, variant = reading_of(PLAIN), reading_of(text)
-    assert [(one.key, one.id) for one in variant.documents] == [
-        (one.key, one.id) for one in plain.documents
+    assert [(document.key, document.id) for document in variant.documents] == [
+        (document.key, document.id) for document in plain.documents
     ]
-    assert [(one.tier, one.document) for one in variant.mentions] == [
-        (one.tier, one.document) for one in plain.mentions
+    assert [(mention.tier, mention.document) for mention in variant.mentions] == [
+        (mention.tier, mention.document) for mention in plain.mentions
     ]
-    assert [(one.subject, one.relation, one.object) for one in variant.claims] == [
-        (one.subject, one.relation, one.object) for one in plain.claims
+    assert [(claim.subject, claim.relation, claim.object) for claim in variant.claims] == [
+        (claim.subject, claim.relation, claim.object) for claim in plain.claims
     ]
 
 
@@ -113,14 +113,16 @@ def test_combining_mark_stays_with_its_letter() -> None:
 
 def inside(reading: Reading) -> bool:
     length = len(reading.source.text)
-    spans = [mention.span for mention in reading.mentions] + [one.span for one in reading.claims]
+    spans = [mention.span for mention in reading.mentions] + [
+        claim.span for claim in reading.claims
+    ]
     return all(0 <= span.start < span.end <= length for span in spans)
 
 
 def consistent(reading: Reading) -> bool:
     keys = [document.key for document in reading.documents]
-    used = {one.document for one in reading.mentions} | {reading.document}
-    used |= {one.subject for one in reading.claims} | {one.object for one in reading.claims}
+    used = {mention.document for mention in reading.mentions} | {reading.document}
+    used |= {claim.subject for claim in reading.claims} | {claim.object for claim in reading.claims}
     return len(keys) == len(set(keys)) and used <= set(keys)
 
 
@@ -202,17 +204,19 @@ def test_any_text_is_read_and_every_place_lies_inside(text: str) -> None:
 @settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_composed_and_decomposed_text_mean_the_same(text: str) -> None:
-    one = read(SourceText("one", unicodedata.normalize("NFC", text)))
-    two = read(SourceText("two", unicodedata.normalize("NFD", text)))
-    assert [document.key for document in one.documents] == [
-        document.key for document in two.documents
+    first = read(SourceText("one", unicodedata.normalize("NFC", text)))
+    second = read(SourceText("two", unicodedata.normalize("NFD", text)))
+    assert [document.key for document in first.documents] == [
+        document.key for document in second.documents
     ]
-    assert [document.id for document in one.documents] == [
-        document.id for document in two.documents
+    assert [document.id for document in first.documents] == [
+        document.id for document in second.documents
     ]
     assert [
-        unicodedata.normalize("NFC", mention.span.of(one.source)) for mention in one.mentions
-    ] == [unicodedata.normalize("NFC", mention.span.of(two.source)) for mention in two.mentions]
+        unicodedata.normalize("NFC", mention.span.of(first.source)) for mention in first.mentions
+    ] == [
+        unicodedata.normalize("NFC", mention.span.of(second.source)) for mention in second.mentions
+    ]
 
 
 @settings(max_examples=100, deadline=None)
@@ -227,7 +231,7 @@ def test_composed_text_leads_back(text: str) -> None:
     assert whole == unicodedata.normalize("NFC", text)
     assert len(offsets) == len(whole) + 1
     assert offsets[-1] == len(text)
-    assert all(offsets[place] <= offsets[place + 1] for place in range(len(whole)))
+    assert all(offsets[index] <= offsets[index + 1] for index in range(len(whole)))
 
 
 @given(st.text())
