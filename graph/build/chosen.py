@@ -45,8 +45,8 @@ def agreeing_bodies(dataset: Store) -> Iterator[Quad]:
         for pair in combinations(sorted(bodies), 2)
         if not conflict("issuer", [*map(documents.label, pair)], documents.record(iri).place)
     }
-    for one, other in sorted(agreeing):
-        yield Quad(NamedNode(one), ld.AGREES_WITH, NamedNode(other), _GRAPH)
+    for body, other in sorted(agreeing):
+        yield Quad(NamedNode(body), ld.AGREES_WITH, NamedNode(other), _GRAPH)
 
 
 def _shown(found: Found, node: NamedNode) -> Iterator[Quad]:

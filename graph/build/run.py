@@ -161,18 +161,18 @@ def _read(
     """Read every text that has no reading; return their hashes, and what became of each file."""
     outcomes = [_loaded(file.path) for file in files]
     waiting: dict[str, int] = {}
-    for place, outcome in enumerate(outcomes):
+    for index, outcome in enumerate(outcomes):
         if outcome.sha and outcome.sha not in waiting and not cache.has(outcome.sha):
-            waiting[outcome.sha] = place
+            waiting[outcome.sha] = index
     done, total = len(files) - len(waiting), len(files)
     if progress:
         progress(done, total)
-    places = list(waiting.values())
+    indexes = list(waiting.values())
     fresh: set[str] = set()
-    read = _readings([files[place].path for place in places], cache)
-    for place, outcome in zip(places, read, strict=True):
+    read = _readings([files[index].path for index in indexes], cache)
+    for index, outcome in zip(indexes, read, strict=True):
         # The file may have changed, or gone, since its hash was taken.
-        outcomes[place] = outcome
+        outcomes[index] = outcome
         fresh.add(outcome.sha)
         done += 1
         if progress:

@@ -54,7 +54,7 @@ def write_graph(
         for sha in shas
         for quad in text_facts(
             cache.load(sha),
-            judged.settled,
+            judged.resolutions,
             sorted(names[sha]),
             (cache.version, cache.read_at(sha)),
             judged.link_judgements,
