@@ -25,7 +25,7 @@ def imported(module: str) -> list[tuple[str, int, int]]:
         check=True,
     )
     found = map(LINE.match, done.stderr.splitlines())
-    return [(one["name"], int(one["own"]), int(one["all"])) for one in found if one]
+    return [(match["name"], int(match["own"]), int(match["all"])) for match in found if match]
 
 
 def main() -> int:
@@ -41,7 +41,7 @@ def main() -> int:
         median = statistics.median(whole)
         print(f"import {module}: median {median:.3f} s ({whole[0]:.3f} to {whole[-1]:.3f})")
         reached = reached and (module != "graph" or median <= WANTED)
-    slowest = sorted(runs[-1], key=lambda one: one[1], reverse=True)[:8]
+    slowest = sorted(runs[-1], key=lambda row: row[1], reverse=True)[:8]
     print("most of it:", ", ".join(f"{name} {own / 1e3:.0f} ms" for name, own, _ in slowest))
     return 0 if reached else 1
 

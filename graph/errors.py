@@ -117,8 +117,8 @@ class BadQuery(GraphError):
         self.reason = reason
         self.line = line
         self.column = column
-        place = f"line {line}, column {column}: " if line else ""
-        super().__init__(f"cannot read the query: {place}{reason}")
+        position = f"line {line}, column {column}: " if line else ""
+        super().__init__(f"cannot read the query: {position}{reason}")
 
 
 class UnknownFormat(GraphError):

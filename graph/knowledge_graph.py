@@ -89,10 +89,12 @@ class KnowledgeGraph:
         (18, ())
         """
         many = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-        place = os.fspath(store)
+        location = os.fspath(store)
         file = None if decisions is None else Path(decisions)
-        report = build_into([Path(path) for path in many], place, decisions=file, progress=progress)
-        return cls(open_store(place), report=report, language=language)
+        report = build_into(
+            [Path(path) for path in many], location, decisions=file, progress=progress
+        )
+        return cls(open_store(location), report=report, language=language)
 
     @classmethod
     def open(

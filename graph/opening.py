@@ -15,28 +15,28 @@ if TYPE_CHECKING:
     from graph.build.run import BuildReport, Progress
 
 
-def open_store(place: Path | str = DEFAULT_DIRECTORY) -> GraphStore:
-    """Open the store at ``place``, a folder or the address of a server; any number may read it.
+def open_store(location: Path | str = DEFAULT_DIRECTORY) -> GraphStore:
+    """Open the store at ``location``, a folder or the address of a server; any number may read it.
 
     Raises what ``graph.store.disk.open_folder`` raises for a folder, and
     ``graph.server.publish.open_server`` for a server.
     """
-    if isinstance(place, str) and is_address(place):
+    if isinstance(location, str) and is_address(location):
         from graph.server.publish import open_server
 
-        return open_server(place)
-    return open_folder(Path(place))
+        return open_server(location)
+    return open_folder(Path(location))
 
 
 def build_into(
     paths: Sequence[Path],
-    place: str,
+    location: str,
     *,
     decisions: Path | None = None,
     forget: bool = False,
     progress: "Progress | None" = None,
 ) -> "BuildReport":
-    """Bring the store at ``place``, a folder or the address of a server, in line with ``paths``.
+    """Bring the store at ``location``, a folder or the address of a server, in line with ``paths``.
 
     ``decisions`` is a file of what people decided and ``forget`` drops it, as for ``build``.
 
@@ -44,9 +44,9 @@ def build_into(
     """
     from graph.build.run import build
 
-    if not is_address(place):
-        return build(paths, Path(place), decisions=decisions, forget=forget, progress=progress)
+    if not is_address(location):
+        return build(paths, Path(location), decisions=decisions, forget=forget, progress=progress)
     from graph.server.publish import workbench
 
-    with workbench(place) as folder:
+    with workbench(location) as folder:
         return build(paths, folder, decisions=decisions, forget=forget, progress=progress)

@@ -68,7 +68,7 @@ class Question:
 
     def asked(self, sentence: str, arguments: Sequence[str]) -> str:
         """Return ``sentence``, one of the question's own, with what it is asked about filled in."""
-        about = dict(zip((one.name for one in self.parameters), arguments, strict=True))
+        about = dict(zip((parameter.name for parameter in self.parameters), arguments, strict=True))
         return _FILLED.sub(lambda found: about[found["name"]], sentence)
 
 

@@ -112,7 +112,10 @@ def document_view(store: GraphStore, iri: str) -> DocumentView:
             for value, graphs in values.items()
         ]
         if stated:
-            ordered = sorted(stated, key=lambda one: (not one.shown, not one.own, one.value))
+            ordered = sorted(
+                stated,
+                key=lambda statement: (not statement.shown, not statement.own, statement.value),
+            )
             # What a person decided is settled, whatever texts say.
             settled = any(ld.DECISIONS_GRAPH.value in graphs for graphs in values.values())
             open_ = not settled and conflict(name, values, record.place)

@@ -73,7 +73,7 @@ def review_items(store: GraphStore) -> tuple[ReviewItem, ...]:
 
 def _in_order(items: Iterable[ReviewItem]) -> list[ReviewItem]:
     kinds = tuple(ReviewKind)
-    return sorted(items, key=lambda one: (kinds.index(one.kind), one.subject, one.iri, one.id))
+    return sorted(items, key=lambda item: (kinds.index(item.kind), item.subject, item.iri, item.id))
 
 
 def _decisions(documents: Documents) -> Iterator[ReviewItem]:
@@ -164,7 +164,7 @@ def _links(documents: Documents, links: Links) -> Iterator[ReviewItem]:
         sure = {
             _ends(step) for step in steps if step.confidence >= SURE or step.relation == "cites"
         }
-        for step in sorted(steps, key=lambda one: (-one.confidence, one.text, one.start)):
+        for step in sorted(steps, key=lambda step: (-step.confidence, step.text, step.start)):
             unsure = status != ld.ACCEPTED or _ends(step) not in sure
             if unsure and _ends(step) not in seen:
                 seen.add(_ends(step))
@@ -178,7 +178,7 @@ def _ends(step: Step) -> tuple[str, str, str]:
 def _link(documents: Documents, step: Step, kind: ReviewKind) -> ReviewItem:
     subject, target = (lasting_name(documents, found) for found in (step.subject, step.object))
     ways = ("reject",) if step.subject.iri == step.object.iri else ("accept", "reject")
-    texts = {one.text for one in (step, *step.premises)} - {""}
+    texts = {link.text for link in (step, *step.premises)} - {""}
     return _matter(
         kind,
         step.subject,

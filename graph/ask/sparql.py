@@ -33,7 +33,7 @@ _OTHER_FORMS = frozenset(
 _STRINGS = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
 _CHOSEN_GRAPHS = re.compile(r"\bFROM\s+(?:NAMED\s+)?(?:<|[\w.-]*:)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?P<name>[?$:][A-Za-z0-9_]*)?SERVICE", re.IGNORECASE)
-_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 def _finite(text: str) -> Value:
@@ -88,7 +88,7 @@ def run(store: GraphStore, sparql: str) -> Rows | Triples | bool:
             return bool(answer)
         if isinstance(answer, ox.QueryTriples):
             triples = (tuple(map(str, triple)) for triple in answer)
-            return Triples(tuple(sorted({(one[0], one[1], one[2]) for one in triples})))
+            return Triples(tuple(sorted({(triple[0], triple[1], triple[2]) for triple in triples})))
         return _rows(answer)
     except SyntaxError as error:
         raise _bad(str(error)) from error
@@ -130,7 +130,7 @@ def _rows(answer: ox.QuerySolutions) -> Rows:
 
 
 def _bad(message: str) -> BadQuery:
-    found = _PLACE.match(message)
+    found = _POSITION.match(message)
     if found is None:
         return BadQuery(message, 0, 0)
     line, column, reason = found.groups()

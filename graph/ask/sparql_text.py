@@ -75,8 +75,8 @@ def completed(sparql: str, bindings: Mapping[str, Bindable] | None = None) -> st
     used = _used_prefixes(sparql, tokens)
     declared = {
         following["prefix"]
-        for one, following in pairwise(tokens)
-        if (one["word"] or "").upper() == "PREFIX" and following["prefix"]
+        for token, following in pairwise(tokens)
+        if (token["word"] or "").upper() == "PREFIX" and following["prefix"]
     }
     for name, at in used.items():
         if name not in declared and name not in PREFIXES:
@@ -131,22 +131,22 @@ def _rdflib_term(value: object) -> ox.NamedNode | ox.Literal | None:
 
 def _used_prefixes(sparql: str, tokens: Sequence[re.Match[str]]) -> dict[str, int]:
     used: dict[str, int] = {}
-    for one in tokens:
-        if one["prefix"] and not sparql[: one.start()].endswith("_"):
-            used.setdefault(one["prefix"], one.start())
+    for token in tokens:
+        if token["prefix"] and not sparql[: token.start()].endswith("_"):
+            used.setdefault(token["prefix"], token.start())
     return used
 
 
 def _check_names(sparql: str, tokens: Sequence[re.Match[str]], prefixes: Collection[str]) -> None:
     """Raise BadQuery for a name that its vocabulary lacks: the answer would be empty, silently."""
-    for one in tokens:
-        prefix, name = one["prefix"], one["local"]
+    for token in tokens:
+        prefix, name = token["prefix"], token["local"]
         if prefix not in prefixes or not name:
             continue
         known = _names(prefix)
         if known and name not in known and not _MEMBER.fullmatch(f"{prefix}:{name}"):
             near = [f"{prefix}:{each}" for each in sorted(known)]
-            raise _unknown(sparql, one.start(), f"{prefix}:{name}", near)
+            raise _unknown(sparql, token.start(), f"{prefix}:{name}", near)
 
 
 @cache
@@ -172,7 +172,7 @@ def _unknown(sparql: str, at: int, name: str, known: Sequence[str]) -> BadQuery:
 
 def _values(bindings: Mapping[str, Bindable], tokens: Sequence[re.Match[str]]) -> str:
     """Return the bindings as the pattern VALUES; a name that the query lacks is refused."""
-    variables = sorted({one["variable"][1:] for one in tokens if one["variable"]})
+    variables = sorted({token["variable"][1:] for token in tokens if token["variable"]})
     parts = []
     for name, value in bindings.items():
         if name not in variables:
@@ -185,9 +185,9 @@ def _values(bindings: Mapping[str, Bindable], tokens: Sequence[re.Match[str]]) -
 
 def _with_values(sparql: str, tokens: Sequence[re.Match[str]], values: str) -> str:
     """Return the query with ``values`` first in its pattern: behind WHERE, or the first brace."""
-    braces = [one for one in tokens if one["brace"]]
-    where = next((one.end() for one in tokens if (one["word"] or "").upper() == "WHERE"), 0)
-    opening = next((one.end() for one in braces if one.start() >= where), None)
+    braces = [token for token in tokens if token["brace"]]
+    where = next((token.end() for token in tokens if (token["word"] or "").upper() == "WHERE"), 0)
+    opening = next((token.end() for token in braces if token.start() >= where), None)
     if opening is None:
         raise BadQuery("expected a pattern in braces: SELECT … WHERE { … }", 1, 1)
     # A comment may end the line on which the pattern opens.

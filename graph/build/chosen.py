@@ -11,11 +11,11 @@ from itertools import combinations
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph.rdf import vocabulary as ld
-from graph.values import Found
+from graph.rdf.literals import date_literal
 from graph.read.conflicts import conflict
 from graph.read.documents import Documents
+from graph.values import Found
 from graph.words.labels import name_of
-from graph.rdf.literals import date_literal
 
 _GRAPH = ld.DOCUMENTS_GRAPH
 
@@ -45,8 +45,8 @@ def agreeing_bodies(dataset: Store) -> Iterator[Quad]:
         for pair in combinations(sorted(bodies), 2)
         if not conflict("issuer", [*map(documents.label, pair)], documents.record(iri).place)
     }
-    for one, other in sorted(agreeing):
-        yield Quad(NamedNode(one), ld.AGREES_WITH, NamedNode(other), _GRAPH)
+    for body, other in sorted(agreeing):
+        yield Quad(NamedNode(body), ld.AGREES_WITH, NamedNode(other), _GRAPH)
 
 
 def _shown(found: Found, node: NamedNode) -> Iterator[Quad]:

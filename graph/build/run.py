@@ -9,14 +9,28 @@ from pathlib import Path
 from shutil import rmtree
 
 import extract
-from graph.values import Decided
+from graph.build.files import Input, from_store, inputs
 from graph.build.readings import ReadingCache, code_version, reader_version
 from graph.build.writing import write_graph
-from graph.read.decided import all_decided
 from graph.decisions.file import DecisionFile, Fault, read_decisions
 from graph.errors import ImportedStore, NotAStore
-from graph.build.files import Input, from_store, inputs
-from graph.store.disk import (IMPORTED, State, open_folder, TextFile, dataset_path, locked, read_decisions_path, read_files, read_state, readings_path, write_decisions_path, write_files, write_state)
+from graph.read.decided import all_decided
+from graph.store.disk import (
+    IMPORTED,
+    State,
+    TextFile,
+    dataset_path,
+    locked,
+    open_folder,
+    read_decisions_path,
+    read_files,
+    read_state,
+    readings_path,
+    write_decisions_path,
+    write_files,
+    write_state,
+)
+from graph.values import Decided
 
 _MANY = 64
 """From how many texts on it pays to start processes."""
@@ -147,18 +161,18 @@ def _read(
     """Read every text that has no reading; return their hashes, and what became of each file."""
     outcomes = [_loaded(file.path) for file in files]
     waiting: dict[str, int] = {}
-    for place, outcome in enumerate(outcomes):
+    for index, outcome in enumerate(outcomes):
         if outcome.sha and outcome.sha not in waiting and not cache.has(outcome.sha):
-            waiting[outcome.sha] = place
+            waiting[outcome.sha] = index
     done, total = len(files) - len(waiting), len(files)
     if progress:
         progress(done, total)
-    places = list(waiting.values())
+    indexes = list(waiting.values())
     fresh: set[str] = set()
-    read = _readings([files[place].path for place in places], cache)
-    for place, outcome in zip(places, read, strict=True):
+    read = _readings([files[index].path for index in indexes], cache)
+    for index, outcome in zip(indexes, read, strict=True):
         # The file may have changed, or gone, since its hash was taken.
-        outcomes[place] = outcome
+        outcomes[index] = outcome
         fresh.add(outcome.sha)
         done += 1
         if progress:

@@ -80,9 +80,9 @@ def print_plans(
         print_json([asdict(row) for row in rows])
     elif output is Format.CSV:
         steps = (
-            {**asdict(row.document), "step": place, **_flat(step)}
+            {**asdict(row.document), "step": number, **_flat(step)}
             for row in rows
-            for place, step in enumerate(row.steps, start=1)
+            for number, step in enumerate(row.steps, start=1)
         )
         print_records((*_DOCUMENT_COLUMNS, "step", *_STEP_COLUMNS), steps)
     elif rows:
@@ -202,5 +202,7 @@ def _flat(step: Step) -> dict[str, Any]:
         **asdict(step),
         "subject": step.subject.selector or step.subject.number,
         "object": step.object.selector or step.object.number,
-        "decisions": "; ".join(f"{one.who}, {one.when}: {one.why}" for one in step.decisions),
+        "decisions": "; ".join(
+            f"{decision.who}, {decision.when}: {decision.why}" for decision in step.decisions
+        ),
     }

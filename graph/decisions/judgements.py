@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from extract.reading import Reading
 from graph.decisions.file import Decision, DecisionFile, Kind
-from graph.decisions.merges import Move, agreed, contradictions, move, opposed, repointed
+from graph.decisions.merges import Move, agreed, contradictions, move_of, opposed, repointed
 from graph.decisions.referents import Referents, Unmet, referents_of
 from graph.facts.link_judgements import JudgedLink, LinkJudgements
-from graph.facts.texts import Places
+from graph.identity.resolution import Resolutions
 from graph.rdf import vocabulary as ld
 
 _STATUSES = {Kind.ACCEPT: ld.CONFIRMED, Kind.REJECT: ld.REJECTED}
@@ -39,11 +39,11 @@ class Judgement:
 class Judgements:
     """All decisions of a file, applied to the readings of a store.
 
-    ``settled`` says which documents texts mean, ``link_judgements`` what became of links; ``known``
-    is None where there are no decisions.
+    ``resolutions`` says which documents texts mean, ``link_judgements`` what became of links;
+    ``known`` is None where there are no decisions.
     """
 
-    settled: Places
+    resolutions: Resolutions
     file: str = ""
     link_judgements: LinkJudgements = field(default_factory=dict)
     judgements: tuple[Judgement, ...] = ()
@@ -53,37 +53,37 @@ class Judgements:
 def judge(
     file: DecisionFile,
     readings: Callable[[], Iterable[Reading]],
-    settled: Places,
+    resolutions: Resolutions,
     names: dict[str, set[str]],
 ) -> Judgements:
     """Return what the decisions of ``file`` mean.
 
-    ``readings`` gives all readings, as often as it is called; ``settled`` is what the program says
-    of their documents; ``names`` holds the names of each text's files.
+    ``readings`` gives all readings, as often as it is called; ``resolutions`` is what the program
+    says of their documents; ``names`` holds the names of each text's files.
     """
     if not file.decisions:
-        return Judgements(settled)
-    before = referents_of(readings(), settled)
+        return Judgements(resolutions)
+    before = referents_of(readings(), resolutions)
     moves, judged = _moves(file.decisions, before, names)
     against = contradictions(moves)
-    followed = agreed(one for one in moves if one.decision not in against)
-    for one in moves:
-        documents = _of_graph(followed.followed(one.target), one.subject)
-        judged[one.decision] = _judged(one.decision, documents, None, against)
-    after_moves = repointed(followed, before, settled)
-    after = referents_of(readings(), after_moves) if after_moves != settled else before
+    followed = agreed(move for move in moves if move.decision not in against)
+    for move in moves:
+        documents = _of_graph(followed.followed(move.target), move.subject)
+        judged[move.decision] = _judged(move.decision, documents, None, against)
+    after_moves = repointed(followed, before, resolutions)
+    after = referents_of(readings(), after_moves) if after_moves != resolutions else before
 
     def meant(typed: str) -> str:
         try:
-            return after.one(typed)
+            return after.meant(typed)
         except Unmet as unmet:
             if unmet.code != "no-document":
                 raise
-            return followed.followed(before.one(typed))
+            return followed.followed(before.meant(typed))
 
     judged |= _said(file.decisions, meant, after)
     return Judgements(
-        settled=after_moves,
+        resolutions=after_moves,
         file=file.name,
         link_judgements={
             judgement.link: _STATUSES[judgement.decision.kind]
@@ -104,7 +104,7 @@ def _moves(
     for decision in decisions:
         if decision.kind in (Kind.MERGE, Kind.SPLIT):
             try:
-                moves.append(move(decision, known, names))
+                moves.append(move_of(decision, known, names))
             except Unmet as error:
                 unmet[decision] = Judgement(decision, problem=str(error))
     return moves, unmet

@@ -5,9 +5,8 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.decisions.file import Decision
-from graph.decisions.referents import Place, Referents, Unmet, text_named
-from graph.facts.texts import Places
-from graph.identity.resolution import Resolution
+from graph.decisions.referents import Referents, Unmet, text_named
+from graph.identity.resolution import DocumentKey, Resolution, Resolutions
 from graph.rdf import vocabulary as ld
 from ontology.documents.identity import DocumentId, reference_iri
 
@@ -19,18 +18,18 @@ class Move:
     """One decision to merge or to split, with what it means for the texts.
 
     ``target`` is the IRI of the document that is meant, empty for one that stays open. The decision
-    is about ``places`` alone or, if there are none, about all that ``subject`` is.
+    is about ``document_keys`` alone or, if there are none, about all that ``subject`` is.
     """
 
     decision: Decision
     subject: str
-    places: frozenset[Place]
+    document_keys: frozenset[DocumentKey]
     target: str
 
     @property
     def keys(self) -> frozenset[Hashable]:
         """What no other decision may say something else of."""
-        return self.places or frozenset({self.subject})
+        return self.document_keys or frozenset({self.subject})
 
     @property
     def everywhere(self) -> bool:
@@ -43,7 +42,7 @@ class Moves:
     """Moves that agree with each other."""
 
     whole: Mapping[str, str]
-    placed: Mapping[Place, Move]
+    of_key: Mapping[DocumentKey, Move]
 
     def followed(self, iri: str) -> str:
         """Return the document that ``iri`` is in the end."""
@@ -52,12 +51,12 @@ class Moves:
         return iri
 
 
-def move(decision: Decision, known: Referents, names: dict[str, set[str]]) -> Move:
+def move_of(decision: Decision, known: Referents, names: dict[str, set[str]]) -> Move:
     """Return what a decision to merge or to split means; raises Unmet."""
     sha = text_named(names, decision.text) if decision.text else ""
-    target = known.one(decision.object) if decision.object else ""
+    target = known.meant(decision.object) if decision.object else ""
     try:
-        subject, places = known.subject(decision.subject, sha)
+        subject, document_keys = known.subject(decision.subject, sha)
     except Unmet as unmet:
         if not sha or unmet.code != "no-document":
             raise
@@ -65,7 +64,7 @@ def move(decision: Decision, known: Referents, names: dict[str, set[str]]) -> Mo
             raise Unmet("not-in-text", decision.subject) from unmet
         # The program has come to the same conclusion.
         return Move(decision, target, frozenset(), target)
-    return Move(decision, subject, places, target)
+    return Move(decision, subject, document_keys, target)
 
 
 def contradictions(moves: Iterable[Move]) -> dict[Decision, str]:
@@ -74,12 +73,12 @@ def contradictions(moves: Iterable[Move]) -> dict[Decision, str]:
         lambda: defaultdict(list)
     )
     everywhere: defaultdict[str, list[Move]] = defaultdict(list)
-    for one in moves:
-        if one.subject != one.target:
-            for key in one.keys:
-                said[key][one.target].append(one.decision)
-        if one.everywhere:
-            everywhere[one.subject].append(one)
+    for move in moves:
+        if move.subject != move.target:
+            for key in move.keys:
+                said[key][move.target].append(move.decision)
+        if move.everywhere:
+            everywhere[move.subject].append(move)
     found: dict[Decision, str] = {}
     for targets in said.values():
         if len(targets) > 1:
@@ -87,7 +86,7 @@ def contradictions(moves: Iterable[Move]) -> dict[Decision, str]:
     steps = {subject: told[0].target for subject, told in everywhere.items()}
     for start in steps:
         ring = _ring(start, steps)
-        found |= opposed(one.decision for step in ring for one in everywhere[step])
+        found |= opposed(move.decision for step in ring for move in everywhere[step])
     return found
 
 
@@ -109,26 +108,26 @@ def _ring(start: str, steps: Mapping[str, str]) -> list[str]:
 def agreed(moves: Iterable[Move]) -> Moves:
     """Return moves, none of which contradicts another, so that they can be followed."""
     whole: dict[str, str] = {}
-    placed: dict[Place, Move] = {}
-    for one in moves:
-        if one.places:
-            placed |= dict.fromkeys(one.places, one)
-        if one.everywhere:
-            whole[one.subject] = one.target
-    return Moves(whole, placed)
+    of_key: dict[DocumentKey, Move] = {}
+    for move in moves:
+        if move.document_keys:
+            of_key |= dict.fromkeys(move.document_keys, move)
+        if move.everywhere:
+            whole[move.subject] = move.target
+    return Moves(whole, of_key)
 
 
-def repointed(moves: Moves, known: Referents, settled: Places) -> Places:
-    """Return ``settled`` with every place that a person decided on."""
-    found = dict(settled)
-    for place, final in known.finals.items():
-        one = moves.placed.get(place)
-        if one and not one.target:
-            target = _open(known.raws[place], one.decision)
+def repointed(moves: Moves, known: Referents, resolutions: Resolutions) -> Resolutions:
+    """Return ``resolutions`` with every key that a person decided on."""
+    found = dict(resolutions)
+    for key, final in known.finals.items():
+        move = moves.of_key.get(key)
+        if move and not move.target:
+            target = _open(known.raws[key], move.decision)
         else:
-            target = moves.followed(one.target if one else final)
+            target = moves.followed(move.target if move else final)
         if target != final:
-            found[place] = _settled(target)
+            found[key] = _resolution(target)
     return found
 
 
@@ -139,7 +138,7 @@ def _open(raw: str, decision: Decision) -> str:
     return reference_iri(decision.kind, decision.text, raw)
 
 
-def _settled(iri: str) -> Resolution:
+def _resolution(iri: str) -> Resolution:
     if iri.startswith(ld.REFERENCE_BASE):
         return Resolution(None, _BY, iri)
     return Resolution(DocumentId.parse(iri.removeprefix(ld.DOCUMENT_BASE)), _BY)

@@ -14,15 +14,14 @@ from pyoxigraph import Store
 from extract.reading import Reading
 from graph.decisions.file import spaced
 from graph.facts.known import known_facts
-from graph.facts.texts import Places, document_facts, document_nodes
+from graph.facts.texts import document_facts, document_nodes
 from graph.identity.numbers import parse_typed
+from graph.identity.resolution import DocumentKey, Resolutions
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.read.lookup import matching
 from ontology.documents.identity import DocumentId
 
-Place = tuple[str, str]
-"""One document of one text: the text's hash, and the document's key in its reading."""
 _TAIL = "ref-"
 
 
@@ -39,17 +38,17 @@ class Unmet(Exception):
 class Referents:
     """The documents of all texts: as the graph has them, and as each text alone has them.
 
-    ``finals`` holds for every place the IRI in the graph, ``raws`` that which the text gives it;
-    ``of_iri`` and ``of_text`` are the places that have an IRI of either kind, and those of a text.
+    ``finals`` holds for every key the IRI in the graph, ``raws`` that which the text gives it;
+    ``of_iri`` and ``of_text`` are the keys that have an IRI of either kind, and those of a text.
     """
 
     documents: Documents
-    finals: Mapping[Place, str]
-    raws: Mapping[Place, str]
-    of_iri: Mapping[str, frozenset[Place]]
-    of_text: Mapping[str, frozenset[Place]]
+    finals: Mapping[DocumentKey, str]
+    raws: Mapping[DocumentKey, str]
+    of_iri: Mapping[str, frozenset[DocumentKey]]
+    of_text: Mapping[str, frozenset[DocumentKey]]
 
-    def one(self, typed: str) -> str:
+    def meant(self, typed: str) -> str:
         """Return the IRI of the document that ``typed`` means; raises Unmet.
 
         Of one document that is known and others that are open the first is meant. A key or an IRI
@@ -57,7 +56,7 @@ class Referents:
         """
         found = matching(self.documents, typed)
         if not found:
-            found = tuple(sorted({self.finals[place] for place in self.read_as(typed)}))
+            found = tuple(sorted({self.finals[key] for key in self.read_as(typed)}))
         known = [iri for iri in found if iri.startswith(ld.DOCUMENT_BASE)]
         if len(known) == 1:
             return known[0]
@@ -65,7 +64,7 @@ class Referents:
             return unseen
         return self._only(found, typed)
 
-    def subject(self, typed: str, sha: str = "") -> tuple[str, frozenset[Place]]:
+    def subject(self, typed: str, sha: str = "") -> tuple[str, frozenset[DocumentKey]]:
         """Return the document to be merged or split, and where: nowhere in particular if empty.
 
         With ``sha`` only the documents of that text are looked among. Raises Unmet.
@@ -80,10 +79,10 @@ class Referents:
             found = known if len(known) == 1 else found
         iri = self._only(found, typed)
         if sha or iri.startswith(ld.REFERENCE_BASE):
-            return iri, self._places(iri, sha)
+            return iri, self._keys(iri, sha)
         return iri, frozenset()
 
-    def read_as(self, typed: str, sha: str = "") -> frozenset[Place]:
+    def read_as(self, typed: str, sha: str = "") -> frozenset[DocumentKey]:
         """Return where a text alone has the document whose IRI, or whose tail, was typed."""
         parsed = parse_typed(typed)
         iris = {parsed.iri} if parsed.iri else set()
@@ -92,20 +91,20 @@ class Referents:
             if tail and tail != mark:
                 iris |= {iri for iri in self.of_iri if iri.startswith(ld.REFERENCE_BASE + tail)}
         return frozenset(
-            place for iri in iris for place in self._places(iri, sha) if self.raws[place] == iri
+            key for iri in iris for key in self._keys(iri, sha) if self.raws[key] == iri
         )
 
     def in_text(self, sha: str) -> frozenset[str]:
         """Return the IRIs of the documents that a text mentions, as the graph has them."""
-        return frozenset(self.finals[place] for place in self.of_text[sha])
+        return frozenset(self.finals[key] for key in self.of_text[sha])
 
     def mentioned(self, iri: str) -> bool:
         """Tell whether the graph has the document."""
         return self.documents.exists(iri)
 
-    def _places(self, iri: str, sha: str) -> frozenset[Place]:
-        places = self.of_iri.get(iri, frozenset())
-        return places & self.of_text[sha] if sha else places
+    def _keys(self, iri: str, sha: str) -> frozenset[DocumentKey]:
+        keys = self.of_iri.get(iri, frozenset())
+        return keys & self.of_text[sha] if sha else keys
 
     def _only(self, found: Iterable[str], typed: str) -> str:
         candidates = tuple(found)
@@ -119,29 +118,29 @@ class Referents:
         return self.documents.found(iri).selector or iri
 
 
-def referents_of(readings: Iterable[Reading], settled: Places) -> Referents:
-    """Return the documents of ``readings`` with what ``settled`` says of them."""
+def referents_of(readings: Iterable[Reading], resolutions: Resolutions) -> Referents:
+    """Return the documents of ``readings`` with what ``resolutions`` says of them."""
     dataset = Store()
-    finals: dict[Place, str] = {}
-    raws: dict[Place, str] = {}
-    of_iri: defaultdict[str, set[Place]] = defaultdict(set)
-    of_text: defaultdict[str, set[Place]] = defaultdict(set)
+    finals: dict[DocumentKey, str] = {}
+    raws: dict[DocumentKey, str] = {}
+    of_iri: defaultdict[str, set[DocumentKey]] = defaultdict(set)
+    of_text: defaultdict[str, set[DocumentKey]] = defaultdict(set)
     for reading in readings:
-        dataset.extend(document_facts(reading, settled))
+        dataset.extend(document_facts(reading, resolutions))
         sha = reading.source.sha256
-        nodes = document_nodes(reading, settled)
+        nodes = document_nodes(reading, resolutions)
         for document in reading.documents:
-            place = sha, document.key
-            finals[place], raws[place] = nodes[document.key].value, document.iri
-            of_text[sha].add(place)
-            for iri in (finals[place], raws[place]):
-                of_iri[iri].add(place)
+            key = sha, document.key
+            finals[key], raws[key] = nodes[document.key].value, document.iri
+            of_text[sha].add(key)
+            for iri in (finals[key], raws[key]):
+                of_iri[iri].add(key)
     dataset.extend(known_facts(dataset))
     return Referents(Documents(dataset), finals, raws, _frozen(of_iri), _frozen(of_text))
 
 
-def _frozen(places: Mapping[str, set[Place]]) -> dict[str, frozenset[Place]]:
-    return {key: frozenset(found) for key, found in places.items()}
+def _frozen(keys: Mapping[str, set[DocumentKey]]) -> dict[str, frozenset[DocumentKey]]:
+    return {name: frozenset(found) for name, found in keys.items()}
 
 
 def document_iri(iri: str) -> str:

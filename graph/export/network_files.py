@@ -141,9 +141,9 @@ def _clean(network: "nx.MultiDiGraph[str]", names: Mapping[str, str]) -> "nx.Mul
     clean: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node, values in network.nodes(data=True):
         clean.add_node(node, **{name: _printable(value) for name, value in values.items()})
-    for one, other, key, values in network.edges(keys=True, data=True):
+    for source, other, key, values in network.edges(keys=True, data=True):
         renamed = {names.get(name, name): _printable(value) for name, value in values.items()}
-        clean.add_edge(one, other, key, **renamed)
+        clean.add_edge(source, other, key, **renamed)
     return clean
 
 

@@ -17,33 +17,30 @@ from graph.facts.link_judgements import JudgedLink, LinkJudgements
 from graph.facts.provenance import provenance_facts
 from graph.facts.registers import declared_facts
 from graph.identity.numbers import full_number
-from graph.identity.resolution import Resolution
+from graph.identity.resolution import Resolutions
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal, decimal_literal, integer_literal
 from ontology.spelling import slug
 
-Places = Mapping[tuple[str, str], Resolution]
-"""What is known of the documents of texts: by the text's hash and the document's key in it."""
-
 
 def text_facts(
     reading: Reading,
-    settled: Places,
+    resolutions: Resolutions,
     names: Iterable[str],
     reader: tuple[str, datetime],
     link_judgements: LinkJudgements | None = None,
 ) -> Iterator[Quad]:
     """Yield the quads of one text.
 
-    ``settled`` holds the documents that other texts settle, ``names`` the names of the files that
-    hold this text, ``reader`` the version of the rules which read it and when they did,
+    ``resolutions`` holds the documents that other texts settle, ``names`` the names of the files
+    that hold this text, ``reader`` the version of the rules which read it and when they did,
     ``link_judgements`` what people decided about links.
     """
     sha = reading.source.sha256
     graph = ld.text_graph(sha)
     yield from provenance_facts(reading.source, names, *reader)
-    yield from document_facts(reading, settled)
-    nodes = document_nodes(reading, settled)
+    yield from document_facts(reading, resolutions)
+    nodes = document_nodes(reading, resolutions)
     yield Quad(nodes[reading.document], ld.HAS_TEXT, ld.text_node(sha), graph)
     for mention in reading.mentions:
         yield from _mention(mention, reading, nodes[mention.document], graph)
@@ -51,27 +48,29 @@ def text_facts(
         yield from _claim(claim, reading, nodes, link_judgements or {})
 
 
-def document_nodes(reading: Reading, settled: Places) -> dict[str, NamedNode]:
+def document_nodes(reading: Reading, resolutions: Resolutions) -> dict[str, NamedNode]:
     """Return the node of each document of a text, by its key."""
     sha = reading.source.sha256
     return {
         document.key: NamedNode(
-            settled[sha, document.key].iri if (sha, document.key) in settled else document.iri
+            resolutions[sha, document.key].iri
+            if (sha, document.key) in resolutions
+            else document.iri
         )
         for document in reading.documents
     }
 
 
-def document_facts(reading: Reading, settled: Places) -> Iterator[Quad]:
+def document_facts(reading: Reading, resolutions: Resolutions) -> Iterator[Quad]:
     """Yield what a text says of each of its documents, links and places apart."""
     sha = reading.source.sha256
     graph = ld.text_graph(sha)
     titles: defaultdict[str, set[str]] = defaultdict(set)
     for mention in reading.mentions:
         titles[mention.document].add(mention.title)
-    nodes = document_nodes(reading, settled)
+    nodes = document_nodes(reading, resolutions)
     for document in reading.documents:
-        found = settled.get((sha, document.key))
+        found = resolutions.get((sha, document.key))
         identity = found.id if found else document.id
         node = nodes[document.key]
         yield from declared_facts(document, identity, node)
@@ -82,8 +81,8 @@ def document_facts(reading: Reading, settled: Places) -> Iterator[Quad]:
             yield Quad(node, ld.IDENTIFIED_BY, Literal(found.by), graph)
 
 
-def place_facts(reading: Reading, start: int, end: int) -> Iterator[Quad]:
-    """Yield the quads of one place in a text: where it is, and the exact words."""
+def passage_facts(reading: Reading, start: int, end: int) -> Iterator[Quad]:
+    """Yield the quads of one passage of a text: where it is, and the exact words."""
     sha = reading.source.sha256
     node, graph = ld.mention_node(sha, start, end), ld.text_graph(sha)
     yield Quad(node, ld.TYPE, ld.MENTION, graph)
@@ -116,12 +115,12 @@ def _mention(
     mention: Mention, reading: Reading, node: NamedNode, graph: NamedNode
 ) -> Iterator[Quad]:
     start, end = mention.span.start, mention.span.end
-    place = ld.mention_node(reading.source.sha256, start, end)
-    yield from place_facts(reading, start, end)
-    yield Quad(place, ld.REFERS_TO, node, graph)
-    yield Quad(place, ld.TIER, Literal(mention.tier.value), graph)
+    passage = ld.mention_node(reading.source.sha256, start, end)
+    yield from passage_facts(reading, start, end)
+    yield Quad(passage, ld.REFERS_TO, node, graph)
+    yield Quad(passage, ld.TIER, Literal(mention.tier.value), graph)
     if mention.pin:
-        yield Quad(place, ld.PIN, Literal(mention.pin), graph)
+        yield Quad(passage, ld.PIN, Literal(mention.pin), graph)
 
 
 def _claim(
@@ -149,9 +148,9 @@ def _claim(
     yield Quad(node, ld.METHOD, Literal(claim.rule), graph)
     if claim.years is not None:
         yield Quad(node, ld.PERIOD_YEARS, decimal_literal(claim.years), graph)
-    yield from place_facts(reading, start, end)
+    yield from passage_facts(reading, start, end)
     yield Quad(node, ld.EVIDENCE, ld.mention_node(sha, start, end), graph)
     if claim.context:
         around = claim.context
-        yield from place_facts(reading, around.start, around.end)
+        yield from passage_facts(reading, around.start, around.end)
         yield Quad(node, ld.CONTEXT, ld.mention_node(sha, around.start, around.end), graph)

@@ -112,12 +112,12 @@ def distance(key: str, other: str) -> tuple[int, int] | None:
     A number of the same register is the nearer the fewer numbers lie between; the same number in
     another register comes after them.
     """
-    one, two = _KEY.fullmatch(key), _KEY.fullmatch(other)
-    if one is None or two is None:
+    parts, others = _KEY.fullmatch(key), _KEY.fullmatch(other)
+    if parts is None or others is None:
         return None
-    if one["letters"] and one["letters"] == two["letters"]:
-        return 0, abs(_integer(one["number"]) - _integer(two["number"]))
-    if one["number"] == two["number"]:
+    if parts["letters"] and parts["letters"] == others["letters"]:
+        return 0, abs(_integer(parts["number"]) - _integer(others["number"]))
+    if parts["number"] == others["number"]:
         return 1, 0
     return None
 

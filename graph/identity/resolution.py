@@ -44,6 +44,12 @@ class Resolution:
         return self.id.iri if self.id else self.reference
 
 
+DocumentKey = tuple[str, str]
+"""One document of one text: the text's hash, and the document's key in its reading."""
+Resolutions = Mapping[DocumentKey, Resolution]
+"""The documents that more is known of than their own texts say."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reference:
     """One document that its text leaves open.
@@ -59,17 +65,17 @@ class _Reference:
     kept_apart: bool
 
 
-def resolve(readings: Iterable[Reading]) -> Mapping[tuple[str, str], Resolution]:
+def resolve(readings: Iterable[Reading]) -> Resolutions:
     """Return the documents that more is known of from all ``readings`` than from their own text.
 
-    The key is the hash of the text and the key of the document in its reading. A document that is
-    missing here is what its own reading says: its id, or an unresolved reference.
+    A document that is missing here is what its own reading says: its id, or an unresolved
+    reference.
     """
     certain: defaultdict[RegisterNumber, defaultdict[DocumentId, set[Said]]] = defaultdict(
         lambda: defaultdict(set)
     )
-    waiting: dict[tuple[str, str], _Reference] = {}
-    settled: dict[tuple[str, str], Resolution] = {}
+    waiting: dict[DocumentKey, _Reference] = {}
+    resolutions: dict[DocumentKey, Resolution] = {}
     for reading in readings:
         sha = reading.source.sha256
         said = _said(reading)
@@ -79,43 +85,43 @@ def resolve(readings: Iterable[Reading]) -> Mapping[tuple[str, str], Resolution]
                 continue
             right = corrected(identity, document.dates)
             if right is not None:
-                settled[sha, document.key] = Resolution(right, "known-register")
+                resolutions[sha, document.key] = Resolution(right, "known-register")
             certain[register_number_of(right or identity)][right or identity].add(
                 said[document.key]
             )
         for key, reference in _references(reading, said):
             waiting[sha, key] = reference
     candidates: dict[RegisterNumber, tuple[Candidate, ...]] = {}
-    for place, reference in waiting.items():
+    for (sha, key), reference in waiting.items():
         number = reference.number
         if number not in candidates:
             candidates[number] = candidates_of(number, certain.get(number, {}))
         found = _meant(reference, candidates[number])
         if found is not None:
-            settled[place] = found
-    return settled | _on_the_same_day(waiting, settled)
+            resolutions[sha, key] = found
+    return resolutions | _on_the_same_day(waiting, resolutions)
 
 
 def _on_the_same_day(
-    waiting: Mapping[tuple[str, str], _Reference], settled: Mapping[tuple[str, str], Resolution]
-) -> dict[tuple[str, str], Resolution]:
+    waiting: Mapping[DocumentKey, _Reference], resolutions: Resolutions
+) -> dict[DocumentKey, Resolution]:
     """Return what is settled because another text's reference, of the same day, is."""
     days: defaultdict[tuple[RegisterNumber, str], set[DocumentId]] = defaultdict(set)
-    for place in waiting.keys() & settled.keys():
-        reference = waiting[place]
+    for key in waiting.keys() & resolutions.keys():
+        reference = waiting[key]
         for day in full_dates(reference.said.dates):
-            if identity := settled[place].id:
+            if identity := resolutions[key].id:
                 days[reference.number, day].add(identity)
-    found: dict[tuple[str, str], Resolution] = {}
-    for place in waiting.keys() - settled.keys():
-        reference = waiting[place]
+    found: dict[DocumentKey, Resolution] = {}
+    for key in waiting.keys() - resolutions.keys():
+        reference = waiting[key]
         meant = {
             identity
             for day in reference.said.dates
             for identity in days.get((reference.number, day), ())
         }
         if len(meant) == 1:
-            found[place] = Resolution(meant.pop(), "date")
+            found[key] = Resolution(meant.pop(), "date")
     return found
 
 
@@ -211,5 +217,7 @@ def _written(reading: Reading) -> str:
 
 def _dates_fit(dates: Collection[str], others: Collection[str]) -> bool:
     """Tell whether two of the dates may be one; a year stands for all its days."""
-    pairs = [(one, other) for one in dates for other in others]
-    return not pairs or any(one.startswith(other) or other.startswith(one) for one, other in pairs)
+    pairs = [(date, other) for date in dates for other in others]
+    return not pairs or any(
+        date.startswith(other) or other.startswith(date) for date, other in pairs
+    )

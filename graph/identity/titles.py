@@ -38,8 +38,8 @@ def picked(titles: Iterable[str], candidates: Sequence[Iterable[str]]) -> int | 
     pairs = [_pairs(candidate) for candidate in candidates]
     shared = {
         pair
-        for place, own in enumerate(pairs)
-        for other in pairs[place + 1 :]
+        for index, own in enumerate(pairs)
+        for other in pairs[index + 1 :]
         for pair in own & other
     }
     telling = wanted - shared
@@ -62,8 +62,8 @@ def agree(titles: Iterable[str], others: Iterable[str]) -> bool:
 
 def contradict(titles: Iterable[str], others: Iterable[str]) -> bool:
     """Tell whether both have words of their own, and not one in common."""
-    one, other = _pairs(titles), _pairs(others)
-    return bool(one) and bool(other) and not one & other
+    own, other = _pairs(titles), _pairs(others)
+    return bool(own) and bool(other) and not own & other
 
 
 def _pairs(titles: Iterable[str]) -> frozenset[tuple[str, str]]:

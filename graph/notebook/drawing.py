@@ -64,7 +64,7 @@ class Drawing:
 def drawing_of(store: GraphStore, answer: Triples) -> Drawing:
     """Return the answer to CONSTRUCT as a drawing, its documents called as people call them."""
     documents = Documents(store.dataset)
-    iris = {term[1:-1] for one in answer.triples for term in one if term.startswith("<")}
+    iris = {term[1:-1] for triple in answer.triples for term in triple if term.startswith("<")}
     known = {iri: name_of(documents.found(iri)) for iri in iris if documents.exists(iri)}
     return Drawing(answer.triples, known)
 
@@ -75,14 +75,14 @@ def svg(triples: Sequence[tuple[str, str, str]], labels: Mapping[str, str]) -> s
     names = {term: _name(term, labels) for row in rows for term in row}
     widths = {term: len(name) * _LETTER + 20 for term, name in names.items()}
     total = max((sum(widths[term] + _GAP for term in row) for row in rows), default=0)
-    places: dict[str, tuple[float, float]] = {}
+    positions: dict[str, tuple[float, float]] = {}
     for depth, row in enumerate(rows):
         x = (total - sum(widths[term] + _GAP for term in row)) / 2
         for term in row:
-            places[term] = (x + (widths[term] + _GAP) / 2, depth * _ROW + 30)
+            positions[term] = (x + (widths[term] + _GAP) / 2, depth * _ROW + 30)
             x += widths[term] + _GAP
-    parts = [_edge(triple, places, labels) for triple in triples]
-    parts += [_box(name, places[term], widths[term]) for term, name in names.items()]
+    parts = [_edge(triple, positions, labels) for triple in triples]
+    parts += [_box(name, positions[term], widths[term]) for term, name in names.items()]
     height = max(len(rows) * _ROW, 1)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {total:.0f} {height}" '
@@ -120,10 +120,10 @@ def _rows(triples: Sequence[tuple[str, str, str]]) -> list[list[str]]:
 
 def _edge(
     triple: tuple[str, str, str],
-    places: Mapping[str, tuple[float, float]],
+    positions: Mapping[str, tuple[float, float]],
     labels: Mapping[str, str],
 ) -> str:
-    (x1, y1), (x2, y2) = places[triple[0]], places[triple[2]]
+    (x1, y1), (x2, y2) = positions[triple[0]], positions[triple[2]]
     down = 14 if y2 >= y1 else -14
     words = escape(_name(triple[1], labels))
     return (
@@ -135,8 +135,8 @@ def _edge(
     )
 
 
-def _box(name: str, place: tuple[float, float], width: float) -> str:
-    x, y = place
+def _box(name: str, position: tuple[float, float], width: float) -> str:
+    x, y = position
     return (
         f'<rect x="{x - width / 2:.0f}" y="{y - 14}" width="{width:.0f}" height="28" rx="4" '
         f'fill="#e2effb" stroke="#0b5394"/><text x="{x:.0f}" y="{y + 4}" text-anchor="middle" '

@@ -88,7 +88,10 @@ class Profile:
     @property
     def mentions(self) -> Table[MentionRow]:
         """Every place that mentions the document."""
-        rows = [MentionRow(one.quote, one.text, one.start, one.end) for one in self.view.quotes]
+        rows = [
+            MentionRow(quote.quote, quote.text, quote.start, quote.end)
+            for quote in self.view.quotes
+        ]
         return Table(rows, columns_of(MentionRow), self.name, language=self.language)
 
     def _links(self, steps: Iterable[Step], title: str) -> Table[LinkRow]:

@@ -47,17 +47,17 @@ class PageData:
 
 
 class _Table:
-    """Values in the order in which they were first met, each named by its place."""
+    """Values in the order in which they were first met, each named by its index."""
 
     def __init__(self, *first: object) -> None:
-        self._places: dict[object, int] = {value: place for place, value in enumerate(first)}
+        self._indexes: dict[object, int] = {value: index for index, value in enumerate(first)}
 
-    def place(self, value: object) -> int:
-        return self._places.setdefault(value, len(self._places))
+    def index(self, value: object) -> int:
+        return self._indexes.setdefault(value, len(self._indexes))
 
     @property
     def values(self) -> list[Any]:
-        return list(self._places)
+        return list(self._indexes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,13 @@ def _part(collection: Collection, kept: set[str]) -> Collection:
     """Return the documents that are ``kept``, and the links among them."""
     return replace(
         collection,
-        documents=tuple(one for one in collection.documents if one.found.iri in kept),
+        documents=tuple(
+            document for document in collection.documents if document.found.iri in kept
+        ),
         links=tuple(
             link
             for link in collection.links
-            if all({one.subject, one.object} <= kept for one in (link.key, *link.premises))
+            if all({key.subject, key.object} <= kept for key in (link.key, *link.premises))
         ),
     )
 
@@ -121,9 +123,9 @@ def _value(
     tables = _Tables(
         _Table(), _Table(), _Table(*(level.value for level in Level)), _Table(""), *_some_tables(3)
     )
-    ids = {one.found.iri: place for place, one in enumerate(documents)}
-    numbers = {link.key: place for place, link in enumerate(links)}
-    rows = [_document_row(one, tables, collection.places) for one in documents]
+    ids = {document.found.iri: index for index, document in enumerate(documents)}
+    numbers = {link.key: index for index, link in enumerate(links)}
+    rows = [_document_row(document, tables, collection.places) for document in documents]
     relations = [_link_row(link, ids, numbers, tables) for link in links]
     out_at, outgoing = _runs(len(ids), (ids[link.key.subject] for link in links))
     in_at, incoming = _runs(len(ids), (ids[link.key.object] for link in links))
@@ -147,7 +149,7 @@ def _value(
         "texts": tables.texts.values,
         "kinds": tables.kinds.values,
         "rules": tables.rules.values,
-        "weights": [weights[one.found.iri] for one in documents],
+        "weights": [weights[document.found.iri] for document in documents],
         "by_weight": [ids[iri] for iri in ranked],
         "most_carried_out": _most_carried_out(links, ids),
         "carries_out": sorted({*CARRIES_OUT, _INFERRED}),
@@ -156,7 +158,7 @@ def _value(
         "centre": None if centre is None else ids.get(centre),
         "language": language.value,
         "left_out": left_out,
-        "words": {one.value: page_words(one) for one in Language},
+        "words": {choice.value: page_words(choice) for choice in Language},
     }
 
 
@@ -164,8 +166,8 @@ def _some_tables(count: int) -> Iterable[_Table]:
     return (_Table() for _ in range(count))
 
 
-def _document_row(one: Collected, tables: _Tables, names: Mapping[str, str]) -> list[Any]:
-    found = one.found
+def _document_row(document: Collected, tables: _Tables, names: Mapping[str, str]) -> list[Any]:
+    found = document.found
     suffix = found.selector.removeprefix(found.number)
     named = found.selector.startswith(found.number)
     return [
@@ -173,22 +175,22 @@ def _document_row(one: Collected, tables: _Tables, names: Mapping[str, str]) -> 
         plain(found.number),
         plain(suffix) if named else None,
         plain(told_apart(found, names)),
-        tables.types.place(plain(found.type)),
+        tables.types.index(plain(found.type)),
         found.term,
         found.date,
         found.title,
-        tables.issuers.place(found.issuer),
-        tables.levels.place(found.level.value if found.level else ""),
-        tables.places.place(found.place),
+        tables.issuers.index(found.issuer),
+        tables.levels.index(found.level.value if found.level else ""),
+        tables.places.index(found.place),
         int(found.held) + 2 * int(found.resolved),
         found.mentions,
-        [tables.texts.place(text) for text in one.texts],
+        [tables.texts.index(text) for text in document.texts],
         [
             [
                 contradiction.field,
-                [[value, [tables.texts.place(text) for text in texts]] for value, texts in values],
+                [[value, [tables.texts.index(text) for text in texts]] for value, texts in values],
             ]
-            for contradiction in one.contradictions
+            for contradiction in document.contradictions
             for values in [contradiction.values]
         ],
     ]
@@ -202,27 +204,30 @@ def _link_row(
     return [
         ids[link.key.subject],
         ids[link.key.object],
-        tables.kinds.place((link.relation, link.review)),
+        tables.kinds.index((link.relation, link.review)),
         link.years or 0,
-        tables.rules.place(link.rule),
+        tables.rules.index(link.rule),
         round(link.confidence, 3),
         best.quote if best else "",
-        tables.texts.place(best.text if best else ""),
+        tables.texts.index(best.text if best else ""),
         best.start if best else 0,
         best.end if best else 0,
         [offset for mark in best.marks for offset in mark] if best else [],
         len(link.passages),
-        [[tables.texts.place(one.text), one.start, one.end] for one in others],
+        [[tables.texts.index(passage.text), passage.start, passage.end] for passage in others],
         [numbers[premise] for premise in link.premises],
-        [[one.who, one.when, one.why, one.file, one.line] for one in link.decisions],
+        [
+            [decision.who, decision.when, decision.why, decision.file, decision.line]
+            for decision in link.decisions
+        ],
     ]
 
 
 def _runs(count: int, owners: Iterable[int]) -> tuple[list[int], list[int]]:
     """Return for each document where its run of links begins, and the links in runs."""
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for place, owner in enumerate(owners):
-        found[owner].append(place)
+    for index, owner in enumerate(owners):
+        found[owner].append(index)
     starts, runs = [0], list[int]()
     for owner in range(count):
         runs.extend(found.get(owner, ()))
@@ -232,7 +237,7 @@ def _runs(count: int, owners: Iterable[int]) -> tuple[list[int], list[int]]:
 
 def _weights(collection: Collection) -> dict[str, int]:
     """Return how much each document matters: its stated relations, carrying out above all."""
-    weights = {one.found.iri: 0 for one in collection.documents}
+    weights = {document.found.iri: 0 for document in collection.documents}
     for link in collection.links:
         if not link.inferred:
             weight = _CARRYING_OUT_COUNTS if link.relation in CARRIES_OUT else 1
@@ -248,8 +253,8 @@ def _most_carried_out(links: Sequence[CollectedLink], ids: dict[str, int]) -> li
         if link.relation in CARRIES_OUT and link.key.subject != link.key.object
     }
     counts = Counter(ids[target] for _, target in pairs)
-    ranked = sorted(counts, key=lambda one: (-counts[one], one))
-    return [[one, counts[one]] for one in ranked[:_MOST_DIRECTIVES]]
+    ranked = sorted(counts, key=lambda directive: (-counts[directive], directive))
+    return [[directive, counts[directive]] for directive in ranked[:_MOST_DIRECTIVES]]
 
 
 def _order(collection: Collection, centre: str | None) -> list[str]:
@@ -266,20 +271,20 @@ def _order(collection: Collection, centre: str | None) -> list[str]:
 
 def _fitting(collection: Collection, order: Sequence[str], most_bytes: int) -> int:
     """Return how many of the documents have room with the links among them, indexes apart."""
-    rank = {iri: place for place, iri in enumerate(order)}
+    rank = {iri: index for index, iri in enumerate(order)}
     scratch = _Tables(*_some_tables(7))
     costs = [0] * len(order)
-    for one in collection.documents:
-        costs[rank[one.found.iri]] += len(
-            embedded(_document_row(one, scratch, collection.places)).encode()
+    for document in collection.documents:
+        costs[rank[document.found.iri]] += len(
+            embedded(_document_row(document, scratch, collection.places)).encode()
         )
     everything = defaultdict[Any, int](int)
     for link in collection.links:
         later = max(rank[link.key.subject], rank[link.key.object])
         costs[later] += len(embedded(_link_row(link, rank, everything, scratch)).encode())
     room = most_bytes
-    for place, cost in enumerate(costs):
+    for index, cost in enumerate(costs):
         room -= cost
         if room < 0:
-            return place
+            return index
     return len(order)

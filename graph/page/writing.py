@@ -77,7 +77,7 @@ def page_of(data: PageData, *, language: Language, title: str = "") -> str:
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     return environment.from_string(template).render(
         language=language.value,
-        languages=[one.value for one in Language],
+        languages=[choice.value for choice in Language],
         title=plain(title),
         say=lambda key: page_sentence(language, key),
         script_hashes=" ".join(map(_hash, (engine, script))),

@@ -212,14 +212,16 @@ def _rank(pair: tuple[bool, Passage]) -> tuple[float, bool, str, int, int]:
 
 
 def _references(dataset: ox.Store) -> Mapping[tuple[str, str], Sequence[tuple[int, int]]]:
-    places: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    spans: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for graph, document, start, end in _solutions(dataset, _REFERENCES):
-        places[graph, document].append((int(start), int(end)))
-    return places
+        spans[graph, document].append((int(start), int(end)))
+    return spans
 
 
-def _marks(places: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
-    inside = {(one - start, other - start) for one, other in places if start <= one < other <= end}
+def _marks(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    inside = {
+        (first - start, last - start) for first, last in spans if start <= first < last <= end
+    }
     return tuple(sorted(inside))
 
 
@@ -259,7 +261,9 @@ def _with_decisions(
             decided[nodes[quad.subject.value]].update(found)
     for link in links:
         if link.key in decided:
-            ordered = sorted(decided[link.key], key=lambda one: (one.line, one.written))
+            ordered = sorted(
+                decided[link.key], key=lambda decision: (decision.line, decision.written)
+            )
             yield replace(link, decisions=tuple(ordered))
         else:
             yield link

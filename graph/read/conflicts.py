@@ -29,14 +29,14 @@ def conflict(name: str, values: Collection[str], place: str = "") -> bool:
     """
     pairs = combinations(sorted(values), 2)
     if name == "date":
-        return any(not other.startswith(one) for one, other in pairs)
+        return any(not other.startswith(value) for value, other in pairs)
     if name == "issuer":
-        return any(_different_bodies(one, other, place) for one, other in pairs)
+        return any(_different_bodies(body, other, place) for body, other in pairs)
     return name in _ONE_VALUE and len({slug(value) for value in values}) > 1
 
 
-def _different_bodies(one: str, other: str, place: str) -> bool:
-    words, others = _words(one, other, place), _words(other, one, place)
+def _different_bodies(body: str, other: str, place: str) -> bool:
+    words, others = _words(body, other, place), _words(other, body, place)
     return not (words <= others or others <= words)
 
 
@@ -71,5 +71,5 @@ def _words_with_initials(letters: str, name: str) -> str:
     """
     words = [word for word in slug(name).split("-") if word not in ("", "va")]
     wanted = slug(letters).replace("-", "")
-    place = "".join(word[0] for word in words).find(wanted)
-    return " ".join(words[place : place + len(wanted)]) if place >= 0 else ""
+    index = "".join(word[0] for word in words).find(wanted)
+    return " ".join(words[index : index + len(wanted)]) if index >= 0 else ""

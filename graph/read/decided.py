@@ -25,7 +25,7 @@ def decided_about(dataset: Dataset, iri: str) -> tuple[Decided, ...]:
 
 def _in_order(dataset: Dataset, nodes: Iterable[object]) -> tuple[Decided, ...]:
     found = [_decided(dataset, node) for node in nodes if isinstance(node, NamedNode)]
-    return tuple(sorted(found, key=lambda one: (one.line, one.written)))
+    return tuple(sorted(found, key=lambda decision: (decision.line, decision.written)))
 
 
 def _decided(dataset: Dataset, node: NamedNode) -> Decided:

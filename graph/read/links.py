@@ -55,8 +55,8 @@ class Links:
     def quotes(self, iri: str) -> tuple[Quote, ...]:
         """Return every place that refers to the document, in order."""
         quads = self._dataset.quads_for_pattern(None, ld.REFERS_TO, NamedNode(iri), None)
-        places = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
-        quotes = [self.quote(place) for place in places]
+        mentions = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+        quotes = [self.quote(mention) for mention in mentions]
         return tuple(sorted(quotes, key=lambda quote: (quote.text, quote.start, quote.end)))
 
     def _best(self, nodes: Iterable[NamedNode]) -> Step:
@@ -110,8 +110,8 @@ class Links:
         """Return the link that an assertion states."""
         values = self._values(node)
         predicate = NamedNode(values[ld.PREDICATE][0].value)
-        places = values.get(ld.EVIDENCE, [])
-        quote = self.quote(NamedNode(places[0].value)) if places else Quote("", "", 0, 0)
+        evidence = values.get(ld.EVIDENCE, [])
+        quote = self.quote(NamedNode(evidence[0].value)) if evidence else Quote("", "", 0, 0)
         around = values.get(ld.CONTEXT)
         years = values.get(ld.PERIOD_YEARS)
         premises = sorted(value.value for value in values.get(ld.PREMISE, []))
@@ -135,9 +135,9 @@ class Links:
             decisions=decided_about(self._dataset, node.value) if ld.DECIDED_IN in values else (),
         )
 
-    def quote(self, place: NamedNode) -> Quote:
+    def quote(self, mention: NamedNode) -> Quote:
         """Return the words at a place in a text."""
-        values = self._values(place)
+        values = self._values(mention)
         return Quote(
             quote=values[ld.EXACT][0].value,
             text=self._documents.text_name(values[ld.IN_TEXT][0].value),

@@ -54,13 +54,13 @@ class SparqlServer:
     credentials: Credentials | None = None
 
 
-def is_address(place: object) -> bool:
-    """Tell whether ``place`` is the address of a server, and not a folder.
+def is_address(location: object) -> bool:
+    """Tell whether ``location`` is the address of a server, and not a folder.
 
     >>> is_address("http://localhost:7878"), is_address(".luocdo")
     (True, False)
     """
-    return isinstance(place, str) and place.lower().startswith(("http://", "https://"))
+    return isinstance(location, str) and location.lower().startswith(("http://", "https://"))
 
 
 def server_at(address: str) -> SparqlServer:
@@ -84,13 +84,17 @@ def server_at(address: str) -> SparqlServer:
     return SparqlServer(shown, base + query, base + graphs, everywhere, _credentials(parts))
 
 
-def shown(place: object) -> str:
-    """Return how a place of a store is shown: a folder as it is, an address without a password.
+def shown(location: object) -> str:
+    """Return how a store is shown: a folder as it is, an address without a password.
 
     >>> shown("https://anna:secret@example.org/query")
     'https://example.org/query'
     """
-    return server_at(place).address if isinstance(place, str) and is_address(place) else str(place)
+    return (
+        server_at(location).address
+        if isinstance(location, str) and is_address(location)
+        else str(location)
+    )
 
 
 def _layout(path: str) -> tuple[str, str, str, Params] | None:

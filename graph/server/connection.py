@@ -79,7 +79,7 @@ class SparqlConnection:
         extra = self.server.everywhere if union else ()
         made = ox.Store()
         triples = self._triples(self._asked(sparql, extra, _TRIPLES))
-        made.extend(ox.Quad(one.subject, one.predicate, one.object) for one in triples)
+        made.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
         answer = made.query("CONSTRUCT WHERE { ?s ?p ?o }")
         if not isinstance(answer, ox.QueryTriples):
             raise self._failed("its answer cannot be read")

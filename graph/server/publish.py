@@ -76,9 +76,9 @@ def workbench_path(server: SparqlServer) -> Path:
     root = os.environ.get(CACHE_VARIABLE)
     cache = Path(root) if root else user_cache_path("luocdo")
     # Virtuoso takes the graphs of one store at two places, with a password and without.
-    place = server.graphs.removesuffix("-auth")
-    slug = re.sub(r"[^a-z0-9]+", "-", place.partition("://")[2].lower()).strip("-")
-    return cache / "servers" / f"{slug[:60]}-{sha256(place.encode()).hexdigest()[:12]}"
+    address = server.graphs.removesuffix("-auth")
+    slug = re.sub(r"[^a-z0-9]+", "-", address.partition("://")[2].lower()).strip("-")
+    return cache / "servers" / f"{slug[:60]}-{sha256(address.encode()).hexdigest()[:12]}"
 
 
 def _name_of(bench: Path) -> str:

@@ -119,8 +119,8 @@ class RemoteDataset:
     def _with_subject(self, subject: Subject) -> list[ox.Quad]:
         if subject not in self._of_subject:
             batch = _batch(subject, self._subjects_waiting)
-            for one in batch:
-                self._of_subject[one] = []
+            for waiting in batch:
+                self._of_subject[waiting] = []
             values = " ".join(map(str, batch))
             for quad in self._select(f"VALUES ?s {{ {values} }} GRAPH ?g {{ ?s ?p ?o }}"):
                 self._of_subject[quad.subject].append(quad)
@@ -133,8 +133,8 @@ class RemoteDataset:
         predicates = _CARRYING if predicate in _CARRYING else (predicate,)
         if (predicates, value) not in self._of_object:
             batch = _batch(value, self._objects_waiting.setdefault(predicates, {}))
-            for one in batch:
-                self._of_object[predicates, one] = []
+            for waiting in batch:
+                self._of_object[predicates, waiting] = []
             values = " ".join(map(str, batch))
             listed = ", ".join(map(str, predicates))
             within = f"GRAPH ?g {{ ?s ?p ?o FILTER(?p IN ({listed})) }}"

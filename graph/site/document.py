@@ -22,8 +22,8 @@ from graph.words.labels import (
 from graph.words.sentences import Language
 
 _ORDER: Final = {
-    name: place
-    for place, name in enumerate(
+    name: index
+    for index, name in enumerate(
         ("carries_out", "implements", "continues", "details", "guides", "summarizes", "based_on")
     )
 }
@@ -61,7 +61,7 @@ def grouped(
         key = (_ORDER.get(link.relation, len(_ORDER)), link.relation, heading)
         groups[key].append(_entry(link, other, named, language))
     return [
-        (relation, heading, sorted(entries, key=lambda one: one.other.found.date or "9"))
+        (relation, heading, sorted(entries, key=lambda entry: entry.other.found.date or "9"))
         for (_, relation, heading), entries in sorted(groups.items())
     ]
 
@@ -94,9 +94,11 @@ def _pieces(quote: str, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[str,
     yield quote[at:], False
 
 
-def fields_of(one: Collected, collection: Collection, language: Language) -> list[tuple[str, str]]:
+def fields_of(
+    document: Collected, collection: Collection, language: Language
+) -> list[tuple[str, str]]:
     """Return what is known of a document, each value under its heading."""
-    found = one.found
+    found = document.found
     values = {
         "issuer": found.issuer,
         "date": shown_date(language, found.date),
@@ -109,9 +111,9 @@ def fields_of(one: Collected, collection: Collection, language: Language) -> lis
     return [(word(HEADINGS, language, name), values[name]) for name in values if values[name]]
 
 
-def json_ld(one: Collected, links: Sequence[CollectedLink]) -> dict[str, Any]:
+def json_ld(document: Collected, links: Sequence[CollectedLink]) -> dict[str, Any]:
     """Return what is known of a document as JSON-LD that needs no other file to be understood."""
-    found = one.found
+    found = document.found
     facts = {
         "fullNumber": found.number,
         "dct:title": found.title,

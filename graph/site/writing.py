@@ -82,8 +82,8 @@ def _free(folder: Path) -> bool:
 
 def pages(collection: Collection, language: Language) -> Iterator[tuple[PurePosixPath, str]]:
     """Yield every file of the site, the list of all documents last."""
-    documents = {one.found.iri: one for one in collection.documents}
-    named = {iri: called(one.found, collection.places) for iri, one in documents.items()}
+    documents = {document.found.iri: document for document in collection.documents}
+    named = {iri: called(document.found, collection.places) for iri, document in documents.items()}
     outgoing, incoming = _by_end(collection.links)
     environment = _environment(language, collection)
     template = environment.get_template("document.html.j2")
@@ -94,7 +94,7 @@ def pages(collection: Collection, language: Language) -> Iterator[tuple[PurePosi
         json.dumps(_listed(collection), ensure_ascii=False, indent=0) + "\n",
     )
     yield PurePosixPath(_STYLE), style
-    for iri, one in documents.items():
+    for iri, document in documents.items():
         path = page_path(iri)
         columns = (
             ("left", grouped(outgoing[iri], documents, named, language, back=False)),
@@ -103,11 +103,11 @@ def pages(collection: Collection, language: Language) -> Iterator[tuple[PurePosi
         yield (
             path,
             template.render(
-                one=one,
+                document=document,
                 here=path,
                 columns=columns,
-                fields=fields_of(one, collection, language),
-                data=Markup(embedded(json_ld(one, outgoing[iri]))),
+                fields=fields_of(document, collection, language),
+                data=Markup(embedded(json_ld(document, outgoing[iri]))),
             ),
         )
     script = files("graph.site").joinpath("templates", "search.js").read_text(encoding="utf-8")
@@ -148,27 +148,33 @@ def _by_end(
 def _listed(collection: Collection) -> list[dict[str, str]]:
     return [
         {
-            "page": str(page_path(one.found.iri)),
-            "iri": one.found.iri,
-            "name": called(one.found, collection.places),
-            "title": one.found.title,
-            "issuer": one.found.issuer,
-            "date": one.found.date,
-            "level": one.found.level.value if one.found.level else "",
-            "place": one.found.place,
+            "page": str(page_path(document.found.iri)),
+            "iri": document.found.iri,
+            "name": called(document.found, collection.places),
+            "title": document.found.title,
+            "issuer": document.found.issuer,
+            "date": document.found.date,
+            "level": document.found.level.value if document.found.level else "",
+            "place": document.found.place,
         }
-        for one in collection.documents
+        for document in collection.documents
     ]
 
 
 def _by_level(collection: Collection) -> list[tuple[str, list[Collected]]]:
     levels: defaultdict[str, list[Collected]] = defaultdict(list)
     places = collection.places
-    for one in collection.documents:
-        levels[one.found.level.value if one.found.level else ""].append(one)
+    for document in collection.documents:
+        levels[document.found.level.value if document.found.level else ""].append(document)
     order = [*(level.value for level in Level), ""]
     return [
-        (level, sorted(levels[level], key=lambda one: (called(one.found, places), one.found.iri)))
+        (
+            level,
+            sorted(
+                levels[level],
+                key=lambda document: (called(document.found, places), document.found.iri),
+            ),
+        )
         for level in dict.fromkeys(order)
         if levels[level]
     ]
@@ -192,12 +198,12 @@ def _environment(language: Language, collection: Collection) -> Environment:
         "link_to": _link_to,
     }
     environment.filters |= {
-        "name": lambda one: plain(called(one.found, collection.places)),
+        "name": lambda document: plain(called(document.found, collection.places)),
         "date": lambda value: shown_date(language, value),
         "folded": lambda text: slug(text).replace("-", " "),
     }
     return environment
 
 
-def _link_to(here: PurePosixPath, one: Collected) -> str:
-    return "../" * (len(here.parts) - 1) + str(page_path(one.found.iri))
+def _link_to(here: PurePosixPath, document: Collected) -> str:
+    return "../" * (len(here.parts) - 1) + str(page_path(document.found.iri))

@@ -97,7 +97,9 @@ def findings_table(findings: "Sequence[Finding]", language: Language) -> Table:
     """Return what the checks found, the text of each in ``language``."""
     counts = Counter(finding.severity for finding in findings)
     severities = ", ".join(
-        f"{counts[one]} {word(SEVERITY_WORDS, language, one)}" for one in Severity if counts[one]
+        f"{counts[severity]} {word(SEVERITY_WORDS, language, severity)}"
+        for severity in Severity
+        if counts[severity]
     )
     title = say(language, "findings", count=len(findings), severities=severities)
     table = _table(title, language, ("severity", 0), ("rule", 0), ("message", 45), ("sources", 35))
@@ -174,18 +176,18 @@ def _line(step: Step, language: Language) -> Text:
 def _evidence(step: Step, language: Language) -> RenderableType:
     decided = [decided_text(decision, language) for decision in step.decisions]
     if not step.inferred:
-        return Group(_quote(step.quote, _place(step)), *decided)
-    premises = [_quote(premise.quote, _place(premise)) for premise in step.premises]
+        return Group(_quote(step.quote, _passage(step)), *decided)
+    premises = [_quote(premise.quote, _passage(premise)) for premise in step.premises]
     inferred = Text(f"({say(language, 'inferred')}: {plain(step.rule)})", "italic")
     return Group(inferred, *premises, *decided)
 
 
-def _place(words: Step | Quote) -> str:
+def _passage(words: Step | Quote) -> str:
     return f"{words.text}, {words.start}-{words.end}"
 
 
-def _quote(quote: str, place: str) -> Text:
-    return Text.assemble((f"“{plain(quote)}”", "italic"), (f"\n{plain(place)}", "dim"))
+def _quote(quote: str, passage: str) -> Text:
+    return Text.assemble((f"“{plain(quote)}”", "italic"), (f"\n{plain(passage)}", "dim"))
 
 
 def _fields(view: DocumentView, language: Language) -> Table:
@@ -236,7 +238,7 @@ def _mentions(quotes: Sequence[Quote], language: Language) -> Table:
     table = _table(title, language, ("quote", 55), ("where", 45))
     table.show_lines = False
     for quote in quotes[:QUOTES_SHOWN]:
-        table.add_row(_text(f"“{plain(quote.quote)}”", "italic"), _text(_place(quote), "dim"))
+        table.add_row(_text(f"“{plain(quote.quote)}”", "italic"), _text(_passage(quote), "dim"))
     if len(quotes) > QUOTES_SHOWN:
         table.caption = say(language, "more", count=len(quotes) - QUOTES_SHOWN)
     return table

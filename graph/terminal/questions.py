@@ -45,4 +45,4 @@ def question_table(
 
 
 def _shown(rows: Rows) -> Iterator[int]:
-    return (place for place, name in enumerate(rows.variables) if not name.endswith(IRI_SUFFIX))
+    return (index for index, name in enumerate(rows.variables) if not name.endswith(IRI_SUFFIX))

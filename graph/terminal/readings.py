@@ -82,8 +82,8 @@ def _relations(reading: Reading, language: Language) -> Table:
         quote = f"“{plain(claim.span.of(reading.source))}”"
         if claim.context:
             quote = f"“{plain(claim.context.of(reading.source))}” … {quote}"
-        place = f"{claim.span.start}-{claim.span.end} · {claim.rule} · {claim.confidence:g}"
-        table.add_row(line, Text.assemble((quote, "italic"), (f"\n{place}", "dim")))
+        source = f"{claim.span.start}-{claim.span.end} · {claim.rule} · {claim.confidence:g}"
+        table.add_row(line, Text.assemble((quote, "italic"), (f"\n{source}", "dim")))
     return table
 
 

@@ -65,7 +65,7 @@ def place_words(path: str, places: Mapping[str, str]) -> str:
     """
     parts = path.split(".")
     above = (".".join(parts[:size]) for size in range(len(parts), 0, -1))
-    return ", ".join(name for one in above if (name := places.get(one, "")))
+    return ", ".join(name for outer in above if (name := places.get(outer, "")))
 
 
 def _in_words(mark: str, places: Mapping[str, str]) -> str:

@@ -134,8 +134,8 @@ def hostile_collection() -> Collection:
         for number, text in enumerate(HOSTILE)
     )
     links = tuple(
-        made_link(one, documents[(number + 1) % len(documents)], text)
-        for number, (one, text) in enumerate(zip(documents, HOSTILE, strict=True))
+        made_link(document, documents[(number + 1) % len(documents)], text)
+        for number, (document, text) in enumerate(zip(documents, HOSTILE, strict=True))
     )
     return Collection(documents, links, {text: text for text in HOSTILE})
 

@@ -147,7 +147,7 @@ def test_what_is_found(
     texts: list[Reading], rule: str, subject: str, sources: tuple[str, ...], tmp_path: Path
 ) -> None:
     found = of_rule(run_checks(store_of(tmp_path, *texts)), rule)
-    assert (subject, sources) in [(one.subject, one.sources) for one in found]
+    assert (subject, sources) in [(finding.subject, finding.sources) for finding in found]
     assert len(found) == (3 if rule == "cycle" else 1)
     assert found[0].message_vi
     assert found[0].message_en
@@ -175,13 +175,13 @@ def test_a_sound_store_has_no_findings(tmp_path: Path) -> None:
 def test_a_circle_is_told_at_each_of_its_documents(tmp_path: Path) -> None:
     texts, rule = next((row[1], row[2]) for row in FOUND if row[2] == "cycle")
     found = of_rule(run_checks(store_of(tmp_path, *texts)), rule)
-    through = {one.subject: one.message_en.rpartition(" ")[2] for one in found}
+    through = {finding.subject: finding.message_en.rpartition(" ")[2] for finding in found}
     assert through == {
         "61-KH/HU": "69-KL/TU",
         "69-KL/TU": "43-KL/TW",
         "43-KL/TW": "61-KH/HU",
     }
-    assert {one.severity for one in found} == {Severity.VIOLATION}
+    assert {finding.severity for finding in found} == {Severity.VIOLATION}
 
 
 def test_a_number_out_of_order_tells_both_dates(tmp_path: Path) -> None:
@@ -201,7 +201,12 @@ def test_a_circle_is_found_in_long_chains(tmp_path: Path) -> None:
     found = of_rule(
         run_checks(store_of(tmp_path, reading("a", named[0], named[1:], links))), "cycle"
     )
-    assert {one.subject for one in found} == {"300-KH/HU", "299-KH/HU", "9-KH/HU", "8-KH/HU"}
+    assert {finding.subject for finding in found} == {
+        "300-KH/HU",
+        "299-KH/HU",
+        "9-KH/HU",
+        "8-KH/HU",
+    }
 
 
 UNLIKE = [
@@ -236,7 +241,7 @@ def test_a_quote_that_is_not_at_its_place(tmp_path: Path, stored: str) -> None:
     dataset.add(ox.Quad(wrong.subject, wrong.predicate, ox.Literal(stored), wrong.graph_name))
     del dataset
     found = run_checks(open_store(tmp_path))
-    assert [(one.rule, one.severity, one.sources) for one in found] == [
+    assert [(finding.rule, finding.severity, finding.sources) for finding in found] == [
         ("quote-differs", Severity.VIOLATION, ("a.txt",))
     ]
     assert stored in found[0].message_vi
@@ -251,6 +256,6 @@ def test_quotes_are_compared_without_the_readings(tmp_path: Path) -> None:
 
 def test_the_gravest_findings_come_first(tmp_path: Path) -> None:
     texts = [text for row in FOUND for text in row[1]]
-    severities = [one.severity for one in run_checks(store_of(tmp_path, *texts))]
+    severities = [finding.severity for finding in run_checks(store_of(tmp_path, *texts))]
     assert severities == sorted(severities, key=list(Severity).index)
     assert len(set(severities)) == 3

@@ -145,8 +145,8 @@ def test_namesakes_of_one_place_have_selectors_of_their_own(
     tmp_path: Path, number: str, identities: list[str]
 ) -> None:
     texts = [
-        reading(f"{place}.txt", document(number, identity, kind="Kế hoạch"))
-        for place, identity in enumerate(identities)
+        reading(f"{index}.txt", document(number, identity, kind="Kế hoạch"))
+        for index, identity in enumerate(identities)
     ]
     store = store_of(tmp_path, *texts)
     found = documents_named(store, number)

@@ -136,8 +136,8 @@ def test_the_order_in_which_texts_come_changes_nothing(tmp_path: Path) -> None:
     build(files, tmp_path / "one", decisions=decisions)
     for file in reversed(files):
         build([file], tmp_path / "other", decisions=decisions)
-    one_state, other = read_state(tmp_path / "one"), read_state(tmp_path / "other")
-    assert one_state == other
+    state, other = read_state(tmp_path / "one"), read_state(tmp_path / "other")
+    assert state == other
 
 
 def test_the_store_remembers_the_file_and_a_build_without_changes_writes_nothing(
@@ -259,8 +259,8 @@ def test_every_proposed_line_settles_its_matter(store: Path, tmp_path: Path) -> 
             decisions = write(tmp_path / "decisions.csv", filled(proposed))
             report = build([texts], directory, decisions=decisions)
             assert [decided.problem for decided in report.decisions] == [""], proposed
-            left = {one.id for one in review_items(open_store(directory))}
-            assert left == {one.id for one in items} - {item.id}, proposed
+            left = {matter.id for matter in review_items(open_store(directory))}
+            assert left == {matter.id for matter in items} - {item.id}, proposed
 
 
 LOW = reading(
@@ -316,8 +316,8 @@ def test_review_as_csv_and_json_say_the_same(store: Path) -> None:
     printed = luocdo("review", "--store", store, "--format", "csv", "--lang", "en").stdout
     as_csv = list(csv.DictReader(StringIO(printed)))
     assert [row["id"] for row in as_csv] == [item["id"] for item in as_json]
-    assert [row["lines"].split("\n") for row in as_csv] == [one["lines"] for one in as_json]
-    assert [row["message"] for row in as_csv] == [one["message_en"] for one in as_json]
+    assert [row["lines"].split("\n") for row in as_csv] == [item["lines"] for item in as_json]
+    assert [row["message"] for row in as_csv] == [item["message_en"] for item in as_json]
 
 
 def test_nothing_to_review_is_said_with_exit_1(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def test_every_rule_has_its_two_fixtures_and_no_fixture_is_left_over() -> None:
 @pytest.mark.parametrize(("rule", "kind"), CASES)
 def test_check_finds_what_breaks_a_rule_and_nothing_else(rule: str, kind: str) -> None:
     found = run_checks(store_with(SHAPES / f"{rule}.{kind}.ttl"))
-    assert {one.rule for one in found} == ({rule} if kind == "breaks" else set())
+    assert {finding.rule for finding in found} == ({rule} if kind == "breaks" else set())
 
 
 @pytest.mark.parametrize(("rule", "kind"), CASES)
@@ -91,10 +91,10 @@ def test_a_shacl_processor_finds_the_same(rule: str, kind: str) -> None:
 
 
 def test_messages_name_people_s_words() -> None:
-    one = run_checks(store_with(SHAPES / "conflicting-issuers.breaks.ttl"))[0]
-    assert one.subject == "124-QĐ/TW"
-    assert one.message_vi.endswith("Ban Bí thư / Bộ Chính trị")
-    assert one.message_en.endswith("Ban Bí thư / Bộ Chính trị")
+    finding = run_checks(store_with(SHAPES / "conflicting-issuers.breaks.ttl"))[0]
+    assert finding.subject == "124-QĐ/TW"
+    assert finding.message_vi.endswith("Ban Bí thư / Bộ Chính trị")
+    assert finding.message_en.endswith("Ban Bí thư / Bộ Chính trị")
 
 
 def test_what_fills_a_message_is_not_read_as_a_message() -> None:
@@ -133,7 +133,7 @@ def test_a_shacl_processor_finds_in_the_demonstration_only_what_was_planted(tmp_
     _, report, _ = validate(data, shacl_graph=shapes(), advanced=True)
     assert isinstance(report, Graph)
     assert reported(report) == {"conflicting-issuers", "open-reference"}
-    assert {one.rule for one in run_checks(open_store(store))} == reported(report)
+    assert {finding.rule for finding in run_checks(open_store(store))} == reported(report)
 
 
 def serialized(store: GraphStore) -> bytes:

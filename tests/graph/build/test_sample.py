@@ -21,13 +21,13 @@ def store(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> GraphStore:
 
 def test_one_number_of_two_congresses_is_two_documents(store: GraphStore) -> None:
     found = documents_named(store, "25-nq/tw")
-    assert [(one.selector, one.term) for one in found] == [
+    assert [(document.selector, document.term) for document in found] == [
         ("25-NQ/TW@X", "X"),
         ("25-NQ/TW@XI", "XI"),
     ]
     carried_out = {
-        one.term: [row.document.number for row in plans_of(store, one.iri, direct=True)]
-        for one in found
+        document.term: [row.document.number for row in plans_of(store, document.iri, direct=True)]
+        for document in found
     }
     assert carried_out["X"] == ["80-KL/TW"]
     assert "43-KL/TW" in carried_out["XI"]
@@ -68,7 +68,7 @@ def test_plans_of_two_bodies_with_one_number_are_two(store: GraphStore) -> None:
 
 def test_two_claimed_issuers_are_reported(store: GraphStore) -> None:
     assert len(documents_named(store, "124-QĐ/TW")) == 1
-    assert [one.subject for one in run_checks(store) if one.rule == "conflicting-issuers"] == [
-        "124-QĐ/TW"
-    ]
-    assert not [one for one in run_checks(store) if one.rule.startswith("quote")]
+    assert [
+        finding.subject for finding in run_checks(store) if finding.rule == "conflicting-issuers"
+    ] == ["124-QĐ/TW"]
+    assert not [finding for finding in run_checks(store) if finding.rule.startswith("quote")]

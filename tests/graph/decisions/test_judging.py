@@ -127,7 +127,7 @@ def test_a_review_is_rejected_by_its_relation_whatever_its_kind(decide: Decide) 
 
 
 def test_a_self_link_is_a_finding(decide: Decide) -> None:
-    assert {one.rule for one in run_checks(decide())} >= {"self-link"}
+    assert {finding.rule for finding in run_checks(decide())} >= {"self-link"}
 
 
 def test_a_rejected_self_link_is_no_finding(decide: Decide) -> None:
@@ -236,13 +236,18 @@ def test_a_title_a_date_and_an_issuer_are_named(decide: Decide) -> None:
 
 def test_two_dates_are_a_finding(decide: Decide) -> None:
     other = reading("3.txt", KL_43, [document("61-KH/HU", str(KH_61.id), dates=["2020-01-01"])])
-    assert "conflicting-dates" in {one.rule for one in run_checks(decide(texts=(PLAN, other)))}
+    assert "conflicting-dates" in {
+        finding.rule for finding in run_checks(decide(texts=(PLAN, other)))
+    }
 
 
 def test_two_dates_are_no_finding_once_a_person_named_one(decide: Decide) -> None:
     other = reading("3.txt", KL_43, [document("61-KH/HU", str(KH_61.id), dates=["2020-01-01"])])
     store = decide("name,61-KH/HU,date,2021-06-18,", texts=(PLAN, other))
-    assert not {one.rule for one in run_checks(store)} & {"conflicting-dates", "date-outside-term"}
+    assert not {finding.rule for finding in run_checks(store)} & {
+        "conflicting-dates",
+        "date-outside-term",
+    }
 
 
 UNMET = [

@@ -72,8 +72,8 @@ def test_the_same_store_is_written_the_same(store: GraphStore, tmp_path: Path) -
     for suffix in ("ttl", "nq", "csv", "graphml"):
         export(store, tmp_path / f"one.{suffix}")
         export(store, tmp_path / f"two.{suffix}")
-        one, two = ((tmp_path / f"{name}.{suffix}").read_bytes() for name in ("one", "two"))
-        assert one == two
+        first, second = ((tmp_path / f"{name}.{suffix}").read_bytes() for name in ("one", "two"))
+        assert first == second
 
 
 def test_csv_holds_a_row_for_each_relation(store: GraphStore, tmp_path: Path) -> None:
@@ -105,7 +105,10 @@ def test_graphml_is_read_by_networkx(store: GraphStore, tmp_path: Path) -> None:
     assert network.nodes[KH_61.iri]["number"] == "61-KH/HU"
     assert network.nodes[KH_61.iri]["held"] is True
     reviews = network.get_edge_data(KL_43.iri, DAN_VAN.iri).values()
-    assert {one["review"]: one.get("years") for one in reviews} == {"interim": 2.0, "final": None}
+    assert {link["review"]: link.get("years") for link in reviews} == {
+        "interim": 2.0,
+        "final": None,
+    }
     assert "\x07" not in path.read_text(encoding="utf-8")
 
 

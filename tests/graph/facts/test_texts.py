@@ -158,9 +158,9 @@ def test_the_same_texts_make_the_same_graph_in_any_order(tmp_path: Path) -> None
         reading("b.txt", KL_43, [DAN_VAN, KL_69]),
         reading("c.txt", KL_69_HA_GIANG, [OPEN]),
     ]
-    one = store_of(tmp_path / "one", *texts)
+    store = store_of(tmp_path / "one", *texts)
     other = store_of(tmp_path / "other", *reversed(texts))
-    assert set(local_copy(one.dataset)) == set(local_copy(other.dataset))
+    assert set(local_copy(store.dataset)) == set(local_copy(other.dataset))
 
 
 @settings(max_examples=20, deadline=None)

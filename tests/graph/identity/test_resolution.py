@@ -210,9 +210,9 @@ def test_an_open_number_is_settled_by_other_texts_or_stays_open(
 
 def test_a_text_that_arrives_later_settles_an_earlier_reference() -> None:
     asking = citing("9", [local()])
-    place = (asking.source.sha256, "69-KL/TU")
-    assert place not in resolve([asking])
-    assert str(resolve([asking, citing("1", [KL_69])])[place].id) == "lai-chau.tu/nk2020/kl-tu/69"
+    key = (asking.source.sha256, "69-KL/TU")
+    assert key not in resolve([asking])
+    assert str(resolve([asking, citing("1", [KL_69])])[key].id) == "lai-chau.tu/nk2020/kl-tu/69"
 
 
 def test_a_text_without_a_date_was_written_after_what_it_mentions() -> None:

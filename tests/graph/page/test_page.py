@@ -468,10 +468,10 @@ def test_relations_of_two_documents_with_each_other_are_all_listed(
     page: Page, tmp_path: Path
 ) -> None:
     collection = hostile_collection()
-    one_, other = made_document("doc/a"), made_document("doc/b")
-    links = [made_link(one_, other, relation=name) for name in ("implements", "amends", "cites")]
-    twins = [*links, made_link(other, one_), made_link(one_, one_)]
-    documents = (*collection.documents, one_, other)
+    first, other = made_document("doc/a"), made_document("doc/b")
+    links = [made_link(first, other, relation=name) for name in ("implements", "amends", "cites")]
+    twins = [*links, made_link(other, first), made_link(first, first)]
+    documents = (*collection.documents, first, other)
     whole = type(collection)(documents, (*collection.links, *twins), collection.places)
     opened = Opened(page, written(tmp_path / "page.html", whole))
     opened.choose("b")

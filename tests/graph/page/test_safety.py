@@ -56,13 +56,13 @@ def test_hostile_texts_are_shown_as_texts(page: Page, tmp_path: Path, view: str)
     file = written(tmp_path / "page.html", hostile_collection(), title="".join(HOSTILE))
     opened = Opened(page, file)
     page.click(f"#view-{view}")
-    for place, text in enumerate(HOSTILE):
-        opened.choose(f"so{place}x")
+    for index, text in enumerate(HOSTILE):
+        opened.choose(f"so{index}x")
         shown = page.locator("#panel > p > bdi, #panel dd > bdi, #panel blockquote > bdi")
         contents = shown.all_text_contents()
         # issuer, term, place, own text, the quote of the relation from it
         assert contents.count(text) >= 5
-        assert f"so{place}x" in page.locator("#panel h2").inner_text()
+        assert f"so{index}x" in page.locator("#panel h2").inner_text()
     assert page.evaluate("document.querySelectorAll('img, iframe, a, object, base').length") == 0
     assert page.evaluate("document.scripts.length") == 3
     handlers = "[...document.querySelectorAll('*')].flatMap((one) => one.getAttributeNames())"
@@ -228,8 +228,8 @@ def test_nothing_is_told_by_its_colour_alone() -> None:
     assert len({corner for _, corner in levels}) == len(levels) == 4
 
 
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted(map(luminance, (one, other)))
+def contrast(colour: str, ground: str) -> float:
+    darker, lighter = sorted(map(luminance, (colour, ground)))
     return (lighter + 0.05) / (darker + 0.05)
 
 

@@ -69,7 +69,7 @@ def test_a_picture_shows_what_is_seen(page: Page, demo_page: Path, view: str) ->
 def test_the_drawing_is_saved_box_by_box(page: Page, demo_page: Path) -> None:
     opened = Opened(page, demo_page)
     root = ElementTree.fromstring(saved(page, "svg").read_bytes())
-    boxes = [one for one in root.iter(f"{SVG}g") if one.find(f"{SVG}rect") is not None]
+    boxes = [group for group in root.iter(f"{SVG}g") if group.find(f"{SVG}rect") is not None]
     assert len(boxes) == counted(opened.count())[0]
     opened.check()
 
@@ -169,9 +169,9 @@ def test_a_large_drawing_is_printed_on_as_many_sheets_as_it_needs(
         assert max(shown, tall) <= 269 / 25.4 * 96
     whole = ElementTree.fromstring(saved_quietly(page)).get("viewBox", "").split()
     left, top, width, height = map(float, whole)
-    assert min(one[0] for one in sheets) == pytest.approx(left)
-    assert max(one[0] + one[2] for one in sheets) == pytest.approx(left + width)
-    assert max(one[1] + one[3] for one in sheets) == pytest.approx(top + height)
+    assert min(sheet[0] for sheet in sheets) == pytest.approx(left)
+    assert max(sheet[0] + sheet[2] for sheet in sheets) == pytest.approx(left + width)
+    assert max(sheet[1] + sheet[3] for sheet in sheets) == pytest.approx(top + height)
     opened.check()
 
 
@@ -201,8 +201,13 @@ def test_no_word_of_a_picture_covers_another(page: Page, demo_page: Path, view: 
     page.click(f"#view-{view}")
     root = ElementTree.fromstring(saved(page, "svg").read_bytes())
     words = [
-        (float(one.get("x", 0)), float(one.get("y", 0)), float(one.get("font-size", 0)), one.text)
-        for one in root.iter(f"{SVG}text")
+        (
+            float(element.get("x", 0)),
+            float(element.get("y", 0)),
+            float(element.get("font-size", 0)),
+            element.text,
+        )
+        for element in root.iter(f"{SVG}text")
     ]
     assert len(words) > 20
     _, _, width, height = (float(side) for side in root.get("viewBox", "").split())
@@ -210,12 +215,12 @@ def test_no_word_of_a_picture_covers_another(page: Page, demo_page: Path, view: 
     # No letter is narrower than 0.3 of its size on the average of a word.
     areas = [(x, y, x + len(text or "") * size * 0.3, size, text) for x, y, size, text in words]
     covering = [
-        (one[4], other[4])
-        for at, one in enumerate(areas)
+        (area[4], other[4])
+        for at, area in enumerate(areas)
         for other in areas[:at]
-        if abs(one[1] - other[1]) < 0.5 * min(one[3], other[3])
-        and one[0] < other[2]
-        and other[0] < one[2]
+        if abs(area[1] - other[1]) < 0.5 * min(area[3], other[3])
+        and area[0] < other[2]
+        and other[0] < area[2]
     ]
     assert covering == []
     opened.check()

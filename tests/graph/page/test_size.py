@@ -36,8 +36,8 @@ def large(documents: int, links: int, seed: int = 3) -> Collection:
     pairs = {(picked.randrange(documents), picked.randrange(documents)) for _ in range(links)}
     relations = ("implements", "based_on", "summarizes", "amends", "cites")
     stated = [
-        made_link(made[one], made[other], "câu dẫn", relations[(one + other) % 5])
-        for one, other in sorted(pairs)
+        made_link(made[subject], made[target], "câu dẫn", relations[(subject + target) % 5])
+        for subject, target in sorted(pairs)
     ]
     return Collection(tuple(made), tuple(stated), {})
 
@@ -46,10 +46,10 @@ def overlapping(
     boxes: Sequence[Sequence[float]],
 ) -> list[tuple[Sequence[float], Sequence[float]]]:
     return [
-        (one, other)
-        for place, one in enumerate(boxes)
-        for other in boxes[:place]
-        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+        (box, other)
+        for index, box in enumerate(boxes)
+        for other in boxes[:index]
+        if box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
     ]
 
 

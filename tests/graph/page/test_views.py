@@ -112,11 +112,13 @@ def test_no_name_of_a_relation_covers_another_or_a_box(
 ) -> None:
     opened = Opened(page, demo_page, link)
     root = ElementTree.fromstring(saved(page, "svg").read_bytes())
-    names = [one for one in root.iter(f"{SVG}text") if one.get("paint-order") == "stroke"]
+    names = [
+        element for element in root.iter(f"{SVG}text") if element.get("paint-order") == "stroke"
+    ]
     assert len(names) > 4
     areas = []
-    for one in names:
-        x, y, half = float(one.get("x", 0)), float(one.get("y", 0)), len(one.text or "") * 2.2
+    for name in names:
+        x, y, half = float(name.get("x", 0)), float(name.get("y", 0)), len(name.text or "") * 2.2
         areas.append([x - half, y - 8, x + half, y])
     assert overlapping(areas) == []
     rects = [

@@ -18,9 +18,9 @@ OWN = document("1-BC/TU", "a.tu/nk2020/bc-tu/1")
 def offered(store: GraphStore, number: str) -> dict[str, str]:
     """What is offered for each namesake, by the end of its IRI."""
     found = documents_named(store, number)
-    for one in found:
-        assert document_named(store, one.selector).iri == one.iri
-    return {one.iri.partition("/id/")[2]: one.selector for one in found}
+    for namesake in found:
+        assert document_named(store, namesake.selector).iri == namesake.iri
+    return {namesake.iri.partition("/id/")[2]: namesake.selector for namesake in found}
 
 
 @pytest.mark.parametrize(

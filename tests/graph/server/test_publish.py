@@ -151,7 +151,9 @@ def test_a_question_is_answered_as_by_the_embedded_store(
     engine: Engine, store: Path, name: str
 ) -> None:
     arguments = [ARGUMENTS[parameter.name] for parameter in question_named(name).parameters]
-    here, there = (ask(open_store(place), name, *arguments) for place in (store, engine.address))
+    here, there = (
+        ask(open_store(location), name, *arguments) for location in (store, engine.address)
+    )
     assert there.variables == here.variables
     assert set(there.rows) == set(here.rows)
 
@@ -168,18 +170,18 @@ def test_solutions_are_those_of_the_store_s_library(engine: Engine) -> None:
 @pytest.mark.parametrize("suffix", ["nq", "nt", "csv"])
 def test_an_export_holds_the_same(engine: Engine, store: Path, tmp_path: Path, suffix: str) -> None:
     lines = []
-    for place in (store, engine.address):
+    for location in (store, engine.address):
         file = tmp_path / f"graph.{suffix}"
-        assert luocdo("export", "-o", file, "--store", place).exit_code == 0
+        assert luocdo("export", "-o", file, "--store", location).exit_code == 0
         lines.append(sorted(file.read_text("utf-8").splitlines()))
     assert lines[0] == lines[1]
 
 
 def test_a_page_is_the_same(engine: Engine, store: Path, tmp_path: Path) -> None:
     pages = []
-    for place in (store, engine.address):
+    for location in (store, engine.address):
         page = tmp_path / "page.html"
-        assert luocdo("explore", "43-KL/TW", "-o", page, "--store", place).exit_code == 0
+        assert luocdo("explore", "43-KL/TW", "-o", page, "--store", location).exit_code == 0
         pages.append(page.read_text("utf-8"))
     assert pages[0] == pages[1]
 

@@ -44,7 +44,7 @@ class Links(HTMLParser):
 def test_every_document_has_a_page_and_every_link_leads_to_a_file(site: Path, store: Path) -> None:
     documents = collect(open_store(store)).documents
     files = {path.relative_to(site).as_posix() for path in site.glob("*/**/*.html")}
-    assert files == {str(page_path(one.found.iri)) for one in documents}
+    assert files == {str(page_path(document.found.iri)) for document in documents}
     count = 0
     for file in (site / INDEX, *(site / name for name in files)):
         links = Links()
@@ -100,7 +100,7 @@ def test_documents_are_found_in_the_list(page: Page, site: Path) -> None:
 def test_the_list_for_programs_names_every_page(site: Path) -> None:
     listed = json.loads((site / SEARCH).read_text("utf-8"))
     assert len(listed) == 36
-    assert all((site / one["page"]).is_file() for one in listed)
+    assert all((site / entry["page"]).is_file() for entry in listed)
     assert {"page", "iri", "name", "title", "issuer", "date", "level", "place"} == set(listed[0])
 
 

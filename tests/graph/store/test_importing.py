@@ -60,7 +60,7 @@ def test_the_same_counts(imported: Path, store: Path) -> None:
     ids=" ".join,
 )
 def test_the_same_answers(imported: Path, store: Path, arguments: tuple[str, ...]) -> None:
-    here, there = (luocdo(*arguments, "--store", place) for place in (store, imported))
+    here, there = (luocdo(*arguments, "--store", location) for location in (store, imported))
     assert (there.stdout, there.exit_code) == (here.stdout, here.exit_code)
 
 
