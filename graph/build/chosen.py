@@ -11,11 +11,11 @@ from itertools import combinations
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph.rdf import vocabulary as ld
-from graph.values import Found
+from graph.rdf.literals import date_literal
 from graph.read.conflicts import conflict
 from graph.read.documents import Documents
+from graph.values import Found
 from graph.words.labels import name_of
-from graph.rdf.literals import date_literal
 
 _GRAPH = ld.DOCUMENTS_GRAPH
 

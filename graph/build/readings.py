@@ -20,8 +20,7 @@ from shutil import rmtree
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from extract.reading import Mention
-from extract.reading import Claim, Document, Reading
+from extract.reading import Claim, Document, Mention, Reading
 from extract.text.source import SourceText, Span
 from graph.facts.provenance import written_at
 from ontology.documents.identity import DocumentId

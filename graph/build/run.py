@@ -9,14 +9,28 @@ from pathlib import Path
 from shutil import rmtree
 
 import extract
-from graph.values import Decided
+from graph.build.files import Input, from_store, inputs
 from graph.build.readings import ReadingCache, code_version, reader_version
 from graph.build.writing import write_graph
-from graph.read.decided import all_decided
 from graph.decisions.file import DecisionFile, Fault, read_decisions
 from graph.errors import ImportedStore, NotAStore
-from graph.build.files import Input, from_store, inputs
-from graph.store.disk import (IMPORTED, State, open_folder, TextFile, dataset_path, locked, read_decisions_path, read_files, read_state, readings_path, write_decisions_path, write_files, write_state)
+from graph.read.decided import all_decided
+from graph.store.disk import (
+    IMPORTED,
+    State,
+    TextFile,
+    dataset_path,
+    locked,
+    open_folder,
+    read_decisions_path,
+    read_files,
+    read_state,
+    readings_path,
+    write_decisions_path,
+    write_files,
+    write_state,
+)
+from graph.values import Decided
 
 _MANY = 64
 """From how many texts on it pays to start processes."""

@@ -8,18 +8,18 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from extract.reading import Reading
-from graph.rdf import vocabulary as ld
+from graph.build.chosen import agreeing_bodies, shown_facts
 from graph.build.readings import ReadingCache
 from graph.decisions.facts import decision_facts, name_facts
 from graph.decisions.file import DecisionFile
-from graph.facts.texts import text_facts
+from graph.decisions.judgements import judge
 from graph.facts.inference import inferred_facts
 from graph.facts.known import known_facts
-from graph.identity.resolution import resolve
-from graph.decisions.judgements import judge
-from graph.build.chosen import agreeing_bodies, shown_facts
-from graph.store.disk import State, TextFile
 from graph.facts.published import vocabulary_facts
+from graph.facts.texts import text_facts
+from graph.identity.resolution import resolve
+from graph.rdf import vocabulary as ld
+from graph.store.disk import State, TextFile
 
 _COUNT_MENTIONS = f"""
     SELECT ?document (COUNT(?place) AS ?count)
