@@ -103,7 +103,7 @@ def test_help_is_in_both_languages(name: str) -> None:
 def test_variables_of_the_environment_are_described() -> None:
     named = {
         name
-        for path in (ROOT / "graph").glob("*.py")
+        for path in (ROOT / "graph").rglob("*.py")
         for name in re.findall(r'"(LUOCDO_[A-Z]+)"', path.read_text("utf-8"))
     }
     assert named
