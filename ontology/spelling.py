@@ -52,29 +52,3 @@ _TONED_RUN = re.compile(rf"[^\W\d_{_TONES}](?:[^\W\d_]|[\u0300-\u036f])*")
 def _tone_last(run: re.Match[str]) -> str:
     letters = "".join(char for char in run[0] if char not in _TONES)
     return letters + "".join(char for char in run[0] if char in _TONES)
-
-
-_OLD_TO_NEW = {
-    old: new
-    for olds, news in (
-        ("óa òa ỏa õa ọa", "oá oà oả oã oạ"),
-        ("óe òe ỏe õe ọe", "oé oè oẻ oẽ oẹ"),
-        ("úy ùy ủy ũy ụy", "uý uỳ uỷ uỹ uỵ"),
-    )
-    for old, new in zip(olds.split(), news.split(), strict=True)
-}
-
-
-def spellings(phrase: str) -> tuple[str, ...]:
-    """Return ``phrase`` with its tones in the old and in the new places, for a pattern to hold.
-
-    >>> spellings("hủy bỏ")
-    ('hủy bỏ', 'huỷ bỏ')
-    >>> spellings("thay thế")
-    ('thay thế',)
-    """
-    old = new = unicodedata.normalize("NFC", phrase)
-    for in_old, in_new in _OLD_TO_NEW.items():
-        old = re.sub(rf"(?<![qQ]){in_new}(?!\w)", in_old, old)
-        new = re.sub(rf"{in_old}(?!\w)", in_new, new)
-    return tuple(dict.fromkeys((old, new)))

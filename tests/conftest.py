@@ -7,24 +7,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.extract.annotated import SHARED
 from tests.graph.pages import chromium
 
 # Two builds of the same texts are compared to the byte: every time is this one.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1700000000")
 
-ROOT = Path(__file__).parents[1]
-
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of annotated texts; without it tests skip, and in CI they fail."""
-    folder = (ROOT / os.environ.get("LUOCDO_SHARED", "../shared")).resolve()
-    if not folder.is_dir():
-        reason = f"no annotated texts at {folder}; LUOCDO_SHARED names another folder"
-        if os.environ.get("CI") == "true":
+    """The folder of annotated texts; without it tests skip, or fail where it is required."""
+    if not SHARED.is_dir():
+        reason = f"no annotated texts at {SHARED}; LUOCDO_SHARED names another folder"
+        if os.environ.get("LUOCDO_SHARED_REQUIRED"):
             pytest.fail(reason)
         pytest.skip(reason)
-    return folder
+    return SHARED
 
 
 @pytest.fixture(scope="session")

@@ -112,7 +112,10 @@ def anchors(text: str) -> set[str]:
     return found
 
 
-LINKED = [*PAGES, ROOT / "CHANGELOG.md", *sorted((ROOT / "notebooks").glob("*.md"))]
+PAGES_OF_DEVELOPERS = [
+    ROOT / f"{name}.md" for name in ("ARCHITECTURE", "CHANGELOG", "CONTRIBUTING")
+]
+LINKED = [*PAGES, *PAGES_OF_DEVELOPERS, *sorted((ROOT / "notebooks").glob("*.md"))]
 LINKED += sorted((ROOT / "notebooks").glob("*.py"))
 LINKS = [
     (path, target)

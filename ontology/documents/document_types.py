@@ -87,13 +87,6 @@ def type_by_word(word: str, party: bool | None = None) -> DocumentType | None:
     return _preferred(_by_word().get(folded(word), ()), party)
 
 
-@cache
-def all_type_words() -> tuple[str, ...]:
-    """Return every word and alias once, the longest first."""
-    words = {word for kind in all_types() for word in (kind.word, *kind.aliases)}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
-
-
 def acts(word: str) -> bool:
     """Tell whether a document of this type acts by its words; one of no known type may.
 

@@ -1,5 +1,6 @@
 """The terms that Party numbers run in, and those of the National Assembly."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -81,22 +82,13 @@ def congress_at(day: date) -> Term | None:
     >>> congress_at(date(2013, 6, 3)).roman
     'XI'
     """
-    return _at(TermKind.CONGRESS, day)
-
-
-def assembly_at(day: date) -> Term | None:
-    """Return the term of the National Assembly that ``day`` lies in, None before the first."""
-    return _at(TermKind.ASSEMBLY, day)
+    return next((term for term in _congresses() if term.holds(day)), None)
 
 
 def congress(number: int | str) -> Term | None:
     """Return the congress term with this number, Arabic or Roman, None where it is not known."""
-    return _numbered(TermKind.CONGRESS, number)
-
-
-def assembly(number: int | str) -> Term | None:
-    """Return the term of the National Assembly with this number, None where it is not known."""
-    return _numbered(TermKind.ASSEMBLY, number)
+    wanted = str(number).strip().upper()
+    return next((term for term in _congresses() if wanted in (str(term.number), term.roman)), None)
 
 
 def local_term_at(day: date, level: Level) -> str | None:
@@ -140,20 +132,8 @@ def local_periods() -> tuple[LocalPeriod, ...]:
     return tuple(periods)
 
 
-def _at(kind: TermKind, day: date) -> Term | None:
-    return next((term for term in all_terms() if term.kind is kind and term.holds(day)), None)
-
-
-def _numbered(kind: TermKind, number: int | str) -> Term | None:
-    wanted = str(number).strip().upper()
-    return next(
-        (
-            term
-            for term in all_terms()
-            if term.kind is kind and wanted in (str(term.number), term.roman)
-        ),
-        None,
-    )
+def _congresses() -> Iterator[Term]:
+    return (term for term in all_terms() if term.kind is TermKind.CONGRESS)
 
 
 @cache

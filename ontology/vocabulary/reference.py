@@ -2,7 +2,7 @@
 
 Documentation tools print the names of a term one behind the other; here they become one name,
 "thực hiện / implements". They leave out which relation is the inverse of which; here a note says
-so. ``make ontology-docs`` runs ``python -m ontology.reference FILE``.
+so. ``make ontology-docs`` runs ``python -m ontology.vocabulary.reference FILE``.
 """
 
 import sys

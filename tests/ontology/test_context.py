@@ -20,7 +20,7 @@ NS = f"{BASE}ns#"
 
 def test_the_context_is_what_the_vocabulary_says() -> None:
     written = json.loads(files("ontology.vocabulary").joinpath("context.jsonld").read_bytes())
-    assert written == jsonld_context(), "renew it with: python -m ontology.context"
+    assert written == jsonld_context(), "renew it with: python -m ontology.vocabulary.context"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ontology.documents.document_types import all_type_words, all_types, type_by_code, type_by_word
+from ontology.documents.document_types import all_types, type_by_code, type_by_word
 from ontology.system import System
 
 
@@ -62,13 +62,6 @@ def test_type_of_a_word(word: str, party: bool | None, code: str) -> None:
 
 def test_words_that_are_no_type() -> None:
     assert type_by_word("Kết quả") is None
-
-
-def test_longer_words_come_first() -> None:
-    words = all_type_words()
-    assert len(set(words)) == len(words)
-    assert words.index("Thông tư liên tịch") < words.index("Thông tư")
-    assert [len(word) for word in words] == sorted(map(len, words), reverse=True)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.spelling import folded, slug, spellings
+from ontology.spelling import folded, slug
 
 VIETNAMESE = (
     "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđbcdghklmnpqrstvx "
@@ -41,20 +41,6 @@ def test_different_words(word: str, other: str) -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert folded(folded(text)) == folded(text)
     assert folded(unicodedata.normalize("NFD", text)) == folded(text)
-
-
-@pytest.mark.parametrize(
-    ("phrase", "found"),
-    [
-        ("hủy bỏ", ("hủy bỏ", "huỷ bỏ")),
-        ("cụ thể hoá", ("cụ thể hóa", "cụ thể hoá")),
-        ("hoàn thành", ("hoàn thành",)),
-        ("quý", ("quý",)),
-        ("ban hành", ("ban hành",)),
-    ],
-)
-def test_old_and_new_places_of_tones(phrase: str, found: tuple[str, ...]) -> None:
-    assert spellings(phrase) == found
 
 
 @given(st.text())

@@ -7,8 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology.institutions.terms import (
-    assembly,
-    assembly_at,
     congress,
     congress_at,
     local_term_at,
@@ -38,7 +36,6 @@ def test_congress_of_a_day(day: date, roman: str) -> None:
 
 def test_before_the_first_term() -> None:
     assert congress_at(date(1979, 9, 20)) is None
-    assert assembly_at(date(1979, 9, 20)) is None
 
 
 @given(st.dates(date(1986, 12, 19), date(2035, 1, 1)))
@@ -59,14 +56,7 @@ def test_a_term_by_its_number(name: int | str) -> None:
 def test_terms_that_are_not_known() -> None:
     assert congress("V") is None
     assert congress(99) is None
-    assert assembly("") is None
-
-
-def test_the_national_assembly_has_terms_of_its_own() -> None:
-    term = assembly_at(date(2025, 2, 19))
-    assert term is not None
-    assert (term.number, term.roman) == (15, "XV")
-    assert assembly(15) == term
+    assert congress("") is None
 
 
 @pytest.mark.parametrize(

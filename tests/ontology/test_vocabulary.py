@@ -122,7 +122,9 @@ def test_alignments_leave_out_what_eli_gave_up() -> None:
 
 
 def test_schemes_are_what_the_tables_say(published: Graph) -> None:
-    assert isomorphic(published, scheme_graph()), "renew them with: python -m ontology.schemes"
+    assert isomorphic(published, scheme_graph()), (
+        "renew them with: python -m ontology.vocabulary.schemes"
+    )
 
 
 def test_nothing_in_the_files_is_nameless() -> None:

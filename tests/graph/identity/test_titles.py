@@ -13,16 +13,21 @@ PICKS = [
     ("another subject", "về phát triển kinh tế biển", [RELIGION, YOUTH, MASSES], None),
     ("words that all share", "tăng cường sự lãnh đạo của Đảng", [RELIGION, YOUTH, MASSES], None),
     (
-        "the one holder speaks of something else",
+        "the one candidate speaks of something else",
         "tăng cường sự lãnh đạo của Đảng về y tế",
         [YOUTH],
         None,
     ),
     ("of two at once", "công tác tôn giáo và công tác dân vận", [RELIGION, YOUTH, MASSES], None),
-    ("two holders with the same subject", "đại hội đảng bộ các cấp", ["đại hội đảng bộ"] * 2, None),
+    (
+        "two candidates with the same subject",
+        "đại hội đảng bộ các cấp",
+        ["đại hội đảng bộ"] * 2,
+        None,
+    ),
     ("nothing is known", MASSES, ["", ""], None),
     ("nothing is printed", "", [RELIGION, YOUTH], None),
-    ("no holders", MASSES, [], None),
+    ("no candidates", MASSES, [], None),
 ]
 
 
