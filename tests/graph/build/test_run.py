@@ -290,7 +290,7 @@ def build_and_die(texts: Path, directory: Path, event: str, moment: str) -> None
     ("event", "moment"),
     [
         ("return", "save"),
-        ("return", "settle"),
+        ("call", "judge"),
         ("call", "inferred_facts"),
         ("return", "write_graph"),
         ("return", "write_files"),
@@ -314,7 +314,7 @@ def test_a_build_that_is_killed_leaves_a_whole_graph(
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
 def test_what_a_killed_build_had_read_is_not_read_again(texts: Path, directory: Path) -> None:
-    build_and_die(texts, directory, "return", "settle")
+    build_and_die(texts, directory, "call", "judge")
     with pytest.raises(NotAStore):
         open_store(directory)
     kept = {path: path.stat().st_mtime_ns for path in (directory / "readings").rglob("*.gz")}
