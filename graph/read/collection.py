@@ -1,6 +1,6 @@
 """Everything that a graph holds of documents and of links between them, read at once.
 
-For what shows or hands on the whole: a question about one document is answered by graph.questions.
+For what shows or hands on the whole: a question about one document is answered by graph.ask.plans.
 """
 
 from collections import defaultdict
