@@ -13,7 +13,9 @@ class Found:
     ``term`` is Roman, ``date`` ISO (a year or a month alone where no more is known), ``place`` the
     path of place slugs ("lai-chau.tam-duong"). ``held`` tells whether the document's own text was
     read, ``mentions`` how many places refer to it, ``resolved`` whether it is known which document
-    it is. ``selector`` is what a person may type to mean this document and no other.
+    it is. ``selector`` is what a person may type to mean this document and no other. ``issued_by``
+    is the number of the decision that issues a document without one: a plan that stands behind a
+    decision has the decision's date and issuer, too, where no text gives it its own.
     """
 
     iri: str
@@ -29,6 +31,7 @@ class Found:
     mentions: int = 0
     resolved: bool = True
     selector: str = ""
+    issued_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,17 @@
 """What people ask of the graph: which document a number means, what carries it out, what it is."""
 
-from collections.abc import Iterable
-
-from pyoxigraph import NamedNode
+from itertools import starmap
 
 from graph.errors import Ambiguous, NotFound
 from graph.rdf import vocabulary as ld
 from graph.read.conflicts import conflict
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
-from graph.read.links import Links
+from graph.read.links import Links, Triple
 from graph.read.lookup import matching, nearest
 from graph.read.places import known_place
 from graph.store.disk import GraphStore
-from graph.values import DocumentView, Field, Found, PlanRow, Stated, Step
+from graph.values import DocumentView, Field, Found, PlanRow, Stated
 from ontology.level import Level
 from ontology.spelling import slug
 
@@ -61,25 +59,17 @@ def plans_of(
     """Return every document that carries out ``iri``, the shortest chains first.
 
     A chain follows what implements, continues, details or guides, step by step; ``direct`` keeps
-    to one step. ``level``, ``place`` (as typed) and ``local`` (below the centre) choose among the
-    documents, whatever the steps between. ``inferred`` adds links that no text states. Raises
-    UnknownPlace where ``place`` is none.
+    to one step. A plan and the decision that issues it are one on the way: the plan has the row,
+    and who carries out the decision carries out the plan. ``level``, ``place`` (as typed) and
+    ``local`` (below the centre) choose among the documents, whatever the steps between.
+    ``inferred`` adds links that no text states. Raises UnknownPlace where ``place`` is none.
     """
     documents = Documents(store.dataset)
     links = Links(documents)
-    above: dict[str, tuple[str, NamedNode]] = {}
-    frontier = [iri]
-    while frontier:
-        reached: list[str] = []
-        for target in frontier:
-            for plan, predicate in links.carried_out_by(target, inferred=inferred):
-                if plan != iri and plan not in above:
-                    above[plan] = (target, predicate)
-                    reached.append(plan)
-        frontier = [] if direct else reached
+    chains = _chains(links, iri, direct=direct, inferred=inferred)
     wanted = known_place(store, place) if place else frozenset()
     rows: list[PlanRow] = []
-    for plan in above:
+    for plan, chain in chains.items():
         document = documents.found(plan)
         if level is not None and document.level is not level:
             continue
@@ -87,7 +77,7 @@ def plans_of(
             continue
         if wanted and not _lies_in(document.place, wanted):
             continue
-        rows.append(PlanRow(document, tuple(_chain(links, above, plan, iri))))
+        rows.append(PlanRow(document, tuple(starmap(links.stated, chain))))
     return tuple(sorted(rows, key=_row_order))
 
 
@@ -132,16 +122,33 @@ def document_view(store: GraphStore, iri: str) -> DocumentView:
     )
 
 
-def _chain(
-    links: Links, above: dict[str, tuple[str, NamedNode]], plan: str, root: str
-) -> Iterable[Step]:
-    while plan != root:
-        target, predicate = above[plan]
-        if predicate == ld.CARRIES_OUT:
-            yield links.inferred(plan, target)
-        else:
-            yield links.stated(plan, predicate, target)
-        plan = target
+_Chain = tuple[Triple, ...]
+
+
+def _chains(links: Links, root: str, *, direct: bool, inferred: bool) -> dict[str, _Chain]:
+    """Return the shortest chain from each document that carries out ``root`` down to it.
+
+    From a plan the way goes on to the decision behind which it stands, and at the root from a
+    decision to its plan, too; such a step is part of the chain, and what it reaches has no row.
+    """
+    chains: dict[str, _Chain] = {root: ()}
+    without_row: set[str] = {root}
+    frontier = [root]
+    while frontier:
+        for target in tuple(frontier):
+            for other, link in links.one_with(target, downwards=target == root):
+                without_row.add(other)
+                if other not in chains:
+                    chains[other] = (link, *chains[target])
+                    frontier.append(other)
+        reached: list[str] = []
+        for target in frontier:
+            for plan, predicate in links.carried_out_by(target, inferred=inferred):
+                if plan not in chains:
+                    chains[plan] = ((plan, predicate, target), *chains[target])
+                    reached.append(plan)
+        frontier = [] if direct else reached
+    return {plan: chain for plan, chain in chains.items() if plan not in without_row}
 
 
 def _lies_in(place: str, wanted: frozenset[str]) -> bool:

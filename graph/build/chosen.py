@@ -16,6 +16,7 @@ from graph.read.conflicts import conflict
 from graph.read.documents import Documents
 from graph.values import Found
 from graph.words.labels import name_of
+from ontology.documents.document_types import acts
 
 _GRAPH = ld.DOCUMENTS_GRAPH
 
@@ -26,6 +27,27 @@ def shown_facts(dataset: Store) -> Iterator[Quad]:
     for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, _GRAPH):
         if isinstance(quad.subject, NamedNode):
             yield from _shown(documents.found(quad.subject.value), quad.subject)
+
+
+def issued_plans(dataset: Store) -> Iterator[Quad]:
+    """Yield which decision issues which plan: one that has no number, and carries out by its words.
+
+    A regulation that a decision issues is no plan: it acts by itself, and what follows from it for
+    the decision is an inference that a person may reject.
+    """
+    documents = Documents(dataset)
+    pairs = {
+        (quad.subject, quad.object)
+        for predicate in ld.ISSUING
+        for quad in dataset.quads_for_pattern(None, predicate, None, None)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+    }
+    for decision, plan in sorted(pairs, key=lambda pair: (pair[0].value, pair[1].value)):
+        stated = documents.record(plan.value).stated
+        numbered = documents.record(decision.value).stated.get("number")
+        tells = any(not acts(kind) for kind in stated.get("type", ()))
+        if numbered and tells and not stated.get("number"):
+            yield Quad(decision, ld.ISSUES_PLAN, plan, _GRAPH)
 
 
 def agreeing_bodies(dataset: Store) -> Iterator[Quad]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from extract.reading import Reading
-from graph.build.chosen import agreeing_bodies, shown_facts
+from graph.build.chosen import agreeing_bodies, issued_plans, shown_facts
 from graph.build.readings import ReadingCache
 from graph.decisions.facts import decision_facts, name_facts
 from graph.decisions.file import DecisionFile
@@ -73,6 +73,7 @@ def write_graph(
     )
     # Which links there are to decide on is known only now.
     dataset.bulk_extend(decision_facts(judged, dataset))
+    dataset.bulk_extend(issued_plans(dataset))
     # What rows show is chosen from all of that.
     dataset.bulk_extend(chain(shown_facts(dataset), agreeing_bodies(dataset)))
     dataset.flush()

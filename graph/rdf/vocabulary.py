@@ -84,6 +84,7 @@ MENTION_COUNT = _ld("mentionCount")
 SELECTOR = _ld("selector")
 SHOWN_DATE = _ld("shownDate")
 SHOWN_ISSUER = _ld("shownIssuer")
+ISSUES_PLAN = _ld("issuesPlan")
 SHOWN_TITLE = _ld("shownTitle")
 SHOWN_LEVEL = _ld("shownLevel")
 SHOWN_PLACE = _ld("shownPlace")
@@ -187,6 +188,8 @@ CARRYING_OUT = tuple(
     )
 )
 """The properties that lead from what carries out to what is carried out."""
+ISSUING = (relation_node(Relation.APPROVES), relation_node(Relation.PROMULGATES))
+"""The properties of which one says that a decision issues a plan."""
 
 
 def text_node(sha: str) -> NamedNode:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
@@ -72,7 +73,7 @@ class Documents:
         if iri not in self._found:
             record = self.record(iri)
             level = record.best("level")
-            self._found[iri] = Found(
+            found = Found(
                 iri=iri,
                 number=record.number,
                 type=record.best("type"),
@@ -87,7 +88,36 @@ class Documents:
                 resolved=record.identity is not None,
                 selector=self._selector(record),
             )
+            self._found[iri] = found if record.stated.get("number") else self._issued(found)
         return self._found[iri]
+
+    def issuing(self, plan: str) -> tuple[str, ...]:
+        """Return the IRIs of the decisions that issue a plan, in order."""
+        quads = self.dataset.quads_for_pattern(None, ld.ISSUES_PLAN, NamedNode(plan), None)
+        return tuple(sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)}))
+
+    def plans_issued(self, decision: str) -> tuple[str, ...]:
+        """Return the IRIs of the plans that a decision issues, in order."""
+        quads = self.dataset.quads_for_pattern(NamedNode(decision), ld.ISSUES_PLAN, None, None)
+        return tuple(sorted({q.object.value for q in quads if isinstance(q.object, NamedNode)}))
+
+    def _issued(self, found: Found) -> Found:
+        """Return a document without a number with what its decision says, if it has just one.
+
+        What a plan is called, when it was issued and by whom, is what its decision is and has.
+        """
+        issuing = self.issuing(found.iri)
+        if len(issuing) != 1:
+            return found
+        decision = self.found(issuing[0])
+        return replace(
+            found,
+            date=found.date or decision.date,
+            issuer=found.issuer or decision.issuer,
+            level=decision.level or found.level,
+            place=found.place or decision.place,
+            issued_by=decision.number,
+        )
 
     def read_all(self) -> None:
         """Read every document at once, for those who are going to ask for all of them."""

@@ -9,6 +9,9 @@ from graph.read.decided import decided_about
 from graph.read.documents import Documents
 from graph.values import Quote, Step
 
+Triple = tuple[str, NamedNode, str]
+"""A direct triple between two documents: IRI, property, IRI."""
+
 _STATED = (ld.ACCEPTED, ld.CONFIRMED)
 _REVIEW_NAMES = {node: name for name, node in ld.REVIEWS.items()}
 
@@ -29,12 +32,11 @@ class Links:
         return self._stated(self._nodes(ld.OBJECT, NamedNode(iri)))
 
     def stated(self, subject: str, predicate: NamedNode, target: str) -> Step:
-        """Return the best evidence of a direct triple: the surest, from the subject's own text."""
-        return self._best(self._nodes(ld.STATES, ld.claim_node(subject, predicate.value, target)))
+        """Return the best evidence of a direct triple: the surest, from the subject's own text.
 
-    def inferred(self, subject: str, target: str) -> Step:
-        """Return the inferred link between two documents, with its premises."""
-        return self.stated(subject, ld.CARRIES_OUT, target)
+        That of an inferred one has its premises.
+        """
+        return self._best(self._nodes(ld.STATES, ld.claim_node(subject, predicate.value, target)))
 
     def carried_out_by(self, iri: str, *, inferred: bool) -> Iterator[tuple[str, NamedNode]]:
         """Yield what carries out the document, in order, each once, and the property used.
@@ -51,6 +53,16 @@ class Links:
         for subject in self._subjects(ld.CARRIES_OUT, iri, graph):
             if subject not in seen:
                 yield subject, ld.CARRIES_OUT
+
+    def one_with(self, iri: str, *, downwards: bool) -> Iterator[tuple[str, Triple]]:
+        """Yield the decisions that issue a plan, each with the triple that says so.
+
+        ``downwards`` yields the plans that a decision issues, too.
+        """
+        for decision in self._documents.issuing(iri):
+            yield decision, self._issue(decision, iri)
+        for plan in self._documents.plans_issued(iri) if downwards else ():
+            yield plan, self._issue(iri, plan)
 
     def quotes(self, iri: str) -> tuple[Quote, ...]:
         """Return every place that refers to the document, in order."""
@@ -84,6 +96,13 @@ class Links:
     ) -> list[str]:
         quads = self._dataset.quads_for_pattern(None, predicate, NamedNode(iri), graph)
         return sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)})
+
+    def _issue(self, decision: str, plan: str) -> Triple:
+        """Return the triple by which a decision issues a plan."""
+        said = (
+            predicate for predicate in ld.ISSUING if decision in self._subjects(predicate, plan)
+        )
+        return decision, next(said), plan
 
     def _nodes(self, predicate: NamedNode, node: NamedNode) -> list[NamedNode]:
         quads = self._dataset.quads_for_pattern(None, predicate, node, None)

@@ -31,7 +31,8 @@ def name_of(document: Found) -> str:
     >>> name_of(Found(iri="", type="Kết luận", number="69-KL/TU", selector="69-KL/TU@lai-chau"))
     'Kết luận 69-KL/TU@lai-chau'
     """
-    return _typed(document, document.selector if _marks(document) else document.number)
+    name = _typed(document, document.selector if _marks(document) else document.number)
+    return _with_decision(name, document)
 
 
 def called(document: Found, places: Mapping[str, str]) -> str:
@@ -44,7 +45,8 @@ def called(document: Found, places: Mapping[str, str]) -> str:
     'Kết luận 69-KL/TU (Lai Châu)'
     """
     apart = told_apart(document, places)
-    return _typed(document, f"{document.number} ({apart})" if apart else document.number)
+    name = _typed(document, f"{document.number} ({apart})" if apart else document.number)
+    return _with_decision(name, document)
 
 
 def told_apart(document: Found, places: Mapping[str, str]) -> str:
@@ -86,6 +88,11 @@ def _typed(document: Found, number: str) -> str:
     if number.casefold().startswith(document.type.casefold()):
         return number
     return f"{document.type} {number}"
+
+
+def _with_decision(name: str, document: Found) -> str:
+    """Return ``name`` with the number of the decision behind which a plan stands."""
+    return f"{name} ({document.issued_by})" if document.issued_by else name
 
 
 def relation_words(
