@@ -3,13 +3,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TOOLS := $(VENV)/.tools
+INSTALL := set -o pipefail; $(BIN)/pip install --disable-pip-version-check --progress-bar off
+# Of what pip says, the names of what it fetches and installs, and what goes wrong.
+SHOWN := | sed -n -u -E 's/^(Collecting|Installing collected packages:|Successfully installed) /  \1 /p'
+SHELL := bash
 
-.PHONY: help demo notebooks test check bench ontology-docs
+.PHONY: help demo notebooks test test-quick check bench ontology-docs
 
 help:
 	@echo "make demo    build the demo corpus, answer one question, write a page"
 	@echo "make notebooks   open the notebooks in JupyterLab"
-	@echo "make test    ruff, mypy and every test"
+	@echo "make test    ruff, mypy, imports and every test"
+	@echo "make test-quick   what a developer runs after each edit: under a minute"
 	@echo "make check   ruff and mypy alone"
 	@echo "make bench   measure speed"
 	@echo "make ontology-docs   write build/ontology/index.html, the reference of the vocabulary"
@@ -21,8 +26,13 @@ notebooks: $(INSTALLED)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[notebooks]"
 	$(BIN)/jupyter lab notebooks/01-build-and-ask.ipynb
 
+# Tests of one file share what they have started, so a file is run by one process.
 test: check
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto --dist loadfile
+
+test-quick: $(TOOLS)
+	$(BIN)/ruff check --quiet .
+	$(BIN)/pytest -q -n auto --dist loadfile -m "not slow" tests
 
 check: $(TOOLS)
 	$(BIN)/ruff check .
@@ -43,10 +53,13 @@ $(INSTALLED): pyproject.toml
 		|| { echo "Luocdo needs Python 3.11 or newer; name one: make PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' \
 		|| { echo "Python cannot make virtual environments; on Debian: apt install python3-venv" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@echo "1 of 2: an environment of its own in $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@echo "2 of 2: the program and the libraries that it needs, about 100 MB; this takes a minute or two"
+	@$(INSTALL) -e . $(SHOWN)
 	@touch $@
 
 $(TOOLS): $(INSTALLED)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@echo "The tools of development; this takes a minute or two"
+	@$(INSTALL) -e '.[dev]' $(SHOWN)
 	@touch $@

@@ -14,6 +14,17 @@ from tests.graph.pages import chromium
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1700000000")
 
 
+SLOW_FIXTURES = {"browser", "engine"}
+"""What a test that uses one of these waits for: a browser, a server."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what starts a browser or a server, so that the quick run leaves it out."""
+    for item in items:
+        if SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of annotated texts; without it tests skip, or fail where it is required."""

@@ -18,6 +18,8 @@ from tests.examples import CORPUS, EXIT_CODES, NOT_RUN, PAGES, ROOT, blocks, fau
 from tests.extract.texts import in_body, reading_of, triples
 from tests.tour import OF_THE_PAGE, OF_THE_SITE, PICTURES, draw
 
+pytestmark = pytest.mark.slow
+
 DOCS = ROOT / "docs"
 RELATIONS = (DOCS / "relations.md").read_text("utf-8")
 KINDS = {"", "sh", "csv", "python", "sparql", "ipython"}

@@ -8,6 +8,8 @@ import pytest
 
 from tests.notebooks import FOLDER, SOURCES, run, said
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_notebook_is_a_pair() -> None:
     assert len(SOURCES) == 5

@@ -153,6 +153,7 @@ def test_sample_keeps_both_issuers_of_one_document(sample: Reading) -> None:
     assert len(found.issuers) == 2
 
 
+@pytest.mark.slow
 def test_real_texts_are_read_without_harm(shared: Path) -> None:
     """Two in five of them: all would take longer than the rest of these tests."""
     paths = sorted(

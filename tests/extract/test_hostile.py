@@ -7,6 +7,8 @@ import pytest
 from extract import Reading
 from tests.extract.texts import reading_of
 
+pytestmark = pytest.mark.slow
+
 WHOLE = 1_000_000
 PART = 150_000
 """Enough to tell a quadratic from a line, where a megabyte of each would take minutes."""

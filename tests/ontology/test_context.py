@@ -61,6 +61,7 @@ def test_names_of_the_reference_hold_both_languages() -> None:
     assert len(list(prepared.objects(URIRef(f"{NS}implements"), RDFS.comment))) == 2
 
 
+@pytest.mark.slow
 def test_the_html_reference_shows_every_term_in_both_languages(tmp_path: Path) -> None:
     """As ``make ontology-docs`` makes it."""
     prepared, page = tmp_path / "luocdo.ttl", tmp_path / "index.html"

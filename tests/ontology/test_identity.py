@@ -23,11 +23,13 @@ BY_NAME = st.builds(DocumentId, SERIES, st.just(NAMED), st.just(""), WORDS)
 IDS = st.one_of(NUMBERED, BY_NAME)
 
 
+@pytest.mark.slow
 @given(IDS)
 def test_a_key_is_read_back_as_it_was_printed(known: DocumentId) -> None:
     assert DocumentId.parse(str(known)) == known
 
 
+@pytest.mark.slow
 @given(IDS, IDS)
 def test_equal_ids_and_no_others_have_equal_iris(known: DocumentId, other: DocumentId) -> None:
     assert (known == other) == (known.iri == other.iri)

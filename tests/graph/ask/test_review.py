@@ -126,6 +126,7 @@ def test_a_merge_meets_a_text_that_was_corrected(
     assert found.problem == problem.format(iri=iri), reason
 
 
+@pytest.mark.slow
 def test_the_order_in_which_texts_come_changes_nothing(tmp_path: Path) -> None:
     decisions = write(
         tmp_path / "decisions.csv",
@@ -248,6 +249,7 @@ def test_a_decision_that_is_met_by_no_text_is_a_warning(texts: Path, directory: 
     assert "Cảnh báo: 1 quyết định" in result.stderr
 
 
+@pytest.mark.slow
 def test_every_proposed_line_settles_its_matter(store: Path, tmp_path: Path) -> None:
     items = review_items(open_store(store))
     assert {item.kind for item in items} == {"conflict", "reference", "inferred"}

@@ -82,6 +82,7 @@ def test_check_finds_what_breaks_a_rule_and_nothing_else(rule: str, kind: str) -
     assert {finding.rule for finding in found} == ({rule} if kind == "breaks" else set())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("rule", "kind"), CASES)
 def test_a_shacl_processor_finds_the_same(rule: str, kind: str) -> None:
     data = Graph().parse(SHAPES / f"{rule}.{kind}.ttl")
@@ -120,6 +121,7 @@ def test_a_file_of_shapes_is_read_with_its_prefixes() -> None:
     assert rule.sparql.startswith("PREFIX x: <https://example.org/ns#>\n")
 
 
+@pytest.mark.slow
 def test_a_shacl_processor_finds_in_the_demonstration_only_what_was_planted(tmp_path: Path) -> None:
     """Two issuers for one decision, and one number that stays open: see notebooks/README.md."""
     store = tmp_path / "store"

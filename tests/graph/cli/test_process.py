@@ -10,6 +10,8 @@ import pytest
 
 from tests.graph.conftest import CORPUS, luocdo
 
+pytestmark = pytest.mark.slow
+
 TIMEOUT = 60
 
 

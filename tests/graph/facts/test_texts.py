@@ -163,6 +163,7 @@ def test_the_same_texts_make_the_same_graph_in_any_order(tmp_path: Path) -> None
     assert set(local_copy(store.dataset)) == set(local_copy(other.dataset))
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None)
 @given(title=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_any_words_can_be_stored(title: str, tmp_path_factory: pytest.TempPathFactory) -> None:

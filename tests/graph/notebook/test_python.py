@@ -371,6 +371,7 @@ names(KnowledgeGraph.open("x")).append(1)  # wrong
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("checker", ["mypy", "basedpyright"])
 def test_types_are_seen_from_outside(checker: str, tmp_path: Path) -> None:
     (tmp_path / "mine.py").write_text(OUTSIDE)
