@@ -62,11 +62,6 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_PLAN_OF = re.compile(
-    r"(?:hành động )?(?:của [^,;.]{2,40} )?(?:tổ chức )?(?:triển khai|thực hiện|thi hành)"
-    r"(?![^\W\d_])",
-    re.IGNORECASE,
-)
 _WORKING_RULES = re.compile(
     r"""
     Quy[ ]chế[ ]làm[ ]việc[ ]của[ ]
@@ -166,14 +161,6 @@ def _also(flow: str, offset: int) -> Iterator[Citation]:
 def _named_at(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     after = flow[match.end() : match.end() + 60]
     if re.match(r"(?:liên tịch )?số[ :]", after):
-        return
-    attached = "kèm theo" in match.group().lower()
-    if (
-        not attached
-        and match["type"].lower() in ("kế hoạch", "chương trình")
-        and not match["open"]
-        and _PLAN_OF.match(after)
-    ):
         return
     yield _named(
         flow,

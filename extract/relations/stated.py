@@ -23,6 +23,7 @@ from extract.relations.passive import turned
 from extract.relations.repeals import Heading, heading_above, lapsed, listed_under
 from extract.relations.verbs import BODY, by_verb
 from extract.text.layout import Block, Layout
+from ontology.documents.document_types import acts
 from ontology.documents.relation import Relation
 
 _SECTION = re.compile(r"[ ]*(?:Điều[ ]1\b|(?:I|A|1)[ ]*[.\-/)]|Phần[ ]|PHẦN[ ]|Chương[ ])")
@@ -77,7 +78,7 @@ def stated_links(layout: Layout, header: Header, citations: Sequence[Citation]) 
         if flow[cited.start] == " ":
             continue
         if outer >= 0 and cited.start < citations[outer].end:
-            links.extend(_within(citations, outer, number))
+            links.extend(_within(discourse, outer, number))
             continue
         in_title = header.title_at is not None and header.title_at[0] <= cited.start < title_end
         lead_start = min(citations[outer].fields_end if outer >= 0 else block.start, cited.start)
@@ -115,13 +116,28 @@ def _first_section(layout: Layout, title_end: int) -> int:
     return min(len(layout.flow), title_end + 4000)
 
 
-def _within(citations: Sequence[Citation], outer: int, number: int) -> list[Link]:
-    """Return what a name that holds another name does with it: an amending law amends it."""
-    name = citations[outer].name.lower()
+def _within(discourse: Discourse, outer: int, number: int) -> list[Link]:
+    """Return what a name that holds another document does with it.
+
+    An amending law amends it; a plan, programme or scheme "thực hiện Nghị quyết số …" implements
+    it, and the members of a list that follows.
+    """
+    citations, flow = discourse.citations, discourse.flow
+    holder, held = citations[outer], citations[number]
+    name = holder.name.lower()
     if name.startswith(("luật sửa đổi", "pháp lệnh sửa đổi", "bộ luật sửa đổi")):
-        start, end = citations[outer].start, citations[number].end
-        return [Link(outer, Relation.AMENDS, number, start, end, "title")]
-    return []
+        return [Link(outer, Relation.AMENDS, number, holder.start, held.end, "title")]
+    before = citations[number - 1]
+    inner = before.start > holder.start and before.end <= holder.end
+    lead = flow[before.fields_end if inner else holder.start + len(holder.type) : held.start]
+    if inner and is_separator(lead):
+        said = any(link.subject == outer and link.object == number - 1 for link in discourse.links)
+    else:
+        verb = trigger_before(lead)
+        said = verb is not None and verb.relation in (Relation.IMPLEMENTS, Relation.CONTINUES)
+    if not said or acts(holder.type):
+        return []
+    return [Link(outer, Relation.IMPLEMENTS, number, holder.start, held.end, "title")]
 
 
 def _to(discourse: Discourse, spot: Spot) -> list[Link]:
