@@ -10,6 +10,8 @@ from ontology.documents.document_types import type_by_code, type_by_word
 from ontology.documents.symbol import Symbol
 
 _TITLE_LINE = re.compile(r"(?P<word>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ]\S.*")
+_CLOSING = (".", ";", ":")
+"""What running text ends with, and the line of a title does not."""
 _UNFINISHED = re.compile(
     r"(?:[ ](?:ngày|của|về|và|số|năm|theo|tại|cho|các|những|trên|đối với)|[,-])$", re.IGNORECASE
 )
@@ -71,7 +73,8 @@ def _title_end(flow: str, blocks: Sequence[Block], number: int) -> int:
             or (end and is_issuer(text) and not _UNFINISHED.search(flow[:end]))
         ):
             break
-        if end and not text.isupper() and len(text) > 200 and not _UNFINISHED.search(flow[:end]):
+        running = not text.isupper() and (len(text) > 200 or text[-1:] in _CLOSING)
+        if end and running and not _UNFINISHED.search(flow[:end]):
             break
         end = block.end
         if len(text) > 60 and not text.isupper() and not _UNFINISHED.search(text):

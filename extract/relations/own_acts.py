@@ -61,6 +61,21 @@ _PART = re.compile(
 )
 
 
+_ORDER = re.compile(
+    rf"[ ]*(?:{MARK}[ ]*)*(?:Giao|Yêu cầu|Đề nghị|Kiến nghị|Đề xuất|Phân công|Chỉ đạo|Trình)[ ]",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that tells somebody else to do it."""
+_DEADLINE = re.compile(
+    r"""
+      [;,][ ](?:hoàn[ ]thành|xong|trình|báo[ ]cáo)[^.]{0,60}?[ ](?:trước|trong|vào|chậm[ ]nhất)[ ]
+    | [ ](?:trước|trong|chậm[ ]nhất|xong[ ]trước)[ ](?:ngày|tháng|quý|năm)[ ]\S+[ ]*[.;]?[ ]*$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a task ends with, and a deed does not: the time by which it is to be done."""
+
+
 _CHANGING = ("Kết luận", "Chỉ thị")
 """Types of the Party that change or end earlier documents in plain items."""
 _ASKING = ("Tờ trình", "Báo cáo", "Biên bản")
@@ -130,13 +145,27 @@ def _opens(flow: str, spot: Spot, head: str) -> bool:
 
 def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
     """Tell whether a verb at the head of a clause is the text's own act."""
+    if _is_task(flow, spot, head):
+        return False
     clause = CLAUSE_END.split(head)[-1]
     if spot.block.note is not None or is_wished(clause) or not _CLAUSE_HEAD.fullmatch(clause):
         return False
     acting = acts(spot.own_type) or (spot.own_type in _CHANGING and relation in _CHANGES)
-    if not acting and not THIS.search(clause):
+    this = THIS.search(clause)
+    if spot.own_type in _ASKING and this and not this.group().startswith(spot.own_type):
+        return False  # the words of a draft that the text hands up
+    if not acting and not this:
         return False
     return OPERATIVE.match(flow, spot.block.start) is not None
+
+
+def _is_task(flow: str, spot: Spot, head: str) -> bool:
+    """Tell whether a deed is only to be done: ordered, a row of a table of tasks, or with a date."""
+    cited_end = spot.block.end if spot.block.note is None else spot.block.start
+    row = "|" in flow[spot.block.start : cited_end]
+    ordered = _ORDER.match(flow, spot.block.start, spot.block.end) is not None
+    behind = _DEADLINE.search(flow, spot.lead_start + len(head), cited_end)
+    return row or ordered or behind is not None
 
 
 def phrase_change(discourse: Discourse, spot: Spot) -> Link | None:
