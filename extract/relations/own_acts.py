@@ -161,11 +161,9 @@ def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
 
 def _is_task(flow: str, spot: Spot, head: str) -> bool:
     """Tell whether a deed is only to be done: ordered, a row of a table of tasks, or with a date."""
-    cited_end = spot.block.end if spot.block.note is None else spot.block.start
-    row = "|" in flow[spot.block.start : cited_end]
     ordered = _ORDER.match(flow, spot.block.start, spot.block.end) is not None
-    behind = _DEADLINE.search(flow, spot.lead_start + len(head), cited_end)
-    return row or ordered or behind is not None
+    behind = _DEADLINE.search(flow, spot.lead_start + len(head), spot.block.end)
+    return spot.block.row > 0 or ordered or behind is not None
 
 
 def phrase_change(discourse: Discourse, spot: Spot) -> Link | None:

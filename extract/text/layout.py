@@ -25,6 +25,9 @@ class Block:
     end: int
     heading: bool
     note: int | None = None
+    row: int = 0
+    """The row of a table that it is a cell of, counted from 1 through the text; 0 elsewhere."""
+    cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +103,10 @@ def lay_out(source: SourceText) -> Layout:
             parts.append(" " if joined else "\n")
             offset += 1
             if joined:
-                blocks[-1] = Block(
-                    blocks[-1].start, offset + len(line.text), blocks[-1].heading, line.note
-                )
+                blocks[-1] = replace(blocks[-1], end=offset + len(line.text), note=line.note)
         if previous is None or parts[-1] == "\n":
-            blocks.append(Block(offset, offset + len(line.text), line.heading, line.note))
+            end = offset + len(line.text)
+            blocks.append(Block(offset, end, line.heading, line.note, line.row, line.cell))
         for start, run in runs(line):
             pieces.append((offset, start, len(run)))
             parts.append(run)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.text.tables import cells_of
 from extract.text.view import NOTHING
 
 _FURNITURE = re.compile(
@@ -63,7 +64,11 @@ class Line:
     resumes: bool
     """Whether footnotes stood between this line and the one before it in the body."""
     column: bool
-    """Whether the line is one of several columns of the head, so that none goes on with it."""
+    """Whether it is a column of the head or a cell of a table, so that none goes on with it."""
+    row: int = 0
+    """The row of a table that a cell stands in, counted from 1 through the text; 0 elsewhere."""
+    cell: int = 0
+    """Which cell of its row it is, counted from 0, empty ones included."""
 
 
 _GAP = re.compile(f"[ {NOTHING}]{{2,}}|{NOTHING}")
@@ -89,7 +94,7 @@ def runs(line: Line) -> Iterator[tuple[int, str]]:
 
 def read_lines(text: str, view: str) -> Iterator[Line]:
     """Yield the lines that are read, each with the number of blank lines before it."""
-    start = blanks = read = 0
+    start = blanks = read = row = 0
     note: int | None = None
     addressed = resumes = False
     for line in view.split("\n"):
@@ -106,11 +111,29 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
             if not addressed:
                 marked = text[start:end].lstrip().startswith("#")
                 in_head = read < _HEAD_LINES and note is None
-                cells = list(_cells(line)) if in_head else [_only_cell(line)]
-                for left, cell in cells:
+                table = cells_of(text[start:end], tabs=not in_head)
+                row += bool(table)
+                if table:
+                    cells = [(at, line[at:to]) for at, to in table]
+                else:
+                    cells = list(_cells(line)) if in_head else [(0, line)]
+                for index, (at, wide) in enumerate(cells):
+                    left, cell = _only_cell(wide)
+                    if not cell:
+                        continue
                     heading = marked or _is_heading(cell)
                     column = len(cells) > 1
-                    yield Line(start + left, cell, blanks, note, heading, resumes, column)
+                    yield Line(
+                        start + at + left,
+                        cell,
+                        blanks,
+                        note,
+                        heading,
+                        resumes,
+                        column,
+                        row=row if table else 0,
+                        cell=index if table else 0,
+                    )
                     blanks = 0
                 read += 1
                 resumes = note is not None
