@@ -6,6 +6,7 @@ from extract.assembly import assemble
 from extract.coreference.back_references import short_references
 from extract.coreference.short_forms import Known
 from extract.grammar.citation import Citation
+from extract.grammar.register_rows import register_rows, with_rows
 from extract.head.header import read_header
 from extract.head.own_document import OwnDocument
 from extract.identity.documents import KnownDocuments, known_documents_of
@@ -43,14 +44,16 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
         for citation in numbered(flow)
         if not (citation.start < number.end and number.start < citation.end)
     ]
-    issued = announced(layout, header, by_number)
+    rows = register_rows(layout)
+    by_number = list(with_rows(flow, rows, by_number))
+    issued = announced(layout, header, by_number, rows)
     by_name = _distinct([*issued, *named(flow, by_number)])
     by_number = list(without_outer_fields(by_number, by_name))
     repeated = established(flow, issued, [*by_number, *by_name])
     citations = sorted(
         [*by_number, *by_name, *repeated], key=lambda citation: (citation.start, -citation.end)
     )
-    links = stated_links(layout, header, citations)
+    links = stated_links(layout, header, citations, rows)
     entries = entries_of(layout, own, citations, links)
     known = known_documents_of(layout, own, citations, links, entries)
     met = [
@@ -68,7 +71,7 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
     short = short_references(layout, header, met, _principal(known, links))
     if short:
         known, citations = known.with_short(citations, short)
-        links = stated_links(layout, header, citations)
+        links = stated_links(layout, header, citations, rows)
     return assemble(layout, own, known, citations, links)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
+from extract.grammar.register_rows import RegisterRow, title_start
 from extract.head.header import Header
 from extract.reading import MentionKind
 from extract.text.layout import Layout
@@ -78,12 +79,18 @@ _WORKING_RULES = re.compile(
 _LONGEST = 320
 
 
-def announced(layout: Layout, header: Header, numbered: Sequence[Citation]) -> list[Citation]:
+def announced(
+    layout: Layout,
+    header: Header,
+    numbered: Sequence[Citation],
+    rows: Sequence[RegisterRow] = (),
+) -> list[Citation]:
     """Return the names of what the text and the decisions that it cites issue or approve."""
     flow = layout.flow
     found = [
         *_working_rules(flow),
         *_by_cited(flow, numbered),
+        *_by_row(flow, rows),
         *_by_title(flow, header),
         *_attached(flow),
     ]
@@ -119,6 +126,15 @@ def _by_cited(flow: str, numbered: Sequence[Citation]) -> Iterator[Citation]:
             "Quy định",
             "",
         ):
+            yield from _named_at(flow, match)
+
+
+def _by_row(flow: str, rows: Sequence[RegisterRow]) -> Iterator[Citation]:
+    """Yield what a document of a register issues by the title in its row."""
+    for row in rows:
+        word, offset = title_start(flow, row.title) if row.title else ("", 0)
+        match = _VERB.match(flow, offset) if acts(word) and word else None
+        if match:
             yield from _named_at(flow, match)
 
 

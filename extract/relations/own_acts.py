@@ -160,7 +160,7 @@ def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
 
 
 def _is_task(flow: str, spot: Spot, head: str) -> bool:
-    """Tell whether a deed is only to be done: ordered, a row of a table of tasks, or with a date."""
+    """Tell whether a deed is only to be done: ordered, a row of a table, or with a date."""
     ordered = _ORDER.match(flow, spot.block.start, spot.block.end) is not None
     behind = _DEADLINE.search(flow, spot.lead_start + len(head), spot.block.end)
     return spot.block.row > 0 or ordered or behind is not None

@@ -6,12 +6,13 @@ What no document's title says is said by the text itself, and only where its for
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END
 from extract.grammar.cue import trigger_before
+from extract.grammar.register_rows import RegisterRow, rows_of, title_start
 from extract.head.header import Header
 from extract.relations.basis import first_basis, in_preamble, is_basis, next_basis
 from extract.relations.discourse import Discourse, Spot
@@ -60,8 +61,16 @@ _OLDER = frozenset(
 _WIDEST = 240
 
 
-def stated_links(layout: Layout, header: Header, citations: Sequence[Citation]) -> list[Link]:
-    """Return the relations that the text states between its citations, in the order of the text."""
+def stated_links(
+    layout: Layout,
+    header: Header,
+    citations: Sequence[Citation],
+    rows: Sequence[RegisterRow] = (),
+) -> list[Link]:
+    """Return the relations that the text states between its citations, in the order of the text.
+
+    In a register of documents the title of a row speaks of the document of that row.
+    """
     flow = _without_aliases(layout.flow)
     links: list[Link] = []
     discourse = Discourse(flow, citations, links)
@@ -69,19 +78,22 @@ def stated_links(layout: Layout, header: Header, citations: Sequence[Citation]) 
     first_section = _first_section(layout, title_end)
     heading: Heading | None = None
     previous: Block | None = None
-    outer = -1
+    outer, title_from = -1, 0
+    titles = _titles(layout.flow, rows, citations)
     for number, cited in enumerate(citations):
         block = layout.block_at(cited.start)
         if block is not previous:
             heading = heading_above(layout, block, heading)
-            previous, outer = block, -1
+            previous = block
+            outer, title_from = titles.get(block.start, (-1, 0))
         if flow[cited.start] == " ":
             continue
         if outer >= 0 and cited.start < citations[outer].end:
             links.extend(_within(discourse, outer, number))
             continue
         in_title = header.title_at is not None and header.title_at[0] <= cited.start < title_end
-        lead_start = min(citations[outer].fields_end if outer >= 0 else block.start, cited.start)
+        behind = citations[outer].fields_end if outer >= 0 else block.start
+        lead_start = min(max(behind, title_from), cited.start)
         preamble = cited.start < first_section
         spot = Spot(number, outer, lead_start, block, in_title, preamble, header.type)
         found = _to(discourse, spot)
@@ -92,6 +104,7 @@ def stated_links(layout: Layout, header: Header, citations: Sequence[Citation]) 
             kept = [next_basis(discourse, spot)]
         links.extend(kept)
         outer = number
+    links += [*_same_titles(layout.flow, rows, citations, links)]
     links += list(carried(layout, citations, links))
     said = {(link.relation, link.object) for link in links if link.subject == SELF}
     links += [
@@ -100,6 +113,40 @@ def stated_links(layout: Layout, header: Header, citations: Sequence[Citation]) 
         if (link.relation, link.object) not in said
     ]
     return links
+
+
+def _titles(
+    flow: str, rows: Sequence[RegisterRow], citations: Sequence[Citation]
+) -> Mapping[int, tuple[int, int]]:
+    """Return for each title in a register whose it is, and where behind its type word it starts."""
+    return {
+        row.title.start: (index, title_start(flow, row.title)[1])
+        for index, row in rows_of(rows, citations).items()
+        if row.title
+    }
+
+
+def _same_titles(
+    flow: str,
+    rows: Sequence[RegisterRow],
+    citations: Sequence[Citation],
+    links: Sequence[Link],
+) -> Iterator[Link]:
+    """Yield what rows say whose title only repeats that of the row above ("-nt-")."""
+    above = -1
+    for index, row in rows_of(rows, citations).items():
+        if row.same is None:
+            above = index
+            continue
+        for link in links:
+            if link.subject == above and link.rule == "title":
+                yield replace(
+                    link,
+                    subject=index,
+                    start=citations[index].start,
+                    end=row.same.end,
+                    context=(link.start, link.end),
+                )
 
 
 def _without_aliases(flow: str) -> str:

@@ -111,7 +111,7 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
             if not addressed:
                 marked = text[start:end].lstrip().startswith("#")
                 in_head = read < _HEAD_LINES and note is None
-                table = cells_of(text[start:end], tabs=not in_head)
+                table = cells_of(text[start:end])
                 row += bool(table)
                 if table:
                     cells = [(at, line[at:to]) for at, to in table]

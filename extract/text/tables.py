@@ -14,20 +14,20 @@ _BORDER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FEWEST_TABS = 2
+_FEWEST_CELLS = 3
+"""How many cells that are not empty make a line with tabs a row: the head has two columns."""
 
 
-def cells_of(line: str, *, tabs: bool) -> list[tuple[int, int]]:
+def cells_of(line: str) -> list[tuple[int, int]]:
     """Return where the cells of a row begin and end in ``line``, none where it is no row.
 
-    Empty cells count, so that the cells of a column have one number. ``tabs`` tells that tabs may
-    part cells: in the head of a text they part its columns.
+    Empty cells count, so that the cells of a column have one number.
 
     >>> line = "| 1 | 31-KH/HU | |"
-    >>> [line[start:end] for start, end in cells_of(line, tabs=True)]
+    >>> [line[start:end] for start, end in cells_of(line)]
     [' 1 ', ' 31-KH/HU ', ' ']
     """
-    kind = _kind(line, tabs=tabs)
+    kind = _kind(line)
     if not kind:
         return []
     borders = [match for match in _BORDER.finditer(line) if match.group()[0] == kind]
@@ -45,11 +45,11 @@ def cells_of(line: str, *, tabs: bool) -> list[tuple[int, int]]:
     return cells[first:last]
 
 
-def _kind(line: str, *, tabs: bool) -> str:
+def _kind(line: str) -> str:
     """Return what the borders of a row begin with, empty where the line is no row."""
     if line.count("|") > 1:
         return "|"
     if "<td" in line or "<th" in line:
         return "<"
-    bare = line.strip()
-    return "\t" if tabs and len(re.findall(r"\t+", bare)) >= _FEWEST_TABS else ""
+    filled = [cell for cell in line.split("\t") if cell.strip()]
+    return "\t" if len(filled) >= _FEWEST_CELLS else ""
