@@ -67,6 +67,7 @@ def behind_a_title(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
         if link.object == outer
         and (
             (link.subject == SELF and link.rule in ("own-title", "opening", "list", "basis", "act"))
+            or link.rule == "issued"
             or (
                 link.subject != SELF
                 and alike
@@ -108,11 +109,16 @@ def _shared(discourse: Discourse, spot: Spot, member: int, lead: str) -> list[Li
     end = citations[number].end
     alike = citations[member].type == citations[number].type and ";" not in lead
     shared = [
-        replace(link, object=number, end=end, rule="basis" if link.rule == "basis" else "list")
+        replace(
+            link,
+            object=number,
+            end=max(link.end, end) if link.rule == "issued" else end,
+            rule=link.rule if link.rule in ("basis", "issued") else "list",
+        )
         for link in discourse.links
         if link.object == member
-        and link.rule not in ("passive", "attached", "issued")
-        and (link.subject == SELF or alike)
+        and link.rule not in ("passive", "attached")
+        and (link.subject == SELF or alike or link.rule == "issued")
     ]
     shared += [
         replace(link, subject=number, end=end, rule="passive")

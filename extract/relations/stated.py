@@ -21,7 +21,8 @@ from extract.relations.lists import behind_a_title, beside, is_separator, names_
 from extract.relations.own_acts import phrase_change
 from extract.relations.passive import turned
 from extract.relations.repeals import Heading, heading_above, lapsed, listed_under
-from extract.relations.verbs import BODY, by_verb
+from extract.relations.told import deed_of_another
+from extract.relations.verbs import by_verb
 from extract.text.layout import Block, Layout
 from ontology.documents.relation import Relation
 
@@ -41,12 +42,6 @@ _ATTACHMENT = re.compile(
     r"|Phụ lục(?:[ ][IVXL\d]+)?"
     r"|Kế hoạch|Đề án|Hướng dẫn)"
     r"[ ](?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]$",
-    re.IGNORECASE,
-)
-_ISSUED = re.compile(rf",[ ]{BODY}[^,;.]{{0,60}}?[ ](?:đã[ ])?(?:ban hành|xây dựng)[ ](?:các[ ])?$")
-_CARRYING_OUT = re.compile(
-    r"(?:^|[.;:][ ])[ ]*(?:[-+•][ ]*|\d+[.)][ ]*|[a-zđ]\)[ ]*)?(?:Để[ ]|Nhằm[ ])?(?:triển khai[ ])?"
-    r"(?:thực hiện|cụ thể hóa|triển khai|thi hành|tổ chức thực hiện)[ ]$",
     re.IGNORECASE,
 )
 _ADJACENT = re.compile(
@@ -139,8 +134,11 @@ def _to(discourse: Discourse, spot: Spot) -> list[Link]:
         if is_separator(lead):
             listed = beside(discourse, spot, lead)
             return listed or ([next_basis(discourse, spot)] if based and is_basis(cited) else [])
-        if _ISSUED.search(lead):
-            return _issued(discourse, spot)
+    if any(link.subject == spot.number and link.rule == "issued" for link in discourse.links):
+        return []
+    told = deed_of_another(discourse, spot)
+    if told is not None:
+        return told
     attachment = _ATTACHMENT.search(lead)
     words = lead[: attachment.start()] if attachment else _THIS_DOCUMENT.sub(" ", lead)
     sentence = max((match.end() for match in CLAUSE_END.finditer(words)), default=0)
@@ -168,18 +166,6 @@ def _without_verb(discourse: Discourse, spot: Spot, lead: str, *, based: bool) -
         listed = behind_a_title(discourse, spot, lead)
         return listed or ([next_basis(discourse, spot)] if is_basis(cited) else [])
     return behind_a_title(discourse, spot, lead) if outer >= 0 else []
-
-
-def _issued(discourse: Discourse, spot: Spot) -> list[Link]:
-    """Return what a body issued to carry out: "Thực hiện X, Huyện ủy ban hành Kế hoạch Y"."""
-    flow, citations = discourse.flow, discourse.citations
-    first = number = spot.number
-    while first > 0 and citations[first - 1].start >= spot.block.start:
-        first -= 1
-        if _CARRYING_OUT.search(flow[spot.block.start : citations[first].start]):
-            start, end = citations[first].start, citations[number].end
-            return [Link(number, Relation.IMPLEMENTS, first, start, end, "issued")]
-    return []
 
 
 def _attached_to(discourse: Discourse, spot: Spot) -> int:

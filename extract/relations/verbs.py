@@ -9,27 +9,24 @@ from extract.grammar.cue import Trigger, is_wished
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import Link, link_from
 from extract.relations.own_acts import DEEDS, own_link
+from extract.relations.told import BODY
 from ontology.documents.relation import Relation
 
 _OPENER = re.compile(
-    r"""[ ]*(?:,[ ]*(?=(?:về|v/v|quy[ ]định|ban[ ]hành)\b))?[(]?["“]?(?:
+    r"""[ ]*(?:,[ ]*(?=(?:về|v/v|quy[ ]định|ban[ ]hành|để|nhằm)\b))?[(]?["“]?(?:
       về | v/v | quy[ ]định | hướng[ ]dẫn | phê[ ]duyệt | ban[ ]hành | sửa[ ]đổi | bổ[ ]sung
     | bãi[ ]bỏ | hủy[ ]bỏ | thay[ ]thế | triển[ ]khai | tổ[ ]chức | thực[ ]hiện | thi[ ]hành
     | tiếp[ ]tục | đẩy[ ]mạnh | cụ[ ]thể | công[ ]bố | đính[ ]chính | kéo[ ]dài | đình[ ]chỉ
     | ngưng | tạm | hợp[ ]nhất | sơ[ ]kết | tổng[ ]kết | kiểm[ ]tra | giám[ ]sát | tăng[ ]cường
-    | để[ ] | nhằm | thành[ ]lập | điều[ ]chỉnh | chi[ ]tiết | báo[ ]cáo | quán[ ]triệt
+    | để | nhằm | thành[ ]lập | điều[ ]chỉnh | chi[ ]tiết | báo[ ]cáo | quán[ ]triệt
     | đôn[ ]đốc | tình[ ]hình | kết[ ]quả
     )(?![^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
-BODY = (
-    r"(?:Ủy ban|UBND|HĐND|Hội đồng nhân dân|Ban Thường vụ|BTV|Ban Chấp hành|Tỉnh ủy|Thành ủy"
-    r"|Huyện ủy|Quận ủy|Đảng ủy"
-    r"|Chính phủ|Thủ tướng|Bộ|Ban Chỉ đạo|Sở|Ban Dân vận|Văn phòng)"
-)
 _MAIN_CLAUSE = re.compile(
-    rf",[ ]{BODY}[^,;.]{{0,60}}?[ ](?:đã[ ])?(?:ban hành|báo cáo|xây dựng|hướng dẫn|yêu cầu"
-    r"|đề nghị)(?![^\W\d_])"
+    rf""",[ ]{BODY}[^,;.]{{0,60}}?[ ](?:đã[ ])?
+    (?:ban[ ]hành|báo[ ]cáo|xây[ ]dựng|hướng[ ]dẫn|yêu[ ]cầu|đề[ ]nghị)(?![^\W\d_])""",
+    re.VERBOSE,
 )
 _PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông báo")
 """Types that ask for an act or tell of one, and never are one."""
