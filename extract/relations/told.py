@@ -17,7 +17,8 @@ from ontology.documents.relation import Relation
 BODY = r"""(?:
     Ủy[ ]ban | UBND | HĐND | Hội[ ]đồng | Thường[ ]trực | Thường[ ]vụ | BTV | BCH | Trung[ ]ương
   | Tỉnh[ ]ủy | Thành[ ]ủy | Huyện[ ]ủy | Quận[ ]ủy | Thị[ ]ủy | Đảng[ ]ủy | Cấp[ ]ủy | Đảng[ ]bộ
-  | Chi[ ]bộ | Đảng[ ]đoàn | Chính[ ]phủ | Thủ[ ]tướng | Chủ[ ]tịch | Bộ | Ban | Sở
+  | Chi[ ]bộ | Đảng[ ]đoàn | Chính[ ]phủ | Thủ[ ]tướng | Chủ[ ]tịch | Sở
+  | Bộ(?![ ]luật) | Ban(?![ ]hành)
   | Văn[ ]phòng | Công[ ]an | Mặt[ ]trận | Hội | Đoàn | Tỉnh[ ]đoàn | Huyện[ ]đoàn | Liên[ ]đoàn
   | Cục | Chi[ ]cục | Phòng | Tòa[ ]án | Viện | Kho[ ]bạc | Trung[ ]tâm | Trường
   | (?:toàn[ ])?(?:tỉnh|thành[ ]phố|huyện|thị[ ]xã|quận|xã|phường)(?=[ ]đã[ ])
@@ -62,9 +63,12 @@ def carries_out(discourse: Discourse, spot: Spot) -> bool:
 def deed_of_another(discourse: Discourse, spot: Spot) -> list[Link] | None:
     """Return what the main clause behind the reference makes of it; None where it tells of none.
 
-    An empty list says that a body did something which is no document: "Thực hiện X, UBND tỉnh đã
+    That clause is read with the first reference, so that a list of them shares what it says; what
+    is issued there has no other verb. An empty list says that a body did something which is no document: "Thực hiện X, UBND tỉnh đã
     chỉ đạo các sở …".
     """
+    if any(link.subject == spot.number and link.rule == "issued" for link in discourse.links):
+        return []
     told = main_clause(discourse, spot)
     if told is None or not carries_out(discourse, spot):
         return None
