@@ -24,7 +24,7 @@ _CHANGED_BY = re.compile(
       |hợp[ ]nhất|điều[ ]chỉnh|cụ[ ]thể[ ]hóa|thể[ ]chế[ ]hóa|triển[ ]khai(?:[ ]thực[ ]hiện)?
       |tổng[ ]kết|sơ[ ]kết|hướng[ ]dẫn(?:[ ]thực[ ]hiện|[ ]thi[ ]hành)?|quy[ ]định[ ]chi[ ]tiết
       |hết[ ]hiệu[ ]lực(?:[ ]thi[ ]hành)?)
-    (?:[ ](?P<years>\d{1, 2})[ ]năm)?
+    (?:[ ](?P<years>\d{{1,2}})[ ]năm)?
     (?:,?[ ](?:và[ ])?(?:bổ[ ]sung|sửa[ ]đổi|thay[ ]thế|bãi[ ]bỏ|đánh[ ]giá|triển[ ]khai))*
     (?:[ ](?:một[ ]số[ ](?:điều|nội[ ]dung)|theo[ ]quy[ ]định|kèm|việc[ ]thực[ ]hiện))*
     [ ](?P<by>bởi|tại|theo|bằng|trong|thành)

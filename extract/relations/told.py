@@ -64,8 +64,8 @@ def deed_of_another(discourse: Discourse, spot: Spot) -> list[Link] | None:
     """Return what the main clause behind the reference makes of it; None where it tells of none.
 
     That clause is read with the first reference, so that a list of them shares what it says; what
-    is issued there has no other verb. An empty list says that a body did something which is no document: "Thực hiện X, UBND tỉnh đã
-    chỉ đạo các sở …".
+    is issued there has no other verb. An empty list says that a body did something which is no
+    document: "Thực hiện X, UBND tỉnh đã chỉ đạo các sở …".
     """
     if any(link.subject == spot.number and link.rule == "issued" for link in discourse.links):
         return []

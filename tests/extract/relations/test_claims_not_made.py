@@ -87,7 +87,7 @@ NOTHING_BETWEEN_CITED = [
         id="carried-out-at-a-place",
     ),
     pytest.param(
-        "Nghị quyết số 14-NQ/TU được học tập. Nội dung này được cụ thể hóa tại Kế hoạch số 64-KH/HU.",
+        "Xem Nghị quyết số 14-NQ/TU. Nội dung này được cụ thể hóa tại Kế hoạch số 64-KH/HU.",
         id="passive-of-another-sentence",
     ),
     pytest.param(

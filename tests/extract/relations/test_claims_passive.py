@@ -62,10 +62,10 @@ PASSIVE = [
         id="carried-out-by-means-of",
     ),
     pytest.param(
-        "Xem Đề án nâng cao năng lực hòa giải mà UBND tỉnh phê duyệt tại Quyết định số 91/QĐ-UBND.",
+        'Xem Đề án "Tổ hòa giải" mà UBND tỉnh phê duyệt tại Quyết định số 91/QĐ-UBND.',
         "91/QĐ-UBND",
         "approves",
-        "de-an-nang-cao-nang-luc-hoa-giai",
+        "de-an-to-hoa-giai",
         id="that-a-body-approved",
     ),
     pytest.param(
@@ -97,7 +97,7 @@ PASSIVE = [
         id="lapsed-because-of-what-replaces-it",
     ),
     pytest.param(
-        "Nghị định số 30/2020/NĐ-CP về lưu trữ (nay được thay thế bằng Nghị định số 31/2021/NĐ-CP).",
+        "Nghị định số 30/2020/NĐ-CP (nay được thay thế bằng Nghị định số 31/2021/NĐ-CP).",
         "31/2021/NĐ-CP",
         "replaces",
         "30/2020/NĐ-CP",
