@@ -13,6 +13,7 @@ from extract.relations.link import SELF, Link
 from ontology.documents.relation import CARRIES_OUT, Relation
 
 _SHARED = CARRIES_OUT | {Relation.SUMMARIZES, Relation.MONITORS, Relation.DISSEMINATES}
+_ADOPTS = frozenset({Relation.APPROVES, Relation.PROMULGATES})
 _OWN_LISTS = ("opening", "own-title", "list")
 _NEVER_CARRIED_OUT = frozenset({"Báo cáo", "Tờ trình", "Công văn", "Hướng dẫn", "Biên bản"})
 """Types that a list of what a body issued goes on with, and seldom what a plan carries out."""
@@ -27,21 +28,27 @@ def of_mixed_types(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
     inner = [
         link
         for link in discourse.links
-        if link.object == outer
-        and link.subject != SELF
-        and link.rule in ("title", "list")
-        and link.relation in _SHARED
+        if link.object == outer and link.subject != SELF and link.rule in ("title", "list")
     ]
     if not inner:
         return []
     holder, member, cited = citations[inner[0].subject], citations[outer], citations[number]
     beside_holder = _of_the_holder(discourse, inner[0].subject, number)
     if beside_holder:
-        closed = _is_met_before(citations[:outer], member) or _is_younger(cited, holder)
+        closed = (
+            _is_met_before(citations[:outer], member)
+            or _is_younger(cited, holder)
+            or (inner[0].relation in _ADOPTS and not member.symbol and cited.symbol is not None)
+        )
         apart = "và" not in lead.split() and _organ(cited) != _organ(member)
         return beside_holder if closed or apart else []
     closes = "và" in lead.split() or not member.symbol or _organ(cited) == _organ(member)
-    if ";" in lead or not closes or not _may_be_object(holder, cited):
+    if (
+        inner[0].relation not in _SHARED
+        or ";" in lead
+        or not closes
+        or not _may_be_object(holder, cited)
+    ):
         return []
     if "và" not in lead.split() and cited.type == holder.type:
         return []

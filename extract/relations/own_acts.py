@@ -108,7 +108,7 @@ def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
         asked = spot.own_type in _ASKING or _ASKED.search(head) is not None
         return "" if relation in DEEDS and asked else "own-title"
     if relation is Relation.BASED_ON:
-        return "basis" if spot.preamble else ""
+        return "basis" if spot.preamble and spot.outer < 0 else ""
     if relation in (Relation.IMPLEMENTS, Relation.CONTINUES):
         return "opening" if _opens(flow, spot, head) else ""
     if relation is Relation.SUMMARIZES:

@@ -6,8 +6,10 @@
 import re
 from dataclasses import dataclass
 
+from extract.grammar.clauses import MARK
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link
+from extract.relations.lists import is_separator
 from extract.relations.told import BODY
 from ontology.documents.relation import Relation
 
@@ -65,6 +67,7 @@ _PASSIVE = {
     "hướng dẫn thi hành": Relation.GUIDES,
     "quy định chi tiết": Relation.DETAILS,
 }
+_SUBJECT = re.compile(rf"(?:^|[.;:][ ])[ ]*(?:{MARK}[ ]*)*(?:Các[ ])?$", re.IGNORECASE)
 _REVIEWS = {"sơ kết": "interim", "tổng kết": "final"}
 _OF_ITS_HEAD = frozenset(
     {
@@ -126,8 +129,34 @@ def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
         if found is None:
             return []
         changed = found
-    start = citations[changed].start
-    return [Link(number, said.relation, changed, start, end, "passive", said.review, said.years)]
+    several = _listed_with(discourse, spot, changed) if plain else [changed]
+    return [
+        Link(
+            number,
+            said.relation,
+            member,
+            citations[member].start,
+            end,
+            "passive",
+            said.review,
+            said.years,
+        )
+        for member in several
+    ]
+
+
+def _listed_with(discourse: Discourse, spot: Spot, last: int) -> list[int]:
+    """Return the documents of a list that is the subject of its sentence: "A và B được …"."""
+    flow, citations, first = discourse.flow, discourse.citations, last
+    while first > 0 and citations[first - 1].start >= spot.block.start:
+        between = flow[citations[first - 1].fields_end : citations[first].start]
+        if citations[first - 1].type != citations[last].type or not between.strip():
+            break
+        if not is_separator(between):
+            break
+        first -= 1
+    opens = _SUBJECT.search(flow[spot.block.start : citations[first].start])
+    return list(range(first, last + 1)) if opens else [last]
 
 
 def _changed_by(lead: str) -> _Passive | None:

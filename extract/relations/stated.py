@@ -21,7 +21,7 @@ from extract.relations.lists import behind_a_title, beside, is_separator, names_
 from extract.relations.own_acts import phrase_change
 from extract.relations.passive import turned
 from extract.relations.repeals import Heading, heading_above, lapsed, listed_under
-from extract.relations.told import deed_of_another, main_clause
+from extract.relations.told import deed_of_another, main_clause, reviewed_by_another
 from extract.relations.verbs import by_verb
 from extract.text.layout import Block, Layout
 from ontology.documents.document_types import acts
@@ -174,8 +174,12 @@ def _governed(discourse: Discourse, spot: Spot, lead: str, at: int, *, based: bo
             return []
     if attachment and verb.relation is Relation.REPLACES:
         verb = replace(verb, relation=Relation.AMENDS)
+    verb = verb.behind(at + sentence)
+    reviewed = reviewed_by_another(discourse, spot, verb)
+    if reviewed is not None:
+        return reviewed
     object_ = _attached_to(discourse, spot) if attachment else spot.number
-    return by_verb(discourse, spot, verb.behind(at + sentence), object_, words)
+    return by_verb(discourse, spot, verb, object_, words)
 
 
 def _without_verb(discourse: Discourse, spot: Spot, lead: str, *, based: bool) -> list[Link]:

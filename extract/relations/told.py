@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.grammar.clauses import CLAUSE_END, MARK
+from extract.grammar.cue import Trigger
 from extract.reading import MentionKind
 from extract.relations.discourse import Discourse, Spot
-from extract.relations.link import Link
+from extract.relations.link import Link, link_from
 from extract.text.view import UPPER
 from ontology.documents.relation import Relation
 
@@ -26,7 +27,9 @@ BODY = r"""(?:
 """How the subject of a main clause begins: a body that issues documents; for verbose patterns."""
 _NAME = rf"(?:[^,;.:()\n]|,(?=[ ][{UPPER}])|(?<=TP)\.|(?<=TX)\.)"
 _ACTS = re.compile(
-    rf"""(?:,|[ ]thì)[ ]{BODY}{_NAME}{{0,90}}?
+    rf"""(?:,|[ ]thì)[ ]
+    (?:(?:ngày|tháng|quý|năm)[ ][\d/.]+(?:[ ]năm[ ]\d+)?,?[ ])?
+    {BODY}{_NAME}{{0,90}}?
     (?:[ ](?P<past>đã))?
     (?:[ ](?:chủ[ ]động|kịp[ ]thời|khẩn[ ]trương|sớm|tham[ ]mưu|tập[ ]trung|trực[ ]tiếp)[,]?)*
     [ ](?P<verb>
@@ -38,6 +41,8 @@ _ACTS = re.compile(
 )
 _CARRIES_OUT = re.compile(
     rf"""(?:^|[.;:!?][ ])[ ]*(?:{MARK}[ ]*)*
+    (?:(?:Năm|Trong|Ngày|Tháng|Từ|Đến|Thời[ ]gian[ ]qua|Vừa[ ]qua|Những[ ]năm[ ]qua)(?![^\W\d_])
+      [^,;.\n]{{0,40}},[ ])?
     (?:(?:Để|Nhằm)[ ])?
     (?:(?:quán[ ]triệt|học[ ]tập|nghiên[ ]cứu|phổ[ ]biến|tuyên[ ]truyền|tiếp[ ]tục|kịp[ ]thời
       |nghiêm[ ]túc|tổ[ ]chức|triển[ ]khai|lãnh[ ]đạo|chỉ[ ]đạo|sâu[ ]sắc)(?:,|[ ]và)?[ ])*
@@ -46,6 +51,9 @@ _CARRIES_OUT = re.compile(
       |có[ ]hiệu[ ]quả|tốt))*
     [ ]$""",
     re.VERBOSE | re.IGNORECASE,
+)
+_REPORTED_IN = re.compile(
+    r"(?:[ ](?:về|v/v)[ ][^.;:\n]{0,160})?[ ](?:tại|bằng|trong)(?:[ ]các)?[ ]"
 )
 _FARTHEST = 900
 _WIDEST_GAP = 24
@@ -77,6 +85,22 @@ def deed_of_another(discourse: Discourse, spot: Spot) -> list[Link] | None:
         return []
     end = discourse.citations[subject].end
     return [Link(subject, Relation.IMPLEMENTS, spot.number, cited.start, end, "issued")]
+
+
+def reviewed_by_another(discourse: Discourse, spot: Spot, verb: Trigger) -> list[Link] | None:
+    """Return the review that a body made in another report: "đã tổng kết 10 năm … X tại Báo cáo Y".
+
+    None where the words behind the reference name no report.
+    """
+    citations, number = discourse.citations, spot.number
+    cited = citations[number]
+    if verb.relation is not Relation.SUMMARIZES or number + 1 >= len(citations):
+        return None
+    report = citations[number + 1]
+    between = discourse.flow[cited.fields_end : report.start]
+    if report.type != "Báo cáo" or not _REPORTED_IN.fullmatch(between):
+        return None
+    return [link_from(number + 1, verb, number, (verb.start, report.end), "review")]
 
 
 def main_clause(discourse: Discourse, spot: Spot) -> int | None:

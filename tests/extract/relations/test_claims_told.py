@@ -53,6 +53,23 @@ ISSUED = [
         id="abbreviation-ends-no-sentence",
     ),
     pytest.param(
+        "Năm 2023, thực hiện Chỉ thị số 9-CT/TU, ngày 12/6/2023 UBND tỉnh ban hành Kế hoạch số "
+        "64/KH-UBND.",
+        {("64/KH-UBND", "implements", C)},
+        id="times-before-both-clauses",
+    ),
+    pytest.param(
+        "Huyện ủy đã tổng kết 10 năm thực hiện Chỉ thị số 9-CT/TU tại Báo cáo số 70-BC/HU.",
+        {("70-BC/HU", "summarizes", C)},
+        id="review-made-in-another-report",
+    ),
+    pytest.param(
+        "Quyết định số 7/QĐ-UBND và Quyết định số 8/QĐ-UBND được thay thế bởi Quyết định số "
+        "9/QĐ-UBND.",
+        {("9/QĐ-UBND", "replaces", "7/QĐ-UBND"), ("9/QĐ-UBND", "replaces", "8/QĐ-UBND")},
+        id="two-are-replaced",
+    ),
+    pytest.param(
         "Huyện ủy ban hành Kế hoạch số 64-KH/HU, nhằm cụ thể hóa Chỉ thị số 9-CT/TU.",
         {("64-KH/HU", "implements", C)},
         id="purpose-behind-a-comma",
@@ -147,6 +164,16 @@ OPENINGS = [
         "về đường và Công văn số 92/BTC-NSNN, Huyện ủy ban hành Kế hoạch như sau:",
         {("88-KH/HU", "implements", key) for key in ("34/NQ-HĐND", "16/NQ-HĐND", "92/BTC-NSNN")},
         id="numbers-behind-one-head",
+    ),
+    pytest.param(
+        "Thực hiện Quyết định số 15/QĐ-TTg của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia về "
+        "hòa giải, Nghị quyết số 5-NQ/TU, Huyện ủy ban hành Kế hoạch như sau:",
+        {
+            ("88-KH/HU", "implements", "15/QĐ-TTg"),
+            ("15/QĐ-TTg", "approves", "chien-luoc-quoc-gia-ve-hoa-giai"),
+            ("88-KH/HU", "implements", "5-NQ/TU"),
+        },
+        id="the-list-goes-on-behind-what-is-approved",
     ),
 ]
 
