@@ -10,7 +10,7 @@ from extract.grammar.fields import written_out
 _ISSUED_BY = re.compile(
     r"(?P<body>(?:Ban |BTV |Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|UBND|Ủy ban|HĐND"
     r"|Hội đồng|Chính phủ|Thủ tướng|Bộ |Quốc hội|Sở )"
-    r"[^,;.:()\n]{0,50}?)[ ](?:đã )?(?:ban hành|xây dựng|có|ra)[ ]$"
+    r"(?:[^,;.:()\n]|(?<=TP)\.){0,50}?)[ ](?:đã )?(?:ban hành|xây dựng|có|ra)[ ]$"
 )
 _PROPOSED_BY = re.compile(r"[Đđ]ề nghị của (?P<body>[^;.\n]{4,140}?)[ ]tại[ ]$")
 _ASKED_BY = re.compile(

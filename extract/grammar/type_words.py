@@ -17,6 +17,8 @@ _OWNED = re.compile(
     r"(?P<owner>(?:của|liên|do|Trung ương)[ ][^;,.\n()\d]{2,60})[ ]số:?[ ]*$"
 )
 _NUMBERED = r" số:? ?(\d{1,3}/\d{4}/[\w-]{2,12})"
+_ANOTHER_NUMBER = re.compile(r"số:? ?\d+/")
+"""What stands behind "Luật" where that word is the type of an earlier member of a list."""
 _LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|LUẬT|BỘ LUẬT|PHÁP LỆNH)[ ]")
 
 
@@ -97,6 +99,8 @@ def _law_before(flow: str, before: str, start: int) -> tuple[int, DocumentType |
         return start, None
     changing = [head for head in heads if clause.startswith("sửa đổi", head.end())]
     head = heads[-1]
+    if _ANOTHER_NUMBER.match(clause, head.end()):
+        return start, None
     if changing and head is not changing[-1]:
         inner = clause[head.start() :].rstrip(" :").removesuffix("số").strip()
         numbers = {found[1] for found in re.finditer(re.escape(inner) + _NUMBERED, flow)}

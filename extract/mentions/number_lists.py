@@ -17,6 +17,8 @@ _MEMBERS = re.compile(
     r"(?:[ ]?(?:,|;|/|và|-|&)[ ]*(?:số[ ]+)?))+)$"
 )
 _MEMBER = re.compile(r"(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?")
+_NEXT_OF_HEAD = re.compile(r"[^\n]*(?:[;,]|[ ]và)[ ]*(?:và[ ])?số[ ]+")
+_LONGEST_TITLE = 300
 _WINDOW = 70
 _LIST_MARKS = (",", ";", "/", "-", "&", "và")
 
@@ -53,7 +55,9 @@ def members_before(flow: str, last: Citation, start: int, symbol: Symbol) -> Ite
 
 
 def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
-    """Return the references with what a list prints behind its last member: issuer, term, date."""
+    """Return the references with what a list prints once, at its head or behind its last member."""
+    for index in range(1, len(found)):
+        found[index] = _with_issuer_of_head(flow, found[index - 1], found[index])
     for index in range(len(found) - 2, -1, -1):
         citation, after = found[index], found[index + 1]
         bodies = {cited.symbol.organ if cited.symbol else "" for cited in (citation, after)}
@@ -79,3 +83,16 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
             date=citation.date or (after.date if alike else ""),
         )
     return found
+
+
+def _with_issuer_of_head(flow: str, before: Citation, cited: Citation) -> Citation:
+    """Return ``cited`` with the issuer that its list names once: "của HĐND tỉnh: số …; số …"."""
+    if cited.issuer or not before.issuer or cited.symbol is None or before.symbol is None:
+        return cited
+    alike = (cited.symbol.type_code, cited.symbol.organ) == (
+        before.symbol.type_code,
+        before.symbol.organ,
+    )
+    between = flow[before.fields_end : cited.start]
+    goes_on = len(between) <= _LONGEST_TITLE and _NEXT_OF_HEAD.fullmatch(between)
+    return replace(cited, issuer=before.issuer) if alike and goes_on else cited

@@ -10,15 +10,16 @@ from dataclasses import replace
 from extract.grammar.cue import trigger_before
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
+from extract.relations.mixed_lists import of_mixed_types
 from ontology.documents.relation import Relation
 
 _SEPARATOR = re.compile(
     r"[ ]*\)?[ ]*(?:[,;][ ]*(?:và|hoặc)?|và|hoặc|&|/|\+|)[ ]*(?:các|những|của|theo)?[ ]*"
-    r"(?:[-+])?[ ]*$"
+    r"(?:[-+])?[ ]*(?:số[ ]*)?$"
 )
 _LIST_TITLE = re.compile(
     r"[ ]*,?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.\n]*?"
-    r"(?:[,;]|[ ]và)[ ]*(?:và[ ]*)?(?:các[ ]*)?$",
+    r"(?:[,;]|[ ]và)[ ]*(?:và[ ]*)?(?:các[ ]*)?(?:số[ ]*)?$",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
@@ -49,24 +50,27 @@ def beside(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
     """Return the links of a member right behind the member or the object before it."""
     if "và" in lead and (beyond := _beyond(discourse, spot)):
         return beyond
-    return _shared(discourse, spot, _elder(discourse, spot), lead)
+    shared = _shared(discourse, spot, _elder(discourse, spot), lead)
+    return shared or of_mixed_types(discourse, spot, lead)
 
 
 def behind_a_title(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
     """Return the links of a member that follows the title of the member before it."""
-    if lead.rstrip()[-1:] not in (",", ";") and not lead.rstrip().endswith(("và", "các")):
+    bare = lead.rstrip().removesuffix(" số")
+    if bare[-1:] not in (",", ";") and not bare.endswith(("và", "các")):
         return []
     if not _LIST_TITLE.fullmatch(lead):
         return []
     citations, number = discourse.citations, spot.number
     outer = _elder(discourse, spot)
     alike = citations[outer].type == citations[number].type
-    return [
+    listed = [
         replace(link, object=number, end=citations[number].end)
         for link in discourse.links
         if link.object == outer
         and (
             (link.subject == SELF and link.rule in ("own-title", "opening", "list", "basis", "act"))
+            or link.rule == "issued"
             or (
                 link.subject != SELF
                 and alike
@@ -75,6 +79,7 @@ def behind_a_title(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
             )
         )
     ]
+    return listed or of_mixed_types(discourse, spot, lead)
 
 
 def _elder(discourse: Discourse, spot: Spot) -> int:
@@ -108,11 +113,16 @@ def _shared(discourse: Discourse, spot: Spot, member: int, lead: str) -> list[Li
     end = citations[number].end
     alike = citations[member].type == citations[number].type and ";" not in lead
     shared = [
-        replace(link, object=number, end=end, rule="basis" if link.rule == "basis" else "list")
+        replace(
+            link,
+            object=number,
+            end=max(link.end, end) if link.rule == "issued" else end,
+            rule=link.rule if link.rule in ("basis", "issued") else "list",
+        )
         for link in discourse.links
         if link.object == member
-        and link.rule not in ("passive", "attached", "issued")
-        and (link.subject == SELF or alike)
+        and link.rule not in ("passive", "attached")
+        and (link.subject == SELF or alike or link.rule == "issued")
     ]
     shared += [
         replace(link, subject=number, end=end, rule="passive")

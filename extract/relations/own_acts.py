@@ -7,6 +7,7 @@ from extract.grammar.clauses import CLAUSE_END, MARK, OPERATIVE, THIS
 from extract.grammar.cue import Trigger, is_wished
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
+from extract.relations.told import BODY
 from ontology.documents.document_types import acts
 from ontology.documents.relation import Relation
 
@@ -53,6 +54,9 @@ _PHRASE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?][ ]|\n")
+_BODY_AT_HEAD = re.compile(rf"[ ]*(?:{MARK}[ ]*)*{BODY}", re.VERBOSE)
+"""A body whose deeds a sentence lists: what stands behind its semicolons is not the text's own."""
 _PART = re.compile(
     r"(?:Điều[ ]\d+[a-zđ]?|khoản[ ]\d+|điểm[ ][a-zđ]\d?|Phụ lục[ ]?\S*|Mục[ ]\S+|Chương[ ]\S+"
     r"|tại|của|tên"
@@ -113,11 +117,13 @@ def own_link(
 def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
     """Return the form in which the text says that the deed is its own, empty where it does not."""
     relation = verb.relation
+    if relation in _OWN and ";" in head and _BODY_AT_HEAD.match(_SENTENCE_END.split(head)[-1]):
+        return ""
     if spot.in_title:
         asked = spot.own_type in _ASKING or _ASKED.search(head) is not None
         return "" if relation in DEEDS and asked else "own-title"
     if relation is Relation.BASED_ON:
-        return "basis" if spot.preamble else ""
+        return "basis" if spot.preamble and spot.outer < 0 else ""
     if relation in (Relation.IMPLEMENTS, Relation.CONTINUES):
         return "opening" if _opens(flow, spot, head) else ""
     if relation is Relation.SUMMARIZES:

@@ -4,23 +4,45 @@
 """
 
 import re
+from dataclasses import dataclass
 
+from extract.grammar.clauses import MARK
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link
+from extract.relations.lists import is_separator
+from extract.relations.told import BODY
 from ontology.documents.relation import Relation
 
 _ATTACHED = re.compile(
     r"[ ]*[,(]?[ ]*(?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]*(?:các[ ])?$", re.IGNORECASE
 )
+_AGENT = rf"{BODY}[^,;.()\n\d]{{0,50}}?[ ]"
 _CHANGED_BY = re.compile(
-    r"""(?:^|[ ,;(])(?P<aux>(?:đã[ ])?(?:được|bị)[ ]|đã[ ])?
-    (?P<verb>sửa[ ]đổi|bổ[ ]sung|thay[ ]thế|bãi[ ]bỏ|phê[ ]duyệt|ban[ ]hành|đính[ ]chính|hợp[ ]nhất)
-    (?:,?[ ](?:và[ ])?(?:bổ[ ]sung|sửa[ ]đổi|thay[ ]thế|bãi[ ]bỏ))*
-    (?:[ ](?:một[ ]số[ ](?:điều|nội[ ]dung)|theo[ ]quy[ ]định|kèm))*
-    [ ](?P<by>bởi|tại|theo|bằng)
+    rf"""(?:^|[ ,;(])(?P<aux>
+      (?:nay[ ]|đã[ ]|vừa[ ]|tiếp[ ]tục[ ])*(?:được|bị)[ ](?:{_AGENT})?(?:ký[ ]|tổ[ ]chức[ ]|và[ ])*
+    | (?:mà[ ](?:đã[ ])?{_AGENT}|{_AGENT}đã[ ])(?:ký[ ]|tổ[ ]chức[ ])*
+    | đã[ ])?
+    (?P<verb>sửa[ ]đổi|bổ[ ]sung|thay[ ]thế|bãi[ ]bỏ|hủy[ ]bỏ|phê[ ]duyệt|ban[ ]hành|đính[ ]chính
+      |hợp[ ]nhất|điều[ ]chỉnh|cụ[ ]thể[ ]hóa|thể[ ]chế[ ]hóa|triển[ ]khai(?:[ ]thực[ ]hiện)?
+      |tổng[ ]kết|sơ[ ]kết|hướng[ ]dẫn(?:[ ]thực[ ]hiện|[ ]thi[ ]hành)?|quy[ ]định[ ]chi[ ]tiết
+      |hết[ ]hiệu[ ]lực(?:[ ]thi[ ]hành)?)
+    (?:[ ](?P<years>\d{{1,2}})[ ]năm)?
+    (?:,?[ ](?:và[ ])?(?:bổ[ ]sung|sửa[ ]đổi|thay[ ]thế|bãi[ ]bỏ|đánh[ ]giá|triển[ ]khai))*
+    (?:[ ](?:một[ ]số[ ](?:điều|nội[ ]dung)|theo[ ]quy[ ]định|kèm|việc[ ]thực[ ]hiện))*
+    [ ](?P<by>bởi|tại|theo|bằng|trong|thành)
     (?:[ ](?:các|quy[ ]định[ ]tại|khoản[ ]\d+|điểm[ ][a-zđ]|Điều[ ]\d+|của|,))*[ ]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LAPSED = re.compile(
+    r"""[ ,;(]*(?:(?:nay|hiện[ ]nay|đến[ ]nay|nhưng|mà)[ ,]*)*
+    (?:đã[ ])?(?:hết[ ]hiệu[ ]lực|không[ ]còn[ ]hiệu[ ]lực)?(?:[ ]thi[ ]hành)?
+    (?:[ ](?:kể[ ])?từ[ ]ngày[ ]\d[\d/.]*)?
+    [ ,;]*(?:và|do|vì)?[ ]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What may stand before a passive without being a title: that the document has lapsed."""
+_DONE_BEHIND = re.compile(r"[ ](?:đã[ ])?(?P<verb>thay thế|bãi bỏ|hủy bỏ)(?=[ ]*[,.;)\n])")
+"""The verb behind its subject: "hết hiệu lực do Nghị định số 60/2021/NĐ-CP thay thế"."""
 _PASSIVE = {
     "sửa đổi": Relation.AMENDS,
     "bổ sung": Relation.AMENDS,
@@ -30,17 +52,55 @@ _PASSIVE = {
     "ban hành": Relation.PROMULGATES,
     "đính chính": Relation.CORRECTS,
     "hợp nhất": Relation.CONSOLIDATES,
+    "hủy bỏ": Relation.REPEALS,
+    "điều chỉnh": Relation.AMENDS,
+    "hết hiệu lực": Relation.REPEALS,
+    "hết hiệu lực thi hành": Relation.REPEALS,
+    "cụ thể hóa": Relation.IMPLEMENTS,
+    "thể chế hóa": Relation.IMPLEMENTS,
+    "triển khai": Relation.IMPLEMENTS,
+    "triển khai thực hiện": Relation.IMPLEMENTS,
+    "tổng kết": Relation.SUMMARIZES,
+    "sơ kết": Relation.SUMMARIZES,
+    "hướng dẫn": Relation.GUIDES,
+    "hướng dẫn thực hiện": Relation.GUIDES,
+    "hướng dẫn thi hành": Relation.GUIDES,
+    "quy định chi tiết": Relation.DETAILS,
 }
+_SUBJECT = re.compile(rf"(?:^|[.;:][ ])[ ]*(?:{MARK}[ ]*)*(?:Các[ ])?$", re.IGNORECASE)
+_REVIEWS = {"sơ kết": "interim", "tổng kết": "final"}
+_OF_ITS_HEAD = frozenset(
+    {
+        Relation.IMPLEMENTS,
+        Relation.SUMMARIZES,
+        Relation.APPROVES,
+        Relation.PROMULGATES,
+        Relation.GUIDES,
+        Relation.DETAILS,
+    }
+)
+"""What is done to the document that a phrase is about, whatever its title names besides."""
 _THIS_AND = re.compile(
     r"(?:Thông tư|Nghị định|Nghị quyết|Quyết định|Luật) này(?:,| và|, và) ?$", re.IGNORECASE
 )
 _CHANGES = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS, Relation.CORRECTS})
 _TITLE_SO_FAR = re.compile(
-    r"[ ]*[,;(]?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.\n]*$",
+    r"[ ]*[,;(]?[ ]*(?:về|v/v|một số|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.\n]*$",
     re.IGNORECASE,
 )
-_ENDS = ("heo", "tại", "bởi", "ằng", "các", "của")
+_ENDS = ("heo", "tại", "bởi", "ằng", "các", "của", "ong", "ành")
 """What a passive may end with, so that most words are done with after one look."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Passive:
+    """What a passive does, whether it has an auxiliary, what stands before it, what it reviews."""
+
+    relation: Relation
+    told: bool
+    between: str
+    review: str
+    years: float | None
 
 
 def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
@@ -52,33 +112,93 @@ def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
     end = citations[number].end
     if "an hành" in lead and _ATTACHED.fullmatch(lead):
         return [Link(number, Relation.PROMULGATES, outer, citations[outer].start, end, "attached")]
+    behind = _DONE_BEHIND.match(discourse.flow, citations[number].fields_end)
+    if behind and _LAPSED.fullmatch(lead) and lead.rstrip().endswith("do"):
+        start, relation = citations[outer].start, _PASSIVE[behind["verb"].lower()]
+        return [Link(number, relation, outer, start, behind.end(), "passive")]
     said = _changed_by(_THIS_AND.sub("", lead))
     if said is None:
         return None
-    relation, aux, between = said
-    if between.strip(" ,;(") and not _TITLE_SO_FAR.fullmatch(between):
-        return None if aux else []
-    changed = _of_type(discourse, spot, exact=bool(between.strip(" ,;(")))
-    if changed is None:
-        return []
-    return [Link(number, relation, changed, citations[changed].start, end, "passive")]
+    plain = _LAPSED.fullmatch(said.between) is not None
+    if not plain and not _TITLE_SO_FAR.fullmatch(said.between):
+        return None if said.told else []
+    if said.relation in _OF_ITS_HEAD:
+        changed = _head_of(discourse, outer)
+    else:
+        found = _of_type(discourse, spot, exact=not plain)
+        if found is None:
+            return []
+        changed = found
+    several = _listed_with(discourse, spot, changed) if plain else [changed]
+    return [
+        Link(
+            number,
+            said.relation,
+            member,
+            citations[member].start,
+            end,
+            "passive",
+            said.review,
+            said.years,
+        )
+        for member in several
+    ]
 
 
-def _changed_by(lead: str) -> tuple[Relation, bool, str] | None:
-    """Return what a passive at the end of ``lead`` does, if it has an auxiliary, what is before it.
+def _listed_with(discourse: Discourse, spot: Spot, last: int) -> list[int]:
+    """Return the documents of a list that is the subject of its sentence: "A và B được …"."""
+    flow, citations, first = discourse.flow, discourse.citations, last
+    while first > 0 and citations[first - 1].start >= spot.block.start:
+        between = flow[citations[first - 1].fields_end : citations[first].start]
+        if citations[first - 1].type != citations[last].type or not between.strip():
+            break
+        if not is_separator(between):
+            break
+        first -= 1
+    opens = _SUBJECT.search(flow[spot.block.start : citations[first].start])
+    return list(range(first, last + 1)) if opens else [last]
 
-    "được sửa đổi bởi" has one; without it only changes count, and only "bởi", "tại", "bằng".
+
+def _changed_by(lead: str) -> _Passive | None:
+    """Return the passive at the end of ``lead``.
+
+    "được sửa đổi bởi" has an auxiliary; without it only changes count, and only "bởi", "tại",
+    "bằng".
     """
-    tail = lead[-80:]
+    tail = lead[-120:]
     if not (tail.rstrip()[-3:] in _ENDS or "tại" in tail or "bởi" in tail):
         return None
     changed = _CHANGED_BY.search(tail)
     if changed is None:
         return None
-    relation = _PASSIVE[re.sub(r"\s+", " ", changed["verb"].lower())]
-    if not changed["aux"] and (changed["by"].lower() == "theo" or relation not in _CHANGES):
+    verb, by, told = changed["verb"].lower(), changed["by"].lower(), bool(changed["aux"])
+    relation = _PASSIVE[verb]
+    if not told and (by not in ("bởi", "tại", "bằng") or relation not in _CHANGES):
         return None
-    return relation, bool(changed["aux"]), lead[: len(lead) - len(tail) + changed.start()]
+    if by in ("trong", "thành") and relation is not Relation.IMPLEMENTS:
+        return None
+    if by == "theo" and relation in (Relation.IMPLEMENTS, Relation.SUMMARIZES, Relation.GUIDES):
+        return None
+    between = lead[: len(lead) - len(tail) + changed.start()]
+    years = float(changed["years"]) if changed["years"] else None
+    return _Passive(relation, told, between, _REVIEWS.get(verb, ""), years)
+
+
+def _head_of(discourse: Discourse, member: int) -> int:
+    """Return the document whose title names ``member``, and so on; itself where none does."""
+    for _ in range(3):
+        above = next(
+            (
+                link.subject
+                for link in reversed(discourse.links)
+                if link.object == member and link.subject != SELF and link.rule == "title"
+            ),
+            None,
+        )
+        if above is None:
+            break
+        member = above
+    return member
 
 
 def _of_type(discourse: Discourse, spot: Spot, *, exact: bool) -> int | None:

@@ -19,7 +19,7 @@ _LIST_HEADING = re.compile(
     re.IGNORECASE,
 )
 _LAPSES = re.compile(
-    r"[ ](?:đều[ ])?(?:hết hiệu lực|chấm dứt hiệu lực|(?:bị|được) (?:bãi bỏ|hủy bỏ))"
+    r"(?<![ ]đã)[ ](?:đều[ ])?(?:hết hiệu lực|chấm dứt hiệu lực|(?:bị|được) (?:bãi bỏ|hủy bỏ))"
     r"(?:[ ](?:thi hành|toàn bộ|một phần))*(?=[ ]*(?:[,.;]|kể từ|từ|khi|sau|\n|$))",
     re.IGNORECASE,
 )

@@ -22,7 +22,8 @@ from extract.relations.lists import behind_a_title, beside, is_separator, names_
 from extract.relations.own_acts import phrase_change
 from extract.relations.passive import turned
 from extract.relations.repeals import Heading, heading_above, lapsed, listed_under
-from extract.relations.verbs import BODY, by_verb
+from extract.relations.told import deed_of_another, main_clause, reviewed_by_another
+from extract.relations.verbs import by_verb
 from extract.text.layout import Block, Layout
 from ontology.documents.document_types import acts, type_by_word
 from ontology.documents.relation import Relation
@@ -45,12 +46,12 @@ _ATTACHMENT = re.compile(
     r"[ ](?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]$",
     re.IGNORECASE,
 )
-_ISSUED = re.compile(rf",[ ]{BODY}[^,;.]{{0,60}}?[ ](?:đã[ ])?(?:ban hành|xây dựng)[ ](?:các[ ])?$")
-_CARRYING_OUT = re.compile(
-    r"(?:^|[.;:][ ])[ ]*(?:[-+•][ ]*|\d+[.)][ ]*|[a-zđ]\)[ ]*)?(?:Để[ ]|Nhằm[ ])?(?:triển khai[ ])?"
-    r"(?:thực hiện|cụ thể hóa|triển khai|thi hành|tổ chức thực hiện)[ ]$",
+_AFTER_YEARS = re.compile(
+    r"(?:sau|qua)(?:[ ](?:gần|hơn))?[ ]\d+(?:,\d)?[ ](?:năm|tháng)"
+    r"(?:[ ](?:triển khai|tổ chức))*,?[ ]*$",
     re.IGNORECASE,
 )
+"""What makes of a verb a time that has passed: "Sau 05 năm thực hiện …"."""
 _ADJACENT = re.compile(
     r"[ ]*(?:đầu tư|điều chỉnh|bổ sung|các|danh mục|toàn văn|nội dung|bản)?(?: các)?[ ]*[\"“]?[ ]*",
     re.IGNORECASE,
@@ -214,35 +215,58 @@ def _within(discourse: Discourse, outer: int, number: int) -> list[Link]:
 
 def _to(discourse: Discourse, spot: Spot) -> list[Link]:
     """Return the relations that lead to the reference at ``spot``: another's or the text's."""
-    flow, cited, outer = discourse.flow, discourse.citations[spot.number], spot.outer
-    at = max(spot.lead_start, cited.start - _WIDEST)
-    lead = flow[at : cited.start]
-    based = in_preamble(flow, spot)
-    if based and outer >= 0 and ";" in lead[-4:]:
-        return [next_basis(discourse, spot)]
-    if outer >= 0:
-        passive = turned(discourse, spot, lead)
-        if passive is not None:
-            return passive
-        if is_separator(lead):
-            listed = beside(discourse, spot, lead)
-            return listed or ([next_basis(discourse, spot)] if based and is_basis(cited) else [])
-        if _ISSUED.search(lead):
-            return _issued(discourse, spot)
+    at = max(spot.lead_start, discourse.citations[spot.number].start - _WIDEST)
+    based = in_preamble(discourse.flow, spot)
+    lead = discourse.flow[at : discourse.citations[spot.number].start]
+    found = _as_basis(discourse, spot, lead) if based else None
+    if found is None and spot.outer >= 0:
+        found = _behind_another(discourse, spot, lead, based=based)
+    if found is None:
+        found = deed_of_another(discourse, spot)
+    return _governed(discourse, spot, lead, at, based=based) if found is None else found
+
+
+def _as_basis(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
+    """Return what a line "Căn cứ …" makes of a reference before its verb is looked for."""
+    if not acts(spot.own_type) and main_clause(discourse, spot) is not None:
+        return []
+    return [next_basis(discourse, spot)] if spot.outer >= 0 and ";" in lead[-4:] else None
+
+
+def _behind_another(
+    discourse: Discourse, spot: Spot, lead: str, *, based: bool
+) -> list[Link] | None:
+    """Return what a passive or a list makes of a reference; None where it is neither."""
+    passive = turned(discourse, spot, lead)
+    if passive is not None or not is_separator(lead):
+        return passive
+    listed = beside(discourse, spot, lead)
+    further = based and is_basis(discourse.citations[spot.number])
+    return listed or ([next_basis(discourse, spot)] if further else [])
+
+
+def _governed(discourse: Discourse, spot: Spot, lead: str, at: int, *, based: bool) -> list[Link]:
+    """Return the relations that the verb in ``lead`` states; that begins at offset ``at``."""
     attachment = _ATTACHMENT.search(lead)
     words = lead[: attachment.start()] if attachment else _THIS_DOCUMENT.sub(" ", lead)
     sentence = max((match.end() for match in CLAUSE_END.finditer(words)), default=0)
     verb = trigger_before(words[sentence:])
     if verb is None or names_a_plural(words[: sentence + verb.start]):
         return _without_verb(discourse, spot, lead, based=based and verb is None)
+    if _AFTER_YEARS.search(words, 0, sentence + verb.start):
+        return []
     if verb.relation in (Relation.APPROVES, Relation.PROMULGATES):
         filler = words[sentence + verb.start + len(verb.phrase) :]
         if attachment or not _ADJACENT.fullmatch(filler):
             return []
     if attachment and verb.relation is Relation.REPLACES:
         verb = replace(verb, relation=Relation.AMENDS)
+    verb = verb.behind(at + sentence)
+    reviewed = reviewed_by_another(discourse, spot, verb)
+    if reviewed is not None:
+        return reviewed
     object_ = _attached_to(discourse, spot) if attachment else spot.number
-    return by_verb(discourse, spot, verb.behind(at + sentence), object_, words)
+    return by_verb(discourse, spot, verb, object_, words)
 
 
 def _without_verb(discourse: Discourse, spot: Spot, lead: str, *, based: bool) -> list[Link]:
@@ -256,18 +280,6 @@ def _without_verb(discourse: Discourse, spot: Spot, lead: str, *, based: bool) -
         listed = behind_a_title(discourse, spot, lead)
         return listed or ([next_basis(discourse, spot)] if is_basis(cited) else [])
     return behind_a_title(discourse, spot, lead) if outer >= 0 else []
-
-
-def _issued(discourse: Discourse, spot: Spot) -> list[Link]:
-    """Return what a body issued to carry out: "Thực hiện X, Huyện ủy ban hành Kế hoạch Y"."""
-    flow, citations = discourse.flow, discourse.citations
-    first = number = spot.number
-    while first > 0 and citations[first - 1].start >= spot.block.start:
-        first -= 1
-        if _CARRYING_OUT.search(flow[spot.block.start : citations[first].start]):
-            start, end = citations[first].start, citations[number].end
-            return [Link(number, Relation.IMPLEMENTS, first, start, end, "issued")]
-    return []
 
 
 def _attached_to(discourse: Discourse, spot: Spot) -> int:

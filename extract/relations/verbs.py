@@ -7,30 +7,29 @@ from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END
 from extract.grammar.cue import Trigger, is_wished
 from extract.relations.discourse import Discourse, Spot
-from extract.relations.link import Link, link_from
+from extract.relations.link import SELF, Link, link_from
+from extract.relations.lists import is_separator
 from extract.relations.own_acts import DEEDS, own_link
+from extract.relations.told import BODY
 from ontology.documents.relation import Relation
 
 _OPENER = re.compile(
-    r"""[ ]*(?:,[ ]*(?=(?:về|v/v|quy[ ]định|ban[ ]hành)\b))?[(]?["“]?(?:
+    r"""[ ]*(?:,[ ]*(?=(?:về|v/v|quy[ ]định|ban[ ]hành|để|nhằm|thay[ ]thế)\b))?[(]?["“]?(?:
       về | v/v | quy[ ]định | hướng[ ]dẫn | phê[ ]duyệt | ban[ ]hành | sửa[ ]đổi | bổ[ ]sung
     | bãi[ ]bỏ | hủy[ ]bỏ | thay[ ]thế | triển[ ]khai | tổ[ ]chức | thực[ ]hiện | thi[ ]hành
     | tiếp[ ]tục | đẩy[ ]mạnh | cụ[ ]thể | công[ ]bố | đính[ ]chính | kéo[ ]dài | đình[ ]chỉ
     | ngưng | tạm | hợp[ ]nhất | sơ[ ]kết | tổng[ ]kết | kiểm[ ]tra | giám[ ]sát | tăng[ ]cường
-    | để[ ] | nhằm | thành[ ]lập | điều[ ]chỉnh | chi[ ]tiết | báo[ ]cáo | quán[ ]triệt
+    | để | nhằm | thành[ ]lập | điều[ ]chỉnh | chi[ ]tiết | báo[ ]cáo | quán[ ]triệt
     | đôn[ ]đốc | tình[ ]hình | kết[ ]quả
     )(?![^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
-BODY = (
-    r"(?:Ủy ban|UBND|HĐND|Hội đồng nhân dân|Ban Thường vụ|BTV|Ban Chấp hành|Tỉnh ủy|Thành ủy"
-    r"|Huyện ủy|Quận ủy|Đảng ủy"
-    r"|Chính phủ|Thủ tướng|Bộ|Ban Chỉ đạo|Sở|Ban Dân vận|Văn phòng)"
-)
 _MAIN_CLAUSE = re.compile(
-    rf",[ ]{BODY}[^,;.]{{0,60}}?[ ](?:đã[ ])?(?:ban hành|báo cáo|xây dựng|hướng dẫn|yêu cầu"
-    r"|đề nghị)(?![^\W\d_])"
+    rf""",[ ]{BODY}[^,;.]{{0,60}}?[ ](?:đã[ ])?
+    (?:ban[ ]hành|báo[ ]cáo|xây[ ]dựng|hướng[ ]dẫn|yêu[ ]cầu|đề[ ]nghị)(?![^\W\d_])""",
+    re.VERBOSE,
 )
+_PURPOSE = re.compile(r"[ ]*,?[ ]*(?:để|nhằm)(?![^\W\d_])", re.IGNORECASE)
 _PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông báo")
 """Types that ask for an act or tell of one, and never are one."""
 _SPREAD = re.compile(r"(?:học tập|nghiên cứu|quán triệt|tuyên truyền|phổ biến|kiểm tra|giám sát), ")
@@ -52,11 +51,50 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
         behind_a_document
         and _OPENER.match(flow, spot.lead_start)
         and _is_in_title(discourse.citations[outer], verb, head)
+        and not (head.lstrip().startswith(",") and _continues_another(discourse, spot, verb))
     ):
-        offsets = discourse.citations[outer].start, discourse.citations[spot.number].end
-        return _completed(link_from(outer, verb, number, offsets, "title"), words)
+        end = discourse.citations[spot.number].end
+        return [
+            completed
+            for subject in _subjects(discourse, spot, flow[spot.lead_start : start + 4])
+            for completed in _completed(
+                link_from(
+                    subject, verb, number, (discourse.citations[subject].start, end), "title"
+                ),
+                words,
+            )
+        ]
     own = own_link(discourse, spot, verb, number, flow[main.end() : start] if main else head)
     return _completed(own, words) if own else []
+
+
+def _subjects(discourse: Discourse, spot: Spot, lead: str) -> list[int]:
+    """Return the documents before a verb: those of a list where it says what all are issued for.
+
+    "ban hành Kế hoạch A và Hướng dẫn B để thực hiện X": both carry X out.
+    """
+    citations, first = discourse.citations, spot.outer
+    if _PURPOSE.match(lead):
+        while first > 0 and citations[first - 1].start >= spot.block.start:
+            between = discourse.flow[citations[first - 1].fields_end : citations[first].start]
+            if not between.strip() or not is_separator(between):
+                break
+            first -= 1
+    return list(range(first, spot.outer + 1))
+
+
+def _continues_another(discourse: Discourse, spot: Spot, verb: Trigger) -> bool:
+    """Tell whether ", thay thế …" behind a document goes on with what the text does to that.
+
+    "Y, thay thế X" is said of a document of X's own type, and only where Y is not acted on itself.
+    """
+    if verb.relation is not Relation.REPLACES:
+        return False
+    before, cited = discourse.citations[spot.outer], discourse.citations[spot.number]
+    return before.type != cited.type or any(
+        link.subject == SELF and link.object == spot.outer and link.relation in DEEDS
+        for link in discourse.links
+    )
 
 
 def _is_in_title(before: Citation, verb: Trigger, head: str) -> bool:

@@ -82,6 +82,30 @@ NOTHING_BETWEEN_CITED = [
         id="generic-plural",
     ),
     pytest.param("Các quy định trước đây trái với Nghị định này đều bị bãi bỏ.", id="vague-repeal"),
+    pytest.param(
+        "Nghị quyết số 14-NQ/TU được triển khai tại các xã theo Kế hoạch số 64-KH/HU.",
+        id="carried-out-at-a-place",
+    ),
+    pytest.param(
+        "Xem Nghị quyết số 14-NQ/TU. Nội dung này được cụ thể hóa tại Kế hoạch số 64-KH/HU.",
+        id="passive-of-another-sentence",
+    ),
+    pytest.param(
+        "Thực hiện Kết luận số 31-KL/TU, Huyện ủy đã chỉ đạo các chi bộ rà soát.",
+        id="body-carries-out-by-no-document",
+    ),
+    pytest.param(
+        "Sau 05 năm thực hiện Kết luận số 31-KL/TU, Huyện ủy đã ban hành Kế hoạch số 64-KH/HU.",
+        id="years-after-a-document",
+    ),
+    pytest.param(
+        "Huyện ủy ban hành Kế hoạch số 64-KH/HU. Thực hiện Kết luận số 31-KL/TU là việc chung.",
+        id="carrying-out-in-another-sentence",
+    ),
+    pytest.param(
+        "Huyện ủy ban hành Kế hoạch số 64-KH/HU và họp chi bộ để thực hiện Kết luận số 31-KL/TU.",
+        id="purpose-of-another-deed",
+    ),
 ]
 
 

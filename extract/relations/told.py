@@ -1,0 +1,137 @@
+"""Deeds of others that a text tells of: a body issues one document to carry out another.
+
+"Thực hiện X, UBND tỉnh đã ban hành Kế hoạch Y": Y carries X out, and the text is neither of them.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extract.grammar.clauses import CLAUSE_END, MARK
+from extract.grammar.cue import Trigger
+from extract.reading import MentionKind
+from extract.relations.discourse import Discourse, Spot
+from extract.relations.link import Link, link_from
+from extract.text.view import UPPER
+from ontology.documents.relation import Relation
+
+BODY = r"""(?:
+    Ủy[ ]ban | UBND | HĐND | Hội[ ]đồng | Thường[ ]trực | Thường[ ]vụ | BTV | BCH | Trung[ ]ương
+  | Tỉnh[ ]ủy | Thành[ ]ủy | Huyện[ ]ủy | Quận[ ]ủy | Thị[ ]ủy | Đảng[ ]ủy | Cấp[ ]ủy | Đảng[ ]bộ
+  | Chi[ ]bộ | Đảng[ ]đoàn | Chính[ ]phủ | Thủ[ ]tướng | Chủ[ ]tịch | Sở
+  | Bộ(?![ ]luật) | Ban(?![ ]hành)
+  | Văn[ ]phòng | Công[ ]an | Mặt[ ]trận | Hội | Đoàn | Tỉnh[ ]đoàn | Huyện[ ]đoàn | Liên[ ]đoàn
+  | Cục | Chi[ ]cục | Phòng | Tòa[ ]án | Viện | Kho[ ]bạc | Trung[ ]tâm | Trường
+  | (?:toàn[ ])?(?:tỉnh|thành[ ]phố|huyện|thị[ ]xã|quận|xã|phường)(?=[ ]đã[ ])
+)(?![^\W\d_])"""
+"""How the subject of a main clause begins: a body that issues documents; for verbose patterns."""
+_NAME = rf"(?:[^,;.:()\n]|,(?=[ ][{UPPER}])|(?<=TP)\.|(?<=TX)\.)"
+_ACTS = re.compile(
+    rf"""(?:,|[ ]thì)[ ]
+    (?:(?:ngày|tháng|quý|năm)[ ][\d/.]+(?:[ ]năm[ ]\d+)?,?[ ])?
+    {BODY}{_NAME}{{0,90}}?
+    (?:[ ](?P<past>đã))?
+    (?:[ ](?:chủ[ ]động|kịp[ ]thời|khẩn[ ]trương|sớm|tham[ ]mưu|tập[ ]trung|trực[ ]tiếp)[,]?)*
+    [ ](?P<verb>
+      (?:xây[ ]dựng(?:[ ]và|,)[ ])?(?:ký[ ])?ban[ ]hành | xây[ ]dựng | thông[ ]qua | ra
+    | (?(past)[^\W\d_]+|(?!))
+    )(?![^\W\d_])
+    (?P<issues>[ ](?:(?:các|\d+)[ ](?:văn[ ]bản[^.;:(\n]{{0,70}}[:(][ ]*)?)?)?""",
+    re.VERBOSE,
+)
+_CARRIES_OUT = re.compile(
+    rf"""(?:^|[.;:!?][ ])[ ]*(?:{MARK}[ ]*)*
+    (?:(?:Năm|Trong|Ngày|Tháng|Từ|Đến|Thời[ ]gian[ ]qua|Vừa[ ]qua|Những[ ]năm[ ]qua)(?![^\W\d_])
+      [^,;.\n]{{0,40}},[ ])?
+    (?:(?:Để|Nhằm)[ ])?
+    (?:(?:quán[ ]triệt|học[ ]tập|nghiên[ ]cứu|phổ[ ]biến|tuyên[ ]truyền|tiếp[ ]tục|kịp[ ]thời
+      |nghiêm[ ]túc|tổ[ ]chức|triển[ ]khai|lãnh[ ]đạo|chỉ[ ]đạo|sâu[ ]sắc)(?:,|[ ]và)?[ ])*
+    (?:thực[ ]hiện|cụ[ ]thể[ ]hóa|thể[ ]chế[ ]hóa|triển[ ]khai|thi[ ]hành|trên[ ]cơ[ ]sở)
+    (?:[ ](?:các|những|nội[ ]dung|tinh[ ]thần|chủ[ ]trương|quan[ ]điểm|nhiệm[ ]vụ|mục[ ]tiêu|của
+      |có[ ]hiệu[ ]quả|tốt))*
+    [ ]$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_REPORTED_IN = re.compile(
+    r"(?:[ ](?:về|v/v)[ ][^.;:\n]{0,160})?[ ](?:tại|bằng|trong)(?:[ ]các)?[ ]"
+)
+_FARTHEST = 900
+_WIDEST_GAP = 24
+_LONGEST_LEAD = 200
+
+
+def carries_out(discourse: Discourse, spot: Spot) -> bool:
+    """Tell whether a sentence begins with the carrying out of the reference at ``spot``."""
+    start = discourse.citations[spot.number].start
+    lead = discourse.flow[max(spot.lead_start, start - _LONGEST_LEAD) : start]
+    at_head = spot.outer < 0 or CLAUSE_END.search(lead) is not None
+    return at_head and _CARRIES_OUT.search(lead) is not None
+
+
+def deed_of_another(discourse: Discourse, spot: Spot) -> list[Link] | None:
+    """Return what the main clause behind the reference makes of it; None where it tells of none.
+
+    That clause is read with the first reference, so that a list of them shares what it says; what
+    is issued there has no other verb. An empty list says that a body did something which is no
+    document: "Thực hiện X, UBND tỉnh đã chỉ đạo các sở …".
+    """
+    if any(link.subject == spot.number and link.rule == "issued" for link in discourse.links):
+        return []
+    told = main_clause(discourse, spot)
+    if told is None or not carries_out(discourse, spot):
+        return None
+    cited, subject = discourse.citations[spot.number], told
+    if subject < 0:
+        return []
+    end = discourse.citations[subject].end
+    return [Link(subject, Relation.IMPLEMENTS, spot.number, cited.start, end, "issued")]
+
+
+def reviewed_by_another(discourse: Discourse, spot: Spot, verb: Trigger) -> list[Link] | None:
+    """Return the review that a body made in another report: "đã tổng kết 10 năm … X tại Báo cáo Y".
+
+    None where the words behind the reference name no report.
+    """
+    citations, number = discourse.citations, spot.number
+    cited = citations[number]
+    if verb.relation is not Relation.SUMMARIZES or number + 1 >= len(citations):
+        return None
+    report = citations[number + 1]
+    between = discourse.flow[cited.fields_end : report.start]
+    if report.type != "Báo cáo" or not _REPORTED_IN.fullmatch(between):
+        return None
+    return [link_from(number + 1, verb, number, (verb.start, report.end), "review")]
+
+
+def main_clause(discourse: Discourse, spot: Spot) -> int | None:
+    """Return the document that a body issues in the main clause behind the reference at ``spot``.
+
+    -1 where the body did something else, None where the clause is no tale: a text that acts itself
+    says "ban hành Kế hoạch như sau", and neither "đã" nor the number of another document.
+    """
+    flow, citations = discourse.flow, discourse.citations
+    cited = citations[spot.number]
+    stop = min(spot.block.end, cited.start + _FARTHEST)
+    acts = _ACTS.search(flow, cited.end, stop)
+    starts = [citation.start for citation in citations[spot.number + 1 :]]
+    if acts is None or not _goes_on(flow, starts, cited.end, acts.start()):
+        return None
+    index = bisect_left(starts, acts.end())
+    if acts["issues"] and index < len(starts) and starts[index] == acts.end():
+        subject = spot.number + 1 + index
+        if acts["past"] or citations[subject].tier is MentionKind.NUMBERED:
+            return subject
+    return -1 if acts["past"] and acts["verb"] != "báo" else None
+
+
+def _goes_on(flow: str, starts: Sequence[int], offset: int, end: int) -> bool:
+    """Tell whether from ``offset`` to ``end`` one clause stands, or a list with semicolons.
+
+    ``starts`` are where the references behind ``offset`` begin.
+    """
+    for stop in CLAUSE_END.finditer(flow, offset, end):
+        index = bisect_left(starts, stop.end())
+        listed = stop.group()[0] in ";:" and index < len(starts)
+        if not listed or starts[index] - stop.end() > _WIDEST_GAP:
+            return False
+    return True
