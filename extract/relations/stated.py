@@ -6,13 +6,13 @@ What no document's title says is said by the text itself, and only where its for
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END
 from extract.grammar.cue import trigger_before
-from extract.grammar.register_rows import RegisterRow, rows_of, title_start
+from extract.grammar.register_rows import RegisterRow
 from extract.head.header import Header
 from extract.relations.basis import first_basis, in_preamble, is_basis, next_basis
 from extract.relations.discourse import Discourse, Spot
@@ -21,6 +21,7 @@ from extract.relations.link import SELF, Link
 from extract.relations.lists import behind_a_title, beside, is_separator, names_a_plural
 from extract.relations.own_acts import phrase_change
 from extract.relations.passive import turned
+from extract.relations.register_titles import repeated_titles, titles_of
 from extract.relations.repeals import Heading, heading_above, lapsed, listed_under
 from extract.relations.told import deed_of_another, main_clause, reviewed_by_another
 from extract.relations.verbs import by_verb
@@ -83,7 +84,7 @@ def stated_links(
     heading: Heading | None = None
     previous: Block | None = None
     outer, title_from = -1, 0
-    titles = _titles(layout.flow, rows, citations)
+    titles = titles_of(layout.flow, rows, citations)
     for number, cited in enumerate(citations):
         block = layout.block_at(cited.start)
         if block is not previous:
@@ -109,7 +110,7 @@ def stated_links(
             kept = [next_basis(discourse, spot)]
         links.extend(kept)
         outer = number
-    links += [*_same_titles(layout.flow, rows, citations, links)]
+    links += [*repeated_titles(layout.flow, rows, citations, links)]
     links += list(carried(layout, citations, links))
     said = {(link.relation, link.object) for link in links if link.subject == SELF}
     links += [
@@ -118,40 +119,6 @@ def stated_links(
         if (link.relation, link.object) not in said
     ]
     return links
-
-
-def _titles(
-    flow: str, rows: Sequence[RegisterRow], citations: Sequence[Citation]
-) -> Mapping[int, tuple[int, int]]:
-    """Return for each title in a register whose it is, and where behind its type word it starts."""
-    return {
-        row.title.start: (index, title_start(flow, row.title)[1])
-        for index, row in rows_of(rows, citations).items()
-        if row.title
-    }
-
-
-def _same_titles(
-    flow: str,
-    rows: Sequence[RegisterRow],
-    citations: Sequence[Citation],
-    links: Sequence[Link],
-) -> Iterator[Link]:
-    """Yield what rows say whose title only repeats that of the row above ("-nt-")."""
-    above = -1
-    for index, row in rows_of(rows, citations).items():
-        if row.same is None:
-            above = index
-            continue
-        for link in links:
-            if link.subject == above and link.rule == "title":
-                yield replace(
-                    link,
-                    subject=index,
-                    start=citations[index].start,
-                    end=row.same.end,
-                    context=(link.start, link.end),
-                )
 
 
 def _without_aliases(flow: str) -> str:
