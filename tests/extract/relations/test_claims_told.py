@@ -166,8 +166,8 @@ OPENINGS = [
         id="numbers-behind-one-head",
     ),
     pytest.param(
-        "Thực hiện Quyết định số 15/QĐ-TTg của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia về "
-        "hòa giải, Nghị quyết số 5-NQ/TU, Huyện ủy ban hành Kế hoạch như sau:",
+        "Thực hiện Quyết định số 15/QĐ-TTg của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia "
+        "về hòa giải, Nghị quyết số 5-NQ/TU, Huyện ủy ban hành Kế hoạch như sau:",
         {
             ("88-KH/HU", "implements", "15/QĐ-TTg"),
             ("15/QĐ-TTg", "approves", "chien-luoc-quoc-gia-ve-hoa-giai"),
