@@ -38,6 +38,8 @@ _ACTS = re.compile(
     (?P<issues>[ ](?:(?:các|\d+)[ ](?:văn[ ]bản[^.;:(\n]{{0,70}}[:(][ ]*)?)?)?""",
     re.VERBOSE,
 )
+_ISSUES_LATER = re.compile(r"[^;.:()\n\d]{0,90}?(?<![^\W\d_])ban hành[ ](?:các[ ])?")
+"""Deeds on the way to issuing: "đã chỉ đạo và ban hành …", "đã tham mưu UBND ban hành …"."""
 _CARRIES_OUT = re.compile(
     rf"""(?:^|[.;:!?][ ])[ ]*(?:{MARK}[ ]*)*
     (?:(?:Năm|Trong|Ngày|Tháng|Từ|Đến|Thời[ ]gian[ ]qua|Vừa[ ]qua|Những[ ]năm[ ]qua)(?![^\W\d_])
@@ -52,7 +54,7 @@ _CARRIES_OUT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REPORTED_IN = re.compile(
-    r"(?:[ ](?:về|v/v)[ ][^.;:\n]{0,160})?[ ](?:tại|bằng|trong)(?:[ ]các)?[ ]"
+    r"(?:[ ](?:về|v/v)[ ][^.;:\n]{0,160}?)?[ ](?:\((?:tại[ ])?|(?:tại|bằng|trong)(?:[ ]các)?[ ])"
 )
 _FARTHEST = 900
 _WIDEST_GAP = 24
@@ -118,8 +120,10 @@ def main_clause(discourse: Discourse, spot: Spot) -> int | None:
     acts = _ACTS.search(flow, cited.end, stop)
     if acts is None or not _goes_on(discourse, spot.number, acts.start()):
         return None
-    subject = _next_reference(discourse, spot.number, acts.end())
-    if acts["issues"] and subject < len(citations) and citations[subject].start == acts.end():
+    later = _ISSUES_LATER.match(flow, acts.end(), acts.end() + 120) if acts["past"] else None
+    end = later.end() if later else acts.end()
+    subject = _next_reference(discourse, spot.number, end)
+    if (later or acts["issues"]) and subject < len(citations) and citations[subject].start == end:
         certain = acts["past"] or citations[subject].tier is MentionKind.NUMBERED
         return subject if certain else None
     return -1 if acts["past"] and acts["verb"] != "báo" else None
