@@ -57,7 +57,7 @@ def members_before(flow: str, last: Citation, start: int, symbol: Symbol) -> Ite
 def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
     """Return the references with what a list prints once, at its head or behind its last member."""
     for index in range(1, len(found)):
-        found[index] = _with_issuer_of_head(flow, found[index - 1], found[index])
+        found[index] = _with_fields_of_head(flow, found[index - 1], found[index])
     for index in range(len(found) - 2, -1, -1):
         citation, after = found[index], found[index + 1]
         bodies = {cited.symbol.organ if cited.symbol else "" for cited in (citation, after)}
@@ -85,9 +85,9 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
     return found
 
 
-def _with_issuer_of_head(flow: str, before: Citation, cited: Citation) -> Citation:
-    """Return ``cited`` with the issuer that its list names once: "của HĐND tỉnh: số …; số …"."""
-    if cited.issuer or not before.issuer or cited.symbol is None or before.symbol is None:
+def _with_fields_of_head(flow: str, before: Citation, cited: Citation) -> Citation:
+    """Return ``cited`` with what its list names once: "các Nghị quyết của HĐND: số …; số …"."""
+    if (cited.issuer and cited.type) or cited.symbol is None or before.symbol is None:
         return cited
     alike = (cited.symbol.type_code, cited.symbol.organ) == (
         before.symbol.type_code,
@@ -95,4 +95,6 @@ def _with_issuer_of_head(flow: str, before: Citation, cited: Citation) -> Citati
     )
     between = flow[before.fields_end : cited.start]
     goes_on = len(between) <= _LONGEST_TITLE and _NEXT_OF_HEAD.fullmatch(between)
-    return replace(cited, issuer=before.issuer) if alike and goes_on else cited
+    if not alike or not goes_on:
+        return cited
+    return replace(cited, issuer=cited.issuer or before.issuer, type=cited.type or before.type)

@@ -94,7 +94,8 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         name = without_number_word(flow[word_start:start])
         name = "" if type_by_word(name) else name
     law = kind is not None and kind.word in ("Luật", "Bộ luật", "Pháp lệnh")
-    owner = "" if law else without_number_word(flow[word_start:start]).partition(" của ")[2]
+    before_number = without_number_word(flow[word_start:start])
+    owner = "" if law else before_number.partition(" của ")[2].rstrip(" :")
     word = kind.word if kind else ""
     printed = re.sub(r"\s+", "", text[len("0" + match["rest"]) :]).lstrip("-/.")
     fields = fields_after(flow, match.end())

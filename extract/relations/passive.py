@@ -68,6 +68,7 @@ _PASSIVE = {
     "quy định chi tiết": Relation.DETAILS,
 }
 _SUBJECT = re.compile(rf"(?:^|[.;:][ ])[ ]*(?:{MARK}[ ]*)*(?:Các[ ])?$", re.IGNORECASE)
+_NEAREST_LINKS = 64
 _REVIEWS = {"sơ kết": "interim", "tổng kết": "final"}
 _OF_ITS_HEAD = frozenset(
     {
@@ -122,14 +123,17 @@ def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
     plain = _LAPSED.fullmatch(said.between) is not None
     if not plain and not _TITLE_SO_FAR.fullmatch(said.between):
         return None if said.told else []
-    if said.relation in _OF_ITS_HEAD:
+    again = _again(discourse, outer) if plain and lead.startswith(",") else None
+    if again is not None:
+        changed = again
+    elif said.relation in _OF_ITS_HEAD:
         changed = _head_of(discourse, outer)
     else:
         found = _of_type(discourse, spot, exact=not plain)
         if found is None:
             return []
         changed = found
-    several = _listed_with(discourse, spot, changed) if plain else [changed]
+    several = _listed_with(discourse, spot, changed) if plain and again is None else [changed]
     return [
         Link(
             number,
@@ -143,6 +147,14 @@ def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
         )
         for member in several
     ]
+
+
+def _again(discourse: Discourse, outer: int) -> int | None:
+    """Return what a passive before made of another: "X được sửa đổi bởi A, được thay thế bởi B"."""
+    for link in reversed(discourse.links[-_NEAREST_LINKS:]):
+        if link.subject == outer and link.rule == "passive":
+            return link.object
+    return None
 
 
 def _listed_with(discourse: Discourse, spot: Spot, last: int) -> list[int]:

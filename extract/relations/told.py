@@ -5,7 +5,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from extract.grammar.clauses import CLAUSE_END, MARK
 from extract.grammar.cue import Trigger
@@ -39,6 +38,8 @@ _ACTS = re.compile(
     (?P<issues>[ ](?:(?:các|\d+)[ ](?:văn[ ]bản[^.;:(\n]{{0,70}}[:(][ ]*)?)?)?""",
     re.VERBOSE,
 )
+_ISSUES_LATER = re.compile(r"[^;.:()\n\d]{0,90}?(?<![^\W\d_])ban hành[ ](?:các[ ])?")
+"""Deeds on the way to issuing: "đã chỉ đạo và ban hành …", "đã tham mưu UBND ban hành …"."""
 _CARRIES_OUT = re.compile(
     rf"""(?:^|[.;:!?][ ])[ ]*(?:{MARK}[ ]*)*
     (?:(?:Năm|Trong|Ngày|Tháng|Từ|Đến|Thời[ ]gian[ ]qua|Vừa[ ]qua|Những[ ]năm[ ]qua)(?![^\W\d_])
@@ -53,10 +54,11 @@ _CARRIES_OUT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REPORTED_IN = re.compile(
-    r"(?:[ ](?:về|v/v)[ ][^.;:\n]{0,160})?[ ](?:tại|bằng|trong)(?:[ ]các)?[ ]"
+    r"(?:[ ](?:về|v/v)[ ][^.;:\n]{0,160}?)?[ ](?:\((?:tại[ ])?|(?:tại|bằng|trong)(?:[ ]các)?[ ])"
 )
 _FARTHEST = 900
 _WIDEST_GAP = 24
+_NEAREST_LINKS = 64
 _LONGEST_LEAD = 200
 
 
@@ -75,14 +77,17 @@ def deed_of_another(discourse: Discourse, spot: Spot) -> list[Link] | None:
     is issued there has no other verb. An empty list says that a body did something which is no
     document: "Thực hiện X, UBND tỉnh đã chỉ đạo các sở …".
     """
-    if any(link.subject == spot.number and link.rule == "issued" for link in discourse.links):
+    if spot.outer >= 0 and any(
+        link.subject == spot.number and link.rule == "issued"
+        for link in discourse.links[-_NEAREST_LINKS:]
+    ):
         return []
-    told = main_clause(discourse, spot)
-    if told is None or not carries_out(discourse, spot):
+    subject = main_clause(discourse, spot) if carries_out(discourse, spot) else None
+    if subject is None:
         return None
-    cited, subject = discourse.citations[spot.number], told
     if subject < 0:
         return []
+    cited = discourse.citations[spot.number]
     end = discourse.citations[subject].end
     return [Link(subject, Relation.IMPLEMENTS, spot.number, cited.start, end, "issued")]
 
@@ -113,25 +118,30 @@ def main_clause(discourse: Discourse, spot: Spot) -> int | None:
     cited = citations[spot.number]
     stop = min(spot.block.end, cited.start + _FARTHEST)
     acts = _ACTS.search(flow, cited.end, stop)
-    starts = [citation.start for citation in citations[spot.number + 1 :]]
-    if acts is None or not _goes_on(flow, starts, cited.end, acts.start()):
+    if acts is None or not _goes_on(discourse, spot.number, acts.start()):
         return None
-    index = bisect_left(starts, acts.end())
-    if acts["issues"] and index < len(starts) and starts[index] == acts.end():
-        subject = spot.number + 1 + index
-        if acts["past"] or citations[subject].tier is MentionKind.NUMBERED:
-            return subject
+    later = _ISSUES_LATER.match(flow, acts.end(), acts.end() + 120) if acts["past"] else None
+    end = later.end() if later else acts.end()
+    subject = _next_reference(discourse, spot.number, end)
+    if (later or acts["issues"]) and subject < len(citations) and citations[subject].start == end:
+        certain = acts["past"] or citations[subject].tier is MentionKind.NUMBERED
+        return subject if certain else None
     return -1 if acts["past"] and acts["verb"] != "báo" else None
 
 
-def _goes_on(flow: str, starts: Sequence[int], offset: int, end: int) -> bool:
-    """Tell whether from ``offset`` to ``end`` one clause stands, or a list with semicolons.
+def _next_reference(discourse: Discourse, number: int, offset: int) -> int:
+    """Return the first reference behind ``number`` that does not begin before ``offset``."""
+    return bisect_left(
+        discourse.citations, offset, lo=number + 1, key=lambda citation: citation.start
+    )
 
-    ``starts`` are where the references behind ``offset`` begin.
-    """
-    for stop in CLAUSE_END.finditer(flow, offset, end):
-        index = bisect_left(starts, stop.end())
-        listed = stop.group()[0] in ";:" and index < len(starts)
-        if not listed or starts[index] - stop.end() > _WIDEST_GAP:
+
+def _goes_on(discourse: Discourse, number: int, end: int) -> bool:
+    """Tell whether from reference ``number`` to ``end`` one clause stands, or a list."""
+    citations = discourse.citations
+    for stop in CLAUSE_END.finditer(discourse.flow, citations[number].end, end):
+        following = _next_reference(discourse, number, stop.end())
+        listed = stop.group()[0] in ";:" and following < len(citations)
+        if not listed or citations[following].start - stop.end() > _WIDEST_GAP:
             return False
     return True

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import mention_of, quotes, reading_of
+from tests.extract.texts import cited, mention_of, quotes, reading_of
 
 FORMS = [
     pytest.param("Xem Kết luận số 69-KL/TU.", ["Kết luận số 69-KL/TU"], id="party-form"),
@@ -183,6 +183,40 @@ def test_list_members_are_documents_of_their_own() -> None:
         "39/2009/NĐ-CP",
         "40/2009/NĐ-CP",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "type_word", "issuer"),
+    [
+        pytest.param(
+            "Xem các Nghị quyết của Hội đồng nhân dân tỉnh: số 31/NQ-HĐND về chợ; số 17/NQ-HĐND.",
+            "17/NQ-HĐND",
+            "Nghị quyết",
+            "Hội đồng nhân dân tỉnh",
+            id="issuer-at-the-head-of-the-list",
+        ),
+        pytest.param(
+            "Xem các Luật số 44/2024/QH15, số 61/2024/QH15 và số 90/2025/QH15.",
+            "90/2025/QH15",
+            "Luật",
+            "",
+            id="type-word-at-the-head-of-the-list",
+        ),
+        pytest.param(
+            "Xem Nghị quyết của Hội đồng nhân dân tỉnh: số 31/NQ-HĐND; số 17/QĐ-UBND.",
+            "17/QĐ-UBND",
+            "Quyết định",
+            "",
+            id="not-that-of-another-type",
+        ),
+    ],
+)
+def test_list_prints_once_what_its_members_share(
+    text: str, words: str, type_word: str, issuer: str
+) -> None:
+    reading = reading_of(text)
+    assert cited(reading, words).type == type_word
+    assert mention_of(reading, words).issuer == issuer
 
 
 PINS = [

@@ -64,6 +64,23 @@ ISSUED = [
         id="review-made-in-another-report",
     ),
     pytest.param(
+        "Sơ kết 05 năm thực hiện Chỉ thị số 9-CT/TU (Báo cáo số 70-BC/HU, ngày 02/3/2022).",
+        {("70-BC/HU", "summarizes", C)},
+        id="review-with-its-report-in-brackets",
+    ),
+    pytest.param(
+        "Thực hiện Chỉ thị số 9-CT/TU, Sở Công Thương đã tham mưu UBND tỉnh ban hành Kế hoạch số "
+        "64/KH-UBND.",
+        {("64/KH-UBND", "implements", C)},
+        id="issued-on-the-advice-of-a-body",
+    ),
+    pytest.param(
+        "Chỉ thị số 9-CT/TU được Huyện ủy cụ thể hóa thành Kế hoạch số 64-KH/HU, được UBND huyện "
+        "triển khai bằng Kế hoạch số 5/KH-UBND.",
+        {("64-KH/HU", "implements", C), ("5/KH-UBND", "implements", C)},
+        id="two-passives-of-one-document",
+    ),
+    pytest.param(
         "Quyết định số 7/QĐ-UBND và Quyết định số 8/QĐ-UBND được thay thế bởi Quyết định số "
         "9/QĐ-UBND.",
         {("9/QĐ-UBND", "replaces", "7/QĐ-UBND"), ("9/QĐ-UBND", "replaces", "8/QĐ-UBND")},
@@ -166,8 +183,8 @@ OPENINGS = [
         id="numbers-behind-one-head",
     ),
     pytest.param(
-        "Thực hiện Quyết định số 15/QĐ-TTg của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia về "
-        "hòa giải, Nghị quyết số 5-NQ/TU, Huyện ủy ban hành Kế hoạch như sau:",
+        "Thực hiện Quyết định số 15/QĐ-TTg của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia "
+        "về hòa giải, Nghị quyết số 5-NQ/TU, Huyện ủy ban hành Kế hoạch như sau:",
         {
             ("88-KH/HU", "implements", "15/QĐ-TTg"),
             ("15/QĐ-TTg", "approves", "chien-luoc-quoc-gia-ve-hoa-giai"),
