@@ -73,7 +73,19 @@ NESTED = [
     pytest.param(
         "Xem Quyết định số 877/QĐ-BTP về thực hiện Nghị quyết số 03/NQ-CP ban hành Chương "
         "trình hành động thực hiện Nghị quyết số 57-NQ/TW.",
-        {("877/QĐ-BTP", "implements", "03/NQ-CP"), ("03/NQ-CP", "implements", "57-NQ/TW")},
+        {
+            ("877/QĐ-BTP", "implements", "03/NQ-CP"),
+            (
+                "03/NQ-CP",
+                "promulgates",
+                "chuong-trinh-hanh-dong-thuc-hien-nghi-quyet-so-57-nq-tw",
+            ),
+            (
+                "chuong-trinh-hanh-dong-thuc-hien-nghi-quyet-so-57-nq-tw",
+                "implements",
+                "57-NQ/TW",
+            ),
+        },
         id="verb-of-the-nearest-head",
     ),
     pytest.param(
