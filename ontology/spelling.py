@@ -11,6 +11,18 @@ _TONE_PLACES = str.maketrans({"Ð": "Đ", "ð": "đ"})
 _D_WITH_STROKE = str.maketrans({"đ": "d", "Đ": "D"})
 
 
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+
+
+def ascii_digits(text: str) -> str:
+    """Return ``text`` with the decimal digits of every script as 0 to 9.
+
+    >>> ascii_digits("１２/٢٠١٨")
+    '12/2018'
+    """
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match.group())), text)
+
+
 @lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """Return ``text`` in lower-case ASCII letters and digits joined by hyphens.

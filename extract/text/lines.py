@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.text.glued import seams
 from extract.text.tables import cells_of
 from extract.text.view import NOTHING
 
@@ -39,9 +40,12 @@ _BODY_LINE = re.compile(
 )
 _RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
 _UNFINISHED = re.compile(
-    r"[ ](?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
+    r"(?:^|[ ])(?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
     r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi)$"
 )
+_STROKE_BEFORE = re.compile(r"[-/]\s?(?:[A-ZĐ]{2}|(?:19|20)\d\d)")
+_STROKE_BEHIND = re.compile(r"(?:\d|[-/][A-ZĐƯ&]*[A-ZĐƯ])$")
+"""A symbol broken before a stroke: "79" and "/QĐ-UBND", "79/QĐ" and "-UBND"."""
 _STAMP_WIDTH = 80
 _LONGEST_HEADING = 400
 _HEAD_LINES = 12
@@ -77,8 +81,19 @@ _GAP = re.compile(f"[ {NOTHING}]{{2,}}|{NOTHING}")
 def runs(line: Line) -> Iterator[tuple[int, str]]:
     """Yield the parts of a line and where each starts in the text.
 
-    Of a wide gap one space is kept, of marks without width nothing.
+    Of a wide gap one space is kept, of marks without width nothing; where a space was lost there
+    is one again, which stands at the word behind it.
     """
+    for start, part in _without_gaps(line):
+        done = 0
+        for seam in seams(part):
+            yield start + done, part[done:seam]
+            yield start + seam, " "
+            done = seam
+        yield start + done, part[done:]
+
+
+def _without_gaps(line: Line) -> Iterator[tuple[int, str]]:
     done = 0
     if "  " in line.text or NOTHING in line.text:
         for gap in _GAP.finditer(line.text):
@@ -197,6 +212,8 @@ def continues(previous: Line, line: Line, *, wrapped: bool) -> bool:
     before, after = previous.text, line.text
     if previous.column or line.column:
         return False
+    if _STROKE_BEFORE.match(after) and _STROKE_BEHIND.search(before):
+        return True
     if _ITEM.match(after) or before.endswith(_TERMINAL):
         return False
     if line.heading or previous.heading:

@@ -6,6 +6,8 @@ place in the composed text. What is stored and quoted is always the text as read
 
 import re
 
+from extract.text.look_alikes import digits_read, latin
+
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capitals of Vietnamese, for a class of a pattern: its small letters lie between them."""
 NOTHING = "\u200b"
@@ -13,14 +15,25 @@ NOTHING = "\u200b"
 
 _SAME_LENGTH = {
     **dict.fromkeys("\ufeff\u200c\u200d\u00ad", NOTHING),
+    "\ufffe": "-",  # PDFium's sign for the hyphen at the end of a line
     **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t", " "),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
     **dict.fromkeys("\u2044\u2215\uff0f", "/"),
     **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
-    "\u00d0": "Đ",
-    "\u00f0": "đ",
+    **dict.fromkeys("\u00d0\u0189", "Đ"),
+    **dict.fromkeys("\u00f0\u0256", "đ"),
 }
 _ODD = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "]")
+_IN_SYMBOL = re.compile(
+    r"""
+      (?P<hyphen>(?<=[A-ZĐƯ0-9])\u00ad(?=\s?[A-ZĐƯ0-9]))     # QĐ-UBND with a soft hyphen
+    | (?P<note>(?:(?<=[A-ZĐƯ][A-ZĐƯ])|(?<=TTg))[¹²³⁰⁴-⁹]+)   # the mark of a footnote: TW¹
+    | (?P<glued>(?:(?<=[-/](?:TW|TƯ|TU|HU|QU|ĐU|CP))|(?<=[-/]TTg)|(?<=[-/]UBND))
+        \d{1,2}(?:,\d{1,2})*(?![\w/-]))                        # its number in plain digits: TW1
+    | (?P<dot>(?:(?<=[-/]T)|(?<=[-/][ ]T))[./](?=[ƯWU]\b))     # NQ/T.Ư
+    """,
+    re.VERBOSE,
+)
 _TONES = {
     **{old: new + "a" for old, new in zip(("oà", "oá", "oả", "oã", "oạ"), "òóỏõọ", strict=True)},
     **{old: new + "e" for old, new in zip(("oè", "oé", "oẻ", "oẽ", "oẹ"), "òóỏõọ", strict=True)},
@@ -65,7 +78,12 @@ def one_tone_place(text: str) -> str:
 
 def plain_view(text: str) -> str:
     """Return composed ``text`` in one spelling and without markup, code point for code point."""
-    view = text.replace("\r\n", " \n")
+    view = latin(text.replace("\r\n", " \n"))
+    view = _IN_SYMBOL.sub(_symbol_mark, view)
     view = _ODD.sub(lambda match: _SAME_LENGTH[match.group()], view)
     view = _MARKUP.sub(lambda match: " " * len(match.group()), view)
-    return one_tone_place(view)
+    return digits_read(one_tone_place(view))
+
+
+def _symbol_mark(found: re.Match[str]) -> str:
+    return "-" if found["hyphen"] else NOTHING * len(found.group())

@@ -12,7 +12,7 @@ from typing import Self
 
 from ontology.documents.document_types import type_by_code
 from ontology.institutions.issuers import issuer_by_code
-from ontology.spelling import slug
+from ontology.spelling import ascii_digits, slug
 from ontology.system import System
 
 _SHAPE = re.compile(
@@ -50,7 +50,7 @@ class Symbol:
     @lru_cache(maxsize=16384)
     def parse(cls, text: str) -> Self:
         """Read a number with its symbol; ValueError where ``text`` is not one."""
-        shape = _SHAPE.fullmatch(text)
+        shape = _SHAPE.fullmatch(ascii_digits(text))
         if shape is None:
             raise ValueError(f"not a number with a symbol: {text!r}; expected one like '69-KL/TU'")
         type_code, organ, dashed = _split(shape["codes"], shape["mark"] or " ")
@@ -73,8 +73,8 @@ class Symbol:
 
     @property
     def digits(self) -> str:
-        """The number without leading zeros, as registers count it."""
-        return self.number.lstrip("0") or "0"
+        """The number without leading zeros, as registers count it; 30đ is not 30d."""
+        return self.number.lower().replace("đ", "dd").lstrip("0") or "0"
 
     @property
     def register(self) -> str:
