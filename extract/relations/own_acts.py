@@ -47,9 +47,8 @@ _WISHING_ITEM = re.compile(
 )
 _PHRASE = re.compile(
     rf"""[ ]*{MARK}?[ ]*
-    (?P<verb>(?P<strikes>Bãi[ ]bỏ|Hủy[ ]bỏ|Bỏ)|Thay[ ]thế|Bổ[ ]sung|Thay|Sửa[ ]đổi)
+    (?P<verb>(?P<strikes>Bãi[ ]bỏ|Hủy[ ]bỏ)|Bỏ|Thay[ ]thế|Bổ[ ]sung|Thay|Sửa[ ]đổi)
     (?:,?[ ]bổ[ ]sung)?[ ](?:một[ ]số[ ]|các[ ])*cụm[ ]từ\b
-    (?P<provisions>(?:,|[ ]và)[ ](?:một[ ]số[ ]|các[ ])?(?:điểm|khoản|điều|mục)\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -142,13 +141,13 @@ def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
 def phrase_change(discourse: Discourse, spot: Spot) -> Link | None:
     """Return the change of single words: "Thay thế cụm từ “…” tại khoản 2 Điều 4 Thông tư số …".
 
-    A document that loses a phrase is amended, too; only a provision that goes with it is repealed.
+    A phrase that is repealed is a part that is, and the claim says so; one that is exchanged or
+    left out amends.
     """
     flow, start = discourse.flow, spot.block.start
     cited = discourse.citations[spot.number]
     verb = _PHRASE.match(flow, start)
     if verb is None or not _PART.search(flow, max(start, cited.start - 40), cited.start):
         return None
-    repealed = verb["strikes"] and verb["provisions"]
-    relation = Relation.REPEALS if repealed else Relation.AMENDS
+    relation = Relation.REPEALS if verb["strikes"] else Relation.AMENDS
     return Link(SELF, relation, spot.number, verb.start("verb"), cited.end, "act")

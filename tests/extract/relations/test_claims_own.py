@@ -218,8 +218,8 @@ OWN = [
     ),
     pytest.param(
         in_article('Bãi bỏ cụm từ "thôn" tại khoản 1 Điều 3 Quyết định số 12/2018/QĐ-UBND.'),
-        {(DECISION, "amends", "12/2018/QĐ-UBND")},
-        id="striking-a-phrase-amends",
+        {(DECISION, "repeals", "12/2018/QĐ-UBND")},
+        id="striking-a-phrase-repeals-a-part",
     ),
     pytest.param(
         in_article('Bỏ các cụm từ "thôn", "xóm" tại Điều 3 Quyết định số 12/2018/QĐ-UBND.'),
