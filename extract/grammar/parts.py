@@ -16,7 +16,7 @@ _NUMBERED = rf"""
 """
 _LINK = r"[ ]?(?:,|;|(?<=[ ])(?:và|của|trong|tại|đến|thuộc)(?=[ ]))?[ ]*"
 _INTO = r"""[ ,]*(?:của|trong|tại|thuộc|ở)?[ ]*
-    (?:(?:bản[ ])?(?P<attached>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ](?:được[ ])?
+    (?:(?:bản[ ])?(?:[^\W\d_]+(?:[ ][^\W\d_]+){0,3}[ ])?(?:được[ ])?
        ban[ ]hành[ ](?:kèm[ ])?theo[ ]*)?"""
 """What stands between a part and its document: "của", "của Quy chế ban hành kèm theo"."""
 _BEFORE = re.compile(

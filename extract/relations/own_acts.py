@@ -64,6 +64,8 @@ _CHANGING = ("Kết luận", "Chỉ thị")
 """Types of the Party that change or end earlier documents in plain items."""
 _ASKING = ("Tờ trình", "Báo cáo", "Biên bản")
 """Types whose titles name the deed that is asked for, or told of."""
+PLANNERS = ("Kế hoạch", "Chương trình", "Hướng dẫn", "Chỉ thị", "Quyết định", "Đề cương")
+"""Types whose titles speak of a review that is still to be held."""
 _ASKED = re.compile(
     r"(?<![^\W\d_])(?:kiến nghị|đề nghị|đề xuất|dự thảo|xem xét|không|chưa)(?: về)?(?: việc)?[ ]*$",
     re.IGNORECASE,
@@ -99,7 +101,8 @@ def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
     relation = verb.relation
     if spot.in_title:
         asked = spot.own_type in _ASKING or _ASKED.search(head) is not None
-        return "" if relation in DEEDS and asked else "own-title"
+        planned = relation is Relation.SUMMARIZES and spot.own_type in PLANNERS
+        return "" if planned or (relation in DEEDS and asked) else "own-title"
     if relation is Relation.BASED_ON:
         return "basis" if spot.preamble else ""
     if relation in (Relation.IMPLEMENTS, Relation.CONTINUES):

@@ -8,7 +8,7 @@ from extract.grammar.clauses import CLAUSE_END
 from extract.grammar.cue import Trigger, is_wished
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import Link, link_from
-from extract.relations.own_acts import DEEDS, own_link
+from extract.relations.own_acts import DEEDS, PLANNERS, own_link
 from ontology.documents.relation import Relation
 
 _OPENER = re.compile(
@@ -34,7 +34,8 @@ _MAIN_CLAUSE = re.compile(
 _PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông báo")
 """Types that ask for an act or tell of one, and never are one."""
 _SPREAD = re.compile(r"(?:học tập|nghiên cứu|quán triệt|tuyên truyền|phổ biến|kiểm tra|giám sát), ")
-_REVIEWERS = ("Báo cáo", "Kế hoạch", "Công văn", "Hướng dẫn", "Thông báo", "Tờ trình")
+_REVIEWERS = ("Báo cáo", "Thông báo", "Tờ trình")
+"""Types that tell how a review went: who plans it, or asks for it by letter, reviews nothing."""
 _BOTH = re.compile(r"sửa đổi(?:,? (?:và )?bổ sung)?(?:, và|,| và) (?:hủy bỏ|bãi bỏ)")
 
 
@@ -48,15 +49,24 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
     main = _MAIN_CLAUSE.search(flow, spot.lead_start, start + len(verb.phrase) + 1)
     ended = CLAUSE_END.search(head) is not None
     behind_a_document = outer >= 0 and not main and not ended
-    if (
-        behind_a_document
-        and _OPENER.match(flow, spot.lead_start)
-        and _is_in_title(discourse.citations[outer], verb, head)
-    ):
+    in_a_title = behind_a_document and _OPENER.match(flow, spot.lead_start) is not None
+    if in_a_title and _only_orders_a_review(discourse, spot, verb):
+        return []
+    if in_a_title and _is_in_title(discourse.citations[outer], verb, head):
         offsets = discourse.citations[outer].start, discourse.citations[spot.number].end
         return _completed(link_from(outer, verb, number, offsets, "title"), words)
     own = own_link(discourse, spot, verb, number, flow[main.end() : start] if main else head)
     return _completed(own, words) if own else []
+
+
+def _only_orders_a_review(discourse: Discourse, spot: Spot, verb: Trigger) -> bool:
+    """Tell whether a plan or a directive says of a review that it is to be held.
+
+    A letter that a report opens with asked for that very report.
+    """
+    before = discourse.citations[spot.outer]
+    letter = before.type == "Công văn" and not spot.preamble
+    return verb.relation is Relation.SUMMARIZES and (before.type in PLANNERS or letter)
 
 
 def _is_in_title(before: Citation, verb: Trigger, head: str) -> bool:

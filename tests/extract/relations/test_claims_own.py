@@ -52,8 +52,8 @@ OWN = [
     ),
     pytest.param(
         party_plan("tổng kết 10 năm thực hiện Nghị quyết số 25-NQ/TW"),
-        {(PLAN, "summarizes", "25-NQ/TW")},
-        id="plan-of-a-review",
+        set(),
+        id="plan-of-a-review-is-none",
     ),
     pytest.param(
         report("kết quả thực hiện Kết luận số 69-KL/TU"),
