@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extract.grammar.citation import Citation
+from extract.grammar.parts import part_before, part_changed, said_in_part
 from extract.grammar.pins import pin_before
 from extract.head.own_document import OwnDocument
 from extract.identity.documents import KnownDocuments
@@ -14,6 +15,8 @@ from ontology.documents.extraction_rules import rule_confidence
 from ontology.documents.relation import CARRIES_OUT, Relation
 
 _CITE = "cite"
+_CHANGES = frozenset({Relation.AMENDS, Relation.REPEALS, Relation.SUSPENDS, Relation.CORRECTS})
+"""What may be done to a part of a document; who replaces a part amends the whole."""
 _LONGEST_FIELDS = 160
 _LONGEST_OPENING = 160
 
@@ -80,6 +83,17 @@ def _evidence(layout: Layout, own: OwnDocument, citations: Sequence[Citation], l
     return layout.span(start, end)
 
 
+def _part(flow: str, citations: Sequence[Citation], link: Link) -> str:
+    """Return the part of the object that a change reaches, empty where it is the whole."""
+    if link.relation not in _CHANGES:
+        return ""
+    start, end = citations[link.object].start, citations[link.object].end
+    if link.rule in ("lapse", "passive") and (said := said_in_part(flow[end : link.end])):
+        return said
+    between = any(link.start < other.start < start for other in citations[: link.object])
+    return part_before(flow, start) if between else part_changed(flow, link.start, start)
+
+
 def _claims(
     layout: Layout,
     own: OwnDocument,
@@ -104,6 +118,7 @@ def _claims(
             link.review,
             link.years,
             layout.span(*link.context) if link.context else None,
+            _part(layout.flow, citations, link),
         )
         held = best.get((subject, link.relation, object_))
         if held is None or (claim.confidence, claim.years or 0) > (

@@ -86,7 +86,8 @@ class Claim:
     ``subject`` and ``object`` are keys of documents of the same reading; ``span`` is the evidence;
     ``rule`` names what found it; ``review`` is "interim" or "final" and ``years`` the period
     reviewed, for SUMMARIZES where the text says so. ``context`` is where the verb stands if that
-    is apart from the evidence: the heading of a list of documents that are repealed.
+    is apart from the evidence: the heading of a list of documents that are repealed. ``part`` is
+    what of the object a change reaches ("khoản 4 Điều 18"), empty where it is the whole.
 
     >>> from extract import read
     >>> reading = read("Kế hoạch số 61-KH/HU thực hiện Kết luận số 69-KL/TU của Tỉnh ủy.")
@@ -106,6 +107,7 @@ class Claim:
     review: str = ""
     years: float | None = None
     context: Span | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

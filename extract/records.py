@@ -55,6 +55,7 @@ class ClaimRecord(TypedDict):
     review: str
     years: float | None
     context: str
+    part: str
 
 
 class ReadingRecord(TypedDict):
@@ -127,4 +128,5 @@ def _claim(claim: Claim, source: SourceText) -> ClaimRecord:
         "review": claim.review,
         "years": claim.years,
         "context": claim.context.of(source) if claim.context else "",
+        "part": claim.part,
     }

@@ -35,6 +35,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
                 "review": claim.review or None,
                 "years": claim.years,
                 "context": claim.context.of(source) if claim.context else None,
+                **({"part": claim.part} if claim.part else {}),
             }
             for claim in reading.claims
         ],

@@ -36,6 +36,7 @@ _ISSUER_END = re.compile(
     | phân[ ]công | chuẩn[ ]y | lãnh[ ]đạo | đôn[ ]đốc | thu[ ]hồi | tăng[ ]cường | cho[ ]phép
     | đạt | thu[ ]được | bước[ ]đầu | còn | thí[ ]điểm | giao[ ]nhiệm[ ]vụ | nộp | cấp | lấy | đến
     | tới | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
+    | [Ss]ơ[ ]kết | [Tt]ổng[ ]kết
     )(?![^\W\d_])""",
     re.VERBOSE,
 )

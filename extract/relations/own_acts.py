@@ -48,9 +48,8 @@ _WISHING_ITEM = re.compile(
 )
 _PHRASE = re.compile(
     rf"""[ ]*{MARK}?[ ]*
-    (?P<verb>(?P<strikes>Bãi[ ]bỏ|Hủy[ ]bỏ|Bỏ)|Thay[ ]thế|Bổ[ ]sung|Thay|Sửa[ ]đổi)
+    (?P<verb>(?P<strikes>Bãi[ ]bỏ|Hủy[ ]bỏ)|Bỏ|Thay[ ]thế|Bổ[ ]sung|Thay|Sửa[ ]đổi)
     (?:,?[ ]bổ[ ]sung)?[ ](?:một[ ]số[ ]|các[ ])*cụm[ ]từ\b
-    (?P<provisions>(?:,|[ ]và)[ ](?:một[ ]số[ ]|các[ ])?(?:điểm|khoản|điều|mục)\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -84,6 +83,8 @@ _CHANGING = ("Kết luận", "Chỉ thị")
 """Types of the Party that change or end earlier documents in plain items."""
 _ASKING = ("Tờ trình", "Báo cáo", "Biên bản")
 """Types whose titles name the deed that is asked for, or told of."""
+PLANNERS = ("Kế hoạch", "Chương trình", "Hướng dẫn", "Chỉ thị", "Quyết định", "Đề cương")
+"""Types whose titles speak of a review that is still to be held."""
 _ASKED = re.compile(
     r"(?<![^\W\d_])(?:kiến nghị|đề nghị|đề xuất|dự thảo|xem xét|không|chưa)(?: về)?(?: việc)?[ ]*$",
     re.IGNORECASE,
@@ -121,7 +122,8 @@ def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
         return ""
     if spot.in_title:
         asked = spot.own_type in _ASKING or _ASKED.search(head) is not None
-        return "" if relation in DEEDS and asked else "own-title"
+        planned = relation is Relation.SUMMARIZES and spot.own_type in PLANNERS
+        return "" if planned or (relation in DEEDS and asked) else "own-title"
     if relation is Relation.BASED_ON:
         return "basis" if spot.preamble and spot.outer < 0 else ""
     if relation in (Relation.IMPLEMENTS, Relation.CONTINUES):
@@ -175,13 +177,13 @@ def _is_task(flow: str, spot: Spot, head: str) -> bool:
 def phrase_change(discourse: Discourse, spot: Spot) -> Link | None:
     """Return the change of single words: "Thay thế cụm từ “…” tại khoản 2 Điều 4 Thông tư số …".
 
-    A document that loses a phrase is amended, too; only a provision that goes with it is repealed.
+    A phrase that is repealed is a part that is, and the claim says so; one that is exchanged or
+    left out amends.
     """
     flow, start = discourse.flow, spot.block.start
     cited = discourse.citations[spot.number]
     verb = _PHRASE.match(flow, start)
     if verb is None or not _PART.search(flow, max(start, cited.start - 40), cited.start):
         return None
-    repealed = verb["strikes"] and verb["provisions"]
-    relation = Relation.REPEALS if repealed else Relation.AMENDS
+    relation = Relation.REPEALS if verb["strikes"] else Relation.AMENDS
     return Link(SELF, relation, spot.number, verb.start("verb"), cited.end, "act")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END, ITEM, MARK, OPERATIVE
 from extract.grammar.cue import Trigger
+from extract.grammar.parts import part_before
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
 from extract.text.layout import Block, Layout
@@ -73,6 +74,8 @@ def listed_under(heading: Heading, discourse: Discourse, spot: Spot) -> Link | N
     """Return what the heading of a list says of the document that an item begins with."""
     cited = discourse.citations[spot.number]
     before = discourse.flow[spot.block.start : cited.start]
+    if part := part_before(discourse.flow, cited.start):
+        before = before[: before.rfind(part)]
     if before.strip() and not _MARKED.fullmatch(before):
         return None
     link = link_from(SELF, heading.verb, spot.number, (cited.start, cited.end), "item")

@@ -9,7 +9,7 @@ from extract.grammar.cue import Trigger, is_wished
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
 from extract.relations.lists import is_separator
-from extract.relations.own_acts import DEEDS, own_link
+from extract.relations.own_acts import DEEDS, PLANNERS, own_link
 from extract.relations.told import BODY
 from ontology.documents.relation import Relation
 
@@ -33,7 +33,8 @@ _PURPOSE = re.compile(r"[ ]*,?[ ]*(?:để|nhằm)(?![^\W\d_])", re.IGNORECASE)
 _PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông báo")
 """Types that ask for an act or tell of one, and never are one."""
 _SPREAD = re.compile(r"(?:học tập|nghiên cứu|quán triệt|tuyên truyền|phổ biến|kiểm tra|giám sát), ")
-_REVIEWERS = ("Báo cáo", "Kế hoạch", "Công văn", "Hướng dẫn", "Thông báo", "Tờ trình")
+_REVIEWERS = ("Báo cáo", "Thông báo", "Tờ trình")
+"""Types that tell how a review went: who plans it, or asks for it by letter, reviews nothing."""
 _BOTH = re.compile(r"sửa đổi(?:,? (?:và )?bổ sung)?(?:, và|,| và) (?:hủy bỏ|bãi bỏ)")
 
 
@@ -47,9 +48,11 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
     main = _MAIN_CLAUSE.search(flow, spot.lead_start, start + len(verb.phrase) + 1)
     ended = CLAUSE_END.search(head) is not None
     behind_a_document = outer >= 0 and not main and not ended
+    in_a_title = behind_a_document and _OPENER.match(flow, spot.lead_start) is not None
+    if in_a_title and _only_orders_a_review(discourse, spot, verb):
+        return []
     if (
-        behind_a_document
-        and _OPENER.match(flow, spot.lead_start)
+        in_a_title
         and _is_in_title(discourse.citations[outer], verb, head)
         and not (head.lstrip().startswith(",") and _continues_another(discourse, spot, verb))
     ):
@@ -95,6 +98,16 @@ def _continues_another(discourse: Discourse, spot: Spot, verb: Trigger) -> bool:
         link.subject == SELF and link.object == spot.outer and link.relation in DEEDS
         for link in discourse.links
     )
+
+
+def _only_orders_a_review(discourse: Discourse, spot: Spot, verb: Trigger) -> bool:
+    """Tell whether a plan or a directive says of a review that it is to be held.
+
+    A letter that a report opens with asked for that very report.
+    """
+    before = discourse.citations[spot.outer]
+    letter = before.type == "Công văn" and not spot.preamble
+    return verb.relation is Relation.SUMMARIZES and (before.type in PLANNERS or letter)
 
 
 def _is_in_title(before: Citation, verb: Trigger, head: str) -> bool:

@@ -19,7 +19,7 @@ _LOOKS = dict(
 )
 _LATIN = str.maketrans(_LOOKS)
 _OTHER_SCRIPT = re.compile("[^\x00-\u036f\u1e00-\u1fff\u2000-\u2bff]")
-"""What is neither Latin nor a mark of punctuation: one class, so that most texts are passed over."""
+"""What is neither Latin nor punctuation: one class, so that most texts are passed over."""
 _LETTER_OF_OTHER = re.compile("[" + "".join(_LOOKS) + "]")
 _WIDE = re.compile("[\uff01-\uff5e]")
 _LATIN_LETTER = re.compile("[A-Za-zĐđ]")

@@ -372,6 +372,7 @@ def evil_claim(subject: str, object_: str) -> ClaimRecord:
         "confidence": 1.0,
         "review": EVIL,
         "years": None,
+        "part": EVIL,
         "context": EVIL,
     }
 

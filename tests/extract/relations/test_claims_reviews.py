@@ -3,7 +3,15 @@
 import pytest
 
 from ontology.documents.relation import Relation
-from tests.extract.texts import REPORT, claim_of, reading_of, report
+from tests.extract.texts import (
+    REPORT,
+    Triple,
+    assert_claims,
+    claim_of,
+    in_body,
+    reading_of,
+    report,
+)
 
 REVIEWS = [
     pytest.param("tổng kết 10 năm thực hiện", "final", 10.0, id="final"),
@@ -27,3 +35,29 @@ def test_review_is_shared_by_a_list() -> None:
     for number in ("217-QĐ/TW", "218-QĐ/TW"):
         claim = claim_of(reading, REPORT, Relation.SUMMARIZES, number)
         assert (claim.review, claim.years) == ("final", 10.0)
+
+
+TOLD = [
+    pytest.param(
+        "Kế hoạch số 31-KH/TU, ngày 04/5/2021 của Tỉnh ủy về sơ kết 5 năm thực hiện Nghị quyết "
+        "số 25-NQ/TW.",
+        set(),
+        id="a-plan-orders-a-review",
+    ),
+    pytest.param(
+        "Hướng dẫn số 12-HD/BTGTU của Ban Tuyên giáo Tỉnh ủy tổng kết 10 năm thực hiện Chỉ thị "
+        "số 22-CT/TW.",
+        set(),
+        id="so-does-guidance",
+    ),
+    pytest.param(
+        "Báo cáo số 90-BC/TU của Tỉnh ủy sơ kết 5 năm thực hiện Nghị quyết số 25-NQ/TW.",
+        {("90-BC/TU", "summarizes", "25-NQ/TW")},
+        id="the-issuer-ends-before-the-verb",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOLD)
+def test_review_is_that_of_the_report(sentence: str, expected: set[Triple]) -> None:
+    assert_claims(in_body(sentence), *expected)

@@ -1,0 +1,73 @@
+"""The part of a document that a change reaches: "Bãi bỏ khoản 4 Điều 18 của Luật số …".
+
+Unlike a pin, which is read right before a reference, a part may be a list, a phrase or some
+provisions that are not told: whoever repeals "một số điều" leaves the document in force.
+"""
+
+import re
+
+_NUMBER = r"(?:(?:số[ ])?(?:\d+[a-zđ]?(?:\.\d+)*|[IVXLC]+|[a-zđ]{1,2}\d?)|thứ[ ][^\W\d_]+)(?!\w)"
+_NUMBERED = rf"""
+    (?:các[ ]|những[ ]|toàn[ ]bộ[ ]|từ[ ])?
+    (?:(?:tiết|điểm|khoản|điều|tiểu[ ]mục|mục|chương|phần|phụ[ ]lục|mẫu|biểu(?:[ ]mẫu)?|đoạn
+      |gạch[ ]đầu[ ]dòng|dòng|số[ ]thứ[ ]tự|STT)
+      [ ]{_NUMBER}(?:[ ]?(?:,[ ](?:và[ ])?|-|và[ ]|đến[ ]){_NUMBER})*
+    | (?:các[ ])?phụ[ ]lục(?=[ ](?:của|ban|kèm|tại)))
+"""
+_LINK = r"[ ]?(?:,|;|(?<=[ ])(?:và|của|trong|tại|đến|thuộc)(?=[ ]))?[ ]*"
+_INTO = r"""[ ,]*(?:của|trong|tại|thuộc|ở)?[ ]*
+    (?:(?:bản[ ])?(?:[^\W\d_]+(?:[ ][^\W\d_]+){0,3}[ ])?(?:được[ ])?
+       ban[ ]hành[ ](?:kèm[ ])?theo[ ]*)?"""
+"""What stands between a part and its document: "của", "của Quy chế ban hành kèm theo"."""
+_BEFORE = re.compile(
+    rf"(?<!\w)(?P<part>{_NUMBERED}(?:{_LINK}{_NUMBERED})*){_INTO}$", re.VERBOSE | re.IGNORECASE
+)
+_CHANGE = re.compile(
+    r"(?:[ ]*(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|thay|bỏ|đính chính|[,]|và)(?!\w))+[ ]*",
+    re.IGNORECASE,
+)
+_UNTOLD = r"""
+    (?:các[ ]|những[ ])?(?:một[ ]số|một[ ]phần|cụm[ ]từ|các[ ]cụm[ ]từ|từ|nội[ ]dung|quy[ ]định
+    |tên|đoạn|dòng|câu|danh[ ]mục|phần)(?!\w)
+"""
+_OPENED = re.compile(rf"(?:{_UNTOLD}|{_NUMBERED})", re.VERBOSE | re.IGNORECASE)
+_END = re.compile(rf"{_INTO}$", re.VERBOSE | re.IGNORECASE)
+_IN_PART = re.compile(r"[ ]một (?:phần|số (?:điều|nội dung))(?!\w)", re.IGNORECASE)
+_NAMES_PART = re.compile(
+    r"(?:các[ ])?(?:quy[ ]định|nội[ ]dung|danh[ ]mục|phần)?[ ,]*", re.IGNORECASE
+)
+_WINDOW = 160
+_LONGEST = 300
+
+
+def part_before(flow: str, start: int) -> str:
+    """Return the numbered parts named right before a reference at ``start``, empty if none.
+
+    >>> flow = "Bãi bỏ các điểm a, b khoản 2 Điều 5 và Điều 7 của Nghị định"
+    >>> part_before(flow, flow.index("Nghị định"))
+    'các điểm a, b khoản 2 Điều 5 và Điều 7'
+    """
+    found = _BEFORE.search(flow[max(0, start - _WINDOW) : start])
+    return found["part"].strip(" ,;") if found else ""
+
+
+def part_changed(flow: str, verb: int, start: int) -> str:
+    """Return what a change whose words begin at ``verb`` reaches of the reference at ``start``.
+
+    >>> flow = "Bãi bỏ một số điều của Nghị định"
+    >>> part_changed(flow, 0, flow.index("Nghị định"))
+    'một số điều'
+    """
+    if verb < start <= verb + _LONGEST and (change := _CHANGE.match(flow, verb, start)):
+        words = flow[change.end() : start]
+        if _OPENED.match(words):
+            part = _END.sub("", words, count=1).strip(" ,;")
+            if part and not _NAMES_PART.fullmatch(part):
+                return part
+    return part_before(flow, start)
+
+
+def said_in_part(words: str) -> str:
+    """Return how much is changed where the words behind a document say it: "một số điều"."""
+    found = _IN_PART.search(words)
+    return found.group().strip() if found else ""
