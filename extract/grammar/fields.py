@@ -15,15 +15,16 @@ _DATE = re.compile(
     r"""[ ]*[,;]?[ ]*\(?(?:được[ ]|đã[ ])?(?:thông[ ]qua[ ]|ban[ ]hành[ ]|ký[ ])?(?:
       (?:ngày|NGÀY)[ ]*:?[ ]*(?P<day>\d{1,2})[ ]*(?:[/.-]|tháng|THÁNG)[ ]*(?P<month>\d{1,2})[ ]*
         (?:[/.-]|năm|NĂM)[ ]*(?P<year>\d{4})
-    | (?:ngày[ .…_]*)?tháng[ ]*(?P<month2>\d{1,2})[ ]*(?:/|năm)[ ]*(?P<year2>\d{4})
-    | năm[ ](?P<year3>(?:19|20)\d\d)\b(?![ ]*-)
+    | (?:(?:ngày[ .…_]*)?tháng|ngày[ ]*[.…_]+[ ]*/)[ ]*(?P<month2>\d{1,2})[ ]*(?:/|năm)[ ]*
+        (?P<year2>\d{4})
+    | (?:ngày[ .…_]+tháng[ .…_]+)?năm[ ](?P<year3>(?:19|20)\d\d)\b(?![ ]*-)
     )\b\)?""",
     re.VERBOSE,
 )
 _TERM = re.compile(r"[ ]*,?[ ]*\(?(?:khóa|Khóa|KHÓA)[ ]*(?P<term>[IVXL]{1,6}|\d{1,2})\b\)?")
 _OF = re.compile(r"[ ]*,?[ ]*\(?(?:của|CỦA)[ ]+")
-_ISSUER_END = re.compile(
-    r"""[,;.:()"“”\n/\[] | [ ](?:
+ISSUER_END = re.compile(
+    r"""[,;:()"“”\n/\[] | (?<!TP)(?<!TX)[.] | [ ](?:
       [Vv]ề | ngày | [Qq]uy[ ]định | [Hh]ướng[ ]dẫn | [Pp]hê[ ]duyệt | [Bb]an[ ]hành
     | [Ss]ửa[ ]đổi | [Bb]ổ[ ]sung | [Bb]ãi[ ]bỏ | [Hh]ủy[ ]bỏ | [Tt]hay[ ]thế | [Vv]/v | đã | được
     | thì | khóa | nhiệm[ ]kỳ | số | để | tại | trong | cho | là | có | theo | gắn | đối[ ]với
@@ -127,13 +128,13 @@ def _issuer(flow: str, start: int, otherwise: int) -> tuple[str, int]:
     if head not in _heads():
         return "", otherwise
     limit = min(len(flow), start + _LONGEST_ISSUER)
-    stop = _ISSUER_END.search(flow, start, limit)
+    stop = ISSUER_END.search(flow, start, limit)
     while (
         stop and stop.group() == "," and head in _JOINT_HEADS and _NEXT_HEAD.match(flow, stop.end())
     ):
-        stop = _ISSUER_END.search(flow, stop.end(), limit + 60)
+        stop = ISSUER_END.search(flow, stop.end(), limit + 60)
     if stop and stop.group() == "," and (beyond := _beyond_comma(flow, start, stop.start())):
-        stop = _ISSUER_END.search(flow, beyond, limit)
+        stop = ISSUER_END.search(flow, beyond, limit)
     end = stop.start() if stop else limit
     joined = _JOINED_TYPE.search(flow, start, end + 5) if " và " in flow[start:end] else None
     if joined:
@@ -163,7 +164,7 @@ def _beyond_comma(flow: str, start: int, comma: int) -> int:
     if hazards:
         return hazards.end()
     text = flow[start : comma + 60].lower()
-    for name in _names_with_commas():
+    for name in names_with_commas():
         offset = text.find(name)
         if 0 <= offset < comma - start:
             return start + offset + len(name)
@@ -187,6 +188,7 @@ def _heads() -> frozenset[str]:
 
 
 @cache
-def _names_with_commas() -> tuple[str, ...]:
+def names_with_commas() -> tuple[str, ...]:
+    """Return the bodies' names that hold a comma, in small letters, the longest first."""
     names = {name.lower() for issuer in all_issuers() for name in issuer.names if "," in name}
     return tuple(sorted(names, key=len, reverse=True))

@@ -1,16 +1,45 @@
-"""Who issued a document, where the text says so before the reference.
+"""Who issued a document, and when, where the text says so before the reference.
 
-"Huyện ủy ban hành Kế hoạch số …", "đề nghị của Sở Tư pháp tại Tờ trình số …".
+"Ngày 5/6/2019, UBND tỉnh đã ban hành Kế hoạch số …", "đề nghị của Sở Tư pháp tại Tờ trình số …",
+"được UBND huyện phê duyệt tại Quyết định số …".
 """
 
 import re
+from dataclasses import dataclass
 
-from extract.grammar.fields import written_out
+from extract.grammar.fields import ISSUER_END, iso_date, names_with_commas, written_out
 
-_ISSUED_BY = re.compile(
-    r"(?P<body>(?:Ban |BTV |Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|UBND|Ủy ban|HĐND"
-    r"|Hội đồng|Chính phủ|Thủ tướng|Bộ |Quốc hội|Sở )"
-    r"(?:[^,;.:()\n]|(?<=TP)\.){0,50}?)[ ](?:đã )?(?:ban hành|xây dựng|có|ra)[ ]$"
+_HEAD = r"""(?<![^\W\d_])(?:
+    (?:Ban|BTV|BCH|Bộ|Sở|Văn[ ]phòng|Hội[ ]đồng|Ủy[ ]ban|Thường[ ]trực|Thường[ ]vụ|Công[ ]an
+      | Cục|Tổng[ ]cục|Liên[ ]đoàn|Hội|Đoàn|Phòng|Đảng[ ]đoàn|Mặt[ ]trận|Tòa[ ]án|Viện|Kiểm[ ]toán
+      | Thanh[ ]tra|Ngân[ ]hàng|Giám[ ]đốc|Chủ[ ]tịch|Chánh|Liên|Tổng[ ]công[ ]ty)[ ]
+  | (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng|Quân)[ ]ủy | UBND | HĐND | UBMTTQ | MTTQ
+  | Chính[ ]phủ | Thủ[ ]tướng | Quốc[ ]hội | Trung[ ]ương
+)"""
+_BODY = re.compile(_HEAD, re.VERBOSE)
+_ADVERB = r"""(?:đã|vừa|mới|cũng|đều|sẽ|kịp[ ]thời|sớm|tiếp[ ]tục|chủ[ ]động|khẩn[ ]trương
+    |đồng[ ]thời|trực[ ]tiếp|lần[ ]lượt|lại|còn)"""
+_ISSUES = re.compile(
+    rf"""(?P<adverbs>(?:[ ]{_ADVERB})*)[ ]
+    (?:(?:ký[ ])?ban[ ]hành | xây[ ]dựng | có | ra | ký | phát[ ]hành | gửi | thông[ ]qua)
+    (?:[ ](?:các|những))?[ ]$""",
+    re.VERBOSE,
+)
+_NO_NAME = re.compile(
+    r"""[ ](?:tham[ ]mưu|giúp|trình|đề[ ]nghị|phối[ ]hợp|tổng[ ]kết|sơ[ ]kết|họp|nghe|xem[ ]xét
+    |thống[ ]nhất|căn[ ]cứ|quán[ ]triệt|tiến[ ]hành|đồng[ ]ý|vừa|mới|kịp|sớm|tiếp|chủ[ ]động
+    |khẩn[ ]trương|đồng[ ]thời|đều|lại)(?![^\W\d_])""",
+    re.VERBOSE,
+)
+"""Words that end a body's name before a verb, besides those that end it anywhere."""
+_CLAUSE_START = re.compile(r"(?:[,;:()\n]|(?<!TP)\.)")
+_DATE_IN_FRONT = re.compile(
+    r"""(?P<before>(?:^|[.;:,(\n\u2013-])[ ]*|[ ](?:vào|trong)[ ])?
+    (?:[Nn]gày[ ]*(?P<day>\d{1,2})[ ]*(?:[/.-]|tháng)[ ]*(?P<month>\d{1,2})[ ]*(?:[/.-]|năm)[ ]*
+        (?P<year>\d{4})
+      | [Tt]háng[ ]*(?P<month2>\d{1,2})[ ]*(?:/|năm)[ ]*(?P<year2>\d{4})(?P<year3>)
+    )(?:[ ]*,[ ]tại[ ][^,;.\n]{2,40})?[ ]*,?[ ]*$""",
+    re.VERBOSE,
 )
 _PROPOSED_BY = re.compile(r"[Đđ]ề nghị của (?P<body>[^;.\n]{4,140}?)[ ]tại[ ]$")
 _ASKED_BY = re.compile(
@@ -18,20 +47,97 @@ _ASKED_BY = re.compile(
     r"|Chính phủ|Thủ tướng|Bộ|Quốc hội|Sở|Giám đốc|Chủ tịch|Chánh|Thường trực|Liên|Công an|Cục)[ ]"
     r"(?:(?!quy định|ban hành|được|cấp)[^,;.:()\n]){0,90}?)[ ](?:tại|theo)[ ](?:các )?$"
 )
+_PASSED_BY = re.compile(
+    rf"""(?:được|do)[ ](?P<body>{_HEAD}[^,;.:()\n]{{0,70}}?)[ ]
+    (?:phê[ ]duyệt|ban[ ]hành|thông[ ]qua|công[ ]bố|công[ ]nhận|chấp[ ]thuận|quy[ ]định|giao)
+    (?:[ ][^\W\d_]+){{0,3}}?[ ](?:tại|theo|bằng|kèm[ ]theo)[ ](?:các[ ])?$""",
+    re.VERBOSE,
+)
+_WINDOW = 170
+_LEADS = ("nh ", "ng ", "có ", "ra ", "ại ", "eo ", "ác ", "ký ", "ửi ", "ua ")
+"""What the words end with that may lead from an issuer to a reference, at one look."""
 
 
-_LEADS = ("nh ", "ng ", "có ", "ra ", "ại ", "eo ", "ác ")
-"""What the words end with that may lead from an issuer to a reference, for one quick look."""
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """What stands before a reference: who issued it, and when; where the date begins in the flow."""
+
+    issuer: str = ""
+    date: str = ""
+    date_at: int = -1
 
 
-def issuer_before(flow: str, start: int) -> str:
-    """Return the body that stands before a reference as its issuer ("Huyện ủy ban hành …")."""
+NOTHING_BEFORE = Prior()
+
+
+def issued_before(flow: str, start: int) -> Prior:
+    """Return the body that stands before a reference as its issuer, and the date before that.
+
+    >>> flow = "Ngày 05/6/2019, UBND tỉnh đã ban hành Kế hoạch số 31/KH-UBND"
+    >>> issued_before(flow, flow.index("Kế"))
+    Prior(issuer='UBND tỉnh', date='2019-06-05', date_at=0)
+    """
     if not flow[max(0, start - 4) : start].endswith(_LEADS):
-        return ""
-    before = flow[max(0, start - 90) : start]
+        return NOTHING_BEFORE
+    window_start = max(0, start - _WINDOW)
     found = (
-        _PROPOSED_BY.search(flow, max(0, start - 170), start)
-        or _ISSUED_BY.search(before)
-        or _ASKED_BY.search(before)
+        _PROPOSED_BY.search(flow, window_start, start)
+        or _ASKED_BY.search(flow, max(0, start - 110), start)
+        or _PASSED_BY.search(flow, max(0, start - 130), start)
     )
-    return written_out(found["body"]) if found else ""
+    if found:
+        return Prior(written_out(found["body"]))
+    return _issued_by(flow, window_start, start)
+
+
+def _issued_by(flow: str, window_start: int, start: int) -> Prior:
+    """Return who issued it by an active verb: "BODY đã ban hành"."""
+    verb = _ISSUES.search(flow, window_start, start)
+    if verb is None:
+        return NOTHING_BEFORE
+    clause = _clause_start(flow, window_start, verb.start())
+    bounds = [clause]
+    for breaks in (ISSUER_END, _NO_NAME):
+        bounds += (found.end() for found in breaks.finditer(flow, clause, verb.start()))
+    bounds = sorted(bounds)
+    bodies: list[tuple[int, int]] = []
+    for bound in bounds:
+        head = _BODY.search(flow, bound, verb.start())
+        if head and (not bodies or head.start() > bodies[-1][1]):
+            bodies.append((head.start(), body_end(flow, head.start(), verb.start())))
+    if not bodies or (len(bodies) > 1 and bodies[-1][1] < verb.start()):
+        return NOTHING_BEFORE
+    body_start, end = bodies[-1]
+    issuer = written_out(flow[body_start:end].strip(" -"))
+    when = _DATE_IN_FRONT.search(flow, max(0, body_start - 70), body_start)
+    if when is None or when["before"] is None:
+        return Prior(issuer)
+    date_at = when.end("before")
+    return Prior(issuer, iso_date(when), date_at)
+
+
+def body_end(flow: str, start: int, limit: int) -> int:
+    """Return where the name of the body that starts at ``start`` ends: before a verb or adverb."""
+    ends = [
+        found.start()
+        for breaks in (ISSUER_END, _NO_NAME)
+        if (found := breaks.search(flow, start, limit))
+    ]
+    return min([limit, *ends])
+
+
+def _clause_start(flow: str, window_start: int, end: int) -> int:
+    """Return where the clause before ``end`` begins; commas within a body's name are no border."""
+    text = flow[window_start:end].lower()
+    inside = {
+        offset
+        for name in names_with_commas()
+        if name in text
+        for offset in range(text.rfind(name), text.rfind(name) + len(name))
+    }
+    borders = (
+        found.end()
+        for found in _CLAUSE_START.finditer(flow, window_start, end)
+        if found.start() - window_start not in inside
+    )
+    return max(borders, default=window_start)

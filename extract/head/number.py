@@ -15,8 +15,12 @@ NUMBER = re.compile(
     r"(?:[ ]?[-/.][ ]?[A-ZĐ][\wĐđ&]*)*)"
 )
 _DATE = re.compile(
-    r"(?P<place>[^\W\d_][^,\n\d]{1,40}),[ ]*ngày[ ]*(?P<day>\d{1,2})[ ]*(?:tháng|/|-)[ ]*"
-    r"(?P<month>\d{1,2})[ ]*(?:năm|/|-)[ ]*(?P<year>\d{4})"
+    r"""(?P<place>[^\W\d_][^,\n\d]{1,40}),[ ]*ngày(?:
+      [ ]*(?P<day>\d{1,2})[ ]*(?:tháng|/|-)[ ]*(?P<month>\d{1,2})[ ]*(?:năm|/|-)[ ]*(?P<year>\d{4})
+    | [ .…_]*(?:tháng|/|-)[ ]*(?P<month2>\d{1,2})[ ]*(?:năm|/|-)[ ]*(?P<year2>\d{4})  # no day yet
+    | [ .…_]*(?:tháng|/|-)[ .…_]*(?:năm|/|-)[ ]*(?P<year3>\d{4})                      # nor month
+    )""",
+    re.VERBOSE,
 )
 _SEAT = re.compile(
     rf"(?!(?:Căn cứ|Luật|Nghị|Quyết|Thông|Pháp|Kế|Công văn|Chỉ thị|Kết)\b)(?:TP\.? ?)?[{UPPER}]"

@@ -8,19 +8,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.grammar.citation import Citation
+from extract.grammar.prior_issuer import issued_before
 from extract.grammar.type_words import type_word_before
 from extract.reading import MentionKind
 from ontology.documents.symbol import Symbol
 
 _MEMBERS = re.compile(
     r"(?:(?<=[ (:])|^)(?P<members>(?:\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?"
-    r"(?:[ ]?(?:,|;|/|và|-|&)[ ]*(?:số[ ]+)?))+)$"
+    r"(?:[ ]?(?:,|;|/|và|-|&|đến)[ ]*(?:số[ ]+)?))+)$"
 )
 _MEMBER = re.compile(r"(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?")
 _NEXT_OF_HEAD = re.compile(r"[^\n]*(?:[;,]|[ ]và)[ ]*(?:và[ ])?số[ ]+")
 _LONGEST_TITLE = 300
 _WINDOW = 70
-_LIST_MARKS = (",", ";", "/", "-", "&", "và")
+_FROM = re.compile(r"[ ]từ[ ](?:số[ ]*:?[ ]*)?$")
+"""What begins a range: "các Quyết định từ số 5 đến số 9/QĐ-UBND"."""
+_LISTED = re.compile(r"[ ]*(?:[,;]|và|,[ ]và|cùng|&)?[ ]*(?:(?:số|Số)[ ]*:?)?[ ]*")
+"""What stands between two members of a list."""
+_LIST_MARKS = (",", ";", "/", "-", "&", "và", "đến")
 
 
 def members_before(flow: str, last: Citation, start: int, symbol: Symbol) -> Iterator[Citation]:
@@ -33,6 +38,8 @@ def members_before(flow: str, last: Citation, start: int, symbol: Symbol) -> Ite
         return
     offset = window_start + found.start("members")
     word_start, kind = type_word_before(flow, offset)
+    if kind is None and (ranged := _FROM.search(flow, max(0, offset - 12), offset)):
+        word_start, kind = offset, type_word_before(flow, ranged.start())[1]
     if kind is None:
         return
     for number, member in enumerate(_MEMBER.finditer(found["members"])):
@@ -55,20 +62,15 @@ def members_before(flow: str, last: Citation, start: int, symbol: Symbol) -> Ite
 
 
 def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
-    """Return the references with what a list prints once, at its head or behind its last member."""
+    """Return the references with what a list prints once, at its head or behind its end."""
+    found = list(_without_dates_of_next_clause(flow, found))
     for index in range(1, len(found)):
         found[index] = _with_fields_of_head(flow, found[index - 1], found[index])
     for index in range(len(found) - 2, -1, -1):
         citation, after = found[index], found[index + 1]
         bodies = {cited.symbol.organ if cited.symbol else "" for cited in (citation, after)}
-        if (
-            len(bodies) > 1
-            or citation.issuer
-            or not after.issuer
-            or not 0 < after.start - citation.fields_end <= 8
-        ):
-            continue
-        if flow[citation.fields_end : after.start].strip() not in (",", "và", "", ", và"):
+        between = flow[citation.fields_end : after.start]
+        if len(bodies) > 1 or not _LISTED.fullmatch(between) or not 0 < len(between) <= 12:
             continue
         alike = (
             citation.symbol is not None
@@ -76,12 +78,28 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
             and citation.symbol.register == after.symbol.register
             and citation.year is after.year is None
         )
+        elliptical = alike and not flow[after.start].isalpha()
+        if (citation.issuer and not elliptical) or not (
+            after.issuer or (elliptical and after.date)
+        ):
+            continue
         found[index] = replace(
             citation,
+            type=citation.type or (after.type if alike else ""),
             issuer=citation.issuer or after.issuer,
             term=citation.term or after.term,
             date=citation.date or (after.date if alike else ""),
         )
+    for index in range(1, len(found)):
+        before, citation = found[index - 1], found[index]
+        elliptical = not citation.type and not flow[citation.start].isalpha()
+        same = (
+            before.symbol is not None
+            and citation.symbol is not None
+            and before.symbol.register == citation.symbol.register
+        )
+        if elliptical and same and _LISTED.fullmatch(flow[before.fields_end : citation.start]):
+            found[index] = replace(citation, type=before.type)
     return found
 
 
@@ -98,3 +116,19 @@ def _with_fields_of_head(flow: str, before: Citation, cited: Citation) -> Citati
     if not alike or not goes_on:
         return cited
     return replace(cited, issuer=cited.issuer or before.issuer, type=cited.type or before.type)
+
+
+def _without_dates_of_next_clause(flow: str, found: list[Citation]) -> Iterator[Citation]:
+    """Yield the references without the date in front of the next one: "số 4-NQ/TU, ngày …, UBND".
+
+    The date is the next one's where a body that issues it stands between, and it has no other.
+    """
+    for index, citation in enumerate(found):
+        after = found[index + 1] if index + 1 < len(found) else None
+        if after and citation.date and citation.date == after.date:
+            date_at = issued_before(flow, after.start).date_at
+            if citation.end <= date_at < citation.fields_end:
+                end = citation.end + len(flow[citation.end : date_at].rstrip(" ,;"))
+                yield replace(citation, date="", fields_end=end)
+                continue
+        yield citation

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after, written_out
-from extract.grammar.prior_issuer import issuer_before
+from extract.grammar.prior_issuer import NOTHING_BEFORE, Prior, issued_before
 from extract.grammar.type_words import (
     owner_before,
     type_endings,
@@ -99,6 +99,8 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     word = kind.word if kind else ""
     printed = re.sub(r"\s+", "", text[len("0" + match["rest"]) :]).lstrip("-/.")
     fields = fields_after(flow, match.end())
+    issuer = fields.issuer or written_out(owner)
+    prior = issued_before(flow, word_start) if not (issuer and fields.date) else NOTHING_BEFORE
     first = Citation(
         word_start,
         match.end(),
@@ -109,8 +111,8 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         printed,
         symbol,
         symbol.year,
-        fields.date,
-        fields.issuer or written_out(owner) or issuer_before(flow, word_start),
+        fields.date or _date_of(prior, issuer),
+        issuer or prior.issuer,
         fields.term,
         name,
     )
@@ -176,6 +178,8 @@ def _without_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         return
     year = int(match["year"]) if match["year"] else None
     fields = fields_after(flow, match.end("year") if year else match.end("number"))
+    numbered_so = flow[max(0, start - 5) : start].rstrip(" :").endswith(("số", "SỐ"))
+    prior = issued_before(flow, word_start) if numbered_so else NOTHING_BEFORE
     # Only the Government issues decrees, so number and year are all of the symbol that matters.
     symbol = Symbol(match["number"], kind.code, "CP", year) if year and kind.code == "NĐ" else None
     yield Citation(
@@ -188,10 +192,15 @@ def _without_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         str(year or ""),
         symbol,
         year,
-        fields.date,
-        fields.issuer,
+        fields.date or _date_of(prior, fields.issuer),
+        fields.issuer or prior.issuer,
         fields.term,
     )
+
+
+def _date_of(prior: Prior, issuer: str) -> str:
+    """Return the date in front, if the body behind the number is not another's than that there."""
+    return prior.date if issuer in ("", prior.issuer) else ""
 
 
 def _identifies(cited: Citation, whole: Collection[tuple[str, str]]) -> bool:

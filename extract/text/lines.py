@@ -38,6 +38,9 @@ _BODY_LINE = re.compile(
     r"|(?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN .*|BỘ CHÍNH TRỊ|BAN BÍ THƯ"
     r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY .*|UBND .*|HĐND .*)"
 )
+_BODY_BROKEN = re.compile(r"(?:ỦY|ỦY BAN|HỘI|HỘI ĐỒNG)")
+_BODY_REST = re.compile(r"(?:BAN |ĐỒNG )?NHÂN DÂN\b")
+"""The name of a body that a line end breaks: "ỦY" and "BAN NHÂN DÂN"."""
 _RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
 _UNFINISHED = re.compile(
     r"(?:^|[ ])(?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
@@ -49,7 +52,8 @@ _STROKE_BEHIND = re.compile(r"(?:\d|[-/][A-ZĐƯ&]*[A-ZĐƯ])$")
 _STAMP_WIDTH = 80
 _LONGEST_HEADING = 400
 _HEAD_LINES = 12
-_CELL = re.compile(r"(?:(?![ ]{4})[^\t])+")
+_CELL = re.compile(r"(?:(?:ngày|tháng)[ .…_]+|(?![ ]{4})[^\t])+")
+"""A column: a wide gap ends it, but the blank of a day that is to be filled in."""
 _TERMINAL = (".", ";", ":", "!", "?", "…", "./.")
 
 
@@ -229,6 +233,8 @@ def continues(previous: Line, line: Line, *, wrapped: bool) -> bool:
 
 def _is_one_heading(before: str, after: str) -> bool:
     """Tell whether two lines in capitals are one heading, and the second no body of its own."""
+    if _BODY_BROKEN.fullmatch(before) and _BODY_REST.match(after):
+        return True
     if not (_is_heading(before) and _is_heading(after)) or len(before) <= 12:
         return False
     return before.endswith((" CỦA", " VÀ", ",", "-")) or _BODY_LINE.fullmatch(after) is None
