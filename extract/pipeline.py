@@ -6,7 +6,7 @@ from extract.assembly import assemble
 from extract.coreference.back_references import short_references
 from extract.coreference.short_forms import Known
 from extract.grammar.citation import Citation
-from extract.grammar.register_rows import register_rows, with_rows
+from extract.grammar.registers import register_rows, with_rows
 from extract.head.header import read_header
 from extract.head.own_document import OwnDocument
 from extract.identity.documents import KnownDocuments, known_documents_of

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
-from extract.grammar.register_rows import RegisterRow, title_start
+from extract.grammar.registers import RegisterRow, title_start
 from extract.head.header import Header
 from extract.reading import MentionKind
 from extract.text.layout import Layout

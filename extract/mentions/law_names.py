@@ -47,7 +47,7 @@ def cited_laws(flow: str) -> Iterator[Citation]:
     changing_until = 0
     for match in _LAW.finditer(flow):
         start = match.start()
-        end = _title_end(flow, match)
+        end = start + len(flow[start : _title_end(flow, match)].rstrip())
         if end <= start:
             continue
         changing = _CHANGING.match(flow, match.end()) is not None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.grammar.citation import Citation
-from extract.grammar.register_rows import RegisterRow, rows_of, title_start
+from extract.grammar.registers import RegisterRow, rows_of, title_start
 from extract.relations.link import Link
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END
 from extract.grammar.cue import trigger_before
-from extract.grammar.register_rows import RegisterRow
+from extract.grammar.registers import RegisterRow
 from extract.head.header import Header
 from extract.relations.basis import first_basis, in_preamble, is_basis, next_basis
 from extract.relations.discourse import Discourse, Spot

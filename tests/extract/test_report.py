@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from extract.report import as_json
-from tests.extract.texts import in_json, party_plan, reading_of
+from tests.extract.texts import in_json, report, reading_of
 
-TEXT = party_plan(
+TEXT = report(
     "về tổng kết 10 năm thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của BTV Tỉnh ủy",
     "I. Mục đích\nTheo Luật Đất đai, Nghị quyết số 25-NQ/TW khóa XI.\nCác bản học Kết luận trên.",
 )
@@ -21,7 +21,7 @@ def printed() -> dict[str, Any]:
 
 def test_top_level(printed: dict[str, Any]) -> None:
     assert list(printed) == ["document", "documents", "mentions", "relations"]
-    assert printed["document"] == "88-KH/HU"
+    assert printed["document"] == "301-BC/HU"
 
 
 DOCUMENT_FIELDS = {"iri", "type", "number", "symbol", "date", "issuer", "term", "level", "title"}
@@ -78,7 +78,7 @@ def test_review_and_years_are_printed(printed: dict[str, Any]) -> None:
     (review,) = [
         relation for relation in printed["relations"] if relation["predicate"] == "summarizes"
     ]
-    assert (review["subject"], review["object"]) == ("88-KH/HU", "69-KL/TU")
+    assert (review["subject"], review["object"]) == ("301-BC/HU", "69-KL/TU")
     assert (review["review"], review["years"]) == ("final", 10.0)
 
 

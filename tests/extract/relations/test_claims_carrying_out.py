@@ -35,14 +35,6 @@ CARRYING_OUT = [
         id="thi-hanh-a-law",
     ),
     pytest.param(
-        "Xem Nghị quyết số 03/NQ-CP ban hành Chương trình hành động thực hiện Nghị quyết số "
-        "57-NQ/TW.",
-        "03/NQ-CP",
-        "implements",
-        "57-NQ/TW",
-        id="action-programme",
-    ),
-    pytest.param(
         "Xem Kế hoạch số 61-KH/HU về cụ thể hóa Kết luận số 69-KL/TU.",
         "61-KH/HU",
         "implements",
