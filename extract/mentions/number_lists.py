@@ -75,7 +75,9 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
             and citation.year is after.year is None
         )
         elliptical = alike and not flow[after.start].isalpha()
-        if (citation.issuer and not elliptical) or not (after.issuer or (elliptical and after.date)):
+        if (citation.issuer and not elliptical) or not (
+            after.issuer or (elliptical and after.date)
+        ):
             continue
         found[index] = replace(
             citation,
