@@ -49,8 +49,8 @@ def read_header(layout: Layout) -> Header:
     if symbol:
         away = Level.PROVINCE if seat and seat != "Hà Nội" else None
         symbol = settled(symbol, body_level(issuer) if issuer else away)
-    province = own_province(flow, issuer, seat, letterhead(flow, blocks))
-    district, commune = own_local(flow, issuer, seat, symbol)
+    province = own_province(flow, issuer, seat, letterhead(flow, blocks), date)
+    district, commune = own_local(flow, issuer, seat, symbol, date)
     if symbol and symbol.organ == "TW" and issuer in ("", "Ban Chấp hành Trung ương"):
         issuer = signing_body(layout.source.text) or issuer
     if not issuer:

@@ -207,8 +207,12 @@ def _date_of(prior: Prior, issuer: str) -> str:
 
 
 def _contradicts(symbol: Symbol, issuer: str) -> bool:
-    """Tell whether a body stands at another level than the one whose letters a symbol has."""
-    body = issuer_by_code(symbol.organ) if issuer else None
+    """Tell whether a body stands at another level than the one whose letters a symbol has.
+
+    A department of a province prints the code of its ministry now and then (63/TTr-LĐTBXH).
+    """
+    office = "Sở " in issuer or "Phòng " in issuer or "phòng " in issuer
+    body = issuer_by_code(symbol.organ) if issuer and not office else None
     level = body_level(issuer) if body else None
     return bool(body and body.level and level and body.level is not level)
 
