@@ -49,7 +49,7 @@ _ASKED_BY = re.compile(
 )
 _PASSED_BY = re.compile(
     rf"""(?:được|do)[ ](?P<body>{_HEAD}[^,;.:()\n]{{0,70}}?)[ ]
-    (?:phê[ ]duyệt|ban[ ]hành|thông[ ]qua|công[ ]bố|công[ ]nhận|chấp[ ]thuận|quy[ ]định|giao)
+    (?:phê[ ]duyệt|ban[ ]hành|thông[ ]qua|công[ ]bố|công[ ]nhận|chấp[ ]thuận|quy[ ]định)
     (?:[ ][^\W\d_]+){{0,3}}?[ ](?:tại|theo|bằng|kèm[ ]theo)[ ](?:các[ ])?$""",
     re.VERBOSE,
 )
@@ -85,7 +85,9 @@ def issued_before(flow: str, start: int) -> Prior:
         or _ASKED_BY.search(flow, max(0, start - 110), start)
         or _PASSED_BY.search(flow, max(0, start - 130), start)
     )
-    if found:
+    if found and (
+        found.re is not _PASSED_BY or body_end(flow, *found.span("body")) == found.end("body")
+    ):
         return Prior(written_out(found["body"]))
     return _issued_by(flow, window_start, start)
 

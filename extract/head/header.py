@@ -6,12 +6,15 @@ texts that begin with their title and issuer because their head was lost on the 
 
 from dataclasses import dataclass
 
+from extract.grammar.central_or_provincial import settled
 from extract.head.issuer import issuer_by_symbol, own_issuer, signing_body
 from extract.head.number import own_date, own_number, passed_on
 from extract.head.places import letterhead, own_local, own_province
 from extract.head.title import own_title, type_by_symbol
 from extract.text.layout import Layout
 from ontology.documents.symbol import Symbol
+from ontology.institutions.bodies import body_level
+from ontology.level import Level
 
 _HEAD_BLOCKS = 30
 
@@ -43,8 +46,11 @@ def read_header(layout: Layout) -> Header:
     kind, title_at, title_block = own_title(flow, blocks, symbol)
     title = " ".join(flow[slice(*title_at)].split()) if title_at else ""
     issuer = own_issuer(flow, blocks, title_block)
-    province = own_province(flow, issuer, seat, letterhead(flow, blocks))
-    district, commune = own_local(flow, issuer, seat, symbol)
+    if symbol:
+        away = Level.PROVINCE if seat and seat != "Hà Nội" else None
+        symbol = settled(symbol, body_level(issuer) if issuer else away)
+    province = own_province(flow, issuer, seat, letterhead(flow, blocks), date)
+    district, commune = own_local(flow, issuer, seat, symbol, date)
     if symbol and symbol.organ == "TW" and issuer in ("", "Ban Chấp hành Trung ương"):
         issuer = signing_body(layout.source.text) or issuer
     if not issuer:

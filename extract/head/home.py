@@ -7,6 +7,7 @@ from functools import lru_cache
 from extract.head.header import Header
 from ontology.institutions.bodies import body_level
 from ontology.institutions.issuers import Issuer, issuer_by_code
+from ontology.institutions.places import REFORM
 from ontology.level import Level
 
 
@@ -26,9 +27,14 @@ class Home:
             Level.CENTRAL: (),
             Level.PROVINCE: (self.province,),
             Level.DISTRICT: (self.province, self.district),
-            Level.COMMUNE: (self.province, self.district, self.commune),
+            Level.COMMUNE: (self.province, *self._between(), self.commune),
         }[level]
         return ".".join(parts) if all(parts) else ""
+
+    def _between(self) -> tuple[str, ...]:
+        """Return the district above a commune, of which there has been none since the reform."""
+        reformed = self.written is not None and self.written.isoformat() >= REFORM
+        return () if reformed and not self.district else (self.district,)
 
 
 def home_of(header: Header) -> Home:

@@ -3,13 +3,14 @@
 import re
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 
 from extract.grammar.citation import Citation
 from extract.head.home import Home, issuer_behind
 from ontology.documents.document_types import YearPlace, type_by_code, type_by_word
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
-from ontology.institutions.places import province_named
+from ontology.institutions.places import REFORM, merged_by_reform, province_named
 from ontology.institutions.terms import congress, congress_at, local_term_at
 from ontology.level import Level
 from ontology.spelling import slug
@@ -43,6 +44,8 @@ _KIND_LEVEL = {
 }
 
 
+_REFORM_YEAR = REFORM[:4]
+_TERM_OF_REFORM = "nk2020"
 _OFFICES = ("Sở ", "Giám đốc Sở", "Liên sở", "liên sở", "Liên Sở")
 
 
@@ -86,7 +89,9 @@ def place_of(cited: Citation, level: Level, home: Home) -> str:
         return home.path(level)
     if level is Level.PROVINCE:
         return named
-    return f"{home.province}.{named}" if level is Level.DISTRICT and home.province else ""
+    day = cited.date or (home.written.isoformat() if home.written else "")
+    below = level is Level.DISTRICT or (level is Level.COMMUNE and day >= REFORM)
+    return f"{home.province}.{named}" if below and home.province else ""
 
 
 def _named_place(issuer: str, level: Level) -> str:
@@ -100,8 +105,8 @@ def _named_place(issuer: str, level: Level) -> str:
                 if place:
                     return place.slug
             continue
-        proper = [word for word in words if word[:1].isupper()]
-        if proper and words[0][:1].isupper():
+        proper = list(takewhile(lambda word: word[:1].isupper(), words))
+        if proper:
             return slug(" ".join(proper))
     return ""
 
@@ -143,8 +148,23 @@ def series_of(symbol: Symbol, level: Level, place: str) -> str:
     return issuer.series_at(place) or ""
 
 
-def period_of(cited: Citation, symbol: Symbol, level: Level) -> str:
-    """Return the term or year in which a number was given, empty where the text does not tell."""
+def period_of(cited: Citation, symbol: Symbol, level: Level, place: str, home: Home) -> str:
+    """Return the term or year in which a number was given, empty where the text does not tell.
+
+    In a merged province the numbers of 2025 began again in July: a period of its own, ``2025-07``.
+    """
+    period = _period(cited, symbol, level)
+    if level is not Level.PROVINCE or not merged_by_reform(place):
+        return period
+    day = cited.date
+    if period == _REFORM_YEAR and len(day) <= len(period):
+        return "" if home.written and home.written.isoformat() >= REFORM else period
+    in_year = day[:4] == _REFORM_YEAR and day[:7] >= REFORM[:7]
+    # The Party's numbers went on anew until the first congress of the new province.
+    return REFORM[:7] if in_year and period in (_REFORM_YEAR, _TERM_OF_REFORM) else period
+
+
+def _period(cited: Citation, symbol: Symbol, level: Level) -> str:
     if symbol.year:
         return str(symbol.year)
     if not is_party(symbol):

@@ -69,7 +69,7 @@ def _entry(cited: Citation, home: Home) -> Entry:
     place = place_of(cited, level, home)
     series = series_of(cited.symbol, level, place)
     register = register_of(cited.symbol, cited.type)
-    period = period_of(cited, cited.symbol, level)
+    period = period_of(cited, cited.symbol, level, place, home)
     if series == "tw" and register == "qd-tw" and cited.date:
         for known in known_candidates("tw", "qdi-tw", cited.symbol.digits):
             if known.date == cited.date:

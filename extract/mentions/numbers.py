@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+from extract.grammar.central_or_provincial import with_certain_organs
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after, written_out
 from extract.grammar.prior_issuer import NOTHING_BEFORE, Prior, issued_before
@@ -22,6 +23,7 @@ from extract.mentions.number_lists import members_before, with_shared_fields
 from extract.reading import MentionKind
 from ontology.documents.document_types import type_by_code, type_by_word
 from ontology.documents.symbol import Symbol
+from ontology.institutions.bodies import body_level
 from ontology.institutions.issuers import issuer_by_code
 
 _CODE = r"[A-ZĐ][A-Za-zĐđơƠưƯ&\d]*(?![^\W\d_])"
@@ -70,7 +72,8 @@ def numbered(flow: str) -> list[Citation]:
         if before[-2:] in ends and start not in taken:
             bare = _without_symbol(flow, match)
             found.extend(citation for citation in bare if _identifies(citation, whole))
-    return with_shared_fields(flow, sorted(found, key=lambda citation: citation.start))
+    listed = with_shared_fields(flow, sorted(found, key=lambda citation: citation.start))
+    return with_certain_organs(listed)
 
 
 def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
@@ -101,6 +104,7 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     fields = fields_after(flow, match.end())
     issuer = fields.issuer or written_out(owner)
     prior = issued_before(flow, word_start) if not (issuer and fields.date) else NOTHING_BEFORE
+    prior = NOTHING_BEFORE if _contradicts(symbol, prior.issuer) else prior
     first = Citation(
         word_start,
         match.end(),
@@ -201,6 +205,17 @@ def _without_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
 def _date_of(prior: Prior, issuer: str) -> str:
     """Return the date in front, if the body behind the number is not another's than that there."""
     return prior.date if issuer in ("", prior.issuer) else ""
+
+
+def _contradicts(symbol: Symbol, issuer: str) -> bool:
+    """Tell whether a body stands at another level than the one whose letters a symbol has.
+
+    A department of a province prints the code of its ministry now and then (63/TTr-LĐTBXH).
+    """
+    office = "Sở " in issuer or "Phòng " in issuer or "phòng " in issuer
+    body = issuer_by_code(symbol.organ) if issuer and not office else None
+    level = body_level(issuer) if body else None
+    return bool(body and body.level and level and body.level is not level)
 
 
 def _identifies(cited: Citation, whole: Collection[tuple[str, str]]) -> bool:

@@ -75,11 +75,13 @@ def _register_facts(identity: DocumentId, level: Level, node: NamedNode) -> Iter
     yield Quad(register, ld.TYPE, ld.REGISTER_CLASS, _GRAPH)
     yield Quad(register, ld.SERIES, series, _GRAPH)
     yield Quad(register, ld.IN_PERIOD, period, _GRAPH)
-    if identity.period.isdigit():
+    year, _, month = identity.period.partition("-")
+    if year.isdigit():
+        # "2025-07": the rest of a year, in which the numbers of merged provinces began again.
         yield Quad(period, ld.TYPE, ld.PERIOD_CLASS, _GRAPH)
         yield Quad(period, ld.LABEL, Literal(identity.period), _GRAPH)
-        yield Quad(period, ld.VALID_FROM, date_literal(f"{identity.period}-01-01"), _GRAPH)
-        yield Quad(period, ld.VALID_UNTIL, date_literal(f"{identity.period}-12-31"), _GRAPH)
+        yield Quad(period, ld.VALID_FROM, date_literal(f"{year}-{month or '01'}-01"), _GRAPH)
+        yield Quad(period, ld.VALID_UNTIL, date_literal(f"{year}-12-31"), _GRAPH)
     digits = "".join(takewhile(str.isdigit, identity.number))
     if digits:
         yield Quad(node, ld.ORDINAL, integer_literal(int(digits)), _GRAPH)

@@ -1,5 +1,6 @@
 """Who holds a number: every document that texts or the table of known documents give it to."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,10 @@ from ontology.level import Level
 _FULL_DATE = len("2013-06-03")
 _TWINS = {"qd": "qdi", "qdi": "qd"}
 """Quyết định and Quy định share the printed letters QĐ; the register of QĐi is often printed so."""
+
+
+_HALF_YEAR = re.compile(r"\d{4}-\d\d")
+"""A period that begins within a year, where registers began again: ``2025-07``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,8 @@ def current_periods(period: str, day: str, level: Level) -> tuple[str, ...]:
     """Return the periods that the register of ``period`` may have been in on ``day`` (ISO)."""
     if period.isdigit():
         return (day[:4],)
+    if _HALF_YEAR.fullmatch(period):
+        return (period,) if period <= day[:7] <= f"{period[:4]}-12" else ()
     try:
         on = date.fromisoformat(day)
     except ValueError:
@@ -154,5 +161,7 @@ def _period_start(period: str) -> str:
     term = _congress(period)
     if term is not None:
         return term.starts.isoformat()
+    if _HALF_YEAR.fullmatch(period):
+        return f"{period}-01"
     year = period.removeprefix("nk")
     return f"{year}-01-01" if year.isdigit() else ""

@@ -11,6 +11,10 @@ from ontology.tables import Row, check_unique, read_table
 _COLUMNS = ("slug", "name", "kind", "aliases", "since", "until", "into", "source")
 
 
+REFORM = "2025-07-01"
+"""Since this day communes stand right below provinces, and merged provinces are new bodies."""
+
+
 class PlaceKind(StrEnum):
     """What a place of the province level is called before its name."""
 
@@ -63,6 +67,21 @@ def provinces() -> tuple[Place, ...]:
 def place_by_slug(key: str) -> Place | None:
     """Return the place with this slug, None where there is none."""
     return next((place for place in provinces() if place.slug == key), None)
+
+
+@lru_cache(256)
+def merged_by_reform(key: str) -> bool:
+    """Tell whether the place with this slug was made of several on 1 July 2025.
+
+    Its bodies are new ones, whose numbers began again at 1.
+
+    >>> merged_by_reform("lam-dong"), merged_by_reform("ha-noi")
+    (True, False)
+    """
+    return any(
+        place.into == key and place.slug != key and place.until[:7] == "2025-06"
+        for place in provinces()
+    )
 
 
 @lru_cache(4096)
