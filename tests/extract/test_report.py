@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from extract.report import as_json
-from tests.extract.texts import in_json, report, reading_of
+from tests.extract.texts import in_json, reading_of, report
 
 TEXT = report(
     "về tổng kết 10 năm thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của BTV Tỉnh ủy",
