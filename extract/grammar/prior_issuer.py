@@ -60,7 +60,7 @@ _LEADS = ("nh ", "ng ", "có ", "ra ", "ại ", "eo ", "ác ", "ký ", "ửi ", 
 
 @dataclass(frozen=True, slots=True)
 class Prior:
-    """What stands before a reference: who issued it, and when; where the date begins in the flow."""
+    """What stands before a reference: who issued it, and when, with the offset of the date."""
 
     issuer: str = ""
     date: str = ""
