@@ -71,12 +71,23 @@ def _title_end(flow: str, blocks: Sequence[Block], number: int) -> int:
             or (end and is_issuer(text) and not _UNFINISHED.search(flow[:end]))
         ):
             break
-        if end and not text.isupper() and len(text) > 200 and not _UNFINISHED.search(flow[:end]):
+        if end and _is_apart(blocks[number], block, text) and not _UNFINISHED.search(flow[:end]):
             break
         end = block.end
         if len(text) > 60 and not text.isupper() and not _UNFINISHED.search(text):
             break
     return end
+
+
+def _is_apart(first: Block, block: Block, text: str) -> bool:
+    """Tell whether a block stands apart from the title above it, whose first block is ``first``.
+
+    Running text does, and what a blank line or a rule parts from a title that stands close below
+    its type: where every line has a blank one above it, a blank line tells nothing.
+    """
+    if text.isupper():
+        return False
+    return len(text) > 200 or text[-1:] in ".:;" or bool(block.blanks and not first.blanks)
 
 
 def type_by_symbol(symbol: Symbol | None) -> str:

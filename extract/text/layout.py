@@ -19,12 +19,16 @@ _STAMP_WIDTH = 80
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph of the flow; ``note`` is the number of the footnote that it belongs to."""
+    """One paragraph of the flow; ``note`` is the number of the footnote that it belongs to.
+
+    ``blanks`` counts the empty lines and the rules above it.
+    """
 
     start: int
     end: int
     heading: bool
     note: int | None = None
+    blanks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +104,10 @@ def lay_out(source: SourceText) -> Layout:
             parts.append(" " if joined else "\n")
             offset += 1
             if joined:
-                blocks[-1] = Block(
-                    blocks[-1].start, offset + len(line.text), blocks[-1].heading, line.note
-                )
+                blocks[-1] = replace(blocks[-1], end=offset + len(line.text), note=line.note)
         if previous is None or parts[-1] == "\n":
-            blocks.append(Block(offset, offset + len(line.text), line.heading, line.note))
+            end = offset + len(line.text)
+            blocks.append(Block(offset, end, line.heading, line.note, line.blanks))
         for start, run in runs(line):
             pieces.append((offset, start, len(run)))
             parts.append(run)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.text.head_line import unfolded
 from extract.text.view import NOTHING
 
 _FURNITURE = re.compile(
@@ -107,6 +108,8 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
                 marked = text[start:end].lstrip().startswith("#")
                 in_head = read < _HEAD_LINES and note is None
                 cells = list(_cells(line)) if in_head else [_only_cell(line)]
+                if not read and (parts := list(unfolded(line))):
+                    cells = parts
                 for left, cell in cells:
                     heading = marked or _is_heading(cell)
                     column = len(cells) > 1
