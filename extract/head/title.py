@@ -10,8 +10,6 @@ from ontology.documents.document_types import type_by_code, type_by_word
 from ontology.documents.symbol import Symbol
 
 _TITLE_LINE = re.compile(r"(?P<word>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ]\S.*")
-_CLOSING = (".", ";", ":")
-"""What running text ends with, and the line of a title does not."""
 _UNFINISHED = re.compile(
     r"(?:[ ](?:ngày|của|về|và|số|năm|theo|tại|cho|các|những|trên|đối với)|[,-])$", re.IGNORECASE
 )
@@ -73,13 +71,23 @@ def _title_end(flow: str, blocks: Sequence[Block], number: int) -> int:
             or (end and is_issuer(text) and not _UNFINISHED.search(flow[:end]))
         ):
             break
-        running = not text.isupper() and (len(text) > 200 or text[-1:] in _CLOSING)
-        if end and running and not _UNFINISHED.search(flow[:end]):
+        if end and _is_apart(blocks[number], block, text) and not _UNFINISHED.search(flow[:end]):
             break
         end = block.end
         if len(text) > 60 and not text.isupper() and not _UNFINISHED.search(text):
             break
     return end
+
+
+def _is_apart(first: Block, block: Block, text: str) -> bool:
+    """Tell whether a block stands apart from the title above it, whose first block is ``first``.
+
+    Running text does, and what a blank line or a rule parts from a title that stands close below
+    its type: where every line has a blank one above it, a blank line tells nothing.
+    """
+    if text.isupper():
+        return False
+    return len(text) > 200 or text[-1:] in ".:;" or bool(block.blanks and not first.blanks)
 
 
 def type_by_symbol(symbol: Symbol | None) -> str:

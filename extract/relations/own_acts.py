@@ -86,7 +86,8 @@ _ASKING = ("Tờ trình", "Báo cáo", "Biên bản")
 PLANNERS = ("Kế hoạch", "Chương trình", "Hướng dẫn", "Chỉ thị", "Quyết định", "Đề cương")
 """Types whose titles speak of a review that is still to be held."""
 _ASKED = re.compile(
-    r"(?<![^\W\d_])(?:kiến nghị|đề nghị|đề xuất|dự thảo|xem xét|không|chưa)(?: về)?(?: việc)?[ ]*$",
+    r"(?<![^\W\d_])(?:kiến nghị|đề nghị|đề xuất|dự thảo|xem xét|không|chưa|sẽ|cần|phải|dự kiến"
+    r"|trình)(?: về)?(?: việc)?[ ]*$",
     re.IGNORECASE,
 )
 """What stands straight before a verb that is no deed: a wish or a denial."""
@@ -159,10 +160,7 @@ def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
     if spot.block.note is not None or is_wished(clause) or not _CLAUSE_HEAD.fullmatch(clause):
         return False
     acting = acts(spot.own_type) or (spot.own_type in _CHANGING and relation in _CHANGES)
-    this = THIS.search(clause)
-    if spot.own_type in _ASKING and this and not this.group().startswith(spot.own_type):
-        return False  # the words of a draft that the text hands up
-    if not acting and not this:
+    if not acting and not _speaks_of_itself(clause, spot.own_type):
         return False
     return OPERATIVE.match(flow, spot.block.start) is not None
 
@@ -172,6 +170,13 @@ def _is_task(flow: str, spot: Spot, head: str) -> bool:
     ordered = _ORDER.match(flow, spot.block.start, spot.block.end) is not None
     behind = _DEADLINE.search(flow, spot.lead_start + len(head), spot.block.end)
     return spot.block.row > 0 or ordered or behind is not None
+
+
+def _speaks_of_itself(clause: str, own_type: str) -> bool:
+    """Tell whether "… này" means the text: "Quyết định này" in a submission is that of a draft."""
+    this = THIS.search(clause)
+    words = this.group().lower() if this else ""
+    return bool(words) and (own_type.lower() in words or "văn bản" in words)
 
 
 def phrase_change(discourse: Discourse, spot: Spot) -> Link | None:

@@ -19,7 +19,8 @@ from extract.relations.discourse import Discourse, Spot
 from extract.relations.footnotes import carried
 from extract.relations.link import SELF, Link
 from extract.relations.lists import behind_a_title, beside, is_separator, names_a_plural
-from extract.relations.own_acts import phrase_change
+from extract.relations.orders import Orders, orders_in
+from extract.relations.own_acts import DEEDS, phrase_change
 from extract.relations.passive import turned
 from extract.relations.register_titles import repeated_titles, titles_of
 from extract.relations.repeals import Heading, heading_above, lapsed, listed_under
@@ -118,7 +119,15 @@ def stated_links(
         for link in lapsed(layout, citations, title_end)
         if (link.relation, link.object) not in said
     ]
-    return links
+    orders = orders_in(layout, header, title_end)
+    return [link for link in links if not _is_ordered(orders, link, title_end)]
+
+
+def _is_ordered(orders: Orders, link: Link, title_end: int) -> bool:
+    """Tell whether a link is a deed of the text that the text only orders or drafts."""
+    if link.subject != SELF or link.relation not in DEEDS or link.start < title_end:
+        return False
+    return orders.hold(link.start, link.end, listed=link.rule in ("item", "lapse"))
 
 
 def _without_aliases(flow: str) -> str:

@@ -19,7 +19,10 @@ _STAMP_WIDTH = 80
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph of the flow; ``note`` is the number of the footnote that it belongs to."""
+    """One paragraph of the flow; ``note`` is the number of the footnote that it belongs to.
+
+    ``blanks`` counts the empty lines and the rules above it.
+    """
 
     start: int
     end: int
@@ -28,6 +31,7 @@ class Block:
     row: int = 0
     """The row of a table that it is a cell of, counted from 1 through the text; 0 elsewhere."""
     cell: int = 0
+    blanks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,8 @@ def lay_out(source: SourceText) -> Layout:
                 blocks[-1] = replace(blocks[-1], end=offset + len(line.text), note=line.note)
         if previous is None or parts[-1] == "\n":
             end = offset + len(line.text)
-            blocks.append(Block(offset, end, line.heading, line.note, line.row, line.cell))
+            block = Block(offset, end, line.heading, line.note, line.row, line.cell, line.blanks)
+            blocks.append(block)
         for start, run in runs(line):
             pieces.append((offset, start, len(run)))
             parts.append(run)

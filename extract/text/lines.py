@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.text.glued import seams
+from extract.text.head_line import unfolded
 from extract.text.tables import cells_of
 from extract.text.view import NOTHING
 
@@ -136,6 +137,8 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
                     cells = [(at, line[at:to]) for at, to in table]
                 else:
                     cells = list(_cells(line)) if in_head else [(0, line)]
+                if not read and (parts := list(unfolded(line))):
+                    cells = parts
                 for index, (at, wide) in enumerate(cells):
                     left, cell = _only_cell(wide)
                     if not cell:
