@@ -64,21 +64,6 @@ _PART = re.compile(
 )
 
 
-_ORDER = re.compile(
-    rf"[ ]*(?:{MARK}[ ]*)*(?:Giao|Yêu cầu|Đề nghị|Kiến nghị|Đề xuất|Phân công|Chỉ đạo|Trình)[ ]",
-    re.IGNORECASE,
-)
-"""How a paragraph begins that tells somebody else to do it."""
-_DEADLINE = re.compile(
-    r"""
-      [;,][ ](?:hoàn[ ]thành|xong|trình|báo[ ]cáo)[^.]{0,60}?[ ](?:trước|trong|vào|chậm[ ]nhất)[ ]
-    | [ ](?:trước|trong|chậm[ ]nhất|xong[ ]trước)[ ](?:ngày|tháng|quý|năm)[ ]\S+[ ]*[.;]?[ ]*$
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What a task ends with, and a deed does not: the time by which it is to be done."""
-
-
 _CHANGING = ("Kết luận", "Chỉ thị")
 """Types of the Party that change or end earlier documents in plain items."""
 _ASKING = ("Tờ trình", "Báo cáo", "Biên bản")
@@ -154,8 +139,8 @@ def _opens(flow: str, spot: Spot, head: str) -> bool:
 
 def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
     """Tell whether a verb at the head of a clause is the text's own act."""
-    if _is_task(flow, spot, head):
-        return False
+    if spot.block.row:
+        return False  # a row of a table of tasks
     clause = CLAUSE_END.split(head)[-1]
     if spot.block.note is not None or is_wished(clause) or not _CLAUSE_HEAD.fullmatch(clause):
         return False
@@ -163,13 +148,6 @@ def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
     if not acting and not _speaks_of_itself(clause, spot.own_type):
         return False
     return OPERATIVE.match(flow, spot.block.start) is not None
-
-
-def _is_task(flow: str, spot: Spot, head: str) -> bool:
-    """Tell whether a deed is only to be done: ordered, a row of a table, or with a date."""
-    ordered = _ORDER.match(flow, spot.block.start, spot.block.end) is not None
-    behind = _DEADLINE.search(flow, spot.lead_start + len(head), spot.block.end)
-    return spot.block.row > 0 or ordered or behind is not None
 
 
 def _speaks_of_itself(clause: str, own_type: str) -> bool:

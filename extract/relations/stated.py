@@ -27,7 +27,7 @@ from extract.relations.repeals import Heading, heading_above, lapsed, listed_und
 from extract.relations.told import deed_of_another, main_clause, reviewed_by_another
 from extract.relations.verbs import by_verb
 from extract.text.layout import Block, Layout
-from ontology.documents.document_types import acts, type_by_word
+from ontology.documents.document_types import acts
 from ontology.documents.relation import Relation
 
 _SECTION = re.compile(r"[ ]*(?:Điều[ ]1\b|(?:I|A|1)[ ]*[.\-/)]|Phần[ ]|PHẦN[ ]|Chương[ ])")
@@ -58,8 +58,6 @@ _ADJACENT = re.compile(
     r"[ ]*(?:đầu tư|điều chỉnh|bổ sung|các|danh mục|toàn văn|nội dung|bản)?(?: các)?[ ]*[\"“]?[ ]*",
     re.IGNORECASE,
 )
-_PLANS = frozenset({"Kế hoạch", "Chương trình", "Đề án", "Phương án", "Chiến lược", "Dự án"})
-"""Types of what a decision issues that says what is to be done."""
 _OLDER = frozenset(
     {Relation.AMENDS, Relation.REPEALS, Relation.REPLACES, Relation.GUIDES, Relation.DETAILS}
 )
@@ -81,7 +79,6 @@ def stated_links(
     discourse = Discourse(flow, citations, links)
     title_end = header.title_at[1] if header.title_at else 0
     first_section = _first_section(layout, title_end)
-    attached = _attached_plan(layout, title_end) if acts(header.type) else None
     heading: Heading | None = None
     previous: Block | None = None
     outer, title_from = -1, 0
@@ -101,8 +98,7 @@ def stated_links(
         behind = citations[outer].fields_end if outer >= 0 else block.start
         lead_start = min(max(behind, title_from), cited.start)
         preamble = cited.start < first_section
-        own_type = attached[1] if attached and cited.start > attached[0] else header.type
-        spot = Spot(number, outer, lead_start, block, in_title, preamble, own_type)
+        spot = Spot(number, outer, lead_start, block, in_title, preamble, header.type)
         found = _to(discourse, spot)
         if not found and heading and (listed := listed_under(heading, discourse, spot)):
             found = [listed]
@@ -135,27 +131,6 @@ def _without_aliases(flow: str) -> str:
     if "gọi" not in flow and "viết" not in flow:
         return flow
     return _ALIAS.sub(lambda match: " " * len(match.group()), flow)
-
-
-def _attached_plan(layout: Layout, title_end: int) -> tuple[int, str] | None:
-    """Return where the plan begins that a decision holds behind its articles, and its type.
-
-    What stands there is planned, and is no deed of the decision.
-    """
-    for block in layout.blocks:
-        if block.start > title_end and block.heading and block.note is None and not block.row:
-            words = layout.flow[block.start : block.end].split(" ")
-            kind = next(
-                (
-                    found
-                    for count in range(min(3, len(words)), 0, -1)
-                    if (found := type_by_word(" ".join(words[:count])))
-                ),
-                None,
-            )
-            if kind and kind.word in _PLANS:
-                return block.start, kind.word
-    return None
 
 
 def _first_section(layout: Layout, title_end: int) -> int:

@@ -31,9 +31,9 @@ _BREAK = re.compile(
 def unfolded(line: str) -> Iterator[tuple[int, str]]:
     """Yield the lines that one line holds with their offsets; nothing where it is no head.
 
-    >>> text = "HUYỆN ỦY A * Số 5-KH/HU A, ngày 1 tháng 2 năm 2022 KẾ HOẠCH về rừng I. Mục đích"
+    >>> text = "HUYỆN ỦY A * Số 5-KH/HU Bản A, ngày 1 tháng 2 năm 2022 KẾ HOẠCH về rừng I. Ý"
     >>> [part for _, part in unfolded(text)][2:5]
-    ['A, ngày 1 tháng 2 năm 2022', 'KẾ HOẠCH', 'về rừng']
+    ['Bản A, ngày 1 tháng 2 năm 2022', 'KẾ HOẠCH', 'về rừng']
     """
     number = _NUMBER.search(line, 0, _WITHIN)
     day = _DAY.search(line, number.end(), _WITHIN) if number else None
