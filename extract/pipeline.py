@@ -47,7 +47,7 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
     rows = register_rows(layout)
     by_number = list(with_rows(flow, rows, by_number))
     issued = announced(layout, header, by_number, rows)
-    by_name = _distinct([*issued, *named(flow, by_number)])
+    by_name = _distinct([*issued, *named(flow, header, by_number)])
     by_number = list(without_outer_fields(by_number, by_name))
     repeated = established(flow, issued, [*by_number, *by_name])
     citations = sorted(

@@ -12,8 +12,10 @@ from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
 from extract.grammar.registers import RegisterRow, title_start
 from extract.head.header import Header
+from extract.mentions.scheme_titles import goes_on
 from extract.reading import MentionKind
 from extract.text.layout import Layout
+from extract.text.view import UPPER
 from ontology.documents.document_types import acts
 
 _TYPES = (
@@ -45,7 +47,14 @@ _TYPE = re.compile(
     r"|phối hợp|một số|thực hiện|chức năng|chế độ|mức)[ ])",
     re.IGNORECASE,
 )
-_CAPITAL_TYPE = re.compile(rf"(?<![^\W\d_])(?P<type>{_TYPES})[ ](?=[^\W\d_])")
+_CAPITAL_TYPE = re.compile(
+    rf"(?<![^\W\d_])(?P<type>{_TYPES})[ ](?!số[ :]*\d|hành động số|này|trên|nêu|nói)(?=[^\W\d_])"
+)
+_MAKER = re.compile(
+    rf"[ ]do[ ](?:Bộ|UBND|[UỦ][ỷy] ban|HĐND|Hội đồng|Chính phủ|Thủ tướng|Sở|Ban|[{UPPER}]\w+ ủy)"
+    r"[ ]?[^,;()]{0,60}$"
+)
+"""The body that issues what is named: "… do Bộ Công Thương ban hành kèm theo"."""
 _CUT = re.compile(r"[;.\n]")
 _END = re.compile(
     r"""
@@ -56,6 +65,7 @@ _END = re.compile(
     | ,[ ](?=(?:thì|nếu|mà|trừ|được|cùng|Ban[ ]Thường|UBND|Ủy[ ]ban[ ]nhân|Huyện[ ]ủy|Tỉnh[ ]ủy
         |Thành[ ]ủy|Đảng[ ]ủy|Chính[ ]phủ|Bộ[ ]trưởng)(?![^\W\d_]))
     | [ ](?:hết[ ]hiệu[ ]lực|bị[ ]bãi[ ]bỏ|được[ ]thay[ ]thế|kể[ ]từ[ ]ngày|có[ ]hiệu[ ]lực)
+    | ,?[ ]với[ ](?:những|các)[ ]nội[ ]dung | ,?[ ](?:cụ[ ]thể[ ])?như[ ]sau
     | [ ]với[ ]\d+[ ](?:lượt|người|đại[ ]biểu|cán[ ]bộ|đảng[ ]viên|học[ ]viên|đồng[ ]chí)
     | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số
         |(?:Điều|khoản|Phụ[ ]lục)[ ](?:\d|[IVXL]+\b)|điểm[ ][a-zđ][ ])
@@ -76,6 +86,8 @@ _WORKING_RULES = re.compile(
     """,
     re.VERBOSE,
 )
+_BLANK = re.compile(r" của[ ]*(?:[.…(]|$)|[.…]{3}")
+"""A name that a form leaves open: "Kế hoạch kiểm tra của ……"."""
 _LONGEST = 320
 
 
@@ -178,13 +190,17 @@ def _named_at(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     after = flow[match.end() : match.end() + 60]
     if re.match(r"(?:liên tịch )?số[ :]", after):
         return
-    yield _named(
+    if goes_on(flow, match.start("type"), match.end("type")):
+        return
+    named = _named(
         flow,
         match.start("type"),
         match.end(),
         match["type"],
         quoted=bool(match["open"] or match["gap"]),
     )
+    if not _BLANK.search(flow, named.start, named.end + 6):
+        yield named
 
 
 def _named(flow: str, start: int, offset: int, word: str, *, quoted: bool) -> Citation:
@@ -221,13 +237,15 @@ def _attached(flow: str) -> Iterator[Citation]:
             )
             word = _CAPITAL_TYPE.search(flow, cut, match.start())
             word = word or _TYPE.search(flow, cut, match.start())
-            if word and match.start() - word.end() > 8:
+            maker = _MAKER.search(flow, word.end(), match.start()) if word else None
+            end = maker.start() if maker else match.start()
+            if word and end - word.end() > 8:
                 yield Citation(
                     word.start(),
-                    match.start(),
+                    end,
                     match.start(),
                     MentionKind.NAMED,
                     word["type"].capitalize(),
-                    name=flow[word.start() : match.start()],
+                    name=flow[word.start() : end],
                 )
         offset = flow.find("kèm theo", offset + 1)

@@ -9,16 +9,21 @@ from collections.abc import Iterable
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
+from extract.head.header import Header
 from extract.mentions.charter_names import congress_resolutions, constitutions
 from extract.mentions.law_names import cited_laws
 from extract.mentions.scheme_names import schemes
 from extract.reading import MentionKind
 
+_LONG = 8
+"""From how many words a name is known in lower case ("kế hoạch kiểm tra" is any plan)."""
 
-def named(flow: str, taken: Iterable[Citation]) -> list[Citation]:
+
+def named(flow: str, header: Header, taken: Iterable[Citation]) -> list[Citation]:
     """Return the references by name in ``flow``, in the order of the text.
 
-    ``taken`` are the references by number: where one of them starts, it is the one that is read.
+    ``header`` says which text it is; ``taken`` are the references by number: where one of them
+    starts, it is the one that is read.
     """
     numbered = sorted(taken, key=lambda citation: citation.start)
     starts = {citation.start for citation in numbered}
@@ -26,7 +31,7 @@ def named(flow: str, taken: Iterable[Citation]) -> list[Citation]:
         *cited_laws(flow),
         *constitutions(flow),
         *congress_resolutions(flow),
-        *schemes(flow),
+        *schemes(flow, header.type, header.title),
     ]
     found = [citation for citation in everyone if citation.start not in starts]
     return sorted(found, key=lambda citation: (citation.start, -citation.end))
@@ -45,8 +50,9 @@ def established(flow: str, names: Iterable[Citation], taken: Iterable[Citation])
     }.values():
         wanted = name.name.lower()
         offset = lower.find(wanted)
+        long = name.name.count(" ") >= _LONG
         while offset >= 0:
-            if offset not in occupied:
+            if offset not in occupied and (long or flow[offset].isupper()):
                 fields = fields_after(flow, offset + len(wanted))
                 found.setdefault(
                     offset,

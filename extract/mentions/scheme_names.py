@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
+from extract.mentions.scheme_titles import is_certain, is_festive, is_show, is_title
 from extract.reading import MentionKind
 
 _SCHEME = re.compile(
@@ -29,80 +30,99 @@ _PERIOD = re.compile(
     r"(?:đến năm \d{4}|giai đoạn \d{4} ?- ?\d{4}|giai đoạn [IVX]+\b|năm \d{4})"
     r"(?:,? (?:và )?(?:tầm nhìn|định hướng|hướng tới)(?: đến)?(?: năm)? \d{4})?"
 )
+_TYPE_WORD = (
+    r"(?:Luật|Bộ[ ]luật|Nghị[ ](?:quyết|định)|Quyết[ ]định|Quy[ ](?:định|chế|hoạch)|Kế[ ]hoạch"
+    r"|Chương[ ]trình|Đề[ ]án|Dự[ ]án|Chiến[ ]lược|Kết[ ]luận|Chỉ[ ]thị|Thông[ ]tư|Công[ ]văn"
+    r"|Hướng[ ]dẫn)(?![^\W\d_])"
+)
 _NAME_END = re.compile(
-    r"""
-      [;.:()“”"\n]
-    | ,[ ](?=(?:ngày|Luật|Đề\ án|Kế\ hoạch|Chiến\ lược|Chương\ trình|Nghị\ (?:quyết|định)
-        |Quyết\ định|Quy\ (?:định|chế)|Kết\ luận|Chỉ\ thị|Thông\ tư|Công\ văn|Hướng\ dẫn
-        |sơ\ kết|tổng\ kết|Bộ\ |trong\ đó|nhất\ là|gồm|bao\ gồm)\b)
-    | [ ](?:để[ ](?:lãnh|chỉ|triển|thực|tổ)|ban[ ]hành[ ](?:kèm|theo)
-        |theo[ ](?:Quyết|Nghị|quy[ ]định|tinh)|đã[ ]|được[ ](?!giao)
-        |tại[ ](?:Quyết|Nghị|Kết|Tờ)|gắn[ ]với
-        |và[ ](?=(?:các[ ])?(?:Luật|Nghị[ ](?:quyết|định)|Quyết[ ]định|Kế[ ]hoạch|Chương[ ]trình
-            |Đề[ ]án|Kết[ ]luận|Chỉ[ ]thị|Dự[ ]án))
-        |còn[ ]|chưa[ ]|đạt[ ]|gặp[ ]|vẫn[ ]|bị[ ]|phải[ ]|cần[ ]|là[ ]
-        |(?<!tự[ ])do[ ]
+    rf"""
+      [;:()“”"\n|] | [.](?!\d)
+    | ,[ ](?=(?:ngày|sơ[ ]kết|tổng[ ]kết|Bộ[ ]|trong[ ]đó|nhất[ ]là|gồm|bao[ ]gồm
+        |UBND|HĐND|[UỦ][ỷy][ ]ban|Hội[ ]đồng|Chính[ ]phủ|Thủ[ ]tướng|Quốc[ ]hội|Sở[ ]|Phòng[ ]
+        |(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)[ ](?:uỷ|ủy)(?![^\W\d_])|Ban[ ][A-Z]|Văn[ ]phòng
+        |trước[ ]mắt|góp[ ]phần|phấn[ ]đấu|đồng[ ]thời|từ[ ]đó|qua[ ]đó|nhằm|kiến[ ]nghị
+        |đề[ ](?:xuất|nghị)|báo[ ]cáo|trình[ ]|trong[ ]khi|tuy[ ]|trên[ ]cơ[ ]sở|căn[ ]cứ|đến[ ]nay
+        |h[ằà]ng[ ]năm|kể[ ]cả|như[ ]|cụ[ ]thể|với[ ](?:mục|tổng|kinh|những|các[ ]nội)|đã[ ]|được
+        |{_TYPE_WORD}))
+    | [ ](?:để[ ](?:lãnh|chỉ|triển|thực|tổ|tiến|trình|làm)|ban[ ]hành[ ](?:kèm|theo)
+        |theo[ ]|đã[ ]|được[ ](?!giao)|sẽ[ ]|không[ ](?!gian|khí|ngừng|chuyên|dùng)|khi[ ]
+        |tại[ ](?:Quyết|Nghị|Kết|Tờ|điểm[ ][a-zđ]|khoản|Điều|Công|Thông)|gắn[ ]với
+        |và[ ](?=(?:các[ ])?{_TYPE_WORD})
+        |và[ ](?=(?:(?:tổ|tiếp|chỉ|đẩy|xây|triển|thực|hướng|quán|ban|cụ|sơ|tổng|phổ)[ ][^\W\d_]+[ ]
+            ){{1,3}}(?:hóa[ ])?(?:các[ ])?{_TYPE_WORD})
+        |và[ ]phối[ ]hợp[ ]với
+        |còn[ ]|chưa[ ]|đạt[ ]|gặp[ ]|vẫn[ ]|bị[ ]|phải[ ]|cần[ ]|là[ ](?!chính)|này(?![^\W\d_])
+        |(?<!tự[ ])do[ ]|nhằm[ ]|nêu[ ]|nói[ ]trên|như[ ]sau|dưới[ ]đây|sau[ ]khi|sau[ ]đây
+        |hoặc[ ]|trước[ ](?:ngày|khi|tháng|năm|mắt)|trên[ ]cơ[ ]sở|bao[ ]gồm|quy[ ]định[ ]tại|gửi[ ]
+        |trình[ ](?:cấp|Thủ|Chính|HĐND|UBND|Ban|Bộ|Tỉnh|Quốc)|để[ ]trình|thì[ ]|mà[ ]|nhưng[ ]
+        |với[ ](?:các[ ]|những[ ])?(?:mục[ ]tiêu|nội[ ]dung|tổng[ ]|kinh[ ]phí|số[ ]vốn)
+        |bằng[ ](?:cách|việc|nguồn|hình|vốn)|cho[ ](?:phù[ ]hợp|khớp)|vào[ ](?:cuộc|kế|quý|tháng)
+        |trong[ ](?:quý|tháng|thời[ ]gian|năm)|có[ ](?:hiệu|tổng|nhiều|nội)
         |ký[ ]ngày|hết[ ]hiệu|kể[ ]từ
-        |của[ ](?:Chính[ ]phủ|Thủ[ ]tướng|Bộ[ ]|UBND|Ban[ ]|Đảng)|theo[ ])
-    | (?<!đến)(?<!tới)(?<!đoạn)[ ]năm[ ]\d{4}[ ]của[ ]
+        |của[ ](?:Chính[ ]phủ|Thủ[ ]tướng|Bộ[ ]|UBND|Ủy[ ]ban[ ]nhân|Ban[ ]|Đảng|HĐND
+            |(?:Tỉnh|Huyện|Thành)[ ]ủy))
+    | (?<!đến)(?<!tới)(?<!đoạn)[ ]năm[ ]\d{{4}}[ ]của[ ]
     """,
     re.VERBOSE,
 )
-_AFTER_SCHEME = """
-    này trên đã được và của do có là với để theo nêu sau đó thành tại trong gồm phải cần
-"""
-_AFTER_PROGRAMME = """
-    này trên hành công đã được và của có là phối làm họp đào giáo do theo nêu khung với để trong
-    kỳ số nghị giảng bồi môn học buổi hội phiên gồm phải thực truyền kế dạy đó tổng cần thành
-"""
-_AFTER_STRATEGY = """
-    này trên đã được và của có là do theo nêu trung với để trong gồm phải
-"""
-_AFTER_TREATY = """
-    này trên được và có đã quốc song đa là mà hoặc của theo do nêu liên khác tương ngày các với
-    thì tại đó
-"""
-_GENERIC = {
-    "Đề án": frozenset(_AFTER_SCHEME.split()),
-    "Chương trình": frozenset(_AFTER_PROGRAMME.split()),
-    "Chiến lược": frozenset(_AFTER_STRATEGY.split()),
-    "Hiệp định": frozenset(_AFTER_TREATY.split()),
-    "Công ước": frozenset(_AFTER_TREATY.split()),
-    "Nghị định thư": frozenset(_AFTER_TREATY.split()),
-    "Hiệp ước": frozenset(_AFTER_TREATY.split()),
-}
-"""What behind a type word in capitals shows that it is a common noun there and no title."""
-_NAMELESS = re.compile(
-    r"[ ]giai đoạn (?:tiếp|tới|sau)|[ ]mục tiêu quốc gia "
-    r"(?:còn|chưa|đạt|đã|được|gặp|vẫn|do|bị|là|trên địa bàn)(?![^\W\d_])"
-    r"|[ ]mục tiêu(?: quốc gia)?(?=[ ]*(?:[,;.)]|$|\n|và[ ]))"
-    r"|[ ]quốc gia(?=[ ]*(?:[,;.)]|$|\n))"
-)
+_POLICY = re.compile(r"[ ]*[\"“]?(?:mục tiêu|quốc gia|hành động|[Pp]hát triển|[Xx]ây dựng)|[ ]\d")
 _WHICHEVER = re.compile(r"[ ]*\(nếu có\)")
-_NATIONAL = re.compile(r"Kế hoạch hành động quốc gia|Quy hoạch tổng thể quốc gia|Kế hoạch tổng thể")
+_NOT_BEHIND = re.compile(
+    r"(?:[Cc]ác|[Nn]hững|[Hh]ọc [Vv]iện|Viện|Vụ|Cục|Phòng|Khoa|Trung tâm|Bộ|Sở)[ ]$"
+)
+"""What makes a plural or the name of a body ("Viện Chiến lược") of the type word behind it."""
 _LONGEST = 260
+_SHORTEST = 24
 
 
-def schemes(flow: str) -> Iterator[Citation]:
-    """Yield the schemes, programmes, strategies and treaties that ``flow`` names."""
+def schemes(flow: str, own_type: str, own_title: str) -> Iterator[Citation]:
+    """Yield the schemes, programmes, strategies and treaties that ``flow`` names.
+
+    ``own_type`` and ``own_title`` are those of the text: a regulation speaks of kinds of schemes,
+    and the programme of a festival is a show.
+    """
+    festive = is_festive(own_title)
     for match in _SCHEME.finditer(flow):
         kind = match["type"].capitalize()
-        before = flow[max(0, match.start() - 6) : match.start()]
-        if before.endswith(("các ", "những ", "Các ")) or before[-1:].isalpha():
+        before = flow[max(0, match.start() - 10) : match.start()]
+        if before[-1:].isalpha() or _NOT_BEHIND.search(before):
+            continue
+        if kind == "Chương trình" and _is_seen(flow, match, festive=festive):
             continue
         if match["nick"]:
             if kind in ("Đề án", "Chương trình"):
                 yield _nickname(flow, match, kind)
-        elif match["open"]:
-            end = flow.find(_CLOSE[match["open"]], match.end(), match.end() + _LONGEST)
-            other = flow.find('"', match.end(), match.end() + _LONGEST)
-            end = min((offset for offset in (end, other) if offset > 0), default=-1)
-            if end > 0 and "\n" not in flow[match.end() : end]:
-                yield _scheme(flow, match.start(), end + 1, kind)
-        elif _is_title(flow, match, kind):
-            end = _name_end(flow, match.end())
-            if end - match.start() >= 24 and not _WHICHEVER.match(flow, end):
-                yield _scheme(flow, match.start(), end, kind)
+        elif end := _title_end(flow, match, kind, own_type):
+            yield _scheme(flow, match.start(), end, kind)
+
+
+def _title_end(flow: str, match: re.Match[str], kind: str, own_type: str) -> int:
+    """Return where the title behind a type word ends, 0 where there is none."""
+    start = match.start()
+    if match["open"]:
+        marks = {_CLOSE[match["open"]], '"'}
+        found = [flow.find(mark, match.end(), match.end() + _LONGEST) for mark in marks]
+        end = min((offset for offset in found if offset > 0), default=-1)
+        return end + 1 if end > 0 and "\n" not in flow[match.end() : end] else 0
+    if not is_title(flow, start, match.end("type"), kind):
+        return 0
+    end = _name_end(flow, match.end())
+    if end - start < _SHORTEST or _WHICHEVER.match(flow, end):
+        return 0
+    return end if is_certain(flow, start, end, own_type) else 0
+
+
+def _is_seen(flow: str, match: re.Match[str], *, festive: bool) -> bool:
+    """Tell whether a programme is a show; in a ``festive`` text any is but one of policy."""
+    if is_show(flow, match.start(), match.end("type")):
+        return True
+    before = flow[max(0, match.start() - 12) : match.start()].lower().rstrip()
+    return (
+        festive
+        and not before.endswith(("thực hiện", "triển khai", "phê duyệt", "ban hành"))
+        and _POLICY.match(flow, match.end("type")) is None
+    )
 
 
 def _nickname(flow: str, match: re.Match[str], kind: str) -> Citation:
@@ -134,17 +154,6 @@ def _scheme(flow: str, start: int, end: int, kind: str) -> Citation:
     )
 
 
-def _is_title(flow: str, match: re.Match[str], kind: str) -> bool:
-    """Tell whether what follows a type word in capitals is the title of one document."""
-    if kind in ("Kế hoạch", "Quy hoạch"):
-        return _NATIONAL.match(flow, match.start()) is not None
-    if kind not in _GENERIC:
-        return False
-    return match["first"].lower() not in _GENERIC[kind] and not _NAMELESS.match(
-        flow, match.end("type")
-    )
-
-
 def _name_end(flow: str, offset: int) -> int:
     """Return where an unquoted title that goes on at ``offset`` ends."""
     limit = min(len(flow), offset + _LONGEST)
@@ -158,7 +167,17 @@ def _name_end(flow: str, offset: int) -> int:
     end = stop.start() if stop else flow.rfind(" ", offset, limit)
     periods = list(_PERIOD.finditer(flow, offset, end))
     if periods and not flow[periods[-1].end() : end].lstrip().startswith(
-        ("và", "trên địa bàn tỉnh", ", định", ", tầm")
+        (
+            "và định hướng",
+            "và tầm nhìn",
+            "và đến",
+            "và hướng",
+            "và những năm",
+            "và các năm",
+            "trên địa bàn tỉnh",
+            ", định",
+            ", tầm",
+        )
     ):
         end = periods[-1].end()
     return offset + len(flow[offset:end].rstrip(" ,-"))
