@@ -9,7 +9,8 @@ from itertools import pairwise
 from extract.grammar.citation import Citation
 from extract.head.home import Home
 from extract.head.own_document import OwnDocument
-from extract.identity.naming import LAWS, grouped, level_of_name, name_of
+from extract.identity.law_numbers import LawNumbers
+from extract.identity.naming import LAWS, grouped, level_of_name
 from extract.identity.records import named_record, numbered_record, own_record
 from extract.identity.resolution import Entry
 from extract.reading import Document, MentionKind
@@ -17,14 +18,19 @@ from extract.relations.link import SELF, Link
 from extract.text.layout import Layout
 from ontology.documents.relation import Relation
 from ontology.level import Level
-from ontology.spelling import slug
 
 Identity = tuple[str, ...]
 """What makes references of one text the same document, before it has a key."""
 
 
 _ALIAS = re.compile(
-    r"[^;.,:()\n]{0,40}\([ ]*(?:sau đây |dưới đây )?(?:gọi )?(?:tắt |chung )?(?:là )?"
+    r"""[^;.,:()\n]{0,40}(?:
+      \([ ]*(?:sau[ ]đây[ ]|dưới[ ]đây[ ]|còn[ ])?(?:được[ ])?(?:(?:gọi|viết)[ ])?
+        (?:tắt[ ]|chung[ ])?(?:là:?[ ])?
+    | ,[ ](?:sau[ ]đây[ ]|dưới[ ]đây[ ]|còn[ ])?(?:được[ ])?(?:gọi|viết)[ ]
+        (?:tắt[ ]|chung[ ])?là:?[ ]
+    )["“]?""",
+    re.VERBOSE,
 )
 """What stands between a name and its nickname: "Đề án phát triển … tại tỉnh (Đề án 30)"."""
 
@@ -117,20 +123,15 @@ def _add_names(
         and _ALIAS.fullmatch(layout.flow, citations[name].end, citations[nickname].start)
     ]
     heads = grouped([citations[number] for number in numbers], aliases)
-    titled: dict[str, Identity] = {}
-    for number, entry in entries.items():
-        cited = citations[number] if number != SELF else None
-        if cited and cited.name:
-            titled.setdefault(slug(cited.name), _by_number(entry))
+    by_number = {number: _by_number(entry) for number, entry in entries.items() if number != SELF}
+    laws = LawNumbers(layout.flow, citations, by_number)
     years = _years_of_laws(citations, numbers, heads)
     for number, head in zip(numbers, heads, strict=True):
         cited = citations[number]
-        number_of = titled.get(name_of(cited).text)
-        year = cited.date[:4]
-        if number_of and year in ("", number_of[-1]):
+        if number_of := laws.of(cited):
             identities[number] = number_of
         elif len(years[head]) > 1:
-            identities[number] = ("name", f"{head} {year}")
+            identities[number] = ("name", f"{head} {cited.date[:4]}")
         else:
             identities[number] = ("name", str(head))
 

@@ -1,0 +1,94 @@
+"""Which number has a law that a text cites by its name?
+
+Where the text prints both together ("Luật Nhà ở số 27/2023/QH15"), or one in brackets behind the
+other: "Luật Nhà ở (Luật số 27/2023/QH15)", "Luật số 27/2023/QH15 (Luật Nhà ở)".
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from extract.grammar.citation import Citation
+from extract.identity.naming import LAWS, name_of
+from extract.reading import MentionKind
+from ontology.spelling import slug
+
+Identity = tuple[str, ...]
+_IN_BRACKETS = re.compile(r"[ ]*\([ ]*(?:tức (?:là )?)?[\"“]?")
+_CHANGING = re.compile(r"sửa đổi,? bổ sung[^;.\n]{0,240}$", re.IGNORECASE)
+_DEFINED = re.compile(
+    r"\([ ]*(?:sau đây |dưới đây )?(?:được )?(?:gọi|viết)[^();.]{0,12} là:?[ ]*[\"“]?$"
+)
+_REACH = 280
+
+
+class LawNumbers:
+    """The laws that a text cites by name and number, by the name."""
+
+    def __init__(
+        self, flow: str, citations: Sequence[Citation], by_number: Mapping[int, Identity]
+    ) -> None:
+        self._of: dict[str, list[Identity]] = defaultdict(list)
+        changed: list[tuple[str, Identity]] = []
+        for number, identity in by_number.items():
+            cited = citations[number]
+            if cited.name and _CHANGING.search(flow, max(0, cited.start - _REACH), cited.start):
+                changed.append((slug(cited.name), identity))
+            elif cited.name:
+                self._add(slug(cited.name), identity)
+        # Behind "Luật sửa đổi … của Luật X" the number may be that of the law that amends.
+        for group in (list(_in_brackets(flow, citations, by_number)), changed):
+            unknown = {name for name, _ in group if not self._of[name]}
+            for name, identity in group:
+                if name in unknown:
+                    self._add(name, identity)
+
+        self._settle(flow, citations, by_number)
+
+    def _settle(
+        self, flow: str, citations: Sequence[Citation], by_number: Mapping[int, Identity]
+    ) -> None:
+        """Keep of two laws of a name the one that the text says it calls so from then on."""
+        for index, cited in enumerate(citations):
+            name = name_of(cited).text if cited.tier is MentionKind.NAMED else ""
+            before = flow[max(0, cited.start - 40) : cited.start]
+            if len(self._of.get(name, ())) < 2 or not _DEFINED.search(before):
+                continue
+            for number in range(index - 1, -1, -1):
+                if flow.find(". ", citations[number].end, cited.start) >= 0:
+                    break
+                if by_number.get(number) in self._of[name]:
+                    self._of[name] = [by_number[number]]
+                    break
+
+    def _add(self, name: str, identity: Identity) -> None:
+        if identity not in self._of[name]:
+            self._of[name].append(identity)
+
+    def of(self, cited: Citation) -> Identity | None:
+        """Return the numbered law that a name means: that of its year, or the only one."""
+        candidates = self._of.get(name_of(cited).text, [])
+        year = cited.date[:4]
+        if year:
+            candidates = [identity for identity in candidates if identity[-1] == year]
+        return candidates[0] if len(candidates) == 1 else None
+
+
+def _in_brackets(
+    flow: str, citations: Sequence[Citation], by_number: Mapping[int, Identity]
+) -> Iterator[tuple[str, Identity]]:
+    """Yield the names and numbers of laws of which one stands in brackets behind the other."""
+    for index, (first, second) in enumerate(pairwise(citations)):
+        if first.type not in LAWS or second.type not in LAWS or first.tier is second.tier:
+            continue
+        if first.tier is MentionKind.NAMED:
+            name, number = first, index + 1
+        else:
+            name, number = second, index
+        if number not in by_number or citations[number].name:
+            continue
+        if any(
+            _IN_BRACKETS.fullmatch(flow, end, second.start) for end in {first.end, first.fields_end}
+        ):
+            yield name_of(name).text, by_number[number]

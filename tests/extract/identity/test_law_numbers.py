@@ -1,0 +1,70 @@
+"""Which number has a law that a text cites by name, and which scheme a nickname means."""
+
+import pytest
+
+from tests.extract.texts import in_body, mention_of, reading_of
+
+SAME = [
+    pytest.param(
+        "Theo Luật Nhà ở (Luật số 27/2023/QH15), bản lập tổ.", "Luật Nhà ở", id="number-in-brackets"
+    ),
+    pytest.param(
+        "Theo Luật số 27/2023/QH15 (Luật Nhà ở), bản lập tổ.", "Luật Nhà ở", id="name-in-brackets"
+    ),
+    pytest.param(
+        "Luật Nhà ở ngày 27 tháng 11 năm 2023 nêu rõ. Luật số 27/2023/QH15 (Luật Nhà ở) có chín "
+        "chương.",
+        "Luật Nhà ở",
+        id="date-before-the-number",
+    ),
+    pytest.param(
+        "Theo Luật Nhà ở số 27/2023/QH15. Luật Nhà ở số 65/2014/QH13 đã hết hiệu lực. Hỏi về Luật "
+        "Nhà ở năm 2023.",
+        "Luật Nhà ở",
+        id="of-two-the-one-of-its-year",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), SAME)
+def test_name_and_number_are_one_law(sentence: str, name: str) -> None:
+    assert mention_of(reading_of(in_body(sentence)), name).document == "27/2023/QH15"
+
+
+APART = [
+    pytest.param(
+        "Theo Luật Nhà ở, Luật số 27/2023/QH15, bản lập tổ.", id="side-by-side-without-brackets"
+    ),
+    pytest.param(
+        "Luật Nhà ở số 27/2023/QH15 thay Luật Nhà ở số 65/2014/QH13. Bản học Luật Nhà ở.",
+        id="of-two-without-a-year",
+    ),
+    pytest.param(
+        "Luật Nhà ở năm 2014 (Luật số 27/2023/QH15 sắp thay) còn dùng.", id="of-another-year"
+    ),
+]
+
+
+@pytest.mark.parametrize("sentence", APART)
+def test_law_that_nothing_settles_stays_a_name(sentence: str) -> None:
+    assert mention_of(reading_of(in_body(sentence)), "Luật Nhà ở").document == "luat-nha-o"
+
+
+NICKNAMES = [
+    pytest.param("(viết tắt là Đề án 25)", id="written-short"),
+    pytest.param("(sau đây gọi tắt là Đề án 25)", id="called-short"),
+    pytest.param("(Đề án 25)", id="bare"),
+    pytest.param(", sau đây gọi là Đề án 25", id="without-brackets"),
+]
+
+
+@pytest.mark.parametrize("said", NICKNAMES)
+def test_nickname_is_the_scheme_before_it(said: str) -> None:
+    sentence = f'Xem Đề án "Tổ hòa giải kiểu mẫu" {said}. Các bản làm Đề án 25 năm nay.'
+    found = reading_of(in_body(sentence.replace('" ,', '",')))
+    assert mention_of(found, "Đề án 25").document == "de-an-to-hoa-giai-kieu-mau"
+
+
+def test_scheme_behind_a_comma_is_another() -> None:
+    found = reading_of(in_body('Xem Đề án "Tổ hòa giải kiểu mẫu", Đề án 25.'))
+    assert mention_of(found, "Đề án 25").document == "de-an-25"
