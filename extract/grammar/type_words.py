@@ -21,6 +21,21 @@ _ANOTHER_NUMBER = re.compile(r"số:? ?\d+/")
 """What stands behind "Luật" where that word is the type of an earlier member of a list."""
 _LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|LUẬT|BỘ LUẬT|PHÁP LỆNH)[ ]")
 
+_BODY = re.compile(
+    r"(?:Ban [Cc]hỉ đạo|BCĐ|Ban [Qq]uản lý|Ban [Đđ]iều hành|Ban [Ss]oạn thảo|Tiểu ban|Văn phòng"
+    r"|Tổ (?:[Cc]ông tác|[Gg]iúp việc|[Cc]huyên viên|[Bb]iên tập|[Ss]oạn thảo))"
+    r"(?: (?:thực hiện|triển khai|tổng kết|sơ kết|xây dựng))?[ ]$"
+)
+
+
+def names_a_body(flow: str, offset: int) -> bool:
+    """Tell whether a type word at ``offset`` is part of a body's name.
+
+    >>> names_a_body("Ban Chỉ đạo Nghị quyết 42 họp", 12)
+    True
+    """
+    return _BODY.search(flow, max(0, offset - 40), offset) is not None
+
 
 def type_word_before(flow: str, offset: int) -> tuple[int, DocumentType | None]:
     """Return where the type word right before ``offset`` starts, and the type; else it and None.

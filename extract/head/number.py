@@ -11,7 +11,7 @@ from ontology.documents.symbol import Symbol
 
 NUMBER = re.compile(
     r"(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)[ ])?(?:Số|SỐ|số)[ ]*:?[ ]*"
-    r"(?P<symbol>\d{1,5}(?:\.\d)?[a-zđ]?[ ]?[-/][ ]?(?:\d{4}[ ]?/[ ]?)?[A-ZĐ][\wĐđ&]*"
+    r"(?P<symbol>\d{1,5}(?:\.\d{1,2}(?=[ ]?/))?[a-zđ]?[ ]?[-/][ ]?(?:\d{4}[ ]?/[ ]?)?[A-ZĐ][\wĐđ&]*"
     r"(?:[ ]?[-/.][ ]?[A-ZĐ][\wĐđ&]*)*)"
 )
 _DATE = re.compile(

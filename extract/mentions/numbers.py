@@ -14,6 +14,7 @@ from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after, written_out
 from extract.grammar.prior_issuer import NOTHING_BEFORE, Prior, issued_before
 from extract.grammar.type_words import (
+    names_a_body,
     owner_before,
     type_endings,
     type_word_before,
@@ -92,6 +93,8 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         codes, spaced=spaced, typed=kind is not None
     ):
         return
+    if kind is None and "." in symbol.number and symbol.year is None:
+        return  # a line of a budget ("2.4 - Chi"), a numbered heading
     name = ""
     if kind and symbol.organ.startswith(("QH", "UBTVQH")):
         name = without_number_word(flow[word_start:start])
@@ -178,6 +181,7 @@ def _without_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         or flow[word_start].islower()
         or not kind.code
         or kind.word in ("Đề án", "Chương trình", "Dự án", "Quy hoạch")
+        or names_a_body(flow, word_start)
     ):
         return
     year = int(match["year"]) if match["year"] else None
@@ -238,4 +242,5 @@ def _plausible(codes: str, *, spaced: bool, typed: bool) -> bool:
         return typed and many and type_by_code(first) is not None
     if typed:
         return len(codes) >= 2 and (known or many or first.isupper())
-    return known and (many or issuer_by_code(first) is not None) and len(codes) > 2
+    capitals = sum(letter.isupper() for letter in codes)
+    return known and (many or issuer_by_code(first) is not None) and len(codes) > 2 and capitals > 1

@@ -1,0 +1,47 @@
+"""What looks like a number and is none, and numbers of rare forms."""
+
+import pytest
+
+from tests.extract.texts import in_body, quotes, reading_of
+
+NONE = [
+    pytest.param('Ghi ở dòng "1.7 - Thu phí chợ phiên".', id="line-of-a-budget"),
+    pytest.param('Ghi ở dòng "17 - Thu phí chợ phiên".', id="line-of-a-budget-without-a-point"),
+    pytest.param("Ban Chỉ đạo Nghị quyết 35 tỉnh Hà Giang họp tại xã.", id="steering-board"),
+    pytest.param("Tổ giúp việc Chỉ thị 16 của tỉnh Hà Giang họp.", id="working-group"),
+    pytest.param("Gọi số 0213.3876-501 hoặc gặp xe biển số 25A-123.45.", id="telephone-and-plate"),
+    pytest.param("Ghi theo Mẫu số 03-TSCĐ và TCVN 1234:2015.", id="form-and-standard"),
+]
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_no_number(sentence: str) -> None:
+    assert quotes(reading_of(in_body(sentence)), "numbered") == []
+
+
+SOME = [
+    pytest.param("Xem Nghị quyết số 66.7/2025/NQ-CP.", "Nghị quyết số 66.7/2025/NQ-CP", id="point"),
+    pytest.param(
+        "Xem Báo cáo thẩm tra số 12/BCTT-PC.", "Báo cáo thẩm tra số 12/BCTT-PC", id="committee"
+    ),
+    pytest.param("Xem 12/BCTT-PC ngày 03/4/2023.", "12/BCTT-PC", id="committee-without-a-type"),
+    pytest.param(
+        "Ban Chỉ đạo họp về Nghị quyết số 35-NQ/TW.",
+        "Nghị quyết số 35-NQ/TW",
+        id="what-a-board-speaks-of",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), SOME)
+def test_number_of_a_rare_form(sentence: str, words: str) -> None:
+    assert quotes(reading_of(in_body(sentence)), "numbered") == [words]
+
+
+def test_own_number_with_a_point_is_whole() -> None:
+    text = (
+        "CHÍNH PHỦ\n-------\nSố: 66.12/2025/NQ-CP\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nHà Nội, ngày 03 tháng 12 năm 2025\n\nNGHỊ QUYẾT\n"
+        "Về hòa giải\n\nĐiều 1. Lập tổ hòa giải.\n"
+    )
+    assert quotes(reading_of(text), "self") == ["66.12/2025/NQ-CP"]
