@@ -15,7 +15,7 @@ from extract.mentions.announcements import announced
 from extract.mentions.law_names import without_outer_fields
 from extract.mentions.names import established, named
 from extract.mentions.numbers import numbered
-from extract.reading import Reading
+from extract.reading import MentionKind, Reading
 from extract.relations.link import SELF, Link
 from extract.relations.stated import stated_links
 from extract.text.files import source_of
@@ -65,6 +65,7 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
             known.document_of(index).key,
             known.document_of(index).issuers,
             known.identities[index] == known.identities[SELF],
+            cited.name if cited.tier is MentionKind.NAMED else "",
         )
         for index, cited in enumerate(citations)
     ]

@@ -1,45 +1,85 @@
 """Short references to a document met before: "Kết luận", "Nghị định trên", defined short forms.
 
-A short reference is marked only where one document of its kind can be meant in its section; the
-document itself ("Quyết định này", "Kế hoạch" in a plan) is not.
+A short reference is marked only where one document of its kind can be meant; the document itself
+("Quyết định này", "Kế hoạch" in a plan) is not.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from extract.coreference.short_forms import BEHIND_A_NAME, TYPE_WORDS, Known, defined_uses
+from extract.coreference.antecedents import Scene
+from extract.coreference.short_forms import (
+    BEHIND_A_NAME,
+    TYPE_WORDS,
+    Known,
+    defined_uses,
+    kind_of,
+)
+from extract.coreference.short_names import shortened_names
 from extract.grammar.citation import Citation
+from extract.grammar.shows import is_festive, is_show
+from extract.grammar.type_words import names_a_body
 from extract.head.header import Header
 from extract.reading import MentionKind
 from extract.text.layout import Layout
-from ontology.institutions.bodies import body_level
-from ontology.spelling import folded, slug
+from ontology.spelling import folded
 
 _LOWER_WORDS = ("nghị quyết", "kết luận", "chỉ thị", "đề án")
-_BEHIND = (
-    r"(?![^\W\d_])(?P<above>[ ](?:trên|nói trên|nêu trên|đã nêu|này)(?![^\W\d_]))?"
-    r"(?:[ ]của[ ](?P<issuer>(?:Ban[ ]|Bộ[ ]|Tỉnh|Thành ủy|Huyện|BTV|Chính phủ|Thủ tướng"
-    r"|Trung ương|UBND|Ủy ban|HĐND|Hội đồng|Quốc hội)[^,;.:()\n]{0,40}))?"
+_ABOVE = (
+    r"(?:(?:nói|nêu|kể)[ ]trên|đã[ ]nêu|vừa[ ]nêu|trên[ ]đây|này|đó"
+    r"|trên(?![ ](?:địa|cơ|toàn|phạm|tinh|lĩnh|cả|các|mọi|thực|thế|tất|nền|đây|tuyến|không|mặt)))"
+    r"(?![^\W\d_])"
 )
-_SHORT = re.compile(rf"(?P<type>{TYPE_WORDS})" + _BEHIND)
-_LOWER_SHORT = re.compile(rf"(?P<type>{'|'.join(_LOWER_WORDS)})" + _BEHIND)
+_BEHIND = rf"""(?![^\W\d_])(?P<above>[ ]{_ABOVE})?
+    (?:[ ]của[ ](?P<issuer>(?:Ban[ ]|Bộ[ ]|Tỉnh|Thành[ ][uủ]|Huyện|Quận[ ][uủ]|Thị[ ][uủ]|Đảng[ ]
+        |BTV|Thường[ ]trực|Chính[ ]phủ|Thủ[ ]tướng|Trung[ ]ương|UBND|[UỦ][ỷy][ ]ban|HĐND|Hội[ ]đồng
+        |Quốc[ ]hội)[^,;.:()|\n]{{0,40}}))?"""
+_SHORT = re.compile(rf"(?P<type>{TYPE_WORDS})".replace(" ", "[ ]") + _BEHIND, re.VERBOSE)
+_LOWER_SHORT = re.compile(
+    rf"(?P<type>{'|'.join(_LOWER_WORDS)})".replace(" ", "[ ]") + _BEHIND, re.VERBOSE
+)
+_TOGETHER = re.compile(rf"(?:,| và| hoặc) (?:{TYPE_WORDS})[ ]{_ABOVE}")
+"""What makes "nêu trên" hold for the type word before as well: "Chỉ thị và Quy định nêu trên"."""
 _NOT_AFTER = re.compile(
-    r"(?:các|những|mọi|nhiều|một số|\d+|ra|ban hành|xây dựng|bản|dự thảo|theo quy|văn bản|và"
-    r"|hoặc|mỗi|từng|có|là|căn cứ|Căn cứ|tên|số)[ ]*$",
-    re.IGNORECASE,
+    r"""(?:các|những|mọi|nhiều|một[ ]số|ra|ban[ ]hành|xây[ ]dựng|bản|dự[ ]thảo|theo[ ]quy|văn[ ]bản
+    |và|hoặc|mỗi|từng|có|là|căn[ ]cứ|tên|số
+    |(?<!\d)(?<!điều[ ])(?<!khoản[ ])(?<!mục[ ])(?<!chương[ ])\d+)[ ]*$""",  # "hai mươi nghị quyết"
+    re.VERBOSE | re.IGNORECASE,
 )
+_SINCE = re.compile(r"(?:khi|từ ngày|từ lúc)[ ][^,.;:]{2,45}[ ](?:ban hành|có|ra|thông qua)[ ]$")
+"""A document that is there already: "từ khi Trung ương ban hành Nghị quyết, …"."""
+_PLURAL = re.compile(rf"(?:các|những|một số) (?:(?:{TYPE_WORDS})(?:, | và ))+$", re.IGNORECASE)
+_IN_A_LIST = re.compile(rf"(?:{TYPE_WORDS}), $")
+"""A list of kinds, one type word bare behind the other: "theo Thông tư, Thông tư liên tịch"."""
+_IN_A_LOWER_LIST = re.compile(
+    r"(?:luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư)[^,;.]{0,40}, $", re.IGNORECASE
+)
+_NEW_TITLE = re.compile(
+    r"[ ]về (?!đích|Ban |Tỉnh |Huyện |UBND )"
+    r"|[ ](?:nhằm |để )?(?:tổ chức |tiếp tục )?(?:triển khai )?(?:thực hiện|thi hành) "
+    rf"(?:các )?(?:{TYPE_WORDS})(?![^\W\d_])"
+)
+"""What begins a title, so that another document is named: "Kế hoạch của tỉnh thực hiện Luật X"."""
+_IN_A_BODY = re.compile(r"(?:Bộ|Sở|Phòng|Ban|Vụ|Cục|Viện|Khoa|Trường|Tổng cục|Chi cục)[ ]$")
 _ISSUER_STOP = re.compile(
-    r"[ ](?:về|đã|được|và|có|là|theo|tại|để|trong|cho|với|khóa|ở|đến|thành|ban hành|nêu|ngày"
-    r"|thì|còn|giao)(?![^\W\d_]).*"
+    r"[ ](?:về|đã|được|và|có|là|theo|tại|để|trong|cho|với|khóa|ở|đến|thành(?! phố)|ban hành|nêu"
+    r"|ngày|thì|còn|giao|nhấn mạnh|yêu cầu|xác định|chỉ rõ|khẳng định|đánh giá|quy định|đề ra"
+    r"|không|cần|phải|như|do|khi|nhưng|song|bằng|vào|từ|sau|trước|trên|nhằm|gắn|vẫn|cũng|sẽ|chưa"
+    r"|bị|nên|thực hiện|triển khai|tiếp tục|hiện|lẫn|hoặc|đang|mở|đặt|đạt|vừa|này|nói"
+    r"|phê duyệt)(?![^\W\d_]).*"
 )
 _NO_BODY = ("Trung ương", "Đảng", "Nhà nước", "Trung ương Đảng")
 """What stands for the centre as a whole, so that no one document is meant."""
 _SPEAKING_OF_OTHERS = ("Kế hoạch", "Báo cáo", "Chương trình", "Hướng dẫn", "Công văn")
 """Types in which "Nghị quyết này" is another document's name."""
+_NEVER_ATTACHED = ("Nghị định", "Thông tư", "Luật", "Bộ luật", "Pháp lệnh", "Chỉ thị", "Kết luận")
+"""Types that no document brings along, so that "Thông tư này" is never what it attaches."""
+_LEGAL = ("Luật", "Bộ luật", "Pháp lệnh")
 _VERBS = ("Hướng dẫn", "Thông báo", "Quyết định", "Quy định")
 """Type words that are verbs as well, so that alone they name nothing."""
+_ITEM = re.compile(r"\W*(?:\d{1,2}|[a-zđ]|[IVX]+)(?:[.]\d{1,2})*[.)]?")
+"""The number of a paragraph, behind which no sentence goes on."""
 
 
 def short_references(
@@ -57,15 +97,16 @@ def short_references(
     found: list[tuple[Citation, str]] = []
     busy = sorted((reference.start, reference.end) for reference in known)
     starts = {start for start, _ in busy}
-    scene = _Scene(
+    scene = Scene(
         layout,
         header,
         known,
         principal,
-        _section_starts(layout),
+        [block.start for block in layout.blocks if block.heading],
         [reference.start for reference in known],
     )
-    for start, end, key, word in defined_uses(flow, known):
+    festive = is_festive(header.title)
+    for start, end, key, word in (*defined_uses(flow, known), *shortened_names(flow, known)):
         if not _is_taken(busy, start, end):
             found.append((Citation(start, end, end, MentionKind.BACKREF, word), key))
     defined = {citation.start for citation, _ in found}
@@ -76,28 +117,27 @@ def short_references(
             end = match.start("issuer") + len(issuer)
         if start in starts or start in defined or flow[start - 1 : start].isalpha():
             continue
-        if _is_taken(busy, start, end):
+        if _is_taken(busy, start, end) or (festive and match["type"] == "Chương trình"):
             continue
         key = _meant(scene, match, issuer)
         if key:
-            word = match["type"].capitalize()
+            word = kind_of(match["type"].capitalize())
             found.append((Citation(start, end, end, MentionKind.BACKREF, word, issuer=issuer), key))
     return found
 
 
 def _in_lower_case(flow: str) -> Iterator[re.Match[str]]:
-    """Yield type words in lower case that an issuer follows ("kết luận của Tỉnh ủy")."""
-    offset = flow.find(" của ")
-    while offset >= 0:
-        before = flow[max(0, offset - 10) : offset]
-        for word in _LOWER_WORDS:
-            if before.endswith(word) and (match := _LOWER_SHORT.match(flow, offset - len(word))):
-                yield match
-        offset = flow.find(" của ", offset + 1)
-
-
-def _section_starts(layout: Layout) -> list[int]:
-    return [block.start for block in layout.blocks if block.heading]
+    """Yield type words in lower case that an issuer or "nêu trên" follows."""
+    for behind in (" của ", " nêu trên", " nói trên"):
+        offset = flow.find(behind)
+        while offset >= 0:
+            before = flow[max(0, offset - 10) : offset]
+            for word in _LOWER_WORDS:
+                if before.endswith(word) and (
+                    match := _LOWER_SHORT.match(flow, offset - len(word))
+                ):
+                    yield match
+            offset = flow.find(behind, offset + 1)
 
 
 def _is_taken(busy: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -105,97 +145,82 @@ def _is_taken(busy: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return any(start < other for _, other in busy[max(0, index - 3) : index + 1])
 
 
-def _meant(scene: "_Scene", match: re.Match[str], issuer: str) -> str:
+def _meant(scene: Scene, match: re.Match[str], issuer: str) -> str:
     """Return the key of the one document that a short reference can mean, else nothing."""
-    flow, word, start = scene.layout.flow, match["type"], match.start()
+    flow, word, start = scene.layout.flow, kind_of(match["type"]), match.start()
+    above = (match["above"] or "").strip()
+    if issuer in _NO_BODY or not _can_follow(flow, start, pointed=bool(issuer or above)):
+        return ""
+    if scene.is_own_type(word) and not _of_another(scene, above, issuer):
+        return ""
+    if above == "này" and not _is_pointed_at(scene, word, start):
+        return ""
+    together = not issuer and not above and _TOGETHER.match(flow, match.end("type"))
+    if issuer or above or together:
+        near = bool(above or together)
+        if issuer and _NEW_TITLE.match(flow, match.start("issuer") + len(issuer)):
+            return ""
+        if _fills_a_cell(scene.layout, start, match.end()):
+            return ""
+        return scene.nearest(folded(word), start, issuer, near=near)
+    return _alone(scene, match, word)
+
+
+def _can_follow(flow: str, start: int, *, pointed: bool) -> bool:
+    """Tell whether a definite short reference can stand behind what is at ``start``."""
     led = flow[max(0, start - 14) : start]
-    if (issuer or match["above"]) and led.endswith((" và ", ", ")):
-        led = ""
-    if folded(word) == folded(scene.header.type) or _NOT_AFTER.search(led):
-        return ""
-    above = match["above"] or ""
-    if above.strip() == "này" and scene.header.type not in _SPEAKING_OF_OTHERS:
-        return ""
-    if not issuer and not above:
-        if word[0].islower() or word in _VERBS:
-            return ""
-        if not _stands_alone(flow, match.end("type"), start, scene.layout):
-            return ""
-    if issuer in _NO_BODY:
-        return ""
-    return _nearest(scene, folded(word), start, issuer, near=bool(above))
-
-
-def _is_by(reference: Known, issuer: str) -> bool:
-    """Tell whether a document can be the one that a short reference says ``issuer`` issued."""
-    if not issuer:
-        return True
-    if body_level(issuer) not in (None, reference.level):
+    before = flow[max(0, start - 70) : start]
+    if _PLURAL.search(before) or _IN_A_BODY.search(led):
         return False
-    said = slug(issuer)
-    return not reference.issuers or any(
-        said in slug(body) or slug(body) in said for body in reference.issuers
-    )
+    if flow[start].islower() and _IN_A_LOWER_LIST.search(before):
+        return False
+    if (pointed and led.endswith((" và ", ", "))) or _SINCE.search(before):
+        return True
+    return _NOT_AFTER.search(led) is None
 
 
-def _nearest(scene: "_Scene", word: str, start: int, issuer: str, *, near: bool) -> str:
-    """Return the document of a type that is in mind at ``start``.
+def _of_another(scene: Scene, above: str, issuer: str) -> bool:
+    """Tell whether a word of the text's own type means another document all the same."""
+    return above not in ("", "này", "trên đây") or (not above and scene.is_another_body(issuer))
 
-    The one last met in the paragraph, if the paragraph names no other; then the document that the
-    text is about; then the only one of the section. ``near`` takes the last one met.
-    """
+
+def _is_pointed_at(scene: Scene, word: str, start: int) -> bool:
+    """Tell whether "Thông tư này" can be another document: the paragraph has just named it."""
+    if scene.header.type in _SPEAKING_OF_OTHERS:
+        return True
     block = scene.layout.block_at(start)
-    index = bisect_right(scene.starts, start)
-    section = max((offset for offset in scene.sections if offset <= start), default=0)
-    local: list[str] = []
-    wider: list[str] = []
-    for reference in reversed(scene.known[:index]):
-        if reference.start < section:
-            break
-        if folded(reference.type) != word or reference.is_self or not _is_by(reference, issuer):
-            continue
-        (local if reference.start >= block.start else wider).append(reference.key)
-    about = scene.principal.get(word, "")
-    if local and (near or (len(set(local)) == 1 and about in ("", local[0]))):
-        return local[0]
-    if local:
-        return local[0] if _in_one_sentence(scene, local[0], start) else ""
-    if near and wider:
-        return wider[0]
-    if about and any(
-        reference.key == about and _is_by(reference, issuer) for reference in scene.known
-    ):
-        return about
-    return wider[0] if len(set(wider)) == 1 else ""
-
-
-def _in_one_sentence(scene: "_Scene", key: str, start: int) -> bool:
-    """Tell whether the document ``key`` alone of its type stands in the sentence of ``start``."""
-    index = bisect_right(scene.starts, start) - 1
-    last = next(
-        reference for reference in reversed(scene.known[: index + 1]) if reference.key == key
+    return (
+        scene.header.type == "Nghị quyết"
+        and word in _NEVER_ATTACHED
+        and "“" not in scene.layout.flow[block.start : start]
+        and scene.local(folded(word), start) != ""
     )
-    return ". " not in scene.layout.flow[last.end : start]
 
 
-def _stands_alone(flow: str, end: int, start: int, layout: Layout) -> bool:
-    """Tell whether a type word is used as a name: not at the start, and nothing behind it."""
+def _fills_a_cell(layout: Layout, start: int, end: int) -> bool:
+    """Tell whether a short reference is all that a cell of a table says: what is to be made."""
     block = layout.block_at(start)
+    return block.row > 0 and block.start == start and block.end - end < 24
+
+
+def _alone(scene: Scene, match: re.Match[str], word: str) -> str:
+    """Return what a bare type word means: used as a name, in mid sentence or on from the last."""
+    flow, start = scene.layout.flow, match.start()
+    if word[0].islower() or word in _VERBS or names_a_body(flow, start):
+        return ""
+    if _IN_A_LIST.search(flow, max(0, start - 24), start):
+        return ""
+    if not BEHIND_A_NAME.match(flow[match.end("type") : match.end("type") + 28]):
+        return ""
+    if word == "Chương trình" and is_show(flow, start, match.end("type")):
+        return ""
+    block = scene.layout.block_at(start)
     # What stands right before is enough, and a paragraph may be the whole text.
     opening = flow[max(block.start, start - 60) : start].rstrip()
-    if not opening or opening[-1] in '.:!?"“)' or block.heading:
-        return False
-    return BEHIND_A_NAME.match(flow[end : end + 28]) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What a short reference is read against."""
-
-    layout: Layout
-    header: Header
-    known: Sequence[Known]
-    principal: Mapping[str, str]
-    sections: Sequence[int]
-    starts: Sequence[int]
-    """Where the known references start."""
+    if not opening or block.heading or _ITEM.fullmatch(opening):
+        return ""
+    if word in _LEGAL or block.row > 0 or opening[-1] == ".":
+        return scene.local(folded(word), start)
+    if opening[-1] in ':!?"“)':
+        return ""
+    return scene.nearest(folded(word), start, "", near=False)

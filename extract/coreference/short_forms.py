@@ -11,14 +11,16 @@ from ontology.level import Level
 from ontology.spelling import folded
 
 TYPE_WORDS = (
-    "Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Quy chế|Kế hoạch|Đề án|Chương trình|Nghị định"
-    "|Thông tư liên tịch|Thông tư|Luật|Bộ luật|Pháp lệnh|Chiến lược|Hướng dẫn|Thông báo"
+    "Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Quy chế|Quy hoạch|Kế hoạch hành động|Kế hoạch"
+    "|Đề án|Dự án|Chương trình hành động|Chương trình|Nghị định|Thông tư liên tịch|Thông tư|Luật"
+    "|Bộ luật|Pháp lệnh|Chiến lược|Hướng dẫn|Thông báo"
 )
 """Type words that alone may stand for a document, longer ones before their beginnings."""
 BEHIND_A_NAME = re.compile(
-    r"[ ]*(?:[,.;:)]|$|\n)|[ ](?:sát|với|trong|để|tại|đã|được|theo|và|cho|đến|bằng|có|là"
-    r"|trên địa bàn|thành|ở|vào|đề ra"
-    r"|đạt|phải|nêu|cần|mới|gắn với|từ|về[ ](?:Ban|Tỉnh|Huyện|UBND|Ủy|Sở))(?![^\W\d_])"
+    r"[ ]*(?:[,;:)]|[.](?![.…])|$|\n)|[ ](?:sát|với|trong|để|tại|đã|được|theo|và|cho|đến|bằng|có"
+    r"|là|trên (?:địa bàn|cơ sở|phạm vi|toàn|cả)|thành(?! phố)|ở|vào|đề ra|do|như|thì|chưa|không"
+    r"|sẽ|còn|vẫn|bị|lẫn|khi|sau|nhằm|nhưng|song|mở ra|xác định|chỉ rõ|yêu cầu|đang|cũng|giao"
+    r"|đạt|phải|nêu|cần|mới|gắn với|từ|hiệu quả|về[ ](?:Ban|Tỉnh|Huyện|UBND|Ủy|Sở))(?![^\W\d_])"
 )
 _DEFINED = re.compile(
     r"(?:(?:sau đây|dưới đây)[ ](?:được[ ])?(?:gọi|viết)[ ](?:tắt[ ]|chung[ ])*"
@@ -41,6 +43,7 @@ class Known:
     key: str
     issuers: tuple[str, ...]
     is_self: bool
+    name: str = ""
 
 
 def defined_uses(flow: str, known: Sequence[Known]) -> Iterator[tuple[int, int, str, str]]:
@@ -74,10 +77,25 @@ def _definitions(flow: str, known: Sequence[Known]) -> Iterator[tuple[str, str]]
         fitting = [
             reference
             for reference in before
-            if word and folded(reference.type) == folded(word.group())
-        ] or before
-        if not fitting[-1].is_self:
-            yield form, fitting[-1].key
+            if not word or folded(reference.type) == folded(kind_of(word.group()))
+        ]
+        meant = _amended(flow, fitting)
+        if meant and not meant.is_self:
+            yield form, meant.key
+
+
+def _amended(flow: str, before: Sequence[Known]) -> Known | None:
+    """Return the last document met, or the one that it is said to have amended."""
+    for earlier, later in zip(reversed(before[:-1]), reversed(before), strict=False):
+        between = flow[earlier.end : later.start]
+        if not ("sửa đổi" in between and "được" in between and ". " not in between):
+            return later
+    return before[0] if before else None
+
+
+def kind_of(word: str) -> str:
+    """Return the type that a type word says: "Chương trình hành động" is a Chương trình."""
+    return word.removesuffix(" hành động")
 
 
 def _uses(flow: str, defined: Mapping[str, str]) -> Iterator[tuple[int, int, str, str]]:

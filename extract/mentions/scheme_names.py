@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
-from extract.mentions.scheme_titles import is_certain, is_festive, is_show, is_title
+from extract.grammar.shows import is_festive, is_show
+from extract.mentions.scheme_titles import is_certain, is_title
 from extract.reading import MentionKind
 
 _SCHEME = re.compile(
@@ -27,7 +28,7 @@ _SCHEME = re.compile(
 )
 _CLOSE = {'"': '"', "“": "”"}
 _PERIOD = re.compile(
-    r"(?:đến năm \d{4}|giai đoạn \d{4} ?- ?\d{4}|giai đoạn [IVX]+\b|năm \d{4})"
+    r"(?:đến năm \d{4}|(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|giai đoạn [IVX]+\b|năm \d{4})"
     r"(?:,? (?:và )?(?:tầm nhìn|định hướng|hướng tới)(?: đến)?(?: năm)? \d{4})?"
 )
 _TYPE_WORD = (

@@ -1,7 +1,7 @@
 """Is what stands behind "Đề án", "Chương trình" … the title of one document, and where does it end?
 
 "Đề án Dạy nghề cho lao động nông thôn" is a title; "Đề án đúng mục đích", "Đề án bằng cách …" go on
-as prose does, and "Chương trình ca nhạc" is a show.
+as prose does.
 """
 
 import re
@@ -26,33 +26,6 @@ _PREDICATE = re.compile(
     re.VERBOSE,
 )
 """Words that go on where "Đề án" and the like are said of a document named before."""
-_SHOW = re.compile(
-    r"""[ ]*["“]?[ ]*(?i:
-      ca[ ](?:nhạc|múa|kịch) | nghệ[ ]thuật | văn[ ]nghệ | biểu[ ]diễn | giao[ ]lưu | khai[ ]mạc
-    | bế[ ]mạc | lễ[ ] | hội[ ](?:nghị|thảo|chợ|thi|diễn|trại|ngộ|báo) | tọa[ ]đàm | toạ[ ]đàm
-    | gặp[ ]mặt | gala | đêm[ ] | dạ[ ]hội | liên[ ]hoan | âm[ ]nhạc | hòa[ ]nhạc | hoà[ ]nhạc
-    | xiếc | múa[ ] | thời[ ]trang | ẩm[ ]thực | tham[ ]quan | du[ ]khảo | về[ ]nguồn | diễu[ ]hành
-    | trò[ ]chơi | thi[ ](?!đua|hành) | chiếu[ ]phim
-    | truyền[ ]hình | phát[ ]thanh | sân[ ]khấu | thực[ ]cảnh
-    | chào[ ]mừng | kỷ[ ]niệm | đón[ ] | tri[ ]ân | trao[ ] | tiếng[ ]hát | trải[ ]nghiệm
-    | chính[ ]luận | phim | kịch | thơ | khách[ ]mời | phục[ ]vụ[ ](?:khách|lễ|hội)
-    )""",
-    re.VERBOSE,
-)
-"""What a show, a ceremony or a meeting is called by."""
-_STAGE = re.compile(
-    r"(?:kịch bản|dàn dựng|(?<!phê )duyệt|biểu diễn|thưởng thức|phát sóng|tường thuật"
-    r"|truyền hình trực tiếp|tổ chức)[ ]*$",
-    re.IGNORECASE,
-)
-"""What is done to a show and to no document."""
-_FESTIVE = re.compile(
-    r"tổ chức (?:các hoạt động )?(?:chào mừng|kỷ niệm|hội (?:sách|chợ|thi|xuân|trại|diễn|làng)"
-    r"|lễ |ngày hội|đêm |tuần |liên hoan|festival|giải |cuộc thi|triển lãm|chương trình|gặp mặt"
-    r"|giao lưu)",
-    re.IGNORECASE,
-)
-"""What the title of a plan of an event says."""
 _STUDIES = """
     công phối họp đào giáo khung kỳ số nghị giảng bồi môn học buổi hội phiên dạy tổng hành làm kế
     thực truyền chứng quản
@@ -77,8 +50,13 @@ _NAMELESS = re.compile(
     r"|[ ]quốc gia(?=[ ]*(?:[,;.)]|$|\n))"
 )
 _NATIONAL = re.compile(r"Kế hoạch hành động quốc gia|Quy hoạch tổng thể quốc gia|Kế hoạch tổng thể")
+_PLANNING = re.compile(
+    r"Quy hoạch (?:tỉnh|thành phố|Thủ đô|vùng|tổng thể|mạng lưới|hệ thống|phát triển|ngành|chung"
+    r"|không gian|sử dụng đất|bảo tồn|bảo vệ|thăm dò|xây dựng|điện|phân (?:khu|vùng))"
+    r"[^;.:()\n]{0,140}?(?:thời kỳ|giai đoạn|đến năm) \d{4}"
+)
+"""A planning is known by its area and its period."""
 _FIRST = re.compile(r"[ ]([^\W\d_]+)")
-_BEFORE = 24
 _NORMATIVE = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch")
 """Types that speak of kinds of schemes ("Đề án vị trí việc làm"), which every body has one of."""
 _CERTAIN = re.compile(rf"\d|[Qq]uốc[ ]gia|(?<![^\W\d_])[{UPPER}][^\W\d_]*[ ][{UPPER}][^\W\d_]")
@@ -89,7 +67,7 @@ _ISSUED = re.compile(r"số[^;.\n]{4,110}(?:phê duyệt|ban hành|thông qua)[ 
 def is_title(flow: str, start: int, behind: int, kind: str) -> bool:
     """Tell whether what follows a type word, ``start`` to ``behind``, is one document's title."""
     if kind in ("Kế hoạch", "Quy hoạch"):
-        return _NATIONAL.match(flow, start) is not None
+        return bool(_NATIONAL.match(flow, start) or _PLANNING.match(flow, start))
     if kind not in _COMMON or goes_on(flow, start, behind) or _NAMELESS.match(flow, behind):
         return False
     first = _FIRST.match(flow, behind)
@@ -100,22 +78,6 @@ def goes_on(flow: str, start: int, behind: int) -> bool:
     """Tell whether prose and no title goes on behind a type word, ``start`` to ``behind``."""
     said = flow[behind : behind + 40]
     return _PREDICATE.match(said.lower() if flow[start:behind].isupper() else said) is not None
-
-
-def is_show(flow: str, start: int, behind: int) -> bool:
-    """Tell whether a "Chương trình" from ``start`` to ``behind`` is seen or heard, not carried out.
-
-    >>> is_show("Duyệt Chương trình ca nhạc", 6, 18)
-    True
-    """
-    if _SHOW.match(flow, behind):
-        return True
-    return _STAGE.search(flow, max(0, start - _BEFORE), start) is not None
-
-
-def is_festive(title: str) -> bool:
-    """Tell whether a text with this title is the plan of an event, whose programme is a show."""
-    return _FESTIVE.search(title) is not None
 
 
 def is_certain(flow: str, start: int, end: int, own_type: str) -> bool:

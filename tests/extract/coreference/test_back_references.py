@@ -1,0 +1,186 @@
+"""Short references of every form, in every type of text, and what only looks like one."""
+
+import pytest
+
+from tests.extract.texts import in_body, mention_of, party_plan, quotes, reading_of
+
+
+def resolution(body: str) -> str:
+    """A resolution of a district committee, 21-NQ/HU."""
+    return (
+        "HUYỆN ỦY PHONG THỔ\n*\nSố 21-NQ/HU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Phong Thổ, ngày 12 tháng 5 năm 2022\n\nNGHỊ QUYẾT\nvề hòa giải\n-----\n\n"
+        f"I- TÌNH HÌNH\n\n{body}\n"
+    )
+
+
+OF_ITS_TYPE = [
+    pytest.param(
+        "Nghị quyết số 03-NQ/HU, ngày 05/02/2017 đã cũ. Nghị quyết trên thiếu chỉ tiêu.",
+        "Nghị quyết trên",
+        "03-NQ/HU",
+        id="above",
+    ),
+    pytest.param(
+        "Nghị quyết số 03-NQ/HU, ngày 05/02/2017 đã cũ. Chỉ tiêu của nghị quyết nêu trên thấp.",
+        "nghị quyết nêu trên",
+        "03-NQ/HU",
+        id="above-in-lower-case",
+    ),
+    pytest.param(
+        "Đã có Nghị quyết số 07-NQ/TU, ngày 03/3/2021. Nghị quyết của Tỉnh ủy đặt mục tiêu cao.",
+        "Nghị quyết của Tỉnh ủy",
+        "07-NQ/TU",
+        id="of-a-higher-body",
+    ),
+    pytest.param(
+        "Bản theo Nghị định số 12/2020/NĐ-CP, ngày 03/4/2020. Nghị định này mở đường cho dân.",
+        "Nghị định này",
+        "12/2020/NĐ-CP",
+        id="this-decree-in-a-resolution",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "words", "document"), OF_ITS_TYPE)
+def test_resolution_refers_back_to_another(body: str, words: str, document: str) -> None:
+    reading = reading_of(resolution(body))
+    assert quotes(reading, "backref") == [words]
+    assert mention_of(reading, words).document == document
+
+
+ITSELF = [
+    pytest.param("Chi bộ học tập Nghị quyết này.", id="this"),
+    pytest.param(
+        "Đã có Nghị quyết số 03-NQ/HU. Chi bộ học Nghị quyết của Huyện ủy.", id="of-its-own-body"
+    ),
+    pytest.param("Đã có Nghị quyết số 03-NQ/HU. Chi bộ học Nghị quyết, rồi họp.", id="bare"),
+    pytest.param(
+        "Đã có Nghị quyết số 03-NQ/HU. Chi bộ làm Nghị quyết trên địa bàn.", id="in-its-area"
+    ),
+]
+
+
+@pytest.mark.parametrize("body", ITSELF)
+def test_resolution_that_means_itself_is_not_marked(body: str) -> None:
+    assert quotes(reading_of(resolution(body)), "backref") == []
+
+
+SHORT = [
+    pytest.param(
+        'Đề án "Bản hòa thuận" đã trình tỉnh. Đề án do Ban Dân vận chủ trì.',
+        "Đề án",
+        "de-an-ban-hoa-thuan",
+        id="opens-the-next-sentence",
+    ),
+    pytest.param(
+        'Xã có Dự án "Nhà họp bản Sin" từ năm 2020. Dự án nói trên chậm.',
+        "Dự án nói trên",
+        "du-an-nha-hop-ban-sin",
+        id="project-above",
+    ),
+    pytest.param(
+        "Chương trình hành động số 09-CTr/HU đã cũ. Cả Chương trình hành động lẫn quy ước đều cũ.",
+        "Chương trình hành động",
+        "09-CTr/HU",
+        id="programme-of-action",
+    ),
+    pytest.param(
+        "Bản nắm Chỉ thị số 14-CT/TU về hòa giải. Nội dung Chỉ thị như sau: mỗi bản một tổ.",
+        "Chỉ thị",
+        "14-CT/TU",
+        id="as-follows",
+    ),
+    pytest.param(
+        "Xem Nghị định số 12/2013/NĐ-CP. Bản cũ theo Điều 20 Nghị định nêu trên.",
+        "Nghị định nêu trên",
+        "12/2013/NĐ-CP",
+        id="behind-an-article",
+    ),
+    pytest.param(
+        'Xã làm Đề án "Chống khói bếp trong nhà sàn vùng biên". Đề án chống khói bếp đạt kết quả.',
+        "Đề án chống khói bếp",
+        "de-an-chong-khoi-bep-trong-nha-san-vung-bien",
+        id="beginning-of-a-title",
+    ),
+    pytest.param(
+        "Xem Kế hoạch số 12/KH-UBND. Từ khi tỉnh ban hành Kế hoạch, các bản đều họp.",
+        "Kế hoạch",
+        "12/KH-UBND",
+        id="since-it-came-out",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "words", "document"), SHORT)
+def test_short_reference(body: str, words: str, document: str) -> None:
+    reading = reading_of(in_body(body))
+    assert quotes(reading, "backref") == [words]
+    assert mention_of(reading, words).document == document
+
+
+def test_above_holds_for_both_of_a_pair() -> None:
+    body = "Xem Chỉ thị số 14-CT/TU và Quy định số 9-QĐ/TU. Chỉ thị và Quy định nêu trên rất rõ."
+    reading = reading_of(in_body(body))
+    assert quotes(reading, "backref") == ["Chỉ thị", "Quy định nêu trên"]
+
+
+def test_above_reaches_over_sections_where_one_can_be_meant() -> None:
+    body = "Xem Kết luận số 31-KL/TU.\n\nII. Kiến nghị\n\nXã làm tiếp Kết luận nêu trên."
+    reading = reading_of(in_body(body))
+    assert mention_of(reading, "Kết luận nêu trên").document == "31-KL/TU"
+
+
+NOT_SHORT = [
+    pytest.param(
+        "Xem Kế hoạch số 12/KH-UBND. Bộ Kế hoạch và Đầu tư đã họp.", id="name-of-a-ministry"
+    ),
+    pytest.param(
+        "Xem Chương trình số 09-CTr/HU. Xã duyệt kịch bản Chương trình trước giờ diễn.", id="show"
+    ),
+    pytest.param(
+        "Xem Chương trình số 09-CTr/HU. Tiền cho Chương trình đúng mục đích.", id="plain-work"
+    ),
+    pytest.param(
+        "Xem Thông tư liên tịch số 12/2014/TTLT-BTP-BNV. Làm theo Thông tư, Thông tư liên tịch.",
+        id="list-of-kinds",
+    ),
+    pytest.param("Xem Luật Hòa giải ở cơ sở. Làm theo quy định của Luật ……", id="blank-of-a-form"),
+    pytest.param(
+        "Xem Nghị quyết số 05-NQ/TU về du lịch. Có Nghị quyết của Tỉnh ủy về lễ hội.",
+        id="title-of-its-own",
+    ),
+    pytest.param(
+        'Đã có Đề án "Bản hòa thuận" và Đề án "Bản sạch". Đề án được khen.', id="two-of-a-type"
+    ),
+    pytest.param(
+        "Xem Nghị quyết số 30/2022/QH15. Trừ khi luật, nghị quyết của Quốc hội nói khác.",
+        id="kinds-in-lower-case",
+    ),
+]
+
+
+@pytest.mark.parametrize("body", NOT_SHORT)
+def test_no_short_reference(body: str) -> None:
+    assert quotes(reading_of(in_body(body)), "backref") == []
+
+
+def test_what_a_table_asks_for_is_no_reference() -> None:
+    table = (
+        "| TT | Việc | Chủ trì | Văn bản |\n|---|---|---|---|\n"
+        "| 1 | Sửa Quyết định số 15/2022/QĐ-UBND | Sở Tư pháp | Quyết định của UBND tỉnh |\n"
+    )
+    assert quotes(reading_of(party_plan("về hòa giải", table)), "backref") == []
+
+
+def test_definition_means_the_document_that_was_amended() -> None:
+    body = (
+        "Theo Nghị định số 12/2014/NĐ-CP đã được sửa đổi bởi Nghị định số 69/2025/NĐ-CP (sau đây "
+        "gọi tắt là Nghị định). Các bản theo Điều 7 Nghị định."
+    )
+    assert mention_of(reading_of(in_body(body)), "Nghị định").document == "12/2014/NĐ-CP"
+
+
+def test_definition_of_the_text_itself_is_no_other_document() -> None:
+    body = "Báo cáo về thi hành Luật Hòa giải ở cơ sở (sau đây gọi chung là Báo cáo) nêu rõ."
+    assert quotes(reading_of(in_body(body)), "backref") == []
