@@ -47,7 +47,8 @@ _NAME_END = re.compile(
         |h[ằà]ng[ ]năm|kể[ ]cả|như[ ]|cụ[ ]thể|với[ ](?:mục|tổng|kinh|những|các[ ]nội)|đã[ ]|được
         |{_TYPE_WORD}))
     | [ ](?:để[ ](?:lãnh|chỉ|triển|thực|tổ|tiến|trình|làm)|ban[ ]hành[ ](?:kèm|theo)
-        |theo[ ]|đã[ ]|được[ ](?!giao)|sẽ[ ]|không[ ](?!gian|khí|ngừng|chuyên|dùng)|khi[ ]
+        |theo[ ](?!mô[ ]hình|hướng[ ]|chuỗi|tiêu[ ]chuẩn|phương[ ]|cơ[ ]chế|chuẩn[ ])
+        |đã[ ]|được[ ](?!giao)|sẽ[ ]|không[ ](?!gian|khí|ngừng|chuyên|dùng)|khi[ ]
         |tại[ ](?:Quyết|Nghị|Kết|Tờ|điểm[ ][a-zđ]|khoản|Điều|Công|Thông)|gắn[ ]với
         |và[ ](?=(?:các[ ])?{_TYPE_WORD})
         |và[ ](?=(?:(?:tổ|tiếp|chỉ|đẩy|xây|triển|thực|hướng|quán|ban|cụ|sơ|tổng|phổ)[ ][^\W\d_]+[ ]

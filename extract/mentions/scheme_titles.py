@@ -61,6 +61,8 @@ _NORMATIVE = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông
 """Types that speak of kinds of schemes ("Đề án vị trí việc làm"), which every body has one of."""
 _CERTAIN = re.compile(rf"\d|[Qq]uốc[ ]gia|(?<![^\W\d_])[{UPPER}][^\W\d_]*[ ][{UPPER}][^\W\d_]")
 """A year, the nation or the name of a place: what only one document's title has."""
+_ANY = re.compile(r"một hoặc một số|(?<![^\W\d_])các (?:chỉ thị|[Nn]ghị quyết|kết luận)")
+"""What only a kind of schemes is for: "Đề án tổng kết các nghị quyết"."""
 _ISSUED = re.compile(r"số[^;.\n]{4,110}(?:phê duyệt|ban hành|thông qua)[ ]*$", re.IGNORECASE)
 
 
@@ -82,6 +84,8 @@ def goes_on(flow: str, start: int, behind: int) -> bool:
 
 def is_certain(flow: str, start: int, end: int, own_type: str) -> bool:
     """Tell whether a title, ``start`` to ``end``, is one document's in a text of ``own_type``."""
+    if _ANY.search(flow, start, end) and not _CERTAIN.search(flow, start, end):
+        return False
     if own_type not in _NORMATIVE:
         return True
     behind = flow.index(" ", start + 4) + 1
