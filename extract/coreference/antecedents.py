@@ -10,6 +10,9 @@ from extract.text.layout import Layout
 from ontology.institutions.bodies import body_level
 from ontology.spelling import folded, slug
 
+_FARTHEST = 200
+"""How many references of a type are looked back over, so that time grows as the text does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -22,6 +25,8 @@ class Scene:
     sections: Sequence[int]
     starts: Sequence[int]
     """Where the known references start."""
+    by_type: Mapping[str, Sequence[Known]]
+    """The known references of each type, by its folded word, in the order of the text."""
 
     def is_own_type(self, word: str) -> bool:
         """Tell whether the text itself is of a type."""
@@ -65,25 +70,20 @@ class Scene:
     def _met(self, word: str, start: int, issuer: str) -> tuple[list[str], list[str], list[str]]:
         """Return the documents of a type in the paragraph, the section and the text, last first."""
         block = self.layout.block_at(start)
-        section = max((offset for offset in self.sections if offset <= start), default=0)
-        local: list[str] = []
-        wider: list[str] = []
-        farther: list[str] = []
-        for reference in reversed(self.known[: bisect_right(self.starts, start)]):
-            if (
-                folded(reference.type) != word
-                or reference.is_self
-                or not is_by(reference, issuer)
-                or reference.end > start
-            ):
+        index = bisect_right(self.sections, start)
+        section = self.sections[index - 1] if index else 0
+        places: tuple[list[str], list[str], list[str]] = ([], [], [])
+        references = self.by_type.get(word, ())
+        last = bisect_right(references, start, key=lambda reference: reference.start)
+        for reference in reversed(references[max(0, last - _FARTHEST) : last]):
+            if reference.is_self or reference.end > start or not is_by(reference, issuer):
                 continue
-            if reference.start >= block.start:
-                local.append(reference.key)
-            elif reference.start >= section:
-                wider.append(reference.key)
-            else:
-                farther.append(reference.key)
-        return local, wider, farther
+            nearness = 0 if reference.start >= block.start else 1
+            nearness = nearness if reference.start >= section else 2
+            if any(places[:nearness]):
+                break  # what is nearer decides
+            places[nearness].append(reference.key)
+        return places
 
     def _in_one_sentence(self, key: str, start: int) -> bool:
         """Tell whether the document ``key`` stands in the sentence of ``start``."""

@@ -6,6 +6,7 @@ A short reference is marked only where one document of its kind can be meant; th
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.coreference.antecedents import Scene
@@ -104,6 +105,7 @@ def short_references(
         principal,
         [block.start for block in layout.blocks if block.heading],
         [reference.start for reference in known],
+        _by_type(known),
     )
     festive = is_festive(header.title)
     for start, end, key, word in (*defined_uses(flow, known), *shortened_names(flow, known)):
@@ -124,6 +126,13 @@ def short_references(
             word = kind_of(match["type"].capitalize())
             found.append((Citation(start, end, end, MentionKind.BACKREF, word, issuer=issuer), key))
     return found
+
+
+def _by_type(known: Sequence[Known]) -> Mapping[str, Sequence[Known]]:
+    by_type: dict[str, list[Known]] = defaultdict(list)
+    for reference in known:
+        by_type[folded(reference.type)].append(reference)
+    return by_type
 
 
 def _in_lower_case(flow: str) -> Iterator[re.Match[str]]:
