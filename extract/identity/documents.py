@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.grammar.citation import Citation
+from extract.grammar.registers import RegisterRow
 from extract.head.home import Home
 from extract.head.own_document import OwnDocument
 from extract.identity.naming import LAWS, grouped, level_of_name, name_of
@@ -20,6 +21,8 @@ from ontology.level import Level
 from ontology.spelling import slug
 
 Identity = tuple[str, ...]
+_PERIOD = 4
+"""Where the period stands in the identity of a number."""
 """What makes references of one text the same document, before it has a key."""
 
 
@@ -59,6 +62,7 @@ def known_documents_of(
     citations: Sequence[Citation],
     links: Sequence[Link],
     entries: Mapping[int, Entry],
+    rows: Sequence[RegisterRow] = (),
 ) -> KnownDocuments:
     """Return the documents that the references of a text mean.
 
@@ -66,7 +70,7 @@ def known_documents_of(
     """
     identities: dict[int, Identity] = {number: _by_number(entries[number]) for number in entries}
     identities.setdefault(SELF, ("self",))
-    _add_names(layout, citations, entries, identities)
+    _add_names(layout, citations, entries, identities, rows)
     _part_attachments(links, identities)
     members: dict[Identity, list[Citation]] = defaultdict(list)
     for number, identity in sorted(identities.items()):
@@ -98,7 +102,7 @@ def known_documents_of(
 
 
 def _by_number(entry: Entry) -> Identity:
-    return ("number", *entry.group, entry.period)
+    return ("number", *entry.group, entry.period, *filter(None, [entry.apart]))
 
 
 def _add_names(
@@ -106,6 +110,7 @@ def _add_names(
     citations: Sequence[Citation],
     entries: Mapping[int, Entry],
     identities: dict[int, Identity],
+    rows: Sequence[RegisterRow],
 ) -> None:
     """Add the identities of names; a law cited by name and number once keeps its number."""
     numbers = [number for number, cited in enumerate(citations) if cited.tier is MentionKind.NAMED]
@@ -118,16 +123,18 @@ def _add_names(
     ]
     heads = grouped([citations[number] for number in numbers], aliases)
     titled: dict[str, Identity] = {}
+    listed = {row.name for row in rows}
     for number, entry in entries.items():
         cited = citations[number] if number != SELF else None
-        if cited and cited.name:
+        # Plans of several bodies have one title in a register; a law's is its own.
+        if cited and cited.name and (cited.type in LAWS or cited.name not in listed):
             titled.setdefault(slug(cited.name), _by_number(entry))
     years = _years_of_laws(citations, numbers, heads)
     for number, head in zip(numbers, heads, strict=True):
         cited = citations[number]
         number_of = titled.get(name_of(cited).text)
         year = cited.date[:4]
-        if number_of and year in ("", number_of[-1]):
+        if number_of and year in ("", number_of[_PERIOD]):
             identities[number] = number_of
         elif len(years[head]) > 1:
             identities[number] = ("name", f"{head} {year}")
