@@ -44,8 +44,8 @@ _SHORT_DAY = re.compile(r"(?:ngày[ ]*)?(?P<day>\d{1,2})[ ]*(?:[/.-]|tháng)[ ]*
 """A day without its year, which a heading gives: "15/3" under "Năm 2021"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTER = re.compile(r"(?:[A-ZĐ]|[IVXL]+|\d+(?:\.\d+)*)[ ]*[.)/-]?[ ]*(?:-[ ]*)?")
-_BODY = r"""(?:Ban|Bộ|Sở|Văn[ ]phòng|Hội[ ]đồng|Ủy[ ]ban|Thường[ ]trực|Công[ ]an|Tòa[ ]án|Chính[ ]phủ
-    |Thủ[ ]tướng|Quốc[ ]hội|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)[ ]ủy|UBND|HĐND|UBMTTQ)
+_BODY = r"""(?:Ban|Bộ|Sở|Văn[ ]phòng|Hội[ ]đồng|Ủy[ ]ban|Thường[ ]trực|Công[ ]an|Tòa[ ]án
+    |Chính[ ]phủ|Thủ[ ]tướng|Quốc[ ]hội|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)[ ]ủy|UBND|HĐND|UBMTTQ)
     (?![^\W\d_])[^,;:()\n]{0,80}?"""
 _UNDER_A_BODY = re.compile(
     rf"""(?:(?:các[ ])?văn[ ]bản(?:[ ](?:lãnh[ ]đạo|chỉ[ ]đạo|triển[ ]khai|được|đã|ban[ ]hành),?)*
@@ -62,8 +62,8 @@ _ABOVE = re.compile(
 )
 _TASK = re.compile(
     r"""(?:tên[ ])?(?:nội[ ]dung[ ])?(?:nhiệm[ ]vụ|công[ ]việc)(?![^\W\d_]).*
-    | .*(?:chủ[ ]trì|phối[ ]hợp) | sản[ ]phẩm.* | thời[ ]hạn.* | (?:đơn[ ]vị|cơ[ ]quan)[ ]thực[ ]hiện
-    | thời[ ]gian[ ](?:hoàn[ ]thành|thực[ ]hiện|trình).*""",
+    | .*(?:chủ[ ]trì|phối[ ]hợp) | sản[ ]phẩm.* | thời[ ]hạn.*
+    | (?:đơn[ ]vị|cơ[ ]quan)[ ]thực[ ]hiện | thời[ ]gian[ ](?:hoàn[ ]thành|thực[ ]hiện|trình).*""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What heads a column of a table of tasks."""
@@ -150,7 +150,9 @@ def _issuer(pattern: re.Pattern[str], text: str) -> str:
     if match is None or _SEVERAL.search(match["body"]) or body_level(match["body"]) is None:
         return ""
     body = match["body"].strip()
-    return " ".join(cased(body.split())) if body.isupper() and " " in body else body
+    if body.isupper() and " " in body:
+        body = " ".join(cased(body.split()))
+    return body[:1].upper() + body[1:]
 
 
 def _one_year(text: str) -> str:

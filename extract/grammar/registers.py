@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import written_out
@@ -56,7 +56,7 @@ class _Table:
     above: Cells = field(default_factory=dict)
     last: dict[str, str] = field(default_factory=dict)
     """What the rows before say, for the cells that only repeat it."""
-    shared: Shared = Shared()
+    shared: Shared = field(default_factory=Shared)
 
     def read(self, cells: Cells) -> RegisterRow | None:
         """Return the document of the next row, None where it is a heading or lists none."""
@@ -74,7 +74,7 @@ class _Table:
         shared = shared_by(self.flow, cells)
         if shared is not None:
             self.shared = Shared(shared.issuer, shared.year or self.shared.year)
-            self.last = {}
+            self.last.pop("issuer", None)
             return None
         return self._row(cells)
 
@@ -150,14 +150,14 @@ def with_rows(
 ) -> Iterator[Citation]:
     """Yield ``citations``, those of a register with what their rows say of them."""
     held: dict[int, RegisterRow] = {}
-    for index, row in rows_of(rows, citations).items():
-        held[index] = row
+    for first, row in rows_of(rows, citations).items():
+        held[first] = row
         # "15, 16-KH/HU": one row lists both.
-        while index + 1 < len(citations) and _LISTED.fullmatch(
-            flow[citations[index].end : citations[index + 1].start]
-        ):
-            index += 1
-            held[index] = row
+        for before, other in pairwise(range(first, len(citations))):
+            between = flow[citations[before].end : citations[other].start]
+            if not _LISTED.fullmatch(between):
+                break
+            held[other] = row
     for index, citation in enumerate(citations):
         yield _with_row(flow, held[index], citation) if index in held else citation
 

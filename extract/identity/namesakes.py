@@ -41,9 +41,7 @@ def told_apart(
     return parted
 
 
-def _mark_of(
-    listed: Sequence[Citation], entry: Entry
-) -> Callable[[Citation, Entry], str] | None:
+def _mark_of(listed: Sequence[Citation], entry: Entry) -> Callable[[Citation, Entry], str] | None:
     """Return what tells a reference apart, None where the rows list one document."""
     places = {named_place(cited.issuer, entry.level) for cited in listed} - {""}
     if not entry.group[0] and len(places) > 1:

@@ -99,6 +99,7 @@ def place_of(cited: Citation, level: Level, home: Home) -> str:
 
 
 def named_place(issuer: str, level: Level) -> str:
+    """Return the slug of the place of a level that an issuer's name holds, empty for none."""
     for found in _PLACE_NAME.finditer(issuer):
         kind = found["kind"].lower()
         in_province = level is Level.DISTRICT and kind in _CITIES

@@ -24,9 +24,7 @@ def titles_of(
     }
 
 
-def untitled_rows(
-    rows: Sequence[RegisterRow], citations: Sequence[Citation]
-) -> frozenset[int]:
+def untitled_rows(rows: Sequence[RegisterRow], citations: Sequence[Citation]) -> frozenset[int]:
     """Return the documents of rows without a cell for the title: that of the number holds it."""
     found = rows_of(rows, citations)
     return frozenset(index for index, row in found.items() if not row.title and not row.same)
