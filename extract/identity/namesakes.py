@@ -12,6 +12,7 @@ from extract.grammar.citation import Citation
 from extract.grammar.registers import RegisterRow, rows_of
 from extract.identity.register import named_place
 from extract.identity.resolution import Entry
+from extract.relations.link import SELF
 
 _DAY = len("2021-05-04")
 _OPEN = "open"
@@ -29,15 +30,19 @@ def told_apart(
     for index in rows_of(rows, citations):
         if index in entries:
             listed[*entries[index].group, entries[index].period].append(index)
+    if all(len(indices) < 2 for indices in listed.values()):
+        return entries
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, entry in entries.items():
+        if index != SELF:
+            alike[*entry.group, entry.period].append(index)
     parted = dict(entries)
-    for indices in listed.values():
+    for key, indices in listed.items():
         mark = _mark_of([citations[index] for index in indices], entries[indices[0]])
         if mark is None:
             continue
-        group, period = entries[indices[0]].group, entries[indices[0]].period
-        for index, entry in entries.items():
-            if index >= 0 and (entry.group, entry.period) == (group, period):
-                parted[index] = replace(entry, apart=mark(citations[index], entry))
+        for index in alike[key]:
+            parted[index] = replace(entries[index], apart=mark(citations[index], entries[index]))
     return parted
 
 
