@@ -6,10 +6,11 @@ from extract.assembly import assemble
 from extract.coreference.back_references import short_references
 from extract.coreference.short_forms import Known
 from extract.grammar.citation import Citation
-from extract.grammar.registers import register_rows, with_rows
+from extract.grammar.registers import register_rows, with_rows, without_own_names
 from extract.head.header import read_header
 from extract.head.own_document import OwnDocument
 from extract.identity.documents import KnownDocuments, known_documents_of
+from extract.identity.namesakes import told_apart
 from extract.identity.resolution import entries_of
 from extract.mentions.announcements import announced
 from extract.mentions.law_names import without_outer_fields
@@ -17,6 +18,7 @@ from extract.mentions.names import established, named
 from extract.mentions.numbers import numbered
 from extract.reading import MentionKind, Reading
 from extract.relations.link import SELF, Link
+from extract.relations.register_titles import without_heading
 from extract.relations.stated import stated_links
 from extract.text.files import source_of
 from extract.text.layout import lay_out
@@ -48,14 +50,16 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
     by_number = list(with_rows(flow, rows, by_number))
     issued = announced(layout, header, by_number, rows)
     by_name = _distinct([*issued, *named(flow, header, by_number)])
+    by_name = without_own_names(rows, by_number, by_name)
     by_number = list(without_outer_fields(by_number, by_name))
     repeated = established(flow, issued, [*by_number, *by_name])
+    repeated = without_own_names(rows, by_number, repeated)
     citations = sorted(
         [*by_number, *by_name, *repeated], key=lambda citation: (citation.start, -citation.end)
     )
     links = stated_links(layout, header, citations, rows)
-    entries = entries_of(layout, own, citations, links)
-    known = known_documents_of(layout, own, citations, links, entries)
+    entries = told_apart(rows, citations, entries_of(layout, own, citations, links))
+    known = known_documents_of(layout, own, citations, links, entries, rows)
     met = [
         Known(
             cited.start,
@@ -73,7 +77,7 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
     if short:
         known, citations = known.with_short(citations, short)
         links = stated_links(layout, header, citations, rows)
-    return assemble(layout, own, known, citations, links)
+    return assemble(layout, own, known, citations, without_heading(header, links))
 
 
 def _principal(known: KnownDocuments, links: list[Link]) -> dict[str, str]:

@@ -1,42 +1,33 @@
-"""Registers of documents: tables of which each row lists one document, told by its columns.
-
-| Số, ký hiệu | Ngày ban hành | Trích yếu | Cơ quan ban hành |: the heading of a column says which
-field of the row's document its cells hold. A table of tasks has no such columns.
-"""
+"""Registers of documents: tables of which each row lists one document, told by its columns."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from itertools import groupby
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import written_out
+from extract.grammar.register_columns import (
+    Cells,
+    Shared,
+    columns_of,
+    date_behind,
+    date_in,
+    heads_tasks,
+    is_rule,
+    names_columns,
+    shared_above,
+    shared_by,
+)
 from extract.text.layout import Block, Layout
 from ontology.documents.document_types import type_by_code, type_by_word
 
-_COLUMN = re.compile(
-    r"""
-      (?P<number> số(?:[ ]hiệu)?(?:[, /]+(?:và[ ])?(?:ký[ ]hiệu|số|hiệu))*(?:[ ](?:văn[ ]bản|VB))?
-                | ký[ ]hiệu(?:[ ]văn[ ]bản)? | (?:tên[ ])?văn[ ]bản(?:[ ]số)? | số[ ]văn[ ]bản )
-    | (?P<date>   (?:ngày|thời[ ]gian)(?:[, ]+tháng)?(?:[, ]+năm)?
-                  (?:[ ](?:ban[ ]hành|ký|văn[ ]bản|VB))? )
-    | (?P<title>  trích[ ]yếu(?:[ ]nội[ ]dung)?(?:[ ]văn[ ]bản)? | nội[ ]dung(?:[ ]văn[ ]bản)?
-                | tên(?:[ ]loại)?(?:[ ](?:và|,)?[ ]?trích[ ]yếu.*|[ ]gọi(?:[ ]văn[ ]bản)?)
-                | về[ ]việc )
-    | (?P<issuer> (?:cơ[ ]quan|đơn[ ]vị|nơi|tác[ ]giả|cấp)(?:[,/ ]+(?:tổ[ ]chức|đơn[ ]vị))?
-                  (?:[ ](?:ban[ ]hành|ký(?:[ ]ban[ ]hành)?))? )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_DAY = re.compile(
-    r"(?:ngày[ ]*)?(\d{1,2})[ ]*(?:[/.-]|tháng)[ ]*(\d{1,2})[ ]*(?:[/.-]|năm)[ ]*(\d{4})"
-)
-_SAME = re.compile(r"-?[ ]*nt[ ]*-?|như[ ]trên|[\"“”'〃]+", re.IGNORECASE)
+_SAME = re.compile(r"-?[ ]*nt[ ]*-?|như[ ](?:trên|dòng trên)|[\"“”'〃]+", re.IGNORECASE)
 """What a cell holds that repeats the one above it."""
 _TYPE_WORDS = 4
-
-Cells = Mapping[int, Block]
+_LETTER = re.compile(r"(?:V/v|Về việc)(?![^\W\d_])", re.IGNORECASE)
+"""How the title of a letter begins, whose symbol names the body alone."""
+_LISTED = re.compile(r"[ ]*(?:[,;/]|và)[ ]*(?:số[ ]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,82 +35,94 @@ class RegisterRow:
     """One document of a register: the cell of its number, and what the other cells say of it.
 
     ``title`` is the cell of its title, ``same`` the one that only says that the title is that of
-    the row before; both None where the row has none.
+    the row before; both None where the row has none. ``name`` is the title in either case.
     """
 
     number: Block
     date: str
     issuer: str
+    type: str
+    name: str
     title: Block | None
     same: Block | None
+
+
+@dataclass(slots=True)
+class _Table:
+    """What is known of the table that is being read, row by row."""
+
+    flow: str
+    columns: Mapping[str, int] = field(default_factory=dict)
+    above: Cells = field(default_factory=dict)
+    last: dict[str, str] = field(default_factory=dict)
+    """What the rows before say, for the cells that only repeat it."""
+    shared: Shared = field(default_factory=Shared)
+
+    def read(self, cells: Cells) -> RegisterRow | None:
+        """Return the document of the next row, None where it is a heading or lists none."""
+        if is_rule(self.flow, cells):
+            return None
+        if heads_tasks(self.flow, cells):
+            self.columns = {}
+        found = columns_of(self.flow, cells, self.above)
+        self.above = cells if names_columns(self.flow, cells) else {}
+        if found:
+            self.columns, self.last = found, {}
+            return None
+        if not self.columns:
+            return None
+        shared = shared_by(self.flow, cells)
+        if shared is not None:
+            self.shared = Shared(shared.issuer, shared.year or self.shared.year)
+            self.last.pop("issuer", None)
+            return None
+        return self._row(cells)
+
+    def _row(self, cells: Cells) -> RegisterRow | None:
+        number = cells.get(self.columns["number"])
+        if number is None:
+            return None
+        said: dict[str, str] = {}
+        for name in ("date", "issuer", "title"):
+            text = self._text(cells, name)
+            said[name] = self.last.get(name, "") if _SAME.fullmatch(text) else text
+        self.last.update(said)
+        title = cells.get(self.columns.get("title", -1))
+        same = title if title and _SAME.fullmatch(self._text(cells, "title")) else None
+        in_cell = "" if "date" in self.columns else date_behind(self._text(cells, "number"))
+        kind = type_by_word(self._text(cells, "type"))
+        issuer = said["issuer"] or self.shared.issuer
+        return RegisterRow(
+            number,
+            date_in(said["date"], self.shared.year) or in_cell,
+            written_out(issuer) if issuer else "",
+            kind.word if kind else "",
+            said["title"],
+            None if same else title,
+            same,
+        )
+
+    def _text(self, cells: Cells, name: str) -> str:
+        block = cells.get(self.columns.get(name, -1))
+        return self.flow[block.start : block.end].strip(" .*") if block else ""
 
 
 def register_rows(layout: Layout) -> tuple[RegisterRow, ...]:
     """Return the rows of every register of the text, in order."""
     rows: list[RegisterRow] = []
-    columns: Mapping[str, int] = {}
-    last: dict[str, str] = {}
-    expected = 0
+    table: _Table | None = None
+    above: Block | None = None
     for row, blocks in groupby(layout.blocks, key=lambda block: block.row):
-        cells = {block.cell: block for block in blocks}
         if not row:
-            columns = {}
+            *_, above = blocks
+            table = None
             continue
-        found = _columns(layout.flow, cells)
-        if found:
-            columns, last = found, {}
-        elif columns and row == expected and (listed := _row(layout.flow, columns, cells, last)):
+        if table is None:
+            table = _Table(layout.flow)
+            table.shared = shared_above(layout.flow, above) if above else Shared()
+        if listed := table.read({block.cell: block for block in blocks}):
             rows.append(listed)
-        expected = row + 1
     return tuple(rows)
-
-
-def _columns(flow: str, cells: Cells) -> Mapping[str, int]:
-    """Return which cell of a heading heads which field, none where it heads no register."""
-    found: dict[str, int] = {}
-    for index, block in cells.items():
-        match = _COLUMN.fullmatch(flow[block.start : block.end].strip(" *:."))
-        if match and match.lastgroup:
-            found.setdefault(match.lastgroup, index)
-    return found if "number" in found and {"date", "issuer"} & found.keys() else {}
-
-
-def _row(
-    flow: str, columns: Mapping[str, int], cells: Cells, last: dict[str, str]
-) -> RegisterRow | None:
-    """Return the document of a row, None where no cell can hold its number.
-
-    ``last`` holds what the rows before say, for the cells that only repeat it.
-    """
-    said: dict[str, str] = {}
-    for field in ("date", "issuer"):
-        block = cells.get(columns.get(field, -1))
-        text = flow[block.start : block.end].strip(" .*") if block else ""
-        said[field] = last.get(field, "") if _SAME.fullmatch(text) else text
-    number = cells.get(columns["number"])
-    if number is None:
-        return None
-    last.update(said)
-    title = cells.get(columns.get("title", -1))
-    same = title if title and _SAME.fullmatch(flow[title.start : title.end].strip()) else None
-    return RegisterRow(
-        number,
-        _iso(said["date"]),
-        written_out(said["issuer"]) if said["issuer"] else "",
-        None if same else title,
-        same,
-    )
-
-
-def _iso(text: str) -> str:
-    found = _DAY.fullmatch(text)
-    if found is None:
-        return ""
-    day, month, year = map(int, found.groups())
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
 
 
 def title_start(flow: str, title: Block) -> tuple[str, int]:
@@ -136,7 +139,9 @@ def title_start(flow: str, title: Block) -> tuple[str, int]:
         said = " ".join(words[:count])
         kind = type_by_word(said) if said[:1].isupper() else None
         if kind is not None:
-            return kind.word, title.start + len(said)
+            # "Báo cáo sơ kết …": the second word is what the report does.
+            behind = kind.word if kind.word == "Báo cáo" else said
+            return kind.word, title.start + len(behind)
     return "", title.start
 
 
@@ -144,24 +149,34 @@ def with_rows(
     flow: str, rows: Sequence[RegisterRow], citations: Sequence[Citation]
 ) -> Iterator[Citation]:
     """Yield ``citations``, those of a register with what their rows say of them."""
-    cells = {row.number.start: row for row in reversed(rows)}
-    starts = sorted(cells)
-    for citation in citations:
-        row = next(
-            (cells[start] for start in starts if start <= citation.start < cells[start].number.end),
-            None,
-        )
-        if row is None or citation.symbol is None:
-            yield citation
-            continue
-        by_title = title_start(flow, row.title)[0] if row.title else ""
-        by_code = type_by_code(citation.symbol.type_code) if citation.symbol.type_code else None
-        yield replace(
-            citation,
-            type=citation.type or by_title or (by_code.word if by_code else ""),
-            date=citation.date or row.date,
-            issuer=citation.issuer or row.issuer,
-        )
+    held: dict[int, RegisterRow] = {}
+    for first, row in rows_of(rows, citations).items():
+        held[first] = row
+        # "15, 16-KH/HU": one row lists both.
+        for before, other in pairwise(range(first, len(citations))):
+            between = flow[citations[before].end : citations[other].start]
+            if not _LISTED.fullmatch(between):
+                break
+            held[other] = row
+    for index, citation in enumerate(citations):
+        yield _with_row(flow, held[index], citation) if index in held else citation
+
+
+def _with_row(flow: str, row: RegisterRow, citation: Citation) -> Citation:
+    symbol = citation.symbol
+    by_title = title_start(flow, row.title)[0] if row.title else ""
+    by_code = type_by_code(symbol.type_code) if symbol and symbol.type_code else None
+    letter = symbol is not None and not symbol.year and _LETTER.match(row.name)
+    return replace(
+        citation,
+        type=citation.type
+        or row.type
+        or by_title
+        or (by_code.word if by_code else "Công văn" if letter else ""),
+        date=citation.date or row.date,
+        issuer=citation.issuer or row.issuer,
+        name=citation.name or row.name,
+    )
 
 
 def rows_of(
@@ -169,9 +184,19 @@ def rows_of(
 ) -> Mapping[int, RegisterRow]:
     """Return the row of each citation that is the number of one, by the citation's index."""
     found: dict[int, RegisterRow] = {}
+    numbers = [(index, cited.start) for index, cited in enumerate(citations) if cited.symbol]
+    at = 0
     for row in rows:
-        for index, citation in enumerate(citations):
-            if row.number.start <= citation.start < row.number.end and citation.symbol:
-                found[index] = row
-                break
+        while at < len(numbers) and numbers[at][1] < row.number.start:
+            at += 1
+        if at < len(numbers) and numbers[at][1] < row.number.end:
+            found[numbers[at][0]] = row
     return found
+
+
+def without_own_names(
+    rows: Sequence[RegisterRow], numbered: Sequence[Citation], names: Sequence[Citation]
+) -> list[Citation]:
+    """Return ``names`` without those that open the title of a row, whose document has a number."""
+    titles = {row.title.start for row in rows_of(rows, numbered).values() if row.title}
+    return [name for name in names if name.start not in titles]

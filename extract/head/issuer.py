@@ -1,8 +1,9 @@
 """Who issued a text: its letterhead, its title, its signature or its opening says so."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from extract.grammar.capitals import cased
 from extract.grammar.prior_issuer import body_end
 from extract.head.number import NUMBER, STATE_HEAD
 from extract.text.layout import Block
@@ -46,13 +47,6 @@ _VERB_BEHIND = re.compile(
     r"[ ](?:quy định|công bố|sửa đổi|bãi bỏ|về|hướng dẫn|ban hành|thực hiện|tổ chức)[ ].*"
 )
 _SIGNED = re.compile(r"T/?M\.?\s*(BỘ CHÍNH TRỊ|BAN BÍ THƯ)")
-_KINDS = frozenset(("và", "ủy", "nhân", "dân"))
-"""Words that prose prints in small letters in the name of a body."""
-_PLACE_KINDS = frozenset(("tỉnh", "huyện", "xã", "quận", "phường"))
-_PLACE_PAIRS = frozenset((("thành", "phố"), ("thị", "trấn"), ("thị", "xã")))
-"""What a place is called before its name: one word or two."""
-_INITIALS = frozenset(("UBND", "HĐND", "BCH", "BTV", "BCĐ", "MTTQ", "UBMTTQ", "HĐQT", "TP.", "TP"))
-"""Abbreviations that stand in a letterhead, and keep their capitals."""
 
 
 def is_issuer(text: str) -> bool:
@@ -130,30 +124,8 @@ def _sentence_case(text: str, flow: str) -> str:
             name = next(
                 name for name in body.names if folded(name) == folded(" ".join(words[:count]))
             )
-            return " ".join([name, *_cased(words[count:])])
-    return " ".join(_cased(words))
-
-
-def _cased(words: Sequence[str]) -> Iterator[str]:
-    """Yield the words of a name in capitals as prose prints them: a place's name begins large.
-
-    >>> list(_cased("ĐẢNG ỦY XÃ TÂN THÀNH".split()))
-    ['Đảng', 'ủy', 'xã', 'Tân', 'Thành']
-    """
-    proper = False
-    for index, word in enumerate(words):
-        small = word.lower()
-        pair = (small, words[index + 1].lower() if index + 1 < len(words) else "")
-        back = (words[index - 1].lower() if index else "", small)
-        kind = small in _PLACE_KINDS or pair in _PLACE_PAIRS or back in _PLACE_PAIRS
-        if kind and not (proper and index + 1 == len(words)):
-            yield small
-            # "Xã Tân Thành": behind the kind of a place stands its name, but not in "Huyện ủy".
-            proper = pair[1] != "ủy"
-        elif proper or small not in _KINDS:
-            yield word if word in _INITIALS else word.capitalize()
-        else:
-            yield small
+            return " ".join([name, *cased(words[count:])])
+    return " ".join(cased(words))
 
 
 def signing_body(text: str) -> str:

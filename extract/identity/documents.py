@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.grammar.citation import Citation
+from extract.grammar.registers import RegisterRow
 from extract.head.home import Home
 from extract.head.own_document import OwnDocument
 from extract.identity.law_numbers import LawNumbers
@@ -65,6 +66,7 @@ def known_documents_of(
     citations: Sequence[Citation],
     links: Sequence[Link],
     entries: Mapping[int, Entry],
+    rows: Sequence[RegisterRow] = (),
 ) -> KnownDocuments:
     """Return the documents that the references of a text mean.
 
@@ -72,7 +74,7 @@ def known_documents_of(
     """
     identities: dict[int, Identity] = {number: _by_number(entries[number]) for number in entries}
     identities.setdefault(SELF, ("self",))
-    _add_names(layout, citations, entries, identities)
+    _add_names(layout, citations, entries, identities, rows)
     _part_attachments(links, identities)
     members: dict[Identity, list[Citation]] = defaultdict(list)
     for number, identity in sorted(identities.items()):
@@ -104,7 +106,7 @@ def known_documents_of(
 
 
 def _by_number(entry: Entry) -> Identity:
-    return ("number", *entry.group, entry.period)
+    return ("number", *entry.group, entry.period, *filter(None, [entry.apart]))
 
 
 def _add_names(
@@ -112,6 +114,7 @@ def _add_names(
     citations: Sequence[Citation],
     entries: Mapping[int, Entry],
     identities: dict[int, Identity],
+    rows: Sequence[RegisterRow],
 ) -> None:
     """Add the identities of names; a law cited by name and number once keeps its number."""
     numbers = [number for number, cited in enumerate(citations) if cited.tier is MentionKind.NAMED]
@@ -123,7 +126,14 @@ def _add_names(
         and _ALIAS.fullmatch(layout.flow, citations[name].end, citations[nickname].start)
     ]
     heads = grouped([citations[number] for number in numbers], aliases)
-    by_number = {number: _by_number(entry) for number, entry in entries.items() if number != SELF}
+    listed = {row.name for row in rows if row.name}
+    # Plans of several bodies have one title in a register; a law's is its own.
+    by_number = {
+        number: _by_number(entry)
+        for number, entry in entries.items()
+        if number != SELF
+        and (citations[number].type in LAWS or citations[number].name not in listed)
+    }
     laws = LawNumbers(layout.flow, citations, by_number)
     years = _years_of_laws(citations, numbers, heads)
     for number, head in zip(numbers, heads, strict=True):

@@ -15,6 +15,8 @@ from extract.reading import MentionKind
 from ontology.spelling import slug
 
 Identity = tuple[str, ...]
+PERIOD = 4
+"""Where the period stands in the identity of a number."""
 _IN_BRACKETS = re.compile(r"[ ]*\([ ]*(?:tức (?:là )?)?[\"“]?")
 _CHANGING = re.compile(r"sửa đổi,? bổ sung[^;.\n]{0,240}$", re.IGNORECASE)
 _DEFINED = re.compile(
@@ -71,7 +73,7 @@ class LawNumbers:
         candidates = self._of.get(name_of(cited).text, [])
         year = cited.date[:4]
         if year:
-            candidates = [identity for identity in candidates if identity[-1] == year]
+            candidates = [identity for identity in candidates if identity[PERIOD] == year]
         return candidates[0] if len(candidates) == 1 else None
 
 

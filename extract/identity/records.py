@@ -49,7 +49,7 @@ def numbered_record(
     """
     series, register, number = entry.group
     best = max(group, key=lambda citation: (citation.symbol is not None, citation.printed != ""))
-    complete = bool(series and register and entry.period)
+    complete = bool(series and register and entry.period and not entry.apart)
     doc_id = DocumentId(series, entry.period, register, number) if complete else None
     dates = _values(
         citation.date for citation in group if citation.tier is MentionKind.SELF or citation.date
@@ -60,7 +60,7 @@ def numbered_record(
     title = next((citation.name for citation in group if citation.name), "")
     key = str(best.symbol) if best.symbol else f"{best.type} {number}".strip()
     if namesake:
-        key += f"@{term or entry.period or 'open'}"
+        key += f"@{entry.apart or term or entry.period or 'open'}"
     return Document(
         key=key,
         id=doc_id,
@@ -88,7 +88,8 @@ def _open_iri(layout: Layout, entry: Entry, dates: Sequence[str]) -> str:
     day = next((day for day in dates if len(day) == 10), "")
     if series and register and day:
         return reference_iri(series, register, number, day)
-    return reference_iri(series, register, number, entry.period, layout.source.sha256)
+    apart = [entry.apart] if entry.apart else []
+    return reference_iri(series, register, number, entry.period, *apart, layout.source.sha256)
 
 
 def _term_of(entry: Entry) -> str:

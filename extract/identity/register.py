@@ -46,6 +46,8 @@ _KIND_LEVEL = {
 
 _REFORM_YEAR = REFORM[:4]
 _TERM_OF_REFORM = "nk2020"
+_CITIES = ("thành ủy", "thành phố", "tp", "tp.")
+"""Kinds that the table gives to provinces, and that stand within one as well."""
 _OFFICES = ("Sở ", "Giám đốc Sở", "Liên sở", "liên sở", "Liên Sở")
 
 
@@ -59,7 +61,9 @@ def level_of(cited: Citation, home: Home) -> Level:
     organ = cited.symbol.organ if cited.symbol else ""
     issuer = issuer_behind(organ) if organ else None
     if issuer is not None and issuer.level is not None:
-        return issuer.level
+        # "TU" is the committee of a province, and of a city within one: "Thành ủy Vinh".
+        is_town = organ == "TU" and cited.issuer and body_level(cited.issuer) is Level.DISTRICT
+        return Level.DISTRICT if is_town else issuer.level
     said = body_level(cited.issuer) if cited.issuer else None
     if said is not None:
         is_town = home.level is Level.DISTRICT and cited.issuer.lower().endswith("thành phố")
@@ -84,7 +88,7 @@ def place_of(cited: Citation, level: Level, home: Home) -> str:
     """Return the path of places of a cited document, empty for the centre or where not known."""
     if level is Level.CENTRAL:
         return ""
-    named = _named_place(cited.issuer, level)
+    named = named_place(cited.issuer, level)
     if not named or named in home.path(level).split("."):
         return home.path(level)
     if level is Level.PROVINCE:
@@ -94,9 +98,12 @@ def place_of(cited: Citation, level: Level, home: Home) -> str:
     return f"{home.province}.{named}" if below and home.province else ""
 
 
-def _named_place(issuer: str, level: Level) -> str:
+def named_place(issuer: str, level: Level) -> str:
+    """Return the slug of the place of a level that an issuer's name holds, empty for none."""
     for found in _PLACE_NAME.finditer(issuer):
-        if _KIND_LEVEL.get(found["kind"].lower()) is not level:
+        kind = found["kind"].lower()
+        in_province = level is Level.DISTRICT and kind in _CITIES
+        if _KIND_LEVEL.get(kind) is not level and not in_province:
             continue
         words = found["name"].strip(" -").split(" ")
         if level is Level.PROVINCE:

@@ -33,6 +33,8 @@ class Entry:
     period: str
     level: Level
     place: str
+    apart: str = ""
+    """What tells it from another document of its register, period and number: place or date."""
 
 
 def entries_of(

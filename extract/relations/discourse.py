@@ -32,3 +32,5 @@ class Spot:
     in_title: bool
     preamble: bool
     own_type: str
+    holder: int = -1
+    """The document of a register whose title the cell holds; -1 elsewhere."""

@@ -89,6 +89,8 @@ def own_link(
     ``verb`` stands at its offset in the flow, ``head`` is what leads up to it; the words that say
     so end with the reference at ``spot``.
     """
+    if spot.block.row and verb.relation is not Relation.BASED_ON:
+        return None  # of what a row says the text that holds the table is never the subject
     rule = _own_rule(discourse.flow, spot, verb, head)
     start = spot.block.start if rule == "basis" else verb.start
     end = discourse.citations[spot.number].end

@@ -1,11 +1,16 @@
 """What the titles in a register of documents say: each of the document of its row."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.grammar.citation import Citation
 from extract.grammar.registers import RegisterRow, rows_of, title_start
-from extract.relations.link import Link
+from extract.head.header import Header
+from extract.relations.link import SELF, Link
+
+_LISTS = re.compile(r"(?:danh mục|thống kê|tổng hợp|biểu|bảng|phụ lục)(?![^\W\d_])", re.IGNORECASE)
+_OF_DOCUMENTS = re.compile(r"văn bản(?![^\W\d_])", re.IGNORECASE)
 
 
 def titles_of(
@@ -17,6 +22,12 @@ def titles_of(
         for index, row in rows_of(rows, citations).items()
         if row.title
     }
+
+
+def untitled_rows(rows: Sequence[RegisterRow], citations: Sequence[Citation]) -> frozenset[int]:
+    """Return the documents of rows without a cell for the title: that of the number holds it."""
+    found = rows_of(rows, citations)
+    return frozenset(index for index, row in found.items() if not row.title and not row.same)
 
 
 def repeated_titles(
@@ -40,3 +51,14 @@ def repeated_titles(
                     end=row.same.end,
                     context=(link.start, link.end),
                 )
+
+
+def without_heading(header: Header, links: Sequence[Link]) -> Sequence[Link]:
+    """Return ``links`` without what the heading of a register says of all that it lists.
+
+    "Danh mục văn bản triển khai thực hiện Chỉ thị …": the list carries nothing out itself.
+    """
+    lists = _LISTS.match(header.type) or (not header.type and _LISTS.match(header.title))
+    if not lists or not _OF_DOCUMENTS.search(f"{header.type} {header.title}"):
+        return links
+    return [link for link in links if link.subject != SELF or link.rule != "own-title"]

@@ -22,7 +22,7 @@ from extract.relations.lists import behind_a_title, beside, is_separator, names_
 from extract.relations.orders import Orders, orders_in
 from extract.relations.own_acts import DEEDS, phrase_change
 from extract.relations.passive import turned
-from extract.relations.register_titles import repeated_titles, titles_of
+from extract.relations.register_titles import repeated_titles, titles_of, untitled_rows
 from extract.relations.repeals import Heading, heading_above, lapsed, listed_under
 from extract.relations.told import deed_of_another, main_clause, reviewed_by_another
 from extract.relations.verbs import by_verb
@@ -82,13 +82,16 @@ def stated_links(
     heading: Heading | None = None
     previous: Block | None = None
     outer, title_from = -1, 0
+    holder = -1
     titles = titles_of(layout.flow, rows, citations)
+    untitled = untitled_rows(rows, citations)
     for number, cited in enumerate(citations):
         block = layout.block_at(cited.start)
         if block is not previous:
             heading = heading_above(layout, block, heading)
             previous = block
             outer, title_from = titles.get(block.start, (-1, 0))
+            holder = outer
         if flow[cited.start] == " ":
             continue
         if outer >= 0 and cited.start < citations[outer].end:
@@ -98,7 +101,7 @@ def stated_links(
         behind = citations[outer].fields_end if outer >= 0 else block.start
         lead_start = min(max(behind, title_from), cited.start)
         preamble = cited.start < first_section
-        spot = Spot(number, outer, lead_start, block, in_title, preamble, header.type)
+        spot = Spot(number, outer, lead_start, block, in_title, preamble, header.type, holder)
         found = _to(discourse, spot)
         if not found and heading and (listed := listed_under(heading, discourse, spot)):
             found = [listed]
@@ -107,6 +110,7 @@ def stated_links(
             kept = [next_basis(discourse, spot)]
         links.extend(kept)
         outer = number
+        holder = number if number in untitled else holder
     links += [*repeated_titles(layout.flow, rows, citations, links)]
     links += list(carried(layout, citations, links))
     said = {(link.relation, link.object) for link in links if link.subject == SELF}

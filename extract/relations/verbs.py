@@ -35,6 +35,11 @@ _PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông b
 _SPREAD = re.compile(r"(?:học tập|nghiên cứu|quán triệt|tuyên truyền|phổ biến|kiểm tra|giám sát), ")
 _REVIEWERS = ("Báo cáo", "Thông báo", "Tờ trình")
 """Types that tell how a review went: who plans it, or asks for it by letter, reviews nothing."""
+_TROUBLE = re.compile(
+    r"(?<![^\W\d_])(?:vướng mắc|khó khăn|vi phạm|sai phạm|quá trình|bất cập)[^;]{0,60}$",
+    re.IGNORECASE,
+)
+"""What a title speaks of that arose while a document was carried out."""
 _BOTH = re.compile(r"sửa đổi(?:,? (?:và )?bổ sung)?(?:, và|,| và) (?:hủy bỏ|bãi bỏ)")
 
 
@@ -44,11 +49,15 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
     ``verb`` stands at its offset in the flow; ``words`` are those that lead up to the reference.
     """
     flow, outer, start = discourse.flow, spot.outer, verb.start
+    if spot.holder >= 0:
+        verb = _as_in_row(discourse, spot, verb)
     head = flow[spot.lead_start : start]
     main = _MAIN_CLAUSE.search(flow, spot.lead_start, start + len(verb.phrase) + 1)
     ended = CLAUSE_END.search(head) is not None
     behind_a_document = outer >= 0 and not main and not ended
     in_a_title = behind_a_document and _OPENER.match(flow, spot.lead_start) is not None
+    if spot.holder >= 0 and _TROUBLE.search(head):
+        return []
     if in_a_title and _only_orders_a_review(discourse, spot, verb):
         return []
     if (
@@ -67,8 +76,36 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
                 words,
             )
         ]
+    if spot.holder >= 0:
+        return _by_row(discourse, spot, verb, number, words)
     own = own_link(discourse, spot, verb, number, flow[main.end() : start] if main else head)
     return _completed(own, words) if own else []
+
+
+def _as_in_row(discourse: Discourse, spot: Spot, verb: Trigger) -> Trigger:
+    """Return a verb as the title of a row means it, which prints its type word apart."""
+    object_start = discourse.citations[spot.number].start
+    said = discourse.flow[verb.start : object_start].lower()
+    if verb.relation is Relation.DISSEMINATES and "triển khai" in said:
+        # "V/v quán triệt, triển khai thực hiện …": what is made known is carried out as well.
+        return replace(verb, relation=Relation.IMPLEMENTS)
+    if verb.relation is Relation.IMPLEMENTS and discourse.citations[spot.holder].type == "Báo cáo":
+        return replace(verb, relation=Relation.SUMMARIZES)
+    return verb
+
+
+def _by_row(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words: str) -> list[Link]:
+    """Return what a title in a register says of document ``number``: the row's document does it.
+
+    It goes on behind a semicolon: "Nghị quyết quy định …; thay thế Nghị quyết số …".
+    """
+    holder = discourse.citations[spot.holder]
+    head = discourse.flow[spot.lead_start : verb.start]
+    plans = verb.relation is Relation.SUMMARIZES and holder.type not in _REVIEWERS
+    if plans or not _is_in_title(holder, verb, head):
+        return []
+    offsets = holder.start, discourse.citations[spot.number].end
+    return _completed(link_from(spot.holder, verb, number, offsets, "title"), words)
 
 
 def _subjects(discourse: Discourse, spot: Spot, lead: str) -> list[int]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.text.glued import seams
 from extract.text.head_line import unfolded
-from extract.text.tables import cells_of
+from extract.text.tables import RowCounter, cells_of
 from extract.text.view import NOTHING
 
 _FURNITURE = re.compile(
@@ -114,12 +114,16 @@ def _without_gaps(line: Line) -> Iterator[tuple[int, str]]:
 
 def read_lines(text: str, view: str) -> Iterator[Line]:
     """Yield the lines that are read, each with the number of blank lines before it."""
-    start = blanks = read = row = 0
+    start = blanks = read = 0
+    rows = RowCounter()
     note: int | None = None
     addressed = resumes = False
     for line in view.split("\n"):
         end = start + len(line)
         stripped = line.strip()
+        raw = text[start:end]
+        table = cells_of(raw)
+        row, first_cell = rows.read(raw, len(table))
         if not stripped or _FURNITURE.fullmatch(stripped):
             blanks += 1
             note = None if not stripped else note
@@ -129,10 +133,8 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
                 note = int(mark.group(1) or mark.group(2))
             addressed = _is_address(stripped, blanks, addressed=addressed)
             if not addressed:
-                marked = text[start:end].lstrip().startswith("#")
+                marked = raw.lstrip().startswith("#")
                 in_head = read < _HEAD_LINES and note is None
-                table = cells_of(text[start:end])
-                row += bool(table)
                 if table:
                     cells = [(at, line[at:to]) for at, to in table]
                 else:
@@ -144,7 +146,7 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
                     if not cell:
                         continue
                     heading = marked or _is_heading(cell)
-                    column = len(cells) > 1
+                    column = len(cells) > 1 or bool(table)
                     yield Line(
                         start + at + left,
                         cell,
@@ -153,8 +155,8 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
                         heading,
                         resumes,
                         column,
-                        row=row if table else 0,
-                        cell=index if table else 0,
+                        row=row,
+                        cell=first_cell + index if table else 0,
                     )
                     blanks = 0
                 read += 1

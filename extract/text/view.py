@@ -51,7 +51,8 @@ _MARKUP = re.compile(
     [<>#\\*`|_](?:
       (?<=[*`|])[*`|]*                                  # emphasis, table cells
     | (?<=_)_+                                          # rules
-    | (?<=<)/?(?i:sup|sub|b|i|u|em|strong|br|p|div|span|td|tr|th|table)\b[^<>\n]{0,80}>  # tags
+    | (?<=<)/?(?i:sup|sub|b|i|u|em|strong|br|p|div|span        # tags
+      |td|tr|th|table|thead|tbody|tfoot)\b[^<>\n]{0,80}>
     | (?<=[#>])(?:(?<=\n.)|(?<=\A.))[#>]{0,5}(?=[ *])   # Markdown headings and quotes
     | (?<=\\)(?=[*_\-.#])                               # escapes of Markdown
     )""",

@@ -3,7 +3,7 @@
 import pytest
 
 from extract import Document
-from extract.text.tables import cells_of
+from extract.text.tables import RowCounter, cells_of
 from tests.extract.texts import in_body, reading_of, triples
 
 
@@ -14,6 +14,11 @@ from tests.extract.texts import in_body, reading_of, triples
         pytest.param("1 | 64-KH/HU | x", ["1", "64-KH/HU", "x"], id="pipes between alone"),
         pytest.param("1\t64-KH/HU\tx", ["1", "64-KH/HU", "x"], id="tabs"),
         pytest.param("<tr><td>1</td><td>x</td></tr>", ["1", "x"], id="HTML"),
+        pytest.param(
+            '<tr><td colspan="2">1</td><TD>x</TD></tr>',
+            ["1", "", "x"],
+            id="a cell over two columns",
+        ),
         pytest.param("HUYỆN ỦY\tĐẢNG CỘNG SẢN", [], id="two columns of a head are no row"),
         pytest.param("a | b", [], id="one stroke in prose"),
         pytest.param("Kế hoạch số 64-KH/HU", [], id="prose"),
@@ -68,3 +73,22 @@ def test_no_field_is_read_across_a_border() -> None:
     row = "| Kế hoạch số 64-KH/HU | của Huyện ủy | ngày 04/5/2021 |"
     found = documents(in_body(row))["64-KH/HU"]
     assert (found.dates, found.issuers) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "cells"),
+    [
+        pytest.param(
+            ["<tr>", "<td>1</td>", "<td></td>", "</tr>", "<tr>", "<td>2</td>", "</tr>"],
+            [(1, 0), (1, 1), (2, 0)],
+            id="a line for each cell: a row goes from tag to tag",
+        ),
+        pytest.param(["<tr><td>1</td><td>x</td></tr>"] * 2, [(1, 0), (2, 0)], id="a line a row"),
+        pytest.param(["| 1 | x |", "| 2 | y |"], [(1, 0), (2, 0)], id="Markdown"),
+        pytest.param(["<td>1</td>", "Chữ.", "<td>2</td>"], [(1, 0), (2, 0)], id="prose between"),
+    ],
+)
+def test_rows_of_lines(lines: list[str], cells: list[tuple[int, int]]) -> None:
+    counter = RowCounter()
+    read = [(cells_of(line), counter.read(line, len(cells_of(line)))) for line in lines]
+    assert [place for found, place in read if found] == cells

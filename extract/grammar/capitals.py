@@ -1,0 +1,33 @@
+"""Names in capitals as prose prints them."""
+
+from collections.abc import Iterator, Sequence
+
+_KINDS = frozenset(("và", "ủy", "nhân", "dân"))
+"""Words that prose prints in small letters in the name of a body."""
+_PLACE_KINDS = frozenset(("tỉnh", "huyện", "xã", "quận", "phường"))
+_PLACE_PAIRS = frozenset((("thành", "phố"), ("thị", "trấn"), ("thị", "xã")))
+"""What a place is called before its name: one word or two."""
+_INITIALS = frozenset(("UBND", "HĐND", "BCH", "BTV", "BCĐ", "MTTQ", "UBMTTQ", "HĐQT", "TP.", "TP"))
+"""Abbreviations that stand in a letterhead, and keep their capitals."""
+
+
+def cased(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words of a name in capitals as prose prints them: a place's name begins large.
+
+    >>> list(cased("ĐẢNG ỦY XÃ TÂN THÀNH".split()))
+    ['Đảng', 'ủy', 'xã', 'Tân', 'Thành']
+    """
+    proper = False
+    for index, word in enumerate(words):
+        small = word.lower()
+        pair = (small, words[index + 1].lower() if index + 1 < len(words) else "")
+        back = (words[index - 1].lower() if index else "", small)
+        kind = small in _PLACE_KINDS or pair in _PLACE_PAIRS or back in _PLACE_PAIRS
+        if kind and not (proper and index + 1 == len(words)):
+            yield small
+            # "Xã Tân Thành": behind the kind of a place stands its name, but not in "Huyện ủy".
+            proper = pair[1] != "ủy"
+        elif proper or small not in _KINDS:
+            yield word if word in _INITIALS else word.capitalize()
+        else:
+            yield small
