@@ -23,6 +23,7 @@ from pyoxigraph import NamedNode
 from graph.ask.plans import document_named
 from graph.ask.sparql import Rows, select
 from graph.errors import UnknownQuestion, WrongArguments
+from graph.read.documents import Documents
 from graph.read.places import place_named
 from graph.store.disk import GraphStore
 from graph.words.sentences import Language
@@ -133,23 +134,31 @@ def ask(store: GraphStore, name: str, *arguments: str) -> Rows:
         expected = tuple(parameter.name for parameter in question.parameters)
         raise WrongArguments(question.name, expected, len(arguments))
     nodes = (
-        NamedNode(document_named(store, typed).iri)
+        _documents_meant(store, typed)
         if parameter.kind is Kind.DOCUMENT
-        else place_named(store, typed)
+        else (place_named(store, typed),)
         for parameter, typed in zip(question.parameters, arguments, strict=True)
     )
     return select(store, bound(question, tuple(nodes)))
 
 
-def bound(question: Question, nodes: Sequence[NamedNode]) -> str:
-    """Return the query of ``question`` asked about ``nodes``, one for each parameter.
+def _documents_meant(store: GraphStore, typed: str) -> tuple[NamedNode, ...]:
+    """Return the document that was typed; with a plan its decision, with a decision its plans."""
+    iri = document_named(store, typed).iri
+    documents = Documents(store.dataset)
+    meant = (iri, *documents.plans_issued(iri), *documents.issuing(iri))
+    return tuple(map(NamedNode, meant))
+
+
+def bound(question: Question, nodes: Sequence[Sequence[NamedNode]]) -> str:
+    """Return the query of ``question`` asked about ``nodes``: for each parameter one or several.
 
     A node is written as pyoxigraph writes it, and is an IRI of the graph whatever was typed.
     """
     sparql = question.sparql
-    for parameter, node in zip(question.parameters, nodes, strict=True):
+    for parameter, meant in zip(question.parameters, nodes, strict=True):
         blank = _blank(parameter.name)
-        sparql = sparql.replace(blank, blank.replace("UNDEF", str(node)))
+        sparql = sparql.replace(blank, blank.replace("UNDEF", " ".join(map(str, meant))))
     return sparql
 
 

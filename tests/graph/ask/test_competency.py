@@ -290,7 +290,7 @@ def query_of(graph: GraphStore, name: str) -> str:
         else place_named(graph, ARGUMENTS[parameter.name])
         for parameter in question.parameters
     ]
-    return bound(question, nodes)
+    return bound(question, [[node] for node in nodes])
 
 
 def plain(term: Any) -> object:
@@ -352,7 +352,7 @@ def test_a_hostile_number_is_looked_up_and_not_found(graph: GraphStore, typed: s
 @pytest.mark.parametrize("iri", ["urn:a> } #", "a b", "urn:{x}"])
 def test_no_node_can_close_its_brackets(iri: str) -> None:
     with pytest.raises(ValueError, match="IRI"):
-        bound(question_named("plans"), [ox.NamedNode(iri)])
+        bound(question_named("plans"), [[ox.NamedNode(iri)]])
 
 
 def test_a_file_can_be_run_as_it_is(graph: GraphStore) -> None:
