@@ -44,6 +44,8 @@ from ontology.tables import read_table
 from tests.examples import CORPUS, PAGES, ROOT
 from tests.graph.conftest import luocdo
 
+pytestmark = pytest.mark.slow
+
 DOCS = ROOT / "docs"
 README = (ROOT / "README.md").read_text("utf-8")
 ALL = "\n".join(page.read_text("utf-8") for page in PAGES)

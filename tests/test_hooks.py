@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from pre_commit.clientlib import load_config
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 REPOSITORIES: list[dict[str, Any]] = load_config(ROOT / ".pre-commit-config.yaml")["repos"]
 HOOKS = [hook for repository in REPOSITORIES for hook in repository["hooks"]]

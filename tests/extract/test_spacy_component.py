@@ -107,6 +107,7 @@ def spoilt(draw: st.DrawFn) -> str:
     return text
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(spoilt(), WORDS, st.text()), st.sampled_from(sorted(PIPELINES)))
 def test_offsets_are_those_of_the_reading(text: str, language: str) -> None:
@@ -211,6 +212,7 @@ def test_pipeline_is_saved_and_loaded(tmp_path: Path) -> None:
     assert said(spacy.load(tmp_path)(PLAN_TEXT)) == expected(PLAN_TEXT)
 
 
+@pytest.mark.slow
 def test_spacy_finds_the_component_by_itself() -> None:
     script = "import spacy; print(spacy.blank('xx').add_pipe('luocdo').__module__)"
     done = subprocess.run(
@@ -293,6 +295,7 @@ def test_displacy_marks_just_the_words() -> None:
     assert span["kb_url"].startswith("https://")
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(st.one_of(spoilt(), WORDS))
 def test_displacy_draws_any_text(text: str) -> None:

@@ -191,6 +191,7 @@ def test_a_number_out_of_order_tells_both_dates(tmp_path: Path) -> None:
     assert "2021-12-01" in found.message_vi
 
 
+@pytest.mark.slow
 def test_a_circle_is_found_in_long_chains(tmp_path: Path) -> None:
     links = [Link(f"{n}-KH/HU", IMPLEMENTS, f"{n + 1}-KH/HU", f"x{n}") for n in range(1, 300)]
     links += [

@@ -311,6 +311,7 @@ def alone(graph: GraphStore, tmp_path_factory: pytest.TempPathFactory) -> Datase
     return dataset
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize("name", [question.name for question in all_questions()])
 def test_rdflib_alone_answers_the_same(graph: GraphStore, alone: Dataset, name: str) -> None:

@@ -19,6 +19,8 @@ from ontology.documents.relation import Relation
 from tests.graph.conftest import CORPUS, luocdo
 from tests.graph.made import KH_61, KL_43, KL_69, Link, document, reading, store_of
 
+pytestmark = pytest.mark.slow
+
 HEADER = ",".join(COLUMNS)
 CONCLUSION = """TỈNH ỦY LAI CHÂU
 *

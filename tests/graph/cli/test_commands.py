@@ -9,6 +9,8 @@ import pytest
 
 from tests.graph.conftest import CORPUS, luocdo
 
+pytestmark = pytest.mark.slow
+
 
 def test_show_prints_fields_and_relations_both_ways(store: Path) -> None:
     result = luocdo("show", "43-KL/TW", "--store", store)

@@ -7,6 +7,8 @@ import pytest
 
 from tests.graph.conftest import CORPUS, luocdo
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_demo_answers_writes_a_page_and_names_a_notebook(language: str, tmp_path: Path) -> None:

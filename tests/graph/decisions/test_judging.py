@@ -30,6 +30,8 @@ from tests.graph.made import (
     store_of,
 )
 
+pytestmark = pytest.mark.slow
+
 OPEN = document("25-NQ/TW", register="nq-tw", kind="Nghị quyết")
 DECISION_310 = document("310-QĐ/TU", "lai-chau.tu/nk2020/qd-tu/310", place="lai-chau")
 RULES = document("Quy chế X", "lai-chau/named/quy-che-x", title="Quy chế X", kind="Quy chế")

@@ -15,6 +15,8 @@ from graph.store.disk import GraphStore
 from ontology.documents.relation import Relation
 from tests.graph.made import DAN_VAN, KH_61, KL_43, KL_69, Link, document, reading, store_of
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = '=cmd|"/c calc"!A1 <script> \x07 & "quoted"\nsecond line'
 QUY_CHE = document("quy-che-x", "vn/named/quy-che-x", title=HOSTILE)
 

@@ -345,6 +345,7 @@ def test_texts_are_texts_in_a_notebook(text: str) -> None:
     assert "\x1b" not in repr(table)
 
 
+@pytest.mark.slow
 def test_importing_is_light() -> None:
     """What is slow to load is loaded when it is asked for."""
     heavy = ("spacy", "pandas", "polars", "pyvis", "networkx", "rdflib", "matplotlib", "IPython")

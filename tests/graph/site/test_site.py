@@ -19,6 +19,8 @@ from ontology.documents.identity import BASE
 from tests.graph.conftest import CORPUS, luocdo
 from tests.graph.pages import COUNTER, HOSTILE, hostile_collection
 
+pytestmark = pytest.mark.slow
+
 CONCLUSION = f"{BASE}id/doc/lai-chau.tu/nk2020/kl-tu/69"
 PLAN = f"{BASE}id/doc/lai-chau.tam-duong.hu/nk2020/kh-hu/61"
 

@@ -20,6 +20,8 @@ from graph.store.dataset import local_copy
 from graph.store.importing import import_file
 from tests.graph.conftest import CORPUS, luocdo
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module", params=["nq", "trig"])
 def imported(
