@@ -28,7 +28,7 @@ notebooks: $(INSTALLED)
 
 # Tests of one file share what they have started, so a file is run by one process.
 test: check
-	$(BIN)/pytest -q -n auto --dist loadfile
+	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 test-quick: $(TOOLS)
 	$(BIN)/ruff check --quiet .

@@ -1,6 +1,7 @@
 """Where the annotated texts lie, which are no part of the repository, and the browser."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,10 +20,17 @@ SLOW_FIXTURES = {"browser", "engine"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what starts a browser or a server, so that the quick run leaves it out."""
+    """Mark as slow what starts a browser or a server, and put files with slow tests first.
+
+    The quick run leaves slow tests out. Of several processes none is then left with a long file
+    when the others have ended.
+    """
+    slow: Counter[Path] = Counter()
     for item in items:
         if SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+        slow[item.path] += item.get_closest_marker("slow") is not None
+    items.sort(key=lambda item: -slow[item.path])
 
 
 @pytest.fixture(scope="session")

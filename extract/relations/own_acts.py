@@ -64,6 +64,11 @@ _PART = re.compile(
 )
 
 
+_THIS_DOES = re.compile(
+    rf"[ ]*(?:{MARK})?(?P<type>(?:[ ]*[^\W\d_]+){{1,3}})[ ]này"
+    r"(?:[ ]được[ ](?:ban hành|xây dựng))?(?:[ ](?:để|nhằm))?[ ]*",
+    re.IGNORECASE,
+)
 _CHANGING = ("Kết luận", "Chỉ thị")
 """Types of the Party that change or end earlier documents in plain items."""
 _ASKING = ("Tờ trình", "Báo cáo", "Biên bản")
@@ -115,7 +120,7 @@ def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
     if relation is Relation.BASED_ON:
         return "basis" if spot.preamble and spot.outer < 0 else ""
     if relation in (Relation.IMPLEMENTS, Relation.CONTINUES):
-        return "opening" if _opens(flow, spot, head) else ""
+        return "opening" if _opens(flow, spot, head) or _is_said_of_this(spot, head) else ""
     if relation is Relation.SUMMARIZES:
         return "review" if _reviews(flow, spot, verb, head) else ""
     if relation in _OWN:
@@ -136,6 +141,16 @@ def _opens(flow: str, spot: Spot, head: str) -> bool:
     bare = head.strip(" -+•").removeprefix("Để").removeprefix("Nhằm").strip()
     return (not bare and _OPENING.match(flow, spot.block.start) is not None) or (
         _ISSUES_A_PLAN.search(head) is not None
+    )
+
+
+def _is_said_of_this(spot: Spot, head: str) -> bool:
+    """Tell whether the text says it of itself: "Kế hoạch này nhằm thực hiện …"."""
+    said = _THIS_DOES.fullmatch(CLAUSE_END.split(head)[-1])
+    return (
+        said is not None
+        and bool(spot.own_type)
+        and said["type"].strip().lower() == spot.own_type.lower()
     )
 
 

@@ -11,7 +11,9 @@ from tests.extract.texts import (
     decision,
     in_article,
     party_plan,
+    reading_of,
     report,
+    triples,
 )
 
 OWN = [
@@ -242,3 +244,21 @@ OWN = [
 @pytest.mark.parametrize(("text", "expected"), OWN)
 def test_text_relates_itself(text: str, expected: set[Triple]) -> None:
     assert_claims(text, *expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        pytest.param("Kế hoạch này nhằm thực hiện Kết luận số 31-KL/TU.", True, id="to-carry-out"),
+        pytest.param("Kế hoạch này thực hiện Kết luận số 31-KL/TU.", True, id="carries-out"),
+        pytest.param(
+            "Quy chế này thực hiện Kết luận số 31-KL/TU.", False, id="another-type-is-another-text"
+        ),
+        pytest.param(
+            "Các xã của kế hoạch này thực hiện Kết luận số 31-KL/TU.", False, id="who-carries-out"
+        ),
+    ],
+)
+def test_a_text_says_of_itself_what_it_carries_out(sentence: str, said: bool) -> None:
+    found = triples(reading_of(party_plan("về công tác hòa giải", f"1. Mục đích\n\n{sentence}")))
+    assert ((PLAN, "implements", "31-KL/TU") in found) is said
