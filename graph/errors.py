@@ -67,16 +67,14 @@ class StoreBusy(GraphError):
 
 
 class NothingToRead(GraphError):
-    """A path was given that holds no texts; ``exists`` tells whether there is such a path."""
+    """A path was given that holds no files; ``exists`` tells whether there is such a path."""
 
-    def __init__(self, path: Path, suffixes: Sequence[str], *, exists: bool) -> None:
+    def __init__(self, path: Path, *, exists: bool) -> None:
         self.path = path
-        self.suffixes = tuple(suffixes)
         self.exists = exists
-        found = "holds no texts" if exists else "does not exist"
+        found = "holds no files" if exists else "does not exist"
         super().__init__(
-            f"{path} {found}; expected a text file, or a folder with files ending in "
-            f"{', '.join(self.suffixes)}; nothing was changed"
+            f"{path} {found}; expected a document, or a folder of documents; nothing was changed"
         )
 
 

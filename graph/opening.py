@@ -12,6 +12,7 @@ from graph.server.address import is_address
 from graph.store.disk import DEFAULT_DIRECTORY, GraphStore, open_folder
 
 if TYPE_CHECKING:
+    from graph.build.one_file import Allowed
     from graph.build.run import BuildReport, Progress
 
 
@@ -34,19 +35,26 @@ def build_into(
     *,
     decisions: Path | None = None,
     forget: bool = False,
+    allowed: "Allowed | None" = None,
     progress: "Progress | None" = None,
 ) -> "BuildReport":
     """Bring the store at ``location``, a folder or the address of a server, in line with ``paths``.
 
-    ``decisions`` is a file of what people decided and ``forget`` drops it, as for ``build``.
+    ``decisions`` is a file of what people decided and ``forget`` drops it, ``allowed`` limits what
+    one file may cost, as for ``build``.
 
     Raises what ``build`` raises; for a server also what ``graph.server.publish.workbench`` raises.
     """
     from graph.build.run import build
 
+    def built(folder: Path) -> "BuildReport":
+        return build(
+            paths, folder, decisions=decisions, forget=forget, allowed=allowed, progress=progress
+        )
+
     if not is_address(location):
-        return build(paths, Path(location), decisions=decisions, forget=forget, progress=progress)
+        return built(Path(location))
     from graph.server.publish import workbench
 
     with workbench(location) as folder:
-        return build(paths, folder, decisions=decisions, forget=forget, progress=progress)
+        return built(folder)

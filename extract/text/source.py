@@ -1,6 +1,7 @@
 """A text as it was read, and places in it."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,8 @@ class Span:
 class SourceText:
     """One text as read, under the name that it is shown by; nothing in it is changed.
 
+    ``pages`` are the offsets at which the pages of its file begin, none where it has no pages.
+
     >>> text = SourceText("ke-hoach.txt", "Thực hiện Kết luận số 69-KL/TU.")
     >>> Span(10, 30).of(text)
     'Kết luận số 69-KL/TU'
@@ -34,6 +37,15 @@ class SourceText:
 
     name: str
     text: str
+    pages: tuple[int, ...] = ()
+
+    def page_at(self, offset: int) -> int:
+        """Return the page that ``offset`` stands on, counted from 1; 0 where there are no pages.
+
+        >>> SourceText("a.pdf", "mot\\nhai", (0, 4)).page_at(5)
+        2
+        """
+        return bisect_right(self.pages, offset)
 
     @property
     def sha256(self) -> str:

@@ -7,8 +7,9 @@ version of the reader wrote lies in a folder of its own, and is not looked at.
 import gzip
 import json
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
@@ -60,6 +61,20 @@ def _code(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
             yield path, entry.read_bytes()
 
 
+class DamagedReadingError(Exception):
+    """A reading on disk is no longer whole; its text has to be read anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """What is known of a file that is no plain text: the hash of its text, how it was read."""
+
+    text: str
+    reader: str
+    secrecy: str = ""
+    warnings: tuple[tuple[str, Mapping[str, str]], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingCache:
     """The readings under ``directory`` that the reader of ``version`` made."""
@@ -72,8 +87,19 @@ class ReadingCache:
         return self._path(sha).is_file()
 
     def load(self, sha: str) -> Reading:
-        """Return the reading of the text with this hash; FileNotFoundError where there is none."""
-        return decoded(json.loads(gzip.decompress(self._path(sha).read_bytes())))
+        """Return the reading of the text with this hash.
+
+        Raises FileNotFoundError where there is none, DamagedReadingError where it is no longer
+        whole; then it is removed, for the text can be read anew.
+        """
+        path = self._path(sha)
+        try:
+            return decoded(json.loads(gzip.decompress(path.read_bytes())))
+        except FileNotFoundError:
+            raise
+        except (OSError, EOFError, ValueError, TypeError, KeyError, zlib.error) as error:
+            path.unlink(missing_ok=True)
+            raise DamagedReadingError(sha) from error
 
     def read_at(self, sha: str) -> datetime:
         """Return when the text was read; FileNotFoundError where it was not."""
@@ -85,13 +111,24 @@ class ReadingCache:
         path = self._path(sha)
         path.parent.mkdir(parents=True, exist_ok=True)
         content = json.dumps(encoded(reading), ensure_ascii=False, separators=(",", ":"))
-        # The process id keeps two writers of one text apart; the last of them wins.
-        draft = path.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(
-            gzip.compress(content.encode("utf-8", "surrogatepass"), _COMPRESSION, mtime=0)
-        )
-        draft.replace(path)
+        data = content.encode("utf-8", "surrogatepass")
+        _write_whole(path, gzip.compress(data, _COMPRESSION, mtime=0))
         return sha
+
+    def record(self, file_sha: str) -> FileRecord | None:
+        """Return what is known of the file whose bytes have this hash, None where nothing is."""
+        try:
+            value = json.loads(self._record_path(file_sha).read_bytes())
+            warnings = tuple((code, fields) for code, fields in value.pop("warnings"))
+            return FileRecord(**value, warnings=warnings)
+        except (OSError, ValueError, TypeError, KeyError):
+            return None  # lost or damaged: the file is read anew
+
+    def keep_record(self, file_sha: str, record: FileRecord) -> None:
+        """Remember how the file whose bytes have this hash was read."""
+        path = self._record_path(file_sha)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_whole(path, json.dumps(asdict(record), ensure_ascii=False).encode())
 
     def keep_only(self, shas: set[str]) -> None:
         """Remove every reading of another text, and those of other versions."""
@@ -100,12 +137,30 @@ class ReadingCache:
         for folder in self.directory.iterdir():
             if folder.name != self.version:
                 rmtree(folder, ignore_errors=True)
-        for path in (self.directory / self.version).glob("*/*"):
+        for path in (self.directory / self.version).glob("??/*"):
             if path.name.removesuffix(".json.gz") not in shas:
+                path.unlink(missing_ok=True)
+        for path in (self.directory / self.version / "files").glob("*.json"):
+            record = self.record(path.stem)
+            if record is None or record.text not in shas:
                 path.unlink(missing_ok=True)
 
     def _path(self, sha: str) -> Path:
         return self.directory / self.version / sha[:2] / f"{sha}.json.gz"
+
+    def _record_path(self, file_sha: str) -> Path:
+        return self.directory / self.version / "files" / f"{file_sha}.json"
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole, on the disk, or not at all."""
+    # The process id keeps two writers of one text apart; the last of them wins.
+    draft = path.with_suffix(f".{os.getpid()}")
+    with draft.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
 
 
 def encoded(reading: Reading) -> dict[str, Any]:
@@ -113,6 +168,7 @@ def encoded(reading: Reading) -> dict[str, Any]:
     return {
         "name": reading.source.name,
         "text": reading.source.text,
+        "pages": reading.source.pages,
         "document": reading.document,
         "documents": [_plain(item) for item in reading.documents],
         "mentions": [_plain(item) for item in reading.mentions],
@@ -123,7 +179,7 @@ def encoded(reading: Reading) -> dict[str, Any]:
 def decoded(value: dict[str, Any]) -> Reading:
     """Read back what ``encoded`` returned."""
     return Reading(
-        source=SourceText(value["name"], value["text"]),
+        source=SourceText(value["name"], value["text"], tuple(value["pages"])),
         document=value["document"],
         documents=tuple(_made(Document, item) for item in value["documents"]),
         mentions=tuple(_made(Mention, item) for item in value["mentions"]),

@@ -2,15 +2,22 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
 
-import extract
-from graph.build.files import Input, from_store, inputs
-from graph.build.readings import ReadingCache, code_version, reader_version
+from graph.build.files import Input, from_store, inputs, shown_name
+from graph.build.ledger import Entry, FileState, read_ledger, write_ledger
+from graph.build.one_file import Allowed, Outcome, known_outcome
+from graph.build.readings import (
+    DamagedReadingError,
+    ReadingCache,
+    code_version,
+    reader_version,
+)
+from graph.build.workers import read_files
 from graph.build.writing import write_graph
 from graph.decisions.file import DecisionFile, Fault, read_decisions
 from graph.errors import ImportedStore, NotAStore
@@ -20,20 +27,21 @@ from graph.store.disk import (
     State,
     TextFile,
     dataset_path,
+    ledger_path,
     locked,
     open_folder,
     read_decisions_path,
-    read_files,
     read_state,
+    read_text_files,
     readings_path,
     write_decisions_path,
     write_files,
     write_state,
 )
 from graph.values import Decided
+from graph.words.file_sentences import reason
+from graph.words.sentences import Language
 
-_MANY = 64
-"""From how many texts on it pays to start processes."""
 _OURS = {"lock", "readings", "graphs", "store.draft"}
 """What a build that was stopped before its first graph was valid may have left in the folder."""
 
@@ -53,7 +61,8 @@ class BuildReport:
     """What a build did, in files, and what the graph now holds.
 
     ``claims`` counts what texts state, inferred links not among it. ``decisions`` are those of
-    people, applied or not, ``faults`` the lines of their file that are none.
+    people, applied or not, ``faults`` the lines of their file that are none. ``files`` is the
+    ledger: a line for each file, read or not.
     """
 
     read: int
@@ -65,14 +74,7 @@ class BuildReport:
     unresolved: int
     decisions: tuple[Decided, ...] = ()
     faults: tuple[Fault, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What became of one file: its text's hash, or why it could not be read."""
-
-    sha: str = ""
-    reason: str = ""
+    files: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,56 +92,79 @@ def build(
     *,
     decisions: Path | None = None,
     forget: bool = False,
+    allowed: Allowed | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Bring the store in ``directory`` in line with the files under ``paths``.
 
-    Folders are searched for texts; a file is read whatever its name ends in. Files that the store
-    knows from an earlier build stay in it as long as they exist. Only texts that the store has not
-    seen are read; where nothing changed nothing is written. ``progress`` is told how many texts of
-    how many are done. A build that is stopped leaves the graph as it was. ``decisions`` is a file
-    of what people decided; it is read again by every build, without being named again, until one
-    is told to ``forget`` it.
+    Folders are searched whole, and each file of them has a line in the ledger. Files that the
+    store knows from an earlier build stay in it as long as they exist. Only what the store has not
+    seen is read; where nothing changed nothing is written. ``allowed`` limits what one file may
+    cost. ``progress`` is told how many files of how many are done. A build that is stopped leaves
+    the graph as it was. ``decisions`` is a file of what people decided; it is read again by every
+    build, without being named again, until one is told to ``forget`` it.
 
     Raises NothingToRead, NotAStore (a folder that is in use for something else), OtherVersion,
     DamagedStore, ImportedStore, StoreBusy and DecisionsUnreadable, each before anything is changed.
     """
+    allowed = allowed or Allowed()
     _state(directory)
     inputs(paths, (), directory)
     with locked(directory):
         before = _state(directory)
         if before and before.reader == IMPORTED:
             raise ImportedStore(directory)
-        earlier = read_files(directory, before.graph) if before else ()
+        earlier = read_text_files(directory, before.graph) if before else ()
         if decisions is None and before and not forget:
             decisions = read_decisions_path(directory, before.graph)
         decided = read_decisions(decisions) if decisions else DecisionFile("")
         cache = ReadingCache(readings_path(directory), reader_version())
-        files = inputs(paths, earlier, directory)
-        fresh, outcomes = _read(files, cache, progress)
-        texts = tuple(
-            TextFile(from_store(file.path, directory), file.name, outcome.sha)
-            for file, outcome in zip(files, outcomes, strict=True)
-            if outcome.sha
-        )
-        state = _written(_Sources(texts, decided, decisions), directory, cache, before)
+        found = inputs(paths, earlier, directory)
+        lines = read_ledger(ledger_path(directory, before.graph)) if before else ()
+        while True:
+            outcomes = _read(found.files, cache, allowed, progress)
+            texts = tuple(
+                TextFile(from_store(file.path, directory), file.name, outcome.sha)
+                for file, outcome in zip(found.files, outcomes, strict=True)
+                if outcome.sha
+            )
+            try:
+                state = _written(_Sources(texts, decided, decisions), directory, cache, before)
+                break
+            except DamagedReadingError:
+                continue  # it is gone, so that its text is read anew
+        entries = (*_entries(found.files, outcomes, lines), *found.passed)
+        write_ledger(ledger_path(directory, state.graph), entries)
         _clean(directory, state.graph, cache, {text.sha for text in texts})
+    return _report(state, texts, earlier, entries, decided, directory)
+
+
+def _report(
+    state: State,
+    texts: Sequence[TextFile],
+    earlier: Sequence[TextFile],
+    entries: tuple[Entry, ...],
+    decided: DecisionFile,
+    directory: Path,
+) -> BuildReport:
     known = {(text.path, text.sha) for text in earlier}
+    fresh = {entry.text for entry in entries if entry.state is FileState.READ}
     read = [text for text in texts if (text.path, text.sha) not in known or text.sha in fresh]
     return BuildReport(
         read=len(read),
         unchanged=len(texts) - len(read),
         removed=len({text.path for text in earlier} - {text.path for text in texts}),
         failures=tuple(
-            Failure(os.fspath(file.typed), outcome.reason)
-            for file, outcome in zip(files, outcomes, strict=True)
-            if outcome.reason
+            Failure(entry.path, reason(Language.EN, entry.code, entry.fields))
+            for entry in entries
+            if entry.state is FileState.FAILED
         ),
         documents=state.documents,
         claims=state.claims,
         unresolved=state.unresolved,
         decisions=all_decided(open_folder(directory).dataset) if decided.decisions else (),
         faults=decided.faults,
+        files=entries,
     )
 
 
@@ -156,59 +181,52 @@ def _free(directory: Path) -> bool:
 
 
 def _read(
-    files: Sequence[Input], cache: ReadingCache, progress: Progress | None
-) -> tuple[set[str], list[_Outcome]]:
-    """Read every text that has no reading; return their hashes, and what became of each file."""
-    outcomes = [_loaded(file.path) for file in files]
-    waiting: dict[str, int] = {}
-    for index, outcome in enumerate(outcomes):
-        if outcome.sha and outcome.sha not in waiting and not cache.has(outcome.sha):
-            waiting[outcome.sha] = index
-    done, total = len(files) - len(waiting), len(files)
+    files: Sequence[Input], cache: ReadingCache, allowed: Allowed, progress: Progress | None
+) -> list[Outcome]:
+    """Read every file that has no reading, and return what became of each file."""
+    outcomes = [known_outcome(file.path, cache, allowed) for file in files]
+    waiting = [index for index, outcome in enumerate(outcomes) if outcome is None]
+    total = len(files)
+    done = total - len(waiting)
     if progress:
         progress(done, total)
-    indexes = list(waiting.values())
-    fresh: set[str] = set()
-    read = _readings([files[index].path for index in indexes], cache)
-    for index, outcome in zip(indexes, read, strict=True):
-        # The file may have changed, or gone, since its hash was taken.
-        outcomes[index] = outcome
-        fresh.add(outcome.sha)
-        done += 1
+
+    def more(count: int) -> None:
+        nonlocal done
+        done += count
         if progress:
             progress(done, total)
-    return fresh, [
-        outcome
-        if not outcome.sha or cache.has(outcome.sha)
-        else _Outcome(reason="the file changed while it was read; build again")
-        for outcome in outcomes
-    ]
+
+    read = read_files([files[index] for index in waiting], cache, allowed, more)
+    fresh = dict(zip(waiting, read, strict=True))
+    return [fresh[index] if outcome is None else outcome for index, outcome in enumerate(outcomes)]
 
 
-def _loaded(path: Path) -> _Outcome:
-    try:
-        return _Outcome(extract.load(path).sha256)
-    except extract.UnreadableTextError as error:
-        return _Outcome(reason=f"{error.reason}; {error.remedy}")
-
-
-def _readings(paths: Sequence[Path], cache: ReadingCache) -> Iterator[_Outcome]:
-    if len(paths) < _MANY:
-        yield from (_read_one(path, cache) for path in paths)
-        return
-    from loky import ProcessPoolExecutor
-
-    # Those of the standard library run the caller's script anew, to its calling build() again.
-    with ProcessPoolExecutor() as processes:
-        yield from processes.map(_read_one, paths, [cache] * len(paths), chunksize=8)
-
-
-def _read_one(path: Path, cache: ReadingCache) -> _Outcome:
-    try:
-        source = extract.load(path)
-    except extract.UnreadableTextError as error:
-        return _Outcome(reason=f"{error.reason}; {error.remedy}")
-    return _Outcome(cache.save(extract.read(source)))
+def _entries(
+    files: Sequence[Input], outcomes: Sequence[Outcome], earlier: Sequence[Entry]
+) -> tuple[Entry, ...]:
+    """Return the lines of the ledger; a text that several files hold is the first one's."""
+    before = {entry.text: entry.citations for entry in earlier}
+    first: dict[str, str] = {}
+    entries = []
+    for file, outcome in zip(files, outcomes, strict=True):
+        of = first.setdefault(outcome.sha, file.name) if outcome.sha else ""
+        twice = bool(of) and of != file.name
+        entries.append(
+            Entry(
+                path=shown_name(file.typed),
+                name=file.name,
+                state=FileState.DUPLICATE if twice else outcome.state,
+                reader=outcome.reader,
+                text=outcome.sha,
+                citations=outcome.citations or before.get(outcome.sha, 0),
+                code=outcome.code,
+                fields=outcome.fields,
+                warnings=outcome.warnings,
+                of=of if twice else "",
+            )
+        )
+    return tuple(entries)
 
 
 def _written(
@@ -222,7 +240,7 @@ def _written(
         parts.append([sources.decided.name, decided])
     graph = sha256(json.dumps(parts).encode()).hexdigest()[:16]
     if before and before.graph == graph:
-        if read_files(directory, graph) != texts:
+        if read_text_files(directory, graph) != texts:
             write_files(directory, graph, texts)
         _remember(sources.decisions, directory, graph)
         return before

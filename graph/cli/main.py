@@ -12,12 +12,11 @@ from typing import Annotated
 
 import typer
 
-from graph.cli import ask, exchange, pages, review
+from graph.cli import ask, building, exchange, pages, review
 from graph.cli.command import STORE, Lang, Number, Output, Store, answers, app, asked
 from graph.cli.error_messages import Exit
 from graph.cli.output import (
     as_typed,
-    print_build,
     print_document,
     print_findings,
     print_plans,
@@ -27,11 +26,10 @@ from graph.cli.output import (
 from graph.cli.printing import Format, tell
 from graph.errors import Unreadable, WrongUse
 from graph.read.lookup import level_typed
-from graph.server.address import shown
 from graph.words.labels import name_of
-from graph.words.sentences import Language, reason_in, say
+from graph.words.sentences import Language, say
 
-__all__ = ["app", "ask", "exchange", "main", "pages", "review"]
+__all__ = ["app", "ask", "building", "exchange", "main", "pages", "review"]
 
 
 def main() -> None:
@@ -59,49 +57,6 @@ def _options(
     ] = False,
 ) -> None:
     pass
-
-
-@answers
-def build(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(metavar="PATH", help="Tệp hoặc thư mục. / Files or folders."),
-    ],
-    decisions: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Tệp quyết định của người (CSV); kho nhớ tệp này. / "
-            "What people decided, as CSV; the store remembers the file.",
-        ),
-    ] = None,
-    forget: Annotated[
-        bool,
-        typer.Option(
-            "--no-decisions", help="Bỏ tệp quyết định mà kho nhớ. / Forget the file of decisions."
-        ),
-    ] = False,
-    store: Store = STORE,
-    output: Output = Format.TABLE,
-    lang: Lang = Language.VI,
-) -> Exit:
-    """Đọc văn bản vào kho; chạy lại chỉ đọc phần thay đổi. / Read documents into the store."""
-    from graph.cli.decision_output import tell_decisions
-    from graph.cli.progress import progress_on_stderr
-    from graph.opening import build_into
-
-    if decisions and forget:
-        raise WrongUse("decisions and none")
-    with progress_on_stderr(say(lang, "building")) as progress:
-        report = build_into(paths, store, decisions=decisions, forget=forget, progress=progress)
-    print_build(report, shown(store), output, lang)
-    understood = tell_decisions(report, lang)
-    if not report.failures:
-        return Exit.FOUND if understood else Exit.UNREADABLE
-    tell(say(lang, "unread", count=len(report.failures)))
-    for failure in report.failures:
-        tell(f"  {failure.path}: {reason_in(lang, failure.reason)}")
-    return Exit.UNREADABLE
 
 
 @answers

@@ -10,6 +10,7 @@ that was stopped has left behind is never looked at.
     store.json             format, versions, name of the valid graph, counts
     graphs/NAME/dataset    Oxigraph, never written again once it is valid
     graphs/NAME/texts.json the files that it was built from
+    graphs/NAME/files.jsonl     what became of each file (``graph.build.ledger``)
     graphs/NAME/decisions.json  the file of decisions, where there is one
     readings/              what each text says (``graph.build.readings``)
 """
@@ -127,12 +128,17 @@ def dataset_path(directory: Path, graph: str) -> Path:
     return directory / "graphs" / graph / "dataset"
 
 
+def ledger_path(directory: Path, graph: str) -> Path:
+    """Return where the ledger of the files lies that a graph was built from."""
+    return directory / "graphs" / graph / "files.jsonl"
+
+
 def readings_path(directory: Path) -> Path:
     """Return where the readings of a store lie."""
     return directory / "readings"
 
 
-def read_files(directory: Path, graph: str) -> tuple[TextFile, ...]:
+def read_text_files(directory: Path, graph: str) -> tuple[TextFile, ...]:
     """Return the files that a graph was built from; DamagedStore where the list is lost."""
     path = directory / "graphs" / graph / "texts.json"
     try:

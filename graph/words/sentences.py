@@ -65,6 +65,11 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "building": ("Đang đọc", "Reading"),
     "unread": ("{count} tệp không đọc được:", "{count} files could not be read:"),
+    "files": ("Tệp: {told}.", "Files: {told}."),
+    "more files": (
+        "… và {count} tệp nữa; --report FILE ghi đủ mọi tệp",
+        "… and {count} more; --report FILE lists every file",
+    ),
     "plans of": ("{count} văn bản triển khai {document}", "{count} documents carry out {document}"),
     "no plans": (
         "Chưa thấy văn bản nào triển khai {document} trong các văn bản đã đọc. "
@@ -171,8 +176,9 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "{path} does not exist; nothing was changed. Check the path.",
     ),
     "no texts": (
-        "{path} không có văn bản nào để đọc; chưa có gì bị thay đổi. Cần tệp {suffixes} (UTF-8).",
-        "{path} holds no texts; nothing was changed. Expected files ending in {suffixes} (UTF-8).",
+        "{path} không có tệp nào để đọc; chưa có gì bị thay đổi. Hãy chỉ một văn bản hoặc một thư "
+        "mục có văn bản.",
+        "{path} holds no files; nothing was changed. Name a document, or a folder of documents.",
     ),
     "not found": (
         "Không văn bản nào đã đọc nhắc đến “{number}”. Xem đã đọc những gì: luocdo ask texts",

@@ -8,7 +8,7 @@ import pytest
 from graph.errors import DamagedStore, NotAStore, OtherVersion, StoreBusy
 from graph.opening import open_store
 from graph.store.dataset import local_copy
-from graph.store.disk import FORMAT, dataset_path, locked, read_files, read_state
+from graph.store.disk import FORMAT, dataset_path, locked, read_text_files, read_state
 from tests.graph.made import KH_61, KL_69, reading, store_of
 
 ROOT = Path(__file__).parents[3]
@@ -67,7 +67,7 @@ def test_a_list_of_files_that_is_lost(tmp_path: Path) -> None:
     store_of(tmp_path, reading("a.txt", KH_61))
     (tmp_path / "graphs" / "made" / "texts.json").unlink()
     with pytest.raises(DamagedStore, match=r"texts\.json"):
-        read_files(tmp_path, "made")
+        read_text_files(tmp_path, "made")
 
 
 def test_one_build_at_a_time(tmp_path: Path) -> None:

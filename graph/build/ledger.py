@@ -1,0 +1,81 @@
+"""The ledger: what became of each file, so that no file of a folder is passed over in silence."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+class FileState(StrEnum):
+    """What became of a file in a build."""
+
+    READ = "read"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate"
+    """It holds the very text of another file (``of``)."""
+    SKIPPED = "skipped"
+    """It is none to be read: no document, or one that is to be left out."""
+    WAITS = "waits"
+    """It can be read as soon as a program is installed."""
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """A remark of a reader: its code, and the fields of its sentence."""
+
+    code: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the ledger.
+
+    ``path`` is as typed, ``name`` as shown; ``reader`` says which reader read the file, ``text``
+    is the hash of what it read, ``citations`` how many places of it speak of a document. ``code``
+    and ``fields`` say why a file was not read, ``of`` names the file that holds the same text.
+    """
+
+    path: str
+    name: str
+    state: FileState
+    reader: str = ""
+    text: str = ""
+    citations: int = 0
+    code: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[Remarked, ...] = ()
+    of: str = ""
+
+
+def counted(entries: Iterable[Entry]) -> dict[str, int]:
+    """Return how many files there are of each state, those of none included, in their order."""
+    counts = Counter(entry.state for entry in entries)
+    return {state.value: counts[state] for state in FileState}
+
+
+def write_ledger(path: Path, entries: Sequence[Entry]) -> None:
+    """Write the ledger beside a graph."""
+    lines = [json.dumps(asdict(entry), ensure_ascii=False) for entry in entries]
+    path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+
+
+def read_ledger(path: Path) -> tuple[Entry, ...]:
+    """Return the ledger of a graph; one that is lost or damaged is empty, for it is made anew."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+        return tuple(_entry(json.loads(line)) for line in lines)
+    except (OSError, ValueError, TypeError, KeyError):
+        return ()
+
+
+def _entry(value: dict[str, object]) -> Entry:
+    warnings = value.pop("warnings")
+    if not isinstance(warnings, list):
+        raise TypeError("warnings are a list")
+    made = tuple(Remarked(**item) for item in warnings)
+    state = FileState(str(value.pop("state")))
+    return Entry(**value, state=state, warnings=made)  # type: ignore[arg-type]

@@ -1,0 +1,146 @@
+"""One file becomes a reading, or the reason why it does not."""
+
+import errno
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+import extract
+from extract.readers.formats import Format, format_of, reader_of
+from extract.readers.protocol import (
+    Limits,
+    MissingProgramError,
+    Reason,
+    UnreadableFileError,
+    Warned,
+)
+from extract.readers.secrecy import secrecy_of
+from extract.text.source import SourceText
+from graph.build.ledger import FileState, Remarked
+from graph.build.readings import FileRecord, ReadingCache
+
+_FAULTS = {
+    errno.EACCES: "no permission",
+    errno.EPERM: "no permission",
+    errno.ENOENT: "gone",
+    errno.EISDIR: "folder",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one file: the hash of its text, or the code of the sentence that says why."""
+
+    sha: str = ""
+    reader: str = ""
+    citations: int = 0
+    state: FileState = FileState.READ
+    code: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[Remarked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowed:
+    """What the reading of one file may cost, and whether documents marked secret are read.
+
+    ``seconds`` and ``memory`` (bytes) are those of the process that reads a file.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    seconds: float = 600.0
+    memory: int = 8_000_000_000
+    secret: bool = False
+
+
+def known_outcome(path: Path, cache: ReadingCache, allowed: Allowed) -> Outcome | None:
+    """Return what became of a file whose bytes were read before, None where they were not."""
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, 2)
+            if size > allowed.limits.file_bytes:
+                return _too_large(size, allowed)
+            file.seek(0)
+            data = file.read()
+    except OSError as error:
+        return failed(error)
+    sha = sha256(data).hexdigest()
+    if cache.has(sha):
+        return Outcome(sha=sha, reader="plain", state=FileState.UNCHANGED)
+    record = cache.record(sha)
+    if record is None or not cache.has(record.text):
+        return None
+    if record.secrecy and not allowed.secret:
+        return _secret(record.secrecy)
+    return Outcome(
+        sha=record.text,
+        reader=record.reader,
+        state=FileState.UNCHANGED,
+        warnings=tuple(Remarked(code, fields) for code, fields in record.warnings),
+    )
+
+
+def read_file(path: Path, name: str, cache: ReadingCache, allowed: Allowed) -> Outcome:
+    """Read one file and keep what it says; whatever goes wrong is its outcome."""
+    try:
+        return _read(path.read_bytes(), name, cache, allowed)
+    except MissingProgramError as error:
+        fields = {"program": error.program, "extra": error.extra}
+        return Outcome(state=FileState.WAITS, code="missing program", fields=fields)
+    except UnreadableFileError as error:
+        return Outcome(state=FileState.FAILED, code=error.reason.value, fields=error.fields)
+    except OSError as error:
+        return failed(error)
+    except MemoryError:
+        return Outcome(state=FileState.FAILED, code="memory")
+    except Exception as error:  # a reader or a rule that fails on one text must not cost the rest
+        told = f"{type(error).__name__}: {error}"[:200]
+        return Outcome(state=FileState.FAILED, code="fault", fields={"error": told})
+
+
+def _read(data: bytes, name: str, cache: ReadingCache, allowed: Allowed) -> Outcome:
+    if len(data) > allowed.limits.file_bytes:
+        return _too_large(len(data), allowed)
+    if not data.strip():
+        raise UnreadableFileError(Reason.EMPTY)
+    kind = format_of(data, name)
+    if kind is Format.UNKNOWN:
+        return Outcome(state=FileState.SKIPPED, code=Reason.UNKNOWN_FORMAT.value)
+    said = reader_of(kind)(data, name, allowed.limits)
+    if not said.text.strip():
+        raise UnreadableFileError(Reason.NO_TEXT)
+    secrecy = secrecy_of(said.text)
+    if secrecy and not allowed.secret:
+        return _secret(secrecy)
+    reading = extract.read(SourceText(name, said.text, said.pages))
+    sha = cache.save(reading)
+    file_sha = sha256(data).hexdigest()
+    if file_sha != sha:
+        cache.keep_record(file_sha, FileRecord(sha, said.reader, secrecy, _plain(said.warnings)))
+    return Outcome(
+        sha=sha,
+        reader=said.reader,
+        citations=len(reading.mentions),
+        warnings=tuple(Remarked(code, fields) for code, fields in _plain(said.warnings)),
+    )
+
+
+def failed(error: OSError) -> Outcome:
+    """Return the outcome of a file that the system does not give."""
+    code = _FAULTS.get(error.errno or 0, "system")
+    fields = {} if code != "system" else {"error": error.strerror or str(error)}
+    return Outcome(state=FileState.FAILED, code=code, fields=fields)
+
+
+def _too_large(size: int, allowed: Allowed) -> Outcome:
+    fields = {"size": str(size), "limit": str(allowed.limits.file_bytes)}
+    return Outcome(state=FileState.FAILED, code=Reason.TOO_LARGE.value, fields=fields)
+
+
+def _secret(degree: str) -> Outcome:
+    return Outcome(state=FileState.SKIPPED, code="secret", fields={"degree": degree})
+
+
+def _plain(warnings: tuple[Warned, ...]) -> tuple[tuple[str, Mapping[str, str]], ...]:
+    return tuple((warned.remark.value, dict(warned.fields)) for warned in warnings)

@@ -1,0 +1,130 @@
+"""Many files are read at once, in processes of their own that keep limits.
+
+A file that takes too long, or too much memory, ends the process that reads it; which file that was
+is found out by reading those that were under way one by one, and all others are read.
+"""
+
+import faulthandler
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from graph.build.files import Input
+from graph.build.ledger import FileState
+from graph.build.one_file import Allowed, Outcome, read_file
+from graph.build.readings import ReadingCache
+
+_FEW = 64
+"""Up to how many plain texts it does not pay to start processes."""
+_BATCH = 8
+"""How many plain texts a process is given at once."""
+_LARGE = 1_000_000
+"""Up to how many bytes a plain text is read without a process of its own."""
+_PLAIN = (".txt", ".md")
+
+Done = Callable[[int], None]
+Batch = tuple[int, ...]
+
+
+def read_files(
+    files: Sequence[Input], cache: ReadingCache, allowed: Allowed, done: Done
+) -> list[Outcome]:
+    """Read ``files`` and return what became of each; ``done`` is told how many more were read."""
+    found: dict[int, Outcome] = {}
+    if len(files) < _FEW and all(map(_is_light, files)):
+        for index, file in enumerate(files):
+            found[index] = read_file(file.path, file.name, cache, allowed)
+            done(1)
+    waiting = [] if found else list(_batches(files))
+    while waiting:
+        suspects = []
+        for batch, outcomes in _in_processes(files, waiting, cache, allowed, suspects):
+            found.update(zip(batch, outcomes, strict=True))
+            done(len(batch))
+        for index in (index for batch in suspects for index in batch):
+            found[index] = _alone(files, index, cache, allowed)
+            done(1)
+        waiting = [batch for batch in waiting if batch[0] not in found]
+    return [found[index] for index in range(len(files))]
+
+
+def _is_light(file: Input) -> bool:
+    try:
+        return file.path.suffix.lower() in _PLAIN and file.path.stat().st_size <= _LARGE
+    except OSError:
+        return True  # reading it will say why
+
+
+def _batches(files: Sequence[Input]) -> Iterator[Batch]:
+    """Yield the files in groups: light ones together, every other alone."""
+    light = [index for index, file in enumerate(files) if _is_light(file)]
+    yield from (tuple(light[start : start + _BATCH]) for start in range(0, len(light), _BATCH))
+    yield from ((index,) for index in sorted(set(range(len(files))) - set(light)))
+
+
+def _alone(files: Sequence[Input], index: int, cache: ReadingCache, allowed: Allowed) -> Outcome:
+    """Read one file in a process that reads nothing else: if it ends, it is the file."""
+    for _, (outcome,) in _in_processes(files, [(index,)], cache, allowed, []):
+        return outcome
+    fields = {"seconds": f"{allowed.seconds:g}", "memory": str(allowed.memory // 10**6)}
+    return Outcome(state=FileState.FAILED, code="limits", fields=fields)
+
+
+def _in_processes(
+    files: Sequence[Input],
+    batches: Sequence[Batch],
+    cache: ReadingCache,
+    allowed: Allowed,
+    suspects: list[Batch],
+) -> Iterator[tuple[Batch, list[Outcome]]]:
+    """Yield what became of each batch, until a process ends; then ``suspects`` were under way."""
+    # Those of the standard library run the caller's script anew, to its calling build() again.
+    from loky import ProcessPoolExecutor, as_completed
+
+    workers = min(len(batches), os.cpu_count() or 1)
+    with TemporaryDirectory() as folder, ProcessPoolExecutor(workers) as processes:
+        marks = {batch: Path(folder, str(batch[0])) for batch in batches}
+        running = {
+            processes.submit(
+                _read_batch, [files[index] for index in batch], cache, allowed, marks[batch]
+            ): batch
+            for batch in batches
+        }
+        left = set(batches)
+        try:
+            for future in as_completed(running):
+                outcomes = future.result()
+                left.discard(running[future])
+                yield running[future], outcomes
+        except BrokenProcessPool:
+            under_way = [batch for batch in batches if batch in left and marks[batch].exists()]
+            suspects += under_way or [batch for batch in batches if batch in left][:1]
+
+
+def _read_batch(
+    files: Sequence[Input], cache: ReadingCache, allowed: Allowed, mark: Path
+) -> list[Outcome]:
+    """Read files in this process, which ends where one of them exceeds what is allowed."""
+    mark.touch()
+    _limit_memory(allowed.memory)
+    outcomes = []
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        for file in files:
+            faulthandler.dump_traceback_later(allowed.seconds, exit=True, file=nowhere)
+            outcomes.append(read_file(file.path, file.name, cache, allowed))
+            faulthandler.cancel_dump_traceback_later()
+    mark.unlink()
+    return outcomes
+
+
+def _limit_memory(size: int) -> None:
+    """Let this process have no more than ``size`` bytes, where the system can hold it to that."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (size if most < 0 else min(size, most), most))

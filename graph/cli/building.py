@@ -1,0 +1,110 @@
+"""The command ``build``: files become a store, and every file is accounted for."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extract.readers.protocol import Limits, OcrUse
+from graph.cli.command import STORE, Lang, Output, Store, answers
+from graph.cli.error_messages import Exit
+from graph.cli.output import print_build
+from graph.cli.printing import Format, tell
+from graph.errors import WrongUse
+from graph.server.address import shown
+from graph.words.file_sentences import reason, remark, state
+from graph.words.sentences import Language, say
+
+if TYPE_CHECKING:
+    from graph.build.ledger import Entry
+
+_SHOWN = 20
+"""How many files of a kind are listed one by one; the ledger has them all."""
+
+
+@answers
+def build(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH", help="Tệp hoặc thư mục. / Files or folders."),
+    ],
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Tệp quyết định của người (CSV); kho nhớ tệp này. / "
+            "What people decided, as CSV; the store remembers the file.",
+        ),
+    ] = None,
+    forget: Annotated[
+        bool,
+        typer.Option(
+            "--no-decisions", help="Bỏ tệp quyết định mà kho nhớ. / Forget the file of decisions."
+        ),
+    ] = False,
+    report_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--report",
+            metavar="FILE",
+            help="Ghi sổ: mỗi tệp một dòng (.csv, .html). / Write a line for each file.",
+        ),
+    ] = None,
+    ocr: Annotated[
+        OcrUse,
+        typer.Option(help="Nhận dạng chữ trong ảnh chụp. / When pictured pages are read by OCR."),
+    ] = OcrUse.AUTO,
+    secret: Annotated[
+        bool,
+        typer.Option(
+            "--include-secret",
+            help="Đọc cả văn bản đóng dấu mật. / Read what is marked secret, too.",
+        ),
+    ] = False,
+    store: Store = STORE,
+    output: Output = Format.TABLE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Đọc văn bản vào kho; chạy lại chỉ đọc phần thay đổi. / Read documents into the store."""
+    from graph.build.one_file import Allowed
+    from graph.cli.decision_output import tell_decisions
+    from graph.cli.file_report import write_report
+    from graph.cli.progress import progress_on_stderr
+    from graph.opening import build_into
+
+    if decisions and forget:
+        raise WrongUse("decisions and none")
+    allowed = Allowed(limits=Limits(ocr=ocr), secret=secret)
+    with progress_on_stderr(say(lang, "building")) as progress:
+        report = build_into(
+            paths, store, decisions=decisions, forget=forget, allowed=allowed, progress=progress
+        )
+    print_build(report, shown(store), output, lang)
+    understood = tell_decisions(report, lang)
+    _tell_files(report.files, lang)
+    if report_file:
+        write_report(report_file, report.files, lang)
+    if report.failures or not understood:
+        return Exit.UNREADABLE
+    return Exit.FOUND
+
+
+def _tell_files(files: "Sequence[Entry]", lang: Language) -> None:
+    """Say how many files there are of each kind, and why those were not read that were not."""
+    from graph.build.ledger import FileState, counted
+
+    counts = counted(files)
+    told = ", ".join(f"{state(lang, name)} {count}" for name, count in counts.items() if count)
+    tell(say(lang, "files", told=told))
+    for kind in (FileState.FAILED, FileState.WAITS, FileState.SKIPPED):
+        listed = [entry for entry in files if entry.state is kind]
+        for entry in listed[:_SHOWN]:
+            why = reason(lang, entry.code, entry.fields)
+            tell(f"  {state(lang, kind.value)}: {entry.path}: {why}")
+        if len(listed) > _SHOWN:
+            tell("  " + say(lang, "more files", count=len(listed) - _SHOWN))
+    for entry in files:
+        if entry.state is FileState.READ:
+            for warned in entry.warnings:
+                tell(f"  {entry.path}: {remark(lang, warned.code, warned.fields)}")
