@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -55,6 +55,14 @@ def counted(entries: Iterable[Entry]) -> dict[str, int]:
     """Return how many files there are of each state, those of none included, in their order."""
     counts = Counter(entry.state for entry in entries)
     return {state.value: counts[state] for state in FileState}
+
+
+def as_unchanged(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the ledger as the next build would write it, where no file changed."""
+    return [
+        replace(entry, state=FileState.UNCHANGED) if entry.state is FileState.READ else entry
+        for entry in entries
+    ]
 
 
 def write_ledger(path: Path, entries: Sequence[Entry]) -> None:

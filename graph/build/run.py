@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from graph.build.files import Input, from_store, inputs, shown_name
-from graph.build.ledger import Entry, FileState, read_ledger, write_ledger
+from graph.build.ledger import Entry, FileState, as_unchanged, read_ledger, write_ledger
 from graph.build.one_file import Allowed, Outcome, known_outcome
 from graph.build.readings import (
     DamagedReadingError,
@@ -134,7 +134,8 @@ def build(
             except DamagedReadingError:
                 continue  # it is gone, so that its text is read anew
         entries = (*_entries(found.files, outcomes, lines), *found.passed)
-        write_ledger(ledger_path(directory, state.graph), entries)
+        if as_unchanged(entries) != as_unchanged(lines) or state is not before:
+            write_ledger(ledger_path(directory, state.graph), entries)
         _clean(directory, state.graph, cache, {text.sha for text in texts})
     return _report(state, texts, earlier, entries, decided, directory)
 

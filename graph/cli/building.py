@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from extract.readers.protocol import Limits, OcrUse
 from graph.cli.command import STORE, Lang, Output, Store, answers
 from graph.cli.error_messages import Exit
 from graph.cli.output import print_build
@@ -52,9 +51,9 @@ def build(
         ),
     ] = None,
     ocr: Annotated[
-        OcrUse,
+        Literal["auto", "never", "always"],
         typer.Option(help="Nhận dạng chữ trong ảnh chụp. / When pictured pages are read by OCR."),
-    ] = OcrUse.AUTO,
+    ] = "auto",
     secret: Annotated[
         bool,
         typer.Option(
@@ -67,6 +66,7 @@ def build(
     lang: Lang = Language.VI,
 ) -> Exit:
     """Đọc văn bản vào kho; chạy lại chỉ đọc phần thay đổi. / Read documents into the store."""
+    from extract.readers.protocol import Limits, OcrUse
     from graph.build.one_file import Allowed
     from graph.cli.decision_output import tell_decisions
     from graph.cli.file_report import write_report
@@ -75,7 +75,7 @@ def build(
 
     if decisions and forget:
         raise WrongUse("decisions and none")
-    allowed = Allowed(limits=Limits(ocr=ocr), secret=secret)
+    allowed = Allowed(limits=Limits(ocr=OcrUse(ocr)), secret=secret)
     with progress_on_stderr(say(lang, "building")) as progress:
         report = build_into(
             paths, store, decisions=decisions, forget=forget, allowed=allowed, progress=progress
