@@ -15,9 +15,9 @@ _STAMP = re.compile(
 
 
 def secrecy_of(text: str) -> str:
-    """Return the degree of secrecy that ``text`` is stamped with, empty where it bears none.
+    r"""Return the degree of secrecy that ``text`` is stamped with, empty where it bears none.
 
-    >>> secrecy_of("TỈNH ỦY LAI CHÂU\\nTỐI MẬT\\nSố 5-BC/TU")
+    >>> secrecy_of("TỈNH ỦY LAI CHÂU\nTỐI MẬT\nSố 5-BC/TU")
     'TỐI MẬT'
     >>> secrecy_of("Bảo vệ bí mật nhà nước")
     ''

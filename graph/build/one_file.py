@@ -20,6 +20,8 @@ from extract.text.source import SourceText
 from graph.build.ledger import FileState, Remarked
 from graph.build.readings import FileRecord, ReadingCache
 
+_HEAD = 8_000
+"""In how many bytes the head of a plain text stands."""
 _FAULTS = {
     errno.EACCES: "no permission",
     errno.EPERM: "no permission",
@@ -67,6 +69,9 @@ def known_outcome(path: Path, cache: ReadingCache, allowed: Allowed) -> Outcome 
         return failed(error)
     sha = sha256(data).hexdigest()
     if cache.has(sha):
+        secrecy = "" if allowed.secret else secrecy_of(data[:_HEAD].decode("utf-8", "replace"))
+        if secrecy:
+            return _secret(secrecy)
         return Outcome(sha=sha, reader="plain", state=FileState.UNCHANGED)
     record = cache.record(sha)
     if record is None or not cache.has(record.text):

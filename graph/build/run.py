@@ -1,7 +1,6 @@
 """From files to a store: read what changed, settle identity over all texts, write a new graph."""
 
 import json
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256

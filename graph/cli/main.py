@@ -24,7 +24,7 @@ from graph.cli.output import (
     print_result,
 )
 from graph.cli.printing import Format, tell
-from graph.errors import Unreadable, WrongUse
+from graph.errors import Unreadable
 from graph.read.lookup import level_typed
 from graph.words.labels import name_of
 from graph.words.sentences import Language, say

@@ -195,7 +195,7 @@ def locked(directory: Path) -> Iterator[None]:
 
 def _replace(path: Path, value: object) -> None:
     draft = path.with_suffix(".draft")
-    with draft.open("w", encoding="utf-8") as file:
+    with draft.open("w", encoding="utf-8", errors="surrogatepass") as file:
         json.dump(value, file, ensure_ascii=False, indent=0)
         file.flush()
         os.fsync(file.fileno())
