@@ -20,7 +20,7 @@ from importlib.resources import files
 
 from pyoxigraph import NamedNode
 
-from graph.ask.plans import document_named
+from graph.ask.meaning import documents_asked
 from graph.ask.sparql import Rows, select
 from graph.errors import UnknownQuestion, WrongArguments
 from graph.read.documents import Documents
@@ -125,9 +125,9 @@ def listed(questions: Sequence[Question], language: Language) -> list[tuple[str,
 def ask(store: GraphStore, name: str, *arguments: str) -> Rows:
     """Return the rows that answer the question ``name``.
 
-    ``arguments`` are numbers, names or places as people type them, in the order of the question's
-    parameters. Raises UnknownQuestion, WrongArguments (too few or too many), NotFound and Ambiguous
-    for documents, UnknownPlace and AmbiguousPlace for places.
+    ``arguments`` are numbers (several in one, too), names or places as people type them, in the
+    order of the question's parameters. Raises UnknownQuestion, WrongArguments (too few or too
+    many), NotFound and Ambiguous for documents, UnknownPlace and AmbiguousPlace for places.
     """
     question = question_named(name)
     if len(arguments) != len(question.parameters):
@@ -143,10 +143,12 @@ def ask(store: GraphStore, name: str, *arguments: str) -> Rows:
 
 
 def _documents_meant(store: GraphStore, typed: str) -> tuple[NamedNode, ...]:
-    """Return the document that was typed; with a plan its decision, with a decision its plans."""
-    iri = document_named(store, typed).iri
+    """Return what was typed; with a plan its decision, with a decision its plans."""
     documents = Documents(store.dataset)
-    meant = (iri, *documents.plans_issued(iri), *documents.issuing(iri))
+    meant: dict[str, None] = {}
+    for asked in documents_asked(store, typed):
+        iri = asked.iri
+        meant |= dict.fromkeys((iri, *documents.plans_issued(iri), *documents.issuing(iri)))
     return tuple(map(NamedNode, meant))
 
 

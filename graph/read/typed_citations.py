@@ -24,7 +24,9 @@ _OPENING = "Xem "
 """A word before the citation, so that nothing typed is taken for the head of a text."""
 _MOST_TYPED = 2000
 """More than this is a text, not a number; what is pasted behind the first lines says nothing."""
-_SYMBOL = re.compile(r"(?<=\d)(?:[a-zđ](?![^\W\d_]))?\s*[-/ ]\s*[^\W\d_][^\W_]*(?:\s*[-/]\s*[^\W_]+)*")
+_SYMBOL = re.compile(
+    r"(?<=\d)(?:[a-zđ](?![^\W\d_]))?\s*[-/ ]\s*[^\W\d_][^\W_]*(?:\s*[-/]\s*[^\W_]+)*"
+)
 _FIRST_CODE = re.compile(r"\d[a-zđ]?(?:/(?:19|20)\d\d)?\s*[-/ ]\s*(?P<code>[^\W\d_]+)")
 _HEAD = re.compile(r"[\W_]*(?:số\b|so\b)?[\W_]*$", re.IGNORECASE)
 _CODE_WORD = re.compile(r"(?P<code>[^\W\d_]{2,4})[ .]*(?:số|so)?[ .:]*(?=\d)", re.IGNORECASE)
@@ -32,10 +34,13 @@ _NUMBER_WORD = re.compile(r"\b(?:so|số)(?=\s*:?\s*\d)", re.IGNORECASE)
 _DATE_WORD = re.compile(r"\bngay\s+(?=\d)", re.IGNORECASE)
 _TERM_WORD = re.compile(r"\bkhoa\s+(?=[IVX]+\b)", re.IGNORECASE)
 _OF_WORD = re.compile(r"\scua\s", re.IGNORECASE)
-_LIST_MARK = re.compile(r"[\s,;/&+-]*(?:\b(?:và|va|cùng|với)\b)?[\s,;]*(?:\bsố\b)?[\s:]*", re.IGNORECASE)
+_LIST_MARK = re.compile(
+    r"[\s,;/&+-]*(?:\b(?:và|va|cùng|với)\b)?[\s,;]*(?:\bsố\b)?[\s:]*", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"(?:[,;]|\b(?:và|va)\b)\s*(?:số\s*)?$", re.IGNORECASE)
 _BARE = re.compile(
-    r"(?:số|so)?[\s:]*(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?(?![\w/-])", re.IGNORECASE
+    r"(?:số|so)?[\s:]*(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?(?![\w/-])",
+    re.IGNORECASE,
 )
 
 
