@@ -5,6 +5,7 @@ What is slow to load (rdflib, networkx, pandas, the drawing engine) is loaded wh
 
 import os
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -148,12 +149,12 @@ build': build one first, or name another with --store
         from graph.words.labels import name_of
 
         directives = documents_asked(self._store, number)
-        wanted = {"level": level_typed(level), "place": place}
-        ways = {"local": local, "direct": direct, "inferred": inferred}
+        named = level_typed(level)
+        plans = partial(plans_of, self._store, level=named, place=place, local=local)
         found = [
             row
             for directive in directives
-            for row in plans_of(self._store, directive.iri, **wanted, **ways)
+            for row in plans(directive.iri, direct=direct, inferred=inferred)
         ]
         names = ", ".join(map(name_of, directives))
         return Table(

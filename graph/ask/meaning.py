@@ -4,6 +4,7 @@ The keys of the store answer for what is typed as it is printed. All else is rea
 read citations out of texts; these are slow to load, so they are loaded where they are needed.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from graph.read.lookup import bearing, matching, nearest, titled, type_opening
 from graph.store.disk import GraphStore
 from graph.values import Found
 
+_LISTED = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
 _DEEPEST = 3
 """How many documents deep a description may go: the plan for the programme for the resolution."""
 
@@ -98,12 +100,21 @@ def _meant(documents: Documents, text: str, depth: int = 0) -> tuple[_Meant, ...
     """Return what may be meant; nothing where nothing can be read."""
     typed = parse_typed(text)
     exact = matching(documents, text, twins=True)
-    if exact and not typed.key:
+    if exact and (typed.iri or not typed.key):
         return (_Meant(text, text, exact),)
+    if typed.marks and not exact and (listed := _listed(documents, text)):
+        return listed
     by_name = bool(documents.having_key(typed.name))
     if exact and not by_name and type_opening(typed.words) == typed.words:
         return (_Meant(text, text, exact),)
     return tuple(_read(documents, text, exact if by_name else (), depth))
+
+
+def _listed(documents: Documents, text: str) -> tuple[_Meant, ...]:
+    """Return the documents of a list with selectors ("69-KL/TU@lai-chau, 69-KL/TU@ha-giang")."""
+    parts = _LISTED.split(text)
+    found = [_Meant(part, part, matching(documents, part)) for part in parts]
+    return tuple(found) if len(parts) > 1 and all(each.iris for each in found) else ()
 
 
 def _read(documents: Documents, text: str, exact: tuple[str, ...], depth: int) -> Iterator[_Meant]:

@@ -60,16 +60,19 @@ def titled(documents: Documents, text: str) -> tuple[str, ...]:
     if words.count("-") < _FEWEST:
         return ()
     whole: set[str] = set()
+    beginning: set[str] = set()
     holding: set[str] = set()
     for quad in documents.dataset.quads_for_pattern(None, ld.TITLE, None, None):
         if not isinstance(quad.subject, NamedNode) or not isinstance(quad.object, Literal):
             continue
         title = slug(quad.object.value)
-        if f"-{words}-" in f"-{title}-":
-            holding.add(quad.subject.value)
-            if words == _bare_title(title.removeprefix(f"{kind}-") if kind else title):
-                whole.add(quad.subject.value)
-    found = (_of_kind(documents, iris, kind) for iris in (whole, holding))
+        if f"-{words}-" not in f"-{title}-":
+            continue
+        bare = _bare_title(title.removeprefix(f"{kind}-") if kind else title)
+        # What is only within a title is often that of another document which it carries out.
+        best = whole if bare == words else beginning if bare.startswith(words) else holding
+        best.add(quad.subject.value)
+    found = (_of_kind(documents, iris, kind) for iris in (whole, beginning, holding))
     return next(filter(None, found), ())
 
 
