@@ -14,6 +14,8 @@ _CARRYING = re.compile(
     r"(?:^|(?<=-))(?:ve-viec-|ve-|nham-|de-)?"
     r"(?:(?:trien-khai-)?thuc-hien|trien-khai|cu-the-hoa|thi-hanh|ve)-(?=[a-z\d])"
 )
+DEEPEST = 3
+"""How deep a description may go: the plan for the programme for the resolution."""
 _OF = ("của", "cua", "do")
 
 
@@ -30,10 +32,11 @@ class Description:
     by_number: bool
 
 
-def described(text: str) -> Description | None:
+def described(text: str, depth: int = DEEPEST) -> Description | None:
     """Return the description that was typed, None where it is none.
 
-    A type word comes first, no number stands before the words for what it does.
+    A type word comes first, no number stands before the words for what it does. What it carries
+    out may be a description in turn, ``depth`` deep.
 
     >>> described("chương trình hành động của Chính phủ về 57")
     Description(type='Chương trình', issuer='Chính phủ', carried_out='57', by_number=True)
@@ -54,7 +57,8 @@ def described(text: str) -> Description | None:
             if issuer and issuer[0].lower() in _OF:
                 issuer = issuer[1:]
             carried_out = " ".join(words[index + count :])
-            cited = bool(typed_citations(carried_out)) or described(carried_out) is not None
+            inner = described(carried_out, depth - 1) if depth > 1 else None
+            cited = inner is not None or bool(typed_citations(carried_out))
             return Description(kind.word, " ".join(issuer), carried_out, cited)
     return None
 

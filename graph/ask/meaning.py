@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from graph.errors import Ambiguous, NotFound, NumberUnread
 from graph.identity.numbers import TypedNumber, parse_typed
 from graph.read.documents import Documents
-from graph.read.lookup import bearing, matching, nearest, titled, type_opening
+from graph.read.lookup import CALLED_BY_TITLE, bearing, matching, nearest, titled, type_opening
 from graph.store.disk import GraphStore
 from graph.values import Found
+from ontology.spelling import slug
 
 _LISTED = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
-_DEEPEST = 3
-"""How many documents deep a description may go: the plan for the programme for the resolution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _law_and_name(documents: Documents, known: list[Found]) -> tuple[Found, ...]
     """
     named = [found for found in known if not documents.record(found.iri).stated.get("number")]
     law = [found for found in known if found not in named]
-    if len(named) != 1 or len(law) != 1:
+    if len(named) != 1 or len(law) != 1 or slug(law[0].type) not in CALLED_BY_TITLE:
         return ()
     years = {found.date[: len("2013")] for found in known if found.date}
     return () if len(years) > 1 else (law[0], named[0])
@@ -104,7 +103,7 @@ def _meant(documents: Documents, text: str, depth: int = 0) -> tuple[_Meant, ...
         return (_Meant(text, text, exact),)
     if typed.marks and not exact and (listed := _listed(documents, text)):
         return listed
-    by_name = bool(documents.having_key(typed.name))
+    by_name = typed.name != typed.key and bool(documents.having_key(typed.name))
     if exact and not by_name and type_opening(typed.words) == typed.words:
         return (_Meant(text, text, exact),)
     return tuple(_read(documents, text, exact if by_name else (), depth))
@@ -145,9 +144,9 @@ def _read(documents: Documents, text: str, exact: tuple[str, ...], depth: int) -
 
 def _described(documents: Documents, text: str, depth: int) -> _Meant | None:
     """Return the documents described by what they carry out, None where nothing is described."""
-    from graph.ask.described import carrying_out, described
+    from graph.ask.described import DEEPEST, carrying_out, described
 
-    description = described(text) if depth < _DEEPEST else None
+    description = described(text) if depth < DEEPEST else None
     if description is None:
         return None
     meant = _meant(documents, description.carried_out, depth + 1)

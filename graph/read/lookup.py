@@ -15,7 +15,8 @@ from ontology.level import Level
 from ontology.spelling import slug
 
 _NEAREST = 5
-_CALLED_BY_TITLE = ("luat", "bo-luat", "phap-lenh")
+CALLED_BY_TITLE = ("luat", "bo-luat", "phap-lenh")
+"""The keys of the types whose documents people call by their title alone."""
 _FEWEST = 2
 """How many syllables more than one are a title; fewer are words that any title may hold."""
 _KINDS = ("tinh", "thanh-pho", "tp", "huyen", "quan", "thi-xa", "xa", "phuong", "thi-tran")
@@ -36,7 +37,7 @@ def matching(documents: Documents, text: str, *, twins: bool = False) -> tuple[s
     if not found and typed.key:
         found = _numbered(documents, typed)
     if not found and twins and typed.name and not typed.key:
-        titles = (documents.having_key(f"{kind}-{typed.name}") for kind in _CALLED_BY_TITLE)
+        titles = (documents.having_key(f"{kind}-{typed.name}") for kind in CALLED_BY_TITLE)
         found = tuple(sorted({iri for iris in titles for iri in iris}))
     if not found and typed.name and not typed.key:
         found = _named(documents, typed.name)
