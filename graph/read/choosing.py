@@ -39,6 +39,9 @@ def chosen(documents: Documents, iris: Iterable[str], cited: TypedCitation) -> t
     for test in _tests(cited):
         agreeing = {record.iri: test(record) for record in records}
         fitting = [record for record in records if agreeing[record.iri] is not False]
+        if len(fitting) < len(records):
+            # A reference that says nothing is no answer where what is known says otherwise.
+            fitting = [record for record in fitting if record.identity or agreeing[record.iri]]
         records = [record for record in fitting if agreeing[record.iri]] or fitting
     behind = slug(cited.behind)
     if behind and not f"{behind}-".startswith(_ABOUT):

@@ -188,6 +188,33 @@ def test_namesakes_that_a_citation_contradicts_are_the_nearest(store: GraphStore
     assert caught.value.nearest[:2] == ("69-KL/TU@ha-giang", "69-KL/TU@lai-chau")
 
 
+OPEN = document("69-KL/TU", register="kl-tu", level=Level.PROVINCE)
+WITH_OPEN = [
+    ("69-KL/TU ngày 09/4/2021", ["69-KL/TU"], "the known one says the same"),
+    ("69-KL/TU ngày 10/4/2021", [], "the known one says otherwise, the open one nothing"),
+    ("69-KL/TU", ["69-KL/TU"], "an open one makes nothing ambiguous"),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected", "reason"), WITH_OPEN)
+def test_a_reference_that_says_nothing_is_no_answer(
+    tmp_path: Path, typed: str, expected: list[str], reason: str
+) -> None:
+    store = store_of(tmp_path, reading("a.txt", KH_61, [KL_69]), reading("b.txt", KH_141, [OPEN]))
+    known = [found for found in documents_named(store, typed) if found.resolved]
+    assert [found.selector for found in known] == expected, reason
+    if not expected:
+        with pytest.raises(NotFound):
+            documents_asked(store, typed)
+
+
+def test_what_is_typed_of_a_lone_reference_means_it(tmp_path: Path) -> None:
+    store = store_of(tmp_path, reading("b.txt", KH_141, [OPEN]))
+    assert [found.number for found in documents_asked(store, "69-KL/TU ngày 9/4/2021")] == [
+        "69-KL/TU"
+    ]
+
+
 def test_one_document_is_not_a_list(store: GraphStore) -> None:
     with pytest.raises(Ambiguous) as caught:
         document_named(store, "217/218-QĐ/TW")
