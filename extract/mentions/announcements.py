@@ -30,7 +30,8 @@ _VERB = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    rf"""(?:Điều[ ]\d+[.:][ ]*|(?P<self>Quyết[ ]định)[ ])?(?:Nay[ ])?(?P<verb>Phê[ ]duyệt|Ban[ ]hành)[ ]+
+    rf"""(?:Điều[ ]\d+[.:][ ]*|(?P<self>Quyết[ ]định)[ ])?(?:Nay[ ])?
+        (?P<verb>Phê[ ]duyệt|Ban[ ]hành)[ ]+
         (?:kèm[ ]theo[ ](?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]này[ ]*:?[ ]*
         (?:là[ ])?(?:các[ ]|bản[ ])?)?
     (?P<open>["“])?(?P<type>{_TYPES})(?P<gap>[ ]["“])?[ ](?=[^\W\d_])""",
