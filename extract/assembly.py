@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extract.grammar.citation import Citation
 from extract.grammar.effect import Effect, own_effect, stated_effect
-from extract.grammar.parts import part_before, part_changed, said_in_part
+from extract.grammar.parts import left_standing, part_before, part_changed, said_in_part
 from extract.grammar.pins import pin_before
 from extract.head.own_document import OwnDocument
 from extract.identity.documents import KnownDocuments
@@ -18,6 +18,7 @@ from ontology.documents.relation import CARRIES_OUT, Relation
 _CITE = "cite"
 _CHANGES = frozenset({Relation.AMENDS, Relation.REPEALS, Relation.SUSPENDS, Relation.CORRECTS})
 """What may be done to a part of a document; who replaces a part amends the whole."""
+_ENDS = frozenset({Relation.REPEALS, Relation.REPLACES})
 _TIMED = _CHANGES | {Relation.REPLACES, Relation.EXTENDS}
 """Changes of which a text says from which day they hold."""
 _LONGEST_FIELDS = 160
@@ -88,9 +89,12 @@ def _evidence(layout: Layout, own: OwnDocument, citations: Sequence[Citation], l
 
 def _part(flow: str, citations: Sequence[Citation], link: Link) -> str:
     """Return the part of the object that a change reaches, empty where it is the whole."""
+    last = citations[link.object]
+    if link.relation in _ENDS and (rest := left_standing(flow, link.end, last.fields_end)):
+        return rest
     if link.relation not in _CHANGES:
         return ""
-    start, end = citations[link.object].start, citations[link.object].end
+    start, end = last.start, last.end
     if link.rule in ("lapse", "passive"):
         ended = link.relation in (Relation.REPEALS, Relation.SUSPENDS)
         if said := said_in_part(flow[end : link.end], ended=ended):
@@ -122,7 +126,9 @@ def _claims(
 ) -> list[Claim]:
     """Return the surest claim of each kind for each pair, and what the text cites besides."""
     key = {number: known.documents[identity].key for number, identity in known.identities.items()}
-    in_force = own_effect(layout.flow, known.document_of(SELF).type)
+    itself = known.document_of(SELF)
+    signed = itself.dates[0] if len(itself.dates) == 1 else ""
+    in_force = own_effect(layout.flow, itself.type, signed)
     best: dict[tuple[str, Relation, str], Claim] = {}
     for link in links:
         subject, object_ = key[link.subject], key[link.object]

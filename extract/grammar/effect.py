@@ -6,6 +6,7 @@ that a title prints ("mức lương từ ngày 01/7/2013") says nothing about wh
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from extract.grammar.fields import iso_date
 
@@ -29,9 +30,12 @@ _IN_FRONT = re.compile(
     rf"(?:[^\w\n]*(?:Điều[ ])?\d{{1,2}}[.)][ ]*)?[^\w\n]*(?P<words>{_SINCE}[ ]*,)",
     re.VERBOSE | re.IGNORECASE,
 )
+_SIGNED = r"(?:kể[ ])?từ[ ]ngày[ ](?:ký|ban[ ]hành)(?:[ ]ban[ ]hành)?(?![ ]\w*[ ]?(?:\d|văn|quyết))"
 _OWN_EFFECT = re.compile(
-    rf"(?P<type>[^\W\d_]+(?:[ ][^\W\d_]+)?)[ ]này[ ](?P<words>có[ ]hiệu[ ]lực"
-    rf"(?:[ ](?:pháp[ ]luật|thi[ ]hành))*[ ]{_SINCE})",
+    rf"""(?P<type>[^\W\d_]+(?:[ ](?!này\b)[^\W\d_]+)?)(?P<this>[ ]này)?[ ](?P<words>có[ ]hiệu[ ]lực
+    (?:[ ](?:pháp[ ]luật|thi[ ]hành))*[ ]
+    (?:{_SINCE} | sau[ ](?P<days>\d{{1,3}})(?:[ ]\([^()\n]{{1,20}}\))?[ ]ngày[ ]*,?[ ]*{_SIGNED}
+      | (?P<signed>{_SIGNED})))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.;][ ]|\n")
@@ -75,21 +79,38 @@ def stated_effect(flow: str, start: int, end: int) -> Effect | None:
     return _effect(found)
 
 
-def own_effect(flow: str, type_word: str) -> Effect | None:
+def own_effect(flow: str, type_word: str, signed: str) -> Effect | None:
     """Return the day from which the text itself is in force, None where it prints none or several.
 
-    ``type_word`` is what the text calls itself, for "Quy chế này" may be an attached one.
+    ``type_word`` is what the text calls itself, for "Quy chế này" may be an attached one;
+    ``signed`` is the ISO day of the text, empty where it is not known, for "sau 10 ngày kể từ ngày
+    ký".
 
-    >>> own_effect("Điều 3. Quyết định này có hiệu lực từ ngày 01/01/2022.", "Quyết định").day
+    >>> own_effect("Điều 3. Quyết định này có hiệu lực từ ngày 01/01/2022.", "Quyết định", "").day
     '2022-01-01'
+    >>> flow = "Quyết định này có hiệu lực thi hành sau 10 ngày, kể từ ngày ký."
+    >>> own_effect(flow, "Quyết định", "2008-12-25").day
+    '2009-01-04'
     """
-    found = [
-        effect
+    said = [
+        match
         for match in _OWN_EFFECT.finditer(flow)
-        if match["type"].casefold().endswith(type_word.casefold()) and (effect := _effect(match))
+        if match["type"].casefold().endswith(type_word.casefold())
     ]
+    # "Luật có hiệu lực …" without "này" may be another law where the text calls itself "này".
+    said = [match for match in said if match["this"]] or said
+    found = [effect for match in said if (effect := _own_effect(match, signed))]
     days = {effect.day for effect in found}
     return found[0] if type_word and len(days) == 1 else None
+
+
+def _own_effect(found: re.Match[str], signed: str) -> Effect | None:
+    if not found["days"] and not found["signed"]:
+        return _effect(found)
+    if len(signed) != len("2009-01-04"):
+        return None
+    day = date.fromisoformat(signed) + timedelta(days=int(found["days"] or 0))
+    return Effect(day.isoformat(), found.start("words"), found.end("words"))
 
 
 def _effect(found: re.Match[str] | None) -> Effect | None:

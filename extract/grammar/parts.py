@@ -46,6 +46,11 @@ _CHANGED_IN_PART = re.compile(
 _NAMES_PART = re.compile(
     r"(?:các[ ])?(?:quy[ ]định|nội[ ]dung|danh[ ]mục|phần)?[ ,]*", re.IGNORECASE
 )
+_EXCEPT = re.compile(
+    r"""(?:[ ]thi[ ]hành)?(?:[ ](?:kể[ ])?từ[^.;:,\n]{0,90})?[ ]*,[ ]*
+    (?P<part>(?:ngoại[ ])?trừ[ ][^.;:\n]{2,160})""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _WINDOW = 160
 _LONGEST = 300
 
@@ -75,6 +80,21 @@ def part_changed(flow: str, verb: int, start: int) -> str:
             if part and not _NAMES_PART.fullmatch(part):
                 return part
     return part_before(flow, start)
+
+
+def left_standing(flow: str, *ends: int) -> str:
+    """Return what stays in force, where that stands right behind one of ``ends``: "trừ Điều 5".
+
+    Who repeals a document but for some of it repeals a part.
+
+    >>> flow = "Luật số 5 hết hiệu lực kể từ ngày Luật này có hiệu lực, trừ khoản 2 Điều 7."
+    >>> left_standing(flow, flow.index(" kể"))
+    'trừ khoản 2 Điều 7'
+    """
+    for end in ends:
+        if found := _EXCEPT.match(flow, end):
+            return found["part"].strip(" ,")
+    return ""
 
 
 def said_in_part(words: str, *, ended: bool) -> str:

@@ -230,12 +230,14 @@ INVERSE_REVIEW_WORDS: Final[Mapping[str, tuple[str, str]]] = {
 
 PART_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "repeals": ("bãi bỏ một phần", "repeals in part"),
+    "replaces": ("thay thế một phần", "replaces in part"),
     "suspends": ("ngưng hiệu lực một phần", "suspends in part"),
 }
 """Ends that reach a part of a document alone; whatever amends reaches a part anyway."""
 
 INVERSE_PART_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "repeals": ("bị bãi bỏ một phần bởi", "is repealed in part by"),
+    "replaces": ("được thay thế một phần bởi", "is replaced in part by"),
     "suspends": ("bị ngưng hiệu lực một phần bởi", "is suspended in part by"),
 }
 
