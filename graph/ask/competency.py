@@ -145,10 +145,10 @@ def ask(store: GraphStore, name: str, *arguments: str, as_of: str | None = None)
     """Return the rows that answer the question ``name``.
 
     ``arguments`` are numbers (several in one, too), names or places as people type them, in the
-    order of the question's parameters; ``as_of`` is the day that ``in-force`` is asked of, as typed, today if none. Raises
-    UnknownQuestion, WrongArguments (too few or too many), WrongUse (a day that is none, or that the
-    question does not take), NotFound and Ambiguous for documents, UnknownPlace and AmbiguousPlace
-    for places.
+    order of the question's parameters; ``as_of`` is the day that ``in-force`` is asked of, as
+    typed, today if none. Raises UnknownQuestion, WrongArguments (too few or too many), WrongUse (a
+    day that is none, or that the question does not take), NotFound and Ambiguous for documents,
+    UnknownPlace and AmbiguousPlace for places.
     """
     question = question_named(name)
     least = sum(not parameter.optional for parameter in question.parameters)
