@@ -212,11 +212,12 @@ build': build one first, or name another with --store
             return drawing_of(self._store, answer)
         return table_of(answer, language=self.language)
 
-    def ask(self, question: str, *arguments: str) -> Table[Any]:
+    def ask(self, question: str, *arguments: str, as_of: str | None = None) -> Table[Any]:
         """Return the answer to a competency question: ``kg.ask("lag", "69-KL/TU@lai-chau")``.
 
-        ``kg.questions()`` lists them. Raises UnknownQuestion with the nearest, WrongArguments,
-        NotFound, Ambiguous, UnknownPlace.
+        ``kg.questions()`` lists them; ``as_of`` is the day that "in-force" is asked of. Raises
+        UnknownQuestion with the nearest, WrongArguments, WrongUse, NotFound, Ambiguous,
+        UnknownPlace.
 
         >>> [(row.plan, row.days) for row in kg.ask("lag", "43-KL/TW")][:2]
         [('Kế hoạch 142-KH/TU', 72), ('Kế hoạch 133-KH/TU', 95)]
@@ -224,9 +225,8 @@ build': build one first, or name another with --store
         from graph.ask import competency
 
         asked = competency.question_named(question)
-        rows = competency.ask(self._store, asked.name, *arguments)
-        sentence = asked.vietnamese if self.language is Language.VI else asked.english
-        return table_of(rows, asked.asked(sentence, arguments), language=self.language)
+        rows = competency.ask(self._store, asked.name, *arguments, as_of=as_of)
+        return table_of(rows, asked.asked(self.language, arguments), language=self.language)
 
     def questions(self) -> Table[Any]:
         """Return the competency questions: name, what each is asked about, what it asks.

@@ -42,6 +42,8 @@ _STEP_COLUMNS: Final = (
     "confidence",
     "review",
     "years",
+    "part",
+    "since",
     "inferred",
     "decisions",
 )
@@ -56,6 +58,8 @@ _RELATION_COLUMNS: Final = (
     "confidence",
     "review",
     "years",
+    "part",
+    "since",
 )
 _FINDING_COLUMNS: Final = ("severity", "rule", "subject", "message", "sources", "iri")
 
