@@ -189,6 +189,12 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Không văn bản nào đã đọc nhắc đến “{number}”. Xem đã đọc những gì: luocdo ask texts",
         "No text of the store mentions “{number}”. See what was read: luocdo ask texts",
     ),
+    "number unread": (
+        "Không đọc được số hiệu hay tên văn bản trong “{number}”. Ví dụ: 69-KL/TU, "
+        "“Kết luận 69-KL/TU của Tỉnh ủy Lai Châu”, “Luật Đất đai”.",
+        "Cannot read the number or the name of a document in “{number}”. For example: 69-KL/TU, "
+        "“Kết luận 69-KL/TU của Tỉnh ủy Lai Châu”, “Luật Đất đai”.",
+    ),
     "nearest": ("Gần nhất: {numbers}", "The nearest: {numbers}"),
     "ambiguous": (
         "“{number}” có thể là {candidates} văn bản; hãy chọn một:",
