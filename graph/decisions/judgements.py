@@ -7,17 +7,21 @@ somebody who did not know of the earlier decision.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 
-from extract.reading import Reading
+from extract.reading import Document, Reading
+from extract.text.source import SourceText
+from graph.decisions.additions import Addition, words_in
 from graph.decisions.file import Decision, DecisionFile, Kind
 from graph.decisions.merges import Move, agreed, contradictions, move_of, opposed, repointed
-from graph.decisions.referents import Referents, Unmet, referents_of
+from graph.decisions.referents import Referents, Unmet, referents_of, text_named
+from graph.decisions.unseen import unseen_document
 from graph.facts.link_judgements import JudgedLink, LinkJudgements
 from graph.identity.resolution import Resolutions
 from graph.rdf import vocabulary as ld
 
-_STATUSES = {Kind.ACCEPT: ld.CONFIRMED, Kind.REJECT: ld.REJECTED}
+_STATUSES = {Kind.ACCEPT: ld.CONFIRMED, Kind.REJECT: ld.REJECTED, Kind.ADD: ld.CONFIRMED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Judgement:
     """One decision and what came of it.
 
     ``documents`` are the IRIs that it concerns, the subject of ``name`` first; ``link`` is what was
-    accepted or rejected. ``problem`` is a code and a detail, empty where nothing is known to be in
+    accepted, rejected or added, ``addition`` what a link to add rests on. ``problem`` is a code and a detail, empty where nothing is known to be in
     the way.
     """
 
@@ -33,6 +37,7 @@ class Judgement:
     documents: tuple[str, ...] = ()
     link: JudgedLink | None = None
     problem: str = ""
+    addition: Addition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,9 @@ def judge(
     followed = agreed(move for move in moves if move.decision not in against)
     for move in moves:
         documents = _of_graph(followed.followed(move.target), move.subject)
-        judged[move.decision] = _judged(move.decision, documents, None, against)
+        judged[move.decision] = Judgement(
+            move.decision, documents, problem=_against(move.decision, against)
+        )
     after_moves = repointed(followed, before, resolutions)
     after = referents_of(readings(), after_moves) if after_moves != resolutions else before
 
@@ -81,14 +88,37 @@ def judge(
                 raise
             return followed.followed(before.meant(typed))
 
-    judged |= _said(file.decisions, meant, after)
+    def end(typed: str) -> tuple[str, Document | None]:
+        """Return the document at an end of an added link, and what it is if no text mentions it."""
+        try:
+            iri = meant(typed)
+        except Unmet as unmet:
+            if unmet.code != "no-document":
+                raise
+            iri = ""
+        if after.mentioned(iri):
+            return iri, None
+        document = unseen_document(typed)
+        if document is None:
+            raise Unmet("no-identity", typed)
+        iri = followed.followed(document.iri)
+        return iri, None if after.mentioned(iri) else document
+
+    sources = _sources(file.decisions, readings, names)
+
+    def about(decision: Decision) -> Judgement:
+        if decision.kind is Kind.ADD:
+            return _added(decision, end, sources, names)
+        return _about(decision, meant, after)
+
+    judged |= _said(file.decisions, about)
     return Judgements(
         resolutions=after_moves,
         file=file.name,
         link_judgements={
             judgement.link: _STATUSES[judgement.decision.kind]
             for judgement in judged.values()
-            if judgement.link and not judgement.problem
+            if judgement.link and not judgement.problem and not judgement.addition
         },
         judgements=tuple(judged[decision] for decision in file.decisions),
         known=after,
@@ -110,22 +140,39 @@ def _moves(
     return moves, unmet
 
 
+def _sources(
+    decisions: Iterable[Decision],
+    readings: Callable[[], Iterable[Reading]],
+    names: dict[str, set[str]],
+) -> dict[str, SourceText]:
+    """Return the texts that words of decisions are looked for in, by their hashes."""
+    wanted: set[str] = set()
+    for decision in decisions:
+        if decision.quote:
+            with suppress(Unmet):
+                wanted.add(text_named(names, decision.text))
+    if not wanted:
+        return {}
+    sources = (reading.source for reading in readings())
+    return {source.sha256: source for source in sources if source.sha256 in wanted}
+
+
 def _said(
-    decisions: Iterable[Decision], meant: Callable[[str], str], known: Referents
+    decisions: Iterable[Decision], about: Callable[[Decision], Judgement]
 ) -> dict[Decision, Judgement]:
-    """Return what came of decisions to accept, to reject and to name."""
+    """Return what came of decisions to accept, to reject, to add and to name."""
     said: list[Judgement] = []
     judged: dict[Decision, Judgement] = {}
     for decision in decisions:
         if decision.kind not in (Kind.MERGE, Kind.SPLIT):
             try:
-                said.append(_about(decision, meant, known))
+                said.append(about(decision))
             except Unmet as error:
                 judged[decision] = Judgement(decision, problem=str(error))
     against = _contradictions(said)
     for judgement in said:
-        judged[judgement.decision] = _judged(
-            judgement.decision, judgement.documents, judgement.link, against
+        judged[judgement.decision] = replace(
+            judgement, problem=_against(judgement.decision, against)
         )
     return judged
 
@@ -145,6 +192,26 @@ def _about(decision: Decision, meant: Callable[[str], str], known: Referents) ->
     return Judgement(decision, (subject, target), JudgedLink(subject, decision.relation, target))
 
 
+def _added(
+    decision: Decision,
+    end: Callable[[str], tuple[str, Document | None]],
+    sources: dict[str, SourceText],
+    names: dict[str, set[str]],
+) -> Judgement:
+    """Return what a decision to add is about; raises Unmet."""
+    (subject, new_subject), (target, new_target) = end(decision.subject), end(decision.object)
+    if subject == target:
+        raise Unmet("itself", decision.subject)
+    unseen = tuple(document for document in (new_subject, new_target) if document)
+    addition = Addition(unseen=unseen)
+    if decision.quote:
+        sha = text_named(names, decision.text)
+        span = words_in(sources[sha], decision.quote)
+        addition = Addition(sha, span, span.of(sources[sha]), unseen)
+    link = JudgedLink(subject, decision.relation, target)
+    return Judgement(decision, (subject, target), link, addition=addition)
+
+
 def _contradictions(said: Iterable[Judgement]) -> dict[Decision, str]:
     """Return the decisions on links and names that contradict others, each with the lines."""
     told: defaultdict[Hashable, defaultdict[str, list[Decision]]] = defaultdict(
@@ -153,7 +220,7 @@ def _contradictions(said: Iterable[Judgement]) -> dict[Decision, str]:
     for judgement in said:
         decision = judgement.decision
         if judgement.link:
-            told[judgement.link][decision.kind].append(decision)
+            told[judgement.link][_STATUSES[decision.kind].value].append(decision)
         else:
             told[judgement.documents, decision.relation][decision.object].append(decision)
     found: dict[Decision, str] = {}
@@ -163,14 +230,8 @@ def _contradictions(said: Iterable[Judgement]) -> dict[Decision, str]:
     return found
 
 
-def _judged(
-    decision: Decision,
-    documents: tuple[str, ...],
-    link: JudgedLink | None,
-    against: dict[Decision, str],
-) -> Judgement:
-    problem = f"contradiction: {against[decision]}" if decision in against else ""
-    return Judgement(decision, documents, link, problem)
+def _against(decision: Decision, against: dict[Decision, str]) -> str:
+    return f"contradiction: {against[decision]}" if decision in against else ""
 
 
 def _of_graph(*iris: str) -> tuple[str, ...]:

@@ -23,11 +23,14 @@ from ontology.documents.known_documents import all_known_documents
 def line(**cells: str) -> str:
     """Return a line of a file of decisions with ``cells``, those that are missing left empty.
 
+    A line without a quote leaves its column off, so that it fits a file without the column.
+
     >>> line(decision="merge", subject="25-NQ/TW", object="tw/k11/nq-tw/25")
     ',,merge,25-NQ/TW,,tw/k11/nq-tw/25,,'
     """
     text = StringIO()
-    csv.writer(text, lineterminator="").writerow([cells.get(column, "") for column in COLUMNS])
+    columns = COLUMNS if cells.get("quote") else COLUMNS[:-1]
+    csv.writer(text, lineterminator="").writerow([cells.get(column, "") for column in columns])
     return text.getvalue()
 
 
