@@ -121,8 +121,6 @@ def _registers(symbol: Symbol, where: str, period: str) -> set[_Register]:
     """Return the registers that a symbol may be from; ``where`` is a place or a register."""
     found: set[_Register] = set()
     issuer = issuer_behind(symbol.organ) if symbol.organ else None
-    if not where and issuer is None:
-        return found
     for place in {where, where.rpartition(".")[0]}:
         depth = place.count(".") + 1 if place else 0
         if place and place_by_slug(place.partition(".")[0]) is None:
@@ -136,7 +134,9 @@ def _registers(symbol: Symbol, where: str, period: str) -> set[_Register]:
             levels = [Level.COMMUNE if period >= REFORM[: len(period) or 1] else Level.DISTRICT]
         for level in levels:
             series = series_of(symbol, level, place)
-            if series and where in ("", place, series):
+            # The letters of a body that no table knows may stand anywhere.
+            named = ("", place, series) if issuer else (series,)
+            if series and where in named:
                 found.add(_Register(level, place, series))
     # "lai-chau.tam-duong.ubnd" is a register; no place within the district is called so.
     return {register for register in found if register.series == where} or found
