@@ -1,6 +1,4 @@
-"""Added links as quads: what a person states stands in the graph of decisions, as its text's words
-stand in that of the text.
-"""
+"""Added links as quads, in the graph of decisions; their words stand in that of their text."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -37,7 +35,7 @@ def without_stated(judgements: Judgements, dataset: Store) -> Judgements:
 
 
 def added_facts(judgements: Judgements) -> Iterator[Quad]:
-    """Yield the links that people add, with their words, and the documents that no text mentions."""
+    """Yield the links that people add, and what is known of documents that no text mentions."""
     for judgement in judgements.judgements:
         addition, link = judgement.addition, judgement.link
         if addition is None or link is None or judgement.problem:
@@ -76,12 +74,14 @@ def added_node(judgement: Judgement) -> NamedNode:
     Two people who show the same words state it once; each reason is a statement of its own.
     """
     addition, link, decision = judgement.addition, judgement.link, judgement.decision
-    assert addition and link
+    assert addition
+    assert link
     predicate = ld.relation_node(Relation(link.relation))
-    where: tuple[object, ...] = (addition.sha, addition.span.start, addition.span.end) if (
-        addition.span
-    ) else (ld.decision_node(decision.who, decision.when, decision.written, decision.why).value,)
-    return ld.assertion_node(link.subject, predicate.value, link.object, *where)
+    ends = link.subject, predicate.value, link.object
+    if addition.span:
+        return ld.assertion_node(*ends, addition.sha, addition.span.start, addition.span.end)
+    node = ld.decision_node(decision.who, decision.when, decision.written, decision.why)
+    return ld.assertion_node(*ends, node.value)
 
 
 def adding(decision: Decision) -> str:
@@ -107,13 +107,16 @@ def _link_line(decision: Decision, kind: Kind) -> str:
 
 def _stated(link: JudgedLink | None, dataset: Store) -> bool:
     """Tell whether a text states a link, a review by whatever kind of review."""
-    for predicate in ld.predicates_named(link.relation) if link else ():
-        claim = ld.claim_node(link.subject, predicate.value, link.object) if link else None
-        for quad in dataset.quads_for_pattern(None, ld.STATES, claim, None):
-            for status in (ld.ACCEPTED, ld.CONFIRMED):
-                if any(
-                    True
-                    for _ in dataset.quads_for_pattern(quad.subject, ld.STATUS, status, None)
-                ):
-                    return True
-    return False
+    if link is None:
+        return False
+    claims = (
+        ld.claim_node(link.subject, predicate.value, link.object)
+        for predicate in ld.predicates_named(link.relation)
+    )
+    return any(
+        True
+        for claim in claims
+        for quad in dataset.quads_for_pattern(None, ld.STATES, claim, None)
+        for status in (ld.ACCEPTED, ld.CONFIRMED)
+        for _ in dataset.quads_for_pattern(quad.subject, ld.STATUS, status, None)
+    )

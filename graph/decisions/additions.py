@@ -60,4 +60,3 @@ def words_in(source: SourceText, quote: str) -> Span:
 
 def _seen(char: str) -> bool:
     return not char.isspace() and unicodedata.category(char) != _INVISIBLE
-

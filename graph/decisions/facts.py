@@ -46,9 +46,7 @@ def decision_facts(judgements: Judgements, dataset: Store) -> Iterator[Quad]:
             yield Quad(node, ld.UNAPPLIED, Literal(problem), _GRAPH)
             continue
         if decision.relation:
-            predicate = (
-                _FIELDS.get(decision.relation) or ld.predicates_named(decision.relation)[0]
-            )
+            predicate = _FIELDS.get(decision.relation) or ld.predicates_named(decision.relation)[0]
             yield Quad(node, ld.DECIDED_PROPERTY, predicate, _GRAPH)
         for about in (*map(NamedNode, judgement.documents), *assertions):
             yield Quad(about, ld.DECIDED_IN, node, _GRAPH)

@@ -142,7 +142,8 @@ def parse_decisions(path: Path, text: str) -> DecisionFile:
     """Return what the ``text`` of the file at ``path`` decides.
 
     The first line names the columns, with or without ``quote``; commas, semicolons or tabs stand
-    between cells, as they do in it. Empty lines and those that begin with ``#`` say nothing. Raises DecisionsUnreadable.
+    between cells, as they do in it. Empty lines and those that begin with ``#`` say nothing. Raises
+    DecisionsUnreadable.
     """
     lines = [
         (number, line.strip("\r"))
@@ -165,8 +166,9 @@ def parse_decisions(path: Path, text: str) -> DecisionFile:
 
 
 def _header(header: str) -> tuple[str, int]:
-    """Return what stands between the cells, which spreadsheets choose by the country, and how many
-    columns the file has; nothing where they are others.
+    """Return what stands between the cells, which spreadsheets choose by the country.
+
+    With it comes how many columns the file has; both are nothing where they are others.
     """
     for delimiter in _DELIMITERS:
         names = [name.strip().strip('"').casefold() for name in header.split(delimiter)]
@@ -240,7 +242,7 @@ def _check_name(cells: dict[str, str]) -> None:
 
 
 def _check_add(cells: dict[str, str]) -> None:
-    """A link that is added has words, and the text that they stand in; or neither."""
+    """Demand the words of a link to add with the text that they stand in, or neither."""
     cells["relation"] = _choice(cells, "relation", ADDED_RELATIONS)
     if _require(cells, "object") == cells["subject"]:
         raise _Wrong("object", cells["object"], Expected.ANOTHER)

@@ -6,17 +6,16 @@ somebody who did not know of the earlier decision.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from extract.reading import Document, Reading
+from extract.reading import Reading
 from extract.text.source import SourceText
 from graph.decisions.additions import Addition, words_in
 from graph.decisions.file import Decision, DecisionFile, Kind
+from graph.decisions.meanings import Meanings
 from graph.decisions.merges import Move, agreed, contradictions, move_of, opposed, repointed
 from graph.decisions.referents import Referents, Unmet, referents_of, text_named
-from graph.decisions.unseen import unseen_document
 from graph.facts.link_judgements import JudgedLink, LinkJudgements
 from graph.identity.resolution import Resolutions
 from graph.rdf import vocabulary as ld
@@ -29,8 +28,8 @@ class Judgement:
     """One decision and what came of it.
 
     ``documents`` are the IRIs that it concerns, the subject of ``name`` first; ``link`` is what was
-    accepted, rejected or added, ``addition`` what a link to add rests on. ``problem`` is a code and a detail, empty where nothing is known to be in
-    the way.
+    accepted, rejected or added, ``addition`` what a link to add rests on. ``problem`` is a code and
+    a detail, empty where nothing is known to be in the way.
     """
 
     decision: Decision
@@ -80,38 +79,8 @@ def judge(
     after_moves = repointed(followed, before, resolutions)
     after = referents_of(readings(), after_moves) if after_moves != resolutions else before
 
-    def meant(typed: str) -> str:
-        try:
-            return after.meant(typed)
-        except Unmet as unmet:
-            if unmet.code != "no-document":
-                raise
-            return followed.followed(before.meant(typed))
-
-    def end(typed: str) -> tuple[str, Document | None]:
-        """Return the document at an end of an added link, and what it is if no text mentions it."""
-        try:
-            iri = meant(typed)
-        except Unmet as unmet:
-            if unmet.code != "no-document":
-                raise
-            iri = ""
-        if after.mentioned(iri):
-            return iri, None
-        document = unseen_document(typed)
-        if document is None:
-            raise Unmet("no-identity", typed)
-        iri = followed.followed(document.iri)
-        return iri, None if after.mentioned(iri) else document
-
-    sources = _sources(file.decisions, readings, names)
-
-    def about(decision: Decision) -> Judgement:
-        if decision.kind is Kind.ADD:
-            return _added(decision, end, sources, names)
-        return _about(decision, meant, after)
-
-    judged |= _said(file.decisions, about)
+    meanings = Meanings(before, after, followed)
+    judged |= _said(file.decisions, meanings, _texts(file.decisions, readings, names))
     return Judgements(
         resolutions=after_moves,
         file=file.name,
@@ -140,25 +109,27 @@ def _moves(
     return moves, unmet
 
 
-def _sources(
+def _texts(
     decisions: Iterable[Decision],
     readings: Callable[[], Iterable[Reading]],
     names: dict[str, set[str]],
-) -> dict[str, SourceText]:
-    """Return the texts that words of decisions are looked for in, by their hashes."""
-    wanted: set[str] = set()
+) -> dict[str, SourceText | Unmet]:
+    """Return the text that each name means in which words are to be found, or why it means none."""
+    found: dict[str, SourceText | Unmet] = {}
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
     for decision in decisions:
         if decision.quote:
-            with suppress(Unmet):
-                wanted.add(text_named(names, decision.text))
-    if not wanted:
-        return {}
-    sources = (reading.source for reading in readings())
-    return {source.sha256: source for source in sources if source.sha256 in wanted}
+            try:
+                wanted[text_named(names, decision.text)].add(decision.text)
+            except Unmet as unmet:
+                found[decision.text] = unmet
+    for source in (reading.source for reading in readings()) if wanted else ():
+        found |= dict.fromkeys(wanted.get(source.sha256, ()), source)
+    return found
 
 
 def _said(
-    decisions: Iterable[Decision], about: Callable[[Decision], Judgement]
+    decisions: Iterable[Decision], meanings: Meanings, texts: Mapping[str, SourceText | Unmet]
 ) -> dict[Decision, Judgement]:
     """Return what came of decisions to accept, to reject, to add and to name."""
     said: list[Judgement] = []
@@ -166,7 +137,7 @@ def _said(
     for decision in decisions:
         if decision.kind not in (Kind.MERGE, Kind.SPLIT):
             try:
-                said.append(about(decision))
+                said.append(_about(decision, meanings, texts))
             except Unmet as error:
                 judged[decision] = Judgement(decision, problem=str(error))
     against = _contradictions(said)
@@ -177,37 +148,36 @@ def _said(
     return judged
 
 
-def _about(decision: Decision, meant: Callable[[str], str], known: Referents) -> Judgement:
-    """Return what a decision to accept, reject or name is about; raises Unmet."""
-    subject = meant(decision.subject)
-    if not known.mentioned(subject):
-        raise Unmet("no-document", decision.subject)
+def _about(
+    decision: Decision, meanings: Meanings, texts: Mapping[str, SourceText | Unmet]
+) -> Judgement:
+    """Return what a decision to accept, reject, add or name is about; raises Unmet."""
+    if decision.kind is Kind.ADD:
+        return _added(decision, meanings, texts)
+    subject = meanings.mentioned(decision.subject)
     if decision.kind is Kind.NAME:
         return Judgement(decision, (subject,))
-    target = meant(decision.object)
-    if not known.mentioned(target):
-        raise Unmet("no-document", decision.object)
+    target = meanings.mentioned(decision.object)
     if subject == target and decision.kind is Kind.ACCEPT:
         raise Unmet("itself", decision.subject)
     return Judgement(decision, (subject, target), JudgedLink(subject, decision.relation, target))
 
 
 def _added(
-    decision: Decision,
-    end: Callable[[str], tuple[str, Document | None]],
-    sources: dict[str, SourceText],
-    names: dict[str, set[str]],
+    decision: Decision, meanings: Meanings, texts: Mapping[str, SourceText | Unmet]
 ) -> Judgement:
     """Return what a decision to add is about; raises Unmet."""
-    (subject, new_subject), (target, new_target) = end(decision.subject), end(decision.object)
+    ends = [meanings.end(typed) for typed in (decision.subject, decision.object)]
+    (subject, target), unseen = zip(*ends, strict=True)
     if subject == target:
         raise Unmet("itself", decision.subject)
-    unseen = tuple(document for document in (new_subject, new_target) if document)
-    addition = Addition(unseen=unseen)
+    addition = Addition(unseen=tuple(filter(None, unseen)))
     if decision.quote:
-        sha = text_named(names, decision.text)
-        span = words_in(sources[sha], decision.quote)
-        addition = Addition(sha, span, span.of(sources[sha]), unseen)
+        source = texts[decision.text]
+        if isinstance(source, Unmet):
+            raise source
+        span = words_in(source, decision.quote)
+        addition = replace(addition, sha=source.sha256, span=span, words=span.of(source))
     link = JudgedLink(subject, decision.relation, target)
     return Judgement(decision, (subject, target), link, addition=addition)
 

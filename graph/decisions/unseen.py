@@ -2,8 +2,8 @@
 
 A number is not a document. It has to say which register it is from, and in which term or year: as a
 whole citation ("Nghị quyết số 57-NQ/TW ngày 22/12/2024"), by what stands behind it
-(``57-NQ/TW@XIII``, ``61-KH/HU@lai-chau.tam-duong.hu@nk2020``), or as a key (``tw/k13/nq-tw/57``). The
-registers are those that texts are read with; nothing is guessed.
+(``57-NQ/TW@XIII``, ``61-KH/HU@lai-chau.tam-duong.hu@nk2020``), or as a key (``tw/k13/nq-tw/57``).
+The registers are those that texts are read with; nothing is guessed.
 """
 
 import re
@@ -95,12 +95,12 @@ def _marked(printed: str, marks: list[str]) -> Document | None:
     registers = _registers(symbol, where[0] if where else "", periods[0][0] if periods else "")
     if len(registers) != 1 or (worded["word"] and not kind):
         return None
-    (found,) = registers
+    (register,) = registers
     letters = register_of(symbol, word)
-    period = _period(symbol, found, periods[0] if periods else None)
+    period = _period(symbol, register, periods[0] if periods else None)
     if not letters or not period:
         return None
-    identity = DocumentId(found.series, period, letters, symbol.digits)
+    identity = DocumentId(register.series, period, letters, symbol.digits)
     term = congress(period[1:]) if period.startswith("k") else None
     return Document(
         key=str(symbol),
@@ -110,9 +110,9 @@ def _marked(printed: str, marks: list[str]) -> Document | None:
         number=symbol.number,
         symbol=symbol.letters,
         term=term.roman if term else "",
-        level=found.level,
-        place=found.place,
-        series=found.series,
+        level=register.level,
+        place=register.place,
+        series=register.series,
         register=letters,
     )
 

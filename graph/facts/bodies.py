@@ -17,9 +17,7 @@ from ontology.spelling import slug
 _ASSEMBLY = "qh"
 
 
-def body_facts(
-    document: Document, node: NamedNode, sha: str, graph: NamedNode
-) -> Iterator[Quad]:
+def body_facts(document: Document, node: NamedNode, sha: str, graph: NamedNode) -> Iterator[Quad]:
     """Yield who issued a document, in which term and where, as the text ``sha`` states it.
 
     What is stated stands in ``graph``, what a body, a term or a place is in that of all documents.

@@ -35,7 +35,9 @@ SETTLED = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "key"), [row[:2] for row in SETTLED], ids=[r[2] for r in SETTLED])
+@pytest.mark.parametrize(
+    ("typed", "key"), [row[:2] for row in SETTLED], ids=[r[2] for r in SETTLED]
+)
 def test_a_number_that_says_which_document_it_is(typed: str, key: str) -> None:
     found = unseen_document(typed)
     assert found
