@@ -16,7 +16,7 @@ from ontology.level import Level
 from ontology.spelling import slug
 from ontology.system import System
 
-_INDIVIDUAL = ".cb"
+INDIVIDUAL = ".cb"
 """Behind the letters of State numbers without a year, where a register with the year exists too."""
 _PLACE_NAME = re.compile(
     r"(?P<kind>(?:tỉnh|thành|huyện|quận|thị) ủy|đảng ủy xã|tỉnh|thành phố|tp\.?|huyện|quận|thị xã"
@@ -140,7 +140,7 @@ def register_of(symbol: Symbol, type_word: str) -> str:
     issuer = issuer_behind(organ) if organ else None
     state = issuer is None or issuer.system is not System.PARTY
     if state and kind and kind.year is YearPlace.BOTH and symbol.year is None:
-        return register + _INDIVIDUAL
+        return register + INDIVIDUAL
     return register
 
 
