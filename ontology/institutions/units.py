@@ -119,7 +119,7 @@ def communes() -> tuple[Unit, ...]:
 def units_named(
     kind: UnitKind, name: str, level: Level, day: str, within: str = ""
 ) -> tuple[Unit, ...]:
-    """Return the units of ``level`` that were called so on ``day``, an ISO date or part of one.
+    """Return the units of ``level`` that were called so on ``day``, an ISO date.
 
     ``within`` is the path of the place that they lie in, empty for anywhere. A unit that grew to
     another kind is one of them, except where one beside it bears the name as printed.
@@ -130,7 +130,7 @@ def units_named(
     if level is Level.DISTRICT:
         index = _districts_by_name()
     else:
-        index = _communes_by_name() if day >= REFORM[: len(day) or 1] else _old_by_name()
+        index = _communes_by_name() if day >= REFORM else _old_by_name()
     kinds = (kind, *_LATER_KINDS.get(kind, ()))
     found = [
         unit
