@@ -20,6 +20,7 @@ from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from graph.values import Decided, Found
 from ontology.institutions.places import place_by_slug
+from ontology.institutions.units import unit_at
 from ontology.spelling import slug
 
 _REVIEW_NAMES = {node.value: name for name, node in ld.REVIEWS.items()}
@@ -283,6 +284,8 @@ def _place_names(documents: Documents, iris: Sequence[str]) -> dict[str, str]:
     for path in sorted(filter(None, bodies)):
         province, own = place_by_slug(path), path.rpartition(".")[2]
         names[path] = province.name if province else _spelled(own, sorted(bodies[path]))
+        if names[path] == own and (unit := unit_at(path)):
+            names[path] = unit.name
     return names
 
 

@@ -48,8 +48,21 @@ def _paths(store: GraphStore) -> list[str]:
 
 
 def _meant(paths: Sequence[str], typed: str) -> list[str]:
+    """Return the paths that ``typed`` names; a kind that is typed leaves namesakes of others out.
+
+    A path holds the kind where a namesake lies beside it: ``lai-chau.xa-phong-tho``.
+    """
     wanted = place_marks(typed)
-    return [path for path in paths if wanted & {path.rpartition(".")[2], slug(path)}]
+    with_kind = len(wanted) > 1
+    names = {path: path.rpartition(".")[2] for path in paths}
+    if with_kind and slug(typed) in names.values():
+        return [path for path in paths if names[path] == slug(typed)]
+    return [
+        path
+        for path in paths
+        if wanted & {names[path], slug(path)}
+        or (not with_kind and wanted <= place_marks(names[path]))
+    ]
 
 
 def _nearest(paths: Sequence[str], typed: str) -> tuple[str, ...]:

@@ -124,8 +124,8 @@ def units_named(
     ``within`` is the path of the place that they lie in, empty for anywhere. A unit that grew to
     another kind is one of them, except where one beside it bears the name as printed.
 
-    >>> [unit.path for unit in units_named(UnitKind("huyện"), "TAM ĐƯỜNG", Level.DISTRICT, "2021")]
-    ['vinh-phuc.tam-duong', 'lai-chau.tam-duong']
+    >>> [unit.path for unit in units_named(UnitKind("huyện"), "AN LÃO", Level.DISTRICT, "2021")]
+    ['hai-phong.an-lao', 'binh-dinh.an-lao']
     """
     if level is Level.DISTRICT:
         index = _districts_by_name()
