@@ -162,4 +162,4 @@ def named_record(
 
 
 def _place_of_name(cited: Citation, level: Level, home: Home) -> str:
-    return "" if level is Level.CENTRAL else place_of(cited, level, home) or home.path(level)
+    return "" if level is Level.CENTRAL else place_of(cited, level, home)
