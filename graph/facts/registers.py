@@ -29,7 +29,8 @@ def declared_facts(
     keys: set[str] = set()
     if document.number:
         keys |= {number_key(document.number), number_key(document.number, document.symbol)}
-    if identity is None or identity.period == NAMED:
+    # A law that this text knows by its name alone is found by it, whatever its number.
+    if identity is None or not document.number:
         keys |= {slug(document.title), slug(f"{document.type} {document.title}")}
     if identity is None:
         yield Quad(node, ld.TYPE, ld.UNRESOLVED_REFERENCE, _GRAPH)

@@ -22,6 +22,8 @@ from graph.identity.candidates import (
     plain_number,
     register_number_of,
 )
+from graph.identity.laws import LawNumbers, NamedLaw, NumberedLaw, law_numbers, meant_law
+from graph.identity.laws import named_laws, numbered_laws
 from graph.identity.titles import agree, contradict, picked
 from ontology.documents.identity import NAMED, DocumentId
 from ontology.level import Level
@@ -76,8 +78,12 @@ def resolve(readings: Iterable[Reading]) -> Resolutions:
     )
     waiting: dict[DocumentKey, _Reference] = {}
     resolutions: dict[DocumentKey, Resolution] = {}
+    printed: list[frozenset[NumberedLaw]] = []
+    names: dict[DocumentKey, NamedLaw] = {}
     for reading in readings:
         sha = reading.source.sha256
+        printed.append(numbered_laws(reading))
+        names.update(((sha, key), law) for key, law in named_laws(reading))
         said = _said(reading)
         for document in reading.documents:
             identity = document.id
@@ -99,7 +105,14 @@ def resolve(readings: Iterable[Reading]) -> Resolutions:
         found = _meant(reference, candidates[number])
         if found is not None:
             resolutions[sha, key] = found
-    return resolutions | _on_the_same_day(waiting, resolutions)
+    laws = _laws(names, law_numbers(printed, names.values()))
+    return resolutions | _on_the_same_day(waiting, resolutions) | laws
+
+
+def _laws(names: Mapping[DocumentKey, NamedLaw], numbers: LawNumbers) -> Resolutions:
+    """Return the laws that are known by a name alone and that others print the number of."""
+    found = {key: meant_law(law, numbers) for key, law in names.items()}
+    return {key: Resolution(*meant) for key, meant in found.items() if meant}
 
 
 def _on_the_same_day(
