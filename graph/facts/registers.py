@@ -29,8 +29,7 @@ def declared_facts(
     keys: set[str] = set()
     if document.number:
         keys |= {number_key(document.number), number_key(document.number, document.symbol)}
-    # A law that this text knows by its name alone is found by it, whatever its number.
-    if identity is None or not document.number:
+    if identity is None or identity.period == NAMED:
         keys |= {slug(document.title), slug(f"{document.type} {document.title}")}
     if identity is None:
         yield Quad(node, ld.TYPE, ld.UNRESOLVED_REFERENCE, _GRAPH)
@@ -38,6 +37,9 @@ def declared_facts(
         yield Quad(node, ld.KEY, Literal(str(identity)), _GRAPH)
         yield from _register_facts(identity, document.level, node)
         keys.add(number_key(identity.number, identity.symbol))
+        if not document.number:
+            # A law that this text knows by its name alone is found by it, too.
+            keys.add(slug(document.title))
     for key in filter(None, keys):
         yield Quad(node, ld.SEARCH_KEY, Literal(key), _GRAPH)
 

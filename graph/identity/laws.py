@@ -7,7 +7,7 @@ where a single law of the name had been adopted when the text was written.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +23,8 @@ _ASSEMBLY = ("qh", "ubtvqh")
 _TERM = re.compile(r"qh(?P<number>\d+)$")
 _NUMBERS_IN_NAME = re.compile(r"\s*số\s*:?\s*\d+/\d{4}/(?:PL-)?(?:QH|UBTVQH)\d+", re.IGNORECASE)
 _AMENDING = re.compile(r"(?:luat|bo-luat|phap-lenh)-sua-doi-")
+_Key = tuple[str, str]
+"""One document of one text."""
 _FULL_DATE = len("2013-06-03")
 _YEAR = len("2013")
 _MANY_TEXTS = 3
@@ -53,7 +55,7 @@ class NamedLaw:
 
 
 @dataclass(frozen=True, slots=True)
-class LawNumbers:
+class _Numbers:
     """The numbers of all texts by name and year, each with the days that texts give it.
 
     ``years`` holds the years in which laws of a name were adopted, as far as texts tell.
@@ -95,9 +97,19 @@ def named_laws(reading: Reading) -> Iterator[tuple[str, NamedLaw]]:
             yield document.key, NamedLaw(name, years, _days(document), written)
 
 
-def law_numbers(
-    readings: Iterable[frozenset[NumberedLaw]], names: Iterable[NamedLaw]
-) -> LawNumbers:
+def meant_laws(
+    names: Mapping[_Key, NamedLaw], printed: Iterable[frozenset[NumberedLaw]]
+) -> dict[_Key, tuple[DocumentId, str]]:
+    """Return the numbered laws that ``names`` mean, and what told so; those that stay open lack.
+
+    ``printed`` holds a set for each text.
+    """
+    numbers = _numbers(printed, names.values())
+    found = {key: _meant(law, numbers) for key, law in names.items()}
+    return {key: meant for key, meant in found.items() if meant}
+
+
+def _numbers(readings: Iterable[frozenset[NumberedLaw]], names: Iterable[NamedLaw]) -> _Numbers:
     """Return what the laws of all texts, one set for each text, say of numbers and names."""
     texts: Counter[tuple[str, DocumentId]] = Counter()
     days: defaultdict[DocumentId, set[str]] = defaultdict(set)
@@ -115,24 +127,21 @@ def law_numbers(
         ):
             given[name, identity.period][identity] = count
             years[name].add(identity.period)
-    for law in names:
-        years[law.name].update(year for year in law.years if _may_be_of(law.name, year))
-    return LawNumbers(
-        {
-            key: {identity: frozenset(days[identity]) for identity in _without_slips(counts)}
-            for key, counts in given.items()
-        },
+    for named in names:
+        years[named.name].update(year for year in named.years if _may_be_of(named.name, year))
+    holders = {key: _without_slips(key[0], counts, days) for key, counts in given.items()}
+    return _Numbers(
+        {key: {held: frozenset(days[held]) for held in found} for key, found in holders.items()},
         {name: frozenset(found) for name, found in years.items()},
     )
 
 
-def meant_law(law: NamedLaw, numbers: LawNumbers) -> tuple[DocumentId, str] | None:
-    """Return the number that a name means and what tells so; None where it stays open."""
+def _meant(law: NamedLaw, numbers: _Numbers) -> tuple[DocumentId, str] | None:
     by = "date" if law.years else "only-holder"
     years = law.years or _adopted_by(law, numbers)
     if len(years) != 1:
         return None
-    holders = numbers.holders.get((law.name, *years), {})
+    holders = numbers.holders.get((law.name, min(years)), {})
     if len(holders) != 1:
         return None
     ((identity, days),) = holders.items()
@@ -141,7 +150,7 @@ def meant_law(law: NamedLaw, numbers: LawNumbers) -> tuple[DocumentId, str] | No
     return identity, by
 
 
-def _adopted_by(law: NamedLaw, numbers: LawNumbers) -> frozenset[str]:
+def _adopted_by(law: NamedLaw, numbers: _Numbers) -> frozenset[str]:
     """Return the years in which a law of the name had been adopted when the text was written.
 
     None where the table does not know the name: then texts may not know of all such laws.
@@ -162,21 +171,52 @@ def _may_be_of(name: str, year: str) -> bool:
     return not known or year in known or year > _last_year()
 
 
-def _without_slips(counts: Mapping[DocumentId, int]) -> Iterator[DocumentId]:
-    """Yield the numbers of one name and year, but for one that a single text gives against many.
+def _without_slips(
+    name: str, counts: Mapping[DocumentId, int], everyone: Collection[DocumentId]
+) -> list[DocumentId]:
+    """Return the numbers of one name and year, without those that can only be misprinted.
 
-    No two laws of one year have one name, so all numbers but one are slips.
+    No two laws of one year have one name, those that amend another apart. So of several numbers one
+    is right: not the one that is out of turn among the numbers of ``everyone``, nor the one that a
+    single text gives against many.
     """
+    if len(counts) == 1 or _AMENDING.match(name):
+        return list(counts)
     most = max(counts.values())
-    for identity, count in counts.items():
-        if count == most or count > 1 or most < _MANY_TEXTS:
-            yield identity
+    return [
+        identity
+        for identity, count in counts.items()
+        if not _out_of_turn(identity, everyone)
+        and (count == most or count > 1 or most < _MANY_TEXTS)
+    ]
+
+
+def _out_of_turn(identity: DocumentId, everyone: Collection[DocumentId]) -> bool:
+    """Tell whether most numbers of other years of the same Assembly contradict this one.
+
+    The numbers of an Assembly run on from year to year until its term ends.
+    """
+    others = [
+        (other.period < identity.period) == (int(other.number) < int(identity.number))
+        for other in everyone
+        if other.period != identity.period
+        and (other.series, other.symbol) == (identity.series, identity.symbol)
+    ]
+    return others.count(False) * 2 > len(others)
 
 
 def _sat_in_its_year(identity: DocumentId) -> bool:
-    """Tell whether the National Assembly of the symbol sat in the year of the number."""
-    term = _TERM.search(identity.symbol)
-    return bool(term and identity.period in _years_of_assemblies().get(term["number"], ()))
+    """Tell whether the number is one of an Assembly that sat in the year of the number."""
+    symbol = _TERM.search(identity.symbol)
+    if symbol is None or not identity.number.isdigit():
+        return False
+    return any(
+        term.kind is TermKind.ASSEMBLY
+        and term.number == int(symbol["number"])
+        and str(term.starts.year) <= identity.period
+        and (term.ends is None or identity.period <= str(term.ends.year))
+        for term in all_terms()
+    )
 
 
 def _key(title: str, word: str) -> str:
@@ -202,17 +242,3 @@ def _table() -> Mapping[str, frozenset[str]]:
 @cache
 def _last_year() -> str:
     return max(year for years in _table().values() for year in years)
-
-
-@cache
-def _years_of_assemblies() -> Mapping[str, frozenset[str]]:
-    return {
-        str(term.number): frozenset(
-            str(year)
-            for year in range(
-                term.starts.year, (term.ends.year if term.ends else int(_last_year()) + 10) + 1
-            )
-        )
-        for term in all_terms()
-        if term.kind is TermKind.ASSEMBLY
-    }
