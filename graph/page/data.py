@@ -220,6 +220,7 @@ def _link_row(
             [decision.who, decision.when, decision.why, decision.file, decision.line]
             for decision in link.decisions
         ],
+        link.part,
     ]
 
 
