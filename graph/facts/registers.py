@@ -41,9 +41,6 @@ def declared_facts(
         yield Quad(node, ld.KEY, Literal(str(identity)), _GRAPH)
         yield from _register_facts(identity, document.level, node)
         keys.add(number_key(identity.number, identity.symbol))
-        if not document.number:
-            # A law that this text knows by its name alone is found by it, too.
-            keys.add(slug(document.title))
     for key in filter(None, keys):
         yield Quad(node, ld.SEARCH_KEY, Literal(key), _GRAPH)
 
