@@ -6,7 +6,7 @@ A title is known from the table of laws, or it begins with a capital and ends wh
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import NO_FIELDS, fields_after
@@ -140,6 +140,7 @@ def _lower_law_name(flow: str, offset: int) -> bool:
     return folded(" ".join(words)).strip(",;.") in _law_openings()
 
 
+@lru_cache(4096)
 def law_key(name: str) -> str:
     """Return what two spellings of a law's title share: all but marks, "và" and short forms.
 

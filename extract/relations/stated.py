@@ -119,14 +119,21 @@ def stated_links(
         for link in lapsed(layout, citations, title_end)
         if (link.relation, link.object) not in said
     ]
+    if not any(_is_deed(link, title_end) for link in links):
+        return links
     orders = orders_in(layout, header, title_end)
-    return [link for link in links if not _is_ordered(orders, link, title_end)]
+    return [
+        link for link in links if not (_is_deed(link, title_end) and _is_ordered(orders, link))
+    ]
 
 
-def _is_ordered(orders: Orders, link: Link, title_end: int) -> bool:
-    """Tell whether a link is a deed of the text that the text only orders or drafts."""
-    if link.subject != SELF or link.relation not in DEEDS or link.start < title_end:
-        return False
+def _is_deed(link: Link, title_end: int) -> bool:
+    """Tell whether a link is a deed of the text behind its title, where it may only order one."""
+    return link.subject == SELF and link.relation in DEEDS and link.start >= title_end
+
+
+def _is_ordered(orders: Orders, link: Link) -> bool:
+    """Tell whether the text only orders or drafts the deed that a link says."""
     return orders.hold(link.start, link.end, listed=link.rule in ("item", "lapse"))
 
 

@@ -37,7 +37,7 @@ _NUMBER = re.compile(
 )
 _NUMBER_WORD = re.compile(r"(?:số|Số|SỐ)[ ]*:?[ ]*$")
 _DATE = re.compile(
-    rf"""(?:(?<=ngày)|(?<=Ngày)|(?<=NGÀY)|(?<=tháng)|(?<=Tháng)|(?<=THÁNG))[ ]*
+    rf"""(?:ngày|Ngày|NGÀY|tháng|Tháng|THÁNG)[ ]*
     {_D}{{1,2}}[ ]*(?:[/.-]|tháng|năm|THÁNG|NĂM)[ ]*
     (?:{_D}{{1,2}}[ ]*(?:[/.-]|năm|NĂM)[ ]*)?{_D}{{4}}(?![^\W_])
     """,
