@@ -30,12 +30,14 @@ def shortened_names(flow: str, known: Sequence[Known]) -> Iterator[tuple[int, in
     if not titles:
         return
     for match in _NAMED.finditer(flow):
-        said, ends = _words(match.group()), [match.end()]
+        said, ends = match.group().lower().split(), [match.end()]
         offset = match.end()
         while (more := _WORD.match(flow, offset)) and len(said) < 40:
             said.append(more["word"].lower())
             ends.append(more.end("word"))
             offset = more.end()
+            if len(said) == 2 + _FEWEST and tuple(said) not in titles:
+                break
         begun_so = titles.get(tuple(said[: 2 + _FEWEST]), {})
         if len(begun_so) != 1:
             continue

@@ -6,7 +6,7 @@ A title is known from the table of laws, or it begins with a capital and ends wh
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import NO_FIELDS, fields_after
@@ -125,12 +125,14 @@ def _longest_law(flow: str, start: int) -> int:
     """Return where the longest known title that starts at ``start`` ends, 0 where there is none."""
     line = flow[start : start + 140].split("\n", 1)[0]
     words = line.split(" ")
-    longest = _longest_titles().get(slug(" ".join(words[:2])), 0)
-    for count in range(min(len(words), longest), 1, -1):
-        text = " ".join(words[:count])
-        bare = text.rstrip(',;.:()"”')
-        if law_key(bare) in known_laws() and not bare.endswith(" và"):
-            return start + len(bare)
+    slugs = [slug(word) for word in words[:2]]
+    longest = min(len(words), _longest_titles().get("-".join(filter(None, slugs)), 0))
+    slugs += (slug(word) for word in words[2:longest])
+    for count in range(longest, 1, -1):
+        if _law_key("-".join(filter(None, slugs[:count]))) in known_laws():
+            bare = " ".join(words[:count]).rstrip(',;.:()"”')
+            if not bare.endswith(" và"):
+                return start + len(bare)
     return 0
 
 
@@ -140,14 +142,17 @@ def _lower_law_name(flow: str, offset: int) -> bool:
     return folded(" ".join(words)).strip(",;.") in _law_openings()
 
 
-@lru_cache(4096)
 def law_key(name: str) -> str:
     """Return what two spellings of a law's title share: all but marks, "và" and short forms.
 
     >>> law_key("Luật Tổ chức HĐND, UBND")
     'luat-to-chuc-hoi-dong-nhan-dan-uy-ban-nhan-dan'
     """
-    key = f"-{slug(name)}-".replace("-hdnd-", "-hoi-dong-nhan-dan-").replace(
+    return _law_key(slug(name))
+
+
+def _law_key(slugged: str) -> str:
+    key = f"-{slugged}-".replace("-hdnd-", "-hoi-dong-nhan-dan-").replace(
         "-ubnd-", "-uy-ban-nhan-dan-"
     )
     return key.replace("-qppl-", "-quy-pham-phap-luat-").replace("-va-", "-").strip("-")

@@ -209,8 +209,10 @@ def _behind_another(
 
 def _governed(discourse: Discourse, spot: Spot, lead: str, at: int, *, based: bool) -> list[Link]:
     """Return the relations that the verb in ``lead`` states; that begins at offset ``at``."""
-    attachment = _ATTACHMENT.search(lead)
-    words = lead[: attachment.start()] if attachment else _THIS_DOCUMENT.sub(" ", lead)
+    attachment = _ATTACHMENT.search(lead) if lead[-5:].lower() == "theo " else None
+    words = lead[: attachment.start()] if attachment else lead
+    if not attachment and "này" in lead.lower():
+        words = _THIS_DOCUMENT.sub(" ", lead)
     sentence = max((match.end() for match in CLAUSE_END.finditer(words)), default=0)
     verb = trigger_before(words[sentence:])
     if verb is None or names_a_plural(words[: sentence + verb.start]):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from extract.text.glued import seams
 from extract.text.lines import Line, continues, is_wrapped, read_lines, runs
 from extract.text.source import SourceText, Span, composed
 from extract.text.view import plain_view
@@ -95,6 +96,7 @@ def lay_out(source: SourceText) -> Layout:
     view = plain_view(text)
     lines = list(read_lines(text, view))
     wrapped = is_wrapped(lines)
+    lost = list(seams(view))
     ordered = [line for line in lines if line.note is None]
     ordered += [line for line in lines if line.note is not None]
     pieces: list[tuple[int, int, int]] = []
@@ -105,7 +107,7 @@ def lay_out(source: SourceText) -> Layout:
     for line, following in zip_longest(ordered, ordered[1:]):
         if first is None:
             first, begins = line, offset
-        for start, run in runs(line):
+        for start, run in runs(line, lost):
             pieces.append((offset, start, len(run)))
             parts.append(run)
             offset += len(run)
