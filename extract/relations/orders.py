@@ -60,11 +60,8 @@ _PLAN = re.compile(
 _ATTACHED = re.compile(r"\((?:được )?(?:Ban hành )?kèm theo", re.IGNORECASE)
 _ANNEX = re.compile(r"[ ]*PHỤ[ ]LỤC(?![^\W\d_])", re.IGNORECASE)
 _CHANGED = re.compile(r"bãi bỏ|hủy bỏ|thay thế|hết hiệu lực|sửa đổi|ngưng hiệu lực", re.IGNORECASE)
-_RANKS = (
-    re.compile(r"[ ]*\d+\.[ )]?(?!\d)"),
-    re.compile(r"[ ]*\d+(?:\.\d+)+[.)]?|[ ]*\d+\)"),
-    re.compile(r"[ ]*[a-zđ]{1,2}\d?\)"),
-    re.compile(r"[ ]*[-+•*]"),
+_RANKS = re.compile(
+    r"[ ]*(?:(\d+\.[ )]?(?!\d))|(\d+(?:\.\d+)+[.)]?|\d+\))|([a-zđ]{1,2}\d?\))|([-+•*]))"
 )
 _LONGEST_HEADING = 200
 _LONGEST_TITLE = 500
@@ -185,4 +182,5 @@ def _is_heading(text: str, block: Block) -> bool:
 
 def _rank(text: str) -> int:
     """Return how deep an item stands by its mark, -1 for what is no item."""
-    return next((rank for rank, mark in enumerate(_RANKS) if mark.match(text)), -1)
+    mark = _RANKS.match(text)
+    return (mark.lastindex or 0) - 1 if mark else -1

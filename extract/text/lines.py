@@ -89,7 +89,11 @@ def runs(line: Line, seams: Sequence[int]) -> Iterator[tuple[int, str]]:
     Of a wide gap one space is kept, of marks without width nothing; where a space was lost, at one
     of ``seams`` in the text, there is one again, which stands at the word behind it.
     """
-    for start, part in _without_gaps(line):
+    if "  " in line.text or NOTHING in line.text:
+        parts = _without_gaps(line)
+    else:
+        parts = iter(((line.start, line.text),))
+    for start, part in parts:
         done, end = start, start + len(part)
         for seam in seams[bisect_right(seams, start) : bisect_left(seams, end)]:
             yield done, part[done - start : seam - start]
@@ -100,15 +104,14 @@ def runs(line: Line, seams: Sequence[int]) -> Iterator[tuple[int, str]]:
 
 def _without_gaps(line: Line) -> Iterator[tuple[int, str]]:
     done = 0
-    if "  " in line.text or NOTHING in line.text:
-        for gap in _GAP.finditer(line.text):
-            kept = gap.group().find(" ")
-            end = gap.start() + (kept == 0)
-            if end > done:
-                yield line.start + done, line.text[done:end]
-            if kept > 0:
-                yield line.start + gap.start() + kept, " "
-            done = gap.end()
+    for gap in _GAP.finditer(line.text):
+        kept = gap.group().find(" ")
+        end = gap.start() + (kept == 0)
+        if end > done:
+            yield line.start + done, line.text[done:end]
+        if kept > 0:
+            yield line.start + gap.start() + kept, " "
+        done = gap.end()
     yield line.start + done, line.text[done:]
 
 

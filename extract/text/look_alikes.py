@@ -29,7 +29,7 @@ _D = "[0-9lI|Oo]"
 _SUSPECT = re.compile(r"[lI|Oo](?:[0-9]|/[0-9]|[ ]?[-/][ ]?[A-ZĐ]{2})|[0-9][lI|Oo]")
 """What a misread digit has beside it: one look tells that a text has none."""
 _NUMBER = re.compile(
-    rf"""(?<![^\W_])(?<![-/.,]) {_D}{{1,5}}
+    rf"""{_D}(?<![^\W_].)(?<![-/.,].){_D}{{0,4}}
     (?:[ ]?/[ ]?[12lI]{_D}{{3}}(?=[ ]?/))?          # the year of a normative document
     (?=[ ]?[-/][ ]?[A-ZĐ]{{2}})                     # KH/HU: letters of a symbol
     """,
