@@ -6,15 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ontology.documents.document_types import type_by_code
+from extract.grammar.lexicon import whole_types
+from ontology.documents.document_types import TypeUse, type_by_code
 from ontology.level import Level
 from ontology.spelling import folded
 
-TYPE_WORDS = (
-    "Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Quy chế|Quy hoạch|Kế hoạch hành động|Kế hoạch"
-    "|Đề án|Dự án|Chương trình hành động|Chương trình|Nghị định|Thông tư liên tịch|Thông tư|Luật"
-    "|Bộ luật|Pháp lệnh|Chiến lược|Hướng dẫn|Thông báo"
-)
+TYPE_WORDS = whole_types(TypeUse.ALONE)
 """Type words that alone may stand for a document, longer ones before their beginnings."""
 BEHIND_A_NAME = re.compile(
     r"[ ]*(?:[,;:)]|[.](?![.…])|$|\n)|[ ](?:sát|với|trong|để|tại|đã|được|theo|và|cho|đến|bằng|có"

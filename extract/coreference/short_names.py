@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extract.coreference.short_forms import BEHIND_A_NAME, Known
+from extract.grammar.lexicon import types
 from extract.text.view import UPPER
+from ontology.documents.document_types import TypeUse
 
-_NAMED = re.compile(r"(?:Đề án|Chương trình|Chiến lược|Quy hoạch|Dự án|Kế hoạch)(?=[ ][^\W\d_])")
+_NAMED = re.compile(rf"{types(TypeUse.SCHEME, TypeUse.PLAN)}(?=[ ][^\W\d_])")
 _WORD = re.compile(r"[ ](?P<word>[^\W_]+(?:-[^\W_]+)*)(?P<comma>,?)")
 _WIDER = re.compile(rf" và [^{UPPER}]")
 """What goes on with the title in other words."""

@@ -122,9 +122,7 @@ def stated_links(
     if not any(_is_deed(link, title_end) for link in links):
         return links
     orders = orders_in(layout, header, title_end)
-    return [
-        link for link in links if not (_is_deed(link, title_end) and _is_ordered(orders, link))
-    ]
+    return [link for link in links if not (_is_deed(link, title_end) and _is_ordered(orders, link))]
 
 
 def _is_deed(link: Link, title_end: int) -> bool:

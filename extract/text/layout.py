@@ -111,11 +111,17 @@ def lay_out(source: SourceText) -> Layout:
             pieces.append((offset, start, len(run)))
             parts.append(run)
             offset += len(run)
-        if following and following.note == line.note and continues(line, following, wrapped=wrapped):
+        if (
+            following
+            and following.note == line.note
+            and continues(line, following, wrapped=wrapped)
+        ):
             parts.append(" ")
         else:
             blocks.append(
-                Block(begins, offset, first.heading, first.note, first.row, first.cell, first.blanks)
+                Block(
+                    begins, offset, first.heading, first.note, first.row, first.cell, first.blanks
+                )
             )
             first = None
             parts.append("\n" if following else "")

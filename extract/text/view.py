@@ -45,9 +45,7 @@ _TONES = {
 _TONED = _TONES | {old.upper(): new.upper() for old, new in _TONES.items()}
 _TONED |= {old.capitalize(): new.capitalize() for old, new in _TONES.items()}
 # The second letter is what is rare, so it is looked for first.
-_OLD_TONE_PLACE = re.compile(
-    r"[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?<=[oOuU].)(?<![qQ]..)(?![^\W\d_])"
-)
+_OLD_TONE_PLACE = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?<=[oOuU].)(?<![qQ]..)(?![^\W\d_])")
 # One class of rare letters first: what it was is asked afterwards, so that the search is quick.
 _MARKUP = re.compile(
     r"""

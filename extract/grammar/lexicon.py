@@ -1,0 +1,60 @@
+"""Type words and bodies as patterns, built from the tables: a new row is known to every rule.
+
+Where a rule asks for fewer than all, the column ``uses`` of the table says which. Patterns stand in
+brackets, may stand in a verbose pattern, and ask for no border around them.
+"""
+
+import re
+from collections.abc import Iterable
+
+from ontology.documents.document_types import TypeUse, all_types, words_used
+from ontology.institutions.body_heads import BodyUse, heads_used
+
+_FURTHER = " hành động"
+"""What may stand behind a type word and says nothing new: "Chương trình hành động"."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of ``words``, the longest first.
+
+    >>> any_of(["Thông tư", "Thông tư liên tịch"])
+    '(?:Thông[ ]tư[ ]liên[ ]tịch|Thông[ ]tư)'
+    """
+    ordered = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(_spelled, ordered))})"
+
+
+def types(*uses: TypeUse) -> str:
+    """Return a pattern for the words of the types that have one of ``uses``."""
+    return any_of(word for use in uses for word in words_used(use))
+
+
+def whole_types(use: TypeUse) -> str:
+    """Return the pattern of ``types``, which takes in "hành động" behind a word as well."""
+    words = words_used(use)
+    further = (
+        alias
+        for kind in all_types()
+        if use in kind.uses
+        for alias in kind.aliases
+        if alias == kind.word + _FURTHER
+    )
+    return any_of((*words, *further))
+
+
+def bodies(use: BodyUse) -> str:
+    """Return a pattern for the words with which the name of a body begins.
+
+    >>> re.match(bodies(BodyUse.ACTS), "Bộ luật") is None
+    True
+    """
+    ordered = sorted(heads_used(use), key=lambda head: (-len(head.head), head.head))
+    return f"(?:{'|'.join(_unless(head.head, head.unless) for head in ordered)})"
+
+
+def _unless(head: str, unless: tuple[str, ...]) -> str:
+    return _spelled(head) + (f"(?![ ]{any_of(unless)})" if unless else "")
+
+
+def _spelled(word: str) -> str:
+    return re.escape(word).replace("\\ ", "[ ]")
