@@ -72,7 +72,7 @@ def composed(text: str) -> tuple[str, Sequence[int]]:
         run = _short_run(text[start:end]) if short else _composed_run(text[start:end])
         for piece, size in run:
             pieces.append(piece)
-            # A piece of one length stays as it was; what is composed has no place between its parts.
+            # A piece of one length stays as it was; a composed one has no place between its parts.
             kept = len(piece) == size
             offsets.extend(range(start, start + size) if kept else [start] * len(piece))
             start += size
