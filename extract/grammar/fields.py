@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from extract.grammar.lexicon import types
+from ontology.documents.document_types import TypeUse
 from ontology.institutions.issuers import abbreviations, all_issuers
 
 _DATE = re.compile(
@@ -42,8 +44,7 @@ ISSUER_END = re.compile(
     re.VERBOSE,
 )
 _JOINED_TYPE = re.compile(
-    r" và (?=(?:các )?(?:Nghị|Quyết|Thông|Luật|Chỉ thị|Kết luận|Kế hoạch|Quy|Công văn|Đề án|Chương"
-    r"|Hướng dẫn|Pháp lệnh|Bộ luật|Hiến pháp|Văn bản|Điều))"
+    rf" và (?=(?:các )?(?:{types(TypeUse.ALONE)}|Công văn|Hiến pháp|Văn bản|Điều|Chương))"
 )
 _JOINT_HEADS = ("bộ", "chánh", "viện", "tổng", "liên", "tòa", "thống", "sở")
 _NEXT_HEAD = re.compile(r" (?:Bộ trưởng|Chánh án|Viện trưởng|Tổng |Chủ nhiệm|Thống đốc|Bộ |Sở )")

@@ -29,6 +29,11 @@ def types(*uses: TypeUse) -> str:
     return any_of(word for use in uses for word in words_used(use))
 
 
+def types_in_capitals(*uses: TypeUse) -> str:
+    """Return what ``types`` does, as headings print it."""
+    return any_of(word.upper() for use in uses for word in words_used(use))
+
+
 def whole_types(use: TypeUse) -> str:
     """Return the pattern of ``types``, which takes in "hành động" behind a word as well."""
     words = words_used(use)

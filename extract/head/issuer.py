@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from extract.grammar.capitals import cased
+from extract.grammar.lexicon import types
 from extract.grammar.prior_issuer import body_end
 from extract.head.number import NUMBER, STATE_HEAD
 from extract.text.layout import Block
+from ontology.documents.document_types import TypeUse
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
 from ontology.institutions.issuers import issuer_by_name
@@ -40,7 +42,7 @@ _OPENING = re.compile(
     r"(?:^|[,;.\n][ ]*)(?P<body>(?:Ủy ban nhân dân|UBND|Ban Thường vụ|Huyện ủy|Tỉnh ủy|Thành ủy"
     r"|Chính phủ|Bộ|Ban Chỉ đạo|Hội đồng nhân dân|HĐND)"
     r"[^,;.\n]{0,60}?)[ ](?:ban hành|xây dựng|báo cáo|hướng dẫn|yêu cầu|đề nghị|quyết định)[ ]"
-    r"(?P<act>(?:Thông tư|Quyết định|Nghị định|Nghị quyết|Kế hoạch|Chỉ thị)[ ])?"
+    rf"(?P<act>{types(TypeUse.ALONE)}[ ])?"
 )
 _GROUNDS = re.compile(r"[ ]*(?:[-+•][ ]*)?(?:Căn cứ|Xét|Theo đề nghị)[ ]")
 _VERB_BEHIND = re.compile(

@@ -8,19 +8,20 @@ from collections.abc import Iterator
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
+from extract.grammar.lexicon import types
 from extract.grammar.shows import is_festive, is_show
 from extract.mentions.scheme_titles import is_certain, is_title
 from extract.reading import MentionKind
+from ontology.documents.document_types import TypeUse
 
 _SCHEME = re.compile(
-    r"""
+    rf"""
     (?P<type>
-      Đề[ ]án|Hiệp[ ]định|Công[ ]ước|Nghị[ ]định[ ]thư|Hiệp[ ]ước|Chương[ ]trình|Chiến[ ]lược
-    | Dự[ ]án|Quy[ ]hoạch|Kế[ ]hoạch|Quy[ ]chế|Quy[ ]định
+      {types(TypeUse.TITLED)}|Hiệp[ ]định|Công[ ]ước|Nghị[ ]định[ ]thư|Hiệp[ ]ước
     | ĐỀ[ ]ÁN|CHIẾN[ ]LƯỢC|CHƯƠNG[ ]TRÌNH[ ]MỤC[ ]TIÊU)
     (?:
-      [ ](?P<nick>\d{1,4}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
-        (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{4}[ ]?-[ ]?\d{4}))?
+      [ ](?P<nick>\d{{1,4}}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
+        (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{{4}}[ ]?-[ ]?\d{{4}}))?
     | [ ](?P<open>["“])                                                     # a title in quotes
     | [ ](?P<first>[^\W\d_]+))                                              # a title without
     """,
@@ -31,11 +32,7 @@ _PERIOD = re.compile(
     r"(?:đến năm \d{4}|(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|giai đoạn [IVX]+\b|năm \d{4})"
     r"(?:,? (?:và )?(?:tầm nhìn|định hướng|hướng tới)(?: đến)?(?: năm)? \d{4})?"
 )
-_TYPE_WORD = (
-    r"(?:Luật|Bộ[ ]luật|Nghị[ ](?:quyết|định)|Quyết[ ]định|Quy[ ](?:định|chế|hoạch)|Kế[ ]hoạch"
-    r"|Chương[ ]trình|Đề[ ]án|Dự[ ]án|Chiến[ ]lược|Kết[ ]luận|Chỉ[ ]thị|Thông[ ]tư|Công[ ]văn"
-    r"|Hướng[ ]dẫn)(?![^\W\d_])"
-)
+_TYPE_WORD = rf"(?:{types(TypeUse.ALONE)}|Công[ ]văn)(?![^\W\d_])"
 _NAME_END = re.compile(
     rf"""
       [;:()“”"\n|] | [.](?!\d)

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.grammar.clauses import MARK, THIS
+from extract.grammar.lexicon import types_in_capitals
 from extract.head.header import Header
 from extract.text.layout import Block, Layout
-from ontology.documents.document_types import acts
+from ontology.documents.document_types import TypeUse, acts
 
 _BODY = (
     r"(?:các[ ])?(?:Bộ|Sở|Ủy ban|UBND|Hội đồng|Văn phòng|Ban|Cục|Tổng cục|Thanh tra|Ngân hàng"
@@ -54,9 +55,7 @@ _TASKS = re.compile(
 _SECTION = re.compile(r"[ ]*(?:[IVXL]{1,6}[ ]*[.\-/)]|[A-H][ ]*[.\-/)][ ]|Phần[ ]|Chương[ ])")
 _ARTICLE = re.compile(r"[ ]*Điều[ ]\d+[a-zđ]?[.:]")
 _DRAFT = re.compile(r"[ ]*[(\[]?DỰ THẢO(?:[ ][^\W\d_]+){0,3}[)\]]?[ ]*", re.IGNORECASE)
-_PLAN = re.compile(
-    r"(?:BẢN )?(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|CHIẾN LƯỢC|DỰ ÁN)(?![^\W\d_])[^.;]{0,90}"
-)
+_PLAN = re.compile(rf"(?:BẢN )?{types_in_capitals(TypeUse.PLAN)}(?![^\W\d_])[^.;]{{0,90}}")
 _ATTACHED = re.compile(r"\((?:được )?(?:Ban hành )?kèm theo", re.IGNORECASE)
 _ANNEX = re.compile(r"[ ]*PHỤ[ ]LỤC(?![^\W\d_])", re.IGNORECASE)
 _CHANGED = re.compile(r"bãi bỏ|hủy bỏ|thay thế|hết hiệu lực|sửa đổi|ngưng hiệu lực", re.IGNORECASE)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END
 from extract.grammar.cue import trigger_before
+from extract.grammar.lexicon import types
 from extract.grammar.registers import RegisterRow
 from extract.head.header import Header
 from extract.relations.basis import first_basis, in_preamble, is_basis, next_basis
@@ -27,7 +28,7 @@ from extract.relations.repeals import Heading, heading_above, lapsed, listed_und
 from extract.relations.told import deed_of_another, main_clause, reviewed_by_another
 from extract.relations.verbs import by_verb
 from extract.text.layout import Block, Layout
-from ontology.documents.document_types import acts
+from ontology.documents.document_types import TypeUse, acts
 from ontology.documents.relation import Relation
 
 _SECTION = re.compile(r"[ ]*(?:Điều[ ]1\b|(?:I|A|1)[ ]*[.\-/)]|Phần[ ]|PHẦN[ ]|Chương[ ])")
@@ -36,15 +37,13 @@ _ALIAS = re.compile(
     r"\((?:sau đây |dưới đây )?(?:được )?(?:gọi|viết)[^()\n]{2,90}\)", re.IGNORECASE
 )
 _THIS_DOCUMENT = re.compile(
-    r"[ ](?:kèm[ ])?theo[ ](?:Quyết định|Nghị định|Thông tư|Nghị quyết|Chỉ thị)[ ]này[ ]*:?"
+    rf"[ ](?:kèm[ ])?theo[ ]{types(TypeUse.ALONE)}[ ]này[ ]*:?"
     r"(?:[ ]là)?"
     r"(?:[ ](?:bản|các|những))?[ ]*$",
     re.IGNORECASE,
 )
 _ATTACHMENT = re.compile(
-    r"(?:của[ ])?(?:bản[ ])?(?:Quy định|Quy chế|Điều lệ|Danh mục|Bảng giá|Đơn giá"
-    r"|Phụ lục(?:[ ][IVXL\d]+)?"
-    r"|Kế hoạch|Đề án|Hướng dẫn)"
+    rf"(?:của[ ])?(?:bản[ ])?(?:{types(TypeUse.ISSUED)}|Bảng giá|Đơn giá|Phụ lục(?:[ ][IVXL\d]+)?)"
     r"[ ](?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]$",
     re.IGNORECASE,
 )
