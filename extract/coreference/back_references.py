@@ -19,13 +19,14 @@ from extract.coreference.short_forms import (
 )
 from extract.coreference.short_names import shortened_names
 from extract.grammar.citation import Citation
-from extract.grammar.lexicon import any_of
+from extract.grammar.lexicon import any_of, bodies
 from extract.grammar.shows import is_festive, is_show
 from extract.grammar.type_words import names_a_body
 from extract.head.header import Header
 from extract.reading import MentionKind
 from extract.text.layout import Layout
 from ontology.documents.document_types import TypeUse, words_used
+from ontology.institutions.body_heads import BodyUse
 from ontology.spelling import folded
 
 _LOWER_WORDS = tuple(word.lower() for word in words_used(TypeUse.SMALL))
@@ -35,9 +36,8 @@ _ABOVE = (
     r"(?![^\W\d_])"
 )
 _BEHIND = rf"""(?![^\W\d_])(?P<above>[ ]{_ABOVE})?
-    (?:[ ]của[ ](?P<issuer>(?:Ban[ ]|Bộ[ ]|Tỉnh|Thành[ ][uủ]|Huyện|Quận[ ][uủ]|Thị[ ][uủ]|Đảng[ ]
-        |BTV|Thường[ ]trực|Chính[ ]phủ|Thủ[ ]tướng|Trung[ ]ương|UBND|[UỦ][ỷy][ ]ban|HĐND|Hội[ ]đồng
-        |Quốc[ ]hội)[^,;.:()|\n]{{0,40}}))?"""
+    (?:[ ]của[ ](?P<issuer>(?:{bodies(BodyUse.OWNER)}|Tỉnh|Huyện|Đảng)(?![^\W\d_])
+        [^,;.:()|\n]{{0,40}}))?"""
 _SHORT = re.compile(rf"(?P<type>{TYPE_WORDS}){_BEHIND}", re.VERBOSE)
 _LOWER_SHORT = re.compile(rf"(?P<type>{any_of(_LOWER_WORDS)}){_BEHIND}", re.VERBOSE)
 _TOGETHER = re.compile(rf"(?:,| và| hoặc) {TYPE_WORDS}[ ]{_ABOVE}")
@@ -70,8 +70,8 @@ _ISSUER_STOP = re.compile(
     r"|bị|nên|thực hiện|triển khai|tiếp tục|hiện|lẫn|hoặc|đang|mở|đặt|đạt|vừa|này|nói"
     r"|phê duyệt)(?![^\W\d_]).*"
 )
-_NO_BODY = ("Trung ương", "Đảng", "Nhà nước", "Trung ương Đảng")
-"""What stands for the centre as a whole, so that no one document is meant."""
+_NO_BODY = ("Trung ương", "Đảng", "Nhà nước", "Trung ương Đảng", "Ban", "Bộ")
+"""What stands for the centre as a whole, or for any body, so that no one document is meant."""
 _SPEAKING_OF_OTHERS = ("Kế hoạch", "Báo cáo", "Chương trình", "Hướng dẫn", "Công văn")
 """Types in which "Nghị quyết này" is another document's name."""
 _NEVER_ATTACHED = ("Nghị định", "Thông tư", "Luật", "Bộ luật", "Pháp lệnh", "Chỉ thị", "Kết luận")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from ontology.documents.document_types import TypeUse, all_types, words_used
-from ontology.institutions.body_heads import BodyUse, heads_used
+from ontology.institutions.body_heads import BodyHead, BodyUse, heads_used
 
 _FURTHER = " hành động"
 """What may stand behind a type word and says nothing new: "Chương trình hành động"."""
@@ -47,18 +47,27 @@ def whole_types(use: TypeUse) -> str:
     return any_of((*words, *further))
 
 
-def bodies(use: BodyUse) -> str:
-    """Return a pattern for the words with which the name of a body begins.
+def bodies(*uses: BodyUse) -> str:
+    """Return a pattern for the first words of the names of bodies that have one of ``uses``.
 
     >>> re.match(bodies(BodyUse.ACTS), "Bộ luật") is None
     True
     """
-    ordered = sorted(heads_used(use), key=lambda head: (-len(head.head), head.head))
-    return f"(?:{'|'.join(_unless(head.head, head.unless) for head in ordered)})"
+    return f"(?:{'|'.join(_unless(head) for head in _longest_first(uses))})"
 
 
-def _unless(head: str, unless: tuple[str, ...]) -> str:
-    return _spelled(head) + (f"(?![ ]{any_of(unless)})" if unless else "")
+def bodies_in_capitals(*uses: BodyUse) -> str:
+    """Return what ``bodies`` does, as letterheads print it."""
+    return any_of(head.head.upper() for head in _longest_first(uses))
+
+
+def _longest_first(uses: Iterable[BodyUse]) -> list[BodyHead]:
+    heads = {head.head: head for use in uses for head in heads_used(use)}
+    return sorted(heads.values(), key=lambda head: (-len(head.head), head.head))
+
+
+def _unless(head: BodyHead) -> str:
+    return _spelled(head.head) + (f"(?![ ]{any_of(head.unless)})" if head.unless else "")
 
 
 def _spelled(word: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
-from extract.grammar.lexicon import types
+from extract.grammar.lexicon import bodies, types
 from extract.grammar.registers import RegisterRow, title_start
 from extract.head.header import Header
 from extract.mentions.scheme_titles import goes_on
@@ -18,6 +18,7 @@ from extract.reading import MentionKind
 from extract.text.layout import Layout
 from extract.text.view import UPPER
 from ontology.documents.document_types import TypeUse, acts, words_used
+from ontology.institutions.body_heads import BodyUse
 
 _NO_TYPES = (
     r"(?:Bộ|Bảng)[ ](?:đơn[ ]giá|giá|tiêu[ ]chí|định[ ]mức)|Bảng[ ]quy[ ]định|Đơn[ ]giá"
@@ -54,7 +55,7 @@ _CAPITAL_TYPE = re.compile(
     rf"(?<![^\W\d_])(?P<type>{_TYPES})[ ](?!số[ :]*\d|hành động số|này|trên|nêu|nói)(?=[^\W\d_])"
 )
 _MAKER = re.compile(
-    rf"[ ]do[ ](?:Bộ|UBND|[UỦ][ỷy] ban|HĐND|Hội đồng|Chính phủ|Thủ tướng|Sở|Ban|[{UPPER}]\w+ ủy)"
+    rf"[ ]do[ ](?:{bodies(BodyUse.ISSUES)}|[{UPPER}]\w+ ủy)(?![^\W\d_])"
     r"[ ]?[^,;()]{0,60}$"
 )
 """The body that issues what is named: "… do Bộ Công Thương ban hành kèm theo"."""
@@ -64,8 +65,7 @@ _END = re.compile(
       [;\n)”] | [.](?=\s|$) | "(?=[ ]*[,;.)]|$)
     | [ ]ban[ ]hành[ ](?:kèm|theo)
     | ,[ ](?=(?:các[ ])?(?:{types(TypeUse.ALONE)}|Công[ ]văn)[ ](?:liên[ ]tịch[ ])?số[ ]\d)
-    | ,[ ](?=(?:thì|nếu|mà|trừ|được|cùng|Ban[ ]Thường|UBND|Ủy[ ]ban[ ]nhân|Huyện[ ]ủy|Tỉnh[ ]ủy
-        |Thành[ ]ủy|Đảng[ ]ủy|Chính[ ]phủ|Bộ[ ]trưởng)(?![^\W\d_]))
+    | ,[ ](?=(?:thì|nếu|mà|trừ|được|cùng|{bodies(BodyUse.OWNER)})(?![^\W\d_]))
     | [ ](?:hết[ ]hiệu[ ]lực|bị[ ]bãi[ ]bỏ|được[ ]thay[ ]thế|kể[ ]từ[ ]ngày|có[ ]hiệu[ ]lực)
     | ,?[ ]với[ ](?:những|các)[ ]nội[ ]dung | ,?[ ](?:cụ[ ]thể[ ])?như[ ]sau
     | [ ]với[ ]\d+[ ](?:lượt|người|đại[ ]biểu|cán[ ]bộ|đảng[ ]viên|học[ ]viên|đồng[ ]chí)
@@ -76,12 +76,11 @@ _END = re.compile(
     re.VERBOSE,
 )
 _WORKING_RULES = re.compile(
-    r"""
+    rf"""
     Quy[ ]chế[ ]làm[ ]việc[ ]của[ ]
-    (?:Ban[ ]Chấp[ ]hành|Ban[ ]Thường[ ]vụ|Bộ[ ]Chính[ ]trị|Chính[ ]phủ|UBND|Ủy[ ]ban
-      |Tỉnh[ ]ủy|Huyện[ ]ủy|Thành[ ]ủy|Đảng[ ]ủy|Hội[ ]đồng)
-    [^;.\n]{0,120}?
-    (?: khóa[ ][IVXL]+ | nhiệm[ ]kỳ[ ]\d{4}[ ]?-[ ]?\d{4}               # the term closes the name
+    {bodies(BodyUse.OWNER)}
+    [^;.\n]{{0,120}}?
+    (?: khóa[ ][IVXL]+ | nhiệm[ ]kỳ[ ]\d{{4}}[ ]?-[ ]?\d{{4}}           # the term closes the name
     | (?=[;.\n] | ,[ ](?!Bộ[ ]Chính|Ban)                               # "…, Bộ Chính trị và …"
         | [ ](?:được[ ])?ban[ ]hành[ ] | [ ]và[ ]các[ ])                # what follows the name
     )

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
-from extract.grammar.lexicon import types
+from extract.grammar.lexicon import bodies, types
 from extract.grammar.shows import is_festive, is_show
 from extract.mentions.scheme_titles import is_certain, is_title
 from extract.reading import MentionKind
 from ontology.documents.document_types import TypeUse
+from ontology.institutions.body_heads import BodyUse
 
 _SCHEME = re.compile(
     rf"""
@@ -37,8 +38,7 @@ _NAME_END = re.compile(
     rf"""
       [;:()“”"\n|] | [.](?!\d)
     | ,[ ](?=(?:ngày|sơ[ ]kết|tổng[ ]kết|Bộ[ ]|trong[ ]đó|nhất[ ]là|gồm|bao[ ]gồm
-        |UBND|HĐND|[UỦ][ỷy][ ]ban|Hội[ ]đồng|Chính[ ]phủ|Thủ[ ]tướng|Quốc[ ]hội|Sở[ ]|Phòng[ ]
-        |(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)[ ](?:uỷ|ủy)(?![^\W\d_])|Ban[ ][A-Z]|Văn[ ]phòng
+        |{bodies(BodyUse.OWNER, BodyUse.ORDERED)}(?![^\W\d_])
         |trước[ ]mắt|góp[ ]phần|phấn[ ]đấu|đồng[ ]thời|từ[ ]đó|qua[ ]đó|nhằm|kiến[ ]nghị
         |đề[ ](?:xuất|nghị)|báo[ ]cáo|trình[ ]|trong[ ]khi|tuy[ ]|trên[ ]cơ[ ]sở|căn[ ]cứ|đến[ ]nay
         |h[ằà]ng[ ]năm|kể[ ]cả|như[ ]|cụ[ ]thể|với[ ](?:mục|tổng|kinh|những|các[ ]nội)|đã[ ]|được
@@ -59,8 +59,7 @@ _NAME_END = re.compile(
         |bằng[ ](?:cách|việc|nguồn|hình|vốn)|cho[ ](?:phù[ ]hợp|khớp)|vào[ ](?:cuộc|kế|quý|tháng)
         |trong[ ](?:quý|tháng|thời[ ]gian|năm)|có[ ](?:hiệu|tổng|nhiều|nội)
         |ký[ ]ngày|hết[ ]hiệu|kể[ ]từ
-        |của[ ](?:Chính[ ]phủ|Thủ[ ]tướng|Bộ[ ]|UBND|Ủy[ ]ban[ ]nhân|Ban[ ]|Đảng|HĐND
-            |(?:Tỉnh|Huyện|Thành)[ ]ủy))
+        |của[ ](?:{bodies(BodyUse.OWNER)}|Đảng)(?![^\W\d_]))
     | (?<!đến)(?<!tới)(?<!đoạn)[ ]năm[ ]\d{{4}}[ ]của[ ]
     """,
     re.VERBOSE,

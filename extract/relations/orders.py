@@ -11,16 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.grammar.clauses import MARK, THIS
-from extract.grammar.lexicon import types_in_capitals
+from extract.grammar.lexicon import bodies, types_in_capitals
 from extract.head.header import Header
 from extract.text.layout import Block, Layout
 from ontology.documents.document_types import TypeUse, acts
+from ontology.institutions.body_heads import BodyUse
 
-_BODY = (
-    r"(?:các[ ])?(?:Bộ|Sở|Ủy ban|UBND|Hội đồng|Văn phòng|Ban|Cục|Tổng cục|Thanh tra|Ngân hàng"
-    r"|Chi cục|Phòng|Công an|Đảng ủy|Huyện ủy|Tỉnh ủy|Thành ủy|Đảng đoàn|Thủ trưởng|Giám đốc"
-    r"|Chủ tịch|đơn vị|cơ quan|địa phương)(?![^\W\d_])"
-)
+_BODY = rf"(?:các[ ])?(?:{bodies(BodyUse.ORDERED)}|đơn[ ]vị|cơ[ ]quan|địa[ ]phương)(?![^\W\d_])"
 _ORDERING = re.compile(
     rf"""[ ]*(?:{MARK}[ ]*)*(?:
       (?:Giao|Yêu[ ]cầu|Chỉ[ ]đạo|Đề[ ]nghị|Kiến[ ]nghị|Đề[ ]xuất|Phân[ ]công|Thống[ ]nhất[ ]giao
