@@ -18,12 +18,12 @@ from ontology.spelling import folded
 _ISSUER_LINE = re.compile(rf"{bodies_in_capitals(BodyUse.LETTERHEAD)}(?![^\W\d_])")
 _ACT = re.compile(r"BAN HÀNH|QUY ĐỊNH|SỬA ĐỔI|BÃI BỎ|VỀ |PHÊ DUYỆT|HƯỚNG DẪN|CÔNG BỐ")
 _SECOND_BODY = re.compile(
-    r"""(?<=[^\W\d_][ ])(?:HUYỆN[ ]ỦY|ĐẢNG[ ]ỦY|QUẬN[ ]ỦY|THỊ[ ]ỦY|THÀNH[ ]ỦY
+    rf"""(?<=[^\W\d_][ ])(?:{bodies_in_capitals(BodyUse.BELOW)}
       | (?<!ỦY[ ])                                         # not within "ỦY BAN THƯỜNG VỤ QUỐC HỘI"
         BAN[ ](?:TỔ[ ]CHỨC|TUYÊN|DÂN[ ]VẬN|NỘI[ ]CHÍNH|CHỈ[ ]ĐẠO|THƯỜNG[ ]VỤ)
-      | (?<!CƠ[ ])SỞ | VĂN[ ]PHÒNG | (?<!QUỐC[ ])PHÒNG      # nor "CƠ SỞ", nor "BỘ QUỐC PHÒNG"
-      | ỦY[ ]BAN[ ]KIỂM[ ]TRA | UBND | HĐND
-    )[ ]""",
+      | (?<!CƠ[ ])SỞ | (?<!QUỐC[ ])PHÒNG                    # nor "CƠ SỞ", nor "BỘ QUỐC PHÒNG"
+      | ỦY[ ]BAN[ ]KIỂM[ ]TRA
+    )(?![^\W\d_])""",
     re.VERBOSE,
 )
 """The body itself, where one line names it behind the body above it."""
@@ -132,5 +132,9 @@ def signing_body(text: str) -> str:
 
 def issuer_by_symbol(symbol: Symbol | None, seat: str) -> str:
     """Return the committee that the symbol tells, at the seat that stands before the date."""
-    committees = {"HU": f"Huyện ủy {seat}", "TU": f"Tỉnh ủy {seat}", "TW": "Ban Chấp hành Trung ương"}
+    committees = {
+        "HU": f"Huyện ủy {seat}",
+        "TU": f"Tỉnh ủy {seat}",
+        "TW": "Ban Chấp hành Trung ương",
+    }
     return committees.get(symbol.organ, "").strip() if symbol else ""

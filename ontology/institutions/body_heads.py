@@ -15,7 +15,8 @@ class BodyUse(StrEnum):
     """Where the name stands, since not every body does everything.
 
     ISSUES: before a document, as its issuer; ACTS: as the subject of a main clause; ORDERED: as the
-    one who is told what to do; OWNER: behind "của" at a short reference; LETTERHEAD: in a head.
+    one who is told what to do; OWNER: behind "của" at a short reference; LETTERHEAD: in a head;
+    BELOW: there in one line with the body above it.
     """
 
     ISSUES = "issues"
@@ -23,6 +24,7 @@ class BodyUse(StrEnum):
     ORDERED = "ordered"
     OWNER = "owner"
     LETTERHEAD = "letterhead"
+    BELOW = "below"
 
 
 @dataclass(frozen=True, slots=True)
