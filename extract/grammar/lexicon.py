@@ -17,6 +17,9 @@ _FURTHER = " hành động"
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of ``words``, the longest first.
 
+    What is searched for in a whole text should be one such list, not a list within another: then
+    the search goes by the first letters alone.
+
     >>> any_of(["Thông tư", "Thông tư liên tịch"])
     '(?:Thông[ ]tư[ ]liên[ ]tịch|Thông[ ]tư)'
     """

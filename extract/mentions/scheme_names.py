@@ -8,18 +8,18 @@ from collections.abc import Iterator
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
-from extract.grammar.lexicon import bodies, types
+from extract.grammar.lexicon import any_of, bodies, types
 from extract.grammar.shows import is_festive, is_show
 from extract.mentions.scheme_titles import is_certain, is_title
 from extract.reading import MentionKind
-from ontology.documents.document_types import TypeUse
+from ontology.documents.document_types import TypeUse, words_used
 from ontology.institutions.body_heads import BodyUse
 
+_TREATIES = ("Hiệp định", "Công ước", "Nghị định thư", "Hiệp ước")
+_IN_CAPITALS = ("ĐỀ ÁN", "CHIẾN LƯỢC", "CHƯƠNG TRÌNH MỤC TIÊU")
 _SCHEME = re.compile(
     rf"""
-    (?P<type>
-      {types(TypeUse.TITLED)}|Hiệp[ ]định|Công[ ]ước|Nghị[ ]định[ ]thư|Hiệp[ ]ước
-    | ĐỀ[ ]ÁN|CHIẾN[ ]LƯỢC|CHƯƠNG[ ]TRÌNH[ ]MỤC[ ]TIÊU)
+    (?P<type>{any_of((*words_used(TypeUse.TITLED), *_TREATIES, *_IN_CAPITALS))})
     (?:
       [ ](?P<nick>\d{{1,4}}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
         (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{{4}}[ ]?-[ ]?\d{{4}}))?
