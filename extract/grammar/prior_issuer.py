@@ -43,8 +43,10 @@ _ASKED_BY = re.compile(
     r"(?:(?!quy định|ban hành|được|cấp)[^,;.:()\n]){0,90}?)[ ](?:tại|theo)[ ](?:các )?$"
 )
 _PASSED_BY = re.compile(
-    rf"""(?:được|do)[ ](?P<body>{_HEAD}[^,;.:()\n]{{0,70}}?)[ ]
-    (?:phê[ ]duyệt|ban[ ]hành|thông[ ]qua|công[ ]bố|công[ ]nhận|chấp[ ]thuận|quy[ ]định)
+    rf"""(?:(?:được|do|mà)[ ]|(?:^|[,;.:(\n\u2013])[ ]*)
+    (?P<body>{_HEAD}[^,;.:()\n]{{0,70}}?)(?:[ ]{_ADVERB})*[ ]
+    (?:phê[ ]duyệt|ban[ ]hành|thông[ ]qua|công[ ]bố|công[ ]nhận|chấp[ ]thuận|quy[ ]định
+        |cụ[ ]thể[ ]hóa|tổng[ ]kết|sơ[ ]kết|đánh[ ]giá|chỉ[ ]đạo)
     (?:[ ][^\W\d_]+){{0,3}}?[ ](?:tại|theo|bằng|kèm[ ]theo)[ ](?:các[ ])?$""",
     re.VERBOSE,
 )
