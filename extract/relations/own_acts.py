@@ -40,6 +40,7 @@ _CLAUSE_HEAD = re.compile(
       | [^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}[ ]này(?:[ ]có[ ]hiệu[ ]lực[^.;]{{0,90}}?[ ]và)?
       | (?:Quyết[ ]định|Nghị[ ]quyết|Thông[ ]tư|Nghị[ ]định)
         [ ]có[ ]hiệu[ ]lực[^.;]{{0,90}}?[ ]và
+    | (?:kể[ ])?từ[ ]ngày[ ]\d[^.;,]{{0,30}},
     ))*[ ]*$""",
     re.VERBOSE | re.IGNORECASE,
 )

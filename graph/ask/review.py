@@ -187,7 +187,7 @@ def _link(documents: Documents, step: Step, kind: ReviewKind) -> ReviewItem:
             f"matter {kind}",
             subject=name_of(step.subject),
             relation=lambda language: relation_words(
-                language, step.relation, review=step.review, years=step.years
+                language, step.relation, review=step.review, years=step.years, part=step.part
             ),
             object=name_of(step.object),
             quote=step.quote,

@@ -157,8 +157,16 @@ def _claim(
     yield Quad(node, ld.METHOD, Literal(claim.rule), graph)
     if claim.years is not None:
         yield Quad(node, ld.PERIOD_YEARS, decimal_literal(claim.years), graph)
+    if claim.part:
+        yield Quad(node, ld.PART, Literal(claim.part), graph)
+    if claim.since:
+        yield Quad(node, ld.SINCE, date_literal(claim.since), graph)
     yield from passage_facts(reading, start, end)
     yield Quad(node, ld.EVIDENCE, ld.mention_node(sha, start, end), graph)
+    if claim.since_span:
+        day = claim.since_span
+        yield from passage_facts(reading, day.start, day.end)
+        yield Quad(node, ld.SINCE_EVIDENCE, ld.mention_node(sha, day.start, day.end), graph)
     if claim.context:
         around = claim.context
         yield from passage_facts(reading, around.start, around.end)

@@ -223,6 +223,7 @@ def _link_row(
             ]
             for decision in link.decisions
         ],
+        link.part,
     ]
 
 

@@ -134,6 +134,7 @@ class Links:
         quote = self.quote(NamedNode(evidence[0].value)) if evidence else Quote("", "", 0, 0)
         around = values.get(ld.CONTEXT)
         years = values.get(ld.PERIOD_YEARS)
+        day = values.get(ld.SINCE_EVIDENCE)
         premises = sorted(value.value for value in values.get(ld.PREMISE, []))
         steps = [self.step(NamedNode(premise)) for premise in premises]
         confidence = values.get(ld.CONFIDENCE)
@@ -154,6 +155,9 @@ class Links:
             review=_REVIEW_NAMES.get(predicate, ""),
             years=float(years[0].value) if years else None,
             context=self.quote(NamedNode(around[0].value)) if around else None,
+            part=values[ld.PART][0].value if ld.PART in values else "",
+            since=values[ld.SINCE][0].value if ld.SINCE in values else "",
+            effect=self.quote(NamedNode(day[0].value)) if day else None,
             inferred=bool(steps),
             premises=tuple(sorted(steps, key=_order)),
             decisions=decisions,

@@ -93,6 +93,7 @@ function relationGroup(heading, found, back) {
   const list = cutList(found, MOST_IN_GROUP, (one) => {
     const item = holding("li", [opening(back ? one.subject : one.object)]);
     if (one.years) item.append(` (${say("years", { years: one.years })})`);
+    if (one.part) item.append(isolated("span", partWords(one)));
     item.append(evidenceOf(one));
     return item;
   });
@@ -122,6 +123,7 @@ function chainPart() {
     for (const one of found.slice(0, MOST_IN_GROUP)) {
       const item = holding("li", [
         opening(one.subject), make("span", ` ${relationWords(one)} `), opening(one.object),
+        ...(one.part ? [isolated("span", partWords(one))] : []),
       ], { className: rank === at ? "lit" : "" });
       item.append(evidenceOf(one));
       list.append(item);
