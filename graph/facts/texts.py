@@ -12,8 +12,9 @@ from datetime import datetime
 from pyoxigraph import Literal, NamedNode, Quad
 
 from extract.reading import Claim, Document, Mention, Reading
-from graph.facts.bodies import body_facts, labelled
+from graph.facts.bodies import body_facts
 from graph.facts.link_judgements import JudgedLink, LinkJudgements
+from graph.facts.places import labelled
 from graph.facts.provenance import provenance_facts
 from graph.facts.registers import declared_facts
 from graph.identity.numbers import full_number

@@ -24,9 +24,8 @@ def added_rows(dataset: Dataset) -> Iterator[list[str]]:
     """Yield for every added link where its words stand, its node, its ends, and the words.
 
     A row holds the graph of the text, the assertion, subject, predicate, object, rule, confidence,
-    an empty period, words, start and end, and the part and the day, which a person does not give.
-    Where a person gave a reason alone it stands for the words, the graph is that of decisions, and
-    both offsets are 0.
+    an empty period, words, start and end, an empty part and day. Where a person gave a reason
+    alone it stands for the words, the graph is that of decisions, and both offsets are 0.
     """
     graph = ld.DECISIONS_GRAPH
     for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.ASSERTION, graph):

@@ -153,6 +153,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "chưa xác định “{quote}” là văn bản nào; chưa thấy văn bản nào có số hoặc tên này",
         "not known which document “{quote}” is; no document with this number or name was found",
     ),
+    "matter alike": (
+        "“{subject}” và “{object}” có thể là một văn bản được gọi dài ngắn khác nhau",
+        "“{subject}” and “{object}” may be one document under a shorter and a longer name",
+    ),
     "matter conflict": (
         "các văn bản nêu khác nhau về {field}: {values}",
         "texts give different values of {field}: {values}",

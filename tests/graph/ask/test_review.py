@@ -8,6 +8,7 @@ from shutil import copytree, move
 
 import pytest
 
+from extract.reading import Document
 from graph.ask.plans import document_named, plans_of
 from graph.ask.review import review_items
 from graph.build.run import build
@@ -16,8 +17,9 @@ from graph.decisions.suggestions import ADD_LINE, line
 from graph.opening import open_store
 from graph.store.disk import read_state
 from ontology.documents.relation import Relation
+from ontology.spelling import slug
 from tests.graph.conftest import CORPUS, luocdo
-from tests.graph.made import KH_61, KL_43, KL_69, Link, document, reading, store_of
+from tests.graph.made import KH_61, KH_141, KL_43, KL_69, Link, document, reading, store_of
 
 pytestmark = pytest.mark.slow
 
@@ -408,3 +410,65 @@ def test_words_that_a_corrected_text_lost_are_told_of(texts: Path, directory: Pa
     (texts / "61-kh-hu.txt").write_text(PLAN.replace("Kết luận số", "Kết luận"), "utf-8")
     (found,) = build([texts], directory).decisions
     assert found.problem == "no-quote: Kết luận số 69-KL/TU"
+
+
+def scheme(title: str, *dates: str, series: str = "vn") -> Document:
+    """A programme that is known by its name."""
+    key = slug(title)
+    return document(key, f"{series}/named/{key}", kind="Chương trình", title=title, dates=dates)
+
+
+STRATEGIC = scheme("Chương trình phát triển công nghệ và công nghiệp chiến lược")
+NATIONAL = scheme("Chương trình quốc gia phát triển công nghệ và công nghiệp chiến lược")
+OTHER = scheme("Chương trình phát triển công nghệ và công nghiệp chiến lược của ngành dệt")
+
+ALIKE = [
+    ("two names of one thing", [STRATEGIC], [NATIONAL], "", 1),
+    ("three names: which is which, nothing tells", [STRATEGIC, OTHER], [NATIONAL], "", 0),
+    (
+        "of two places",
+        [scheme(STRATEGIC.title, series="lai-chau")],
+        [NATIONAL],
+        "",
+        0,
+    ),
+    (
+        "of two days",
+        [scheme(STRATEGIC.title, "2024-01-01")],
+        [scheme(NATIONAL.title, "2025-01-01")],
+        "",
+        0,
+    ),
+    (
+        "a person has said that they are one",
+        [STRATEGIC],
+        [NATIONAL],
+        f"Lan,2026-01-05,merge,{STRATEGIC.id},,{NATIONAL.id},,một chương trình",
+        0,
+    ),
+    (
+        "a person has given one a title that tells it apart",
+        [STRATEGIC],
+        [NATIONAL],
+        f"Lan,2026-01-05,name,{STRATEGIC.id},title,Chương trình công nghiệp dệt,,bản gốc",
+        0,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "decisions", "expected"),
+    [row[1:] for row in ALIKE],
+    ids=[row[0] for row in ALIKE],
+)
+def test_two_names_that_may_be_one_are_to_be_looked_at(
+    tmp_path: Path, first: list[Document], second: list[Document], decisions: str, expected: int
+) -> None:
+    texts = [reading("1.txt", KH_61, first), reading("2.txt", KH_141, second)]
+    items = review_items(store_of(tmp_path / "store", *texts, decisions=decisions))
+    alike = [item for item in items if item.kind == "alike"]
+    assert len(alike) == expected
+    for item in alike:
+        assert item.lines == (f",,merge,{STRATEGIC.id},,{NATIONAL.id},,",)
+        assert "có thể là một văn bản" in item.message_vi
+        assert "may be one document" in item.message_en
