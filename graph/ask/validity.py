@@ -128,8 +128,8 @@ def _statement(row: dict[str, Value]) -> _Statement:
         context=text("context"),
         effect=text("effect"),
         text=text("text"),
-        start=int(text("start")),
-        end=int(text("end")),
+        start=int(text("start") or 0),
+        end=int(text("end") or 0),
     )
 
 

@@ -111,6 +111,8 @@ def test_an_added_link_counts_in_every_question(add: Add, line: str) -> None:
 
 def test_what_changed_a_document_may_be_added(add: Add) -> None:
     store = add("add,141/KH-UBND,replaces,61-KH/HU,,hai bản cùng nội dung")
+    (state,) = ask(store, "in-force", "61-KH/HU").rows
+    assert "hai bản cùng nội dung" in state
     (row,) = ask(store, "changed-by", "61-KH/HU").rows
     assert "hai bản cùng nội dung" in row
 
@@ -143,7 +145,7 @@ def test_an_added_link_goes_into_page_site_and_exports(add: Add, line: str, tmp_
     data = json.loads(page_data(collect(store), language=Language.VI).embedded)
     (relation,) = [row for row in data["relations"] if row[6] == words]
     assert data["rules"][relation[4]] == rule
-    assert relation[-1] == [["Lan", "2026-01-05", "đã xem bản giấy", "decisions.csv", 2, 1]]
+    assert relation[14] == [["Lan", "2026-01-05", "đã xem bản giấy", "decisions.csv", 2, 1]]
     write_site(store, tmp_path / "site", language=Language.VI)
     pages = [path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")]
     shown = [page for page in pages if "Lan thêm ngày 05/01/2026" in page]
