@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 
 from extract.grammar.fields import iso_date
+from extract.grammar.lexicon import types
 from extract.grammar.type_words import type_word_before
 from extract.text.layout import Block
 from extract.text.view import UPPER
+from ontology.documents.document_types import TypeUse
 from ontology.documents.symbol import Symbol
 
 NUMBER = re.compile(
-    r"(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)[ ])?(?:Số|SỐ|số)[ ]*:?[ ]*"
+    rf"(?:(?:{types(TypeUse.LAW)}|Nghị quyết)[ ])?(?:Số|SỐ|số)[ ]*:?[ ]*"
     r"(?P<symbol>\d{1,5}(?:\.\d{1,2}(?=[ ]?/))?[a-zđ]?[ ]?[-/][ ]?(?:\d{4}[ ]?/[ ]?)?[A-ZĐ][\wĐđ&]*"
     r"(?:[ ]?[-/.][ ]?[A-ZĐ][\wĐđ&]*)*)"
 )

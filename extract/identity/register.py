@@ -14,7 +14,7 @@ from ontology.level import Level
 from ontology.spelling import slug
 from ontology.system import System
 
-_INDIVIDUAL = ".cb"
+INDIVIDUAL = ".cb"
 """Behind the letters of State numbers without a year, where a register with the year exists too."""
 _REFORM_YEAR = REFORM[:4]
 _TERM_OF_REFORM = "nk2020"
@@ -76,7 +76,7 @@ def register_of(symbol: Symbol, type_word: str) -> str:
     issuer = issuer_behind(organ) if organ else None
     state = issuer is None or issuer.system is not System.PARTY
     if state and kind and kind.year is YearPlace.BOTH and symbol.year is None:
-        return register + _INDIVIDUAL
+        return register + INDIVIDUAL
     return register
 
 

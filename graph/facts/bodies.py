@@ -21,13 +21,12 @@ from ontology.spelling import slug
 _ASSEMBLY = "qh"
 
 
-def body_facts(document: Document, node: NamedNode, sha: str) -> Iterator[Quad]:
+def body_facts(document: Document, node: NamedNode, sha: str, graph: NamedNode) -> Iterator[Quad]:
     """Yield who issued a document, in which term and where, as the text ``sha`` states it.
 
-    What is stated stands in the graph of the text, what a body, a term or a place is in that of
-    all documents.
+    What is stated stands in ``graph``, what a body, a term or a place is in that of all documents.
     """
-    graph, home = ld.text_graph(sha), _home(document, sha)
+    home = _home(document, sha)
     for issuer in document.issuers:
         place = document.place if home == document.place else ""
         body = ld.thing_node("body", home, slug(issuer))

@@ -12,6 +12,7 @@ from ontology.documents.known_documents import all_known_documents
 from ontology.documents.laws import law_names
 from ontology.documents.relation import Relation
 from ontology.institutions.bodies import body_level
+from ontology.institutions.body_heads import all_body_heads
 from ontology.institutions.issuers import abbreviations, all_issuers
 from ontology.institutions.places import provinces
 from ontology.institutions.successors import all_successions
@@ -82,6 +83,12 @@ def test_a_choice_names_what_is_allowed() -> None:
         only_row("praises").choice("word", Relation)
 
 
+def test_each_part_of_a_list_of_choices_is_allowed() -> None:
+    assert only_row("cites;amends").choices("word", Relation) == (Relation.CITES, Relation.AMENDS)
+    with pytest.raises(TableError, match="some of cites, based_on"):
+        only_row("cites;praises").choices("word", Relation)
+
+
 @pytest.mark.parametrize("cell", ["", "-1", "1.5", "x", "²"])
 def test_a_number_is_digits(cell: str) -> None:
     with pytest.raises(TableError, match="a number"):
@@ -99,6 +106,7 @@ def test_every_table_of_the_package_loads() -> None:
     loaded = (
         all_types(),
         all_issuers(),
+        all_body_heads(),
         abbreviations(),
         all_terms(),
         provinces(),
