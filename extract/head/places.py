@@ -8,7 +8,7 @@ from extract.head.unit_names import (
     UnitName,
     first_unit_name,
     kind_of_committee,
-    unit_names,
+    named_units,
 )
 from extract.text.layout import Block
 from extract.text.view import UPPER
@@ -110,7 +110,7 @@ class _Told:
 
         A title in capitals is no letterhead: where no body stands before the name, it is known.
         """
-        for name in unit_names(self.letterhead, Level.DISTRICT):
+        for name in named_units(self.letterhead, Level.DISTRICT):
             if name.units(self.day) or re.search(rf"{_BODY} {name.name}", self.letterhead):
                 return name
         return None
@@ -128,7 +128,7 @@ class _Told:
         """Return the path of a commune in its district, which the head may name."""
         district = district or self._district_above()
         found = name.units(self.day, self.stated)
-        opening = list(unit_names(self.flow[:_OPENING], Level.DISTRICT))
+        opening = list(named_units(self.flow[:_OPENING], Level.DISTRICT))
         district = district or self._district_beside(name)
         around = {
             unit.path

@@ -63,7 +63,7 @@ class UnitName:
         return units_named(self.kind, self.name, self.level, day, within)
 
 
-def unit_names(text: str, level: Level) -> Iterator[UnitName]:
+def named_units(text: str, level: Level) -> Iterator[UnitName]:
     """Yield the districts or the communes that ``text`` names, as ``level`` asks.
 
     "Thành phố" and "thành ủy" are said of provinces, too: only a name of the table is a district's.
@@ -77,7 +77,7 @@ def unit_names(text: str, level: Level) -> Iterator[UnitName]:
 
 def first_unit_name(text: str, level: Level) -> UnitName | None:
     """Return the first district or commune that ``text`` names, None where it names none."""
-    return next(unit_names(text, level), None)
+    return next(named_units(text, level), None)
 
 
 def kind_of_committee(issuer: str) -> UnitKind:
