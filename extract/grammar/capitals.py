@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 _KINDS = frozenset(("và", "ủy", "nhân", "dân"))
 """Words that prose prints in small letters in the name of a body."""
 _PLACE_KINDS = frozenset(("tỉnh", "huyện", "xã", "quận", "phường"))
-_PLACE_PAIRS = frozenset((("thành", "phố"), ("thị", "trấn"), ("thị", "xã")))
+_PLACE_PAIRS = frozenset((("thành", "phố"), ("thị", "trấn"), ("thị", "xã"), ("đặc", "khu")))
 """What a place is called before its name: one word or two."""
 _INITIALS = frozenset(("UBND", "HĐND", "BCH", "BTV", "BCĐ", "MTTQ", "UBMTTQ", "HĐQT", "TP.", "TP"))
 """Abbreviations that stand in a letterhead, and keep their capitals."""

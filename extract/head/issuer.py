@@ -14,7 +14,7 @@ from ontology.spelling import folded
 
 _ISSUER_LINE = re.compile(
     r"(?:TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY|ỦY BAN|UBND|UỶ BAN|HỘI ĐỒNG|BỘ |BAN "
-    r"|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|VĂN PHÒNG|SỞ |MẶT TRẬN|ĐẢNG BỘ"
+    r"|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|VĂN PHÒNG|SỞ |MẶT TRẬN|(?:UB)?MTTQ|ĐẢNG BỘ"
     r"|TÒA ÁN|VIỆN KIỂM|KIỂM TOÁN|NGÂN HÀNG|THANH TRA|LIÊN ĐOÀN|ĐOÀN |HỘI |CHỦ TỊCH NƯỚC"
     r"|CHỦ TỊCH (?:UBND|ỦY BAN)|TỔNG CỤC|CỤC |CÔNG AN|CHI BỘ|ĐẠI HỘI|BẢO HIỂM|TRUNG ƯƠNG|LIÊN )"
 )
@@ -25,7 +25,7 @@ _SECOND_BODY = re.compile(
         BAN[ ](?:TỔ[ ]CHỨC|TUYÊN|DÂN[ ]VẬN|NỘI[ ]CHÍNH|CHỈ[ ]ĐẠO|THƯỜNG[ ]VỤ)
       | (?<!CƠ[ ])SỞ | VĂN[ ]PHÒNG | (?<!QUỐC[ ])PHÒNG      # nor "CƠ SỞ", nor "BỘ QUỐC PHÒNG"
       | ỦY[ ]BAN[ ]KIỂM[ ]TRA | UBND | HĐND
-    )[ ]""",
+    )(?:[ ]|$)""",
     re.VERBOSE,
 )
 """The body itself, where one line names it behind the body above it."""
@@ -35,7 +35,7 @@ CREDIT = re.compile(
     r"CỦA (?P<body>(?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|HỘI ĐỒNG NHÂN DÂN"
     r"|ỦY BAN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ TRƯỞNG)[^\n]{0,60})"
 )
-_LOCAL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|TP\.?)\s")
+_LOCAL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?)\s")
 _OPENING = re.compile(
     r"(?:^|[,;.\n][ ]*)(?P<body>(?:Ủy ban nhân dân|UBND|Ban Thường vụ|Huyện ủy|Tỉnh ủy|Thành ủy"
     r"|Chính phủ|Bộ|Ban Chỉ đạo|Hội đồng nhân dân|HĐND)"

@@ -160,7 +160,7 @@ def ask(store: GraphStore, name: str, *arguments: str, as_of: str | None = None)
     today = datetime.now().astimezone().date().isoformat()
     day = today if as_of is None else day_typed(as_of)
     nodes = tuple(
-        _documents_meant(store, typed)
+        tuple(node for meant in _documents_meant(store, typed) for node in meant)
         if parameter.kind is Kind.DOCUMENT
         else (place_named(store, typed),)
         for parameter, typed in zip(question.parameters, arguments, strict=False)
@@ -168,29 +168,40 @@ def ask(store: GraphStore, name: str, *arguments: str, as_of: str | None = None)
     rows = select(store, bound(question, nodes))
     if question.name != IN_FORCE:
         return rows
-    return states(rows, _asked_of(store, nodes), day, today)
+    return states(rows, _silent(store, arguments, rows), day, today)
 
 
-def _asked_of(
-    store: GraphStore, nodes: Sequence[Sequence[NamedNode]]
-) -> tuple[str, str, str] | None:
-    """Return the name, IRI and day of issue of the document that was typed, if one was."""
-    if not nodes:
-        return None
+def _silent(
+    store: GraphStore, arguments: Sequence[str], rows: Rows
+) -> tuple[tuple[str, str, str], ...]:
+    """Return name, IRI and day of issue of each document typed that ``rows`` say nothing of."""
     documents = Documents(store.dataset)
-    iri = nodes[0][0].value
-    found = documents.found(iri)
-    return documents.label(iri) or name_of(found), iri, found.date
+    column = rows.variables.index("object_iri")
+    told = {row[column] for row in rows.rows}
+    silent = []
+    for meant in (meant for typed in arguments for meant in _documents_meant(store, typed)):
+        if told.isdisjoint(node.value for node in meant):
+            found = documents.found(meant[0].value)
+            silent.append((documents.label(found.iri) or name_of(found), found.iri, found.date))
+    return tuple(silent)
 
 
-def _documents_meant(store: GraphStore, typed: str) -> tuple[NamedNode, ...]:
-    """Return what was typed; with a plan its decision, with a decision its plans."""
+def _documents_meant(store: GraphStore, typed: str) -> tuple[tuple[NamedNode, ...], ...]:
+    """Return each document typed; with a plan its decision, with a decision its plans."""
     documents = Documents(store.dataset)
-    meant: dict[str, None] = {}
-    for asked in documents_asked(store, typed):
-        iri = asked.iri
-        meant |= dict.fromkeys((iri, *documents.plans_issued(iri), *documents.issuing(iri)))
-    return tuple(map(NamedNode, meant))
+    return tuple(
+        tuple(
+            NamedNode(iri)
+            for iri in dict.fromkeys(
+                (
+                    asked.iri,
+                    *documents.plans_issued(asked.iri),
+                    *documents.issuing(asked.iri),
+                )
+            )
+        )
+        for asked in documents_asked(store, typed)
+    )
 
 
 def bound(question: Question, nodes: Sequence[Sequence[NamedNode]]) -> str:

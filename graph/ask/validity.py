@@ -84,12 +84,12 @@ class _Statement:
         return self.relation in _ENDS and not self.part
 
 
-def states(rows: Rows, asked: tuple[str, str, str] | None, as_of: str, today: str) -> Rows:
+def states(rows: Rows, asked: Sequence[tuple[str, str, str]], as_of: str, today: str) -> Rows:
     """Return the state of each document on the day ``as_of``, with a row for each statement.
 
-    ``rows`` answer the question ``in-force``; ``asked`` is the document that was asked for, as
-    name, IRI and day of issue, which has a row of its own where nothing is said of it. All days
-    are ISO. A statement without a day is taken to hold where ``as_of`` is not before ``today``,
+    ``rows`` answer the question ``in-force``; ``asked`` are the documents that were asked for, as
+    name, IRI and day of issue; each has a row of its own where nothing is said of it. All days are
+    ISO. A statement without a day is taken to hold where ``as_of`` is not before ``today``,
     for the text that makes it is there; of an earlier day nothing can be told.
     """
     found: defaultdict[str, list[_Statement]] = defaultdict(list)
@@ -99,9 +99,9 @@ def states(rows: Rows, asked: tuple[str, str, str] | None, as_of: str, today: st
         iri = str(row["object_iri"])
         named.setdefault(iri, (str(row["object"]), str(row["issued"] or "")))
         found[iri].append(_statement(row))
-    if asked is not None and not found:
-        name, iri, issued = asked
-        named[iri], found[iri] = (name, issued), []
+    for name, iri, issued in asked:
+        if iri not in found:
+            named[iri], found[iri] = (name, issued), []
     answer: list[tuple[Value, ...]] = []
     for iri, (name, issued) in named.items():
         statements = _judged(_told_once(found[iri]), as_of, today)

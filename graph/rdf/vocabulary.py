@@ -185,6 +185,16 @@ RELATION_NAMES: dict[NamedNode, str] = {
 }
 """Every property that links two documents, with the name it goes by in answers."""
 
+
+def predicates_named(relation: str) -> tuple[NamedNode, ...]:
+    """Return the properties that go by a name in answers, the plain one first.
+
+    >>> [node.value.partition("#")[2] for node in predicates_named("summarizes")]
+    ['summarizes', 'summarizesInterim', 'summarizesFinal']
+    """
+    return tuple(node for node, name in RELATION_NAMES.items() if name == relation)
+
+
 CARRYING_OUT = tuple(
     sorted(
         (relation_node(relation) for relation in CARRIES_OUT_RELATIONS), key=lambda node: node.value

@@ -7,12 +7,12 @@ nothing out: it only comes after one that says the same as was typed.
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from extract.head.places import own_local, own_province
+from extract.head.places import own_place
 from graph.identity.titles import picked
 from graph.read.documents import Documents
 from graph.read.lookup import place_marks
 from graph.read.record import Record
-from graph.read.typed_citations import TypedCitation
+from graph.read.typed_text import TypedCitation
 from ontology.institutions.bodies import body_level
 from ontology.level import Level
 from ontology.spelling import slug
@@ -59,8 +59,7 @@ def issuer_agrees(record: Record, typed: str) -> _Agreement:
     is often given to a body and to the bureau that signed for it.
     """
     wanted = _body(typed)
-    province = own_province("", typed, "", "", "")
-    district, commune = own_local("", typed, "", None, "")
+    province, district, commune = own_place("", typed, "", "", None, record.best("date"))
     own = tuple(filter(None, record.place.split(".")))
     central = record.best("level") == Level.CENTRAL
     for place in filter(None, (province, district, commune)):

@@ -6,11 +6,13 @@ For what shows or hands on the whole: a question about one document is answered 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from graph.rdf import vocabulary as ld
+from graph.read.added import added_rows
 from graph.read.conflicts import conflict
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
@@ -185,12 +187,12 @@ def _solutions(dataset: ox.Store, query: str) -> Iterator[list[str]]:
 def _stated(
     dataset: ox.Store, documents: Documents
 ) -> tuple[dict[LinkKey, CollectedLink], dict[str, LinkKey]]:
-    """Return the links that texts state, and which of them each assertion states."""
+    """Return the links that texts or people state, and which of them each assertion states."""
     nodes: dict[str, LinkKey] = {}
     references = _references(dataset)
     passages: defaultdict[LinkKey, list[tuple[bool, Passage]]] = defaultdict(list)
     years: dict[LinkKey, list[tuple[Passage, str]]] = defaultdict(list)
-    for row in _solutions(dataset, _STATED):
+    for row in chain(_solutions(dataset, _STATED), added_rows(dataset)):
         graph, node, subject, predicate, target, rule, confidence, period, words, *rest = row
         start, end, part, since = rest
         key = nodes[node] = LinkKey(subject, predicate, target)

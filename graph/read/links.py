@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode
 
 from graph.rdf import vocabulary as ld
+from graph.read.added import reason_of
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
 from graph.values import Quote, Step
@@ -137,6 +138,10 @@ class Links:
         premises = sorted(value.value for value in values.get(ld.PREMISE, []))
         steps = [self.step(NamedNode(premise)) for premise in premises]
         confidence = values.get(ld.CONFIDENCE)
+        decisions = decided_about(self._dataset, node.value) if ld.DECIDED_IN in values else ()
+        if not evidence and (reason := reason_of(decisions)):
+            # A person states it without words of a text: why is all that is said.
+            quote = Quote(reason.why, reason.file, 0, 0)
         return Step(
             subject=self._documents.found(values[ld.SUBJECT][0].value),
             relation=ld.RELATION_NAMES[predicate],
@@ -155,7 +160,7 @@ class Links:
             effect=self.quote(NamedNode(day[0].value)) if day else None,
             inferred=bool(steps),
             premises=tuple(sorted(steps, key=_order)),
-            decisions=decided_about(self._dataset, node.value) if ld.DECIDED_IN in values else (),
+            decisions=decisions,
         )
 
     def quote(self, mention: NamedNode) -> Quote:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from graph.read.documents import Documents
 from ontology.institutions.places import place_by_slug
+from ontology.institutions.units import unit_at
 from ontology.spelling import slug
 
 
@@ -22,6 +23,8 @@ def place_names(documents: Documents, iris: Sequence[str]) -> dict[str, str]:
     for path in sorted(filter(None, bodies)):
         province, own = place_by_slug(path), path.rpartition(".")[2]
         names[path] = province.name if province else _spelled(own, sorted(bodies[path]))
+        if (names[path] == own or own.isdigit()) and (unit := unit_at(path)):
+            names[path] = unit.label if own.isdigit() else unit.name
     return names
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from graph.ask.rules import Severity
 from graph.harmless import plain
+from graph.read.added import reason_of
 from graph.terminal.decisions import decided_text, decisions_table
 from graph.values import DocumentView, Found, PlanRow, Quote, Step
 from graph.words.labels import (
@@ -178,6 +179,9 @@ def _line(step: Step, language: Language) -> Text:
 
 def _evidence(step: Step, language: Language) -> RenderableType:
     decided = [decided_text(decision, language) for decision in step.decisions]
+    if reason_of(step.decisions) and not step.end:
+        # No words of a text: who says so, and why, is the evidence.
+        return Group(*decided)
     if not step.inferred:
         return Group(_quote(step.quote, _passage(step)), *decided)
     premises = [_quote(premise.quote, _passage(premise)) for premise in step.premises]

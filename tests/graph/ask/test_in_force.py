@@ -143,7 +143,7 @@ def test_rdflib_alone_finds_the_same_statements(graph: GraphStore, tmp_path: Pat
 
 
 WHOLE_ALONE = """
-SELECT ?document WHERE {
+SELECT DISTINCT ?document WHERE {
   VALUES ?end { ld:repeals ld:replaces }
   VALUES ?status { lds:accepted lds:confirmed }
   ?assertion ld:object ?ended ; ld:predicate ?end ; ld:status ?status .

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.ask.competency import ask
-from graph.ask.described import described
+from graph.ask.descriptions import described
 from graph.ask.meaning import document_named, documents_asked, documents_named
 from graph.errors import Ambiguous, NotFound, NumberUnread
 from graph.store.disk import GraphStore

@@ -30,7 +30,19 @@ function documentParts(one) {
   for (const [heading, found, back] of grouped) parts.push(...relationGroup(heading, found, back));
   const hidden = touching(one.id).filter((relation) => !usable(relation)).length;
   if (hidden) parts.push(make("p", say("hidden here", { count: shownNumber(hidden) }), { className: "hint" }));
+  parts.push(howToAdd(one));
   return parts;
+}
+
+// What to write where a relation is missing: lines of a file of decisions, to be filled in.
+function howToAdd(one) {
+  const name = one.path.startsWith("doc/") ? one.path.slice("doc/".length) : one.iri;
+  const header = "who,when,decision,subject,relation,object,text,why,quote";
+  return holding("details", [
+    make("summary", say("missing link")),
+    make("p", say("how to add", { header }), { className: "hint" }),
+    make("pre", `,,add,${name},,,,,\n,,add,,,${name},,,`),
+  ], { id: "missing-link" });
 }
 
 function actions(one) {
