@@ -25,15 +25,17 @@ _KINDS = ("tinh", "thanh-pho", "tp", "huyen", "quan", "thi-xa", "xa", "phuong", 
 def matching(documents: Documents, text: str, *, twins: bool = False) -> tuple[str, ...]:
     """Return the IRIs of the documents that ``text`` may mean, in order.
 
-    A name means what has no number before it means the numbered law with that title; with
-    ``twins`` it means both.
+    A name means a document without a number before it means the numbered law with that title;
+    with ``twins`` it means both.
     """
     typed = parse_typed(text)
     if typed.iri and documents.exists(typed.iri):
         return (typed.iri,)
     found = documents.having_key(typed.name) if typed.name else ()
     if not typed.key and not twins:
-        found = tuple(iri for iri in found if _has_no_number(documents, iri)) or found
+        unnumbered = tuple(iri for iri in found if _has_no_number(documents, iri))
+        # References that are open are no documents, and come before none.
+        found = unnumbered if any(documents.record(iri).identity for iri in unnumbered) else found
     if not found and typed.key:
         found = _numbered(documents, typed)
     if not found and twins and typed.name and not typed.key:

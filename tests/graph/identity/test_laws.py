@@ -349,12 +349,25 @@ DECIDED = [
     ("decision", "laws"), [row[1:] for row in DECIDED], ids=[row[0] for row in DECIDED]
 )
 def test_a_person_has_the_last_word(tmp_path: Path, decision: str, laws: list[str]) -> None:
-    texts = [read(SourceText("1.txt", BOTH)), read(SourceText("2.txt", NAME))]
+    named = (BOTH, NAME, "Theo Luật Thi đua, khen thưởng, khen thưởng phải kịp thời.")
+    texts = [read(SourceText(f"{at}.txt", words)) for at, words in enumerate(named, 1)]
     store = store_of(tmp_path, *texts, decisions=decision)
     assert [decided.problem for decided in all_decided(store.dataset)] == [""]
     found = {iri.partition("/id/doc/")[2] for iri in _laws_of(store)}
+    # The third text names the law without a year, and stays open: there are older ones.
     assert sorted(found - {""}) == sorted(laws)
-    assert ("" in found) == decision.endswith("chưa rõ")
+    opened = [iri for iri in _laws_of(store) if "/id/ref/" in iri]
+    assert len(opened) == (2 if decision.endswith("chưa rõ") else 1)
+
+
+@pytest.mark.parametrize("subject", [OLD_KEY, '"Luật Thi đua, khen thưởng"', "06/2022/QH15"])
+def test_a_decision_names_the_law_by_either_name(tmp_path: Path, subject: str) -> None:
+    bare = "Theo Luật Thi đua, khen thưởng, khen thưởng phải kịp thời."
+    texts = [read(SourceText(f"{len(words)}.txt", words)) for words in (BOTH, NAME, bare)]
+    decision = f"Lan,2026-01-05,name,{subject},title,Luật về thi đua,,công báo"
+    store = store_of(tmp_path, *texts, decisions=decision)
+    law = Documents(store.dataset).found(f"{BASE}id/doc/qh/2022/luat-qh15/6")
+    assert law.title == "Luật về thi đua"
 
 
 def test_a_text_that_comes_later_gives_the_store_of_a_full_build(tmp_path: Path) -> None:
