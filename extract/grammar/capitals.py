@@ -9,7 +9,7 @@ from ontology.institutions.issuers import abbreviations
 _KINDS = frozenset(("và", "ủy", "nhân", "dân"))
 """Words that prose prints in small letters in the name of a body."""
 _PLACE_KINDS = frozenset(("tỉnh", "huyện", "xã", "quận", "phường"))
-_PLACE_PAIRS = frozenset((("thành", "phố"), ("thị", "trấn"), ("thị", "xã")))
+_PLACE_PAIRS = frozenset((("thành", "phố"), ("thị", "trấn"), ("thị", "xã"), ("đặc", "khu")))
 """What a place is called before its name: one word or two."""
 _MORE_INITIALS = ("HĐQT", "TP.", "TP")
 

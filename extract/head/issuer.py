@@ -23,7 +23,7 @@ _SECOND_BODY = re.compile(
         BAN[ ](?:TỔ[ ]CHỨC|TUYÊN|DÂN[ ]VẬN|NỘI[ ]CHÍNH|CHỈ[ ]ĐẠO|THƯỜNG[ ]VỤ)
       | (?<!CƠ[ ])SỞ | (?<!QUỐC[ ])PHÒNG                    # nor "CƠ SỞ", nor "BỘ QUỐC PHÒNG"
       | ỦY[ ]BAN[ ]KIỂM[ ]TRA
-    )(?![^\W\d_])""",
+    )(?:[ ]|$)""",
     re.VERBOSE,
 )
 """The body itself, where one line names it behind the body above it."""
@@ -32,7 +32,7 @@ _JOINT = " - "
 CREDIT = re.compile(
     rf"CỦA (?P<body>{bodies_in_capitals(BodyUse.LETTERHEAD)}(?![^\W\d_])[^\n]{{0,60}})"
 )
-_LOCAL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|TP\.?)\s")
+_LOCAL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?)\s")
 _OPENING = re.compile(
     rf"(?:^|[,;.\n][ ]*)(?P<body>{bodies(BodyUse.ACTS)}(?![^\W\d_])"
     r"[^,;.\n]{0,60}?)[ ](?:ban hành|xây dựng|báo cáo|hướng dẫn|yêu cầu|đề nghị|quyết định)[ ]"

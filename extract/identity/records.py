@@ -7,8 +7,8 @@ from dataclasses import replace
 from extract.grammar.citation import Citation
 from extract.head.home import Home
 from extract.head.own_document import OwnDocument
+from extract.identity.cited_place import place_of
 from extract.identity.naming import id_of_name, shortened
-from extract.identity.register import place_of
 from extract.identity.resolution import Entry
 from extract.reading import Document, MentionKind
 from extract.text.layout import Layout
@@ -162,4 +162,4 @@ def named_record(
 
 
 def _place_of_name(cited: Citation, level: Level, home: Home) -> str:
-    return "" if level is Level.CENTRAL else place_of(cited, level, home) or home.path(level)
+    return "" if level is Level.CENTRAL else place_of(cited, level, home)

@@ -39,6 +39,7 @@ _CLAUSE_HEAD = re.compile(
       | [^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}[ ]này(?:[ ]có[ ]hiệu[ ]lực[^.;]{{0,90}}?[ ]và)?
       | {types(TypeUse.ISSUING)}
         [ ]có[ ]hiệu[ ]lực[^.;]{{0,90}}?[ ]và
+    | (?:kể[ ])?từ[ ]ngày[ ]\d[^.;,]{{0,30}},
     ))*[ ]*$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -136,6 +136,17 @@ def acts(word: str) -> bool:
 
 
 @cache
+def type_words() -> tuple[str, ...]:
+    """Return every word that a type is written with in prose, in the order of the table.
+
+    >>> "Bộ luật" in type_words()
+    True
+    """
+    words = (word for kind in all_types() for word in (kind.word, *kind.aliases))
+    return tuple(dict.fromkeys(words))
+
+
+@cache
 def _acting() -> frozenset[str]:
     return frozenset(kind.word for kind in all_types() if kind.effect is Effect.ACTS)
 

@@ -18,6 +18,7 @@ from ontology.institutions.places import provinces
 from ontology.institutions.successors import all_successions
 from ontology.institutions.superiors import all_superiors
 from ontology.institutions.terms import all_terms
+from ontology.institutions.units import communes, districts
 from ontology.tables import Row, TableError, check_unique, parse_table
 
 COLUMNS = ("word", "source")
@@ -114,6 +115,8 @@ def test_every_table_of_the_package_loads() -> None:
         law_names(),
         all_superiors(),
         all_successions(),
+        districts(),
+        communes(),
     )
     assert all(loaded)
 
