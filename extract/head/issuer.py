@@ -23,7 +23,7 @@ _SECOND_BODY = re.compile(
         BAN[ ](?:TỔ[ ]CHỨC|TUYÊN|DÂN[ ]VẬN|NỘI[ ]CHÍNH|CHỈ[ ]ĐẠO|THƯỜNG[ ]VỤ)
       | (?<!CƠ[ ])SỞ | (?<!QUỐC[ ])PHÒNG                    # nor "CƠ SỞ", nor "BỘ QUỐC PHÒNG"
       | ỦY[ ]BAN[ ]KIỂM[ ]TRA
-    )(?![^\W\d_])""",
+    )(?:[ ]|$)""",
     re.VERBOSE,
 )
 """The body itself, where one line names it behind the body above it."""
