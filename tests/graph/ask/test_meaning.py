@@ -42,7 +42,6 @@ LAWS = [
     law("69/2025/QH15", "Luật Hóa chất", 2025),
     law("109/2025/QH15", "THUẾ THU NHẬP CÁ NHÂN", 2025),
     law("73/2025/QH15", "Luật Nhà giáo", 2025),
-    name("luat-nha-giao", "Luật Nhà giáo"),
     law("31/2024/QH15", "Luật Đất đai", 2024, "2024-01-18"),
     law("45/2013/QH13", "Luật Đất đai", 2013, "2013-11-29"),
     name("luat-dat-dai-2024", "Luật Đất đai", "2024"),
@@ -105,6 +104,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> GraphStore:
         ),
         reading("ha-giang.txt", document("2-BC/TU", "b.tu/nk2020/bc-tu/2"), [KL_69_HA_GIANG]),
         reading("laws.txt", document("1-BC/TU", "a.tu/nk2020/bc-tu/1"), LAWS),
+        # A text older than the numbered law means another by the name.
+        reading(
+            "old.txt",
+            document("2-BC/TU", "a.tu/nk2005/bc-tu/2", dates=["2008-01-09"]),
+            [name("luat-nha-giao", "Luật Nhà giáo")],
+        ),
     ]
     return store_of(tmp_path_factory.mktemp("meant") / "store", *texts)
 
@@ -139,7 +144,7 @@ ASKED = [
     ("Luật Nhà giáo@named", ["Luật Nhà giáo@named"], "the name alone"),
     ("Luật Thanh tra", Ambiguous, "a law and a name of another year"),
     ("Luật Đất đai", Ambiguous, "two laws"),
-    ("Luật Đất đai 2024", ["31/2024/QH15", "Luật Đất đai@2024@named"], "that of a year"),
+    ("Luật Đất đai 2024", ["31/2024/QH15"], "that of a year"),
     ("Luật Đất đai năm 2013", ["45/2013/QH13"], "that of another year"),
     ("Luật Đất đai số 31/2024/QH15", ["31/2024/QH15"], "a name with its number"),
     ("Luật Nhà giáo và nhà ở", NotFound, "more than a name"),
