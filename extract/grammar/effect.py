@@ -5,6 +5,7 @@ that a title prints ("mức lương từ ngày 01/7/2013") says nothing about wh
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,8 +32,13 @@ _IN_FRONT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SIGNED = r"(?:kể[ ])?từ[ ]ngày[ ](?:ký|ban[ ]hành)(?:[ ]ban[ ]hành)?(?![ ]\w*[ ]?(?:\d|văn|quyết))"
+_ANCHORS = ("có hiệu lực", "Có hiệu lực", "CÓ HIỆU LỰC")
+_NAMED_BEFORE = re.compile(
+    r"(?P<type>[^\W\d_]+(?:[ ](?!này\b)[^\W\d_]+)?)(?P<this>[ ]này)?[ ]$", re.IGNORECASE
+)
+_LONGEST_NAME = 40
 _OWN_EFFECT = re.compile(
-    rf"""(?P<type>[^\W\d_]+(?:[ ](?!này\b)[^\W\d_]+)?)(?P<this>[ ]này)?[ ](?P<words>có[ ]hiệu[ ]lực
+    rf"""(?P<words>có[ ]hiệu[ ]lực
     (?:[ ](?:pháp[ ]luật|thi[ ]hành))*[ ]
     (?:{_SINCE} | sau[ ](?P<days>\d{{1,3}})(?:[ ]\([^()\n]{{1,20}}\))?[ ]ngày[ ]*,?[ ]*{_SIGNED}
       | (?P<signed>{_SIGNED})))""",
@@ -92,16 +98,27 @@ def own_effect(flow: str, type_word: str, signed: str) -> Effect | None:
     >>> own_effect(flow, "Quyết định", "2008-12-25").day
     '2009-01-04'
     """
-    said = [
-        match
-        for match in _OWN_EFFECT.finditer(flow)
-        if match["type"].casefold().endswith(type_word.casefold())
-    ]
+    said = list(_said_of(flow, type_word.casefold()))
     # "Luật có hiệu lực …" without "này" may be another law where the text calls itself "này".
-    said = [match for match in said if match["this"]] or said
-    found = [effect for match in said if (effect := _own_effect(match, signed))]
+    told = [match for match, this in said if this] or [match for match, _ in said]
+    found = [effect for match in told if (effect := _own_effect(match, signed))]
     days = {effect.day for effect in found}
     return found[0] if type_word and len(days) == 1 else None
+
+
+def _said_of(flow: str, type_word: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield where the text says of a document of its type that it comes into force.
+
+    Beside each whether it says "this". Two literals are sought, for they are rare.
+    """
+    for anchor in _ANCHORS:
+        offset = flow.find(anchor)
+        while offset >= 0:
+            match = _OWN_EFFECT.match(flow, offset)
+            named = match and _NAMED_BEFORE.search(flow, max(0, offset - _LONGEST_NAME), offset)
+            if match and named and named["type"].casefold().endswith(type_word):
+                yield match, bool(named["this"])
+            offset = flow.find(anchor, offset + 1)
 
 
 def _own_effect(found: re.Match[str], signed: str) -> Effect | None:
