@@ -1,7 +1,7 @@
 """Who issued a document, and when, where the text says so before the reference.
 
 "Ngày 5/6/2019, UBND tỉnh đã ban hành Kế hoạch số …", "đề nghị của Sở Tư pháp tại Tờ trình số …",
-"được UBND huyện phê duyệt tại Quyết định số …".
+"được UBND huyện phê duyệt tại Quyết định số …", "Tỉnh ủy đã tổng kết tại Báo cáo số …".
 """
 
 import re
