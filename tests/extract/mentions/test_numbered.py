@@ -237,8 +237,8 @@ def test_pin_is_kept_with_the_mention(pin: str) -> None:
 ISSUED_BY_WHO_ACTED = [
     pytest.param("Huyện ủy đã tổng kết tại Báo cáo số 7-BC/HU.", "Huyện ủy", id="who-reviewed"),
     pytest.param(
-        "Chỉ thị đã được Ban Thường vụ Tỉnh ủy cụ thể hóa bằng Báo cáo số 7-BC/HU.",
-        "Ban Thường vụ Tỉnh ủy",
+        "Chỉ thị đã được Ban Thường vụ Huyện ủy cụ thể hóa bằng Báo cáo số 7-BC/HU.",
+        "Ban Thường vụ Huyện ủy",
         id="who-detailed",
     ),
     pytest.param(
