@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from extract.grammar.citation import Citation
-from extract.grammar.parts import part_before, part_changed, said_in_part
+from extract.grammar.effect import Effect, own_effect, stated_effect
+from extract.grammar.parts import left_standing, part_before, part_changed, said_in_part
 from extract.grammar.pins import pin_before
 from extract.head.own_document import OwnDocument
 from extract.identity.documents import KnownDocuments
@@ -17,6 +18,9 @@ from ontology.documents.relation import CARRIES_OUT, Relation
 _CITE = "cite"
 _CHANGES = frozenset({Relation.AMENDS, Relation.REPEALS, Relation.SUSPENDS, Relation.CORRECTS})
 """What may be done to a part of a document; who replaces a part amends the whole."""
+_ENDS = frozenset({Relation.REPEALS, Relation.REPLACES})
+_TIMED = _CHANGES | {Relation.REPLACES, Relation.EXTENDS}
+"""Changes of which a text says from which day they hold."""
 _LONGEST_FIELDS = 160
 _LONGEST_OPENING = 160
 
@@ -85,13 +89,32 @@ def _evidence(layout: Layout, own: OwnDocument, citations: Sequence[Citation], l
 
 def _part(flow: str, citations: Sequence[Citation], link: Link) -> str:
     """Return the part of the object that a change reaches, empty where it is the whole."""
+    last = citations[link.object]
+    if link.relation in _ENDS and (rest := left_standing(flow, link.end, last.fields_end)):
+        return rest
     if link.relation not in _CHANGES:
         return ""
-    start, end = citations[link.object].start, citations[link.object].end
-    if link.rule in ("lapse", "passive") and (said := said_in_part(flow[end : link.end])):
-        return said
+    start, end = last.start, last.end
+    if link.rule in ("lapse", "passive"):
+        ended = link.relation in (Relation.REPEALS, Relation.SUSPENDS)
+        if said := said_in_part(flow[end : link.end], ended=ended):
+            return said
     between = any(link.start < other.start < start for other in citations[: link.object])
     return part_before(flow, start) if between else part_changed(flow, link.start, start)
+
+
+def _effect(
+    flow: str, citations: Sequence[Citation], link: Link, in_force: Effect | None
+) -> Effect | None:
+    """Return the day from which a change holds: its own, else that of the text which makes it."""
+    if link.relation not in _TIMED:
+        return None
+    last = citations[link.object]
+    end = max(link.end, last.fields_end if last.fields_end - link.end <= _LONGEST_FIELDS else 0)
+    found = stated_effect(flow, link.start, end)
+    if found is None and link.context:
+        found = stated_effect(flow, *link.context)
+    return found or (in_force if link.subject == SELF else None)
 
 
 def _claims(
@@ -103,11 +126,15 @@ def _claims(
 ) -> list[Claim]:
     """Return the surest claim of each kind for each pair, and what the text cites besides."""
     key = {number: known.documents[identity].key for number, identity in known.identities.items()}
+    itself = known.document_of(SELF)
+    signed = itself.dates[0] if len(itself.dates) == 1 else ""
+    in_force = own_effect(layout.flow, itself.type, signed)
     best: dict[tuple[str, Relation, str], Claim] = {}
     for link in links:
         subject, object_ = key[link.subject], key[link.object]
         if subject == object_:
             continue
+        effect = _effect(layout.flow, citations, link, in_force)
         claim = Claim(
             subject,
             link.relation,
@@ -119,6 +146,8 @@ def _claims(
             link.years,
             layout.span(*link.context) if link.context else None,
             _part(layout.flow, citations, link),
+            effect.day if effect else "",
+            layout.span(effect.start, effect.end) if effect else None,
         )
         held = best.get((subject, link.relation, object_))
         if held is None or (claim.confidence, claim.years or 0) > (

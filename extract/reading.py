@@ -87,7 +87,9 @@ class Claim:
     ``rule`` names what found it; ``review`` is "interim" or "final" and ``years`` the period
     reviewed, for SUMMARIZES where the text says so. ``context`` is where the verb stands if that
     is apart from the evidence: the heading of a list of documents that are repealed. ``part`` is
-    what of the object a change reaches ("khoản 4 Điều 18"), empty where it is the whole.
+    what of the object a change reaches ("khoản 4 Điều 18"), empty where it is the whole. ``since``
+    is the ISO day from which a change takes effect where the text prints one, in the words at
+    ``since_span``.
 
     >>> from extract import read
     >>> reading = read("Kế hoạch số 61-KH/HU thực hiện Kết luận số 69-KL/TU của Tỉnh ủy.")
@@ -108,6 +110,8 @@ class Claim:
     years: float | None = None
     context: Span | None = None
     part: str = ""
+    since: str = ""
+    since_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

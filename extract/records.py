@@ -56,6 +56,7 @@ class ClaimRecord(TypedDict):
     years: float | None
     context: str
     part: str
+    since: str
 
 
 class ReadingRecord(TypedDict):
@@ -129,4 +130,5 @@ def _claim(claim: Claim, source: SourceText) -> ClaimRecord:
         "years": claim.years,
         "context": claim.context.of(source) if claim.context else "",
         "part": claim.part,
+        "since": claim.since,
     }

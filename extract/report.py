@@ -36,6 +36,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
                 "years": claim.years,
                 "context": claim.context.of(source) if claim.context else None,
                 **({"part": claim.part} if claim.part else {}),
+                **({"since": claim.since} if claim.since else {}),
             }
             for claim in reading.claims
         ],

@@ -88,6 +88,17 @@ class NotFound(GraphError):
         super().__init__(f"no text of the store mentions {number!r}{hint}")
 
 
+class NumberUnread(NotFound):
+    """What was typed is no number and no name of a document."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number, ())
+        self.args = (
+            f"cannot read {number!r} as the number or the name of a document; expected one such as "
+            f"69-KL/TU, 'Kết luận 69-KL/TU của Tỉnh ủy Lai Châu' or 'Luật Đất đai'",
+        )
+
+
 class Ambiguous(GraphError):
     """The number belongs to several documents; each of ``candidates`` has its own selector."""
 

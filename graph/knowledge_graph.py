@@ -5,10 +5,12 @@ What is slow to load (rdflib, networkx, pandas, the drawing engine) is loaded wh
 
 import os
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.ask.plans import document_named, document_view, documents_named, plans_of
+from graph.ask.meaning import document_named, documents_asked, documents_named
+from graph.ask.plans import document_view, plans_of
 from graph.ask.sparql_text import Bindable
 from graph.notebook.profile import Profile
 from graph.notebook.rows import (
@@ -130,7 +132,7 @@ build': build one first, or name another with --store
         direct: bool = False,
         inferred: bool = False,
     ) -> Table[Plan]:
-        """Return the documents that carry out the one that ``number`` means, shortest chains first.
+        """Return the documents that carry out what ``number`` means, shortest chains first.
 
         ``level`` is a Level or a word for one ("tỉnh", "district"), ``place`` a name or a path;
         ``local`` leaves out the centre, ``direct`` what has steps between, ``inferred`` adds links
@@ -146,20 +148,19 @@ build': build one first, or name another with --store
         from graph.read.lookup import level_typed
         from graph.words.labels import name_of
 
-        directive = document_named(self._store, number)
-        found = plans_of(
-            self._store,
-            directive.iri,
-            level=level_typed(level),
-            place=place,
-            local=local,
-            direct=direct,
-            inferred=inferred,
-        )
+        directives = documents_asked(self._store, number)
+        named = level_typed(level)
+        plans = partial(plans_of, self._store, level=named, place=place, local=local)
+        found = [
+            row
+            for directive in directives
+            for row in plans(directive.iri, direct=direct, inferred=inferred)
+        ]
+        names = ", ".join(map(name_of, directives))
         return Table(
             [plan_row(row) for row in found],
             columns_of(Plan),
-            say(self.language, "plans of", count=len(found), document=name_of(directive)),
+            say(self.language, "plans of", count=len(found), document=names),
             shown=PLAN_SHOWN,
             language=self.language,
         )
@@ -211,11 +212,12 @@ build': build one first, or name another with --store
             return drawing_of(self._store, answer)
         return table_of(answer, language=self.language)
 
-    def ask(self, question: str, *arguments: str) -> Table[Any]:
+    def ask(self, question: str, *arguments: str, as_of: str | None = None) -> Table[Any]:
         """Return the answer to a competency question: ``kg.ask("lag", "69-KL/TU@lai-chau")``.
 
-        ``kg.questions()`` lists them. Raises UnknownQuestion with the nearest, WrongArguments,
-        NotFound, Ambiguous, UnknownPlace.
+        ``kg.questions()`` lists them; ``as_of`` is the day that "in-force" is asked of. Raises
+        UnknownQuestion with the nearest, WrongArguments, WrongUse, NotFound, Ambiguous,
+        UnknownPlace.
 
         >>> [(row.plan, row.days) for row in kg.ask("lag", "43-KL/TW")][:2]
         [('Kế hoạch 142-KH/TU', 72), ('Kế hoạch 133-KH/TU', 95)]
@@ -223,9 +225,8 @@ build': build one first, or name another with --store
         from graph.ask import competency
 
         asked = competency.question_named(question)
-        rows = competency.ask(self._store, asked.name, *arguments)
-        sentence = asked.vietnamese if self.language is Language.VI else asked.english
-        return table_of(rows, asked.asked(sentence, arguments), language=self.language)
+        rows = competency.ask(self._store, asked.name, *arguments, as_of=as_of)
+        return table_of(rows, asked.asked(self.language, arguments), language=self.language)
 
     def questions(self) -> Table[Any]:
         """Return the competency questions: name, what each is asked about, what it asks.

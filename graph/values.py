@@ -70,8 +70,10 @@ class Step:
     inferred: then ``rule`` names the rule, ``premises`` are the links it follows from, each with
     its own quote, and ``quote`` is empty. ``text`` is the name of the text that says so. ``review``
     is "interim" or "final" and ``years`` the period reviewed, for "summarizes" alone. ``context``
-    holds the words that the verb stands in where that is apart from the quote. ``decisions`` are
-    those by which people confirmed the link.
+    holds the words that the verb stands in where that is apart from the quote. ``part`` is what of
+    the object a change reaches ("khoản 4 Điều 18"), empty where it is the whole; ``since`` the ISO
+    day from which it takes effect where the text prints one, in the words ``effect``. ``decisions``
+    are those by which people confirmed the link.
     """
 
     subject: Found
@@ -86,6 +88,9 @@ class Step:
     review: str = ""
     years: float | None = None
     context: Quote | None = None
+    part: str = ""
+    since: str = ""
+    effect: Quote | None = None
     inferred: bool = False
     premises: tuple["Step", ...] = ()
     decisions: tuple[Decided, ...] = ()

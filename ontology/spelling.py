@@ -11,6 +11,8 @@ _TONE_PLACES = str.maketrans({"Ð": "Đ", "ð": "đ"})
 _D_WITH_STROKE = str.maketrans({"đ": "d", "Đ": "D"})
 
 
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
@@ -33,8 +35,10 @@ def slug(text: str) -> str:
     'bldtb-xh'
     """
     bare = unicodedata.normalize("NFD", text.translate(_TONE_PLACES).translate(_D_WITH_STROKE))
-    letters = "".join(char for char in bare if not unicodedata.combining(char))
-    return re.sub(r"[^a-z0-9]+", "-", letters.casefold()).strip("-")
+    letters = _MARKS.sub("", bare)
+    if not letters.isascii():
+        letters = "".join(char for char in letters if not unicodedata.combining(char))
+    return _NO_SLUG.sub("-", letters.casefold()).strip("-")
 
 
 @lru_cache(maxsize=65536)

@@ -61,6 +61,14 @@ class Row:
             self._refuse(column, f"one of {', '.join(values)}")
         return kind(self.cells[column])
 
+    def choices(self, column: str, kind: type[_Choice]) -> tuple[_Choice, ...]:
+        """Return the parts of a cell that holds a list as members of ``kind``."""
+        values = [member.value for member in kind]
+        parts = self.many(column)
+        if not set(parts) <= set(values):
+            self._refuse(column, f"some of {', '.join(values)}")
+        return tuple(kind(part) for part in parts)
+
     def number(self, column: str) -> int:
         """Return the cell as a whole number."""
         if not re.fullmatch(r"[0-9]{1,6}", self.cells[column]):

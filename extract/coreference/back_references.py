@@ -19,28 +19,28 @@ from extract.coreference.short_forms import (
 )
 from extract.coreference.short_names import shortened_names
 from extract.grammar.citation import Citation
+from extract.grammar.lexicon import any_of, bodies
 from extract.grammar.shows import is_festive, is_show
 from extract.grammar.type_words import names_a_body
 from extract.head.header import Header
 from extract.reading import MentionKind
 from extract.text.layout import Layout
+from ontology.documents.document_types import TypeUse, words_used
+from ontology.institutions.body_heads import BodyUse
 from ontology.spelling import folded
 
-_LOWER_WORDS = ("nghị quyết", "kết luận", "chỉ thị", "đề án")
+_LOWER_WORDS = tuple(word.lower() for word in words_used(TypeUse.SMALL))
 _ABOVE = (
     r"(?:(?:nói|nêu|kể)[ ]trên|đã[ ]nêu|vừa[ ]nêu|trên[ ]đây|này|đó"
     r"|trên(?![ ](?:địa|cơ|toàn|phạm|tinh|lĩnh|cả|các|mọi|thực|thế|tất|nền|đây|tuyến|không|mặt)))"
     r"(?![^\W\d_])"
 )
 _BEHIND = rf"""(?![^\W\d_])(?P<above>[ ]{_ABOVE})?
-    (?:[ ]của[ ](?P<issuer>(?:Ban[ ]|Bộ[ ]|Tỉnh|Thành[ ][uủ]|Huyện|Quận[ ][uủ]|Thị[ ][uủ]|Đảng[ ]
-        |BTV|Thường[ ]trực|Chính[ ]phủ|Thủ[ ]tướng|Trung[ ]ương|UBND|[UỦ][ỷy][ ]ban|HĐND|Hội[ ]đồng
-        |Quốc[ ]hội)[^,;.:()|\n]{{0,40}}))?"""
-_SHORT = re.compile(rf"(?P<type>{TYPE_WORDS})".replace(" ", "[ ]") + _BEHIND, re.VERBOSE)
-_LOWER_SHORT = re.compile(
-    rf"(?P<type>{'|'.join(_LOWER_WORDS)})".replace(" ", "[ ]") + _BEHIND, re.VERBOSE
-)
-_TOGETHER = re.compile(rf"(?:,| và| hoặc) (?:{TYPE_WORDS})[ ]{_ABOVE}")
+    (?:[ ]của[ ](?P<issuer>(?:{bodies(BodyUse.OWNER)}|Tỉnh|Huyện|Đảng)(?![^\W\d_])
+        [^,;.:()|\n]{{0,40}}))?"""
+_SHORT = re.compile(rf"(?P<type>{TYPE_WORDS}){_BEHIND}", re.VERBOSE)
+_LOWER_SHORT = re.compile(rf"(?P<type>{any_of(_LOWER_WORDS)}){_BEHIND}", re.VERBOSE)
+_TOGETHER = re.compile(rf"(?:,| và| hoặc) {TYPE_WORDS}[ ]{_ABOVE}")
 """What makes "nêu trên" hold for the type word before as well: "Chỉ thị và Quy định nêu trên"."""
 _NOT_AFTER = re.compile(
     r"""(?:các|những|mọi|nhiều|một[ ]số|ra|ban[ ]hành|xây[ ]dựng|bản|dự[ ]thảo|theo[ ]quy|văn[ ]bản
@@ -50,8 +50,8 @@ _NOT_AFTER = re.compile(
 )
 _SINCE = re.compile(r"(?:khi|từ ngày|từ lúc)[ ][^,.;:]{2,45}[ ](?:ban hành|có|ra|thông qua)[ ]$")
 """A document that is there already: "từ khi Trung ương ban hành Nghị quyết, …"."""
-_PLURAL = re.compile(rf"(?:các|những|một số) (?:(?:{TYPE_WORDS})(?:, | và ))+$", re.IGNORECASE)
-_IN_A_LIST = re.compile(rf"(?:{TYPE_WORDS}), $")
+_PLURAL = re.compile(rf"(?:các|những|một số) (?:{TYPE_WORDS}(?:, | và ))+$", re.IGNORECASE)
+_IN_A_LIST = re.compile(rf"{TYPE_WORDS}, $")
 """A list of kinds, one type word bare behind the other: "theo Thông tư, Thông tư liên tịch"."""
 _IN_A_LOWER_LIST = re.compile(
     r"(?:luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư)[^,;.]{0,40}, $", re.IGNORECASE
@@ -59,7 +59,7 @@ _IN_A_LOWER_LIST = re.compile(
 _NEW_TITLE = re.compile(
     r"[ ]về (?!đích|Ban |Tỉnh |Huyện |UBND )"
     r"|[ ](?:nhằm |để )?(?:tổ chức |tiếp tục )?(?:triển khai )?(?:thực hiện|thi hành) "
-    rf"(?:các )?(?:{TYPE_WORDS})(?![^\W\d_])"
+    rf"(?:các )?{TYPE_WORDS}(?![^\W\d_])"
 )
 """What begins a title, so that another document is named: "Kế hoạch của tỉnh thực hiện Luật X"."""
 _IN_A_BODY = re.compile(r"(?:Bộ|Sở|Phòng|Ban|Vụ|Cục|Viện|Khoa|Trường|Tổng cục|Chi cục)[ ]$")
@@ -70,14 +70,14 @@ _ISSUER_STOP = re.compile(
     r"|bị|nên|thực hiện|triển khai|tiếp tục|hiện|lẫn|hoặc|đang|mở|đặt|đạt|vừa|này|nói"
     r"|phê duyệt)(?![^\W\d_]).*"
 )
-_NO_BODY = ("Trung ương", "Đảng", "Nhà nước", "Trung ương Đảng")
-"""What stands for the centre as a whole, so that no one document is meant."""
+_NO_BODY = ("Trung ương", "Đảng", "Nhà nước", "Trung ương Đảng", "Ban", "Bộ")
+"""What stands for the centre as a whole, or for any body, so that no one document is meant."""
 _SPEAKING_OF_OTHERS = ("Kế hoạch", "Báo cáo", "Chương trình", "Hướng dẫn", "Công văn")
 """Types in which "Nghị quyết này" is another document's name."""
 _NEVER_ATTACHED = ("Nghị định", "Thông tư", "Luật", "Bộ luật", "Pháp lệnh", "Chỉ thị", "Kết luận")
 """Types that no document brings along, so that "Thông tư này" is never what it attaches."""
-_LEGAL = ("Luật", "Bộ luật", "Pháp lệnh")
-_VERBS = ("Hướng dẫn", "Thông báo", "Quyết định", "Quy định")
+_LEGAL = words_used(TypeUse.LAW)
+_VERBS = words_used(TypeUse.VERB)
 """Type words that are verbs as well, so that alone they name nothing."""
 _ITEM = re.compile(r"\W*(?:\d{1,2}|[a-zđ]|[IVX]+)(?:[.]\d{1,2})*[.)]?")
 """The number of a paragraph, behind which no sentence goes on."""

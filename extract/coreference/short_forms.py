@@ -6,15 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ontology.documents.document_types import type_by_code
+from extract.grammar.lexicon import whole_types
+from ontology.documents.document_types import TypeUse, type_by_code
 from ontology.level import Level
 from ontology.spelling import folded
 
-TYPE_WORDS = (
-    "Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Quy chế|Quy hoạch|Kế hoạch hành động|Kế hoạch"
-    "|Đề án|Dự án|Chương trình hành động|Chương trình|Nghị định|Thông tư liên tịch|Thông tư|Luật"
-    "|Bộ luật|Pháp lệnh|Chiến lược|Hướng dẫn|Thông báo"
-)
+TYPE_WORDS = whole_types(TypeUse.ALONE)
 """Type words that alone may stand for a document, longer ones before their beginnings."""
 BEHIND_A_NAME = re.compile(
     r"[ ]*(?:[,;:)]|[.](?![.…])|$|\n)|[ ](?:sát|với|trong|để|tại|đã|được|theo|và|cho|đến|bằng|có"
@@ -27,6 +24,8 @@ _DEFINED = re.compile(
     r"|(?:gọi|viết)[ ]tắt[ ])là[ ]*:?[ ]*"
     r"[\"“]?(?P<form>[^\"”);.\n]{2,60}?)[\"”]?[ ]*[);.,\n]"
 )
+_DEFINING = ("đây gọi", "đây được", "đây viết", "gọi tắt", "viết tắt")
+"""One of these stands in every definition, at one look."""
 _ITSELF = re.compile(r"này[ ]*[,(]*[ ]*$")
 _FARTHEST = 800
 _GOES_ON = re.compile(r"[^\W\d_]|[ ](?:này|số|\d)")
@@ -56,7 +55,7 @@ def defined_uses(flow: str, known: Sequence[Known]) -> Iterator[tuple[int, int, 
 
 def _definitions(flow: str, known: Sequence[Known]) -> Iterator[tuple[str, str]]:
     """Yield the short forms that the text defines, each with the document named right before it."""
-    if "gọi" not in flow and "viết" not in flow:
+    if not any(said in flow for said in _DEFINING):
         return
     starts = [reference.start for reference in known]
     for match in _DEFINED.finditer(flow):

@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extract.coreference.short_forms import BEHIND_A_NAME, Known
+from extract.grammar.lexicon import types
 from extract.text.view import UPPER
+from ontology.documents.document_types import TypeUse
 
-_NAMED = re.compile(r"(?:Đề án|Chương trình|Chiến lược|Quy hoạch|Dự án|Kế hoạch)(?=[ ][^\W\d_])")
+_NAMED = re.compile(rf"{types(TypeUse.SCHEME, TypeUse.PLAN)}(?=[ ][^\W\d_])")
 _WORD = re.compile(r"[ ](?P<word>[^\W_]+(?:-[^\W_]+)*)(?P<comma>,?)")
 _WIDER = re.compile(rf" và [^{UPPER}]")
 """What goes on with the title in other words."""
@@ -30,12 +32,14 @@ def shortened_names(flow: str, known: Sequence[Known]) -> Iterator[tuple[int, in
     if not titles:
         return
     for match in _NAMED.finditer(flow):
-        said, ends = _words(match.group()), [match.end()]
+        said, ends = match.group().lower().split(), [match.end()]
         offset = match.end()
         while (more := _WORD.match(flow, offset)) and len(said) < 40:
             said.append(more["word"].lower())
             ends.append(more.end("word"))
             offset = more.end()
+            if len(said) == 2 + _FEWEST and tuple(said) not in titles:
+                break
         begun_so = titles.get(tuple(said[: 2 + _FEWEST]), {})
         if len(begun_so) != 1:
             continue

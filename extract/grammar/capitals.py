@@ -1,14 +1,17 @@
 """Names in capitals as prose prints them."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ontology.institutions.body_heads import all_body_heads
+from ontology.institutions.issuers import abbreviations
 
 _KINDS = frozenset(("và", "ủy", "nhân", "dân"))
 """Words that prose prints in small letters in the name of a body."""
 _PLACE_KINDS = frozenset(("tỉnh", "huyện", "xã", "quận", "phường"))
-_PLACE_PAIRS = frozenset((("thành", "phố"), ("thị", "trấn"), ("thị", "xã")))
+_PLACE_PAIRS = frozenset((("thành", "phố"), ("thị", "trấn"), ("thị", "xã"), ("đặc", "khu")))
 """What a place is called before its name: one word or two."""
-_INITIALS = frozenset(("UBND", "HĐND", "BCH", "BTV", "BCĐ", "MTTQ", "UBMTTQ", "HĐQT", "TP.", "TP"))
-"""Abbreviations that stand in a letterhead, and keep their capitals."""
+_MORE_INITIALS = ("HĐQT", "TP.", "TP")
 
 
 def cased(words: Sequence[str]) -> Iterator[str]:
@@ -28,6 +31,13 @@ def cased(words: Sequence[str]) -> Iterator[str]:
             # "Xã Tân Thành": behind the kind of a place stands its name, but not in "Huyện ủy".
             proper = pair[1] != "ủy"
         elif proper or small not in _KINDS:
-            yield word if word in _INITIALS else word.capitalize()
+            yield word if word in _initials() else word.capitalize()
         else:
             yield small
+
+
+@cache
+def _initials() -> frozenset[str]:
+    """Return the abbreviations that stand in a letterhead, and keep their capitals."""
+    heads = (head.head for head in all_body_heads() if head.head.isupper())
+    return frozenset((*heads, *abbreviations(), *_MORE_INITIALS))

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from extract.grammar.lexicon import types
+from ontology.documents.document_types import TypeUse
+from ontology.institutions.body_heads import all_body_heads
 from ontology.institutions.issuers import abbreviations, all_issuers
 
 _DATE = re.compile(
@@ -42,8 +45,7 @@ ISSUER_END = re.compile(
     re.VERBOSE,
 )
 _JOINED_TYPE = re.compile(
-    r" và (?=(?:các )?(?:Nghị|Quyết|Thông|Luật|Chỉ thị|Kết luận|Kế hoạch|Quy|Công văn|Đề án|Chương"
-    r"|Hướng dẫn|Pháp lệnh|Bộ luật|Hiến pháp|Văn bản|Điều))"
+    rf" và (?=(?:các )?(?:{types(TypeUse.ALONE)}|Công văn|Hiến pháp|Văn bản|Điều|Chương))"
 )
 _JOINT_HEADS = ("bộ", "chánh", "viện", "tổng", "liên", "tòa", "thống", "sở")
 _NEXT_HEAD = re.compile(r" (?:Bộ trưởng|Chánh án|Viện trưởng|Tổng |Chủ nhiệm|Thống đốc|Bộ |Sở )")
@@ -53,13 +55,8 @@ _HAZARDS = re.compile(
 _LONGEST_ISSUER = 110
 _OPENERS = frozenset("n,ck(tNCKđbđd;T")
 """What a field may begin with, so that most references are done with after one look."""
-_EXTRA_HEADS = """
-    ban bộ btv bch bct bbt chính thủ quốc ủy ubnd ub hđnd hội tỉnh thành huyện quận thị đảng văn
-    sở giám chủ thống tổng viện tòa kiểm thanh liên công trung đoàn mặt ngân cục kho bảo học
-    thường quân chi trưởng chánh đại ubmttq mttq hđbt uỷ bộ_trưởng tw ttg cp bcđ đcsvn phó trường
-    tập
-"""
-"""First words of bodies that the tables do not name in full."""
+_MORE_HEADS = ("ub", "cp", "trưởng", "đcsvn")
+"""First words of bodies that no table has, since they stand for a body only behind "của"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +180,12 @@ def written_out(name: str) -> str:
 
 @cache
 def _heads() -> frozenset[str]:
-    names = (name for issuer in all_issuers() for name in issuer.names)
-    return frozenset([*(name.split()[0].lower() for name in names if name), *_EXTRA_HEADS.split()])
+    names = [
+        *(name for issuer in all_issuers() for name in issuer.names),
+        *(head.head for head in all_body_heads()),
+        *abbreviations(),
+    ]
+    return frozenset([*(name.split()[0].lower() for name in names), *_MORE_HEADS])
 
 
 @cache

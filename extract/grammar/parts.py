@@ -23,7 +23,8 @@ _BEFORE = re.compile(
     rf"(?<!\w)(?P<part>{_NUMBERED}(?:{_LINK}{_NUMBERED})*){_INTO}$", re.VERBOSE | re.IGNORECASE
 )
 _CHANGE = re.compile(
-    r"(?:[ ]*(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|thay|bỏ|đính chính|[,]|và)(?!\w))+[ ]*",
+    r"(?:[ ]*(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|thay|bỏ|đính chính"
+    r"|ngưng hiệu lực(?: thi hành)?(?: của)?|[,]|và)(?!\w))+[ ]*",
     re.IGNORECASE,
 )
 _UNTOLD = r"""
@@ -32,9 +33,23 @@ _UNTOLD = r"""
 """
 _OPENED = re.compile(rf"(?:{_UNTOLD}|{_NUMBERED})", re.VERBOSE | re.IGNORECASE)
 _END = re.compile(rf"{_INTO}$", re.VERBOSE | re.IGNORECASE)
-_IN_PART = re.compile(r"[ ]một (?:phần|số (?:điều|nội dung))(?!\w)", re.IGNORECASE)
+_SOME = r"(?P<part>một[ ](?:phần|số[ ](?:điều|nội[ ]dung)))(?!\w)"
+_ENDED_IN_PART = re.compile(
+    rf"(?:được|bị|hết|ngưng|chấm[ ]dứt)[ ](?:bãi[ ]bỏ|h[ủu][ỷy][ ]bỏ|hiệu[ ]lực)"
+    rf"(?:[ ](?:hiệu[ ]lực|thi[ ]hành))*[ ]{_SOME}",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CHANGED_IN_PART = re.compile(
+    rf"(?:được|bị)[ ](?:,?[ ]?(?:sửa[ ]đổi|bổ[ ]sung|đính[ ]chính))+[ ]{_SOME}",
+    re.VERBOSE | re.IGNORECASE,
+)
 _NAMES_PART = re.compile(
     r"(?:các[ ])?(?:quy[ ]định|nội[ ]dung|danh[ ]mục|phần)?[ ,]*", re.IGNORECASE
+)
+_EXCEPT = re.compile(
+    r"""(?:[ ]thi[ ]hành)?(?:[ ](?:kể[ ])?từ[^.;:,\n]{0,90})?[ ]*,[ ]*
+    (?P<part>(?:ngoại[ ])?trừ[ ][^.;:\n]{2,160})""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _WINDOW = 160
 _LONGEST = 300
@@ -67,7 +82,31 @@ def part_changed(flow: str, verb: int, start: int) -> str:
     return part_before(flow, start)
 
 
-def said_in_part(words: str) -> str:
-    """Return how much is changed where the words behind a document say it: "một số điều"."""
-    found = _IN_PART.search(words)
-    return found.group().strip() if found else ""
+def left_standing(flow: str, *ends: int) -> str:
+    """Return what stays in force, where that stands right behind one of ``ends``: "trừ Điều 5".
+
+    Who repeals a document but for some of it repeals a part.
+
+    >>> flow = "Luật số 5 hết hiệu lực kể từ ngày Luật này có hiệu lực, trừ khoản 2 Điều 7."
+    >>> left_standing(flow, flow.index(" kể"))
+    'trừ khoản 2 Điều 7'
+    """
+    for end in ends:
+        if found := _EXCEPT.match(flow, end):
+            return found["part"].strip(" ,")
+    return ""
+
+
+def said_in_part(words: str, *, ended: bool) -> str:
+    """Return how much is changed where the words behind a document say it: "một số điều".
+
+    Only the verb that changes it counts: a law "đã được sửa đổi, bổ sung một số điều theo …" that
+    lapses does so as a whole, and so does a decree whose title tells of "một số điều".
+
+    >>> said_in_part(" hết hiệu lực một phần", ended=True)
+    'một phần'
+    >>> said_in_part(" đã được sửa đổi một số điều theo Luật số 5 hết hiệu lực", ended=True)
+    ''
+    """
+    found = (_ENDED_IN_PART if ended else _CHANGED_IN_PART).search(words)
+    return found["part"] if found else ""

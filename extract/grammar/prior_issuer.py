@@ -1,21 +1,17 @@
 """Who issued a document, and when, where the text says so before the reference.
 
 "Ngày 5/6/2019, UBND tỉnh đã ban hành Kế hoạch số …", "đề nghị của Sở Tư pháp tại Tờ trình số …",
-"được UBND huyện phê duyệt tại Quyết định số …".
+"được UBND huyện phê duyệt tại Quyết định số …", "Tỉnh ủy đã tổng kết tại Báo cáo số …".
 """
 
 import re
 from dataclasses import dataclass
 
 from extract.grammar.fields import ISSUER_END, iso_date, names_with_commas, written_out
+from extract.grammar.lexicon import bodies
+from ontology.institutions.body_heads import BodyUse
 
-_HEAD = r"""(?<![^\W\d_])(?:
-    (?:Ban|BTV|BCH|Bộ|Sở|Văn[ ]phòng|Hội[ ]đồng|Ủy[ ]ban|Thường[ ]trực|Thường[ ]vụ|Công[ ]an
-      | Cục|Tổng[ ]cục|Liên[ ]đoàn|Hội|Đoàn|Phòng|Đảng[ ]đoàn|Mặt[ ]trận|Tòa[ ]án|Viện|Kiểm[ ]toán
-      | Thanh[ ]tra|Ngân[ ]hàng|Giám[ ]đốc|Chủ[ ]tịch|Chánh|Liên|Tổng[ ]công[ ]ty)[ ]
-  | (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng|Quân)[ ]ủy | UBND | HĐND | UBMTTQ | MTTQ
-  | Chính[ ]phủ | Thủ[ ]tướng | Quốc[ ]hội | Trung[ ]ương
-)"""
+_HEAD = rf"(?<![^\W\d_]){bodies(BodyUse.ISSUES)}(?![^\W\d_])"
 _BODY = re.compile(_HEAD, re.VERBOSE)
 _ADVERB = r"""(?:đã|vừa|mới|cũng|đều|sẽ|kịp[ ]thời|sớm|tiếp[ ]tục|chủ[ ]động|khẩn[ ]trương
     |đồng[ ]thời|trực[ ]tiếp|lần[ ]lượt|lại|còn)"""
@@ -43,13 +39,14 @@ _DATE_IN_FRONT = re.compile(
 )
 _PROPOSED_BY = re.compile(r"[Đđ]ề nghị của (?P<body>[^;.\n]{4,140}?)[ ]tại[ ]$")
 _ASKED_BY = re.compile(
-    r"của (?P<body>(?:Ban|BTV|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|UBND|Ủy ban|HĐND|Hội đồng"
-    r"|Chính phủ|Thủ tướng|Bộ|Quốc hội|Sở|Giám đốc|Chủ tịch|Chánh|Thường trực|Liên|Công an|Cục)[ ]"
+    rf"của (?P<body>{bodies(BodyUse.ISSUES)}[ ]"
     r"(?:(?!quy định|ban hành|được|cấp)[^,;.:()\n]){0,90}?)[ ](?:tại|theo)[ ](?:các )?$"
 )
 _PASSED_BY = re.compile(
-    rf"""(?:được|do)[ ](?P<body>{_HEAD}[^,;.:()\n]{{0,70}}?)[ ]
-    (?:phê[ ]duyệt|ban[ ]hành|thông[ ]qua|công[ ]bố|công[ ]nhận|chấp[ ]thuận|quy[ ]định)
+    rf"""(?:(?:được|do|mà)[ ]|(?:^|[,;.:(\n\u2013])[ ]*)
+    (?P<body>{_HEAD}[^,;.:()\n]{{0,70}}?)(?:[ ]{_ADVERB})*[ ]
+    (?:phê[ ]duyệt|ban[ ]hành|thông[ ]qua|công[ ]bố|công[ ]nhận|chấp[ ]thuận|quy[ ]định
+        |cụ[ ]thể[ ]hóa|tổng[ ]kết|sơ[ ]kết|đánh[ ]giá|chỉ[ ]đạo)
     (?:[ ][^\W\d_]+){{0,3}}?[ ](?:tại|theo|bằng|kèm[ ]theo)[ ](?:các[ ])?$""",
     re.VERBOSE,
 )

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.grammar.capitals import cased
+from extract.grammar.lexicon import bodies
 from extract.text.layout import Block
 from ontology.institutions.bodies import body_level
+from ontology.institutions.body_heads import BodyUse
 
 Cells = Mapping[int, Block]
 
@@ -44,9 +46,7 @@ _SHORT_DAY = re.compile(r"(?:ngày[ ]*)?(?P<day>\d{1,2})[ ]*(?:[/.-]|tháng)[ ]*
 """A day without its year, which a heading gives: "15/3" under "Năm 2021"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTER = re.compile(r"(?:[A-ZĐ]|[IVXL]+|\d+(?:\.\d+)*)[ ]*[.)/-]?[ ]*(?:-[ ]*)?")
-_BODY = r"""(?:Ban|Bộ|Sở|Văn[ ]phòng|Hội[ ]đồng|Ủy[ ]ban|Thường[ ]trực|Công[ ]an|Tòa[ ]án
-    |Chính[ ]phủ|Thủ[ ]tướng|Quốc[ ]hội|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)[ ]ủy|UBND|HĐND|UBMTTQ)
-    (?![^\W\d_])[^,;:()\n]{0,80}?"""
+_BODY = rf"{bodies(BodyUse.ISSUES)}(?![^\W\d_])[^,;:()\n]{{0,80}}?"
 _UNDER_A_BODY = re.compile(
     rf"""(?:(?:các[ ])?văn[ ]bản(?:[ ](?:lãnh[ ]đạo|chỉ[ ]đạo|triển[ ]khai|được|đã|ban[ ]hành),?)*
       [ ](?:của|do)[ ] | (?:của|do)[ ])?

@@ -6,7 +6,14 @@
 import re
 from functools import cache, lru_cache
 
-from ontology.documents.document_types import DocumentType, all_types, type_by_code, type_by_word
+from extract.grammar.lexicon import types, types_in_capitals
+from ontology.documents.document_types import (
+    DocumentType,
+    TypeUse,
+    all_types,
+    type_by_code,
+    type_by_word,
+)
 from ontology.documents.symbol import Symbol
 
 _NUMBER_WORDS = ("số", "SỐ", "Số")
@@ -19,7 +26,7 @@ _OWNED = re.compile(
 _NUMBERED = r" số:? ?(\d{1,3}/\d{4}/[\w-]{2,12})"
 _ANOTHER_NUMBER = re.compile(r"số:? ?\d+/")
 """What stands behind "Luật" where that word is the type of an earlier member of a list."""
-_LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|LUẬT|BỘ LUẬT|PHÁP LỆNH)[ ]")
+_LAW = re.compile(rf"(?:{types(TypeUse.LAW)}|Nghị quyết|{types_in_capitals(TypeUse.LAW)})[ ]")
 
 _BODY = re.compile(
     r"(?:Ban [Cc]hỉ đạo|BCĐ|Ban [Qq]uản lý|Ban [Đđ]iều hành|Ban [Ss]oạn thảo|Tiểu ban|Văn phòng"

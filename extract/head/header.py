@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.grammar.central_or_provincial import settled
 from extract.head.issuer import issuer_by_symbol, own_issuer, signing_body
 from extract.head.number import own_date, own_number, passed_on
-from extract.head.places import letterhead, own_local, own_province
+from extract.head.places import letterhead, own_place
 from extract.head.title import own_title, type_by_symbol
 from extract.text.layout import Layout
 from ontology.documents.symbol import Symbol
@@ -49,8 +49,9 @@ def read_header(layout: Layout) -> Header:
     if symbol:
         away = Level.PROVINCE if seat and seat != "Hà Nội" else None
         symbol = settled(symbol, body_level(issuer) if issuer else away)
-    province = own_province(flow, issuer, seat, letterhead(flow, blocks), date)
-    district, commune = own_local(flow, issuer, seat, symbol, date)
+    province, district, commune = own_place(
+        flow, issuer, seat, letterhead(flow, blocks), symbol, date
+    )
     if symbol and symbol.organ == "TW" and issuer in ("", "Ban Chấp hành Trung ương"):
         issuer = signing_body(layout.source.text) or issuer
     if not issuer:

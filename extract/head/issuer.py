@@ -4,43 +4,39 @@ import re
 from collections.abc import Sequence
 
 from extract.grammar.capitals import cased
+from extract.grammar.lexicon import bodies, bodies_in_capitals, types
 from extract.grammar.prior_issuer import body_end
 from extract.head.number import NUMBER, STATE_HEAD
 from extract.text.layout import Block
+from ontology.documents.document_types import TypeUse
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
+from ontology.institutions.body_heads import BodyUse
 from ontology.institutions.issuers import issuer_by_name
 from ontology.spelling import folded
 
-_ISSUER_LINE = re.compile(
-    r"(?:TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY|ỦY BAN|UBND|UỶ BAN|HỘI ĐỒNG|BỘ |BAN "
-    r"|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|VĂN PHÒNG|SỞ |MẶT TRẬN|ĐẢNG BỘ"
-    r"|TÒA ÁN|VIỆN KIỂM|KIỂM TOÁN|NGÂN HÀNG|THANH TRA|LIÊN ĐOÀN|ĐOÀN |HỘI |CHỦ TỊCH NƯỚC"
-    r"|CHỦ TỊCH (?:UBND|ỦY BAN)|TỔNG CỤC|CỤC |CÔNG AN|CHI BỘ|ĐẠI HỘI|BẢO HIỂM|TRUNG ƯƠNG|LIÊN )"
-)
+_ISSUER_LINE = re.compile(rf"{bodies_in_capitals(BodyUse.LETTERHEAD)}(?![^\W\d_])")
 _ACT = re.compile(r"BAN HÀNH|QUY ĐỊNH|SỬA ĐỔI|BÃI BỎ|VỀ |PHÊ DUYỆT|HƯỚNG DẪN|CÔNG BỐ")
 _SECOND_BODY = re.compile(
-    r"""(?<=[^\W\d_][ ])(?:HUYỆN[ ]ỦY|ĐẢNG[ ]ỦY|QUẬN[ ]ỦY|THỊ[ ]ỦY|THÀNH[ ]ỦY
+    rf"""(?<=[^\W\d_][ ])(?:{bodies_in_capitals(BodyUse.BELOW)}
       | (?<!ỦY[ ])                                         # not within "ỦY BAN THƯỜNG VỤ QUỐC HỘI"
         BAN[ ](?:TỔ[ ]CHỨC|TUYÊN|DÂN[ ]VẬN|NỘI[ ]CHÍNH|CHỈ[ ]ĐẠO|THƯỜNG[ ]VỤ)
-      | (?<!CƠ[ ])SỞ | VĂN[ ]PHÒNG | (?<!QUỐC[ ])PHÒNG      # nor "CƠ SỞ", nor "BỘ QUỐC PHÒNG"
-      | ỦY[ ]BAN[ ]KIỂM[ ]TRA | UBND | HĐND
-    )[ ]""",
+      | (?<!CƠ[ ])SỞ | (?<!QUỐC[ ])PHÒNG                    # nor "CƠ SỞ", nor "BỘ QUỐC PHÒNG"
+      | ỦY[ ]BAN[ ]KIỂM[ ]TRA
+    )(?:[ ]|$)""",
     re.VERBOSE,
 )
 """The body itself, where one line names it behind the body above it."""
 _JOINT = " - "
 """What stands between the bodies that issue a joint document."""
 CREDIT = re.compile(
-    r"CỦA (?P<body>(?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|HỘI ĐỒNG NHÂN DÂN"
-    r"|ỦY BAN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ TRƯỞNG)[^\n]{0,60})"
+    rf"CỦA (?P<body>{bodies_in_capitals(BodyUse.LETTERHEAD)}(?![^\W\d_])[^\n]{{0,60}})"
 )
-_LOCAL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|TP\.?)\s")
+_LOCAL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?)\s")
 _OPENING = re.compile(
-    r"(?:^|[,;.\n][ ]*)(?P<body>(?:Ủy ban nhân dân|UBND|Ban Thường vụ|Huyện ủy|Tỉnh ủy|Thành ủy"
-    r"|Chính phủ|Bộ|Ban Chỉ đạo|Hội đồng nhân dân|HĐND)"
+    rf"(?:^|[,;.\n][ ]*)(?P<body>{bodies(BodyUse.ACTS)}(?![^\W\d_])"
     r"[^,;.\n]{0,60}?)[ ](?:ban hành|xây dựng|báo cáo|hướng dẫn|yêu cầu|đề nghị|quyết định)[ ]"
-    r"(?P<act>(?:Thông tư|Quyết định|Nghị định|Nghị quyết|Kế hoạch|Chỉ thị)[ ])?"
+    rf"(?P<act>{types(TypeUse.ALONE)}[ ])?"
 )
 _GROUNDS = re.compile(r"[ ]*(?:[-+•][ ]*)?(?:Căn cứ|Xét|Theo đề nghị)[ ]")
 _VERB_BEHIND = re.compile(
@@ -111,9 +107,9 @@ def _opening_issuer(flow: str, blocks: Sequence[Block]) -> str:
 
 def _sentence_case(text: str, flow: str) -> str:
     """Return capitals as prose prints them: as the text itself does, else as the tables do."""
-    bodies = text.split(_JOINT)
-    if len(bodies) > 1 and all(map(is_issuer, bodies)):
-        return _JOINT.join(_sentence_case(body, flow) for body in bodies)
+    joint = text.split(_JOINT)
+    if len(joint) > 1 and all(map(is_issuer, joint)):
+        return _JOINT.join(_sentence_case(body, flow) for body in joint)
     for match in re.finditer(re.escape(text), flow, re.IGNORECASE):
         if not match.group().isupper():
             return match.group()
@@ -136,5 +132,9 @@ def signing_body(text: str) -> str:
 
 def issuer_by_symbol(symbol: Symbol | None, seat: str) -> str:
     """Return the committee that the symbol tells, at the seat that stands before the date."""
-    bodies = {"HU": f"Huyện ủy {seat}", "TU": f"Tỉnh ủy {seat}", "TW": "Ban Chấp hành Trung ương"}
-    return bodies.get(symbol.organ, "").strip() if symbol else ""
+    committees = {
+        "HU": f"Huyện ủy {seat}",
+        "TU": f"Tỉnh ủy {seat}",
+        "TW": "Ban Chấp hành Trung ương",
+    }
+    return committees.get(symbol.organ, "").strip() if symbol else ""

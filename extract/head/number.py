@@ -4,18 +4,20 @@ import re
 from collections.abc import Sequence
 
 from extract.grammar.fields import iso_date
+from extract.grammar.lexicon import types
 from extract.grammar.type_words import type_word_before
 from extract.text.layout import Block
 from extract.text.view import UPPER
+from ontology.documents.document_types import TypeUse
 from ontology.documents.symbol import Symbol
 
 NUMBER = re.compile(
-    r"(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)[ ])?(?:Số|SỐ|số)[ ]*:?[ ]*"
+    rf"(?:(?:{types(TypeUse.LAW)}|Nghị quyết)[ ])?(?:Số|SỐ|số)[ ]*:?[ ]*"
     r"(?P<symbol>\d{1,5}(?:\.\d{1,2}(?=[ ]?/))?[a-zđ]?[ ]?[-/][ ]?(?:\d{4}[ ]?/[ ]?)?[A-ZĐ][\wĐđ&]*"
     r"(?:[ ]?[-/.][ ]?[A-ZĐ][\wĐđ&]*)*)"
 )
 _DATE = re.compile(
-    r"""(?P<place>[^\W\d_][^,\n\d]{1,40}),[ ]*ngày(?:
+    r"""(?P<place>[^\W\d_][^,\n\d]{1,40}(?:[ ]\d{1,2})?),[ ]*ngày(?:
       [ ]*(?P<day>\d{1,2})[ ]*(?:tháng|/|-)[ ]*(?P<month>\d{1,2})[ ]*(?:năm|/|-)[ ]*(?P<year>\d{4})
     | [ .…_]*(?:tháng|/|-)[ ]*(?P<month2>\d{1,2})[ ]*(?:năm|/|-)[ ]*(?P<year2>\d{4})  # no day yet
     | [ .…_]*(?:tháng|/|-)[ .…_]*(?:năm|/|-)[ ]*(?P<year3>\d{4})                      # nor month
@@ -24,7 +26,7 @@ _DATE = re.compile(
 )
 _SEAT = re.compile(
     rf"(?!(?:Căn cứ|Luật|Nghị|Quyết|Thông|Pháp|Kế|Công văn|Chỉ thị|Kết)\b)(?:TP\.? ?)?[{UPPER}]"
-    rf"[^\W\d_.]*(?:[ -]+[^\W\d_.]+){{0,4}}"
+    rf"[^\W\d_.]*(?:[ -]+[^\W\d_.]+(?:['\u2019][^\W\d_.]+)?){{0,4}}(?:[ ]\d{{1,2}})?"
 )
 _PASSED = re.compile(
     r"này (?:đã )?được (?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Hội đồng nhân dân|HĐND)"

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extract.grammar.citation import Citation
 from extract.grammar.registers import RegisterRow, rows_of
-from extract.identity.register import named_place
+from extract.identity.cited_place import named_place
 from extract.identity.resolution import Entry
 from extract.relations.link import SELF
 

@@ -11,6 +11,7 @@ from extract.grammar.citation import Citation
 from extract.head.home import Home
 from extract.mentions.law_names import known_laws, law_key
 from extract.text.view import UPPER
+from ontology.documents.document_types import TypeUse, words_used
 from ontology.documents.identity import NAMED, DocumentId
 from ontology.documents.laws import law_names
 from ontology.institutions.places import province_named
@@ -21,7 +22,7 @@ _QUOTES = str.maketrans("", "", '"“”')
 _ORDINAL = re.compile(r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+|\d+)", re.IGNORECASE)
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)[ ](?P<name>(?:[^\W\d_]+[ -]*){1,4})")
 _DISTRICT = re.compile(rf"(?<![^\W\d_])(?:huyện|quận|thị xã|HUYỆN)[ ](?=[{UPPER}]|lần|LẦN)")
-LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+LAWS = words_used(TypeUse.LAW)
 _ALIKE = 0.84
 _FEWEST_WORDS = 7
 _LONGEST_SLUG = 120

@@ -7,12 +7,12 @@ from dataclasses import replace
 from extract.grammar.citation import Citation
 from extract.head.home import Home
 from extract.head.own_document import OwnDocument
+from extract.identity.cited_place import place_of
 from extract.identity.naming import id_of_name, shortened
-from extract.identity.register import place_of
 from extract.identity.resolution import Entry
 from extract.reading import Document, MentionKind
 from extract.text.layout import Layout
-from ontology.documents.document_types import type_by_code
+from ontology.documents.document_types import TypeUse, type_by_code, words_used
 from ontology.documents.identity import NAMED, DocumentId, reference_iri
 from ontology.institutions.terms import congress
 from ontology.level import Level
@@ -124,7 +124,7 @@ def _values(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-SCHEMES = ("Đề án", "Chương trình", "Chiến lược", "Quy hoạch", "Dự án")
+SCHEMES = words_used(TypeUse.SCHEME)
 """Types whose names hold their period, so that the name alone tells them apart."""
 
 
@@ -162,4 +162,4 @@ def named_record(
 
 
 def _place_of_name(cited: Citation, level: Level, home: Home) -> str:
-    return "" if level is Level.CENTRAL else place_of(cited, level, home) or home.path(level)
+    return "" if level is Level.CENTRAL else place_of(cited, level, home)

@@ -1,53 +1,23 @@
-"""Which register a number was taken from: the body, its place, and the letters as in an id."""
+"""Which register a number was taken from: the level of the body, and the letters as in an id."""
 
-import re
 from datetime import date
 from functools import lru_cache
-from itertools import takewhile
 
 from extract.grammar.citation import Citation
 from extract.head.home import Home, issuer_behind
 from ontology.documents.document_types import YearPlace, type_by_code, type_by_word
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
-from ontology.institutions.places import REFORM, merged_by_reform, province_named
+from ontology.institutions.places import REFORM, merged_by_reform
 from ontology.institutions.terms import congress, congress_at, local_term_at
 from ontology.level import Level
 from ontology.spelling import slug
 from ontology.system import System
 
-_INDIVIDUAL = ".cb"
+INDIVIDUAL = ".cb"
 """Behind the letters of State numbers without a year, where a register with the year exists too."""
-_PLACE_NAME = re.compile(
-    r"(?P<kind>(?:tỉnh|thành|huyện|quận|thị) ủy|đảng ủy xã|tỉnh|thành phố|tp\.?|huyện|quận|thị xã"
-    r"|xã|phường|thị trấn)[ ]"
-    r"(?P<name>(?:[^\W\d_]+[ -]*){1,5})",
-    re.IGNORECASE,
-)
-_KIND_LEVEL = {
-    "tỉnh": Level.PROVINCE,
-    "tỉnh ủy": Level.PROVINCE,
-    "thành ủy": Level.PROVINCE,
-    "thành phố": Level.PROVINCE,
-    "tp": Level.PROVINCE,
-    "tp.": Level.PROVINCE,
-    "huyện": Level.DISTRICT,
-    "quận": Level.DISTRICT,
-    "thị xã": Level.DISTRICT,
-    "huyện ủy": Level.DISTRICT,
-    "quận ủy": Level.DISTRICT,
-    "thị ủy": Level.DISTRICT,
-    "xã": Level.COMMUNE,
-    "phường": Level.COMMUNE,
-    "thị trấn": Level.COMMUNE,
-    "đảng ủy xã": Level.COMMUNE,
-}
-
-
 _REFORM_YEAR = REFORM[:4]
 _TERM_OF_REFORM = "nk2020"
-_CITIES = ("thành ủy", "thành phố", "tp", "tp.")
-"""Kinds that the table gives to provinces, and that stand within one as well."""
 _OFFICES = ("Sở ", "Giám đốc Sở", "Liên sở", "liên sở", "Liên Sở")
 
 
@@ -84,40 +54,6 @@ def _level_by_letters(organ: str) -> Level | None:
     return Level.PROVINCE if organ.startswith("S") and len(organ) > 2 else None
 
 
-def place_of(cited: Citation, level: Level, home: Home) -> str:
-    """Return the path of places of a cited document, empty for the centre or where not known."""
-    if level is Level.CENTRAL:
-        return ""
-    named = named_place(cited.issuer, level)
-    if not named or named in home.path(level).split("."):
-        return home.path(level)
-    if level is Level.PROVINCE:
-        return named
-    day = cited.date or (home.written.isoformat() if home.written else "")
-    below = level is Level.DISTRICT or (level is Level.COMMUNE and day >= REFORM)
-    return f"{home.province}.{named}" if below and home.province else ""
-
-
-def named_place(issuer: str, level: Level) -> str:
-    """Return the slug of the place of a level that an issuer's name holds, empty for none."""
-    for found in _PLACE_NAME.finditer(issuer):
-        kind = found["kind"].lower()
-        in_province = level is Level.DISTRICT and kind in _CITIES
-        if _KIND_LEVEL.get(kind) is not level and not in_province:
-            continue
-        words = found["name"].strip(" -").split(" ")
-        if level is Level.PROVINCE:
-            for count in range(len(words), 0, -1):
-                place = province_named(" ".join(words[:count]))
-                if place:
-                    return place.slug
-            continue
-        proper = list(takewhile(lambda word: word[:1].isupper(), words))
-        if proper:
-            return slug(" ".join(proper))
-    return ""
-
-
 def register_of(symbol: Symbol, type_word: str) -> str:
     """Return the letters of a symbol as an id holds them, with the type where it is not printed.
 
@@ -140,7 +76,7 @@ def register_of(symbol: Symbol, type_word: str) -> str:
     issuer = issuer_behind(organ) if organ else None
     state = issuer is None or issuer.system is not System.PARTY
     if state and kind and kind.year is YearPlace.BOTH and symbol.year is None:
-        return register + _INDIVIDUAL
+        return register + INDIVIDUAL
     return register
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from extract.grammar.citation import Citation
 from extract.head.home import Home
 from extract.head.own_document import OwnDocument
-from extract.identity.register import level_of, period_of, place_of, register_of, series_of
+from extract.identity.cited_place import place_of
+from extract.identity.register import level_of, period_of, register_of, series_of
 from extract.reading import MentionKind
 from extract.relations.link import SELF, Link
 from extract.text.layout import Layout
@@ -50,7 +51,7 @@ def entries_of(
     if own.citation.symbol is not None:
         everyone = {SELF: own.citation, **everyone}
     whole = {number: cited for number, cited in everyone.items() if cited.symbol is not None}
-    entries = {number: _entry(cited, home) for number, cited in whole.items()}
+    entries = {number: _entry(cited, home, layout.flow) for number, cited in whole.items()}
     _mend_slips(whole, entries)
     _mend_types(entries)
     by_digits: dict[str, dict[int, Citation]] = defaultdict(dict)
@@ -65,10 +66,10 @@ def entries_of(
     return entries
 
 
-def _entry(cited: Citation, home: Home) -> Entry:
+def _entry(cited: Citation, home: Home, flow: str) -> Entry:
     assert cited.symbol is not None
     level = level_of(cited, home)
-    place = place_of(cited, level, home)
+    place = place_of(cited, level, home, flow)
     series = series_of(cited.symbol, level, place)
     register = register_of(cited.symbol, cited.type)
     period = period_of(cited, cited.symbol, level, place, home)

@@ -10,19 +10,23 @@ from collections.abc import Iterator, Sequence
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
+from extract.grammar.lexicon import bodies, types
 from extract.grammar.registers import RegisterRow, title_start
 from extract.head.header import Header
 from extract.mentions.scheme_titles import goes_on
 from extract.reading import MentionKind
 from extract.text.layout import Layout
 from extract.text.view import UPPER
-from ontology.documents.document_types import acts
+from ontology.documents.document_types import TypeUse, acts, words_used
+from ontology.institutions.body_heads import BodyUse
 
-_TYPES = (
-    r"Quy chế|Quy định|Điều lệ|Kế hoạch|Đề án|Chương trình|Chiến lược|Dự án|Quy hoạch|Quy trình"
-    r"|Phương án|Bảng quy định|(?:Bộ|Bảng) (?:đơn giá|giá|tiêu chí|định mức)|Đơn giá|Danh mục"
-    r"|Định mức|Hướng dẫn|Nội quy|Hệ thống|Chế độ"
-).replace(" ", "[ ]")
+_NO_TYPES = (
+    r"(?:Bộ|Bảng)[ ](?:đơn[ ]giá|giá|tiêu[ ]chí|định[ ]mức)|Bảng[ ]quy[ ]định|Đơn[ ]giá"
+    r"|Định[ ]mức|Hệ[ ]thống|Chế[ ]độ"
+)
+"""What is issued like a document, and is no type of them."""
+_TYPES = rf"(?:{types(TypeUse.ISSUED)}|{_NO_TYPES})"
+_ISSUING = types(TypeUse.ISSUING)
 _VERB = re.compile(
     rf"""[ ]*,?[ ]*\(?(?:(?:về|v/v)(?:[ ]việc)?[ ]+)?(?P<verb>phê[ ]duyệt|ban[ ]hành)[ ]+
         (?:kèm[ ]theo[ ])?(?:đầu[ ]tư[ ]|điều[ ]chỉnh[ ]|bổ[ ]sung[ ])?
@@ -32,7 +36,7 @@ _VERB = re.compile(
 _ARTICLE = re.compile(
     rf"""(?:Điều[ ]\d+[.:][ ]*|(?P<self>Quyết[ ]định)[ ])?(?:Nay[ ])?
         (?P<verb>Phê[ ]duyệt|Ban[ ]hành)[ ]+
-        (?:kèm[ ]theo[ ](?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]này[ ]*:?[ ]*
+        (?:kèm[ ]theo[ ]{_ISSUING}[ ]này[ ]*:?[ ]*
         (?:là[ ])?(?:các[ ]|bản[ ])?)?
     (?P<open>["“])?(?P<type>{_TYPES})(?P<gap>[ ]["“])?[ ](?=[^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
@@ -40,7 +44,7 @@ _ARTICLE = re.compile(
 _ALSO = re.compile(rf"[ ]*;[ ]*(?:và[ ])?(?P<type>{_TYPES})[ ](?=[^\W\d_])", re.IGNORECASE)
 _ATTACHED = re.compile(
     r"[ ]\(?(?:được )?ban hành kèm theo[ ](?:các[ ])?"
-    r"(?:Quyết định|Nghị định|Thông tư|Nghị quyết)[ ]số",
+    rf"{_ISSUING}[ ]số",
     re.IGNORECASE,
 )
 _TYPE = re.compile(
@@ -52,7 +56,7 @@ _CAPITAL_TYPE = re.compile(
     rf"(?<![^\W\d_])(?P<type>{_TYPES})[ ](?!số[ :]*\d|hành động số|này|trên|nêu|nói)(?=[^\W\d_])"
 )
 _MAKER = re.compile(
-    rf"[ ]do[ ](?:Bộ|UBND|[UỦ][ỷy] ban|HĐND|Hội đồng|Chính phủ|Thủ tướng|Sở|Ban|[{UPPER}]\w+ ủy)"
+    rf"[ ]do[ ](?:{bodies(BodyUse.ISSUES)}|[{UPPER}]\w+ ủy)(?![^\W\d_])"
     r"[ ]?[^,;()]{0,60}$"
 )
 """The body that issues what is named: "… do Bộ Công Thương ban hành kèm theo"."""
@@ -60,31 +64,28 @@ _PART = re.compile(r"[ ]tại[ ](?:Phụ lục|Điều|khoản|Chương|Mục)[ 
 """What is laid down in a part of an attached document is no document of its own."""
 _CUT = re.compile(r"[;.\n]")
 _END = re.compile(
-    r"""
+    rf"""
       [;\n)”] | [.](?=\s|$) | "(?=[ ]*[,;.)]|$)
     | [ ]ban[ ]hành[ ](?:kèm|theo)
-    | ,[ ](?=(?:các[ ])?(?:Quyết|Nghị|Thông|Quy|Kết|Chỉ|Công|Kế)[ ]?\w*(?:[ ]\w+)?[ ]
-        (?:liên[ ]tịch[ ])?số[ ]\d)
-    | ,[ ](?=(?:thì|nếu|mà|trừ|được|cùng|Ban[ ]Thường|UBND|Ủy[ ]ban[ ]nhân|Huyện[ ]ủy|Tỉnh[ ]ủy
-        |Thành[ ]ủy|Đảng[ ]ủy|Chính[ ]phủ|Bộ[ ]trưởng)(?![^\W\d_]))
+    | ,[ ](?=(?:các[ ])?(?:{types(TypeUse.ALONE)}|Công[ ]văn)[ ](?:liên[ ]tịch[ ])?số[ ]\d)
+    | ,[ ](?=(?:thì|nếu|mà|trừ|được|cùng|{bodies(BodyUse.OWNER)})(?![^\W\d_]))
     | [ ](?:hết[ ]hiệu[ ]lực|bị[ ]bãi[ ]bỏ|được[ ]thay[ ]thế|kể[ ]từ[ ]ngày|có[ ]hiệu[ ]lực)
     | ,?[ ]với[ ](?:những|các)[ ]nội[ ]dung | ,?[ ](?:cụ[ ]thể[ ])?như[ ]sau
     | [ ]với[ ]\d+[ ](?:lượt|người|đại[ ]biểu|cán[ ]bộ|đảng[ ]viên|học[ ]viên|đồng[ ]chí)
-    | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số
+    | [ ]và[ ](?={_ISSUING}[ ]số
         |(?:Điều|khoản|Phụ[ ]lục)[ ](?:\d|[IVXL]+\b)|điểm[ ][a-zđ][ ])
     | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban|có)
     | ,?[ ](?:(?:để|nhằm|và)[ ])?(?=(?:sửa[ ]đổi,?[ ]bổ[ ]sung[ ](?:và|hoặc)[ ])?thay[ ]thế[ ]
-        (?:cho[ ])?(?:Quyết[ ]định|Nghị[ ]quyết|Nghị[ ]định|Thông[ ]tư|Chỉ[ ]thị|Quy[ ]định)[ ])
+        (?:cho[ ])?{types(TypeUse.ALONE)}[ ])
     """,
     re.VERBOSE,
 )
 _WORKING_RULES = re.compile(
-    r"""
+    rf"""
     Quy[ ]chế[ ]làm[ ]việc[ ]của[ ]
-    (?:Ban[ ]Chấp[ ]hành|Ban[ ]Thường[ ]vụ|Bộ[ ]Chính[ ]trị|Chính[ ]phủ|UBND|Ủy[ ]ban
-      |Tỉnh[ ]ủy|Huyện[ ]ủy|Thành[ ]ủy|Đảng[ ]ủy|Hội[ ]đồng)
-    [^;.\n]{0,120}?
-    (?: khóa[ ][IVXL]+ | nhiệm[ ]kỳ[ ]\d{4}[ ]?-[ ]?\d{4}               # the term closes the name
+    {bodies(BodyUse.OWNER)}
+    [^;.\n]{{0,120}}?
+    (?: khóa[ ][IVXL]+ | nhiệm[ ]kỳ[ ]\d{{4}}[ ]?-[ ]?\d{{4}}           # the term closes the name
     | (?=[;.\n] | ,[ ](?!Bộ[ ]Chính|Ban)                               # "…, Bộ Chính trị và …"
         | [ ](?:được[ ])?ban[ ]hành[ ] | [ ]và[ ]các[ ])                # what follows the name
     )
@@ -135,14 +136,7 @@ def _working_rules(flow: str) -> Iterator[Citation]:
 def _by_cited(flow: str, numbered: Sequence[Citation]) -> Iterator[Citation]:
     for cited in numbered:
         match = _VERB.match(flow, cited.fields_end)
-        if match and cited.type in (
-            "Quyết định",
-            "Nghị quyết",
-            "Nghị định",
-            "Thông tư",
-            "Quy định",
-            "",
-        ):
+        if match and cited.type in (*words_used(TypeUse.ISSUING), "Quy định", ""):
             yield from _named_at(flow, match)
 
 
@@ -156,12 +150,7 @@ def _by_row(flow: str, rows: Sequence[RegisterRow]) -> Iterator[Citation]:
 
 
 def _by_title(flow: str, header: Header) -> Iterator[Citation]:
-    if header.title_at is None or header.type not in (
-        "Quyết định",
-        "Nghị quyết",
-        "Nghị định",
-        "Thông tư",
-    ):
+    if header.title_at is None or header.type not in words_used(TypeUse.ISSUING):
         return
     start = header.title_at[0]
     if flow[start:].lower().startswith(header.type.lower()):

@@ -125,12 +125,14 @@ def _longest_law(flow: str, start: int) -> int:
     """Return where the longest known title that starts at ``start`` ends, 0 where there is none."""
     line = flow[start : start + 140].split("\n", 1)[0]
     words = line.split(" ")
-    longest = _longest_titles().get(slug(" ".join(words[:2])), 0)
-    for count in range(min(len(words), longest), 1, -1):
-        text = " ".join(words[:count])
-        bare = text.rstrip(',;.:()"”')
-        if law_key(bare) in known_laws() and not bare.endswith(" và"):
-            return start + len(bare)
+    slugs = [slug(word) for word in words[:2]]
+    longest = min(len(words), _longest_titles().get("-".join(filter(None, slugs)), 0))
+    slugs += (slug(word) for word in words[2:longest])
+    for count in range(longest, 1, -1):
+        if _law_key("-".join(filter(None, slugs[:count]))) in known_laws():
+            bare = " ".join(words[:count]).rstrip(',;.:()"”')
+            if not bare.endswith(" và"):
+                return start + len(bare)
     return 0
 
 
@@ -146,7 +148,11 @@ def law_key(name: str) -> str:
     >>> law_key("Luật Tổ chức HĐND, UBND")
     'luat-to-chuc-hoi-dong-nhan-dan-uy-ban-nhan-dan'
     """
-    key = f"-{slug(name)}-".replace("-hdnd-", "-hoi-dong-nhan-dan-").replace(
+    return _law_key(slug(name))
+
+
+def _law_key(slugged: str) -> str:
+    key = f"-{slugged}-".replace("-hdnd-", "-hoi-dong-nhan-dan-").replace(
         "-ubnd-", "-uy-ban-nhan-dan-"
     )
     return key.replace("-qppl-", "-quy-pham-phap-luat-").replace("-va-", "-").strip("-")

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
 from extract.head.header import Header
+from extract.mentions.action_programmes import programmes
 from extract.mentions.charter_names import congress_resolutions, constitutions
 from extract.mentions.law_names import cited_laws
 from extract.mentions.scheme_names import schemes
@@ -32,6 +33,7 @@ def named(flow: str, header: Header, taken: Iterable[Citation]) -> list[Citation
         *constitutions(flow),
         *congress_resolutions(flow),
         *schemes(flow, header.type, header.title),
+        *programmes(flow, numbered),
     ]
     found = [citation for citation in everyone if citation.start not in starts]
     return sorted(found, key=lambda citation: (citation.start, -citation.end))

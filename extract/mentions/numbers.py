@@ -22,7 +22,7 @@ from extract.grammar.type_words import (
 )
 from extract.mentions.number_lists import members_before, with_shared_fields
 from extract.reading import MentionKind
-from ontology.documents.document_types import type_by_code, type_by_word
+from ontology.documents.document_types import TypeUse, type_by_code, type_by_word
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
 from ontology.institutions.issuers import issuer_by_code
@@ -99,7 +99,7 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     if kind and symbol.organ.startswith(("QH", "UBTVQH")):
         name = without_number_word(flow[word_start:start])
         name = "" if type_by_word(name) else name
-    law = kind is not None and kind.word in ("Luật", "Bộ luật", "Pháp lệnh")
+    law = kind is not None and TypeUse.LAW in kind.uses
     before_number = without_number_word(flow[word_start:start])
     owner = "" if law else before_number.partition(" của ")[2].rstrip(" :")
     word = kind.word if kind else ""
@@ -180,7 +180,7 @@ def _without_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         kind is None
         or flow[word_start].islower()
         or not kind.code
-        or kind.word in ("Đề án", "Chương trình", "Dự án", "Quy hoạch")
+        or TypeUse.SCHEME in kind.uses
         or names_a_body(flow, word_start)
     ):
         return

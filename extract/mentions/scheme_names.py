@@ -8,19 +8,21 @@ from collections.abc import Iterator
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
+from extract.grammar.lexicon import any_of, bodies, types
 from extract.grammar.shows import is_festive, is_show
 from extract.mentions.scheme_titles import is_certain, is_title
 from extract.reading import MentionKind
+from ontology.documents.document_types import TypeUse, words_used
+from ontology.institutions.body_heads import BodyUse
 
+_TREATIES = ("Hiệp định", "Công ước", "Nghị định thư", "Hiệp ước")
+_IN_CAPITALS = ("ĐỀ ÁN", "CHIẾN LƯỢC", "CHƯƠNG TRÌNH MỤC TIÊU")
 _SCHEME = re.compile(
-    r"""
-    (?P<type>
-      Đề[ ]án|Hiệp[ ]định|Công[ ]ước|Nghị[ ]định[ ]thư|Hiệp[ ]ước|Chương[ ]trình|Chiến[ ]lược
-    | Dự[ ]án|Quy[ ]hoạch|Kế[ ]hoạch|Quy[ ]chế|Quy[ ]định
-    | ĐỀ[ ]ÁN|CHIẾN[ ]LƯỢC|CHƯƠNG[ ]TRÌNH[ ]MỤC[ ]TIÊU)
+    rf"""
+    (?P<type>{any_of((*words_used(TypeUse.TITLED), *_TREATIES, *_IN_CAPITALS))})
     (?:
-      [ ](?P<nick>\d{1,4}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
-        (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{4}[ ]?-[ ]?\d{4}))?
+      [ ](?P<nick>\d{{1,4}}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
+        (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{{4}}[ ]?-[ ]?\d{{4}}))?
     | [ ](?P<open>["“])                                                     # a title in quotes
     | [ ](?P<first>[^\W\d_]+))                                              # a title without
     """,
@@ -32,17 +34,12 @@ _PERIOD = re.compile(
     r"(?:đến năm \d{4}|(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|giai đoạn [IVX]+\b|năm \d{4})"
     r"(?:,? (?:và )?(?:tầm nhìn|định hướng|hướng tới)(?: đến)?(?: năm)? \d{4})?"
 )
-_TYPE_WORD = (
-    r"(?:Luật|Bộ[ ]luật|Nghị[ ](?:quyết|định)|Quyết[ ]định|Quy[ ](?:định|chế|hoạch)|Kế[ ]hoạch"
-    r"|Chương[ ]trình|Đề[ ]án|Dự[ ]án|Chiến[ ]lược|Kết[ ]luận|Chỉ[ ]thị|Thông[ ]tư|Công[ ]văn"
-    r"|Hướng[ ]dẫn)(?![^\W\d_])"
-)
+_TYPE_WORD = rf"(?:{types(TypeUse.ALONE)}|Công[ ]văn)(?![^\W\d_])"
 _NAME_END = re.compile(
     rf"""
       [;:()“”"\n|] | [.](?!\d)
     | ,[ ](?=(?:ngày|sơ[ ]kết|tổng[ ]kết|Bộ[ ]|trong[ ]đó|nhất[ ]là|gồm|bao[ ]gồm
-        |UBND|HĐND|[UỦ][ỷy][ ]ban|Hội[ ]đồng|Chính[ ]phủ|Thủ[ ]tướng|Quốc[ ]hội|Sở[ ]|Phòng[ ]
-        |(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)[ ](?:uỷ|ủy)(?![^\W\d_])|Ban[ ][A-Z]|Văn[ ]phòng
+        |{bodies(BodyUse.OWNER, BodyUse.ORDERED)}(?![^\W\d_])
         |trước[ ]mắt|góp[ ]phần|phấn[ ]đấu|đồng[ ]thời|từ[ ]đó|qua[ ]đó|nhằm|kiến[ ]nghị
         |đề[ ](?:xuất|nghị)|báo[ ]cáo|trình[ ]|trong[ ]khi|tuy[ ]|trên[ ]cơ[ ]sở|căn[ ]cứ|đến[ ]nay
         |h[ằà]ng[ ]năm|kể[ ]cả|như[ ]|cụ[ ]thể|với[ ](?:mục|tổng|kinh|những|các[ ]nội)|đã[ ]|được
@@ -63,8 +60,7 @@ _NAME_END = re.compile(
         |bằng[ ](?:cách|việc|nguồn|hình|vốn)|cho[ ](?:phù[ ]hợp|khớp)|vào[ ](?:cuộc|kế|quý|tháng)
         |trong[ ](?:quý|tháng|thời[ ]gian|năm)|có[ ](?:hiệu|tổng|nhiều|nội)
         |ký[ ]ngày|hết[ ]hiệu|kể[ ]từ
-        |của[ ](?:Chính[ ]phủ|Thủ[ ]tướng|Bộ[ ]|UBND|Ủy[ ]ban[ ]nhân|Ban[ ]|Đảng|HĐND
-            |(?:Tỉnh|Huyện|Thành)[ ]ủy))
+        |của[ ](?:{bodies(BodyUse.OWNER)}|Đảng)(?![^\W\d_]))
     | (?<!đến)(?<!tới)(?<!đoạn)[ ]năm[ ]\d{{4}}[ ]của[ ]
     """,
     re.VERBOSE,

@@ -7,6 +7,7 @@ as prose does.
 import re
 
 from extract.text.view import UPPER
+from ontology.documents.document_types import TypeUse, words_used
 
 _PREDICATE = re.compile(
     r"""[ ](?:
@@ -57,7 +58,7 @@ _PLANNING = re.compile(
 )
 """A planning is known by its area and its period."""
 _FIRST = re.compile(r"[ ]([^\W\d_]+)")
-_NORMATIVE = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch")
+_NORMATIVE = words_used(TypeUse.NORMATIVE)
 """Types that speak of kinds of schemes ("Đề án vị trí việc làm"), which every body has one of."""
 _CERTAIN = re.compile(rf"\d|[Qq]uốc[ ]gia|(?<![^\W\d_])[{UPPER}][^\W\d_]*[ ][{UPPER}][^\W\d_]")
 """A year, the nation or the name of a place: what only one document's title has."""

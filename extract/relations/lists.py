@@ -8,9 +8,11 @@ import re
 from dataclasses import replace
 
 from extract.grammar.cue import trigger_before
+from extract.grammar.lexicon import types
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
 from extract.relations.mixed_lists import of_mixed_types
+from ontology.documents.document_types import TypeUse
 from ontology.documents.relation import Relation
 
 _SEPARATOR = re.compile(
@@ -23,7 +25,7 @@ _LIST_TITLE = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"(?:các|những)[ ](?P<type>Nghị định|Thông tư|Quyết định|Nghị quyết|văn bản|quy định)[ ]"
+    rf"(?:các|những)[ ](?P<type>{types(TypeUse.ISSUING)}|văn bản|quy định)[ ]"
     r"(?:về[ ])?(?:đã[ ])?$"
 )
 _TITLED = frozenset(

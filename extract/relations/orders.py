@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.grammar.clauses import MARK, THIS
+from extract.grammar.lexicon import bodies, types_in_capitals
 from extract.head.header import Header
 from extract.text.layout import Block, Layout
-from ontology.documents.document_types import acts
+from ontology.documents.document_types import TypeUse, acts
+from ontology.institutions.body_heads import BodyUse
 
-_BODY = (
-    r"(?:các[ ])?(?:Bộ|Sở|Ủy ban|UBND|Hội đồng|Văn phòng|Ban|Cục|Tổng cục|Thanh tra|Ngân hàng"
-    r"|Chi cục|Phòng|Công an|Đảng ủy|Huyện ủy|Tỉnh ủy|Thành ủy|Đảng đoàn|Thủ trưởng|Giám đốc"
-    r"|Chủ tịch|đơn vị|cơ quan|địa phương)(?![^\W\d_])"
-)
+_BODY = rf"(?:các[ ])?(?:{bodies(BodyUse.ORDERED)}|đơn[ ]vị|cơ[ ]quan|địa[ ]phương)(?![^\W\d_])"
 _ORDERING = re.compile(
     rf"""[ ]*(?:{MARK}[ ]*)*(?:
       (?:Giao|Yêu[ ]cầu|Chỉ[ ]đạo|Đề[ ]nghị|Kiến[ ]nghị|Đề[ ]xuất|Phân[ ]công|Thống[ ]nhất[ ]giao
@@ -54,17 +52,12 @@ _TASKS = re.compile(
 _SECTION = re.compile(r"[ ]*(?:[IVXL]{1,6}[ ]*[.\-/)]|[A-H][ ]*[.\-/)][ ]|Phần[ ]|Chương[ ])")
 _ARTICLE = re.compile(r"[ ]*Điều[ ]\d+[a-zđ]?[.:]")
 _DRAFT = re.compile(r"[ ]*[(\[]?DỰ THẢO(?:[ ][^\W\d_]+){0,3}[)\]]?[ ]*", re.IGNORECASE)
-_PLAN = re.compile(
-    r"(?:BẢN )?(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|CHIẾN LƯỢC|DỰ ÁN)(?![^\W\d_])[^.;]{0,90}"
-)
+_PLAN = re.compile(rf"(?:BẢN )?{types_in_capitals(TypeUse.PLAN)}(?![^\W\d_])[^.;]{{0,90}}")
 _ATTACHED = re.compile(r"\((?:được )?(?:Ban hành )?kèm theo", re.IGNORECASE)
 _ANNEX = re.compile(r"[ ]*PHỤ[ ]LỤC(?![^\W\d_])", re.IGNORECASE)
 _CHANGED = re.compile(r"bãi bỏ|hủy bỏ|thay thế|hết hiệu lực|sửa đổi|ngưng hiệu lực", re.IGNORECASE)
-_RANKS = (
-    re.compile(r"[ ]*\d+\.[ )]?(?!\d)"),
-    re.compile(r"[ ]*\d+(?:\.\d+)+[.)]?|[ ]*\d+\)"),
-    re.compile(r"[ ]*[a-zđ]{1,2}\d?\)"),
-    re.compile(r"[ ]*[-+•*]"),
+_RANKS = re.compile(
+    r"[ ]*(?:(\d+\.[ )]?(?!\d))|(\d+(?:\.\d+)+[.)]?|\d+\))|([a-zđ]{1,2}\d?\))|([-+•*]))"
 )
 _LONGEST_HEADING = 200
 _LONGEST_TITLE = 500
@@ -185,4 +178,5 @@ def _is_heading(text: str, block: Block) -> bool:
 
 def _rank(text: str) -> int:
     """Return how deep an item stands by its mark, -1 for what is no item."""
-    return next((rank for rank, mark in enumerate(_RANKS) if mark.match(text)), -1)
+    mark = _RANKS.match(text)
+    return (mark.lastindex or 0) - 1 if mark else -1

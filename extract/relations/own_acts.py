@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from extract.grammar.clauses import CLAUSE_END, MARK, OPERATIVE, THIS
 from extract.grammar.cue import Trigger, is_wished
+from extract.grammar.lexicon import types
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
 from extract.relations.told import BODY
-from ontology.documents.document_types import acts
+from ontology.documents.document_types import TypeUse, acts
 from ontology.documents.relation import Relation
 
 _OWN = frozenset(
@@ -32,14 +33,13 @@ _OPENING = re.compile(
     r"|Cụ thể hóa)[ ]",
     re.IGNORECASE,
 )
-_ISSUES_A_PLAN = re.compile(
-    r"ban hành (?:Kế hoạch|Chương trình|Chỉ thị|Nghị quyết|Quyết định)[^.;]{0,60}$"
-)
+_ISSUES_A_PLAN = re.compile(rf"ban hành {types(TypeUse.ALONE)}[^.;]{{0,60}}$")
 _CLAUSE_HEAD = re.compile(
     rf"""(?:[ ]*(?:{MARK}|Nay\b|"|“|,|và|Đồng[ ]thời|Bộ[ ]trưởng.{{0,60}}
       | [^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}[ ]này(?:[ ]có[ ]hiệu[ ]lực[^.;]{{0,90}}?[ ]và)?
-      | (?:Quyết[ ]định|Nghị[ ]quyết|Thông[ ]tư|Nghị[ ]định)
+      | {types(TypeUse.ISSUING)}
         [ ]có[ ]hiệu[ ]lực[^.;]{{0,90}}?[ ]và
+    | (?:kể[ ])?từ[ ]ngày[ ]\d[^.;,]{{0,30}},
     ))*[ ]*$""",
     re.VERBOSE | re.IGNORECASE,
 )

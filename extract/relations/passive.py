@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass
 
 from extract.grammar.clauses import MARK
+from extract.grammar.lexicon import types
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link
 from extract.relations.lists import is_separator
 from extract.relations.told import BODY
+from ontology.documents.document_types import TypeUse
 from ontology.documents.relation import Relation
 
 _ATTACHED = re.compile(
@@ -82,7 +84,7 @@ _OF_ITS_HEAD = frozenset(
 )
 """What is done to the document that a phrase is about, whatever its title names besides."""
 _THIS_AND = re.compile(
-    r"(?:Thông tư|Nghị định|Nghị quyết|Quyết định|Luật) này(?:,| và|, và) ?$", re.IGNORECASE
+    rf"{types(TypeUse.ISSUING, TypeUse.LAW)} này(?:,| và|, và) ?$", re.IGNORECASE
 )
 _CHANGES = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS, Relation.CORRECTS})
 _TITLE_SO_FAR = re.compile(

@@ -20,9 +20,9 @@ _LIST_HEADING = re.compile(
     re.IGNORECASE,
 )
 _LAPSES = re.compile(
-    r"(?<![ ]đã)[ ](?:đều[ ])?(?:hết hiệu lực|chấm dứt hiệu lực|(?:bị|được) (?:bãi bỏ|hủy bỏ))"
-    r"(?:[ ](?:thi hành|toàn bộ|một phần))*(?=[ ]*(?:[,.;]|kể từ|từ|khi|sau|\n|$))",
-    re.IGNORECASE,
+    r"[ ](?<!(?i:[ ]đã[ ]))(?i:(?:đều[ ])?"
+    r"(?:hết hiệu lực|chấm dứt hiệu lực|(?:bị|được) (?:bãi bỏ|hủy bỏ))"
+    r"(?:[ ](?:thi hành|toàn bộ|một phần))*(?=[ ]*(?:[,.;]|kể từ|từ|khi|sau|\n|$)))"
 )
 _BESIDE = re.compile(
     r"(?:[ ]*[,;]?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|điều chỉnh"

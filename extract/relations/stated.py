@@ -12,6 +12,7 @@ from dataclasses import replace
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END
 from extract.grammar.cue import trigger_before
+from extract.grammar.lexicon import types
 from extract.grammar.registers import RegisterRow
 from extract.head.header import Header
 from extract.relations.basis import first_basis, in_preamble, is_basis, next_basis
@@ -27,7 +28,7 @@ from extract.relations.repeals import Heading, heading_above, lapsed, listed_und
 from extract.relations.told import deed_of_another, main_clause, reviewed_by_another
 from extract.relations.verbs import by_verb
 from extract.text.layout import Block, Layout
-from ontology.documents.document_types import acts
+from ontology.documents.document_types import TypeUse, acts
 from ontology.documents.relation import Relation
 
 _SECTION = re.compile(r"[ ]*(?:Điều[ ]1\b|(?:I|A|1)[ ]*[.\-/)]|Phần[ ]|PHẦN[ ]|Chương[ ])")
@@ -36,15 +37,13 @@ _ALIAS = re.compile(
     r"\((?:sau đây |dưới đây )?(?:được )?(?:gọi|viết)[^()\n]{2,90}\)", re.IGNORECASE
 )
 _THIS_DOCUMENT = re.compile(
-    r"[ ](?:kèm[ ])?theo[ ](?:Quyết định|Nghị định|Thông tư|Nghị quyết|Chỉ thị)[ ]này[ ]*:?"
+    rf"[ ](?:kèm[ ])?theo[ ]{types(TypeUse.ALONE)}[ ]này[ ]*:?"
     r"(?:[ ]là)?"
     r"(?:[ ](?:bản|các|những))?[ ]*$",
     re.IGNORECASE,
 )
 _ATTACHMENT = re.compile(
-    r"(?:của[ ])?(?:bản[ ])?(?:Quy định|Quy chế|Điều lệ|Danh mục|Bảng giá|Đơn giá"
-    r"|Phụ lục(?:[ ][IVXL\d]+)?"
-    r"|Kế hoạch|Đề án|Hướng dẫn)"
+    rf"(?:của[ ])?(?:bản[ ])?(?:{types(TypeUse.ISSUED)}|Bảng giá|Đơn giá|Phụ lục(?:[ ][IVXL\d]+)?)"
     r"[ ](?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]$",
     re.IGNORECASE,
 )
@@ -119,14 +118,19 @@ def stated_links(
         for link in lapsed(layout, citations, title_end)
         if (link.relation, link.object) not in said
     ]
+    if not any(_is_deed(link, title_end) for link in links):
+        return links
     orders = orders_in(layout, header, title_end)
-    return [link for link in links if not _is_ordered(orders, link, title_end)]
+    return [link for link in links if not (_is_deed(link, title_end) and _is_ordered(orders, link))]
 
 
-def _is_ordered(orders: Orders, link: Link, title_end: int) -> bool:
-    """Tell whether a link is a deed of the text that the text only orders or drafts."""
-    if link.subject != SELF or link.relation not in DEEDS or link.start < title_end:
-        return False
+def _is_deed(link: Link, title_end: int) -> bool:
+    """Tell whether a link is a deed of the text behind its title, where it may only order one."""
+    return link.subject == SELF and link.relation in DEEDS and link.start >= title_end
+
+
+def _is_ordered(orders: Orders, link: Link) -> bool:
+    """Tell whether the text only orders or drafts the deed that a link says."""
     return orders.hold(link.start, link.end, listed=link.rule in ("item", "lapse"))
 
 
@@ -202,8 +206,10 @@ def _behind_another(
 
 def _governed(discourse: Discourse, spot: Spot, lead: str, at: int, *, based: bool) -> list[Link]:
     """Return the relations that the verb in ``lead`` states; that begins at offset ``at``."""
-    attachment = _ATTACHMENT.search(lead)
-    words = lead[: attachment.start()] if attachment else _THIS_DOCUMENT.sub(" ", lead)
+    attachment = _ATTACHMENT.search(lead) if lead[-5:].lower() == "theo " else None
+    words = lead[: attachment.start()] if attachment else lead
+    if not attachment and "này" in lead.lower():
+        words = _THIS_DOCUMENT.sub(" ", lead)
     sentence = max((match.end() for match in CLAUSE_END.finditer(words)), default=0)
     verb = trigger_before(words[sentence:])
     if verb is None or names_a_plural(words[: sentence + verb.start]):

@@ -8,19 +8,15 @@ from bisect import bisect_left
 
 from extract.grammar.clauses import CLAUSE_END, MARK
 from extract.grammar.cue import Trigger
+from extract.grammar.lexicon import bodies
 from extract.reading import MentionKind
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import Link, link_from
 from extract.text.view import UPPER
 from ontology.documents.relation import Relation
+from ontology.institutions.body_heads import BodyUse
 
-BODY = r"""(?:
-    Ủy[ ]ban | UBND | HĐND | Hội[ ]đồng | Thường[ ]trực | Thường[ ]vụ | BTV | BCH | Trung[ ]ương
-  | Tỉnh[ ]ủy | Thành[ ]ủy | Huyện[ ]ủy | Quận[ ]ủy | Thị[ ]ủy | Đảng[ ]ủy | Cấp[ ]ủy | Đảng[ ]bộ
-  | Chi[ ]bộ | Đảng[ ]đoàn | Chính[ ]phủ | Thủ[ ]tướng | Chủ[ ]tịch | Sở
-  | Bộ(?![ ]luật) | Ban(?![ ]hành)
-  | Văn[ ]phòng | Công[ ]an | Mặt[ ]trận | Hội | Đoàn | Tỉnh[ ]đoàn | Huyện[ ]đoàn | Liên[ ]đoàn
-  | Cục | Chi[ ]cục | Phòng | Tòa[ ]án | Viện | Kho[ ]bạc | Trung[ ]tâm | Trường
+BODY = rf"""(?:{bodies(BodyUse.ACTS)}
   | (?:toàn[ ])?(?:tỉnh|thành[ ]phố|huyện|thị[ ]xã|quận|xã|phường)(?=[ ]đã[ ])
 )(?![^\W\d_])"""
 """How the subject of a main clause begins: a body that issues documents; for verbose patterns."""

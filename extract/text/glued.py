@@ -13,18 +13,24 @@ _BEHIND_SYMBOL = r"""
 """Words that follow a symbol."""
 
 
+# A class of rare letters first: what stands around it is asked afterwards.
+_SEAM = re.compile(
+    rf"""
+      [A-ZĐƯgr](?:
+        (?<=[-/][A-ZĐ][A-ZĐƯ]|[A-ZĐ][A-ZĐ][A-ZĐƯ]|TTg|CTr)
+          (?P<symbol>)(?=(?:{_BEHIND_SYMBOL})(?![^\W\d_]))
+      | (?<=[a-zđ][^\W\d_][A-ZĐ])
+      )
+    """,
+    re.VERBOSE,
+)
+
+
 @cache
-def _seam() -> re.Pattern[str]:
+def _type_heads() -> re.Pattern[str]:
+    """Return the pattern of the first words of the types that stand before numbers."""
     first = {kind.word.split()[0] for kind in all_types() if kind.code}
-    heads = "|".join(sorted(map(re.escape, first), key=len, reverse=True))
-    return re.compile(
-        rf"""
-          [A-ZĐƯgr](?<=[-/][A-ZĐ][A-ZĐƯ]|[A-ZĐ][A-ZĐ][A-ZĐƯ]|TTg|CTr)
-            (?=(?:{_BEHIND_SYMBOL})(?![^\W\d_]))
-        | [^\W\d_](?=[A-ZĐ])(?<=[a-zđ].)(?=(?:{heads})[ ])
-        """,
-        re.VERBOSE,
-    )
+    return re.compile(rf"(?:{'|'.join(sorted(first, key=len, reverse=True))})[ ]")
 
 
 def seams(text: str) -> Iterator[int]:
@@ -33,5 +39,8 @@ def seams(text: str) -> Iterator[int]:
     >>> list(seams("số 69-KL/TUngày 9/4/2021, kèm theoQuyết định số 5"))
     [11, 34]
     """
-    for found in _seam().finditer(text):
-        yield found.end()
+    for found in _SEAM.finditer(text):
+        if found["symbol"] is not None:
+            yield found.end()
+        elif _type_heads().match(text, found.start()):
+            yield found.start()

@@ -8,7 +8,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
+from extract.text.glued import seams
 from extract.text.lines import Line, continues, is_wrapped, read_lines, runs
 from extract.text.source import SourceText, Span, composed
 from extract.text.view import plain_view
@@ -94,30 +96,36 @@ def lay_out(source: SourceText) -> Layout:
     view = plain_view(text)
     lines = list(read_lines(text, view))
     wrapped = is_wrapped(lines)
+    lost = list(seams(view))
     ordered = [line for line in lines if line.note is None]
     ordered += [line for line in lines if line.note is not None]
     pieces: list[tuple[int, int, int]] = []
     parts: list[str] = []
     blocks: list[Block] = []
-    offset = 0
-    previous: Line | None = None
-    for line in ordered:
-        if previous is not None:
-            joined = previous.note == line.note and continues(previous, line, wrapped=wrapped)
-            parts.append(" " if joined else "\n")
-            offset += 1
-            if joined:
-                blocks[-1] = replace(blocks[-1], end=offset + len(line.text), note=line.note)
-        if previous is None or parts[-1] == "\n":
-            end = offset + len(line.text)
-            block = Block(offset, end, line.heading, line.note, line.row, line.cell, line.blanks)
-            blocks.append(block)
-        for start, run in runs(line):
+    offset = begins = 0
+    first: Line | None = None
+    for line, following in zip_longest(ordered, ordered[1:]):
+        if first is None:
+            first, begins = line, offset
+        for start, run in runs(line, lost):
             pieces.append((offset, start, len(run)))
             parts.append(run)
             offset += len(run)
-        blocks[-1] = replace(blocks[-1], end=offset)
-        previous = line
+        if (
+            following
+            and following.note == line.note
+            and continues(line, following, wrapped=wrapped)
+        ):
+            parts.append(" ")
+        else:
+            blocks.append(
+                Block(
+                    begins, offset, first.heading, first.note, first.row, first.cell, first.blanks
+                )
+            )
+            first = None
+            parts.append("\n" if following else "")
+        offset += 1
     flow = "".join(parts)
     layout = Layout(
         source,

@@ -4,11 +4,11 @@ A line of the head that holds several columns is read column by column.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.text.glued import seams
 from extract.text.head_line import unfolded
 from extract.text.tables import RowCounter, cells_of
 from extract.text.view import NOTHING
@@ -83,32 +83,35 @@ class Line:
 _GAP = re.compile(f"[ {NOTHING}]{{2,}}|{NOTHING}")
 
 
-def runs(line: Line) -> Iterator[tuple[int, str]]:
+def runs(line: Line, seams: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield the parts of a line and where each starts in the text.
 
-    Of a wide gap one space is kept, of marks without width nothing; where a space was lost there
-    is one again, which stands at the word behind it.
+    Of a wide gap one space is kept, of marks without width nothing; where a space was lost, at one
+    of ``seams`` in the text, there is one again, which stands at the word behind it.
     """
-    for start, part in _without_gaps(line):
-        done = 0
-        for seam in seams(part):
-            yield start + done, part[done:seam]
-            yield start + seam, " "
+    if "  " in line.text or NOTHING in line.text:
+        parts = _without_gaps(line)
+    else:
+        parts = iter(((line.start, line.text),))
+    for start, part in parts:
+        done, end = start, start + len(part)
+        for seam in seams[bisect_right(seams, start) : bisect_left(seams, end)]:
+            yield done, part[done - start : seam - start]
+            yield seam, " "
             done = seam
-        yield start + done, part[done:]
+        yield done, part[done - start :]
 
 
 def _without_gaps(line: Line) -> Iterator[tuple[int, str]]:
     done = 0
-    if "  " in line.text or NOTHING in line.text:
-        for gap in _GAP.finditer(line.text):
-            kept = gap.group().find(" ")
-            end = gap.start() + (kept == 0)
-            if end > done:
-                yield line.start + done, line.text[done:end]
-            if kept > 0:
-                yield line.start + gap.start() + kept, " "
-            done = gap.end()
+    for gap in _GAP.finditer(line.text):
+        kept = gap.group().find(" ")
+        end = gap.start() + (kept == 0)
+        if end > done:
+            yield line.start + done, line.text[done:end]
+        if kept > 0:
+            yield line.start + gap.start() + kept, " "
+        done = gap.end()
     yield line.start + done, line.text[done:]
 
 
@@ -122,7 +125,7 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
         end = start + len(line)
         stripped = line.strip()
         raw = text[start:end]
-        table = cells_of(raw)
+        table = cells_of(raw) if "|" in raw or "\t" in raw or "<" in raw else []
         row, first_cell = rows.read(raw, len(table))
         if not stripped or _FURNITURE.fullmatch(stripped):
             blanks += 1

@@ -29,7 +29,7 @@ _D = "[0-9lI|Oo]"
 _SUSPECT = re.compile(r"[lI|Oo](?:[0-9]|/[0-9]|[ ]?[-/][ ]?[A-ZĐ]{2})|[0-9][lI|Oo]")
 """What a misread digit has beside it: one look tells that a text has none."""
 _NUMBER = re.compile(
-    rf"""(?<![^\W_])(?<![-/.,]) {_D}{{1,5}}
+    rf"""{_D}(?<![^\W_].)(?<![-/.,].){_D}{{0,4}}
     (?:[ ]?/[ ]?[12lI]{_D}{{3}}(?=[ ]?/))?          # the year of a normative document
     (?=[ ]?[-/][ ]?[A-ZĐ]{{2}})                     # KH/HU: letters of a symbol
     """,
@@ -37,7 +37,7 @@ _NUMBER = re.compile(
 )
 _NUMBER_WORD = re.compile(r"(?:số|Số|SỐ)[ ]*:?[ ]*$")
 _DATE = re.compile(
-    rf"""(?:(?<=ngày)|(?<=Ngày)|(?<=NGÀY)|(?<=tháng)|(?<=Tháng)|(?<=THÁNG))[ ]*
+    rf"""(?:ngày|Ngày|NGÀY|tháng|Tháng|THÁNG)[ ]*
     {_D}{{1,2}}[ ]*(?:[/.-]|tháng|năm|THÁNG|NĂM)[ ]*
     (?:{_D}{{1,2}}[ ]*(?:[/.-]|năm|NĂM)[ ]*)?{_D}{{4}}(?![^\W_])
     """,

@@ -1,11 +1,18 @@
 """A text as it was read, and places in it."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from itertools import pairwise
+
+_UNSETTLED = re.compile(r"[^\0-\u02ff\u1e00-\u1eff\u2002-\u206f]+")
+"""What NFC may change, or compose with the letter before it."""
+_SHORT = 16
+"""Letters with their marks come again and again; what is longer is not kept in mind."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,17 +75,37 @@ def composed(text: str) -> tuple[str, Sequence[int]]:
         return text, range(len(text) + 1)
     pieces: list[str] = []
     offsets: list[int] = []
-    start = 0
-    for end in range(1, len(text) + 1):
-        if end < len(text) and not _starts_anew(text[end]):
-            continue
-        piece = unicodedata.normalize("NFC", text[start:end])
-        pieces.append(piece)
-        # A piece of one length stays as it was; in a composed one no place is between its parts.
-        offsets.extend(range(start, end) if len(piece) == end - start else [start] * len(piece))
-        start = end
-    offsets.append(len(text))
+    done = 0
+    for unsettled in _UNSETTLED.finditer(text):
+        start, end = max(done, unsettled.start() - 1), unsettled.end()
+        pieces.append(text[done:start])
+        offsets.extend(range(done, start))
+        short = end - start <= _SHORT
+        run = _short_run(text[start:end]) if short else _composed_run(text[start:end])
+        for piece, size in run:
+            pieces.append(piece)
+            # A piece of one length stays as it was; a composed one has no place between its parts.
+            kept = len(piece) == size
+            offsets.extend(range(start, start + size) if kept else [start] * len(piece))
+            start += size
+        done = end
+    pieces.append(text[done:])
+    offsets.extend(range(done, len(text) + 1))
     return "".join(pieces), offsets
+
+
+def _composed_run(run: str) -> tuple[tuple[str, int], ...]:
+    """Return the parts of ``run`` that nothing composes with each other: in NFC, and how long."""
+    starts = [0, *(at for at in range(1, len(run)) if _starts_anew(run[at])), len(run)]
+    return tuple(
+        (unicodedata.normalize("NFC", run[start:end]), end - start)
+        for start, end in pairwise(starts)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _short_run(run: str) -> tuple[tuple[str, int], ...]:
+    return _composed_run(run)
 
 
 def _starts_anew(char: str) -> bool:

@@ -97,5 +97,7 @@ def _kind(line: str) -> str:
         return "|"
     if "<" in line and _CELL_TAG.search(line):
         return "<"
+    if line.count("\t") < _FEWEST_CELLS - 1:
+        return ""
     filled = [cell for cell in line.split("\t") if cell.strip()]
     return "\t" if len(filled) >= _FEWEST_CELLS else ""

@@ -7,25 +7,32 @@ is. Its first lines say what it asks in both languages, and of what kind each ar
     # en: …
     # ?directive: document
 
-An argument is a document or a place of the store, never words of the user: it is looked up first,
+``document, optional`` marks one that may be left out; then the question is asked of all. An
+argument is a document or a place of the store, never words of the user: it is looked up first,
 and its IRI takes the place of UNDEF in the line ``VALUES ?directive { UNDEF }``.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
+from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.ask.plans import document_named
+from graph.ask.meaning import documents_asked
 from graph.ask.sparql import Rows, select
-from graph.errors import UnknownQuestion, WrongArguments
+from graph.ask.validity import states
+from graph.errors import UnknownQuestion, WrongArguments, WrongUse
 from graph.read.documents import Documents
 from graph.read.places import place_named
+from graph.read.typed_day import day_typed
 from graph.store.disk import GraphStore
+from graph.words.labels import name_of
 from graph.words.sentences import Language
 from ontology.spelling import slug
 
@@ -33,13 +40,15 @@ _HEAD = re.compile(
     r"""
     \# [ ] vi: [ ] (?P<vi> .+ ) \n
     \# [ ] en: [ ] (?P<en> .+ ) \n
-    (?P<parameters> (?: \# [ ] \?\w+: [ ] \w+ \n )* )
+    (?P<parameters> (?: \# [ ] \?\w+: [ ] \w+ (?: ,[ ]optional )? \n )* )
     """,
     re.VERBOSE,
 )
-_PARAMETER = re.compile(r"\?(?P<name>\w+): (?P<kind>\w+)")
+_PARAMETER = re.compile(r"\?(?P<name>\w+): (?P<kind>\w+)(?P<optional>, optional)?")
 _FILLED = re.compile(r"\?(?P<name>\w+)")
 _SUFFIX = ".rq"
+IN_FORCE: Final = "in-force"
+"""The question whose rows are statements that a state is drawn from, on a day."""
 
 
 class Kind(StrEnum):
@@ -51,10 +60,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One thing that a question is asked about."""
+    """One thing that a question is asked about; an optional one may be left out."""
 
     name: str
     kind: Kind
+    optional: bool = False
+
+    @property
+    def shown(self) -> str:
+        """How a list of questions names it: in brackets where it may be left out."""
+        return f"[{self.name.upper()}]" if self.optional else self.name.upper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +82,13 @@ class Question:
     parameters: tuple[Parameter, ...]
     sparql: str
 
-    def asked(self, sentence: str, arguments: Sequence[str]) -> str:
-        """Return ``sentence``, one of the question's own, with what it is asked about filled in."""
-        about = dict(zip((parameter.name for parameter in self.parameters), arguments, strict=True))
+    def asked(self, language: Language, arguments: Sequence[str]) -> str:
+        """Return what the question asks, with what it is asked about filled in."""
+        vietnamese = language is Language.VI
+        everything = "Mỗi văn bản" if vietnamese else "each document"
+        given = [*arguments, *(everything,) * (len(self.parameters) - len(arguments))]
+        about = dict(zip((parameter.name for parameter in self.parameters), given, strict=True))
+        sentence = self.vietnamese if vietnamese else self.english
         return _FILLED.sub(lambda found: about[found["name"]], sentence)
 
 
@@ -99,7 +118,7 @@ def parse_question(name: str, text: str) -> Question:
     if head is None:
         raise ValueError(f"{name}: expected '# vi: …', '# en: …' and '# ?name: kind' first")
     parameters = tuple(
-        Parameter(found["name"], Kind(found["kind"]))
+        Parameter(found["name"], Kind(found["kind"]), found["optional"] is not None)
         for found in _PARAMETER.finditer(head["parameters"])
     )
     named = {parameter.name for parameter in parameters}
@@ -116,49 +135,87 @@ def listed(questions: Sequence[Question], language: Language) -> list[tuple[str,
     """Return the name of each question, what it is asked about, and what it asks."""
     rows = []
     for question in questions:
-        sentence = question.vietnamese if language is Language.VI else question.english
-        about = [parameter.name.upper() for parameter in question.parameters]
-        rows.append((question.name, " ".join(about), question.asked(sentence, about)))
+        names = [parameter.name.upper() for parameter in question.parameters]
+        about = " ".join(parameter.shown for parameter in question.parameters)
+        rows.append((question.name, about, question.asked(language, names)))
     return rows
 
 
-def ask(store: GraphStore, name: str, *arguments: str) -> Rows:
+def ask(store: GraphStore, name: str, *arguments: str, as_of: str | None = None) -> Rows:
     """Return the rows that answer the question ``name``.
 
-    ``arguments`` are numbers, names or places as people type them, in the order of the question's
-    parameters. Raises UnknownQuestion, WrongArguments (too few or too many), NotFound and Ambiguous
-    for documents, UnknownPlace and AmbiguousPlace for places.
+    ``arguments`` are numbers (several in one, too), names or places as people type them, in the
+    order of the question's parameters; ``as_of`` is the day that ``in-force`` is asked of, as
+    typed, today if none. Raises UnknownQuestion, WrongArguments (too few or too many), WrongUse (a
+    day that is none, or that the question does not take), NotFound and Ambiguous for documents,
+    UnknownPlace and AmbiguousPlace for places.
     """
     question = question_named(name)
-    if len(arguments) != len(question.parameters):
+    least = sum(not parameter.optional for parameter in question.parameters)
+    if not least <= len(arguments) <= len(question.parameters):
         expected = tuple(parameter.name for parameter in question.parameters)
         raise WrongArguments(question.name, expected, len(arguments))
-    nodes = (
-        _documents_meant(store, typed)
+    if question.name != IN_FORCE and as_of is not None:
+        raise WrongUse("no question of a day", question=question.name, command=f"ask {IN_FORCE}")
+    today = datetime.now().astimezone().date().isoformat()
+    day = today if as_of is None else day_typed(as_of)
+    nodes = tuple(
+        tuple(node for meant in _documents_meant(store, typed) for node in meant)
         if parameter.kind is Kind.DOCUMENT
         else (place_named(store, typed),)
-        for parameter, typed in zip(question.parameters, arguments, strict=True)
+        for parameter, typed in zip(question.parameters, arguments, strict=False)
     )
-    return select(store, bound(question, tuple(nodes)))
+    rows = select(store, bound(question, nodes))
+    if question.name != IN_FORCE:
+        return rows
+    return states(rows, _silent(store, arguments, rows), day, today)
 
 
-def _documents_meant(store: GraphStore, typed: str) -> tuple[NamedNode, ...]:
-    """Return the document that was typed; with a plan its decision, with a decision its plans."""
-    iri = document_named(store, typed).iri
+def _silent(
+    store: GraphStore, arguments: Sequence[str], rows: Rows
+) -> tuple[tuple[str, str, str], ...]:
+    """Return name, IRI and day of issue of each document typed that ``rows`` say nothing of."""
     documents = Documents(store.dataset)
-    meant = (iri, *documents.plans_issued(iri), *documents.issuing(iri))
-    return tuple(map(NamedNode, meant))
+    column = rows.variables.index("object_iri")
+    told = {row[column] for row in rows.rows}
+    silent = []
+    for meant in (meant for typed in arguments for meant in _documents_meant(store, typed)):
+        if told.isdisjoint(node.value for node in meant):
+            found = documents.found(meant[0].value)
+            silent.append((documents.label(found.iri) or name_of(found), found.iri, found.date))
+    return tuple(silent)
+
+
+def _documents_meant(store: GraphStore, typed: str) -> tuple[tuple[NamedNode, ...], ...]:
+    """Return each document typed; with a plan its decision, with a decision its plans."""
+    documents = Documents(store.dataset)
+    return tuple(
+        tuple(
+            NamedNode(iri)
+            for iri in dict.fromkeys(
+                (
+                    asked.iri,
+                    *documents.plans_issued(asked.iri),
+                    *documents.issuing(asked.iri),
+                )
+            )
+        )
+        for asked in documents_asked(store, typed)
+    )
 
 
 def bound(question: Question, nodes: Sequence[Sequence[NamedNode]]) -> str:
     """Return the query of ``question`` asked about ``nodes``: for each parameter one or several.
 
-    A node is written as pyoxigraph writes it, and is an IRI of the graph whatever was typed.
+    A parameter without nodes is open: its line is left out. A node is written as pyoxigraph writes
+    it, and is an IRI of the graph whatever was typed.
     """
     sparql = question.sparql
-    for parameter, meant in zip(question.parameters, nodes, strict=True):
+    for parameter, meant in zip_longest(question.parameters, nodes, fillvalue=()):
+        assert isinstance(parameter, Parameter)
         blank = _blank(parameter.name)
-        sparql = sparql.replace(blank, blank.replace("UNDEF", " ".join(map(str, meant))))
+        filled = blank.replace("UNDEF", " ".join(map(str, meant))) if meant else ""
+        sparql = sparql.replace(blank, filled)
     return sparql
 
 

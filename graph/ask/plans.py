@@ -1,49 +1,24 @@
-"""What people ask of the graph: which document a number means, what carries it out, what it is."""
+"""What people ask of a document: what carries it out, what it is."""
 
 from itertools import starmap
 
-from graph.errors import Ambiguous, NotFound
+from graph.ask.meaning import document_named, documents_named
+from graph.errors import NotFound
 from graph.rdf import vocabulary as ld
 from graph.read.conflicts import conflict
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
 from graph.read.links import Links, Triple
-from graph.read.lookup import matching, nearest
 from graph.read.places import known_place
 from graph.store.disk import GraphStore
-from graph.values import DocumentView, Field, Found, PlanRow, Stated
+from graph.values import DocumentView, Field, PlanRow, Stated
 from ontology.level import Level
 from ontology.spelling import slug
 
+__all__ = ["document_named", "document_view", "documents_named", "plans_of"]
+
 _OUTWARDS = tuple(Level)
 _FIELD_NAMES = ("number", "type", "title", "date", "issuer", "term", "level", "place")
-
-
-def documents_named(store: GraphStore, number: str) -> tuple[Found, ...]:
-    """Return every document that ``number`` may mean, in the order of their IRIs; none is empty.
-
-    A number is taken as people type it: with or without its type word, diacritics, capitals and
-    the right marks, with a selector behind ``@`` (term, year, date, place), "khóa …" or "ngày …".
-    A name, an IRI and a key of the graph will do too.
-    """
-    documents = Documents(store.dataset)
-    return tuple(documents.found(iri) for iri in matching(documents, number))
-
-
-def document_named(store: GraphStore, number: str) -> Found:
-    """Return the document that ``number`` means.
-
-    References that are open are no documents: beside one document that is known they do not make a
-    number ambiguous. Raises NotFound with the nearest numbers, Ambiguous with the candidates.
-    """
-    found = documents_named(store, number)
-    known = [document for document in found if document.resolved]
-    candidates = known if len(known) == 1 else found
-    if not candidates:
-        raise NotFound(number, nearest(Documents(store.dataset), number))
-    if len(candidates) > 1:
-        raise Ambiguous(number, found)
-    return candidates[0]
 
 
 def plans_of(

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from pyoxigraph import NamedNode
 
+from graph.ask.alike import alike_schemes
 from graph.decisions.suggestions import candidates, lasting_name, line, reference_cells
 from graph.decisions.words import problem_words
 from graph.rdf import vocabulary as ld
@@ -34,6 +35,7 @@ class ReviewKind(StrEnum):
     DECISION = "decision"
     CONFLICT = "conflict"
     REFERENCE = "reference"
+    ALIKE = "alike"
     UNSURE = "unsure"
     INFERRED = "inferred"
 
@@ -67,6 +69,7 @@ def review_items(store: GraphStore) -> tuple[ReviewItem, ...]:
         *_decisions(documents),
         *_in_order(_conflicts(documents)),
         *_in_order(_references(documents, links)),
+        *_alike(documents, links),
         *_in_order(_links(documents, links)),
     )
 
@@ -147,6 +150,22 @@ def _references(documents: Documents, links: Links) -> Iterator[ReviewItem]:
         )
 
 
+def _alike(documents: Documents, links: Links) -> Iterator[ReviewItem]:
+    """Yield the pairs of schemes that may be one under two names."""
+    for found, other in alike_schemes(documents):
+        subject, target = lasting_name(documents, found), lasting_name(documents, other)
+        quotes = (*links.quotes(found.iri), *links.quotes(other.iri))
+        yield _matter(
+            ReviewKind.ALIKE,
+            found,
+            (found.iri, other.iri),
+            _both("matter alike", subject=name_of(found), object=name_of(other)),
+            sources={quote.text for quote in quotes},
+            candidates=[target],
+            lines=[line(decision="merge", subject=subject, object=target)],
+        )
+
+
 def _links(documents: Documents, links: Links) -> Iterator[ReviewItem]:
     """Yield the links that a text states with little confidence, and those that are inferred."""
     dataset = documents.dataset
@@ -187,7 +206,7 @@ def _link(documents: Documents, step: Step, kind: ReviewKind) -> ReviewItem:
             f"matter {kind}",
             subject=name_of(step.subject),
             relation=lambda language: relation_words(
-                language, step.relation, review=step.review, years=step.years
+                language, step.relation, review=step.review, years=step.years, part=step.part
             ),
             object=name_of(step.object),
             quote=step.quote,

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 from extract.reading import Reading
 from graph.build.chosen import agreeing_bodies, issued_plans, shown_facts
 from graph.build.readings import ReadingCache
+from graph.decisions.added_links import added_facts, without_stated
 from graph.decisions.facts import decision_facts, name_facts
 from graph.decisions.file import DecisionFile
 from graph.decisions.judgements import judge
@@ -60,6 +61,8 @@ def write_graph(
             judged.link_judgements,
         )
     )
+    judged = without_stated(judged, dataset)
+    dataset.bulk_extend(added_facts(judged))
     # What follows is worked out from the facts alone, whatever of it is written already.
     dataset.bulk_extend(
         chain(

@@ -25,6 +25,14 @@ def ask(
         list[str] | None,
         typer.Argument(metavar="ARG", help="Hỏi về văn bản, nơi nào. / What it is about."),
     ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="DAY",
+            help="Hiệu lực vào ngày này: 1/7/2025. / In force on this day: 2025-07-01.",
+        ),
+    ] = None,
     store: Store = STORE,
     output: Output = Format.TABLE,
     lang: Lang = Language.VI,
@@ -38,7 +46,7 @@ def ask(
         return Exit.FOUND
     question = competency.question_named(name)
     typed = tuple(arguments or ())
-    rows = competency.ask(open_store(store), question.name, *typed)
+    rows = competency.ask(open_store(store), question.name, *typed, as_of=as_of)
     _print_answer(question, typed, rows, output, lang)
     if rows.rows:
         return Exit.FOUND
@@ -53,14 +61,18 @@ def _print_questions(questions: "tuple[Question, ...]", output: Format, language
             "vi": question.vietnamese,
             "en": question.english,
             "parameters": [parameter.name for parameter in question.parameters],
+            "optional": [p.name for p in question.parameters if p.optional],
         }
         for question in questions
     ]
     if output is Format.JSON:
         print_json(records)
     elif output is Format.CSV:
-        joined = ({**record, "parameters": " ".join(record["parameters"])} for record in records)
-        print_records(("name", "parameters", "vi", "en"), joined)
+        lists = ("parameters", "optional")
+        joined = (
+            {**record, **{name: " ".join(record[name]) for name in lists}} for record in records
+        )
+        print_records(("name", "parameters", "optional", "vi", "en"), joined)
     else:
         from graph.terminal.console import print_table
         from graph.terminal.questions import questions_table

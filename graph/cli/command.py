@@ -55,8 +55,9 @@ Number = Annotated[
     list[str],
     typer.Argument(
         metavar="NUMBER",
-        help="Số hiệu hoặc tên, như thường viết: 69-kl/tu, Kết luận 69-KL/TU, 25-NQ/TW@XI, "
-        "69-KL/TU@lai-chau. / A number or a name, as people type them.",
+        help="Số hiệu, tên hoặc câu dẫn, như thường viết: 69-kl/tu, 69-KL/TU Lai Châu, "
+        "217/218-QĐ/TW, 25-NQ/TW@XI, Luật Đất đai. / A number, a name or a citation, as people "
+        "type them.",
     ),
 ]
 
@@ -87,13 +88,28 @@ def answers(command: Callable[P, Exit]) -> Callable[P, None]:
     return run
 
 
-def asked(store: str, number: list[str]) -> "tuple[GraphStore, Found]":
-    """Open the store, and find the one document that was typed; a shell may have split its name."""
-    from graph.ask.plans import document_named
+def asked(store: str, number: list[str]) -> "tuple[GraphStore, tuple[Found, ...]]":
+    """Open the store, and find the documents that were typed; a shell may have split the words."""
+    from graph.ask.meaning import documents_asked
     from graph.opening import open_store
 
+    typed = _joined(number)
+    graph = open_store(store)
+    return graph, documents_asked(graph, typed)
+
+
+def asked_alone(store: str, number: list[str]) -> "tuple[GraphStore, Found]":
+    """Open the store, and find the one document that was typed."""
+    from graph.ask.meaning import document_named
+    from graph.opening import open_store
+
+    typed = _joined(number)
+    graph = open_store(store)
+    return graph, document_named(graph, typed)
+
+
+def _joined(number: list[str]) -> str:
     typed = " ".join(number).encode("utf-8", "replace").decode().strip()
     if not typed:
         raise WrongUse("no number", command="luocdo plans 69-KL/TU")
-    graph = open_store(store)
-    return graph, document_named(graph, typed)
+    return typed

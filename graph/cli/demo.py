@@ -6,7 +6,8 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Final
 
-from graph.ask.plans import document_named, plans_of
+from graph.ask.meaning import document_named
+from graph.ask.plans import plans_of
 from graph.build.run import build
 from graph.cli.error_messages import Exit
 from graph.cli.output import print_plans
@@ -39,7 +40,7 @@ def run_demo(folder: Path, language: Language) -> Exit:
     graph = open_store(store)
     directive = document_named(graph, QUESTION)
     rows = plans_of(graph, directive.iri)
-    print_plans(directive, rows, Format.TABLE, language)
+    print_plans([(directive, rows)], Format.TABLE, language)
     written = write_page(graph, page, language=language)
     held = {"nodes": written.documents, "edges": written.links}
     tell(say(language, "page written", path=page, **held))

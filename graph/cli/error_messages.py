@@ -20,6 +20,7 @@ from graph.errors import (
     NothingImported,
     NothingToRead,
     NotReadOnly,
+    NumberUnread,
     OtherVersion,
     StoreBusy,
     StoreInUse,
@@ -59,6 +60,7 @@ USER_ERRORS: Final = (GraphError, OSError)
 
 _SENTENCES: Final[Mapping[type[GraphError], tuple[str, Exit]]] = {
     NotFound: ("not found", Exit.NOTHING),
+    NumberUnread: ("number unread", Exit.NOTHING),
     Ambiguous: ("ambiguous", Exit.WRONG_USE),
     NotReadOnly: ("not read-only", Exit.WRONG_USE),
     BadQuery: ("bad query", Exit.WRONG_USE),

@@ -17,7 +17,7 @@ from graph.cli.command import STORE, Lang, Number, Output, Store, answers, app, 
 from graph.cli.error_messages import Exit
 from graph.cli.output import (
     as_typed,
-    print_document,
+    print_documents,
     print_findings,
     print_plans,
     print_reading,
@@ -90,24 +90,30 @@ def plans(
     from graph.ask.plans import plans_of
 
     wanted = level_typed(level)
-    graph, directive = asked(store, number)
-    rows = plans_of(
-        graph,
-        directive.iri,
-        level=wanted,
-        place=place,
-        local=local,
-        direct=direct,
-        inferred=inferred,
-    )
-    print_plans(directive, rows, output, lang)
-    if rows:
-        return Exit.FOUND
+    graph, directives = asked(store, number)
+    found = [
+        (
+            directive,
+            plans_of(
+                graph,
+                directive.iri,
+                level=wanted,
+                place=place,
+                local=local,
+                direct=direct,
+                inferred=inferred,
+            ),
+        )
+        for directive in directives
+    ]
+    print_plans(found, output, lang)
     narrowed = level or place or local or direct
-    sentence = "no plans so narrow" if narrowed else "no plans"
-    command = f"luocdo show {as_typed(directive.selector)}"
-    tell(say(lang, sentence, document=name_of(directive), command=command))
-    return Exit.NOTHING
+    for directive, rows in found:
+        if not rows:
+            sentence = "no plans so narrow" if narrowed else "no plans"
+            command = f"luocdo show {as_typed(directive.selector)}"
+            tell(say(lang, sentence, document=name_of(directive), command=command))
+    return Exit.FOUND if any(rows for _, rows in found) else Exit.NOTHING
 
 
 @answers
@@ -120,8 +126,9 @@ def show(
     """Một văn bản: thuộc tính, quan hệ hai chiều, câu dẫn. / One document and its relations."""
     from graph.ask.plans import document_view
 
-    graph, document = asked(store, number)
-    print_document(document_view(graph, document.iri), output, lang)
+    graph, documents = asked(store, number)
+    views = [document_view(graph, document.iri) for document in documents]
+    print_documents(views, output, lang)
     return Exit.FOUND
 
 

@@ -42,6 +42,8 @@ _STEP_COLUMNS: Final = (
     "confidence",
     "review",
     "years",
+    "part",
+    "since",
     "inferred",
     "decisions",
 )
@@ -56,6 +58,8 @@ _RELATION_COLUMNS: Final = (
     "confidence",
     "review",
     "years",
+    "part",
+    "since",
 )
 _FINDING_COLUMNS: Final = ("severity", "rule", "subject", "message", "sources", "iri")
 
@@ -73,9 +77,10 @@ def print_build(report: "BuildReport", store: str, output: Format, language: Lan
 
 
 def print_plans(
-    directive: Found, rows: Sequence[PlanRow], output: Format, language: Language
+    found: "Sequence[tuple[Found, Sequence[PlanRow]]]", output: Format, language: Language
 ) -> None:
-    """Print the plans that carry out ``directive``; CSV has a row for each step of a chain."""
+    """Print the plans that carry out each directive; CSV has a row for each step of a chain."""
+    rows = [row for _, plans in found for row in plans]
     if output is Format.JSON:
         print_json([asdict(row) for row in rows])
     elif output is Format.CSV:
@@ -89,20 +94,28 @@ def print_plans(
         from graph.terminal.answers import plans_table
         from graph.terminal.console import print_table
 
-        print_table(plans_table(directive, rows, language), sys.stdout)
+        for directive, plans in found:
+            if plans:
+                print_table(plans_table(directive, plans, language), sys.stdout)
 
 
-def print_document(view: DocumentView, output: Format, language: Language) -> None:
-    """Print one document; CSV has its relations, out and in."""
+def print_documents(views: Sequence[DocumentView], output: Format, language: Language) -> None:
+    """Print documents one after the other; CSV has their relations, out and in.
+
+    The JSON of one document is an object, that of several a list of these.
+    """
     if output is Format.JSON:
-        print_json(asdict(view))
+        records = [asdict(view) for view in views]
+        print_json(records[0] if len(records) == 1 else records)
     elif output is Format.CSV:
-        print_records(_STEP_COLUMNS, map(_flat, (*view.outgoing, *view.incoming)))
+        steps = (step for view in views for step in (*view.outgoing, *view.incoming))
+        print_records(_STEP_COLUMNS, map(_flat, steps))
     else:
         from graph.terminal.answers import document_view
         from graph.terminal.console import print_table
 
-        print_table(document_view(view, language), sys.stdout)
+        for view in views:
+            print_table(document_view(view, language), sys.stdout)
 
 
 def print_findings(findings: "Sequence[Finding]", output: Format, language: Language) -> None:

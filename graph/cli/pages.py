@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.command import STORE, Lang, Store, answers, asked
+from graph.cli.command import STORE, Lang, Store, answers, asked_alone
 from graph.cli.error_messages import Exit
 from graph.cli.printing import tell
 from graph.words.sentences import Language, say
@@ -31,7 +31,7 @@ def explore(
     from graph.page.writing import write_page
 
     if number:
-        graph, document = asked(store, number)
+        graph, document = asked_alone(store, number)
         written = write_page(graph, page, language=lang, centre=document)
     else:
         written = write_page(open_store(store), page, language=lang)

@@ -23,16 +23,18 @@ def review(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Lan
     """Việc cần người xem, kèm dòng quyết định gợi ý. / Open matters, and what settles each."""
     from graph.ask.review import review_items
     from graph.decisions.file import COLUMNS
+    from graph.decisions.suggestions import ADD_LINE
     from graph.opening import open_store
 
     items = review_items(open_store(store))
     _print_items(items, output, lang)
     if not items:
         tell(say(lang, "no matters"))
-        return Exit.NOTHING
-    if output is Format.TABLE:
+    elif output is Format.TABLE:
         tell(say(lang, "matters next", header=",".join(COLUMNS)))
-    return Exit.FOUND
+    if output is Format.TABLE:
+        tell(say(lang, "matters add", line=ADD_LINE))
+    return Exit.FOUND if items else Exit.NOTHING
 
 
 def _print_items(items: "Sequence[ReviewItem]", output: Format, language: Language) -> None:

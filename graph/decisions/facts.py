@@ -5,7 +5,8 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from graph.decisions.file import Decision, Kind
+from graph.decisions.added_links import added_node, adding
+from graph.decisions.file import ADDED_RELATIONS, Decision, Kind
 from graph.decisions.judgements import Judgement, Judgements
 from graph.facts.bodies import named_body_facts
 from graph.rdf import vocabulary as ld
@@ -39,13 +40,13 @@ def decision_facts(judgements: Judgements, dataset: Store) -> Iterator[Quad]:
         problem = judgement.problem
         assertions = list(_assertions(judgement, dataset))
         if judgement.link and not assertions and not problem:
-            problem = f"no-link: {decision.subject} {decision.relation} {decision.object}"
+            problem = _no_link(decision)
         yield from _told(decision, judgements.file, node)
         if problem:
             yield Quad(node, ld.UNAPPLIED, Literal(problem), _GRAPH)
             continue
         if decision.relation:
-            predicate = _FIELDS.get(decision.relation) or _predicates(decision.relation)[0]
+            predicate = _FIELDS.get(decision.relation) or ld.predicates_named(decision.relation)[0]
             yield Quad(node, ld.DECIDED_PROPERTY, predicate, _GRAPH)
         for about in (*map(NamedNode, judgement.documents), *assertions):
             yield Quad(about, ld.DECIDED_IN, node, _GRAPH)
@@ -69,15 +70,25 @@ def _node(decision: Decision) -> NamedNode:
 
 def _assertions(judgement: Judgement, dataset: Store) -> Iterator[NamedNode]:
     link = judgement.link
-    for predicate in _predicates(link.relation) if link else ():
+    if judgement.addition:
+        if not judgement.problem:
+            yield added_node(judgement)
+        return
+    for predicate in ld.predicates_named(link.relation) if link else ():
         claim = ld.claim_node(link.subject, predicate.value, link.object) if link else None
         for quad in dataset.quads_for_pattern(None, ld.STATES, claim, None):
             if isinstance(quad.subject, NamedNode):
                 yield quad.subject
 
 
-def _predicates(relation: str) -> list[NamedNode]:
-    return [node for node, name in ld.RELATION_NAMES.items() if name == relation]
+def _no_link(decision: Decision) -> str:
+    """Return what is wrong with a decision on a link that there is not.
+
+    Who accepts one that texts can state has seen what the rules miss, and may add it.
+    """
+    if decision.kind is Kind.ACCEPT and decision.relation in ADDED_RELATIONS:
+        return f"link-to-add: {adding(decision)}"
+    return f"no-link: {decision.subject} {decision.relation} {decision.object}"
 
 
 def _named(decision: Decision, node: NamedNode, record: Record) -> Iterator[Quad]:

@@ -16,13 +16,21 @@ from typing import Final
 
 from graph.errors import DecisionsUnreadable
 from graph.rdf import vocabulary as ld
+from ontology.documents.relation import Relation
 from ontology.spelling import slug
 
-COLUMNS: Final = ("who", "when", "decision", "subject", "relation", "object", "text", "why")
+COLUMNS: Final = (
+    *("who", "when", "decision", "subject", "relation", "object", "text", "why"),
+    "quote",
+)
+"""The columns in their order; a file may do without the last, and a line leave it off."""
 FIELDS: Final = ("title", "date", "issuer")
 """What a person may give a document: the relations of a decision ``name``."""
 RELATIONS: Final = tuple(dict.fromkeys(ld.RELATION_NAMES.values()))
 """What a person may accept or reject, as answers call it."""
+ADDED_RELATIONS: Final = tuple(relation.value for relation in Relation)
+"""What a person may add: what a text can state, not what is only ever inferred."""
+_REQUIRED: Final = len(COLUMNS) - 1
 _DELIMITERS: Final = ",;\t"
 _COMMENT: Final = "#"
 
@@ -35,6 +43,7 @@ class Kind(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     NAME = "name"
+    ADD = "add"
 
 
 class Expected(StrEnum):
@@ -56,7 +65,8 @@ class Decision:
 
     ``when`` is an ISO date. ``subject`` and ``object`` name documents as a person types them, but
     for the object of ``name``, which is the value. ``relation`` is one of RELATIONS or FIELDS,
-    ``text`` the name of a text; both are empty where the kind has no use for them.
+    ``text`` the name of a text, ``quote`` words of it; each is empty where the kind has no use for
+    it.
     """
 
     line: int
@@ -68,11 +78,12 @@ class Decision:
     object: str
     text: str
     why: str
+    quote: str = ""
 
     @property
     def written(self) -> str:
         """What is decided, on one line; an empty cell in the middle stands as a dash."""
-        cells = [self.kind.value, self.subject, self.relation, self.object, self.text]
+        cells = [self.kind.value, self.subject, self.relation, self.object, self.text, self.quote]
         while not cells[-1]:
             cells.pop()
         return " | ".join(cell or "-" for cell in cells)
@@ -130,8 +141,9 @@ def read_decisions(path: Path) -> DecisionFile:
 def parse_decisions(path: Path, text: str) -> DecisionFile:
     """Return what the ``text`` of the file at ``path`` decides.
 
-    The first line names the columns; commas, semicolons or tabs stand between cells, as they do in
-    it. Empty lines and those that begin with ``#`` say nothing. Raises DecisionsUnreadable.
+    The first line names the columns, with or without ``quote``; commas, semicolons or tabs stand
+    between cells, as they do in it. Empty lines and those that begin with ``#`` say nothing. Raises
+    DecisionsUnreadable.
     """
     lines = [
         (number, line.strip("\r"))
@@ -140,36 +152,41 @@ def parse_decisions(path: Path, text: str) -> DecisionFile:
     ]
     if not lines:
         return DecisionFile(path.name)
-    delimiter = _delimiter(lines[0][1])
+    delimiter, columns = _header(lines[0][1])
     if not delimiter:
         raise DecisionsUnreadable(path, f"line {lines[0][0]} does not name the columns")
     decisions: list[Decision] = []
     faults: list[Fault] = []
     for number, line in lines[1:]:
         try:
-            decisions.append(_decision(number, _cells(line, delimiter)))
+            decisions.append(_decision(number, _cells(line, delimiter, columns)))
         except _Wrong as wrong:
             faults.append(Fault(path.name, number, wrong.column, wrong.given, wrong.expected))
     return DecisionFile(path.name, tuple(decisions), tuple(faults))
 
 
-def _delimiter(header: str) -> str:
-    """Return what stands between the cells, which spreadsheets choose by the country."""
+def _header(header: str) -> tuple[str, int]:
+    """Return what stands between the cells, which spreadsheets choose by the country.
+
+    With it comes how many columns the file has; both are nothing where they are others.
+    """
     for delimiter in _DELIMITERS:
         names = [name.strip().strip('"').casefold() for name in header.split(delimiter)]
-        if tuple(names) == COLUMNS:
-            return delimiter
-    return ""
+        if tuple(names) in (COLUMNS, COLUMNS[:_REQUIRED]):
+            return delimiter, len(names)
+    return "", 0
 
 
-def _cells(line: str, delimiter: str) -> dict[str, str]:
+def _cells(line: str, delimiter: str, columns: int) -> dict[str, str]:
+    """Return the cells of a line by their column; one of ``quote`` may be missing, or be empty."""
     try:
         (cells,) = csv.reader([line], delimiter=delimiter, strict=True)
     except csv.Error as error:
         raise _Wrong("", line, Expected.LINE) from error
-    if len(cells) != len(COLUMNS):
+    extra = "".join(cells[columns:]).strip()
+    if not _REQUIRED <= len(cells) <= len(COLUMNS) or extra:
         raise _Wrong("", str(len(cells)), Expected.CELLS)
-    return dict(zip(COLUMNS, map(spaced, cells), strict=True))
+    return dict.fromkeys(COLUMNS, "") | dict(zip(COLUMNS, map(spaced, cells), strict=False))
 
 
 def spaced(cell: str) -> str:
@@ -190,6 +207,8 @@ def _decision(line: int, cells: dict[str, str]) -> Decision:
         raise _Wrong("when", cells["when"], Expected.DAY) from error
     kind = Kind(_choice(cells, "decision", tuple(Kind)))
     _CHECKS[kind](cells)
+    if kind is not Kind.ADD:
+        _refuse(cells, "quote")
     cells.pop("decision")
     return Decision(line=line, kind=kind, **cells)
 
@@ -222,12 +241,23 @@ def _check_name(cells: dict[str, str]) -> None:
         raise _Wrong("object", value, Expected.LETTERS)
 
 
+def _check_add(cells: dict[str, str]) -> None:
+    """Demand the words of a link to add with the text that they stand in, or neither."""
+    cells["relation"] = _choice(cells, "relation", ADDED_RELATIONS)
+    if _require(cells, "object") == cells["subject"]:
+        raise _Wrong("object", cells["object"], Expected.ANOTHER)
+    if cells["text"] or cells["quote"]:
+        _require(cells, "text")
+        _require(cells, "quote")
+
+
 _CHECKS: Final = {
     Kind.ACCEPT: _check_link,
     Kind.REJECT: _check_link,
     Kind.MERGE: _check_merge,
     Kind.SPLIT: _check_split,
     Kind.NAME: _check_name,
+    Kind.ADD: _check_add,
 }
 
 

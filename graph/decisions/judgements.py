@@ -6,18 +6,21 @@ somebody who did not know of the earlier decision.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from extract.reading import Reading
+from extract.text.source import SourceText
+from graph.decisions.additions import Addition, words_in
 from graph.decisions.file import Decision, DecisionFile, Kind
+from graph.decisions.meanings import Meanings
 from graph.decisions.merges import Move, agreed, contradictions, move_of, opposed, repointed
-from graph.decisions.referents import Referents, Unmet, referents_of
+from graph.decisions.referents import Referents, Unmet, referents_of, text_named
 from graph.facts.link_judgements import JudgedLink, LinkJudgements
 from graph.identity.resolution import Resolutions
 from graph.rdf import vocabulary as ld
 
-_STATUSES = {Kind.ACCEPT: ld.CONFIRMED, Kind.REJECT: ld.REJECTED}
+_STATUSES = {Kind.ACCEPT: ld.CONFIRMED, Kind.REJECT: ld.REJECTED, Kind.ADD: ld.CONFIRMED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,15 @@ class Judgement:
     """One decision and what came of it.
 
     ``documents`` are the IRIs that it concerns, the subject of ``name`` first; ``link`` is what was
-    accepted or rejected. ``problem`` is a code and a detail, empty where nothing is known to be in
-    the way.
+    accepted, rejected or added, ``addition`` what a link to add rests on. ``problem`` is a code and
+    a detail, empty where nothing is known to be in the way.
     """
 
     decision: Decision
     documents: tuple[str, ...] = ()
     link: JudgedLink | None = None
     problem: str = ""
+    addition: Addition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +73,21 @@ def judge(
     followed = agreed(move for move in moves if move.decision not in against)
     for move in moves:
         documents = _of_graph(followed.followed(move.target), move.subject)
-        judged[move.decision] = _judged(move.decision, documents, None, against)
+        judged[move.decision] = Judgement(
+            move.decision, documents, problem=_against(move.decision, against)
+        )
     after_moves = repointed(followed, before, resolutions)
     after = referents_of(readings(), after_moves) if after_moves != resolutions else before
 
-    def meant(typed: str) -> str:
-        try:
-            return after.meant(typed)
-        except Unmet as unmet:
-            if unmet.code != "no-document":
-                raise
-            return followed.followed(before.meant(typed))
-
-    judged |= _said(file.decisions, meant, after)
+    meanings = Meanings(before, after, followed)
+    judged |= _said(file.decisions, meanings, _texts(file.decisions, readings, names))
     return Judgements(
         resolutions=after_moves,
         file=file.name,
         link_judgements={
             judgement.link: _STATUSES[judgement.decision.kind]
             for judgement in judged.values()
-            if judgement.link and not judgement.problem
+            if judgement.link and not judgement.problem and not judgement.addition
         },
         judgements=tuple(judged[decision] for decision in file.decisions),
         known=after,
@@ -110,39 +109,77 @@ def _moves(
     return moves, unmet
 
 
+def _texts(
+    decisions: Iterable[Decision],
+    readings: Callable[[], Iterable[Reading]],
+    names: dict[str, set[str]],
+) -> dict[str, SourceText | Unmet]:
+    """Return the text that each name means in which words are to be found, or why it means none."""
+    found: dict[str, SourceText | Unmet] = {}
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    for decision in decisions:
+        if decision.quote:
+            try:
+                wanted[text_named(names, decision.text)].add(decision.text)
+            except Unmet as unmet:
+                found[decision.text] = unmet
+    for source in (reading.source for reading in readings()) if wanted else ():
+        found |= dict.fromkeys(wanted.get(source.sha256, ()), source)
+    return found
+
+
 def _said(
-    decisions: Iterable[Decision], meant: Callable[[str], str], known: Referents
+    decisions: Iterable[Decision], meanings: Meanings, texts: Mapping[str, SourceText | Unmet]
 ) -> dict[Decision, Judgement]:
-    """Return what came of decisions to accept, to reject and to name."""
+    """Return what came of decisions to accept, to reject, to add and to name."""
     said: list[Judgement] = []
     judged: dict[Decision, Judgement] = {}
     for decision in decisions:
         if decision.kind not in (Kind.MERGE, Kind.SPLIT):
             try:
-                said.append(_about(decision, meant, known))
+                said.append(_about(decision, meanings, texts))
             except Unmet as error:
                 judged[decision] = Judgement(decision, problem=str(error))
     against = _contradictions(said)
     for judgement in said:
-        judged[judgement.decision] = _judged(
-            judgement.decision, judgement.documents, judgement.link, against
+        judged[judgement.decision] = replace(
+            judgement, problem=_against(judgement.decision, against)
         )
     return judged
 
 
-def _about(decision: Decision, meant: Callable[[str], str], known: Referents) -> Judgement:
-    """Return what a decision to accept, reject or name is about; raises Unmet."""
-    subject = meant(decision.subject)
-    if not known.mentioned(subject):
-        raise Unmet("no-document", decision.subject)
+def _about(
+    decision: Decision, meanings: Meanings, texts: Mapping[str, SourceText | Unmet]
+) -> Judgement:
+    """Return what a decision to accept, reject, add or name is about; raises Unmet."""
+    if decision.kind is Kind.ADD:
+        return _added(decision, meanings, texts)
+    subject = meanings.mentioned(decision.subject)
     if decision.kind is Kind.NAME:
         return Judgement(decision, (subject,))
-    target = meant(decision.object)
-    if not known.mentioned(target):
-        raise Unmet("no-document", decision.object)
+    target = meanings.mentioned(decision.object)
     if subject == target and decision.kind is Kind.ACCEPT:
         raise Unmet("itself", decision.subject)
     return Judgement(decision, (subject, target), JudgedLink(subject, decision.relation, target))
+
+
+def _added(
+    decision: Decision, meanings: Meanings, texts: Mapping[str, SourceText | Unmet]
+) -> Judgement:
+    """Return what a decision to add is about; raises Unmet."""
+    ends = [meanings.end(typed) for typed in (decision.subject, decision.object)]
+    (subject, target), unseen = zip(*ends, strict=True)
+    if subject == target:
+        raise Unmet("itself", decision.subject)
+    addition = Addition(unseen=tuple(filter(None, unseen)))
+    if decision.quote:
+        source = texts[decision.text]
+        if isinstance(source, Unmet):
+            raise source
+        span = words_in(source, decision.quote)
+        addition = replace(addition, sha=source.sha256, span=span, words=span.of(source))
+    link = JudgedLink(subject, decision.relation, target)
+    return Judgement(decision, (subject, target), link, addition=addition)
 
 
 def _contradictions(said: Iterable[Judgement]) -> dict[Decision, str]:
@@ -153,7 +190,7 @@ def _contradictions(said: Iterable[Judgement]) -> dict[Decision, str]:
     for judgement in said:
         decision = judgement.decision
         if judgement.link:
-            told[judgement.link][decision.kind].append(decision)
+            told[judgement.link][_STATUSES[decision.kind].value].append(decision)
         else:
             told[judgement.documents, decision.relation][decision.object].append(decision)
     found: dict[Decision, str] = {}
@@ -163,14 +200,8 @@ def _contradictions(said: Iterable[Judgement]) -> dict[Decision, str]:
     return found
 
 
-def _judged(
-    decision: Decision,
-    documents: tuple[str, ...],
-    link: JudgedLink | None,
-    against: dict[Decision, str],
-) -> Judgement:
-    problem = f"contradiction: {against[decision]}" if decision in against else ""
-    return Judgement(decision, documents, link, problem)
+def _against(decision: Decision, against: dict[Decision, str]) -> str:
+    return f"contradiction: {against[decision]}" if decision in against else ""
 
 
 def _of_graph(*iris: str) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.decisions.file import Decision
-from graph.decisions.referents import Referents, Unmet, text_named
+from graph.decisions.file import Decision, Kind
+from graph.decisions.referents import Referents, Unmet, document_iri, text_named
+from graph.identity.numbers import parse_typed
 from graph.identity.resolution import DocumentKey, Resolution, Resolutions
 from graph.rdf import vocabulary as ld
 from ontology.documents.identity import DocumentId, reference_iri
@@ -64,6 +65,9 @@ def move_of(decision: Decision, known: Referents, names: dict[str, set[str]]) ->
             raise Unmet("not-in-text", decision.subject) from unmet
         # The program has come to the same conclusion.
         return Move(decision, target, frozenset(), target)
+    if decision.kind is Kind.SPLIT and target == subject:
+        # The key that is split off means the whole by now, for rules have put the two together.
+        target = document_iri(parse_typed(decision.object).iri) or target
     return Move(decision, subject, document_keys, target)
 
 

@@ -7,10 +7,11 @@ file of decisions is read again on every build, so it says all that makes the do
 import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.decisions.file import COLUMNS
+from graph.decisions.file import COLUMNS, Kind
 from graph.identity.numbers import number_key
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
@@ -18,17 +19,35 @@ from graph.read.lookup import matching
 from graph.values import Found
 from ontology.documents.identity import NAMED
 from ontology.documents.known_documents import all_known_documents
+from ontology.documents.relation import Relation
 
 
 def line(**cells: str) -> str:
     """Return a line of a file of decisions with ``cells``, those that are missing left empty.
 
+    A line without a quote leaves its column off, so that it fits a file without the column.
+
     >>> line(decision="merge", subject="25-NQ/TW", object="tw/k11/nq-tw/25")
     ',,merge,25-NQ/TW,,tw/k11/nq-tw/25,,'
     """
     text = StringIO()
-    csv.writer(text, lineterminator="").writerow([cells.get(column, "") for column in COLUMNS])
+    columns = COLUMNS if cells.get("quote") else COLUMNS[:-1]
+    csv.writer(text, lineterminator="").writerow([cells.get(column, "") for column in columns])
     return text.getvalue()
+
+
+ADD_LINE: Final = line(
+    who="WHO",
+    when="2026-01-31",
+    decision=Kind.ADD,
+    subject="52-KH/HU",
+    relation=Relation.IMPLEMENTS,
+    object="69-KL/TU@lai-chau",
+    text="52-kh-hu.txt",
+    why="WHY",
+    quote="thực hiện Kết luận số 69-KL/TU",
+)
+"""An example of a line that adds a link."""
 
 
 def lasting_name(documents: Documents, found: Found) -> str:

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from graph.decisions.file import Expected, Fault
+from graph.decisions.file import Expected, Fault, Kind
 from graph.values import Decided
 from graph.words.sentences import Language, say
 
@@ -14,7 +14,7 @@ def decided_words(decided: Decided, language: Language) -> str:
     """Return who decided, when and why, and where it is written."""
     return say(
         language,
-        "decided",
+        "added" if decided.kind == Kind.ADD else "decided",
         who=decided.who,
         when=decided.when,
         why=decided.why,

@@ -47,6 +47,8 @@ _COLUMNS = (
     "review",
     "object",
     "object_iri",
+    "part",
+    "since",
     "quote",
     "text",
     "start",

@@ -12,9 +12,11 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
     Nodes are IRIs with ``number``, ``type``, ``term``, ``date``, ``title``, ``issuer``, ``level``,
     ``place``, ``held``, ``mentions``, ``resolved`` and ``selector``. The key of an edge is the name
     of the relation, with the kind of review if there is one ("summarizes final"). An edge has
-    ``relation``, ``review``, ``years`` where the text says how many, the best ``quote`` with
-    ``text``, ``start``, ``end``, ``rule`` and ``confidence``, ``evidence`` (in how many places it
-    is stated) and ``inferred``. Links that no text states are left out unless they are asked for.
+    ``relation``, ``review``, ``years`` where the text says how many, ``part`` (what of the object a
+    change reaches, empty for the whole), ``since`` (from which day, where it is printed), the best
+    ``quote`` with ``text``, ``start``, ``end``, ``rule`` and ``confidence``, ``evidence`` (in how
+    many places it is stated) and ``inferred``. Links that no text
+    states are left out unless they are asked for.
     """
     collection = collect(store)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -45,6 +47,8 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
             key=f"{link.relation} {link.review}".strip(),
             relation=link.relation,
             review=link.review,
+            part=link.part,
+            since=best.since if best else "",
             quote=best.quote if best else "",
             text=best.text if best else "",
             start=best.start if best else 0,

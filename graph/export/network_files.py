@@ -28,7 +28,7 @@ class PairFormat:
 
 
 _DETAILS: Final = ("number", "type", "term", "date", "title", "issuer", "level", "place")
-_EVIDENCE: Final = ("review", "quote", "text", "rule")
+_EVIDENCE: Final = ("review", "part", "since", "quote", "text", "rule")
 NEO4J: Final = PairFormat(
     nodes={
         "iri:ID": "iri",

@@ -1,29 +1,32 @@
 """Bodies, terms and places as texts name them, tied to what the tables know of them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from extract.reading import Document
+from graph.facts.places import labelled, place_facts, unit_facts
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal
 from ontology.institutions.issuers import Issuer, body_level, issuer_of
 from ontology.institutions.places import Place, place_by_slug
+from ontology.institutions.reform import units_after
 from ontology.institutions.successors import successors_of
 from ontology.institutions.superiors import superior_of
+from ontology.institutions.units import Unit, unit_at
 from ontology.level import DISTRICTS_ENDED, Level
 from ontology.spelling import slug
 
 _ASSEMBLY = "qh"
 
 
-def body_facts(document: Document, node: NamedNode, sha: str) -> Iterator[Quad]:
+def body_facts(document: Document, node: NamedNode, sha: str, graph: NamedNode) -> Iterator[Quad]:
     """Yield who issued a document, in which term and where, as the text ``sha`` states it.
 
-    What is stated stands in the graph of the text, what a body, a term or a place is in that of
-    all documents.
+    What is stated stands in ``graph``, what a body, a term or a place is in that of all documents.
     """
-    graph, home = ld.text_graph(sha), _home(document, sha)
+    home = _home(document, sha)
     for issuer in document.issuers:
         place = document.place if home == document.place else ""
         body = ld.thing_node("body", home, slug(issuer))
@@ -36,7 +39,7 @@ def body_facts(document: Document, node: NamedNode, sha: str) -> Iterator[Quad]:
         yield labelled(term, document.term)
     if document.place:
         yield Quad(node, ld.PLACE, ld.thing_node("place", document.place), graph)
-        yield from _place_path(document.place)
+        yield from place_facts(document.place)
 
 
 def named_body_facts(body: NamedNode, name: str, level: Level, place: str) -> Iterator[Quad]:
@@ -48,12 +51,12 @@ def named_body_facts(body: NamedNode, name: str, level: Level, place: str) -> It
     if place:
         yield Quad(body, ld.JURISDICTION, ld.thing_node("place", place), graph)
     kind = issuer_of(name, level)
-    merged = _merged(place)
+    merged, unit = _merged(place), _unit(place, level)
     if kind:
         yield Quad(body, ld.BODY_KIND, ld.scheme_node("body", kind.slug), graph)
-        if kind.since:
-            yield Quad(body, ld.VALID_FROM, date_literal(kind.since), graph)
-    if ended := _ended(kind, level, merged):
+    if began := max(kind.since if kind else "", unit.since if unit else ""):
+        yield Quad(body, ld.VALID_FROM, date_literal(began), graph)
+    if ended := _ended(kind, level, merged, unit):
         yield Quad(body, ld.VALID_UNTIL, date_literal(ended), graph)
     if kind and (place or level is Level.CENTRAL):
         yield from _superior(body, kind, level, place)
@@ -66,9 +69,15 @@ def _merged(place: str) -> Place | None:
     return found if found and found.until else None
 
 
-def _ended(kind: Issuer | None, level: Level, merged: Place | None) -> str:
-    """Return the last day of a body, empty where it lasts: its kind, level or province may end."""
-    days = [kind.until if kind else "", merged.until if merged else ""]
+def _unit(place: str, level: Level) -> Unit | None:
+    """Return the district or commune that a body of ``level`` is that of, by the tables."""
+    found = unit_at(place)
+    return found if found and found.level is level else None
+
+
+def _ended(kind: Issuer | None, level: Level, merged: Place | None, unit: Unit | None) -> str:
+    """Return the last day of a body, empty where it lasts: its kind, level or place may end."""
+    days = [found.until for found in (kind, merged, unit) if found]
     if level is Level.DISTRICT:
         days.append(DISTRICTS_ENDED.isoformat())
     return min(filter(None, days), default="")
@@ -90,16 +99,26 @@ def _successors(
 ) -> Iterator[Quad]:
     """Yield what follows a body: of another kind in its place, or of its own kind in another.
 
-    Which communes took over what a district's body did is not known: only kinds of bodies say it.
+    What a body of a district or a commune did is done since July 2025 by those of the communes
+    that took over its place, whole or in part.
     """
+    after = units_after(place) if _unit(place, level) else ()
     for successor in successors_of(kind):
         if successor.level is Level.CENTRAL:
             yield from _related(body, ld.SUCCESSOR, successor, Level.CENTRAL, "")
         elif successor.level is Level.PROVINCE:
             where = place.partition(".")[0]
             yield from _related(body, ld.SUCCESSOR, successor, Level.PROVINCE, where)
-    if merged and not kind.until:
+        elif successor.level is Level.COMMUNE:
+            for unit in after:
+                yield from _related(body, ld.SUCCESSOR, successor, Level.COMMUNE, unit.path)
+    if kind.until:
+        return
+    if merged:
         yield from _related(body, ld.SUCCESSOR, kind, level, merged.into)
+    if kind.level in (None, Level.COMMUNE):
+        for unit in after:
+            yield from _related(body, ld.SUCCESSOR, kind, Level.COMMUNE, unit.path)
 
 
 def _related(
@@ -109,12 +128,13 @@ def _related(
     node = ld.thing_node("body", place or "tw", other.slug)
     if node != body:
         yield Quad(body, relation, node, ld.DOCUMENTS_GRAPH)
-        yield from named_body_facts(node, other.names[0], level, place)
+        yield from _described(node, other.names[0], level, place)
 
 
-def labelled(node: NamedNode, label: str) -> Quad:
-    """Return the name of a node, in Vietnamese."""
-    return Quad(node, ld.LABEL, Literal(label, language="vi"), ld.DOCUMENTS_GRAPH)
+@lru_cache(4096)
+def _described(node: NamedNode, name: str, level: Level, place: str) -> tuple[Quad, ...]:
+    """Return what is known of a body that others lead to: many documents lead to the same."""
+    return (*named_body_facts(node, name, level, place), *unit_facts(place))
 
 
 def _home(document: Document, sha: str) -> str:
@@ -128,14 +148,3 @@ def _term_home(document: Document, home: str) -> str:
     """Return whose term it is; those of the National Assembly are not the Party's."""
     series = document.id.series if document.id else document.series
     return _ASSEMBLY if series.split(".")[0] == _ASSEMBLY else home
-
-
-def _place_path(place: str) -> Iterator[Quad]:
-    graph = ld.DOCUMENTS_GRAPH
-    while place:
-        node = ld.thing_node("place", place)
-        yield Quad(node, ld.TYPE, ld.ADMIN_UNIT, graph)
-        outer = place.rpartition(".")[0]
-        if outer:
-            yield Quad(node, ld.WITHIN, ld.thing_node("place", outer), graph)
-        place = outer

@@ -19,6 +19,8 @@ from ontology.level import Level
 from ontology.spelling import slug
 
 _GRAPH = ld.DOCUMENTS_GRAPH
+_CALLED_BY_TITLE = ("Luật", "Bộ luật", "Pháp lệnh")
+"""The types whose documents people call by their title; that of others is looked for in titles."""
 
 
 def declared_facts(
@@ -31,6 +33,8 @@ def declared_facts(
         keys |= {number_key(document.number), number_key(document.number, document.symbol)}
     if identity is None or identity.period == NAMED:
         keys |= {slug(document.title), slug(f"{document.type} {document.title}")}
+    elif document.type in _CALLED_BY_TITLE and document.title:
+        keys.add(_with_type(document.type, document.title))
     if identity is None:
         yield Quad(node, ld.TYPE, ld.UNRESOLVED_REFERENCE, _GRAPH)
     else:
@@ -58,6 +62,12 @@ def period_node(period: str, level: Level) -> NamedNode:
     if period.startswith("nk"):
         return ld.thing_node("period", period, level.value)
     return ld.thing_node("period", period)
+
+
+def _with_type(kind: str, title: str) -> str:
+    """Return the key of a title, with the type word that one in capitals leaves out."""
+    key, opening = slug(title), slug(kind)
+    return key if key.startswith((f"{opening}-", "luat-", "bo-luat-")) else f"{opening}-{key}"
 
 
 def _register_facts(identity: DocumentId, level: Level, node: NamedNode) -> Iterator[Quad]:

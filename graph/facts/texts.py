@@ -12,8 +12,9 @@ from datetime import datetime
 from pyoxigraph import Literal, NamedNode, Quad
 
 from extract.reading import Claim, Document, Mention, Reading
-from graph.facts.bodies import body_facts, labelled
+from graph.facts.bodies import body_facts
 from graph.facts.link_judgements import JudgedLink, LinkJudgements
+from graph.facts.places import labelled
 from graph.facts.provenance import provenance_facts
 from graph.facts.registers import declared_facts
 from graph.identity.numbers import full_number
@@ -74,7 +75,7 @@ def document_facts(reading: Reading, resolutions: Resolutions) -> Iterator[Quad]
         identity = found.id if found else document.id
         node = nodes[document.key]
         yield from declared_facts(document, identity, node)
-        yield from _stated(document, node, sha, graph)
+        yield from stated_facts(document, node, sha, graph)
         for title in {document.title, *titles[document.key]} - {""}:
             yield Quad(node, ld.TITLE, Literal(title), graph)
         if found:
@@ -83,17 +84,26 @@ def document_facts(reading: Reading, resolutions: Resolutions) -> Iterator[Quad]
 
 def passage_facts(reading: Reading, start: int, end: int) -> Iterator[Quad]:
     """Yield the quads of one passage of a text: where it is, and the exact words."""
-    sha = reading.source.sha256
+    yield from passage_quads(reading.source.sha256, start, end, reading.source.text[start:end])
+
+
+def passage_quads(sha: str, start: int, end: int, words: str) -> Iterator[Quad]:
+    """Yield the quads of the passage of the text ``sha`` that holds ``words``."""
     node, graph = ld.mention_node(sha, start, end), ld.text_graph(sha)
     yield Quad(node, ld.TYPE, ld.MENTION, graph)
     yield Quad(node, ld.IN_TEXT, ld.text_node(sha), graph)
     yield Quad(node, ld.START, integer_literal(start), graph)
     yield Quad(node, ld.END, integer_literal(end), graph)
-    yield Quad(node, ld.EXACT, Literal(reading.source.text[start:end]), graph)
+    yield Quad(node, ld.EXACT, Literal(words), graph)
 
 
-def _stated(document: Document, node: NamedNode, sha: str, graph: NamedNode) -> Iterator[Quad]:
-    """Yield what this text states of a document."""
+def stated_facts(
+    document: Document, node: NamedNode, home: str, graph: NamedNode
+) -> Iterator[Quad]:
+    """Yield what is stated of a document in ``graph``, its title apart.
+
+    ``home`` is the hash of what states it: a body of an unknown place is that text's alone.
+    """
     if document.number:
         yield Quad(node, ld.NUMBER, Literal(document.number), graph)
     if document.number and (document.symbol or not document.title):
@@ -107,7 +117,7 @@ def _stated(document: Document, node: NamedNode, sha: str, graph: NamedNode) -> 
         yield labelled(kind, document.type)
     for day in document.dates:
         yield Quad(node, ld.DATE, date_literal(day), graph)
-    yield from body_facts(document, node, sha)
+    yield from body_facts(document, node, home, graph)
     yield Quad(node, ld.LEVEL, ld.level_node(document.level), graph)
 
 
@@ -148,8 +158,16 @@ def _claim(
     yield Quad(node, ld.METHOD, Literal(claim.rule), graph)
     if claim.years is not None:
         yield Quad(node, ld.PERIOD_YEARS, decimal_literal(claim.years), graph)
+    if claim.part:
+        yield Quad(node, ld.PART, Literal(claim.part), graph)
+    if claim.since:
+        yield Quad(node, ld.SINCE, date_literal(claim.since), graph)
     yield from passage_facts(reading, start, end)
     yield Quad(node, ld.EVIDENCE, ld.mention_node(sha, start, end), graph)
+    if claim.since_span:
+        day = claim.since_span
+        yield from passage_facts(reading, day.start, day.end)
+        yield Quad(node, ld.SINCE_EVIDENCE, ld.mention_node(sha, day.start, day.end), graph)
     if claim.context:
         around = claim.context
         yield from passage_facts(reading, around.start, around.end)

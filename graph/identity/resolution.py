@@ -1,13 +1,14 @@
 """Identity across texts: which document a reference means that its own text leaves open.
 
 A number is settled by what other texts and the table of known documents say of its candidates: by
-an exact date, a term, a title, or because one candidate alone is possible. There is no other way:
-what two candidates may be, or none, stays open. Only what texts are certain of settles what others
+an exact date, a term, a title, or because one candidate alone is possible. A law that a text knows
+by its name, and a scheme by a shorter name, is settled likewise. There is no other way: what two
+candidates may be, or none, stays open. Only what texts are certain of settles what others
 leave open, so the order in which texts are read cannot matter.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.reading import Document, Reading
@@ -22,6 +23,8 @@ from graph.identity.candidates import (
     plain_number,
     register_number_of,
 )
+from graph.identity.laws import NamedLaw, NumberedLaw, meant_laws, named_laws, numbered_laws
+from graph.identity.schemes import NamedScheme, meant_schemes, named_schemes
 from graph.identity.titles import agree, contradict, picked
 from ontology.documents.identity import NAMED, DocumentId
 from ontology.level import Level
@@ -76,30 +79,51 @@ def resolve(readings: Iterable[Reading]) -> Resolutions:
     )
     waiting: dict[DocumentKey, _Reference] = {}
     resolutions: dict[DocumentKey, Resolution] = {}
+    printed: list[frozenset[NumberedLaw]] = []
+    names: dict[DocumentKey, NamedLaw] = {}
+    schemes: dict[DocumentKey, NamedScheme] = {}
     for reading in readings:
         sha = reading.source.sha256
+        printed.append(numbered_laws(reading))
+        names.update(((sha, key), law) for key, law in named_laws(reading))
+        schemes.update(((sha, key), scheme) for key, scheme in named_schemes(reading))
         said = _said(reading)
-        for document in reading.documents:
-            identity = document.id
-            if identity is None or identity.period == NAMED:
-                continue
-            right = corrected(identity, document.dates)
-            if right is not None:
+        for document, identity, right in _certain(reading):
+            if right != identity:
                 resolutions[sha, document.key] = Resolution(right, "known-register")
-            certain[register_number_of(right or identity)][right or identity].add(
-                said[document.key]
-            )
+            certain[register_number_of(right)][right].add(said[document.key])
         for key, reference in _references(reading, said):
             waiting[sha, key] = reference
+    resolutions |= _settled(waiting, certain)
+    resolutions |= _on_the_same_day(waiting, resolutions)
+    laws = {key: Resolution(*meant) for key, meant in meant_laws(names, printed).items()}
+    same = {key: Resolution(meant, "title") for key, meant in meant_schemes(schemes).items()}
+    return resolutions | laws | same
+
+
+def _certain(reading: Reading) -> Iterator[tuple[Document, DocumentId, DocumentId]]:
+    """Yield the documents that a text is certain of by number, with their ids: read, and right."""
+    for document in reading.documents:
+        identity = document.id
+        if identity is not None and identity.period != NAMED:
+            yield document, identity, corrected(identity, document.dates) or identity
+
+
+def _settled(
+    waiting: Mapping[DocumentKey, _Reference],
+    certain: Mapping[RegisterNumber, Mapping[DocumentId, Iterable[Said]]],
+) -> dict[DocumentKey, Resolution]:
+    """Return the references by number of which one candidate alone is meant."""
     candidates: dict[RegisterNumber, tuple[Candidate, ...]] = {}
-    for (sha, key), reference in waiting.items():
+    resolutions: dict[DocumentKey, Resolution] = {}
+    for key, reference in waiting.items():
         number = reference.number
         if number not in candidates:
             candidates[number] = candidates_of(number, certain.get(number, {}))
         found = _meant(reference, candidates[number])
         if found is not None:
-            resolutions[sha, key] = found
-    return resolutions | _on_the_same_day(waiting, resolutions)
+            resolutions[key] = found
+    return resolutions
 
 
 def _on_the_same_day(

@@ -39,6 +39,7 @@ class LinkRow:
     """One link, read from ``subject`` to ``object``, with the words that state it.
 
     ``review`` is "interim" or "final" and ``years`` the period reviewed, for reviews alone;
+    ``part`` is what a change reaches, empty where it is the whole, ``since`` from which day;
     ``start`` and ``end`` count code points of the text as read. An inferred link has no quote.
 
     >>> links = kg.document("455-BC/TU").outgoing
@@ -52,6 +53,8 @@ class LinkRow:
     object: str
     review: str
     years: float | None
+    part: str
+    since: str
     quote: str
     text: str
     start: int
@@ -120,6 +123,8 @@ def link_row(step: Step) -> LinkRow:
         object=name_of(step.object),
         review=step.review,
         years=step.years,
+        part=step.part,
+        since=step.since,
         quote=step.quote,
         text=step.text,
         start=step.start,

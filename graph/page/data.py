@@ -217,9 +217,13 @@ def _link_row(
         [[tables.texts.index(passage.text), passage.start, passage.end] for passage in others],
         [numbers[premise] for premise in link.premises],
         [
-            [decision.who, decision.when, decision.why, decision.file, decision.line]
+            [
+                *(decision.who, decision.when, decision.why, decision.file, decision.line),
+                int(decision.kind == "add"),
+            ]
             for decision in link.decisions
         ],
+        link.part,
     ]
 
 

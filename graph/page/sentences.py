@@ -123,6 +123,19 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "{who} xác nhận ngày {when}: {why} ({file}, dòng {line})",
         "{who} confirmed it on {when}: {why} ({file}, line {line})",
     ),
+    "added": (
+        "{who} thêm ngày {when}: {why} ({file}, dòng {line})",
+        "{who} added it on {when}: {why} ({file}, line {line})",
+    ),
+    "missing link": ("Thiếu một quan hệ?", "Is a link missing?"),
+    "how to add": (
+        "Ghi một trong hai dòng dưới đây vào tệp quyết định (dòng đầu: {header}), điền ai, ngày, "
+        "quan hệ, văn bản kia, lý do, và tên tệp cùng câu nêu quan hệ nếu có; rồi chạy: luocdo "
+        "build THƯ_MỤC --decisions decisions.csv",
+        "Write one of these two lines to the file of decisions (first line: {header}); fill in "
+        "who, when, the relation, the other document, why, and the file and the words that state "
+        "it, if any do; then run: luocdo build FOLDER --decisions decisions.csv",
+    ),
     "inferred mark": ("(suy luận)", "(inferred)"),
     # Lược đồ
     "left": ("← Văn bản gốc, bị tác động", "← What it rests on or changes"),

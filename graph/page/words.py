@@ -4,9 +4,11 @@ from typing import Any
 
 from graph.page.sentences import SENTENCES
 from graph.words.labels import (
+    INVERSE_PART_WORDS,
     INVERSE_REVIEW_WORDS,
     INVERSE_WORDS,
     LEVEL_WORDS,
+    PART_WORDS,
     RELATION_WORDS,
     REVIEW_WORDS,
     word,
@@ -28,9 +30,16 @@ def page_words(language: Language) -> dict[str, Any]:
         )
         for name in REVIEW_WORDS
     }
+    parts = {
+        f"{name} part": (
+            word(PART_WORDS, language, name),
+            word(INVERSE_PART_WORDS, language, name),
+        )
+        for name in PART_WORDS
+    }
     return {
         "sentences": {key: page_sentence(language, key) for key in SENTENCES},
-        "relations": relations | reviews,
+        "relations": relations | reviews | parts,
         "levels": {name: word(LEVEL_WORDS, language, name) for name in LEVEL_WORDS},
         "rules": {
             rule.name: rule.vietnamese if language is Language.VI else rule.english

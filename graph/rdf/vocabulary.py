@@ -106,6 +106,9 @@ PREDICATE = _ld("predicate")
 OBJECT = _ld("object")
 EVIDENCE = _ld("evidence")
 CONTEXT = _ld("context")
+PART = _ld("part")
+SINCE = _ld("since")
+SINCE_EVIDENCE = _ld("sinceEvidence")
 CONFIDENCE = _ld("confidence")
 STATUS = _ld("status")
 METHOD = _ld("method")
@@ -181,6 +184,16 @@ RELATION_NAMES: dict[NamedNode, str] = {
     CARRIES_OUT: "carries_out",
 }
 """Every property that links two documents, with the name it goes by in answers."""
+
+
+def predicates_named(relation: str) -> tuple[NamedNode, ...]:
+    """Return the properties that go by a name in answers, the plain one first.
+
+    >>> [node.value.partition("#")[2] for node in predicates_named("summarizes")]
+    ['summarizes', 'summarizesInterim', 'summarizesFinal']
+    """
+    return tuple(node for node, name in RELATION_NAMES.items() if name == relation)
+
 
 CARRYING_OUT = tuple(
     sorted(

@@ -6,27 +6,29 @@ For what shows or hands on the whole: a question about one document is answered 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from graph.rdf import vocabulary as ld
+from graph.read.added import added_rows
 from graph.read.conflicts import conflict
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
 from graph.read.garbage import garbage_kept
+from graph.read.place_labels import place_names
 from graph.read.record import Record
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from graph.values import Decided, Found
-from ontology.institutions.places import place_by_slug
-from ontology.spelling import slug
 
 _REVIEW_NAMES = {node.value: name for name, node in ld.REVIEWS.items()}
 _CONTRADICTED = ("date", "issuer", "type", "term", "level")
 _STATED = f"""
     PREFIX ld: <{ld.NS}>
     SELECT ?graph ?node ?subject ?predicate ?object ?rule ?confidence ?years ?words ?start ?end
+        ?part ?since
     WHERE {{ GRAPH ?graph {{
         ?node ld:subject ?subject ; ld:predicate ?predicate ; ld:object ?object ;
             ld:status ?status ; ld:method ?rule ; ld:confidence ?confidence ;
@@ -34,6 +36,8 @@ _STATED = f"""
         VALUES ?status {{ {ld.ACCEPTED} {ld.CONFIRMED} }}
         ?place ld:exact ?words ; ld:start ?start ; ld:end ?end .
         OPTIONAL {{ ?node ld:periodYears ?years }}
+        OPTIONAL {{ ?node ld:part ?part }}
+        OPTIONAL {{ ?node ld:since ?since }}
     }} }}"""
 _INFERRED = f"""
     PREFIX ld: <{ld.NS}>
@@ -53,7 +57,8 @@ _REFERENCES = f"""
 class Passage:
     """The words that state a link: where they stand, and which of them name the other document.
 
-    Offsets count code points of the text as read; ``marks`` those of ``quote``.
+    Offsets count code points of the text as read; ``marks`` those of ``quote``. ``part`` is what of
+    the object the words reach, empty for the whole; ``since`` the day from which they do.
     """
 
     quote: str
@@ -63,6 +68,8 @@ class Passage:
     rule: str
     confidence: float
     marks: tuple[tuple[int, int], ...] = ()
+    part: str = ""
+    since: str = ""
 
 
 class LinkKey(NamedTuple):
@@ -89,6 +96,15 @@ class CollectedLink:
     passages: tuple[Passage, ...]
     premises: tuple[LinkKey, ...] = ()
     decisions: tuple[Decided, ...] = ()
+
+    @property
+    def part(self) -> str:
+        """What of the object the link reaches, from all passages; empty where one says the whole.
+
+        A passage that says the whole is the first of them.
+        """
+        parts = dict.fromkeys(passage.part for passage in self.passages)
+        return "" if "" in parts else "; ".join(parts)
 
     @property
     def inferred(self) -> bool:
@@ -138,7 +154,7 @@ def _collection(dataset: ox.Store) -> Collection:
     inferred = list(_inferred(dataset, stated, nodes))
     found = _with_decisions(dataset, (*stated.values(), *inferred), nodes)
     links = sorted(found, key=lambda link: link.key)
-    return Collection(collected, tuple(links), _place_names(documents, iris))
+    return Collection(collected, tuple(links), place_names(documents, iris))
 
 
 def _collected(documents: Documents, iri: str) -> Collected:
@@ -171,18 +187,19 @@ def _solutions(dataset: ox.Store, query: str) -> Iterator[list[str]]:
 def _stated(
     dataset: ox.Store, documents: Documents
 ) -> tuple[dict[LinkKey, CollectedLink], dict[str, LinkKey]]:
-    """Return the links that texts state, and which of them each assertion states."""
+    """Return the links that texts or people state, and which of them each assertion states."""
     nodes: dict[str, LinkKey] = {}
     references = _references(dataset)
     passages: defaultdict[LinkKey, list[tuple[bool, Passage]]] = defaultdict(list)
     years: dict[LinkKey, list[tuple[Passage, str]]] = defaultdict(list)
-    for row in _solutions(dataset, _STATED):
-        graph, node, subject, predicate, target, rule, confidence, period, words, start, end = row
+    for row in chain(_solutions(dataset, _STATED), added_rows(dataset)):
+        graph, node, subject, predicate, target, rule, confidence, period, words, *rest = row
+        start, end, part, since = rest
         key = nodes[node] = LinkKey(subject, predicate, target)
         first, last = int(start), int(end)
         marks = _marks(references.get((graph, target), ()), first, last)
         name = documents.text_name(graph)
-        passage = Passage(words, name, first, last, rule, float(confidence), marks)
+        passage = Passage(words, name, first, last, rule, float(confidence), marks, part, since)
         passages[key].append((graph not in documents.record(subject).own, passage))
         years[key].append((passage, period))
     links = {
@@ -205,10 +222,11 @@ def _link(key: LinkKey, passages: Sequence[Passage], years: Mapping[Passage, str
     )
 
 
-def _rank(pair: tuple[bool, Passage]) -> tuple[float, bool, str, int, int]:
-    """Put the surest first, then what the subject's own text says."""
+def _rank(pair: tuple[bool, Passage]) -> tuple[bool, float, bool, str, int, int]:
+    """Put the whole before a part, the surest first, then what the subject's own text says."""
     elsewhere, passage = pair
-    return -passage.confidence, elsewhere, passage.text, passage.start, passage.end
+    partly = bool(passage.part)
+    return partly, -passage.confidence, elsewhere, passage.text, passage.start, passage.end
 
 
 def _references(dataset: ox.Store) -> Mapping[tuple[str, str], Sequence[tuple[int, int]]]:
@@ -267,31 +285,3 @@ def _with_decisions(
             yield replace(link, decisions=tuple(ordered))
         else:
             yield link
-
-
-def _place_names(documents: Documents, iris: Sequence[str]) -> dict[str, str]:
-    """Return what every place is called: its name in the table, else as its bodies bear it."""
-    names: dict[str, str] = {}
-    bodies: defaultdict[str, set[str]] = defaultdict(set)
-    for iri in iris:
-        record = documents.record(iri)
-        path = record.place
-        bodies[path].update(record.stated.get("issuer", ()))
-        while path:
-            bodies.setdefault(path, set())
-            path = path.rpartition(".")[0]
-    for path in sorted(filter(None, bodies)):
-        province, own = place_by_slug(path), path.rpartition(".")[2]
-        names[path] = province.name if province else _spelled(own, sorted(bodies[path]))
-    return names
-
-
-def _spelled(wanted: str, bodies: Sequence[str]) -> str:
-    """Return the words of a body's name that ``wanted`` is the slug of, else ``wanted`` itself."""
-    size = wanted.count("-") + 1
-    for words in (body.split() for body in bodies):
-        for start in range(len(words) - size + 1):
-            name = " ".join(words[start : start + size])
-            if slug(name) == wanted and not name.isupper():
-                return name
-    return wanted

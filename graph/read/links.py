@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode
 
 from graph.rdf import vocabulary as ld
+from graph.read.added import reason_of
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
 from graph.values import Quote, Step
@@ -133,9 +134,14 @@ class Links:
         quote = self.quote(NamedNode(evidence[0].value)) if evidence else Quote("", "", 0, 0)
         around = values.get(ld.CONTEXT)
         years = values.get(ld.PERIOD_YEARS)
+        day = values.get(ld.SINCE_EVIDENCE)
         premises = sorted(value.value for value in values.get(ld.PREMISE, []))
         steps = [self.step(NamedNode(premise)) for premise in premises]
         confidence = values.get(ld.CONFIDENCE)
+        decisions = decided_about(self._dataset, node.value) if ld.DECIDED_IN in values else ()
+        if not evidence and (reason := reason_of(decisions)):
+            # A person states it without words of a text: why is all that is said.
+            quote = Quote(reason.why, reason.file, 0, 0)
         return Step(
             subject=self._documents.found(values[ld.SUBJECT][0].value),
             relation=ld.RELATION_NAMES[predicate],
@@ -149,9 +155,12 @@ class Links:
             review=_REVIEW_NAMES.get(predicate, ""),
             years=float(years[0].value) if years else None,
             context=self.quote(NamedNode(around[0].value)) if around else None,
+            part=values[ld.PART][0].value if ld.PART in values else "",
+            since=values[ld.SINCE][0].value if ld.SINCE in values else "",
+            effect=self.quote(NamedNode(day[0].value)) if day else None,
             inferred=bool(steps),
             premises=tuple(sorted(steps, key=_order)),
-            decisions=decided_about(self._dataset, node.value) if ld.DECIDED_IN in values else (),
+            decisions=decisions,
         )
 
     def quote(self, mention: NamedNode) -> Quote:

@@ -1,6 +1,6 @@
 """Finding documents by what a person types."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import nsmallest
 
 from pyoxigraph import Literal, NamedNode
@@ -10,24 +10,100 @@ from graph.identity.numbers import TypedNumber, distance, parse_typed
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.words.labels import LEVEL_WORDS, level_named
+from ontology.documents.document_types import type_words
 from ontology.level import Level
 from ontology.spelling import slug
 
 _NEAREST = 5
+CALLED_BY_TITLE = ("luat", "bo-luat", "phap-lenh")
+"""The keys of the types whose documents people call by their title alone."""
+_FEWEST = 2
+"""How many syllables more than one are a title; fewer are words that any title may hold."""
 _KINDS = ("tinh", "thanh-pho", "tp", "huyen", "quan", "thi-xa", "xa", "phuong", "thi-tran")
 
 
-def matching(documents: Documents, text: str) -> tuple[str, ...]:
-    """Return the IRIs of the documents that ``text`` may mean, in order."""
+def matching(documents: Documents, text: str, *, twins: bool = False) -> tuple[str, ...]:
+    """Return the IRIs of the documents that ``text`` may mean, in order.
+
+    A name means a document without a number before it means the numbered law with that title;
+    with ``twins`` it means both.
+    """
     typed = parse_typed(text)
     if typed.iri and documents.exists(typed.iri):
         return (typed.iri,)
     found = documents.having_key(typed.name) if typed.name else ()
+    if not typed.key and not twins:
+        unnumbered = tuple(iri for iri in found if _has_no_number(documents, iri))
+        # References that are open are no documents, and come before none.
+        found = unnumbered if any(documents.record(iri).identity for iri in unnumbered) else found
     if not found and typed.key:
         found = _numbered(documents, typed)
+    if not found and twins and typed.name and not typed.key:
+        titles = (documents.having_key(f"{kind}-{typed.name}") for kind in CALLED_BY_TITLE)
+        found = tuple(sorted({iri for iris in titles for iri in iris}))
     if not found and typed.name and not typed.key:
         found = _named(documents, typed.name)
-    return tuple(iri for iri in found if _marked(documents, iri, typed.marks))
+    return bearing(documents, found, typed.marks)
+
+
+def bearing(documents: Documents, iris: Iterable[str], marks: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of ``iris`` that bear all the marks typed behind an ``@``, in order."""
+    return tuple(iri for iri in iris if _marked(documents, iri, marks))
+
+
+def titled(documents: Documents, text: str) -> tuple[str, ...]:
+    """Return the numbered documents with the title that was typed, or with its words in theirs.
+
+    A type word before the title chooses among the types. Titles are read one after the other: they
+    are no keys, for what is typed of one is seldom the whole.
+    """
+    wanted = slug(text)
+    kind = type_opening(wanted)
+    words = _bare_title(wanted.removeprefix(f"{kind}-") if kind else wanted)
+    if words.count("-") < _FEWEST:
+        return ()
+    whole: set[str] = set()
+    beginning: set[str] = set()
+    holding: set[str] = set()
+    for quad in documents.dataset.quads_for_pattern(None, ld.TITLE, None, None):
+        if not isinstance(quad.subject, NamedNode) or not isinstance(quad.object, Literal):
+            continue
+        title = slug(quad.object.value)
+        if f"-{words}-" not in f"-{title}-":
+            continue
+        bare = _bare_title(title.removeprefix(f"{kind}-") if kind else title)
+        # What is only within a title is often that of another document which it carries out.
+        best = whole if bare == words else beginning if bare.startswith(words) else holding
+        best.add(quad.subject.value)
+    found = (_of_kind(documents, iris, kind) for iris in (whole, beginning, holding))
+    return next(filter(None, found), ())
+
+
+def type_opening(key: str) -> str:
+    """Return the key of the longest type word that ``key`` begins with, empty where there is none.
+
+    >>> type_opening("ket-luan-so-69"), type_opening("hop-kin")
+    ('ket-luan', '')
+    """
+    kinds = (kind for kind in map(slug, type_words()) if f"{key}-".startswith(f"{kind}-"))
+    return max(kinds, key=len, default="")
+
+
+def _of_kind(documents: Documents, iris: Iterable[str], kind: str) -> tuple[str, ...]:
+    """Return those that have a number, of the type that was typed if any was."""
+    return tuple(
+        iri
+        for iri in sorted(iris)
+        if not _has_no_number(documents, iri)
+        and (not kind or kind in map(slug, documents.record(iri).stated.get("type", ())))
+    )
+
+
+def _bare_title(title: str) -> str:
+    """Return the key of a title without the words that only lead to it."""
+    for opening in ("ve-viec-", "ve-", "v-v-"):
+        title = title.removeprefix(opening)
+    return title
 
 
 def nearest(documents: Documents, text: str) -> tuple[str, ...]:

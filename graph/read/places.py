@@ -19,7 +19,7 @@ def place_named(store: GraphStore, typed: str) -> NamedNode:
     A path will do, too: ``lai-chau.tam-duong``. Raises UnknownPlace, AmbiguousPlace.
     """
     paths = _paths(store)
-    found = _meant(paths, typed)
+    found = meant_paths(paths, typed)
     if not found:
         raise UnknownPlace(typed, _nearest(paths, typed))
     if len(found) > 1:
@@ -33,7 +33,7 @@ def known_place(store: GraphStore, typed: str) -> frozenset[str]:
     Raises UnknownPlace for any other: it may be a slip, and "no plans there" would mislead.
     """
     paths = _paths(store)
-    if not _meant(paths, typed) and province_named(typed) is None:
+    if not meant_paths(paths, typed) and province_named(typed) is None:
         raise UnknownPlace(typed, _nearest(paths, typed))
     return place_marks(typed)
 
@@ -47,9 +47,22 @@ def _paths(store: GraphStore) -> list[str]:
     )
 
 
-def _meant(paths: Sequence[str], typed: str) -> list[str]:
+def meant_paths(paths: Sequence[str], typed: str) -> list[str]:
+    """Return the paths that ``typed`` names; a kind that is typed leaves namesakes of others out.
+
+    A path holds the kind where a namesake lies beside it: ``lai-chau.xa-phong-tho``.
+    """
     wanted = place_marks(typed)
-    return [path for path in paths if wanted & {path.rpartition(".")[2], slug(path)}]
+    with_kind = len(wanted) > 1
+    names = {path: path.rpartition(".")[2] for path in paths}
+    if with_kind and slug(typed) in names.values():
+        return [path for path in paths if names[path] == slug(typed)]
+    return [
+        path
+        for path in paths
+        if wanted & {names[path], slug(path)}
+        or (not with_kind and wanted <= place_marks(names[path]))
+    ]
 
 
 def _nearest(paths: Sequence[str], typed: str) -> tuple[str, ...]:

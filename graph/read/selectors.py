@@ -61,8 +61,16 @@ def _placed(record: Record, identity: DocumentId) -> tuple[str, ...]:
     return _place(identity) or identity.series, _period(record, identity)
 
 
+def _named(record: Record, identity: DocumentId) -> tuple[str, ...]:
+    """Return what tells a law known by name alone from the numbered one with that title."""
+    if identity.period != NAMED:
+        return ("",)
+    return tuple(filter(None, (_period(record, identity), NAMED)))
+
+
 def _registered(_record: Record, identity: DocumentId) -> tuple[str, ...]:
     return identity.series, identity.period
 
 
-_WAYS: tuple[Callable[[Record, DocumentId], tuple[str, ...]], ...] = (_short, _placed, _registered)
+_Way = Callable[[Record, DocumentId], tuple[str, ...]]
+_WAYS: tuple[_Way, ...] = (_short, _placed, _named, _registered)

@@ -31,6 +31,7 @@ _LEADING: Final = frozenset(
         ld.OBJECT,
         ld.EVIDENCE,
         ld.CONTEXT,
+        ld.SINCE_EVIDENCE,
         ld.PREMISE,
         ld.IN_TEXT,
     }

@@ -30,6 +30,9 @@ _ORDER: Final = {
 """The relations that a page names first, in this order."""
 
 
+_SOME_PART: Final = "một phần"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One link as the page of one of its ends lists it; ``marked`` is the quote in pieces."""
@@ -56,7 +59,9 @@ def grouped(
     groups: defaultdict[tuple[int, str, str], list[Entry]] = defaultdict(list)
     for link in links:
         words = inverse_words if back else relation_words
-        heading = words(language, link.relation, review=link.review)
+        # Which part is said of each link; that it is a part heads them.
+        partly = _SOME_PART if link.part else ""
+        heading = words(language, link.relation, review=link.review, part=partly)
         other = documents[link.key.subject if back else link.key.object]
         key = (_ORDER.get(link.relation, len(_ORDER)), link.relation, heading)
         groups[key].append(_entry(link, other, named, language))

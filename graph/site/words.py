@@ -26,10 +26,18 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "held": ("có toàn văn", "text held"),
     "not held": ("chỉ được nhắc đến", "only mentioned"),
     "unresolved": ("chưa xác định là văn bản nào", "not known which document it is"),
+    "no words": (
+        "người thêm, không có câu dẫn",
+        "added by a person, without words of a text",
+    ),
     "inferred from": ("suy luận, từ: {steps}", "inferred, from: {steps}"),
     "decided": (
         "{who} xác nhận ngày {when}: {why} ({file}, dòng {line})",
         "{who} confirmed it on {when}: {why} ({file}, line {line})",
+    ),
+    "added": (
+        "{who} thêm ngày {when}: {why} ({file}, dòng {line})",
+        "{who} added it on {when}: {why} ({file}, line {line})",
     ),
     "years": ("{years} năm", "{years} years"),
     "source": (

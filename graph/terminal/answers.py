@@ -10,6 +10,7 @@ from rich.text import Text
 
 from graph.ask.rules import Severity
 from graph.harmless import plain
+from graph.read.added import reason_of
 from graph.terminal.decisions import decided_text, decisions_table
 from graph.values import DocumentView, Found, PlanRow, Quote, Step
 from graph.words.labels import (
@@ -18,6 +19,7 @@ from graph.words.labels import (
     SEVERITY_WORDS,
     inverse_words,
     name_of,
+    part_words,
     relation_words,
     shown_date,
     word,
@@ -167,7 +169,9 @@ def _marks(document: Found, language: Language) -> list[str]:
 
 
 def _line(step: Step, language: Language) -> Text:
-    words = relation_words(language, step.relation, review=step.review, years=step.years)
+    words = relation_words(
+        language, step.relation, review=step.review, years=step.years, part=plain(step.part)
+    )
     return Text.assemble(
         plain(name_of(step.subject)), (f" —{words}→ ", "bold green"), plain(name_of(step.object))
     )
@@ -175,6 +179,9 @@ def _line(step: Step, language: Language) -> Text:
 
 def _evidence(step: Step, language: Language) -> RenderableType:
     decided = [decided_text(decision, language) for decision in step.decisions]
+    if reason_of(step.decisions) and not step.end:
+        # No words of a text: who says so, and why, is the evidence.
+        return Group(*decided)
     if not step.inferred:
         return Group(_quote(step.quote, _passage(step)), *decided)
     premises = [_quote(premise.quote, _passage(premise)) for premise in step.premises]
@@ -212,17 +219,24 @@ def _relations(steps: Sequence[Step], language: Language, *, outgoing: bool) -> 
     table = _table(f"{title} ({len(steps)})", language, ("relation", 40), ("quote", 60))
     links: dict[tuple[str, ...], list[Step]] = {}
     for step in steps:
-        link = (step.relation, step.review, str(step.years), step.subject.iri, step.object.iri)
+        kind = (step.relation, step.review, str(step.years), step.part)
+        link = (*kind, step.subject.iri, step.object.iri)
         links.setdefault(link, []).append(step)
     for stated in links.values():
         first = stated[0]
         if outgoing:
-            words = relation_words(language, first.relation, review=first.review, years=first.years)
+            words = relation_words(
+                language,
+                first.relation,
+                review=first.review,
+                years=first.years,
+                part=plain(first.part),
+            )
             line = Text.assemble((words, "bold green"), " ", plain(name_of(first.object)))
         else:
-            words = inverse_words(language, first.relation, review=first.review)
-            years = years_words(language, first.years)
-            line = Text.assemble((words, "bold green"), " ", plain(name_of(first.subject)), years)
+            words = inverse_words(language, first.relation, review=first.review, part=first.part)
+            behind = years_words(language, first.years) + part_words(plain(first.part))
+            line = Text.assemble((words, "bold green"), " ", plain(name_of(first.subject)), behind)
         table.add_row(line, Group(*(_evidence(step, language) for step in stated)))
     return table
 

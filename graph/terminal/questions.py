@@ -6,9 +6,10 @@ from typing import Final
 from rich.table import Table
 from rich.text import Text
 
-from graph.ask.competency import Question, listed
+from graph.ask.competency import IN_FORCE, Question, listed
 from graph.ask.sparql import Rows
 from graph.harmless import plain
+from graph.terminal.validity import validity_table
 from graph.words.headings import HEADINGS, cell_words
 from graph.words.labels import word
 from graph.words.sentences import Language
@@ -32,8 +33,9 @@ def question_table(
     question: Question, arguments: Sequence[str], rows: Rows, language: Language
 ) -> Table:
     """Return the answer to ``question`` about ``arguments``, as typed, as people read it."""
-    sentence = question.vietnamese if language is Language.VI else question.english
-    title = plain(question.asked(sentence, arguments))
+    title = plain(question.asked(language, arguments))
+    if question.name == IN_FORCE:
+        return validity_table(title, rows, language)
     table = Table(title=Text(title, "bold"), title_justify="left", show_lines=True, expand=True)
     shown = list(_shown(rows))
     for column in shown:

@@ -75,7 +75,13 @@ def _relations(reading: Reading, language: Language) -> Table:
     table.add_column(word(HEADINGS, language, "quote"), ratio=60, overflow="fold")
     names = {document.key: _name(document) for document in reading.documents}
     for claim in reading.claims:
-        words = relation_words(language, claim.relation, review=claim.review, years=claim.years)
+        words = relation_words(
+            language,
+            claim.relation,
+            review=claim.review,
+            years=claim.years,
+            part=plain(claim.part),
+        )
         line = Text.assemble(
             names[claim.subject], (f" —{words}→ ", "bold green"), names[claim.object]
         )

@@ -43,6 +43,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "{who}, {when}: {why} ({file}, dòng {line})",
         "{who}, {when}: {why} ({file}, line {line})",
     ),
+    "added": (
+        "{who} thêm, {when}: {why} ({file}, dòng {line})",
+        "added by {who}, {when}: {why} ({file}, line {line})",
+    ),
     "decisions": ("Quyết định của người", "Decisions of people"),
     "expected something": ("có nội dung", "something"),
     "expected nothing": ("để trống", "nothing"),
@@ -54,8 +58,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "expected letters": ("một tên có chữ cái", "a name with letters"),
     "expected another": ("một văn bản khác", "another document"),
     "expected cells": (
-        "8 ô: who,when,decision,subject,relation,object,text,why",
-        "8 cells: who,when,decision,subject,relation,object,text,why",
+        "8 ô: who,when,decision,subject,relation,object,text,why; hoặc 9 ô khi dòng đầu của tệp có "
+        "thêm cột quote",
+        "8 cells: who,when,decision,subject,relation,object,text,why; or 9 where the first line of "
+        "the file names the column quote, too",
     ),
     "expected line": (
         "một dòng CSV, ngoặc kép mở và đóng trong cùng dòng",
@@ -86,6 +92,33 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "không có quan hệ này: {detail}",
         "there is no such link: {detail}",
     ),
+    "problem link-to-add": (
+        "không bản văn nào nêu quan hệ này; nếu đúng là có, hãy thay bằng dòng: {detail} (cột text "
+        "và quote: tên tệp và câu nêu quan hệ, nếu có)",
+        "no text states this link; if there is one, write this line instead: {detail} (columns "
+        "text and quote: the file and the words that state it, if any do)",
+    ),
+    "problem known-link": (
+        "không cần thêm: các bản văn đã nêu quan hệ này; hãy bỏ dòng, hoặc xác nhận bằng: {detail}",
+        "nothing to add: texts state this link already; drop the line, or confirm it with: "
+        "{detail}",
+    ),
+    "problem no-identity": (
+        "đã ghi “{detail}”, mà chưa bản văn nào nhắc đến văn bản đó; cần số hiệu kèm sổ và khóa "
+        "hoặc năm, như 57-NQ/TW@tw@k13, 12/KH-UBND@lai-chau.ubnd@2026",
+        "“{detail}” was given, which no text mentions; expected a number with its register and its "
+        "term or year, such as 57-NQ/TW@tw@k13, 12/KH-UBND@lai-chau.ubnd@2026",
+    ),
+    "problem no-quote": (
+        "bản văn không có câu “{detail}”; hãy chép đúng từng chữ của bản văn (khoảng trắng, xuống "
+        "dòng không kể)",
+        "the text does not hold the words “{detail}”; copy them letter for letter (blanks and line "
+        "ends do not count)",
+    ),
+    "problem ambiguous-quote": (
+        "“{detail}” có ở nhiều chỗ trong bản văn; hãy chép dài hơn, để chỉ còn một chỗ",
+        "“{detail}” stands at several places of the text; copy more words, so that one is left",
+    ),
     "problem itself": (
         "“{detail}” ở cả hai đầu quan hệ",
         "“{detail}” stands at both ends of the link",
@@ -104,6 +137,14 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "the file of decisions (first line: {header}), and run: luocdo build FOLDER --decisions "
         "decisions.csv",
     ),
+    "matters add": (
+        "Thấy thiếu một quan hệ? Thêm dòng: {line} (subject, relation, object như ở luocdo show; "
+        "text và quote: tên tệp và câu nêu quan hệ, hoặc để trống cả hai khi chỉ có lý do; dòng "
+        "đầu của tệp cần có cột quote).",
+        "Is a link missing? Add the line: {line} (subject, relation, object as in luocdo show; "
+        "text and quote: the file and the words that state it, or both empty where there is only "
+        "a reason; the first line of the file has to name the column quote).",
+    ),
     "matter reference": (
         "chưa xác định “{quote}” là văn bản nào; có thể là: {candidates}",
         "not known which document “{quote}” is; it may be: {candidates}",
@@ -111,6 +152,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "matter reference: other": (
         "chưa xác định “{quote}” là văn bản nào; chưa thấy văn bản nào có số hoặc tên này",
         "not known which document “{quote}” is; no document with this number or name was found",
+    ),
+    "matter alike": (
+        "“{subject}” và “{object}” có thể là một văn bản được gọi dài ngắn khác nhau",
+        "“{subject}” and “{object}” may be one document under a shorter and a longer name",
     ),
     "matter conflict": (
         "các văn bản nêu khác nhau về {field}: {values}",

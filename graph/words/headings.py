@@ -18,7 +18,7 @@ from graph.words.sentences import Language
 _PLACE_BASE = f"{ld.thing_node('place', '').value}"
 _REVIEWS = {node.value: name for name, node in ld.REVIEWS.items()}
 _RELATIONS = {node.value: name for node, name in ld.RELATION_NAMES.items()}
-_DATES = frozenset({"date", "issued", "read"})
+_DATES = frozenset({"date", "issued", "read", "since"})
 
 HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
     "plan": ("Văn bản triển khai", "Carried out by"),
@@ -58,6 +58,14 @@ HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
     "object": ("Đối với văn bản", "Of document"),
     "cites": ("Số văn bản dẫn", "Cites"),
     "read": ("Đọc ngày", "Read"),
+    "state": ("Hiệu lực", "In force"),
+    "part": ("Phần", "Part"),
+    "since": ("Từ ngày", "Since"),
+    "basis": ("Ngày theo", "Day from"),
+    "applies": ("Đã đến ngày", "By that day"),
+    "contradicts": ("Cho thấy ngược lại", "Tells otherwise"),
+    "context": ("Động từ ở", "Verb in"),
+    "effect": ("Câu nêu ngày", "Words of the day"),
 }
 """What a column of an answer is called; a test holds that every column has a heading."""
 
@@ -65,6 +73,36 @@ _FIELDS: Final[Mapping[str, tuple[str, str]]] = {
     ld.DATE.value: ("ngày ban hành", "date"),
     ld.ISSUED_BY.value: ("cơ quan ban hành", "issuer"),
     ld.DOCUMENT.value: ("ban hành", "issued"),
+}
+
+
+STATE_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "ended": ("hết hiệu lực toàn bộ", "no longer in force"),
+    "unclear": (
+        "có văn bản nói hết hiệu lực, không rõ từ ngày nào",
+        "said to have ended, not known since when",
+    ),
+    "suspended": ("bị tạm ngưng hiệu lực", "suspended"),
+    "ended_in_part": ("hết hiệu lực một phần", "no longer in force in part"),
+    "suspended_in_part": ("bị tạm ngưng hiệu lực một phần", "suspended in part"),
+    "extended": (
+        "được gia hạn; không thấy văn bản nào nói đã hết hiệu lực",
+        "extended; no text found that says it has ended",
+    ),
+    "amended": (
+        "được sửa đổi; không thấy văn bản nào nói đã hết hiệu lực",
+        "amended; no text found that says it has ended",
+    ),
+    "no_end_stated": (
+        "không thấy văn bản nào nói đã hết hiệu lực",
+        "no text found that says it has ended",
+    ),
+    "not_issued": ("chưa ban hành", "not yet issued"),
+}
+"""The states of ``graph.ask.validity``; silence is never called force."""
+_BASIS_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "printed": ("ngày in trong văn bản", "the day printed"),
+    "issued": ("ngày ban hành", "the day of issue"),
 }
 
 
@@ -78,15 +116,20 @@ def cell_words(column: str, value: Value, language: Language) -> str:
         return ""
     if not isinstance(value, str):
         return f"{value:g}" if isinstance(value, float) else str(value)
+    if column in _CODES:
+        return word(_CODES[column], language, value)
     if column in _DATES:
         return shown_date(language, value)
-    if value in _REVIEWS:
-        return word(REVIEW_WORDS, language, _REVIEWS[value])
-    if value in _RELATIONS:
-        return word(RELATION_WORDS, language, _RELATIONS[value])
+    if value in _REVIEWS or value in _RELATIONS:
+        reviewed = value in _REVIEWS
+        names, words = (_REVIEWS, REVIEW_WORDS) if reviewed else (_RELATIONS, RELATION_WORDS)
+        return word(words, language, names[value])
     if value in _FIELDS:
         return word(_FIELDS, language, value)
     if value.startswith(_PLACE_BASE):
         return value.removeprefix(_PLACE_BASE)
     name = value.removeprefix(ld.SCHEME)
     return word({**LEVEL_WORDS, **STATUS_WORDS}, language, name) if name != value else value
+
+
+_CODES: Final = {"state": STATE_WORDS, "basis": _BASIS_WORDS}

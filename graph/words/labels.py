@@ -96,25 +96,58 @@ def _with_decision(name: str, document: Found) -> str:
 
 
 def relation_words(
-    language: Language, relation: str, *, review: str = "", years: float | None = None
+    language: Language,
+    relation: str,
+    *,
+    review: str = "",
+    years: float | None = None,
+    part: str = "",
 ) -> str:
     """Return what stands between subject and object when a relation is read out.
 
     >>> relation_words(Language.VI, "summarizes", review="final", years=10)
     'tổng kết (10 năm)'
+    >>> relation_words(Language.VI, "repeals", part="khoản 4 Điều 18")
+    'bãi bỏ một phần (khoản 4 Điều 18)'
     """
-    words = word(REVIEW_WORDS, language, review) if review else ""
-    return (words or word(RELATION_WORDS, language, relation)) + years_words(language, years)
+    words = _special(REVIEW_WORDS, PART_WORDS, language, relation, review, part)
+    behind = years_words(language, years) + part_words(part)
+    return (words or word(RELATION_WORDS, language, relation)) + behind
 
 
-def inverse_words(language: Language, relation: str, *, review: str = "") -> str:
+def inverse_words(language: Language, relation: str, *, review: str = "", part: str = "") -> str:
     """Return what stands between object and subject when a relation is read out backwards.
 
     >>> inverse_words(Language.VI, "summarizes", review="final")
     'được tổng kết trong'
+    >>> inverse_words(Language.EN, "repeals", part="khoản 4 Điều 18")
+    'is repealed in part by'
     """
-    words = word(INVERSE_REVIEW_WORDS, language, review) if review else ""
+    words = _special(INVERSE_REVIEW_WORDS, INVERSE_PART_WORDS, language, relation, review, part)
     return words or word(INVERSE_WORDS, language, relation)
+
+
+def _special(
+    reviews: Mapping[str, tuple[str, str]],
+    parts: Mapping[str, tuple[str, str]],
+    language: Language,
+    relation: str,
+    review: str,
+    part: str,
+) -> str:
+    """Return the words of a kind of review, or of an end that reaches a part; else nothing."""
+    if review:
+        return word(reviews, language, review)
+    return word(parts, language, relation) if part and relation in parts else ""
+
+
+def part_words(part: str) -> str:
+    """Return which part a change reaches, to be put behind other words; nothing for the whole.
+
+    >>> part_words("khoản 4 Điều 18"), part_words("một phần")
+    (' (khoản 4 Điều 18)', '')
+    """
+    return f" ({part})" if part and part.casefold() != "một phần" else ""
 
 
 def years_words(language: Language, years: float | None) -> str:
@@ -193,6 +226,19 @@ REVIEW_WORDS: Final[Mapping[str, tuple[str, str]]] = {
 INVERSE_REVIEW_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "interim": ("được sơ kết trong", "has an interim review in"),
     "final": ("được tổng kết trong", "has its final review in"),
+}
+
+PART_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "repeals": ("bãi bỏ một phần", "repeals in part"),
+    "replaces": ("thay thế một phần", "replaces in part"),
+    "suspends": ("ngưng hiệu lực một phần", "suspends in part"),
+}
+"""Ends that reach a part of a document alone; whatever amends reaches a part anyway."""
+
+INVERSE_PART_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "repeals": ("bị bãi bỏ một phần bởi", "is repealed in part by"),
+    "replaces": ("được thay thế một phần bởi", "is replaced in part by"),
+    "suspends": ("bị ngưng hiệu lực một phần bởi", "is suspended in part by"),
 }
 
 LEVEL_WORDS: Final[Mapping[str, tuple[str, str]]] = {

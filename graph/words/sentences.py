@@ -84,6 +84,17 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "leave out --level, --place, --local or --direct to see more.",
     ),
     "no rows": ("Câu hỏi không có kết quả nào.", "The query has no results."),
+    "contradicts end": ("cho thấy điều ngược lại", "tells otherwise"),
+    "not by then": ("chưa đến ngày này", "not yet on that day"),
+    "day unknown": ("không rõ đã đến ngày này chưa", "not known whether by that day"),
+    "no day": (
+        "“{day}” không phải một ngày. Hãy viết như 1/7/2025 hoặc 2025-07-01.",
+        "“{day}” is no day. Write one such as 1/7/2025 (day first) or 2025-07-01.",
+    ),
+    "no question of a day": (
+        "Câu hỏi “{question}” không hỏi theo ngày; --as-of chỉ dùng với: luocdo {command}",
+        "The question “{question}” is not asked of a day; --as-of is for: luocdo {command}",
+    ),
     "no findings": ("Không phát hiện vấn đề nào.", "Nothing to report."),
     "findings": ("{count} phát hiện: {severities}", "{count} findings: {severities}"),
     "no relations": ("Chưa có quan hệ nào.", "No relations."),
@@ -183,6 +194,12 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "not found": (
         "Không văn bản nào đã đọc nhắc đến “{number}”. Xem đã đọc những gì: luocdo ask texts",
         "No text of the store mentions “{number}”. See what was read: luocdo ask texts",
+    ),
+    "number unread": (
+        "Không đọc được số hiệu hay tên văn bản trong “{number}”. Ví dụ: 69-KL/TU, "
+        "“Kết luận 69-KL/TU của Tỉnh ủy Lai Châu”, “Luật Đất đai”.",
+        "Cannot read the number or the name of a document in “{number}”. For example: 69-KL/TU, "
+        "“Kết luận 69-KL/TU của Tỉnh ủy Lai Châu”, “Luật Đất đai”.",
     ),
     "nearest": ("Gần nhất: {numbers}", "The nearest: {numbers}"),
     "ambiguous": (

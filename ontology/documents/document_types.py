@@ -17,6 +17,7 @@ _COLUMNS = (
     "system",
     "year",
     "effect",
+    "uses",
     "english",
     "source",
 )
@@ -38,6 +39,28 @@ class Effect(StrEnum):
     TELLS = "tells"
 
 
+class TypeUse(StrEnum):
+    """How the word of a type is used in running text, where grammars ask for fewer than all.
+
+    ALONE: the word alone may mean a document named before; SMALL: in small letters, too; VERB: it
+    is a verb as well. ISSUING: documents that issue others; ISSUED: what these issue or approve;
+    PLAN: what so stands behind them under a heading of its own. TITLED: known by a title in
+    running text; SCHEME: whose title holds its period. LAW, NORMATIVE: laws; laws and what is
+    numbered with its year like them.
+    """
+
+    ALONE = "alone"
+    SMALL = "small"
+    VERB = "verb"
+    ISSUING = "issuing"
+    ISSUED = "issued"
+    PLAN = "plan"
+    TITLED = "titled"
+    SCHEME = "scheme"
+    LAW = "law"
+    NORMATIVE = "normative"
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentType:
     """One type of one system; ``code`` is empty where symbols never show it (Luật)."""
@@ -49,6 +72,7 @@ class DocumentType:
     system: System
     year: YearPlace
     effect: Effect
+    uses: frozenset[TypeUse]
     english: str
     source: str
 
@@ -57,7 +81,22 @@ class DocumentType:
 def all_types() -> tuple[DocumentType, ...]:
     """Return every type; where several share a code or a word, the usual one stands first."""
     rows = read_table("document_types.csv", _COLUMNS, unique=("system", "code", "word"))
+    uses: dict[str, str] = {}
+    for row in rows:
+        word, said = row.required("word"), row.text("uses")
+        if uses.setdefault(word, said) != said:
+            raise row.error(f"uses is {said!r}; expected {uses[word]!r} as in other rows of {word}")
     return tuple(_document_type(row) for row in rows)
+
+
+@cache
+def words_used(use: TypeUse) -> tuple[str, ...]:
+    """Return the words of the types that have ``use``, each once, in the order of the table.
+
+    >>> words_used(TypeUse.LAW)
+    ('Luật', 'Bộ luật', 'Pháp lệnh')
+    """
+    return tuple(dict.fromkeys(kind.word for kind in all_types() if use in kind.uses))
 
 
 @lru_cache(4096)
@@ -94,6 +133,17 @@ def acts(word: str) -> bool:
     (True, False)
     """
     return not word or word in _acting()
+
+
+@cache
+def type_words() -> tuple[str, ...]:
+    """Return every word that a type is written with in prose, in the order of the table.
+
+    >>> "Bộ luật" in type_words()
+    True
+    """
+    words = (word for kind in all_types() for word in (kind.word, *kind.aliases))
+    return tuple(dict.fromkeys(words))
 
 
 @cache
@@ -139,6 +189,7 @@ def _document_type(row: Row) -> DocumentType:
         system=row.choice("system", System),
         year=row.choice("year", YearPlace),
         effect=row.choice("effect", Effect),
+        uses=frozenset(row.choices("uses", TypeUse)),
         english=row.required("english"),
         source=row.required("source"),
     )

@@ -14,7 +14,8 @@ _TYPE_WORDS = ("Luật ", "Bộ luật ", "Pháp lệnh ")
 class LawName:
     """One name, type word included, and the years in which acts of this name were adopted.
 
-    ``years`` may lack some, and is empty where none is certain: it never says which act is meant.
+    ``years`` is empty where none is certain. Otherwise it holds every year up to the last one of
+    the table: a name without a year may mean each, and an act of another year has another name.
     """
 
     name: str

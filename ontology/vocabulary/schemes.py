@@ -47,6 +47,7 @@ _DECISIONS = {
     "merge": ("gộp vào một văn bản", "merge into a document"),
     "split": ("tách dẫn chiếu trong một bản văn", "split a reference in one text"),
     "name": ("đặt trích yếu, ngày hoặc cơ quan", "name a title, date or issuer"),
+    "add": ("thêm quan hệ mà máy bỏ sót", "add a link that the rules missed"),
 }
 _HOLDERS = {TermKind.CONGRESS: "tw", TermKind.ASSEMBLY: "qh"}
 _KINDS = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}

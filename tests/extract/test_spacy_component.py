@@ -376,6 +376,7 @@ def evil_claim(subject: str, object_: str) -> ClaimRecord:
         "review": EVIL,
         "years": None,
         "part": EVIL,
+        "since": EVIL,
         "context": EVIL,
     }
 

@@ -12,11 +12,13 @@ from ontology.documents.known_documents import all_known_documents
 from ontology.documents.laws import law_names
 from ontology.documents.relation import Relation
 from ontology.institutions.bodies import body_level
+from ontology.institutions.body_heads import all_body_heads
 from ontology.institutions.issuers import abbreviations, all_issuers
 from ontology.institutions.places import provinces
 from ontology.institutions.successors import all_successions
 from ontology.institutions.superiors import all_superiors
 from ontology.institutions.terms import all_terms
+from ontology.institutions.units import communes, districts
 from ontology.tables import Row, TableError, check_unique, parse_table
 
 COLUMNS = ("word", "source")
@@ -81,6 +83,12 @@ def test_a_choice_names_what_is_allowed() -> None:
         only_row("praises").choice("word", Relation)
 
 
+def test_each_part_of_a_list_of_choices_is_allowed() -> None:
+    assert only_row("cites;amends").choices("word", Relation) == (Relation.CITES, Relation.AMENDS)
+    with pytest.raises(TableError, match="some of cites, based_on"):
+        only_row("cites;praises").choices("word", Relation)
+
+
 @pytest.mark.parametrize("cell", ["", "-1", "1.5", "x", "²"])
 def test_a_number_is_digits(cell: str) -> None:
     with pytest.raises(TableError, match="a number"):
@@ -98,6 +106,7 @@ def test_every_table_of_the_package_loads() -> None:
     loaded = (
         all_types(),
         all_issuers(),
+        all_body_heads(),
         abbreviations(),
         all_terms(),
         provinces(),
@@ -106,6 +115,8 @@ def test_every_table_of_the_package_loads() -> None:
         law_names(),
         all_superiors(),
         all_successions(),
+        districts(),
+        communes(),
     )
     assert all(loaded)
 

@@ -8,10 +8,15 @@ const levelName = (level) => words().levels[level] || say("unplaced");
 const placeName = (one) => one.placeName || say("nowhere");
 
 // How a relation is read out, from its subject or backwards from its object.
-function relationWords({ relation, review, years }, back = false) {
-  const names = words().relations[review ? `${relation} ${review}` : relation];
+// An end that reaches a part of the document alone has words of its own.
+function relationWords({ relation, review, years, part }, back = false) {
+  const known = words().relations;
+  const names = (part && known[`${relation} part`])
+    || known[review ? `${relation} ${review}` : relation];
   return names[back ? 1 : 0] + yearsWords({ years });
 }
+// Which part it is, behind other words; words that say no more than "một phần" are said already.
+const partWords = ({ part }) => (part && part.toLowerCase() !== "một phần" ? ` (${part})` : "");
 const yearsWords = ({ years }) => (years ? ` (${say("years", { years })})` : "");
 
 const shownDate = (date) => (

@@ -138,7 +138,12 @@ OWN_ID = [
     pytest.param(MINISTRY, "btp/2019/tt-btp/9", id="ministry"),
     pytest.param(GAZETTE, "cp/2020/nd-cp/8", id="gazette"),
     pytest.param(LETTER, "lai-chau.ubnd/2021/ubnd-nv/1095", id="letter"),
-    pytest.param(UBND_DISTRICT, None, id="province-not-told"),
+    pytest.param(UBND_DISTRICT, "lai-chau.muong-te.ubnd/2021/kh-ubnd/141", id="one-of-its-name"),
+    pytest.param(
+        UBND_DISTRICT.replace("MƯỜNG TÈ", "CHÂU THÀNH").replace("Mường Tè", "Châu Thành"),
+        None,
+        id="province-not-told",
+    ),
     pytest.param(COMMUNE, None, id="district-not-told"),
 ]
 

@@ -232,3 +232,26 @@ PINS = [
 def test_pin_is_kept_with_the_mention(pin: str) -> None:
     reading = reading_of(f"Theo quy định tại {pin} Nghị định số 30/2020/NĐ-CP thì khác.")
     assert mention_of(reading, "Nghị định số 30/2020/NĐ-CP").pin == pin
+
+
+ISSUED_BY_WHO_ACTED = [
+    pytest.param("Huyện ủy đã tổng kết tại Báo cáo số 7-BC/HU.", "Huyện ủy", id="who-reviewed"),
+    pytest.param(
+        "Chỉ thị đã được Ban Thường vụ Huyện ủy cụ thể hóa bằng Báo cáo số 7-BC/HU.",
+        "Ban Thường vụ Huyện ủy",
+        id="who-detailed",
+    ),
+    pytest.param(
+        "Đây là đề án mà UBND huyện phê duyệt tại Báo cáo số 7-BC/HU.", "UBND huyện", id="relative"
+    ),
+    pytest.param(
+        "Huyện ủy nghe Sở Tư pháp trình bày tại Báo cáo số 7-BC/HU.", "", id="who-only-listened"
+    ),
+    pytest.param("Công tác dân vận được tổng kết tại Báo cáo số 7-BC/HU.", "", id="nobody"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "issuer"), ISSUED_BY_WHO_ACTED)
+def test_who_acts_in_a_document_has_issued_it(sentence: str, issuer: str) -> None:
+    reading = reading_of(f"Mở đầu buổi họp.\n{sentence}")
+    assert mention_of(reading, "Báo cáo số 7-BC/HU").issuer == issuer

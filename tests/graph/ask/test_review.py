@@ -8,16 +8,18 @@ from shutil import copytree, move
 
 import pytest
 
+from extract.reading import Document
 from graph.ask.plans import document_named, plans_of
 from graph.ask.review import review_items
 from graph.build.run import build
-from graph.decisions.file import COLUMNS
-from graph.decisions.suggestions import line
+from graph.decisions.file import COLUMNS, parse_decisions
+from graph.decisions.suggestions import ADD_LINE, line
 from graph.opening import open_store
 from graph.store.disk import read_state
 from ontology.documents.relation import Relation
+from ontology.spelling import slug
 from tests.graph.conftest import CORPUS, luocdo
-from tests.graph.made import KH_61, KL_43, KL_69, Link, document, reading, store_of
+from tests.graph.made import KH_61, KH_141, KL_43, KL_69, Link, document, reading, store_of
 
 pytestmark = pytest.mark.slow
 
@@ -67,7 +69,7 @@ def write(path: Path, *lines: str) -> Path:
 def filled(proposed: str, why: str = "theo bản gốc") -> str:
     """Return a proposed line with who, when and why."""
     (cells,) = csv.reader(StringIO(proposed))
-    by_column = dict(zip(COLUMNS, cells, strict=True))
+    by_column = dict(zip(COLUMNS, cells, strict=False))
     assert by_column["who"] == by_column["when"] == by_column["why"] == ""
     return line(**by_column | {"who": "Lan", "when": "2026-01-05", "why": why})
 
@@ -313,6 +315,18 @@ def test_review_prints_a_table(store: Path, language: str, words: str) -> None:
     assert words in result.stdout
     assert ",,merge,25-NQ/TW,,25-NQ/TW@tw@k11,lai-chau_1215-kh-ubnd_2021.txt," in result.stdout
     assert HEADER in result.stderr
+    assert ADD_LINE in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("vi", "Thấy thiếu một quan hệ?"), ("en", "Is a link missing?")]
+)
+def test_review_says_how_to_add_a_link(store: Path, language: str, told: str) -> None:
+    arguments = ("review", "--store", store, "--lang", language)
+    assert f"{told} " in luocdo(*arguments).stderr
+    assert told not in luocdo(*arguments, "--format", "json").stderr
+    file = parse_decisions(Path("decisions.csv"), f"{HEADER}\n{ADD_LINE}")
+    assert (len(file.decisions), file.faults) == (1, ())
 
 
 def test_review_as_csv_and_json_say_the_same(store: Path) -> None:
@@ -331,6 +345,7 @@ def test_nothing_to_review_is_said_with_exit_1(tmp_path: Path) -> None:
     result = luocdo("review", "--store", tmp_path / "store")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "Không còn việc nào" in result.stderr
+    assert ADD_LINE in result.stderr
 
 
 def test_show_and_plans_print_the_decision(texts: Path, directory: Path) -> None:
@@ -345,3 +360,115 @@ def test_show_and_plans_print_the_decision(texts: Path, directory: Path) -> None
         assert words in luocdo(*asked, env={"COLUMNS": "200"}).stdout
         rows = list(csv.DictReader(StringIO(luocdo(*asked, "--format", "csv").stdout)))
         assert any("đối chiếu" in row["decisions"] for row in rows)
+
+
+ADDED = """Lan,2026-01-05,add,61-KH/HU,guides,69-KL/TU,,đối chiếu [bold]bản gốc
+Lan,2026-01-05,accept,61-KH/HU,amends,69-KL/TU,,đối chiếu bản gốc
+Lan,2026-01-05,add,61-KH/HU,details,69-KL/TU,61-kh-hu.txt,dòng đầu,Kết luận  số 69-KL/TU
+Lan,2026-01-05,add,61-KH/HU,details,69-KL/TU,61-kh-hu.txt,thiếu câu dẫn"""
+
+
+def test_a_build_tells_what_to_write_and_answers_show_what_was_added(
+    texts: Path, directory: Path
+) -> None:
+    (texts / "69-kl-tu.txt").write_text(CONCLUSION, "utf-8")
+    decisions = write(texts.parent / "decisions.csv", *ADDED.splitlines())
+    arguments = ("build", texts, "--decisions", decisions, "--store", directory, "--lang", "en")
+    built = luocdo(*arguments)
+    assert built.exit_code == 3
+    assert "Applied 2 decisions" in built.stderr
+    line_to_add = "Lan,2026-01-05,add,61-KH/HU,amends,69-KL/TU,,đối chiếu bản gốc"
+    assert f"write this line instead: {line_to_add} (" in built.stderr
+    assert "line 5, column quote: “” was given; expected something" in built.stderr
+    shown = luocdo("show", "69-KL/TU", "--store", directory, env={"COLUMNS": "200"}).stdout
+    assert "✔ Lan thêm, 2026-01-05: đối chiếu [bold]bản gốc (decisions.csv, dòng 2)" in shown
+    assert "“đối chiếu" not in shown, "a reason is no quote"
+    assert "“Kết luận số 69-KL/TU”" in shown
+    link = json.loads(luocdo("show", "69-KL/TU", "--store", directory, "--format", "json").stdout)[
+        "incoming"
+    ]
+    (quoted,) = [step for step in link if step["rule"] == "added-with-words"]
+    assert PLAN[quoted["start"] : quoted["end"]] == quoted["quote"] == "Kết luận số 69-KL/TU"
+
+
+def test_a_link_that_is_added_goes_with_the_line(texts: Path, directory: Path) -> None:
+    (texts / "69-kl-tu.txt").write_text(CONCLUSION, "utf-8")
+    plain = texts.parent / "plain"
+    build([texts], plain)
+    decisions = write(texts.parent / "decisions.csv", ADDED.splitlines()[0])
+    build([texts], directory, decisions=decisions)
+    assert read_state(plain) != read_state(directory)
+    write(decisions)
+    build([texts], directory)
+    assert read_state(plain) == read_state(directory)
+
+
+def test_words_that_a_corrected_text_lost_are_told_of(texts: Path, directory: Path) -> None:
+    (texts / "69-kl-tu.txt").write_text(CONCLUSION, "utf-8")
+    decisions = write(texts.parent / "decisions.csv", ADDED.splitlines()[2])
+    assert not build([texts], directory, decisions=decisions).decisions[0].problem
+    (texts / "61-kh-hu.txt").write_text(PLAN.replace("Kết luận số", "Kết luận"), "utf-8")
+    (found,) = build([texts], directory).decisions
+    assert found.problem == "no-quote: Kết luận số 69-KL/TU"
+
+
+def scheme(title: str, *dates: str, series: str = "vn") -> Document:
+    """A programme that is known by its name."""
+    key = slug(title)
+    return document(key, f"{series}/named/{key}", kind="Chương trình", title=title, dates=dates)
+
+
+STRATEGIC = scheme("Chương trình phát triển công nghệ và công nghiệp chiến lược")
+NATIONAL = scheme("Chương trình quốc gia phát triển công nghệ và công nghiệp chiến lược")
+OTHER = scheme("Chương trình phát triển công nghệ và công nghiệp chiến lược của ngành dệt")
+
+ALIKE = [
+    ("two names of one thing", [STRATEGIC], [NATIONAL], "", 1),
+    ("three names: which is which, nothing tells", [STRATEGIC, OTHER], [NATIONAL], "", 0),
+    (
+        "of two places",
+        [scheme(STRATEGIC.title, series="lai-chau")],
+        [NATIONAL],
+        "",
+        0,
+    ),
+    (
+        "of two days",
+        [scheme(STRATEGIC.title, "2024-01-01")],
+        [scheme(NATIONAL.title, "2025-01-01")],
+        "",
+        0,
+    ),
+    (
+        "a person has said that they are one",
+        [STRATEGIC],
+        [NATIONAL],
+        f"Lan,2026-01-05,merge,{STRATEGIC.id},,{NATIONAL.id},,một chương trình",
+        0,
+    ),
+    (
+        "a person has given one a title that tells it apart",
+        [STRATEGIC],
+        [NATIONAL],
+        f"Lan,2026-01-05,name,{STRATEGIC.id},title,Chương trình công nghiệp dệt,,bản gốc",
+        0,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "decisions", "expected"),
+    [row[1:] for row in ALIKE],
+    ids=[row[0] for row in ALIKE],
+)
+def test_two_names_that_may_be_one_are_to_be_looked_at(
+    tmp_path: Path, first: list[Document], second: list[Document], decisions: str, expected: int
+) -> None:
+    texts = [reading("1.txt", KH_61, first), reading("2.txt", KH_141, second)]
+    items = review_items(store_of(tmp_path / "store", *texts, decisions=decisions))
+    alike = [item for item in items if item.kind == "alike"]
+    assert len(alike) == expected
+    for item in alike:
+        assert item.lines == (f",,merge,{STRATEGIC.id},,{NATIONAL.id},,",)
+        assert "có thể là một văn bản" in item.message_vi
+        assert "may be one document" in item.message_en

@@ -20,12 +20,24 @@ def test_a_number_of_two_documents_lists_both_and_how_to_choose(store: Path) -> 
     assert luocdo("plans", "25-NQ/TW@XI", "--store", store).exit_code == 0
 
 
-@pytest.mark.parametrize("number", ["9999-KL/TW", "Luật Không có thật", "!!!", "\udcff"])
-def test_a_number_that_nobody_cites_is_not_found(store: Path, number: str) -> None:
-    result = luocdo("plans", number, "--store", store)
-    assert result.exit_code == 1
-    assert result.stdout == ""
-    assert "Không văn bản nào" in result.stderr
+SAID = [
+    pytest.param("9999-KL/TW", "Không văn bản nào", id="a-number"),
+    pytest.param("Luật Không có thật", "Không văn bản nào", id="a-name"),
+    pytest.param("217, 9999-QĐ/TW", "“9999-QĐ/TW”", id="one-of-a-list"),
+    pytest.param("69-KL/TU của Tỉnh ủy Cà Mau", "Không văn bản nào", id="of-another-place"),
+    pytest.param("!!!", "Không đọc được", id="marks"),
+    pytest.param("xin chào", "Không đọc được", id="words-that-are-no-name"),
+    pytest.param("\udcff", "Không đọc được", id="no-character"),
+]
+
+
+@pytest.mark.parametrize(("number", "said"), SAID)
+def test_what_is_not_there_is_not_what_cannot_be_read(store: Path, number: str, said: str) -> None:
+    for command in ("plans", "show", "explore"):
+        result = luocdo(command, number, "--store", store)
+        assert result.exit_code == 1
+        assert result.stdout == ""
+        assert said in result.stderr
 
 
 def test_a_document_without_plans_says_so(store: Path) -> None:

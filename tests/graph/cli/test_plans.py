@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from graph import KnowledgeGraph
 from graph.ask.plans import document_named, plans_of
 from graph.opening import open_store
 from tests.graph.conftest import CORPUS, luocdo
@@ -116,3 +117,51 @@ def test_an_option_changes_which_plans_are_named(
     opened = open_store(store)
     rows = plans_of(opened, document_named(opened, number).iri, **asked)
     assert named(option) == [row.document.iri for row in rows] != named()
+
+
+SEVERAL = "69-KL/TU@lai-chau, 43-KL/TW"
+
+
+def test_several_documents_are_answered_one_after_the_other(store: Path) -> None:
+    asked = ("--store", store, "--format", "json", "--direct")
+    each = [
+        json.loads(luocdo("plans", number, *asked).stdout)
+        for number in ("69-KL/TU@lai-chau", "43-KL/TW")
+    ]
+    assert all(each)
+    assert json.loads(luocdo("plans", SEVERAL, *asked).stdout) == each[0] + each[1]
+    printed = luocdo("plans", SEVERAL, "--store", store, "--direct").stdout
+    first, second = "triển khai Kết luận 69-KL/TU@lai-chau", "triển khai Kết luận 43-KL/TW"
+    assert 0 < printed.index(first) < printed.index(second)
+
+
+def test_of_several_documents_those_without_plans_are_named(store: Path) -> None:
+    result = luocdo("plans", "217-QĐ/TW, 43-KL/TW", "--store", store, "--format", "json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)
+    assert "Chưa thấy văn bản nào triển khai Quyết định 217-QĐ/TW" in result.stderr
+    assert "43-KL/TW" not in result.stderr
+    none = luocdo("plans", "217/218-QĐ/TW", "--store", store, "--format", "json")
+    assert (none.exit_code, none.stdout) == (1, "[]\n")
+
+
+def test_show_prints_one_object_or_a_list_of_them(store: Path) -> None:
+    asked = ("--store", store, "--format", "json")
+    one = [
+        json.loads(luocdo("show", number, *asked).stdout) for number in ("217-QĐ/TW", "218-QĐ/TW")
+    ]
+    assert [view["document"]["number"] for view in one] == ["217-QĐ/TW", "218-QĐ/TW"]
+    assert json.loads(luocdo("show", "217/218-QĐ/TW", *asked).stdout) == one
+    printed = luocdo("show", "217,", "218-QĐ/TW", "--store", store).stdout
+    assert 0 <= printed.index("Quyết định 217-QĐ/TW") < printed.index("Quyết định 218-QĐ/TW")
+    rows = luocdo("show", "217/218-QĐ/TW", "--store", store, "--format", "csv").stdout
+    assert len(list(csv.DictReader(io.StringIO(rows)))) == sum(
+        len(view["outgoing"]) + len(view["incoming"]) for view in one
+    )
+
+
+def test_python_answers_for_several_documents(store: Path) -> None:
+    kg = KnowledgeGraph.open(store)
+    rows = [row.iri for number in SEVERAL.split(", ") for row in kg.plans(number)]
+    assert [row.iri for row in kg.plans(SEVERAL)] == rows
+    assert [row.selector for row in kg.find("217/218-QĐ/TW")] == ["217-QĐ/TW", "218-QĐ/TW"]

@@ -16,7 +16,8 @@ from graph.decisions.words import fault_words
 from graph.errors import DecisionsUnreadable
 from graph.words.sentences import Language
 
-HEADER = ",".join(COLUMNS)
+HEADER = ",".join(COLUMNS[:-1])
+QUOTED = ",".join(COLUMNS)
 MERGE = "Lan,2026-01-05,merge,25-NQ/TW,,25-NQ/TW@XI,,đúng văn cảnh"
 
 
@@ -54,12 +55,64 @@ def test_a_line_is_a_decision_with_the_number_of_its_line() -> None:
         ("Lan,2026-01-05,name,a,date,2021,,w", "a date may be a year"),
         ("Lan,2026-01-05,name,a,date,2021-04,,w", "a date may be a month"),
         ('Lan,2026-01-05,name,a,title,"về ""dân vận"", giai đoạn 2",,w', "quotes and commas"),
+        ("Lan,2026-01-05,add,a,implements,b,,w", "a link with a reason alone"),
+        ("Lan,2026-01-05,merge,a,,b,,w,", "a cell too many that is empty, as spreadsheets have it"),
         ('"=cmd|calc",2026-01-05,merge,a,,b,,"<script>"', "hostile words are only words"),
     ],
 )
 def test_what_a_line_may_say(line: str, reason: str) -> None:
     file = parsed(line)
     assert (len(file.decisions), file.faults) == (1, ()), reason
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Lan,2026-01-05,add,a,implements,b,t.txt,w,thực hiện b", "words, and where they stand"),
+        ("Lan,2026-01-05,add,a,implements,b,,w,", "a reason alone"),
+        ("Lan,2026-01-05,add,a,implements,b,,w", "a line may leave the last column off"),
+        ("Lan,2026-01-05,ADD,a,Implements,b,,w,", "capitals do not matter"),
+        ("Lan,2026-01-05,accept,a,implements,b,,w,", "every kind may leave it empty"),
+        ("Lan,2026-01-05,merge,a,,b,,w,", "every kind may leave it empty"),
+        ("Lan,2026-01-05,split,a,,,t.txt,w,", "every kind may leave it empty"),
+        ("Lan,2026-01-05,name,a,date,2021,,w,", "every kind may leave it empty"),
+    ],
+)
+def test_what_a_line_may_say_where_there_is_a_column_for_words(line: str, reason: str) -> None:
+    file = parsed(line, header=QUOTED)
+    assert (len(file.decisions), file.faults) == (1, ()), reason
+    assert file.decisions[0].quote == ("thực hiện b" if "thực hiện" in line else "")
+
+
+def test_what_is_added_is_written_with_its_words() -> None:
+    file = parsed("Lan,2026-01-05,add,a,guides,b,t.txt,w,hướng  dẫn b", header=QUOTED)
+    assert file.decisions[0].written == "add | a | guides | b | t.txt | hướng dẫn b"
+
+
+WRONG_QUOTES = [
+    ("relation", "Lan,2026-01-05,add,a,,b,,w,", "", "one of: cites, based_on"),
+    ("relation", "Lan,2026-01-05,add,a,carries_out,b,,w,", "carries_out", "one of: cites"),
+    ("object", "Lan,2026-01-05,add,a,cites,,,w,", "", "something"),
+    ("object", "Lan,2026-01-05,add,a,cites,a,,w,", "a", "another document"),
+    ("text", "Lan,2026-01-05,add,a,cites,b,,w,lời văn", "", "something"),
+    ("quote", "Lan,2026-01-05,add,a,cites,b,t.txt,w,", "", "something"),
+    ("quote", "Lan,2026-01-05,add,a,cites,b,t.txt,w", "", "something"),
+    ("why", "Lan,2026-01-05,add,a,cites,b,t.txt,,lời văn", "", "something"),
+    ("quote", "Lan,2026-01-05,accept,a,cites,b,,w,lời văn", "lời văn", "nothing"),
+    ("quote", "Lan,2026-01-05,name,a,date,2021,,w,lời văn", "lời văn", "nothing"),
+    ("", "Lan,2026-01-05,merge,a,,b,,w,,", "10", "8 cells"),
+]
+
+
+@pytest.mark.parametrize(("column", "line", "given", "expected"), WRONG_QUOTES)
+def test_a_wrong_line_with_words_costs_itself_alone(
+    column: str, line: str, given: str, expected: str
+) -> None:
+    file = parsed(line, MERGE, header=QUOTED)
+    assert [decision.line for decision in file.decisions] == [3]
+    (fault,) = file.faults
+    assert (fault.line, fault.column, fault.given) == (2, column, given)
+    assert expected in fault_words(fault, Language.EN)
 
 
 WRONG = [
@@ -79,6 +132,7 @@ WRONG = [
     ("text", "Lan,2026-01-05,split,a,,b,,w", "", "something"),
     ("text", "Lan,2026-01-05,reject,a,cites,b,t.txt,w", "t.txt", "nothing"),
     ("", "Lan,2026-01-05,merge,a,,b", "6", "8 cells"),
+    ("", "Lan,2026-01-05,add,a,cites,b,t.txt,w,lời", "9", "9 where the first line of the file"),
     ("", 'Lan,2026-01-05,merge,"a,,b,,w', 'Lan,2026-01-05,merge,"a,,b,,w', "a line of CSV"),
 ]
 

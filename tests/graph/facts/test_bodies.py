@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.ask.sparql import Rows, run
 from graph.facts.bodies import named_body_facts
+from graph.facts.places import place_facts
 from graph.rdf import vocabulary as ld
 from ontology.level import Level
 from tests.graph.made import KH_61, document, reading, store_of
@@ -28,6 +29,7 @@ def known(name: str, level: Level, place: str, relation: NamedNode) -> list[str]
 
 P, D, C, Z = Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.CENTRAL
 UBND = "uy-ban-nhan-dan"
+NINH = ("ninh-chau", "quang-ninh", "truong-ninh", "truong-son")
 KNOWN = [
     ("Tỉnh ủy", P, "ha-giang", ld.SUCCESSOR, ["tuyen-quang/tinh-uy"], "the province was merged"),
     ("Tỉnh ủy", P, "ha-giang", ld.VALID_UNTIL, ["2025-06-30"], "it ended with its province"),
@@ -39,7 +41,35 @@ KNOWN = [
     ("Sở Kế hoạch và Đầu tư", P, "lai-chau", ld.SUPERIOR, [f"lai-chau/{UBND}"], "in its place"),
     ("Huyện ủy", D, "lai-chau.tam-duong", ld.VALID_UNTIL, ["2025-06-30"], "districts ended"),
     ("Huyện ủy", D, "lai-chau.tam-duong", ld.SUPERIOR, ["lai-chau/tinh-uy"], "around its place"),
-    ("Huyện ủy", D, "lai-chau.tam-duong", ld.SUCCESSOR, [], "which communes is not known"),
+    (
+        "Huyện ủy",
+        D,
+        "quang-binh.quang-ninh",
+        ld.SUCCESSOR,
+        [f"quang-tri.{name}/dang-uy" for name in NINH],
+        "the communes that took it over, in the province that its own became a part of",
+    ),
+    ("Huyện ủy", D, "lai-chau.muong-mua", ld.SUCCESSOR, [], "a district that the tables lack"),
+    (
+        "UBND huyện",
+        D,
+        "quang-ninh.co-to",
+        ld.SUCCESSOR,
+        [f"quang-ninh.dac-khu-co-to/{UBND}"],
+        "one",
+    ),
+    ("HĐND xã", C, "ca-mau.nam-can.dat-moi", ld.VALID_UNTIL, ["2025-06-30"], "merged"),
+    (
+        "UBND xã",
+        C,
+        "lai-chau.tam-duong.ho-thau",
+        ld.SUCCESSOR,
+        [f"lai-chau.ta-leng/{UBND}"],
+        "a commune that became a part of another",
+    ),
+    ("UBND xã", C, "lai-chau.binh-lu", ld.VALID_FROM, ["2025-07-01"], "communes of the reform"),
+    ("UBND xã", C, "lai-chau.binh-lu", ld.VALID_UNTIL, [], "lasts"),
+    ("UBND phường", C, "ha-noi.phuong-ba-dinh", ld.SUPERIOR, [f"ha-noi/{UBND}"], "no district"),
     ("UBND huyện", D, "lai-chau.tam-duong", ld.VALID_UNTIL, ["2025-06-30"], "by its level"),
     ("Công an huyện", D, "lai-chau.tam-duong", ld.SUCCESSOR, ["lai-chau/cong-an-tinh"], "goes up"),
     ("UBND xã", C, "lai-chau.tam-duong.ho-thau", ld.SUPERIOR, [f"lai-chau.tam-duong/{UBND}"], "a"),
@@ -83,3 +113,19 @@ def test_a_query_finds_who_answers_today_for_what_a_body_issued(tmp_path: Path) 
         "?b skos:prefLabel ?name }",
     )
     assert found == Rows(("name",), (("Sở Tài chính",),))
+
+
+def test_a_district_is_named_and_leads_to_the_communes_of_today() -> None:
+    district = ld.thing_node("place", "quang-binh.quang-ninh")
+    facts = list(place_facts("quang-binh.quang-ninh"))
+    said = {quad.predicate: quad.object for quad in facts if quad.subject == district}
+    assert said[ld.LABEL] == Literal("huyện Quảng Ninh", language="vi")
+    assert said[ld.WITHIN] == ld.thing_node("place", "quang-binh")
+    after = {quad.object for quad in facts if quad.predicate == ld.SUCCESSOR}
+    assert after == {ld.thing_node("place", f"quang-tri.{name}") for name in NINH}
+    assert {quad.subject for quad in facts if quad.predicate == ld.LABEL} == {district, *after}
+
+
+def test_what_followed_is_no_place_that_a_text_speaks_of() -> None:
+    typed = {quad.subject for quad in place_facts("quang-ninh.co-to") if quad.predicate == ld.TYPE}
+    assert typed == {ld.thing_node("place", path) for path in ("quang-ninh", "quang-ninh.co-to")}

@@ -160,6 +160,14 @@ def test_a_question_is_answered_as_by_the_embedded_store(
     assert set(there.rows) == set(here.rows)
 
 
+def test_a_question_of_all_documents_is_answered_as_by_the_embedded_store(
+    engine: Engine, store: Path
+) -> None:
+    here, there = (ask(open_store(location), "in-force") for location in (store, engine.address))
+    assert here.rows
+    assert set(there.rows) == set(here.rows)
+
+
 def test_solutions_are_those_of_the_store_s_library(engine: Engine) -> None:
     dataset = open_store(engine.address).dataset
     query = PREFIX + "SELECT ?held ?d WHERE { ?d ld:held ?held } LIMIT 1"

@@ -56,6 +56,7 @@ function relationBox(heading, found, side) {
   const list = cutList(others, MOST_IN_BOX, (one) => {
     const other = documents[side === "left" ? one.object : one.subject];
     const item = holding("li", [opening(other.id)]);
+    if (one.part) item.append(isolated("span", partWords(one)));
     if (one.inferred) item.append(" ", make("em", say("inferred mark")));
     const where = [shownDate(other.date), other.issuer].filter(Boolean).join(" · ");
     if (where) item.append(isolated("div", where, { className: "where" }));

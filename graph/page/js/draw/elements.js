@@ -60,12 +60,20 @@ function cutList(items, most, show) {
 // The words that state a relation, with those that name the other document marked, and where they
 // stand. Offsets count code points, as the store does.
 function evidenceOf(relation) {
-  const ground = relation.premises.length ? inferenceOf(relation) : quotationOf(relation);
-  for (const [who, when, why, file, line] of relation.decisions) {
-    const words_ = say("decided", { who, when: shownDate(when), why, file, line });
+  const ground = groundOf(relation);
+  for (const [who, when, why, file, line, added] of relation.decisions) {
+    const key = added ? "added" : "decided";
+    const words_ = say(key, { who, when: shownDate(when), why, file, line });
     ground.append(isolated("p", `✓ ${words_}`, { className: "source" }));
   }
   return ground;
+}
+
+function groundOf(relation) {
+  if (relation.premises.length) return inferenceOf(relation);
+  if (relation.end) return quotationOf(relation);
+  // No words of a text: a person says so, and why.
+  return make("div", ruleName(relation.rule), { className: "inference" });
 }
 
 function quotationOf(relation) {

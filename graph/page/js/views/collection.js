@@ -24,11 +24,11 @@ for (const one of documents) one.label = nameOf(one);
 
 const relations = data.relations.map((row, id) => {
   const [subject, object, kind, years, rule, confidence, quote, text, start, end, marks, evidence,
-    others, premises, decisions] = row;
+    others, premises, decisions, part] = row;
   const [relation, review] = data.kinds[kind];
   return {
     id, subject, object, relation, review, years, confidence, quote, start, end, marks, evidence,
-    premises, decisions,
+    premises, decisions, part,
     rule: data.rules[rule],
     text: data.texts[text],
     others: others.map(([where, from, to]) => ({ text: data.texts[where], start: from, end: to })),

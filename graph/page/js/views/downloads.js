@@ -9,6 +9,7 @@ const CSV_COLUMNS = [
   ["subject_place", (one) => documents[one.subject].place],
   ["relation", (one) => (one.review ? `${one.relation} ${one.review}` : one.relation)],
   ["years", (one) => one.years || ""],
+  ["part", (one) => one.part],
   ["object", (one) => documents[one.object].label],
   ["object_date", (one) => documents[one.object].date],
   ["quote", (one) => one.quote],
@@ -41,7 +42,7 @@ const NODE_KEYS = {
   issuer: "string", level: "string", place: "string", held: "boolean",
 };
 const EDGE_KEYS = {
-  relation: "string", review: "string", quote: "string", text: "string", start: "int", end: "int",
+  relation: "string", review: "string", part: "string", quote: "string", text: "string", start: "int", end: "int",
   rule: "string", confidence: "double", inferred: "boolean",
 };
 const GRAPHML = "http://graphml.graphdrawing.org/xmlns";

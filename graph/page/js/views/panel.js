@@ -30,7 +30,19 @@ function documentParts(one) {
   for (const [heading, found, back] of grouped) parts.push(...relationGroup(heading, found, back));
   const hidden = touching(one.id).filter((relation) => !usable(relation)).length;
   if (hidden) parts.push(make("p", say("hidden here", { count: shownNumber(hidden) }), { className: "hint" }));
+  parts.push(howToAdd(one));
   return parts;
+}
+
+// What to write where a relation is missing: lines of a file of decisions, to be filled in.
+function howToAdd(one) {
+  const name = one.path.startsWith("doc/") ? one.path.slice("doc/".length) : one.iri;
+  const header = "who,when,decision,subject,relation,object,text,why,quote";
+  return holding("details", [
+    make("summary", say("missing link")),
+    make("p", say("how to add", { header }), { className: "hint" }),
+    make("pre", `,,add,${name},,,,,\n,,add,,,${name},,,`),
+  ], { id: "missing-link" });
 }
 
 function actions(one) {
@@ -81,6 +93,7 @@ function relationGroup(heading, found, back) {
   const list = cutList(found, MOST_IN_GROUP, (one) => {
     const item = holding("li", [opening(back ? one.subject : one.object)]);
     if (one.years) item.append(` (${say("years", { years: one.years })})`);
+    if (one.part) item.append(isolated("span", partWords(one)));
     item.append(evidenceOf(one));
     return item;
   });
@@ -110,6 +123,7 @@ function chainPart() {
     for (const one of found.slice(0, MOST_IN_GROUP)) {
       const item = holding("li", [
         opening(one.subject), make("span", ` ${relationWords(one)} `), opening(one.object),
+        ...(one.part ? [isolated("span", partWords(one))] : []),
       ], { className: rank === at ? "lit" : "" });
       item.append(evidenceOf(one));
       list.append(item);

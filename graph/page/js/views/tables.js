@@ -5,8 +5,8 @@ const sorting = { relations: null, documents: null };
 
 const RELATION_COLUMNS = [
   ["subject", (one) => documents[one.subject].label, (one) => opening(one.subject)],
-  ["relation", (one) => relationWords(one), (one) => make("span", relationWords(one)
-    + (one.inferred ? ` ${say("inferred mark")}` : ""))],
+  ["relation", (one) => relationWords(one), (one) => isolated("span", relationWords(one)
+    + partWords(one) + (one.inferred ? ` ${say("inferred mark")}` : ""))],
   ["object", (one) => documents[one.object].label, (one) => opening(one.object)],
   ["date", (one) => documents[one.subject].date,
     (one) => make("span", shownDate(documents[one.subject].date))],

@@ -44,7 +44,8 @@ function eventsOf(directive) {
     if (!review && !CHANGES.has(step.relation)) continue;
     if (!review && planned.has(step.subject)) continue;
     const one = documents[step.subject];
-    const words_ = review ? say(`review ${step.review || "any"}`) + yearsWords(step) : relationWords(step);
+    const words_ = review ? say(`review ${step.review || "any"}`) + yearsWords(step)
+      : relationWords(step) + partWords(step);
     found.push({ one, kind: review ? "review" : "change", rank: 9, words: words_, step });
   }
   return found;

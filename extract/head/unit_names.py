@@ -1,0 +1,85 @@
+"""Which districts and communes do words name: "UBND xã Tân Thành, huyện Lai Vung"?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.text.view import UPPER
+from ontology.institutions.units import Unit, UnitKind, units_named
+from ontology.level import Level
+from ontology.spelling import slug
+
+_WORD = rf"(?:[{UPPER}][^\W\d_]*(?:['\u2019][^\W\d_]+)?|\d{{1,2}}(?![\d./-]))"
+_NO_NAME = r"(?!(?:LẦN|Lần|KHÓA|Khóa|KHOÁ|Khoá|NĂM|Năm|NHIỆM|Nhiệm|VỀ|ĐẾN|GIAI|TRONG|VÀ)\b)"
+"""What stands behind the word alone: "ĐẢNG BỘ HUYỆN LẦN THỨ XX"."""
+_NAME = rf"[ ]{_NO_NAME}(?P<name>{_WORD}(?:[ ]{_WORD}){{0,4}})"
+_DISTRICT = re.compile(
+    r"(?P<kind>[Hh]uyện(?: ủy)?|HUYỆN(?: ỦY)?|[Qq]uận(?: ủy)?|QUẬN(?: ỦY)?|[Tt]hị (?:xã|ủy)"
+    r"|THỊ (?:XÃ|ỦY)|[Tt]hành (?:phố|ủy)|THÀNH (?:PHỐ|ỦY)|(?:TP|Tp)\.?)" + _NAME
+)
+_COMMUNE = re.compile(
+    r"(?P<kind>(?<![Tt]hị )xã|(?<!THỊ )XÃ|Xã|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu"
+    r"|ĐẶC KHU)" + _NAME
+)
+_BEHIND = re.compile(
+    r" (?:T(?:ỈNH|ỉnh)|H(?:UYỆN|uyện)|Q(?:UẬN|uận)|T(?:HÀNH PHỐ|hành phố)|T(?:HỊ XÃ|hị xã)|TP"
+    r"|T(?:HỊ TRẤN|hị trấn)|PHƯỜNG|Phường|XÃ|Xã|Đ(?:ẢNG|ảng) (?:ỦY|ủy|BỘ|bộ)|(?:ỦY|Ủy) (?:BAN|ban)"
+    r"|(?:HUYỆN|QUẬN|THỊ|THÀNH) ỦY|UBND|HĐND|H(?:ỘI|ội) (?:ĐỒNG|đồng)|B(?:AN|an) |BCH|S(?:Ố|ố)\b"
+    r"|P(?:HÒNG|hòng) )"
+)
+"""What may stand right behind a name in a letterhead, where all is in capitals."""
+_KINDS = {
+    "huyen": UnitKind.RURAL_DISTRICT,
+    "huyen-uy": UnitKind.RURAL_DISTRICT,
+    "quan": UnitKind.URBAN_DISTRICT,
+    "quan-uy": UnitKind.URBAN_DISTRICT,
+    "thi-xa": UnitKind.TOWN,
+    "thi-uy": UnitKind.TOWN,
+    "thanh-pho": UnitKind.CITY,
+    "thanh-uy": UnitKind.CITY,
+    "tp": UnitKind.CITY,
+    "xa": UnitKind.COMMUNE,
+    "phuong": UnitKind.WARD,
+    "thi-tran": UnitKind.TOWNSHIP,
+    "dac-khu": UnitKind.ZONE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """A district or a commune as words name it, which may be none of the tables."""
+
+    kind: UnitKind
+    name: str
+    level: Level
+
+    @property
+    def slug(self) -> str:
+        """Its name as the last part of a path, where no namesake lies beside it."""
+        return slug(self.name)
+
+    def units(self, day: str, within: str = "") -> tuple[Unit, ...]:
+        """Return the units of the tables that it may mean on ``day``, in the place ``within``."""
+        return units_named(self.kind, self.name, self.level, day, within)
+
+
+def named_units(text: str, level: Level) -> Iterator[UnitName]:
+    """Yield the districts or the communes that ``text`` names, as ``level`` asks.
+
+    "Thành phố" and "thành ủy" are said of provinces, too: only a name of the table is a district's.
+    """
+    for found in (_DISTRICT if level is Level.DISTRICT else _COMMUNE).finditer(text):
+        name = UnitName(_KINDS[slug(found["kind"])], _BEHIND.split(found["name"] + " ")[0], level)
+        name = UnitName(name.kind, name.name.strip(), level)
+        if name.kind is not UnitKind.CITY or name.units(""):
+            yield name
+
+
+def first_unit_name(text: str, level: Level) -> UnitName | None:
+    """Return the first district or commune that ``text`` names, None where it names none."""
+    return next(named_units(text, level), None)
+
+
+def kind_of_committee(issuer: str) -> UnitKind:
+    """Return the kind of district whose committee is named without its place: "Quận ủy"."""
+    return _KINDS.get("-".join(slug(issuer).split("-")[:2]), UnitKind.RURAL_DISTRICT)

@@ -1,0 +1,192 @@
+"""Which schemes and programmes, named at different length, are one.
+
+"Chương trình MTQG giảm nghèo bền vững" and "Chương trình mục tiêu quốc gia giảm nghèo bền vững giai
+đoạn 2021-2025" are one where nothing contradicts it: the same type, the same place, the same words,
+one period alone that texts know of, and a text that was written within that period.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from extract.identity.records import SCHEMES
+from extract.reading import Reading
+from ontology.documents.identity import NAMED, DocumentId
+from ontology.spelling import slug
+
+_WRITTEN_OUT = {"mtqg": "muc-tieu-quoc-gia"}
+_YEAR = r"(?:19|20)\d\d"
+_SPAN = re.compile(
+    rf"-(?:trong-|cho-)?(?:giai-doan|thoi-ky|tu-nam|tu|cac-nam|nam)(?:-tu)?(?:-nam)?"
+    rf"-(?P<start>{_YEAR})(?:-den)?(?:-nam)?-(?P<end>{_YEAR})(?![^-])"
+)
+_UNTIL = re.compile(rf"-den(?:-het)?(?:-nam)?-(?P<end>{_YEAR})(?![^-])")
+_VISION = re.compile(rf"(?:-va)?-tam-nhin(?:-den)?(?:-nam)?-(?P<end>{_YEAR})(?![^-])")
+_IN_YEAR = re.compile(rf"-(?:trong-)?nam-(?P<end>{_YEAR})(?![^-])")
+_FEWEST = 4
+"""From how many syllables behind the type word on a name says enough."""
+_LONGEST = 10
+"""How many years before its last one a scheme "until 2030" may have begun."""
+_SAYS_LITTLE = frozenset(
+    slug("quốc gia cấp về và các của tổng thể mục tiêu trong đối với cho").split("-")
+)
+_Key = tuple[str, str]
+"""One document of one text."""
+_FULL_DATE = len("2013-06-03")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The years that a name prints; an empty one is not printed. ``vision`` is "tầm nhìn đến"."""
+
+    start: str = ""
+    end: str = ""
+    vision: str = ""
+
+    def holds(self, year: str) -> bool:
+        """Tell whether the scheme may have been running in ``year``."""
+        first = self.start or str(int(self.end) - _LONGEST)
+        return first <= year <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeName:
+    """A name taken apart: the type word and the words without the period, folded."""
+
+    type: str
+    words: str
+    period: Period
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The words that tell it from others; "quốc gia" and the like do not."""
+        return frozenset(self.words.split("-")) - _SAYS_LITTLE
+
+
+@dataclass(frozen=True, slots=True)
+class NamedScheme:
+    """A scheme as one text knows it; ``written`` is the year of the text, empty if not known."""
+
+    id: DocumentId
+    name: SchemeName
+    days: frozenset[str]
+    issuers: frozenset[str]
+    written: str
+
+
+def scheme_name(kind: str, title: str) -> SchemeName | None:
+    """Return the parts of a title; None where ``kind`` is no scheme, or it says too little.
+
+    >>> scheme_name("Đề án", "Đề án dạy nghề cho lao động nông thôn đến năm 2020").period.end
+    '2020'
+    """
+    if kind not in SCHEMES:
+        return None
+    opening = slug(kind)
+    text = f"-{slug(title)}"
+    for short, whole in _WRITTEN_OUT.items():
+        text = text.replace(f"-{short}-", f"-{whole}-")
+    text = text.removeprefix(f"-{opening}")
+    vision = _VISION.search(text)
+    text = _VISION.sub("", text)
+    span = _SPAN.search(text)
+    until = None if span else _UNTIL.search(text) or _IN_YEAR.search(text)
+    found = span or until
+    if found:
+        text = text[: found.start()] + text[found.end() :]
+    words = text.strip("-")
+    if words.count("-") + 1 < _FEWEST:
+        return None
+    start = span["start"] if span else ""
+    if found and found.re is _IN_YEAR:
+        start = found["end"]
+    end = found["end"] if found else ""
+    return SchemeName(opening, words, Period(start, end, vision["end"] if vision else ""))
+
+
+def named_schemes(reading: Reading) -> Iterator[tuple[str, NamedScheme]]:
+    """Yield the schemes that a text names, its own document apart, with the keys in the reading."""
+    own = next((item.dates for item in reading.documents if item.key == reading.document), ())
+    written = max((day[:4] for day in own), default="")
+    for document in reading.documents:
+        identity = document.id
+        if identity is None or identity.period != NAMED or document.key == reading.document:
+            continue
+        name = scheme_name(document.type, document.title)
+        if name is not None:
+            days = frozenset(day for day in document.dates if len(day) == _FULL_DATE)
+            issuers = frozenset(map(slug, document.issuers))
+            yield document.key, NamedScheme(identity, name, days, issuers, written)
+
+
+def meant_schemes(schemes: Mapping[_Key, NamedScheme]) -> dict[_Key, DocumentId]:
+    """Return which of the ``schemes`` other texts, or the same, call by a longer name: its id."""
+    groups: defaultdict[tuple[str, str, str], set[NamedScheme]] = defaultdict(set)
+    for scheme in schemes.values():
+        groups[scheme.id.series, scheme.name.type, scheme.name.words].add(scheme)
+    found: dict[NamedScheme, DocumentId] = {}
+    for group in groups.values():
+        for same in _one_each(group):
+            if not _contradict(same):
+                # The name that says most, the same whatever the order of the texts.
+                target = min((s.id for s in same), key=lambda i: (-len(i.number), str(i)))
+                found.update((scheme, target) for scheme in same if scheme.id != target)
+    return {key: found[scheme] for key, scheme in schemes.items() if scheme in found}
+
+
+def _one_each(group: Iterable[NamedScheme]) -> Iterator[set[NamedScheme]]:
+    """Yield what is one each of schemes that differ in their periods alone.
+
+    A name without a period is another's only where texts know of one period, which it fits.
+    """
+    of_span: defaultdict[tuple[str, str], set[NamedScheme]] = defaultdict(set)
+    for scheme in group:
+        of_span[scheme.name.period.start, scheme.name.period.end].add(scheme)
+    bare = of_span.pop(("", ""), set())
+    if not of_span:
+        yield bare
+    for same in of_span.values():
+        whole = fullest(scheme.name.period for scheme in same)
+        if whole and len(of_span) == 1:
+            yield same | {s for s in bare if s.written and whole.holds(s.written)}
+        elif whole:
+            yield same
+
+
+def fullest(periods: Iterable[Period]) -> Period | None:
+    """Return the one period that all are, some without their vision; None where they differ."""
+    spans = {(period.start, period.end) for period in periods}
+    visions = {period.vision for period in periods} - {""}
+    if len(spans) != 1 or len(visions) > 1:
+        return None
+    ((start, end),) = spans
+    return Period(start, end, next(iter(visions), "")) if end else None
+
+
+def _contradict(group: Iterable[NamedScheme]) -> bool:
+    """Tell whether two of the schemes bear different days, or were issued by different bodies."""
+    days = {scheme.days for scheme in group} - {frozenset()}
+    issuers = {scheme.issuers for scheme in group} - {frozenset()}
+    return len(days) > 1 or len(issuers) > 1
+
+
+def may_be_one(name: SchemeName, other: SchemeName) -> bool:
+    """Tell whether a person should look whether two names of one place are one scheme.
+
+    That is where they say the same but for a period, or for words such as "quốc gia", or where the
+    one goes on where the other stops.
+    """
+    if name.type != other.type or {*_digits(name)} != {*_digits(other)}:
+        return False
+    if name.period.end and other.period.end and fullest({name.period, other.period}) is None:
+        return False
+    if name.telling == other.telling:
+        return True
+    short, long = sorted((name.words, other.words), key=len)
+    rest = long.removeprefix(f"{short}-")
+    return rest != long and not rest.startswith("va-")
+
+
+def _digits(name: SchemeName) -> Iterator[str]:
+    return (word for word in name.words.split("-") if word.isdigit())
