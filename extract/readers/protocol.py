@@ -49,7 +49,7 @@ class Remark(StrEnum):
     SCANNED_PAGES = "scanned-pages"
     """Pages were read by OCR (field ``pages``: how many)."""
     PAGES_LEFT_OUT = "pages-left-out"
-    """Pages hold a picture, and OCR was not asked for or is not there (fields ``pages``, ``why``)."""
+    """Pages hold a picture, and OCR was not asked for or is missing (fields ``pages``, ``why``)."""
     SIGNED = "signed"
     """The file is signed electronically (field ``name``)."""
 
@@ -59,7 +59,7 @@ class Warned:
     """One remark on a file, with the fields that its sentence needs."""
 
     remark: Remark
-    fields: Mapping[str, str] = field(default=_NOTHING)
+    fields: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
