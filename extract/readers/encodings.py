@@ -83,6 +83,15 @@ def restored(text: str) -> Decoded:
     return Decoded(text, " ".join(told))
 
 
+def in_unicode(text: str, encoding: str) -> str:
+    """Return ``text``, written in the letters of ``encoding`` (tcvn3, vni), in those of Unicode.
+
+    >>> in_unicode("céng hßa", "tcvn3")
+    'cộng hòa'
+    """
+    return unicodedata.normalize("NFC", _conversions()[encoding](text))
+
+
 def decoded(data: bytes) -> Decoded:
     """Return the text of ``data``; UTF-8 comes back exactly as it is, byte order mark included.
 
