@@ -134,7 +134,7 @@ def _write_raised(root: HtmlElement) -> None:
 
 
 def _number(sup: HtmlElement) -> str:
-    return sup.text_content().strip(" []\n\t")
+    return str(sup.text_content()).strip(" []\n\t")
 
 
 def _opens(sup: HtmlElement) -> bool:

@@ -63,10 +63,10 @@ class StyleSheet:
             found = holder.find(f"{W}rPr/{W}rFonts")
             for kind in ("ascii", "hAnsi"):
                 if found is not None and (name := found.get(f"{W}{kind}")):
-                    return name
+                    return str(name)
         return ""
 
 
 def value_of(element: Element | None) -> str:
     """Return what an element is set to, empty where there is none."""
-    return (element.get(f"{W}val") or "") if element is not None else ""
+    return str(element.get(f"{W}val") or "") if element is not None else ""
