@@ -21,7 +21,7 @@ head script style template noscript iframe svg object select button input textar
 """
 _UNSEEN: Final = frozenset(_NOT_SHOWN.split())
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_BLANKS_BUT_TABS = re.compile(r"[ \n\r\f]*\t[ \n\r\f\t]*|[ \n\r\f]+")
+_ENDS = re.compile(r"[\n\r\f]+")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SIDE_BY_SIDE = re.compile(
     r"C[ỘO]NG\s+H(?:ÒA|OÀ)\s+X[ÃA]\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*[-\u2013]"
@@ -38,16 +38,16 @@ Grid = list[list[list[str]]]
 """Rows of cells of lines; what a wide or high cell covers is empty."""
 
 
-def lines_of(element: HtmlElement, *, tabs: bool = False) -> list[str]:
+def lines_of(element: HtmlElement, *, spaced: bool = False) -> list[str]:
     """Return the lines of ``element``; an empty one stands where a paragraph was left empty.
 
-    ``tabs`` says that a tab is one (Word) and not white space (HTML).
+    ``spaced`` says that blanks and tabs are shown as they are (Word) and not as one (HTML).
 
     >>> from lxml.html import fromstring
     >>> lines_of(fromstring("<div><p>Điều 1.<br>Một</p><ol type=a><li>hai</ol></div>"))
     ['Điều 1.', 'Một', 'a. hai']
     """
-    page = _Lines(_BLANKS_BUT_TABS if tabs else _BLANKS)
+    page = _Lines(_ENDS if spaced else _BLANKS)
     page.read(element)
     page.end_line()
     while page.lines and not page.lines[-1]:
@@ -88,7 +88,7 @@ class _Lines:
 
     def end_line(self) -> bool:
         """Close the line that is open; tell whether there was something in it."""
-        text = self._blanks.sub(_one_blank, "".join(self._open)).replace("\u00a0", " ").strip()
+        text = self._blanks.sub(" ", "".join(self._open)).replace("\u00a0", " ").strip()
         self._open.clear()
         if not text:
             return False
@@ -135,7 +135,7 @@ class _Lines:
 
     def _read_table(self, element: HtmlElement) -> None:
         self.end_line()
-        grid = list(_without_empty(_grid(element, self._blanks is _BLANKS_BUT_TABS)))
+        grid = list(_without_empty(_grid(element, self._blanks is _ENDS)))
         if not grid:
             return
         width = max(map(len, grid))
@@ -177,15 +177,11 @@ _ROMAN: Final = (
 )  # fmt: skip
 
 
-def _one_blank(run: re.Match[str]) -> str:
-    return "\t" if "\t" in run[0] and run.re is _BLANKS_BUT_TABS else " "
-
-
 def _whole(written: str | None, other: int) -> int:
     return int(written) if written and re.fullmatch(r"-?[0-9]{1,6}", written.strip()) else other
 
 
-def _grid(table: HtmlElement, tabs: bool) -> Iterator[list[list[str]]]:
+def _grid(table: HtmlElement, spaced: bool) -> Iterator[list[list[str]]]:
     below: dict[int, int] = {}
     for row in _rows(table):
         cells: list[list[str]] = []
@@ -197,7 +193,7 @@ def _grid(table: HtmlElement, tabs: bool) -> Iterator[list[list[str]]]:
             wide = max(1, min(_whole(cell.get("colspan"), 1), _WIDEST))
             for column in range(len(cells), len(cells) + wide):
                 below[column] = max(high - 1, 0)
-            cells += [lines_of(cell, tabs=tabs), *([] for _ in range(wide - 1))]
+            cells += [lines_of(cell, spaced=spaced), *([] for _ in range(wide - 1))]
         _cover(cells, below)
         yield cells
 

@@ -65,7 +65,7 @@ def read_html(data: bytes, name: str, limits: Limits) -> FileText:
     return FileText(text.text, READER, warnings=remarks(Decoded(text.text, encoding)))
 
 
-def text_of_page(page: str, *, tabs: bool = False, whole: bool = False) -> str:
+def text_of_page(page: str, *, spaced: bool = False, whole: bool = False) -> str:
     r"""Return the text of a page of HTML; ``whole`` says that nothing stands around it.
 
     >>> text_of_page("<nav><a href=/>Trang chủ</a></nav><p>Kế hoạch số 5-KH/HU</p>")
@@ -76,11 +76,11 @@ def text_of_page(page: str, *, tabs: bool = False, whole: bool = False) -> str:
         return ""
     _drop_unseen(root, whole=whole)
     notes = taken_out(root)
-    lines = lines_of(root if whole else _document_in(root), tabs=tabs)
+    lines = lines_of(root if whole else _document_in(root), spaced=spaced)
     if notes:
         lines.append("")
     for note in notes:
-        said = [line for part in note.parts for line in lines_of(part, tabs=tabs) if line]
+        said = [line for part in note.parts for line in lines_of(part, spaced=spaced) if line]
         lines.extend([f"[{note.number}] {said[0]}", *said[1:], ""] if said else [])
     return "\n".join(lines).strip("\n") + "\n" if any(lines) else ""
 

@@ -62,7 +62,7 @@ def read_word(data: bytes, name: str, limits: Limits) -> FileText:
     if document is None:
         raise UnreadableFileError(Reason.DAMAGED)
     changes, old = _prepare(roots)
-    text = restored(text_of_page(_as_html(roots), tabs=True, whole=True))
+    text = restored(text_of_page(_as_html(roots), spaced=True, whole=True))
     if not text.text:
         raise UnreadableFileError(Reason.NO_TEXT)
     if len(text.text) > limits.text_characters:

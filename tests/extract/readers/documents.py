@@ -312,7 +312,9 @@ def html_body(document: Document) -> str:
     for part in document.parts:
         match part:
             case Paragraph():
-                body.append(f"<p>{_linked(part.number + part.text) or '&nbsp;'}</p>")
+                # Word saves blanks that stand together so.
+                shown = _linked(part.number + part.text).replace("  ", "&nbsp; ")
+                body.append(f"<p>{shown or '&nbsp;'}</p>")
             case Beside():
                 cells = ("<br>".join(map(escape, column)) for column in part.columns)
                 body.append(

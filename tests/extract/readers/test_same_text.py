@@ -40,6 +40,9 @@ def said_in(text: str) -> object:
         }
         for key, known in found["documents"].items()
     }
+    for known in documents.values():
+        # What no register holds is known by the text that speaks of it, letter for letter.
+        known["iri"] = known["iri"] if "/id/doc/" in known["iri"] else ""
     mentions = [
         (each["document"], each["tier"], folded(each["text"]), str(each.get("pin")))
         for each in found["mentions"]
@@ -68,24 +71,6 @@ def tcvn3(text: str) -> bytes:
     return as_bytes(in_letters_of("tcvn3", text.replace("Ủy", "Uỷ")))
 
 
-WAYS: dict[str, Callable[[str], bytes]] = {
-    "utf-8": str.encode,
-    "utf-8-bom": lambda text: b"\xef\xbb\xbf" + text.encode(),
-    "nfd": lambda text: unicodedata.normalize("NFD", text).encode(),
-    "utf-16": lambda text: text.encode("utf-16"),
-    "utf-16-be": lambda text: b"\xfe\xff" + text.encode("utf-16-be"),
-    "utf-16-without-mark": lambda text: text.encode("utf-16-le"),
-    "windows-1258": lambda text: _windows_1258(text),
-    "tcvn3": tcvn3,
-    "tcvn3-as-utf-8": lambda text: in_letters_of("tcvn3", text.replace("Ủy", "Uỷ")).encode(),
-    "tcvn3-twice": lambda text: _twice(in_letters_of("tcvn3", text.replace("Ủy", "Uỷ"))),
-    "vni": lambda text: as_bytes(in_letters_of("vni", text)),
-    "vni-as-utf-8": lambda text: in_letters_of("vni", text).encode(),
-    "utf-8-twice": lambda text: _twice(text),
-    "utf-8-thrice": lambda text: _twice(_twice(text).decode()),
-}
-
-
 def _twice(text: str) -> bytes:
     return "".join(
         chr(byte) if byte in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else bytes([byte]).decode("cp1252")
@@ -107,10 +92,28 @@ def _windows_1258(text: str) -> bytes:
     return bytes(written)
 
 
+WAYS: dict[str, Callable[[str], bytes]] = {
+    "utf-8": str.encode,
+    "utf-8-bom": lambda text: b"\xef\xbb\xbf" + text.encode(),
+    "nfd": lambda text: unicodedata.normalize("NFD", text).encode(),
+    "utf-16": lambda text: text.encode("utf-16"),
+    "utf-16-be": lambda text: b"\xfe\xff" + text.encode("utf-16-be"),
+    "utf-16-without-mark": lambda text: text.encode("utf-16-le"),
+    "windows-1258": _windows_1258,
+    "tcvn3": tcvn3,
+    "tcvn3-as-utf-8": lambda text: in_letters_of("tcvn3", text.replace("Ủy", "Uỷ")).encode(),
+    "tcvn3-twice": lambda text: _twice(in_letters_of("tcvn3", text.replace("Ủy", "Uỷ"))),
+    "vni": lambda text: as_bytes(in_letters_of("vni", text)),
+    "vni-as-utf-8": lambda text: in_letters_of("vni", text).encode(),
+    "utf-8-twice": _twice,
+    "utf-8-thrice": lambda text: _twice(_twice(text).decode()),
+}
+
+
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("document", ALL.values(), ids=ALL)
 def test_letters_in_every_encoding(document: Document, way: str) -> None:
-    text = as_text(document).replace("–", "-")
+    text = as_text(document).replace("\u2013", "-")
     found = text_in(WAYS[way](text))
     assert errors(found.text.removeprefix("\ufeff"), text) <= MOST_ERRORS * len(text)
     warned = [warning.fields["encoding"] for warning in found.warnings]
@@ -140,7 +143,7 @@ def test_tracked_changes_are_said() -> None:
 def test_files_in_an_archive() -> None:
     data = packed({f"thư mục/{name}.docx": as_docx(document) for name, document in RICH.items()})
     assert format_of(data, "a.zip") is Format.ARCHIVE
-    found = {name: content for name, content in members_of(data, Limits())}
+    found = dict(members_of(data, Limits()))
     assert list(found) == [f"thư mục/{name}.docx" for name in RICH]
     for (name, content), document in zip(found.items(), RICH.values(), strict=True):
         assert isinstance(content, bytes)
