@@ -85,6 +85,11 @@ class Numbers:
             counts.pop(number, None)
         self._begun.add((name, number))
         counts[number] = min(counts.get(number, start - 1) + 1, _HIGHEST)
+        for higher in range(number):
+            # A level that was left out counts as begun: "1.1" at first is followed by "2".
+            above = self._level(name, higher)
+            if above is not None:
+                counts.setdefault(higher, above.start)
         for deeper in [other for other in counts if other > number]:
             below = self._level(name, deeper)
             if below is None or below.restart is None or number < below.restart:

@@ -255,7 +255,8 @@ def docx(
             "</Relationships>",
             "word/_rels/document.xml.rels": f'{head}<Relationships xmlns="{package}/relationships">'
             f"{relations}</Relationships>",
-            "word/document.xml": f"{head}<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
+            "word/document.xml": f"{head}<w:document {_SPACES}><w:body>{body}</w:body>"
+            "</w:document>",
             **{f"word/{name}.xml": head + part for name, part in parts.items()},
         }
     )
@@ -346,7 +347,7 @@ def as_html(document: Document) -> bytes:
 
 
 def in_letters_of(encoding: str, text: str) -> str:
-    """The text as ``encoding`` writes it; TCVN3 has no toned capitals, so small ones stand there."""
+    """The text as ``encoding`` writes it; TCVN3 has small letters where capitals have a tone."""
     letters = letters_of(encoding).items()
     if encoding == "tcvn3":
         written = {letter.upper(): code for code, letter in letters}

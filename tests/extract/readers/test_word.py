@@ -16,6 +16,16 @@ from tests.extract.readers.documents import (
     run,
 )
 
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText>'
+    '<w:fldChar w:fldCharType="separate"/><w:t>7</w:t><w:fldChar w:fldCharType="end"/></w:r>'
+)
+LINKED = (
+    f"<w:hyperlink>{run('https')}</w:hyperlink><w:fldSimple w:instr='DATE'>{run('5')}</w:fldSimple>"
+)
+BREAKS = (
+    "<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:br w:type='page'/><w:t>c</w:t><w:cr/><w:t>d</w:t></w:r>"
+)
 MARK = 'w:id="1" w:author="A" w:date="2023-01-01T00:00:00Z"'
 
 
@@ -85,24 +95,17 @@ SEEN = [
         id="text-box-in-a-text-box",
     ),
     pytest.param(
-        paragraph(
-            f"<w:hyperlink>{run('https')}</w:hyperlink><w:fldSimple w:instr='DATE'>{run('5')}</w:fldSimple>"
-        ),
+        paragraph(LINKED),
         ["https5"],
         id="links-and-fields",
     ),
     pytest.param(
-        paragraph(
-            '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText>'
-            '<w:fldChar w:fldCharType="separate"/><w:t>7</w:t><w:fldChar w:fldCharType="end"/></w:r>'
-        ),
+        paragraph(FIELD),
         ["7"],
         id="what-a-field-shows",
     ),
     pytest.param(
-        paragraph(
-            "<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:br w:type='page'/><w:t>c</w:t><w:cr/><w:t>d</w:t></w:r>"
-        ),
+        paragraph(BREAKS),
         ["a", "b", "c", "d"],
         id="breaks",
     ),
