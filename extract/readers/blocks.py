@@ -31,6 +31,8 @@ SIDE_BY_SIDE = re.compile(
 _MOST_ROWS_BESIDE = 8
 _MOST_COLUMNS_BESIDE = 4
 _WIDEST = 20
+_HIGHEST = 100
+_MOST_COLUMNS = 40
 _LONGEST_CELL = 30
 """How many lines a cell of data has at most; more are a page that is laid out by a table."""
 
@@ -186,10 +188,10 @@ def _grid(table: HtmlElement, spaced: bool) -> Iterator[list[list[str]]]:
     for row in _rows(table):
         cells: list[list[str]] = []
         for cell in row:
-            if cell.tag not in {"td", "th"}:
+            if cell.tag not in {"td", "th"} or len(cells) >= _MOST_COLUMNS:
                 continue
             _cover(cells, below)
-            high = min(_whole(cell.get("rowspan"), 1), 500)
+            high = min(_whole(cell.get("rowspan"), 1), _HIGHEST)
             wide = max(1, min(_whole(cell.get("colspan"), 1), _WIDEST))
             for column in range(len(cells), len(cells) + wide):
                 below[column] = max(high - 1, 0)

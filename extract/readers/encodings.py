@@ -28,7 +28,7 @@ _WAYS = tuple(
     if layers or letters
 )
 """What may have happened to a text, undone from the left: encoded once or twice too often."""
-_PROBE = 200_000
+_PROBE = 50_000
 """How many characters are looked at to tell an encoding."""
 _UNDEFINED = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 """Bytes without a letter in windows-1252; programs keep them as control characters."""

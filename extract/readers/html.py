@@ -22,6 +22,9 @@ READER = "html 1"
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]{0,200}\?>")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff\ufeff]")
+"""Characters that no page may hold: the parser keeps them, and refuses to write them."""
+_REFERENCE = re.compile(r"&#(x[0-9a-f]{1,8}|[0-9]{1,8});?", re.IGNORECASE)
 _AROUND: Final = frozenset({"nav", "aside", "footer"})
 _ROLES: Final = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
 _HIDDEN = re.compile(
@@ -112,11 +115,19 @@ def _parsed(page: str) -> HtmlElement | None:
     parser = HTMLParser(
         recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
-    page = _DECLARATION.sub("", page).replace("\x00", "").lstrip("\ufeff")
+    page = _REFERENCE.sub(_allowed, _FORBIDDEN.sub("", _DECLARATION.sub("", page)))
     try:
         return document_fromstring(page, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    """Return a reference to a character, or nothing where it is one that no page may hold."""
+    digits = reference[1].lower()
+    value = int(digits[1:], 16) if digits[0] == "x" else int(digits)
+    refused = value > 0x10FFFF or _FORBIDDEN.match(chr(value))
+    return "" if refused else reference[0]
 
 
 def _drop_unseen(root: HtmlElement, *, whole: bool) -> None:

@@ -59,11 +59,11 @@ def taken_out(root: HtmlElement) -> list[Note]:
             _write(link, f"[{number}]")
     for link in (link for found in back.values() for link in found):
         _write(link, "")
-    notes = [
-        Note(number, _parts(targets[name], targets, numbers)) for name, number in numbers.items()
-    ]
-    for note in notes:
-        for part in note.parts:
+    holders = {name: _holder(targets[name]) for name in numbers}
+    kept = set(holders.values())
+    notes = [Note(number, _parts(holders[name], kept)) for name, number in numbers.items()]
+    for part in {part: None for note in notes for part in note.parts}:
+        if part.getparent() is not None:
             part.drop_tree()
     if not notes:
         _write_raised(root)
@@ -98,20 +98,15 @@ def _holder(target: HtmlElement) -> HtmlElement:
     return holder
 
 
-def _parts(
-    target: HtmlElement, targets: dict[str, HtmlElement], numbers: dict[str, int]
-) -> tuple[HtmlElement, ...]:
-    """Return what holds a note: its paragraph and those behind it, up to the next note."""
-    first = _holder(target)
-    others = {_holder(targets[name]) for name in numbers} - {first}
+def _parts(first: HtmlElement, holders: set[HtmlElement]) -> tuple[HtmlElement, ...]:
+    """Return what holds a note: its paragraph and those of notes behind it, up to the next note."""
     parts = [first]
-    if first.tag == "p" and others:
-        following = first.getnext()
-        while following is not None and following.tag == "p" and following not in others:
-            if "ootnote" not in (following.get("class") or ""):
-                break
-            parts.append(following)
-            following = following.getnext()
+    following = first.getnext() if first.tag == "p" else None
+    while following is not None and following.tag == "p" and following not in holders:
+        if "ootnote" not in (following.get("class") or ""):
+            break
+        parts.append(following)
+        following = following.getnext()
     return tuple(parts)
 
 
