@@ -146,9 +146,9 @@ def _drop(element: HtmlElement) -> None:
 def _document_in(root: HtmlElement) -> HtmlElement:
     """Return the part of a page that holds the document."""
     for attribute, value in _CONTAINERS:
-        for found in root.iter(etree.Element):
-            named = value in (found.get(attribute) or "").split()
-            if named and len(found.text_content()) >= _FEWEST_CHARACTERS:
+        named = f'//*[contains(concat(" ", normalize-space(@{attribute}), " "), " {value} ")]'
+        for found in root.xpath(named):
+            if len(found.text_content()) >= _FEWEST_CHARACTERS:
                 return found
     sizes = _sizes(root)
     if not any(size.dropped for size in sizes.values()):

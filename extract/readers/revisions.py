@@ -14,6 +14,13 @@ _WRAPPERS: Final = tuple(
     f"{W}{name}" for name in ("hyperlink", "fldSimple", "smartTag", "dir", "bdo")
 )
 _DRAWINGS: Final = (f"{W}drawing", f"{W}pict", f"{W}object")
+_UNSEEN: Final = tuple(
+    f"{W}{name}"
+    for name in (
+        "pPr", "tblPr", "sectPr", "proofErr", "bookmarkStart", "bookmarkEnd",
+        "lastRenderedPageBreak", "commentRangeStart", "commentRangeEnd", "commentReference",
+    )
+)  # fmt: skip
 _BREAKS: Final = frozenset({"page", "column"})
 
 
@@ -53,6 +60,19 @@ def show_as_seen(root: Element, styles: StyleSheet) -> None:
         elif styles.is_on(run, "caps"):
             for text in run.iterfind(f"{W}t"):
                 text.text = (text.text or "").upper()
+
+
+def leave_text_alone(root: Element) -> None:
+    """Take out what says how words look; raised and lowered letters stay so."""
+    for properties in list(root.iter(f"{W}rPr")):
+        raised = properties.find(f"{W}vertAlign")
+        for child in list(properties):
+            if child is not raised:
+                properties.remove(child)
+        if raised is None:
+            _remove(properties)
+    for unseen in list(root.iter(*_UNSEEN)):
+        _remove(unseen)
 
 
 def _even_breaks(root: Element) -> None:

@@ -27,7 +27,7 @@ from extract.readers.protocol import (
     UnreadableFileError,
     Warned,
 )
-from extract.readers.revisions import accept_changes, parsed, show_as_seen
+from extract.readers.revisions import accept_changes, leave_text_alone, parsed, show_as_seen
 from extract.readers.styles import StyleSheet, W
 
 READER = "word 1"
@@ -109,13 +109,11 @@ def _prepare(roots: dict[str, Element]) -> tuple[int, str]:
         show_as_seen(root, styles)
         for paragraph in root.iter(f"{W}p"):
             _write_number(paragraph, numbers.before(paragraph))
+        leave_text_alone(root)
     return changes, " ".join(old)
 
 
 def _write_number(paragraph: Element, shown: str) -> None:
-    for given in paragraph.findall(f"{W}pPr/{W}numPr"):
-        given.clear()
-        given.tag = f"{W}keepNext"
     if shown:
         run = etree.Element(f"{W}r")
         etree.SubElement(run, f"{W}t").text = shown

@@ -29,8 +29,8 @@ BREAKS = (
 MARK = 'w:id="1" w:author="A" w:date="2023-01-01T00:00:00Z"'
 
 
-def read(body: str, **parts: str) -> list[str]:
-    return read_word(docx(body, **parts), "a.docx", Limits()).text.splitlines()
+def read(body: str, styles: str = "") -> list[str]:
+    return read_word(docx(body, styles=styles), "a.docx", Limits()).text.splitlines()
 
 
 def formatted(text: str, properties: str) -> str:
@@ -77,6 +77,11 @@ SEEN = [
     pytest.param(paragraph(run("a") + formatted("ẩn", "<w:vanish/>")), ["a"], id="hidden"),
     pytest.param(
         paragraph(formatted("a", '<w:vanish w:val="0"/>')), ["a"], id="not-hidden-after-all"
+    ),
+    pytest.param(
+        paragraph(run("5 km") + formatted("2", '<w:b/><w:vertAlign w:val="superscript"/>')),
+        ["5 km²"],
+        id="raised",
     ),
     pytest.param(paragraph(formatted("Quyết định", "<w:caps/>")), ["QUYẾT ĐỊNH"], id="capitals"),
     pytest.param(
