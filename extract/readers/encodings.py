@@ -8,9 +8,9 @@ as UTF-8 twice. Nothing is converted unless far more of the words are Vietnamese
 import codecs
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from extract.readers.protocol import Reason, UnreadableFileError
 from extract.readers.syllables import marked_words, share_of_all, share_of_syllables
@@ -20,9 +20,15 @@ _FEWEST_WORDS = 3
 _AFTER_AT_LEAST = 0.85
 _BEFORE_AT_MOST = 0.5
 _ALL_AT_LEAST = 0.6
-_LAYERS = 3
-"""How many times a text may have been encoded wrongly, one upon the other."""
-_PROBE = 200_000
+_TWICE = "utf-8-twice"
+_WAYS = tuple(
+    (*layers, *letters)
+    for layers in ((), (_TWICE,), (_TWICE, _TWICE))
+    for letters in ((), ("tcvn3",), ("vni",))
+    if layers or letters
+)
+"""What may have happened to a text, undone from the left: encoded once or twice too often."""
+_PROBE = 50_000
 """How many characters are looked at to tell an encoding."""
 _UNDEFINED = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 """Bytes without a letter in windows-1252; programs keep them as control characters."""
@@ -66,21 +72,31 @@ def restored(text: str) -> Decoded:
     >>> restored("Die Straße führt über den Fluß, ñandú, Ängste").encoding
     ''
     """
-    told: list[str] = []
-    while len(told) < _LAYERS and not text.isascii():
-        wrong = "\n".join(line for line in text.split("\n") if _is_wrong(line))[:_PROBE]
-        ways = [
-            (rate, name, convert)
-            for name, convert in _conversions().items()
-            if (rate := _rate_of_good(convert(wrong)))
-        ]
-        if not ways:
-            break
-        _, name, convert = max(ways, key=lambda way: way[:2])
-        lines = (_line_restored(line, convert) for line in text.split("\n"))
-        text = unicodedata.normalize("NFC", "\n".join(lines))
-        told.append(name)
-    return Decoded(text, " ".join(told))
+    if text.isascii():
+        return Decoded(text)
+    wrong = "\n".join(line for line in text.split("\n") if _is_wrong(line))[:_PROBE]
+    ways = [(rate, way) for way in _WAYS if wrong and (rate := _rate_of_good(_read_so(wrong, way)))]
+    if not ways:
+        return Decoded(text)
+    # Of several that do equally well, the shortest: max keeps the first.
+    way = max(ways, key=lambda rated: rated[0])[1]
+    lines = (_line_restored(line, way) for line in text.split("\n"))
+    return Decoded(unicodedata.normalize("NFC", "\n".join(lines)), " ".join(way))
+
+
+def _read_so(text: str, way: tuple[str, ...]) -> str:
+    for name in way:
+        text = _once_less(text) if name == _TWICE else _written_in(name, text)
+    return text
+
+
+def in_unicode(text: str, encoding: str) -> str:
+    """Return ``text``, written in the letters of ``encoding`` (tcvn3, vni), in those of Unicode.
+
+    >>> in_unicode("céng hßa", "tcvn3")
+    'cộng hòa'
+    """
+    return unicodedata.normalize("NFC", _written_in(encoding, text))
 
 
 def decoded(data: bytes) -> Decoded:
@@ -143,7 +159,7 @@ def _is_wrong(line: str) -> bool:
     return bool(words) and share_of_syllables(words) <= _BEFORE_AT_MOST
 
 
-def _line_restored(line: str, convert: Callable[[str], str]) -> str:
+def _line_restored(line: str, way: tuple[str, ...]) -> str:
     """Return a line of a text with such letters converted, unless it was right before.
 
     A short line can be right in both ("Soá"); where it holds no letter beyond Latin-1 it is taken
@@ -151,9 +167,9 @@ def _line_restored(line: str, convert: Callable[[str], str]) -> str:
     """
     if line.isascii():
         return line
+    new = _read_so(line, way)
     if _is_wrong(line):
-        return convert(line)
-    new = convert(line)
+        return new
     if any(char.isalpha() for char in _HIGH.sub("", line) if not char.isascii()):
         return line
     before, after = (share_of_syllables(marked_words(text)) for text in (line, new))
@@ -169,13 +185,8 @@ def _rate_of_good(text: str) -> float:
     return share if good and share_of_all(text) >= _ALL_AT_LEAST else 0.0
 
 
-@cache
-def _conversions() -> dict[str, Callable[[str], str]]:
-    return {
-        "utf-8-twice": _once_less,
-        "tcvn3": _of_tcvn3,
-        "vni": partial(_replaced, "vni"),
-    }
+def _written_in(encoding: str, text: str) -> str:
+    return _of_tcvn3(text) if encoding == "tcvn3" else _replaced(encoding, text)
 
 
 @cache

@@ -57,7 +57,7 @@ def marked_words(text: str) -> list[str]:
 def share_of_syllables(words: list[str]) -> float:
     """Return which part of ``words`` are syllables of Vietnamese; 0 where there are none.
 
-    >>> share_of_syllables(["xã", "xaõ"])
+    >>> share_of_syllables(["xã", "coäng"])
     0.5
     """
     return sum(map(is_syllable, words)) / len(words) if words else 0.0

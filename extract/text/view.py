@@ -27,12 +27,14 @@ _ODD = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "]")
 # What is rare comes first, in one class; what stands before it is asked afterwards.
 _IN_SYMBOL = re.compile(
     r"""
-    [\u00ad¹²³⁰⁴-⁹\d./](?:
+    [\u00ad¹²³⁰⁴-⁹\d./\[<](?:
       (?<=[A-ZĐƯ0-9]\u00ad)(?=\s?[A-ZĐƯ0-9])                  # QĐ-UBND with a soft hyphen
     | (?:(?<=[A-ZĐƯ][A-ZĐƯ][¹²³⁰⁴-⁹])|(?<=TTg[¹²³⁰⁴-⁹]))      # the mark of a footnote: TW¹
         [¹²³⁰⁴-⁹]*
     | (?:(?<=[-/](?:TW|TƯ|TU|HU|QU|ĐU|CP)\d)|(?<=[-/]TTg\d)|(?<=[-/]UBND\d))
         \d?(?:,\d{1,2})*(?![\w/-])                             # its number in plain digits: TW1
+    | (?<=[^\s\[\]|]\[)\^?\d{1,3}\]                           # the anchor of a footnote: TW[1]
+    | (?<=[^\s\[\]|]<)sup>[ ]?\d{1,3}[ ]?</sup>
     | (?:(?<=[-/]T[./])|(?<=[-/][ ]T[./]))(?=[ƯWU]\b)        # NQ/T.Ư
     )""",
     re.VERBOSE,
