@@ -15,12 +15,11 @@ from extract.text.source import Span
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
-
 @dataclass(frozen=True, slots=True)
 class Box:
     """Where words of the text stand on paper: points (1/72 inch) from the page's upper left corner.
 
-    ``page`` counts from 1.
+    ``page`` counts from 1; ``confidence`` is how sure OCR was of the word it was least sure of.
     """
 
     span: Span
@@ -29,6 +28,7 @@ class Box:
     top: float
     right: float
     bottom: float
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Remark(StrEnum):
     SCANNED_PAGES = "scanned-pages"
     """Pages were read by OCR (field ``pages``: how many)."""
     PAGES_LEFT_OUT = "pages-left-out"
-    """Pages hold a picture, and OCR was not asked for or is not there (fields ``pages``, ``why``)."""
+    """Pages hold a picture, and OCR was not asked for or is missing (fields ``pages``, ``why``)."""
     SIGNED = "signed"
     """The file is signed electronically (field ``name``)."""
 
@@ -59,7 +59,7 @@ class Warned:
     """One remark on a file, with the fields that its sentence needs."""
 
     remark: Remark
-    fields: Mapping[str, str] = field(default=_NOTHING)
+    fields: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
