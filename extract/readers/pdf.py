@@ -13,7 +13,7 @@ from extract.readers.paper.page_order import Sheet, page_of
 from extract.readers.paper.ruled_tables import tables_of
 from extract.readers.paper.tesseract import recognised
 from extract.readers.paper.unconfirmed import unconfirmed
-from extract.readers.paper.words import Run, Word, runs_of
+from extract.readers.paper.words import Run, Word, run_of, runs_of
 from extract.readers.paper.writing import written
 from extract.readers.protocol import (
     FileText,
@@ -88,6 +88,8 @@ def _read(pdf: "pypdfium2.PdfDocument", limits: Limits) -> FileText:
     count = len(pdf)
     if count > limits.pages:
         raise UnreadableFileError(Reason.TOO_MANY_PAGES, pages=str(count))
+    # Before any page is flattened: its fields are gone then.
+    signatures = signatures_of(pdf)
     pages = list(_pages(pdf, count, limits))
     sheets = [page.sheet for page in pages]
     heads = running_heads([(sheet.runs, sheet.height) for sheet in sheets])
@@ -96,7 +98,6 @@ def _read(pdf: "pypdfium2.PdfDocument", limits: Limits) -> FileText:
     if not told.text:
         raise _nothing_read(left_out)
     by_ocr = sum(page.by_ocr for page in pages)
-    signatures = signatures_of(pdf)
     warnings = [
         *([Warned(Remark.SCANNED_PAGES, {"pages": str(by_ocr)})] if by_ocr else []),
         *(
@@ -215,7 +216,7 @@ def _with_fields(runs: Sequence[Run], layer: "TextLayer") -> list[Run]:
     for run in runs:
         words = tuple(word for word in run.words if not any(_covers(f, word) for f in fields))
         if words:
-            kept.append(replace(run, words=words))
+            kept.append(run_of(words))
     return kept + runs_of(fields)
 
 

@@ -18,8 +18,10 @@ _HEAD_RUNS = 16
 _WIDE_BELOW = 1.6
 _FARTHEST = 4.0
 """A run so many heights below the others is no part of their columns."""
-_CENTRED = 0.04
+_CENTRED = 0.02
 _LOOKED_AT = 40
+_ONE_LINE = 1.5
+"""A column that is not deeper, in heights, is one line; two of them are a line with a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class _Region:
             len(self.left) + len(self.right) >= _FEWEST_RUNS
             and _width(self.left) >= _NARROWEST
             and _width(self.right) >= _NARROWEST
+            and max(_depth(self.left), _depth(self.right)) > _ONE_LINE
         )
 
 
@@ -112,7 +115,12 @@ def _region(runs: Sequence[Run], index: int, centre: float, width: float) -> _Re
     region = _Region((one,), (other,), (one.right, other.left), index)
     for run in runs[index:]:
         if run is not first and run is not partner:
-            grown = _grown(region, run, centre, width)
+            alone = abs((run.left + run.right) / 2 - centre) < _CENTRED * width and not any(
+                same_line(run, other)
+                for other in runs[max(0, index - 3) :]
+                if other is not run and abs(other.middle - run.middle) < run.height
+            )
+            grown = None if alone else _grown(region, run)
             if grown is None:
                 break
             region = grown
@@ -138,12 +146,9 @@ def _beside(runs: Sequence[Run], index: int) -> Run | None:
     )
 
 
-def _grown(region: _Region, run: Run, centre: float, width: float) -> _Region | None:
+def _grown(region: _Region, run: Run) -> _Region | None:
     """Return ``region`` with one more run; None where the run is of neither column."""
     left, right = region.gutter
-    centred = abs((run.left + run.right) / 2 - centre) < _CENTRED * width
-    if centred and run.left < centre < run.right:
-        return None
     if run.top - region.bottom > _FARTHEST * run.height:
         return None
     to_left, to_right = right - run.right, run.left - left
@@ -156,6 +161,10 @@ def _grown(region: _Region, run: Run, centre: float, width: float) -> _Region | 
             region, right=(*region.right, run), gutter=(left, min(right, run.left))
         )
     return None
+
+
+def _depth(runs: Sequence[Run]) -> float:
+    return (max(run.bottom for run in runs) - min(run.top for run in runs)) / runs[0].height
 
 
 def _width(runs: Sequence[Run]) -> float:

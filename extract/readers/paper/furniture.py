@@ -39,7 +39,7 @@ def _beside(run: Run, runs: Iterable[Run]) -> list[Run]:
 
 
 def _in_field(run: Run) -> bool:
-    return all(word.field for word in run.words)
+    return run.words[0].field
 
 
 def _at_edge(run: Run, height: float) -> bool:

@@ -6,7 +6,7 @@ note, and at its start.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from extract.readers.paper.words import Run, Word, is_raised
 
@@ -53,10 +53,8 @@ def marks_of(lines: Iterable[Run]) -> set[str]:
     return {word.text for line in lines for word in line.words[1:] if _is_mark(word, line)}
 
 
-def referred(line: Run, numbers: set[str]) -> tuple[Word, ...]:
+def referred(line: Run, numbers: Collection[str]) -> tuple[Word, ...]:
     """Return the words of a line of the text, with the marks of these notes tied to them."""
-    if not numbers:
-        return line.words
     return tuple(
         word._replace(text=f"<sup>{word.text}</sup>", joined=True)
         if index and word.text in numbers and _is_mark(word, line)
@@ -66,4 +64,4 @@ def referred(line: Run, numbers: set[str]) -> tuple[Word, ...]:
 
 
 def _is_mark(word: Word, line: Run) -> bool:
-    return word.text.isdecimal() and len(word.text) <= 3 and is_raised(word, line.words)
+    return word.text.isdecimal() and len(word.text) <= 3 and is_raised(word, line)

@@ -7,7 +7,7 @@ from extract.readers.paper.columns import Block, blocks_of
 from extract.readers.paper.furniture import without_heads, without_page_number
 from extract.readers.paper.notes import first_note, marks_of
 from extract.readers.paper.ruled_tables import TableRow
-from extract.readers.paper.words import Run, is_raised, lines_of
+from extract.readers.paper.words import Run, has_raised, lines_of
 from extract.readers.paper.writing import Page
 
 
@@ -27,7 +27,7 @@ def page_of(sheet: Sheet, heads: set[str]) -> Page:
     runs = without_heads(sheet.runs, sheet.height, heads)
     runs = without_page_number(runs, sheet.height)
     notes: Sequence[Run] = ()
-    if any(is_raised(word, run.words) for run in runs for word in run.words[1:]):
+    if any(has_raised(run) for run in runs):
         lines = lines_of(runs)
         begin = first_note(lines)
         notes = lines[begin:]

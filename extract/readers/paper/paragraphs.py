@@ -14,6 +14,8 @@ _ITEM = re.compile(
     r"(?:[-+•●*–]|\(?[ivxIVX]{1,5}\)|[a-zđ]{1,2}\)|\(?\d{1,3}(?:\.\d{1,3})*[.)/]|[IVXL]{1,6}[.\-/)])\s"
 )
 _OPENS = re.compile(r"(?:Điều\s+\d+[a-zđ]?\.|Chương\s+[IVXL\d]+|Căn\scứ\s|Nơi\snhận)")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.|[IVXL]{1,6}\.|[a-zđ]\))\s+[^\W\d_a-zđ]")
+"""The number of a part, and a capital behind it."""
 _ENDS = (".", ";", ":", "!", "?", "./")
 _INDENT = 8.0
 _SLACK = 3.0
@@ -69,7 +71,7 @@ def _goes_on(
     if not no_room:
         return False
     text, ending = line.text, before.text.endswith(_ENDS)
-    if _OPENS.match(text) or (_ITEM.match(text) and (ending or line.left > before.left + _INDENT)):
+    if _OPENS.match(text) or _NUMBERED.match(text) or (_ITEM.match(text) and (ending or line.left > before.left + _INDENT)):
         return False
     if _is_centred(before, margins) and not _is_centred(line, margins):
         return False

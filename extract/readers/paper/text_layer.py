@@ -7,8 +7,9 @@ of the page has a blank there.
 import ctypes
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -23,7 +24,7 @@ _NOTE_MARK = re.compile(r"(?<=[^\W\d])\d{1,3}(?=[.,;:)\]]*$)|(?<=[.,;:)\]\"”])
 _DRAWN = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP}
 """Kinds of annotations that people see as text of the page."""
 _MOST_ANNOTATIONS = 2_000
-_SMALLER = 0.88
+_SMALLER = 0.8
 
 Place = Callable[[float, float, float, float], tuple[float, float, float, float]]
 """Takes left, bottom, right, top of PDF to left, top, right, bottom of the page as seen."""
@@ -112,53 +113,66 @@ def _text(text_page: pypdfium2.PdfTextPage) -> str:
     )
 
 
-def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> Iterator[Word]:
+def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list[Word]:
     text = _text(text_page)
+    plain = unicodedata.is_normalized("NFC", text)
     raw, rectangle = text_page.raw, pdfium.FS_RECTF()
     pointer = ctypes.byref(rectangle)
+    sides = (ctypes.c_float * 4).from_buffer(rectangle)
     loose = pdfium.FPDFText_GetLooseCharBox
-
-    def box(index: int) -> tuple[float, float, float, float]:
-        loose(raw, index, pointer)
-        return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
-
-    end = -1
-    broken = False
+    before = -1
+    words: list[Word] = []
     for token in _TOKEN.finditer(text):
-        start, joined = token.start(), token.start() == end and not broken
-        end = token.end()
-        written = token.group()
+        start, end = token.span()
+        written = token[0]
         broken = written[-1] == BROKEN
-        first, last = box(start), box(end - 1 - (broken and len(written) > 1))
+        joined = start == before
+        before = -1 if broken else end
+        loose(raw, start, pointer)
+        left, top, right, bottom = sides
+        last = end - 1 - broken
+        if last > start:
+            # A word is as high as the lower of two letters: some with two marks are higher.
+            loose(raw, last, pointer)
+            also_left, upper, right, lower = sides
+            if also_left < left:
+                left = also_left
+            if not written[-1].isalpha():
+                mark = _NOTE_MARK.search(written)
+                if mark and mark.start() and _is_small(raw, start + mark.start(), top - bottom):
+                    cuts = (start, start + mark.start(), start + mark.end(), end)
+                    words += _parts(raw, text, cuts, place, joined, printed)
+                    continue
+            if upper - lower < top - bottom:
+                top, bottom = upper, lower
+        if broken:
+            written = written[:-1] + "-"
+        if not plain:
+            written = unicodedata.normalize("NFC", written)
+        left, top, right, bottom = place(left, bottom, right, top)
         field = 0 <= printed <= start
-        mark = _NOTE_MARK.search(written) if first[3] > first[1] else None
-        if mark and mark.start():
-            low = box(start + mark.start())
-            if low[3] - low[1] < _SMALLER * (first[3] - first[1]):
-                cut = start + mark.start()
-                yield _word(place, (first, box(cut - 1)), written[: mark.start()], joined, field)
-                yield _word(place, (low, box(start + mark.end() - 1)), mark.group(), True, field)
-                if written[mark.end() :]:
-                    rest = (box(start + mark.end()), last)
-                    yield _word(place, rest, written[mark.end() :], True, field)
-                continue
-        yield _word(place, (first, last), written, joined, field)
+        words.append(Word(left, top, right, bottom, written, joined, broken, field))
+    return words
 
 
-def _word(
-    place: Place,
-    ends: tuple[tuple[float, float, float, float], tuple[float, float, float, float]],
-    written: str,
-    joined: bool,
-    field: bool,
-) -> Word:
-    first, last = ends
-    breaks = written[-1] == BROKEN
-    if breaks:
-        written = written[:-1] + "-"
-    if not written.isascii():
-        written = unicodedata.normalize("NFC", written)
-    left, top, right, bottom = place(
-        min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3])
-    )
-    return Word(left, top, right, bottom, written, joined, breaks, field)
+def _is_small(raw: object, index: int, height: float) -> bool:
+    box = _box(raw, index)
+    return box[3] - box[1] < _SMALLER * height
+
+
+def _box(raw: object, index: int) -> tuple[float, float, float, float]:
+    rectangle = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(raw, index, rectangle)
+    return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+
+
+def _parts(  # noqa: PLR0917
+    raw: object, text: str, cuts: Sequence[int], place: Place, joined: bool, printed: int
+) -> Iterator[Word]:
+    """Yield a word, the mark of a note at its end, and what stands behind that."""
+    for start, end in pairwise(cuts):
+        if start < end:
+            first, last = _box(raw, start), _box(raw, end - 1)
+            box = place(first[0], first[1], last[2], first[3])
+            written = unicodedata.normalize("NFC", text[start:end])
+            yield Word(*box, written, joined or start > cuts[0], False, 0 <= printed <= start)

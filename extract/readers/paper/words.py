@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 WIDE = 0.8
 """A gap that parts two runs, as a share of the height of the letters."""
-_RAISED = 0.88
+_RAISED = 0.8
 """A digit is the mark of a note where it is so much smaller than the word that it stands at."""
 
 
@@ -40,6 +40,8 @@ class Run:
     top: float
     right: float
     bottom: float
+    text: str
+    """The words with one space between them."""
 
     @property
     def height(self) -> float:
@@ -51,58 +53,61 @@ class Run:
         """How far down the page the middle of the line is."""
         return (self.top + self.bottom) / 2
 
-    @property
-    def text(self) -> str:
-        """The words with one space between them."""
-        return spelled(self.words)
-
 
 def spelled(words: Iterable[Word]) -> str:
     """Return the words of a line with one space between them."""
-    parts: list[str] = []
-    for word in words:
-        if parts and not word.joined:
-            parts.append(" ")
-        parts.append(word.text)
-    return "".join(parts)
+    parts = [word.text if word.joined else f" {word.text}" for word in words]
+    return "".join(parts).removeprefix(" ")
 
 
 def run_of(words: Sequence[Word]) -> Run:
-    """Return ``words`` as one run; its height is that of its largest letters."""
-    tallest = [word for word in words if not is_raised(word, words)] or list(words)
-    return Run(
-        tuple(words),
-        min(word.left for word in words),
-        min(word.top for word in tallest),
-        max(word.right for word in words),
-        max(word.bottom for word in tallest),
-    )
+    """Return ``words`` as one run, as high as the word of middle height: some letters are higher."""
+    usual = words[0]
+    if len(words) > 1:
+        usual = sorted(words, key=_height)[(len(words) - 1) // 2]
+    left = min([word[0] for word in words])
+    right = max([word[2] for word in words])
+    return Run(tuple(words), left, usual.top, right, usual.bottom, spelled(words))
 
 
-def is_raised(word: Word, line: Sequence[Word]) -> bool:
-    """Tell whether a word is small print on its line: a number that refers to a note."""
-    height = max(other.bottom - other.top for other in line)
-    return word.bottom - word.top < _RAISED * height
+def _height(word: Word) -> float:
+    return word[3] - word[1]
+
+
+def is_raised(word: Word, line: Run) -> bool:
+    """Tell whether a word is small and raised on its line, as a number that refers to a note."""
+    small = word.bottom - word.top < _RAISED * line.height
+    return small and word.bottom < line.bottom - 0.02 * line.height
+
+
+def has_raised(run: Run) -> bool:
+    """Tell whether a run may hold the mark of a note: small print behind its first word."""
+    least = _RAISED * run.height
+    return any([word[3] - word[1] < least for word in run.words[1:]])
 
 
 def runs_of(words: Iterable[Word]) -> list[Run]:
     """Return words in the order of the file as runs: a wide gap or another line begins one."""
     runs: list[Run] = []
     open_run: list[Word] = []
+    end, top, bottom = 0.0, 0.0, 0.0
     for word in words:
-        if open_run and not _follows(open_run[-1], word):
-            runs.append(run_of(open_run))
-            open_run = []
+        left, upper, right, lower, *_ = word
+        if open_run:
+            height = lower - upper
+            gap = left - end
+            high = max(height, bottom - top)
+            shared = min(lower, bottom) - max(upper, top)
+            if not (
+                -0.5 * high < gap < WIDE * high and shared > 0.5 * min(height, bottom - top)
+            ):
+                runs.append(run_of(open_run))
+                open_run = []
         open_run.append(word)
+        end, top, bottom = right, upper, lower
     if open_run:
         runs.append(run_of(open_run))
     return runs
-
-
-def _follows(before: Word, word: Word) -> bool:
-    height = max(before.bottom - before.top, word.bottom - word.top)
-    gap = word.left - before.right
-    return same_line(before, word) and -0.5 * height < gap < WIDE * height
 
 
 def same_line(one: Word | Run, other: Word | Run) -> bool:

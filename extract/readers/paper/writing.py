@@ -1,6 +1,6 @@
 """Printed lines become one text, which knows for each line on which page and where it stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.readers.paper.columns import Block
@@ -60,7 +60,7 @@ class _Writer:
         if text:
             sure = 1.0
             if isinstance(printed, Run):
-                sure = min(word.confidence for word in printed.words)
+                sure = min([word[8] for word in printed.words])
             span = Span(start, self.offset)
             box = (printed.left, printed.top, printed.right, printed.bottom)
             self.boxes.append(Box(span, page, *box, confidence=sure))
@@ -123,7 +123,7 @@ def _write_block(
             )
             writer.part(between)
             writer.first = "\n" in between
-        writer.put(spelled(referred(line, set(marks))), line, page)
+        writer.put(spelled(referred(line, marks)) if marks else line.text, line, page)
         writer.before, writer.same_page, writer.margins = line, True, margins
     if block.column:
         writer.before = None
@@ -144,7 +144,7 @@ def _write_notes(writer: _Writer, page: Page, number: int) -> None:
             between = "\n" if between == "\n\n" else between
             writer.part(between)
             first = "\n" in between
-        words: Iterable = line.words[1:] if mark else line.words
-        said = spelled(words)
+        said = spelled(line.words[1:] if mark else line.words)
         writer.put(f"<sup>{mark}</sup> {said}" if mark else said, line, number)
         before = line
+    writer.before = None
