@@ -37,6 +37,7 @@ class _Region:
     left: tuple[Run, ...]
     right: tuple[Run, ...]
     gutter: tuple[float, float]
+    first: int
     end: int
     """How many runs of the page, from top to bottom, stand in it or above it."""
 
@@ -50,7 +51,8 @@ class _Region:
             len(self.left) + len(self.right) >= _FEWEST_RUNS
             and _width(self.left) >= _NARROWEST
             and _width(self.right) >= _NARROWEST
-            and max(_depth(self.left), _depth(self.right)) > _ONE_LINE
+            and _depth(self.left if self.first else (*self.left, *self.right)) > _ONE_LINE
+            and _depth(self.right if self.first else (*self.left, *self.right)) > _ONE_LINE
         )
 
 
@@ -112,7 +114,7 @@ def _region(runs: Sequence[Run], index: int, centre: float, width: float) -> _Re
     wide = WIDE if index < _HEAD_RUNS else _WIDE_BELOW
     if other.left - one.right < wide * min(one.height, other.height):
         return None
-    region = _Region((one,), (other,), (one.right, other.left), index)
+    region = _Region((one,), (other,), (one.right, other.left), index, index)
     for run in runs[index:]:
         if run is not first and run is not partner:
             alone = abs((run.left + run.right) / 2 - centre) < _CENTRED * width and not any(

@@ -9,6 +9,7 @@ import subprocess
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.readers.paper.words import Run, Word, run_of
 from extract.readers.protocol import MissingProgramError, Reason, UnreadableFileError
@@ -20,9 +21,15 @@ _SECONDS = 180
 """A page that takes longer is given up; most take two."""
 _WORD_LEVEL = "5"
 _LEAST_CONFIDENCE = 5.0
-_WIDE = 1.5
-"""A gap of a line of the picture that parts two columns, in heights of its letters."""
+_WIDE = 0.8
+_WIDER = 2.2
+"""A gap of a line that may part two columns: in heights of its letters, in its usual gaps."""
 _NEARLY = 0.35
+_SPOT = 0.35
+_SPOT_OF_SIGNS = 0.7
+_SAYS = re.compile(r"[^\W_]")
+_STAMP = 1.9
+_SHORT = 16
 _LETTER = re.compile(r"[^\W_]|[-–+•*/&;:.,()\"“”…%]")
 _CIRCUMFLEX = str.maketrans("eéèẻẽẹEÉÈẺẼẸ", "êếềểễệÊẾỀỂỄỆ")
 _ALWAYS_CIRCUMFLEX = re.compile(
@@ -63,19 +70,35 @@ def recognised(picture: Pixels) -> list[Run]:
         if b"vie" in done.stderr:
             raise MissingProgramError(PROGRAM, EXTRA)
         raise UnreadableFileError(Reason.DAMAGED, program=_COMMAND[0])
-    return _of_one_size(list(runs_of_table(done.stdout.decode("utf-8", "replace"), picture.scale)))
+    return _without_noise(list(runs_of_table(done.stdout.decode("utf-8", "replace"), picture.scale)))
 
 
-def _of_one_size(runs: Sequence[Run]) -> list[Run]:
-    """Return runs with one height where they nearly have it: accents make a line higher."""
+def _without_noise(runs: Sequence[Run]) -> list[Run]:
+    """Return runs with one height where they nearly have it, without spots of ink and stamps.
+
+    Accents make a line higher; what is twice as high and short is no line of text, and a word at
+    the edge of a line that tesseract itself hardly believes in is a spot beside it.
+    """
     heights = sorted(run.height for run in runs for _ in run.words)
     if not heights:
         return []
     usual = heights[len(heights) // 2]
-    return [
-        _even(run.words, usual) if abs(run.height - usual) < _NEARLY * usual else run
-        for run in runs
-    ]
+    kept: list[Run] = []
+    for run in runs:
+        words = list(run.words)
+        while words and _is_spot(words[-1]):
+            words.pop()
+        while words and _is_spot(words[0]):
+            words.pop(0)
+        if not words or (run.height > _STAMP * usual and len(run.text) < _SHORT):
+            continue
+        near = abs(run.height - usual) < _NEARLY * usual
+        kept.append(_even(words, usual if near else run.height))
+    return kept
+
+
+def _is_spot(word: Word) -> bool:
+    return word.confidence < (_SPOT if _SAYS.search(word.text) else _SPOT_OF_SIGNS)
 
 
 def runs_of_table(table: str, scale: float) -> Iterator[Run]:
@@ -109,9 +132,11 @@ def _level(line: Sequence[Word]) -> Iterator[Run]:
     """
     heights = sorted(word.bottom - word.top for word in line)
     height = heights[len(heights) // 2]
+    gaps = sorted(word.left - before.right for before, word in pairwise(line))
+    wide = max(_WIDE * height, _WIDER * gaps[len(gaps) // 2]) if gaps else 0.0
     part: list[Word] = []
     for word in line:
-        if part and word.left - part[-1].right > _WIDE * height:
+        if part and word.left - part[-1].right > wide:
             yield _even(part, height)
             part = []
         part.append(word)
