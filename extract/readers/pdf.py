@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.readers.paper.furniture import running_heads
+from extract.readers.paper.handwriting import without_guesses
 from extract.readers.paper.page_order import Sheet, page_of
 from extract.readers.paper.ruled_tables import tables_of
 from extract.readers.paper.tesseract import recognised
@@ -170,7 +171,10 @@ def _page(pdf: "pypdfium2.PdfDocument", index: int, limits: Limits, missing: str
             if largest > limits.pixels:
                 return _Read(sheet, left_out=Reason.TOO_LARGE)
             scale = _scale(picture if scanned else None, width, height, limits)
-            runs = _with_fields(recognised(rendered(page, scale)), layer)
+            runs = recognised(rendered(page, scale))
+            if index == 0:
+                runs = without_guesses(runs, height)
+            runs = _with_fields(runs, layer)
             return _Read(replace(sheet, runs=tuple(runs), recognised=True), by_ocr=True)
         rows, words = tables_of(strokes, layer.words)
         recognised_before = layer.hidden and scanned
