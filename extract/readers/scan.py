@@ -34,6 +34,7 @@ EXTRA = "ocr"
 _FORMATS = ("PNG", "JPEG", "TIFF")
 _POINTS_ACROSS = 595.0
 """The shorter side of A4, for a picture that does not say how many dots an inch has."""
+_FEWEST_DOTS = 50
 _SCALES = (70 / 72, 1200 / 72)
 _BROKEN = (
     OSError,
@@ -131,5 +132,5 @@ def _pixels(file: "Image.Image", limits: Limits) -> Pixels:
     # Only the red part of each colour: a red stamp over the text is nearly gone.
     page = page.getchannel("R") if page.mode == "RGB" else page.convert("L")
     least, most = _SCALES
-    scale = float(dots) / 72 if dots else min(page.size) / _POINTS_ACROSS
+    scale = float(dots) / 72 if dots >= _FEWEST_DOTS else min(page.size) / _POINTS_ACROSS
     return Pixels(page.width, page.height, page.tobytes(), min(max(scale, least), most))

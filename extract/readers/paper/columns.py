@@ -6,6 +6,7 @@ the recipients and the signature.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from extract.readers.paper.words import WIDE, Run, lines_of, same_line
 
@@ -136,16 +137,14 @@ def _region(runs: Sequence[Run], index: int, centre: float, width: float) -> _Re
 def _beside(runs: Sequence[Run], index: int) -> Run | None:
     """Return the nearest run on the line of run ``index``."""
     first = runs[index]
-    beside = [
-        run
-        for run in runs[index + 1 : index + _LOOKED_AT]
-        if same_line(first, run) and (run.left >= first.right or run.right <= first.left)
-    ]
-    return min(
-        beside,
-        key=lambda run: max(run.left - first.right, first.left - run.right),
-        default=None,
-    )
+    nearest, least = None, float("inf")
+    for run in islice(runs, index + 1, index + _LOOKED_AT):
+        if run.top >= first.bottom:
+            break
+        gap = max(run.left - first.right, first.left - run.right)
+        if 0 <= gap < least and same_line(first, run):
+            nearest, least = run, gap
+    return nearest
 
 
 def _grown(region: _Region, run: Run) -> _Region | None:

@@ -7,7 +7,7 @@ until somebody fills it in, and is read as such.
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.readers.paper.words import Run, Word, run_of
+from extract.readers.paper.words import Run, Word, run_of, same_line
 
 UNREAD = "…"
 """What is written in the place of a number that nobody could read."""
@@ -29,22 +29,31 @@ def without_guesses(runs: Sequence[Run], height: float) -> list[Run]:
     for run in runs:
         words: Sequence[Word] = run.words
         if run.middle < _HEAD * height:
-            if not has_number and _NUMBER_SIGN.match(run.text) and _SYMBOL.search(run.text):
-                has_number, words = True, list(_open_number(words))
+            signed = _NUMBER_SIGN.match(run.text) is not None
+            if not has_number and _SYMBOL.search(run.text) and (signed or _is_behind(run, runs)):
+                has_number, words = True, list(_open_number(words, signed=signed))
             if not has_day and "ngày" in run.text and "năm" in run.text and "," in run.text:
                 has_day, words = True, list(_open_days([*_parted(words)]))
         result.append(run if words is run.words else run_of(words))
     return result
 
 
-def _open_number(words: Sequence[Word]) -> Iterator[Word]:
+def _is_behind(run: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether "Số:" stands before a run on its line, a gap between them."""
+    return any(
+        _NUMBER_SIGN.fullmatch(other.text) and other.right <= run.left and same_line(other, run)
+        for other in runs
+    )
+
+
+def _open_number(words: Sequence[Word], *, signed: bool) -> Iterator[Word]:
     """Yield the words of a line with a number, one sign for what is not surely read of it."""
     left_out = behind = False
     for index, word in enumerate(words):
         symbol = _SYMBOL.search(word.text)
         number = word.text[: symbol.start()] if symbol else word.text
         unsure = word.confidence < _SURE or not number.isdecimal()
-        if behind or not index or (symbol and not number):
+        if behind or (signed and not index) or (symbol and not number):
             behind = behind or symbol is not None
             yield word
         elif unsure:

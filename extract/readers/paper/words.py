@@ -56,7 +56,7 @@ class Run:
 
 def spelled(words: Iterable[Word]) -> str:
     """Return the words of a line with one space between them."""
-    parts = [word.text if word.joined else f" {word.text}" for word in words]
+    parts = [word[4] if word[5] else f" {word[4]}" for word in words]
     return "".join(parts).removeprefix(" ")
 
 
@@ -64,14 +64,12 @@ def run_of(words: Sequence[Word]) -> Run:
     """Return ``words`` as one run, as high as the word of middle height: some letters are higher."""
     usual = words[0]
     if len(words) > 1:
-        usual = sorted(words, key=_height)[(len(words) - 1) // 2]
+        heights = sorted([word[3] - word[1] for word in words])
+        height = heights[(len(words) - 1) // 2]
+        usual = next(word for word in words if word[3] - word[1] == height)
     left = min([word[0] for word in words])
     right = max([word[2] for word in words])
     return Run(tuple(words), left, usual.top, right, usual.bottom, spelled(words))
-
-
-def _height(word: Word) -> float:
-    return word[3] - word[1]
 
 
 def is_raised(word: Word, line: Run) -> bool:
@@ -92,19 +90,20 @@ def runs_of(words: Iterable[Word]) -> list[Run]:
     open_run: list[Word] = []
     end, top, bottom = 0.0, 0.0, 0.0
     for word in words:
-        left, upper, right, lower, *_ = word
+        upper, lower = word[1], word[3]
         if open_run:
-            height = lower - upper
-            gap = left - end
-            high = max(height, bottom - top)
-            shared = min(lower, bottom) - max(upper, top)
-            if not (
-                -0.5 * high < gap < WIDE * high and shared > 0.5 * min(height, bottom - top)
-            ):
+            gap = word[0] - end
+            if upper == top and lower == bottom:
+                follows = -0.5 * (lower - upper) < gap < WIDE * (lower - upper)
+            else:
+                least, most = sorted((lower - upper, bottom - top))
+                shared = min(lower, bottom) - max(upper, top)
+                follows = -0.5 * most < gap < WIDE * most and shared > 0.5 * least
+            if not follows:
                 runs.append(run_of(open_run))
                 open_run = []
         open_run.append(word)
-        end, top, bottom = right, upper, lower
+        end, top, bottom = word[2], upper, lower
     if open_run:
         runs.append(run_of(open_run))
     return runs
