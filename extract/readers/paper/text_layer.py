@@ -19,12 +19,17 @@ from extract.readers.paper.words import Word
 BROKEN = "\ufffe"
 """PDFium's sign for the hyphen at the end of a line."""
 _TOKEN = re.compile(rf"[^\s\0{BROKEN}]+{BROKEN}?|{BROKEN}")
-_NOTE_MARK = re.compile(r"(?<=[^\W\d])\d{1,3}(?=[.,;:)\]]*$)|(?<=[.,;:)\]\"”])\d{1,3}$")
+_COMBINING = re.compile("[\u0300-\u036f](?=.)")
+_NOTE_MARK = re.compile(r"(?:(?<=[^\W\d])|(?<=[\u0300-\u036f]))\d{1,3}(?=[.,;:)\]]*$)|(?<=[.,;:)\]\"”])\d{1,3}$")
 """Digits at the end of a word, as the mark of a note stands."""
 _DRAWN = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP}
 """Kinds of annotations that people see as text of the page."""
 _MOST_ANNOTATIONS = 2_000
 _SMALLER = 0.8
+_SPACE = 0.15
+"""A gap so wide, in heights of the letters, is a space."""
+_NO_SPACE = 0.12
+_CLOSING = ".,;:!?)"
 
 Place = Callable[[float, float, float, float], tuple[float, float, float, float]]
 """Takes left, bottom, right, top of PDF to left, top, right, bottom of the page as seen."""
@@ -137,6 +142,9 @@ def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list
             also_left, upper, right, lower = sides
             if also_left < left:
                 left = also_left
+            if not plain and not broken and _COMBINING.search(written):
+                words += _spaced(raw, text, (start, end), place, joined, printed)
+                continue
             if not written[-1].isalpha():
                 mark = _NOTE_MARK.search(written)
                 if mark and mark.start() and _is_small(raw, start + mark.start(), top - bottom):
@@ -150,9 +158,33 @@ def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list
         if not plain:
             written = unicodedata.normalize("NFC", written)
         left, top, right, bottom = place(left, bottom, right, top)
+        if written[0] in _CLOSING and words and not joined:
+            # Behind the raised mark of a note PDFium sees a space that is none.
+            joined = -1 < left - words[-1].right < _NO_SPACE * (bottom - top)
         field = 0 <= printed <= start
         words.append(Word(left, top, right, bottom, written, joined, broken, field))
     return words
+
+
+def _spaced(  # noqa: PLR0917
+    raw: object, text: str, token: tuple[int, int], place: Place, joined: bool, printed: int
+) -> Iterator[Word]:
+    """Yield the words of a token whose marks are letters of their own.
+
+    PDFium leaves out the space behind such a mark; the gap is on the page.
+    """
+    start, end = token
+    cuts = [start]
+    for found in _COMBINING.finditer(text, start, end):
+        here, behind = _box(raw, found.start()), _box(raw, found.end())
+        if behind[0] - here[2] > _SPACE * (behind[3] - behind[1]):
+            cuts.append(found.end())
+    for at, to in pairwise([*cuts, end]):
+        mark = _NOTE_MARK.search(text, at, to)
+        first = _box(raw, at)
+        small = mark and _is_small(raw, mark.start(), first[3] - first[1])
+        inner = (mark.start(), mark.end()) if mark and small else ()
+        yield from _parts(raw, text, (at, *inner, to), place, joined and at == start, printed)
 
 
 def _is_small(raw: object, index: int, height: float) -> bool:
