@@ -13,6 +13,8 @@ from extract.readers.paper.words import Run
 _ITEM = re.compile(
     r"(?:[-+•●*–]|\(?[ivxIVX]{1,5}\)|[a-zđ]{1,2}\)|\(?\d{1,3}(?:\.\d{1,3})*[.)/]|[IVXL]{1,6}[.\-/)])\s"
 )
+_HANGS = re.compile(rf"{_ITEM.pattern}|\d{{1,3}}\s")
+"""What a line begins with that stands farther left than those below it."""
 _OPENS = re.compile(r"(?:Điều\s+\d+[a-zđ]?\.|Chương\s+[IVXL\d]+|Căn\scứ\s|Nơi\snhận)")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.|[IVXL]{1,6}\.|[a-zđ]\))\s+[^\W\d_a-zđ]")
 """The number of a part, and a capital behind it."""
@@ -22,7 +24,8 @@ _SLACK = 3.0
 _CLOSE = 2.3
 """Lines of one paragraph stand so near to each other, in heights of a line."""
 _SINGLE = 1.45
-_SAME_SIZE = 0.12
+_SAME_SIZE = 0.3
+"""Capitals and digits make a line higher, but not by more than this."""
 _HYPHEN = re.compile(r"[A-ZĐƯ0-9]-$")
 _BEHIND_HYPHEN = re.compile(r"[A-ZĐƯ0-9]")
 
@@ -76,7 +79,7 @@ def _goes_on(
     if _is_centred(before, margins) and not _is_centred(line, margins):
         return False
     if line.left > before.left + _INDENT:
-        return first and not ending and _ITEM.match(before.text) is not None
+        return first and not ending and _HANGS.match(before.text) is not None
     both_indented = before.left > margins.left + _INDENT and line.left > margins.left + _INDENT
     return not (both_indented and ending)
 

@@ -61,11 +61,11 @@ def spelled(words: Iterable[Word]) -> str:
 
 
 def run_of(words: Sequence[Word]) -> Run:
-    """Return ``words`` as one run, as high as the word of middle height: some letters are higher."""
+    """Return ``words`` as one run, as high as its lower words: some letters are higher."""
     usual = words[0]
     if len(words) > 1:
         heights = sorted([word[3] - word[1] for word in words])
-        height = heights[(len(words) - 1) // 2]
+        height = heights[len(words) // 4]
         usual = next(word for word in words if word[3] - word[1] == height)
     left = min([word[0] for word in words])
     right = max([word[2] for word in words])
