@@ -5,16 +5,15 @@ are taken out, footnotes are tied to their marks, tables that are drawn are rows
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.readers.paper.furniture import running_heads
-from extract.readers.paper.handwriting import without_guesses
 from extract.readers.paper.page_order import Sheet, page_of
 from extract.readers.paper.ruled_tables import tables_of
-from extract.readers.paper.tesseract import recognised
+from extract.readers.paper.scanned_page import scanned_sheet
 from extract.readers.paper.unconfirmed import unconfirmed
-from extract.readers.paper.words import Run, Word, run_of, runs_of
+from extract.readers.paper.words import runs_of
 from extract.readers.paper.writing import written
 from extract.readers.protocol import (
     FileText,
@@ -171,11 +170,9 @@ def _page(pdf: "pypdfium2.PdfDocument", index: int, limits: Limits, missing: str
             if largest > limits.pixels:
                 return _Read(sheet, left_out=Reason.TOO_LARGE)
             scale = _scale(picture if scanned else None, width, height, limits)
-            runs = recognised(rendered(page, scale))
-            if index == 0:
-                runs = without_guesses(runs, height)
-            runs = _with_fields(runs, layer)
-            return _Read(replace(sheet, runs=tuple(runs), recognised=True), by_ocr=True)
+            fields = [word for word in layer.words if word.field]
+            found = scanned_sheet(rendered(page, scale), fields, first=index == 0)
+            return _Read(found, by_ocr=True)
         rows, words = tables_of(strokes, layer.words)
         recognised_before = layer.hidden and scanned
         return _Read(
@@ -201,29 +198,9 @@ def _is_text(layer: "TextLayer") -> bool:
     return sum(map(str.isalnum, said)) >= _FEW_LETTERS * len(said)
 
 
-def _scale(
-    picture: "Picture | None", width: float, height: float, limits: Limits
-) -> float:
+def _scale(picture: "Picture | None", width: float, height: float, limits: Limits) -> float:
     """Return with how many pixels a point is drawn: those of the scan itself, within limits."""
     least, most = _SCALES
     scale = min(max(picture.scale, least), most) if picture else _DEFAULT_SCALE
     bearable: float = (limits.pixels / max(width * height, 1.0)) ** 0.5
     return min(scale, bearable)
-
-
-def _with_fields(runs: Sequence[Run], layer: "TextLayer") -> list[Run]:
-    """Return what OCR read, and instead of what it read in fields the text of these."""
-    fields = [word for word in layer.words if word.field]
-    if not fields:
-        return list(runs)
-    kept: list[Run] = []
-    for run in runs:
-        words = tuple(word for word in run.words if not any(_covers(f, word) for f in fields))
-        if words:
-            kept.append(run_of(words))
-    return kept + runs_of(fields)
-
-
-def _covers(field: Word, word: Word) -> bool:
-    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-    return field.left - 1 <= across <= field.right + 1 and field.top - 1 <= down <= field.bottom + 1

@@ -15,6 +15,7 @@ from extract.text.source import Span
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """Where words of the text stand on paper: points (1/72 inch) from the page's upper left corner.

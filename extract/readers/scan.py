@@ -6,9 +6,9 @@ import warnings
 import zlib
 from collections.abc import Iterator
 
-from extract.readers.paper.handwriting import without_guesses
-from extract.readers.paper.page_order import Sheet, page_of
-from extract.readers.paper.tesseract import Pixels, recognised
+from extract.readers.paper.page_order import page_of
+from extract.readers.paper.scanned_page import scanned_sheet
+from extract.readers.paper.tesseract import Pixels
 from extract.readers.paper.unconfirmed import unconfirmed
 from extract.readers.paper.writing import written
 from extract.readers.protocol import (
@@ -65,7 +65,8 @@ def read_scan(data: bytes, name: str, limits: Limits) -> FileText:
     if len(data) > limits.file_bytes:
         raise UnreadableFileError(Reason.TOO_LARGE, bytes=str(len(data)))
     sheets = [
-        _sheet(picture, first=index == 0) for index, picture in enumerate(_pictures(data, limits))
+        scanned_sheet(picture, first=index == 0)
+        for index, picture in enumerate(_pictures(data, limits))
     ]
     told = written([page_of(sheet, set()) for sheet in sheets])
     if not told.text:
@@ -78,14 +79,6 @@ def read_scan(data: bytes, name: str, limits: Limits) -> FileText:
         (Warned(Remark.SCANNED_PAGES, {"pages": str(len(sheets))}),),
         unconfirmed=tuple(unconfirmed(told.text, told.recognised)),
     )
-
-
-def _sheet(picture: Pixels, *, first: bool) -> Sheet:
-    width, height = picture.width / picture.scale, picture.height / picture.scale
-    runs = recognised(picture)
-    if first:
-        runs = without_guesses(runs, height)
-    return Sheet(tuple(runs), width=width, height=height, recognised=True)
 
 
 def _pictures(data: bytes, limits: Limits) -> Iterator[Pixels]:

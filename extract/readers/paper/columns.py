@@ -11,7 +11,7 @@ from itertools import islice
 from extract.readers.paper.words import WIDE, Run, lines_of, same_line
 
 _LEAST_GUTTER = 5.0
-_NARROWEST = 50.0
+_NARROWEST = 40.0
 """A column is at least so wide, in points: less is the mark of a list."""
 _FEWEST_RUNS = 3
 _HEAD_RUNS = 16
@@ -154,13 +154,9 @@ def _grown(region: _Region, run: Run) -> _Region | None:
         return None
     to_left, to_right = right - run.right, run.left - left
     if to_left >= _LEAST_GUTTER and to_left >= to_right:
-        return replace(
-            region, left=(*region.left, run), gutter=(max(left, run.right), right)
-        )
+        return replace(region, left=(*region.left, run), gutter=(max(left, run.right), right))
     if to_right >= _LEAST_GUTTER:
-        return replace(
-            region, right=(*region.right, run), gutter=(left, min(right, run.left))
-        )
+        return replace(region, right=(*region.right, run), gutter=(left, min(right, run.left)))
     return None
 
 

@@ -49,7 +49,9 @@ def drawing_of(page: pypdfium2.PdfPage) -> tuple[list[Stroke], list[Picture]]:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             strokes += _strokes(figure, place, (left, top, right, bottom))
             continue
-        seen = max(0.0, min(right, width) - max(left, 0)) * max(0.0, min(bottom, height) - max(top, 0))
+        seen = max(0.0, min(right, width) - max(left, 0)) * max(
+            0.0, min(bottom, height) - max(top, 0)
+        )
         pixels = ctypes.c_uint(), ctypes.c_uint()
         pdfium.FPDFImageObj_GetImagePixelSize(
             figure, ctypes.byref(pixels[0]), ctypes.byref(pixels[1])

@@ -83,11 +83,7 @@ def _open_days(words: Sequence[Word]) -> Iterator[Word]:
         before = word.text
         if greatest is None or word.text.lower() in {"tháng", "năm"}:
             yield word
-        elif (
-            word.confidence >= _SURE
-            and word.text.isdecimal()
-            and 0 < int(word.text) <= greatest
-        ):
+        elif word.confidence >= _SURE and word.text.isdecimal() and 0 < int(word.text) <= greatest:
             yield word
         else:
             yield word._replace(text=UNREAD)

@@ -34,9 +34,7 @@ def page_of(sheet: Sheet, heads: set[str]) -> Page:
         if notes:
             runs = [run for run in runs if run.middle < notes[0].top]
             marks = frozenset(marks_of(lines[:begin]))
-            return Page(
-                tuple(_ordered(runs, sheet)), tuple(notes), marks, sheet.recognised
-            )
+            return Page(tuple(_ordered(runs, sheet)), tuple(notes), marks, sheet.recognised)
     return Page(tuple(_ordered(runs, sheet)), recognised=sheet.recognised)
 
 

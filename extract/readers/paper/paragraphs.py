@@ -62,9 +62,7 @@ def joint(before: Run, line: Run, margins: Margins, *, first: bool, same_page: b
     return "" if parted and _BEHIND_HYPHEN.match(line.words[0].text) else " "
 
 
-def _goes_on(
-    before: Run, line: Run, margins: Margins, *, first: bool, apart: float
-) -> bool:
+def _goes_on(before: Run, line: Run, margins: Margins, *, first: bool, apart: float) -> bool:
     if apart > _CLOSE * line.height or apart < 0:
         return False
     if abs(before.height - line.height) > _SAME_SIZE * max(before.height, line.height):
@@ -74,7 +72,11 @@ def _goes_on(
     if not no_room:
         return False
     text, ending = line.text, before.text.endswith(_ENDS)
-    if _OPENS.match(text) or _NUMBERED.match(text) or (_ITEM.match(text) and (ending or line.left > before.left + _INDENT)):
+    if (
+        _OPENS.match(text)
+        or _NUMBERED.match(text)
+        or (_ITEM.match(text) and (ending or line.left > before.left + _INDENT))
+    ):
         return False
     if _is_centred(before, margins) and not _is_centred(line, margins):
         return False

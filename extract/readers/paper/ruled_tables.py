@@ -5,10 +5,10 @@ reads the tables of every format alike.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.readers.paper.words import Run, Word, lines_of, runs_of, spelled
+from extract.readers.paper.words import Run, Word, lines_of, run_of, runs_of, spelled
 
 _NEAR = 3.0
 """Lines that are not farther apart are one, in points."""
@@ -64,7 +64,9 @@ class Grid:
         return None
 
 
-def tables_of(strokes: Sequence[Stroke], words: Sequence[Word]) -> tuple[list[TableRow], list[Word]]:
+def tables_of(
+    strokes: Sequence[Stroke], words: Sequence[Word]
+) -> tuple[list[TableRow], list[Word]]:
     """Return the rows of all tables that are drawn, and the words that stand in none."""
     rows: list[TableRow] = []
     left = list(words)
@@ -84,6 +86,17 @@ def tables_of(strokes: Sequence[Stroke], words: Sequence[Word]) -> tuple[list[Ta
         left = outside
         rows += _rows(grid, inside)
     return rows, left
+
+
+def runs_outside(runs: Iterable[Run], left: Iterable[Word]) -> Iterator[Run]:
+    """Yield runs with those of their words only that stand in no table."""
+    outside = set(left)
+    for run in runs:
+        kept = [word for word in run.words if word in outside]
+        if len(kept) == len(run.words):
+            yield run
+        elif kept:
+            yield run_of(kept)
 
 
 def _rows(grid: Grid, inside: dict[tuple[int, int], list[Word]]) -> Iterable[TableRow]:
@@ -119,11 +132,7 @@ def _grids(strokes: Sequence[Stroke]) -> Iterable[Grid]:
         return
     groups: list[tuple[list[Stroke], list[Stroke]]] = []
     for column in sorted(upright, key=lambda stroke: (stroke.start, stroke.at)):
-        met = [
-            group
-            for group in groups
-            if any(_meets(stroke, column) for stroke in group[0])
-        ]
+        met = [group for group in groups if any(_meets(stroke, column) for stroke in group[0])]
         crossed = [stroke for stroke in level if _meets(stroke, column)]
         joined = (crossed, [column])
         for group in met:
@@ -134,7 +143,7 @@ def _grids(strokes: Sequence[Stroke]) -> Iterable[Grid]:
     for rules, columns in groups:
         across = _places(stroke.at for stroke in columns)
         down = _places(stroke.at for stroke in rules)
-        if len(across) >= 3 and len(down) >= 2 :
+        if len(across) >= 3 and len(down) >= 2:
             yield Grid(across, down, tuple(rules), tuple(columns))
 
 

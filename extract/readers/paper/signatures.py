@@ -15,9 +15,7 @@ from extract.readers.protocol import Signature
 
 _MOST = 100
 _LARGEST = 2_000_000
-_TIME = re.compile(
-    r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?(?:(Z)|([+-]\d\d)'?(\d\d)?)?)?"
-)
+_TIME = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?(?:(Z)|([+-]\d\d)'?(\d\d)?)?)?")
 _BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 """What a certificate raises that is none."""
 

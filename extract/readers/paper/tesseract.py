@@ -70,7 +70,9 @@ def recognised(picture: Pixels) -> list[Run]:
         if b"vie" in done.stderr:
             raise MissingProgramError(PROGRAM, EXTRA)
         raise UnreadableFileError(Reason.DAMAGED, program=_COMMAND[0])
-    return _without_noise(list(runs_of_table(done.stdout.decode("utf-8", "replace"), picture.scale)))
+    return _without_noise(
+        list(runs_of_table(done.stdout.decode("utf-8", "replace"), picture.scale))
+    )
 
 
 def _without_noise(runs: Sequence[Run]) -> list[Run]:
@@ -118,9 +120,7 @@ def runs_of_table(table: str, scale: float) -> Iterator[Run]:
             yield from _level(line)
             line = []
         known = key
-        line.append(
-            Word(left, top, left + width, top + height, text, confidence=confidence / 100)
-        )
+        line.append(Word(left, top, left + width, top + height, text, confidence=confidence / 100))
     if line:
         yield from _level(line)
 
@@ -150,5 +150,6 @@ def _even(words: Sequence[Word], height: float) -> Run:
 
 
 def _spelling(word: str) -> str:
-    word = unicodedata.normalize("NFC", word).replace("Ð", "Đ")
+    # The rule of a table is no part of the word beside it.
+    word = unicodedata.normalize("NFC", word).replace("Ð", "Đ").strip("|¬")
     return _ALWAYS_CIRCUMFLEX.sub(lambda found: found[0].translate(_CIRCUMFLEX), word)

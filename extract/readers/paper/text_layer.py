@@ -20,7 +20,9 @@ BROKEN = "\ufffe"
 """PDFium's sign for the hyphen at the end of a line."""
 _TOKEN = re.compile(rf"[^\s\0{BROKEN}]+{BROKEN}?|{BROKEN}")
 _COMBINING = re.compile("[\u0300-\u036f](?=.)")
-_NOTE_MARK = re.compile(r"(?:(?<=[^\W\d])|(?<=[\u0300-\u036f]))\d{1,3}(?=[.,;:)\]]*$)|(?<=[.,;:)\]\"”])\d{1,3}$")
+_NOTE_MARK = re.compile(
+    r"(?:(?<=[^\W\d])|(?<=[\u0300-\u036f]))\d{1,3}(?=[.,;:)\]]*$)|(?<=[.,;:)\]\"”])\d{1,3}$"
+)
 """Digits at the end of a word, as the mark of a note stands."""
 _DRAWN = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP}
 """Kinds of annotations that people see as text of the page."""

@@ -118,9 +118,7 @@ def _write_block(
             writer.first = True
         else:
             known = margins if writer.same_page else writer.margins
-            between = joint(
-                before, line, known, first=writer.first, same_page=writer.same_page
-            )
+            between = joint(before, line, known, first=writer.first, same_page=writer.same_page)
             writer.part(between)
             writer.first = "\n" in between
         writer.put(spelled(referred(line, marks)) if marks else line.text, line, page)
