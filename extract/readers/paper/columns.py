@@ -92,7 +92,7 @@ def _above(waiting: Sequence[Run], region: _Region) -> _Region | None:
     for run in waiting:
         gutter = region.gutter
         height = region.bottom - min(other.top for other in (*region.left, *region.right))
-        if height < 0 or run.right > gutter[1] and run.left < gutter[0]:
+        if height < 0 or (run.right > gutter[1] and run.left < gutter[0]):
             return None
         if run.right <= gutter[1] - _LEAST_GUTTER and run.right < (gutter[0] + gutter[1]) / 2:
             new = (max(gutter[0], run.right), gutter[1])

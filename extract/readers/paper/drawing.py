@@ -49,17 +49,16 @@ def drawing_of(page: pypdfium2.PdfPage) -> tuple[list[Stroke], list[Picture]]:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             strokes += _strokes(figure, place, (left, top, right, bottom))
             continue
-        seen = max(0.0, min(right, width) - max(left, 0)) * max(
-            0.0, min(bottom, height) - max(top, 0)
-        )
+        across = max(0.0, min(right, width) - max(left, 0.0))
+        seen = across * max(0.0, min(bottom, height) - max(top, 0.0))
         pixels = ctypes.c_uint(), ctypes.c_uint()
         pdfium.FPDFImageObj_GetImagePixelSize(
             figure, ctypes.byref(pixels[0]), ctypes.byref(pixels[1])
         )
         # A picture may lie on its side.
-        across = max(pixels[0].value, pixels[1].value) / max(right - left, bottom - top, 1.0)
+        scale = max(pixels[0].value, pixels[1].value) / max(right - left, bottom - top, 1.0)
         share = seen / max(width * height, 1.0)
-        pictures.append(Picture(share, pixels[0].value * pixels[1].value, across))
+        pictures.append(Picture(share, pixels[0].value * pixels[1].value, scale))
     return strokes, pictures
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extract.readers.paper.words import Run
 
-_PAGE_NUMBER = re.compile(r"(?:[Tt]rang\s+)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?")
+_PAGE_NUMBER = re.compile(r"(?:[Tt]rang\s+)?[-\u2013]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-\u2013]?")
 _STAMP = re.compile(
     r"(?:Ký\s(?:bởi|số\sbởi)|Người\ský|Cơ\squan|Ngày\ský|Thời\sgian\ský|Email|Đơn\svị)\s*:"
 )

@@ -17,7 +17,7 @@ _HEAD = 0.5
 _GLUED = re.compile(r"(?i:(?<=ngày)|(?<=tháng)|(?<=năm))(?=\S)|(?<=\S)(?=(?:tháng|năm)\b)")
 """Where OCR has lost the space beside a day: "ngày22tháng"."""
 _NUMBER_SIGN = re.compile(r"Số:?")
-_SYMBOL = re.compile(r"[-/–]\s?[A-ZĐ]{2}")
+_SYMBOL = re.compile(r"[-/\u2013]\s?[A-ZĐ]{2}")
 _BEFORE = {"ngày": 31, "tháng": 12}
 """The word before a day or a month, and the greatest that there is."""
 
@@ -81,9 +81,9 @@ def _open_days(words: Sequence[Word]) -> Iterator[Word]:
     for word in words:
         greatest = _BEFORE.get(before.lower())
         before = word.text
+        sure = word.confidence >= _SURE and word.text.isdecimal()
         if greatest is None or word.text.lower() in {"tháng", "năm"}:
             yield word
-        elif word.confidence >= _SURE and word.text.isdecimal() and 0 < int(word.text) <= greatest:
-            yield word
         else:
-            yield word._replace(text=UNREAD)
+            known = sure and 0 < int(word.text) <= greatest
+            yield word if known else word._replace(text=UNREAD)

@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from extract.readers.paper.words import Run, Word, is_raised
+from extract.readers.paper.words import Run, Word, has_raised, is_raised
 
 _NUMBER = re.compile(r"\(?\[?(\d{1,3})[\])]?")
 _SMALLER = 0.95
+_UNIT = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
 
 
 def text_height(lines: Iterable[Run]) -> float:
@@ -29,12 +30,10 @@ def first_note(lines: Sequence[Run]) -> int:
     digit.
     """
     height = text_height(lines)
-    marks: set[str] = set()
     small = len(lines)
     while small and lines[small - 1].height <= _SMALLER * height:
         small -= 1
-    for line in lines[:small]:
-        marks |= {word.text for word in line.words[1:] if _is_mark(word, line)}
+    marks = marks_of(lines[:small])
     for index in range(small, len(lines)):
         number = _NUMBER.fullmatch(lines[index].words[0].text)
         if number and number[1] in marks and len(lines[index].words) > 1:
@@ -50,18 +49,27 @@ def number_of(line: Run, open_numbers: Iterable[str]) -> str:
 
 def marks_of(lines: Iterable[Run]) -> set[str]:
     """Return the raised numbers in lines."""
-    return {word.text for line in lines for word in line.words[1:] if _is_mark(word, line)}
+    return {
+        line.words[index].text
+        for line in lines
+        if has_raised(line)
+        for index in range(1, len(line.words))
+        if _is_mark(line, index)
+    }
 
 
 def referred(line: Run, numbers: Collection[str]) -> tuple[Word, ...]:
     """Return the words of a line of the text, with the marks of these notes tied to them."""
     return tuple(
         word._replace(text=f"<sup>{word.text}</sup>", joined=True)
-        if index and word.text in numbers and _is_mark(word, line)
+        if index and word.text in numbers and _is_mark(line, index)
         else word
         for index, word in enumerate(line.words)
     )
 
 
-def _is_mark(word: Word, line: Run) -> bool:
-    return word.text.isdecimal() and len(word.text) <= 3 and is_raised(word, line)
+def _is_mark(line: Run, index: int) -> bool:
+    """Tell whether a word is the mark of a note, and no square or cube of a unit."""
+    word = line.words[index]
+    unit = word.text in {"2", "3"} and _UNIT.search(line.words[index - 1].text)
+    return word.text.isdecimal() and len(word.text) <= 3 and not unit and is_raised(word, line)

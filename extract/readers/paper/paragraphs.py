@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from extract.readers.paper.words import Run
 
 _ITEM = re.compile(
-    r"(?:[-+•●*–]|\(?[ivxIVX]{1,5}\)|[a-zđ]{1,2}\)|\(?\d{1,3}(?:\.\d{1,3})*[.)/]|[IVXL]{1,6}[.\-/)])\s"
+    r"(?:[-+•●*\u2013]|\(?[ivxIVX]{1,5}\)|[a-zđ]{1,2}\)|\(?\d{1,3}(?:\.\d{1,3})*[.)/]"
+    r"|[IVXL]{1,6}[.\-/)])\s"
 )
 _HANGS = re.compile(rf"{_ITEM.pattern}|\d{{1,3}}\s")
 """What a line begins with that stands farther left than those below it."""
@@ -72,15 +73,14 @@ def _goes_on(before: Run, line: Run, margins: Margins, *, first: bool, apart: fl
     if not no_room:
         return False
     text, ending = line.text, before.text.endswith(_ENDS)
-    if (
-        _OPENS.match(text)
-        or _NUMBERED.match(text)
-        or (_ITEM.match(text) and (ending or line.left > before.left + _INDENT))
-    ):
+    indented = line.left > before.left + _INDENT
+    if _OPENS.match(text) or _NUMBERED.match(text):
+        return False
+    if _ITEM.match(text) and (ending or indented):
         return False
     if _is_centred(before, margins) and not _is_centred(line, margins):
         return False
-    if line.left > before.left + _INDENT:
+    if indented:
         return first and not ending and _HANGS.match(before.text) is not None
     both_indented = before.left > margins.left + _INDENT and line.left > margins.left + _INDENT
     return not (both_indented and ending)

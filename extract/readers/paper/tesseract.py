@@ -30,7 +30,7 @@ _SPOT_OF_SIGNS = 0.7
 _SAYS = re.compile(r"[^\W_]")
 _STAMP = 1.9
 _SHORT = 16
-_LETTER = re.compile(r"[^\W_]|[-–+•*/&;:.,()\"“”…%]")
+_LETTER = re.compile(r"[^\W_]|[-\u2013+•*/&;:.,()\"“”…%]")
 _CIRCUMFLEX = str.maketrans("eéèẻẽẹEÉÈẺẼẸ", "êếềểễệÊẾỀỂỄỆ")
 _ALWAYS_CIRCUMFLEX = re.compile(
     r"(?<=[iyIY])[eéèẻẽẹEÉÈẺẼẸ](?=(?:ng|NG|[cmnptuCMNPTU])(?![^\W\d_]))"

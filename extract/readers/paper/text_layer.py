@@ -142,23 +142,16 @@ def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list
             # A word is as high as the lower of two letters: some with two marks are higher.
             loose(raw, last, pointer)
             also_left, upper, right, lower = sides
-            if also_left < left:
-                left = also_left
-            if not plain and not broken and _COMBINING.search(written):
-                words += _spaced(raw, text, (start, end), place, joined, printed)
-                continue
-            if not written[-1].isalpha():
-                mark = _NOTE_MARK.search(written)
-                if mark and mark.start() and _is_small(raw, start + mark.start(), top - bottom):
-                    cuts = (start, start + mark.start(), start + mark.end(), end)
+            left = min(left, also_left)
+            if not broken and (not plain or not written[-1].isalpha()):
+                cuts = _cuts(raw, written, start, top - bottom)
+                if len(cuts) > 2:
                     words += _parts(raw, text, cuts, place, joined, printed)
                     continue
             if upper - lower < top - bottom:
                 top, bottom = upper, lower
-        if broken:
-            written = written[:-1] + "-"
-        if not plain:
-            written = unicodedata.normalize("NFC", written)
+        if broken or not plain:
+            written = _spelled(written)
         left, top, right, bottom = place(left, bottom, right, top)
         if written[0] in _CLOSING and words and not joined:
             # Behind the raised mark of a note PDFium sees a space that is none.
@@ -168,25 +161,27 @@ def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list
     return words
 
 
-def _spaced(  # noqa: PLR0917
-    raw: object, text: str, token: tuple[int, int], place: Place, joined: bool, printed: int
-) -> Iterator[Word]:
-    """Yield the words of a token whose marks are letters of their own.
+def _spelled(token: str) -> str:
+    """Return a token in composed letters, with a hyphen where a line end has broken it."""
+    return unicodedata.normalize("NFC", token).replace(BROKEN, "-")
 
-    PDFium leaves out the space behind such a mark; the gap is on the page.
+
+def _cuts(raw: object, token: str, start: int, height: float) -> list[int]:
+    """Return where a token is to be cut: at a gap that PDFium leaves out, around a note's mark.
+
+    It leaves out the space behind an accent that is a letter of its own.
     """
-    start, end = token
     cuts = [start]
-    for found in _COMBINING.finditer(text, start, end):
-        here, behind = _box(raw, found.start()), _box(raw, found.end())
+    end = start + len(token)
+    for found in _COMBINING.finditer(token):
+        here, behind = _box(raw, start + found.start()), _box(raw, start + found.end())
         if behind[0] - here[2] > _SPACE * (behind[3] - behind[1]):
-            cuts.append(found.end())
-    for at, to in pairwise([*cuts, end]):
-        mark = _NOTE_MARK.search(text, at, to)
-        first = _box(raw, at)
-        small = mark and _is_small(raw, mark.start(), first[3] - first[1])
-        inner = (mark.start(), mark.end()) if mark and small else ()
-        yield from _parts(raw, text, (at, *inner, to), place, joined and at == start, printed)
+            cuts.append(start + found.end())
+    mark = _NOTE_MARK.search(token)
+    if mark and mark.start() and _is_small(raw, start + mark.start(), height):
+        around = (start + mark.start(), start + mark.end())
+        cuts += [cut for cut in around if cuts[-1] < cut < end]
+    return [*cuts, end]
 
 
 def _is_small(raw: object, index: int, height: float) -> bool:
@@ -200,13 +195,15 @@ def _box(raw: object, index: int) -> tuple[float, float, float, float]:
     return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
 
 
-def _parts(  # noqa: PLR0917
+def _parts(
     raw: object, text: str, cuts: Sequence[int], place: Place, joined: bool, printed: int
 ) -> Iterator[Word]:
-    """Yield a word, the mark of a note at its end, and what stands behind that."""
+    """Yield the parts of a token; one that no gap parts from the one before is joined to it."""
+    far: float | None = None
     for start, end in pairwise(cuts):
-        if start < end:
-            first, last = _box(raw, start), _box(raw, end - 1)
-            box = place(first[0], first[1], last[2], first[3])
-            written = unicodedata.normalize("NFC", text[start:end])
-            yield Word(*box, written, joined or start > cuts[0], False, 0 <= printed <= start)
+        first, last = _box(raw, start), _box(raw, end - 1)
+        box = place(first[0], first[1], last[2], first[3])
+        written = unicodedata.normalize("NFC", text[start:end])
+        near = joined if far is None else first[0] - far < _SPACE * (first[3] - first[1])
+        yield Word(*box, written, near, False, 0 <= printed <= start)
+        far = last[2]

@@ -81,7 +81,7 @@ def is_raised(word: Word, line: Run) -> bool:
 def has_raised(run: Run) -> bool:
     """Tell whether a run may hold the mark of a note: small print behind its first word."""
     least = _RAISED * run.height
-    return any([word[3] - word[1] < least for word in run.words[1:]])
+    return any(word[3] - word[1] < least for word in run.words[1:])
 
 
 def runs_of(words: Iterable[Word]) -> list[Run]:
