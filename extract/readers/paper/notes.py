@@ -12,15 +12,17 @@ from extract.readers.paper.words import Run, Word, has_raised, is_raised
 
 _NUMBER = re.compile(r"\(?\[?(\d{1,3})[\])]?")
 _SMALLER = 0.95
+_GOOD_PART = 0.2
 _UNIT = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
 
 
 def text_height(lines: Iterable[Run]) -> float:
-    """Return the height of the letters that most of the text is set in."""
+    """Return the height of the letters of the text: the greatest that a good part is set in."""
     heights: Counter[float] = Counter()
     for line in lines:
         heights[round(line.height * 2) / 2] += len(line.words)
-    return max(heights, key=lambda height: (heights[height], height), default=1.0)
+    least = _GOOD_PART * heights.total()
+    return max((height for height, words in heights.items() if words >= least), default=1.0)
 
 
 def first_note(lines: Sequence[Run]) -> int:

@@ -34,8 +34,10 @@ def page_of(sheet: Sheet, heads: set[str]) -> Page:
         if notes:
             runs = [run for run in runs if run.middle < notes[0].top]
             marks = frozenset(marks_of(lines[:begin]))
-            return Page(tuple(_ordered(runs, sheet)), tuple(notes), marks, sheet.recognised)
-    return Page(tuple(_ordered(runs, sheet)), recognised=sheet.recognised)
+            return Page(
+                tuple(_ordered(runs, sheet)), tuple(notes), marks, sheet.width, sheet.recognised
+            )
+    return Page(tuple(_ordered(runs, sheet)), width=sheet.width, recognised=sheet.recognised)
 
 
 def _ordered(runs: Sequence[Run], sheet: Sheet) -> list[Block | TableRow]:

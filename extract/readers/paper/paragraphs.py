@@ -20,6 +20,8 @@ _OPENS = re.compile(r"(?:Điều\s+\d+[a-zđ]?\.|Chương\s+[IVXL\d]+|Căn\scứ
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.|[IVXL]{1,6}\.|[a-zđ]\))\s+[^\W\d_a-zđ]")
 """The number of a part, and a capital behind it."""
 _ENDS = (".", ";", ":", "!", "?", "./")
+_FULL = 0.75
+"""A full line ends at least so far right, as a share of the width of the page."""
 _INDENT = 8.0
 _SLACK = 3.0
 _CLOSE = 2.3
@@ -39,14 +41,17 @@ class Margins:
     right: float
 
 
-def margins_of(lines: Iterable[Run]) -> Margins:
-    """Return the margins of lines in one column: the longest line ends at the right one."""
+def margins_of(lines: Iterable[Run], width: float) -> Margins:
+    """Return the margins of lines in one column on a page of ``width``.
+
+    The longest line ends at the right one, if it is long enough to be a full line.
+    """
     known = list(lines)
     if not known:
-        return Margins(0.0, float("inf"))
+        return Margins(0.0, width)
     right = max(line.right for line in known)
     full = [line.left for line in known if line.right > right - 4 * line.height]
-    return Margins(min(full), right)
+    return Margins(min(full), max(right, _FULL * width))
 
 
 def joint(before: Run, line: Run, margins: Margins, *, first: bool, same_page: bool) -> str:

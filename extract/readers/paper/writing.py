@@ -22,6 +22,7 @@ class Page:
     parts: tuple[Block | TableRow, ...] = ()
     notes: tuple[Run, ...] = ()
     marks: frozenset[str] = frozenset()
+    width: float = 0.0
     recognised: bool = False
 
 
@@ -89,7 +90,7 @@ def _write_page(writer: _Writer, page: Page, number: int) -> None:
         if isinstance(part, Block) and not part.column
         for line in part.lines
     ]
-    margins = margins_of(text)
+    margins = margins_of(text, page.width)
     writer.same_page = False
     row: TableRow | None = None
     for part in page.parts:
@@ -129,7 +130,7 @@ def _write_block(
 
 def _write_notes(writer: _Writer, page: Page, number: int) -> None:
     """Write the footnotes of a page, each from its number on one line; the text may go on."""
-    margins = margins_of(page.notes)
+    margins = margins_of(page.notes, page.width)
     before: Run | None = None
     for line in page.notes:
         mark = number_of(line, page.marks)
