@@ -101,7 +101,7 @@ def _read(pdf: "pypdfium2.PdfDocument", limits: Limits) -> FileText:
     warnings = [
         *([Warned(Remark.SCANNED_PAGES, {"pages": str(by_ocr)})] if by_ocr else []),
         *(
-            Warned(Remark.PAGES_LEFT_OUT, {"pages": str(number), "why": why})
+            Warned(Remark.PAGES_LEFT_OUT, {"pages": str(number), "why": why.partition(" ")[0]})
             for why, number in sorted(left_out.items())
         ),
         *(

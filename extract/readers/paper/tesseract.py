@@ -36,6 +36,8 @@ _ALWAYS_CIRCUMFLEX = re.compile(
     r"(?<=[iyIY])[eéèẻẽẹEÉÈẺẼẸ](?=(?:ng|NG|[cmnptuCMNPTU])(?![^\W\d_]))"
 )
 """Behind i and y there is no plain e before a consonant: "QUYÉT" is "QUYẾT"."""
+_TWICE = re.compile(r"(?<=[QN])ĐĐ(?=-)")
+"""One letter that was read twice: no type of document is "QĐĐ"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def _level(line: Sequence[Word]) -> Iterator[Run]:
     heights = sorted(word.bottom - word.top for word in line)
     height = heights[len(heights) // 2]
     gaps = sorted(word.left - before.right for before, word in pairwise(line))
-    wide = max(_WIDE * height, _WIDER * gaps[len(gaps) // 2]) if gaps else 0.0
+    wide = max(_WIDE * height, _WIDER * gaps[(len(gaps) - 1) // 2]) if gaps else 0.0
     part: list[Word] = []
     for word in line:
         if part and word.left - part[-1].right > wide:
@@ -152,4 +154,5 @@ def _even(words: Sequence[Word], height: float) -> Run:
 def _spelling(word: str) -> str:
     # The rule of a table is no part of the word beside it.
     word = unicodedata.normalize("NFC", word).replace("Ð", "Đ").strip("|¬")
+    word = _TWICE.sub("Đ", word)
     return _ALWAYS_CIRCUMFLEX.sub(lambda found: found[0].translate(_CIRCUMFLEX), word)

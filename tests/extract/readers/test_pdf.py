@@ -1,4 +1,4 @@
-"""PDF files: what is printed, in the order in which people read it; what cannot be read, and why."""
+"""PDF files: what is printed, in the order of reading; what cannot be read, and why."""
 
 import io
 import random
@@ -16,7 +16,6 @@ from extract import SourceText, read
 from extract.readers.pdf import read_pdf
 from extract.readers.protocol import (
     Limits,
-    MissingProgramError,
     OcrUse,
     Reason,
     Remark,
@@ -109,7 +108,8 @@ PRINTED = [
     pytest.param(
         _wrapped,
         "Các xã ven biển rà soát diện tích rừng ngập mặn hiện có, lập danh sách những nơi đê bị "
-        "sạt lở và đề nghị mức hỗ trợ trước mùa mưa bão hằng năm.\n\nVăn phòng theo dõi việc này.\n",
+        "sạt lở và đề nghị mức hỗ trợ trước mùa mưa bão hằng năm.\n\nVăn phòng theo dõi "
+        "việc này.\n",
         id="a-paragraph-is-one-line",
     ),
     pytest.param(
@@ -167,7 +167,7 @@ def test_a_note_is_read_where_it_is_tied() -> None:
 def _running_heads(printer: Printer) -> None:
     for number in range(1, 5):
         printer.top = 40
-        printer.centred(f"Kế hoạch trồng rừng – trang {number} trên 4")
+        printer.centred(f"Kế hoạch trồng rừng - trang {number} trên 4")
         printer.top = 300
         printer.put(f"Nội dung thứ {number}.", LEFT)
         printer.page()
