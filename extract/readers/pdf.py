@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extract.readers.ocr.doubtful import unconfirmed
+from extract.readers.ocr.scanned_page import scanned_sheet
 from extract.readers.paper.furniture import running_heads
 from extract.readers.paper.page_order import Sheet, page_of
 from extract.readers.paper.ruled_tables import tables_of
-from extract.readers.paper.scanned_page import scanned_sheet
-from extract.readers.paper.unconfirmed import unconfirmed
 from extract.readers.paper.words import runs_of
 from extract.readers.paper.writing import written
 from extract.readers.protocol import (
@@ -29,7 +29,8 @@ from extract.readers.protocol import (
 try:
     import pypdfium2
 
-    from extract.readers.paper.drawing import Picture, drawing_of, rendered
+    from extract.readers.ocr.rendering import rendered
+    from extract.readers.paper.drawing import Picture, drawing_of
     from extract.readers.paper.signatures import signatures_of
     from extract.readers.paper.text_layer import TextLayer, layer_of, opened
 except ModuleNotFoundError as error:

@@ -9,7 +9,6 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extract.readers.paper.ruled_tables import Stroke
-from extract.readers.paper.tesseract import Pixels
 from extract.readers.paper.text_layer import Place, place_of
 
 _THIN = 3.0
@@ -60,22 +59,6 @@ def drawing_of(page: pypdfium2.PdfPage) -> tuple[list[Stroke], list[Picture]]:
         share = seen / max(width * height, 1.0)
         pictures.append(Picture(share, pixels[0].value * pixels[1].value, scale))
     return strokes, pictures
-
-
-def rendered(page: pypdfium2.PdfPage, scale: float) -> Pixels:
-    """Return a page as grey pixels, ``scale`` of them for each point, its fields drawn.
-
-    Only the red part of each colour is taken: a red stamp over the text is nearly gone.
-    """
-    bitmap = page.render(scale=scale, may_draw_forms=True, prefer_bgrx=False)
-    width, height, stride, channels = bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels
-    data = bytes(bitmap.buffer)
-    bitmap.close()
-    red = 2 if channels >= 3 else 0
-    if stride == width * channels:
-        return Pixels(width, height, data[red::channels], scale)
-    rows = (data[row * stride : row * stride + width * channels] for row in range(height))
-    return Pixels(width, height, b"".join(row[red::channels] for row in rows), scale)
 
 
 def _strokes(

@@ -13,10 +13,11 @@ import pytest
 from PIL import Image, ImageDraw
 
 from extract import SourceText, read
-from extract.readers.paper.handwriting import without_guesses
-from extract.readers.paper.ruled_pictures import strokes_of
-from extract.readers.paper.tesseract import Pixels, runs_of_table
-from extract.readers.paper.unconfirmed import unconfirmed
+from extract.readers.ocr.doubtful import unconfirmed
+from extract.readers.ocr.handwriting import without_guesses
+from extract.readers.ocr.ruled_pictures import strokes_of
+from extract.readers.ocr.scan import read_image
+from extract.readers.ocr.tesseract import Pixels, runs_of_table
 from extract.readers.paper.words import Run, Word, run_of
 from extract.readers.pdf import read_pdf
 from extract.readers.protocol import (
@@ -27,7 +28,6 @@ from extract.readers.protocol import (
     Remark,
     UnreadableFileError,
 )
-from extract.readers.scan import read_scan
 from extract.text.source import Span
 from tests.extract.readers.printed import LEFT, RIGHT, Printer, head, printed
 from tests.extract.readers.test_pdf import _bare, _distance, _left
@@ -185,7 +185,7 @@ UNREADABLE = [
 @pytest.mark.parametrize(("data", "limits", "reason"), UNREADABLE)
 def test_what_cannot_be_read_says_why(data: bytes, limits: Limits, reason: Reason) -> None:
     with pytest.raises(UnreadableFileError) as told:
-        read_scan(data, "x", limits)
+        read_image(data, "x", limits)
     assert told.value.reason == reason
 
 
@@ -237,7 +237,7 @@ def test_a_scan_says_what_the_page_says() -> None:
     shown = [file.text[span.start : span.end] for span in file.unconfirmed]
     assert shown[:4] == ["118/KH-UBND", "14", "3", "2024"]
     assert 0 < min(box.confidence for box in file.boxes if box.confidence) <= 1
-    picture = read_scan(_scanned(printed(_plan), "TIFF"), "x.tif", LIMITS)
+    picture = read_image(_scanned(printed(_plan), "TIFF"), "x.tif", LIMITS)
     assert re.sub(r"\s+", " ", picture.text) == re.sub(r"\s+", " ", file.text)
 
 
@@ -245,7 +245,7 @@ def test_without_tesseract_a_scan_waits_for_it(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("PATH", "/nowhere")
     for data, reader in (
         (_scanned(printed(_plan), "PDF", resolution=200), read_pdf),
-        (_scanned(printed(_plan), "PNG"), read_scan),
+        (_scanned(printed(_plan), "PNG"), read_image),
     ):
         with pytest.raises(MissingProgramError) as told:
             reader(data, "x", LIMITS)

@@ -1,4 +1,4 @@
-"""Pictures of pages (PNG, JPEG, TIFF), read by OCR."""
+"""Files that are pictures of pages (PNG, JPEG, TIFF and others), read by OCR."""
 
 import io
 import struct
@@ -6,10 +6,10 @@ import warnings
 import zlib
 from collections.abc import Iterator
 
+from extract.readers.ocr.doubtful import unconfirmed
+from extract.readers.ocr.scanned_page import scanned_sheet
+from extract.readers.ocr.tesseract import Pixels
 from extract.readers.paper.page_order import page_of
-from extract.readers.paper.scanned_page import scanned_sheet
-from extract.readers.paper.tesseract import Pixels
-from extract.readers.paper.unconfirmed import unconfirmed
 from extract.readers.paper.writing import written
 from extract.readers.protocol import (
     FileText,
@@ -29,9 +29,9 @@ except ModuleNotFoundError:
 else:
     _missing = ""
 
-READER = "scan 1"
+READER = "image 1"
 EXTRA = "ocr"
-_FORMATS = ("PNG", "JPEG", "TIFF")
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF")
 _POINTS_ACROSS = 595.0
 """The shorter side of A4, for a picture that does not say how many dots an inch has."""
 _FEWEST_DOTS = 50
@@ -52,7 +52,7 @@ _BROKEN = (
 """What a picture raises that is damaged."""
 
 
-def read_scan(data: bytes, name: str, limits: Limits) -> FileText:
+def read_image(data: bytes, name: str, limits: Limits) -> FileText:
     """Return the text of a picture, one page for each picture that the file holds.
 
     Raises MissingProgramError where OCR is not installed, UnreadableFileError where the file is

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from extract.readers.paper.handwriting import without_guesses
+from extract.readers.ocr.handwriting import without_guesses
+from extract.readers.ocr.ruled_pictures import strokes_of
+from extract.readers.ocr.tesseract import Pixels, recognised
 from extract.readers.paper.page_order import Sheet
-from extract.readers.paper.ruled_pictures import strokes_of
 from extract.readers.paper.ruled_tables import runs_outside, tables_of
-from extract.readers.paper.tesseract import Pixels, recognised
 from extract.readers.paper.words import Run, Word, run_of, runs_of
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from extract.readers.ocr.tesseract import Pixels
 from extract.readers.paper.ruled_tables import Stroke
-from extract.readers.paper.tesseract import Pixels
 
 _SHORTEST = 22.0
 """A run of dark pixels that is longer is a rule, in points: letters are not so wide or high."""
