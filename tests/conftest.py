@@ -15,6 +15,11 @@ from tests.graph.pages import chromium
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1700000000")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one process more than there are cores: tests wait for servers and the browser."""
+    return (os.cpu_count() or 1) + 1
+
+
 SLOW_FIXTURES = {"browser", "engine"}
 """What a test that uses one of these waits for: a browser, a server."""
 

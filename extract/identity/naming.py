@@ -122,13 +122,21 @@ def level_of_name(cited: Citation, within: Level | None) -> Level:
         ):
             if re.search(r"đảng bộ (?:" + "|".join(words) + r")(?![^\W\d_])", text.lower()):
                 return level
-    for found in _PROVINCE.finditer(text):
-        parts = found["name"].strip().split(" ")
-        if any(province_named(" ".join(parts[:count])) for count in range(len(parts), 0, -1)):
-            return Level.PROVINCE
+    if _provinces_in(text):
+        return Level.PROVINCE
     if _DISTRICT.search(text):
         return Level.DISTRICT
     return within or Level.CENTRAL
+
+
+def _provinces_in(name: str) -> set[str]:
+    """Return the slugs of the provinces that a name names with the word for their kind."""
+    found: set[str] = set()
+    for match in _PROVINCE.finditer(name):
+        parts = match["name"].strip().split(" ")
+        longest = (province_named(" ".join(parts[:count])) for count in range(len(parts), 0, -1))
+        found.update(place.slug for place in longest if place)
+    return found
 
 
 def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
@@ -144,18 +152,22 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
     if cited.type == "Hiến pháp":
         year = cited.date[:4] or _constitution_at(home)
         return DocumentId("qh", NAMED, "", f"hien-phap-{year}") if year else None
-    ordinal = _ORDINAL.search(cited.name) if "dai-hoi" in text else None
+    # A programme that carries out what a congress resolved is another document.
+    congress = cited.type == "Nghị quyết" and "dai-hoi" in text
+    ordinal = _ORDINAL.search(cited.name) if congress else None
     if text.startswith("dieu-le-dang") and not ordinal:
         term = f"-khoa-{slug(cited.term)}" if cited.term else ""
         return DocumentId("tw", NAMED, "", f"dieu-le-dang{term}")
     central, local = "vn", text
     if ordinal:
-        central, congress = "tw", slug(ordinal["number"])
-        text = f"nghi-quyet-dai-hoi-{congress}"
-        local = f"nghi-quyet-dai-hoi-dang-bo-{congress}"
+        central, number = "tw", slug(ordinal["number"])
+        text = f"nghi-quyet-dai-hoi-{number}"
+        local = f"nghi-quyet-dai-hoi-dang-bo-{number}"
     if level is Level.CENTRAL:
         return DocumentId(central, NAMED, "", text)
     place = home.path(level)
+    if (named := _provinces_in(cited.name)) and home.province not in named:
+        return None  # another province's than the text's own
     return DocumentId(place, NAMED, "", local) if place else None
 
 

@@ -30,7 +30,8 @@ _VERB = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    rf"""(?:Điều[ ]\d+[.:][ ]*|Quyết[ ]định[ ])?(?:Nay[ ])?(?P<verb>Phê[ ]duyệt|Ban[ ]hành)[ ]+
+    rf"""(?:Điều[ ]\d+[.:][ ]*|(?P<self>Quyết[ ]định)[ ])?(?:Nay[ ])?
+        (?P<verb>Phê[ ]duyệt|Ban[ ]hành)[ ]+
         (?:kèm[ ]theo[ ](?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]này[ ]*:?[ ]*
         (?:là[ ])?(?:các[ ]|bản[ ])?)?
     (?P<open>["“])?(?P<type>{_TYPES})(?P<gap>[ ]["“])?[ ](?=[^\W\d_])""",
@@ -55,6 +56,8 @@ _MAKER = re.compile(
     r"[ ]?[^,;()]{0,60}$"
 )
 """The body that issues what is named: "… do Bộ Công Thương ban hành kèm theo"."""
+_PART = re.compile(r"[ ]tại[ ](?:Phụ lục|Điều|khoản|Chương|Mục)[ ](?:[IVXL]+|\d+)", re.IGNORECASE)
+"""What is laid down in a part of an attached document is no document of its own."""
 _CUT = re.compile(r"[;.\n]")
 _END = re.compile(
     r"""
@@ -70,6 +73,8 @@ _END = re.compile(
     | [ ]và[ ](?=(?:Quyết[ ]định|Nghị[ ]định|Thông[ ]tư|Nghị[ ]quyết)[ ]số
         |(?:Điều|khoản|Phụ[ ]lục)[ ](?:\d|[IVXL]+\b)|điểm[ ][a-zđ][ ])
     | [ ]\((?=Chương|sau[ ]đây|gọi|kèm|ban|có)
+    | ,?[ ](?:(?:để|nhằm|và)[ ])?(?=(?:sửa[ ]đổi,?[ ]bổ[ ]sung[ ](?:và|hoặc)[ ])?thay[ ]thế[ ]
+        (?:cho[ ])?(?:Quyết[ ]định|Nghị[ ]quyết|Nghị[ ]định|Thông[ ]tư|Chỉ[ ]thị|Quy[ ]định)[ ])
     """,
     re.VERBOSE,
 )
@@ -107,7 +112,7 @@ def announced(
         *_attached(flow),
     ]
     if acts(header.type):
-        found += _by_article(layout)
+        found += _by_article(layout, header.type)
     unique: dict[int, Citation] = {}
     for citation in found:
         unique.setdefault(citation.start, citation)
@@ -168,10 +173,14 @@ def _by_title(flow: str, header: Header) -> Iterator[Citation]:
             yield from _also(flow, citation.end)
 
 
-def _by_article(layout: Layout) -> Iterator[Citation]:
+def _by_article(layout: Layout, own_type: str) -> Iterator[Citation]:
+    """Yield what the articles issue; a circular's forms are headed by decisions of others."""
     for block in layout.blocks:
         match = _ARTICLE.match(layout.flow, block.start)
-        if match:
+        if match is None or (match["self"] and own_type != "Quyết định"):
+            continue
+        # "Phê duyệt phương án …" in a list of what a body does is a task of it, time and again.
+        if match.start("verb") > block.start or match["type"][0].isupper():
             for citation in _named_at(layout.flow, match):
                 yield citation
                 yield from _also(layout.flow, citation.end)
@@ -209,7 +218,7 @@ def _named(flow: str, start: int, offset: int, word: str, *, quoted: bool) -> Ci
         [spot for mark in '"”' if (spot := flow.find(mark, offset, limit)) > 0] if quoted else []
     )
     stop = _END.search(flow, offset, limit)
-    end = min(closing) if closing else stop.start() if stop else limit
+    end = min(closing) if closing else stop.start() if stop else _word_end(flow, offset, limit)
     end = offset + len(flow[offset:end].rstrip(" ,.;:"))
     fields = fields_after(flow, end)
     name = flow[start:end].replace('"', "").replace("“", "").replace("”", "")
@@ -223,6 +232,11 @@ def _named(flow: str, start: int, offset: int, word: str, *, quoted: bool) -> Ci
         issuer=fields.issuer,
         name=name,
     )
+
+
+def _word_end(flow: str, offset: int, limit: int) -> int:
+    """Return where the last whole word before ``limit`` ends."""
+    return limit if limit == len(flow) else max(flow.rfind(" ", offset, limit), offset)
 
 
 def _attached(flow: str) -> Iterator[Citation]:
@@ -239,7 +253,7 @@ def _attached(flow: str) -> Iterator[Citation]:
             word = word or _TYPE.search(flow, cut, match.start())
             maker = _MAKER.search(flow, word.end(), match.start()) if word else None
             end = maker.start() if maker else match.start()
-            if word and end - word.end() > 8:
+            if word and end - word.end() > 8 and not _PART.search(flow, word.end(), end):
                 yield Citation(
                     word.start(),
                     end,

@@ -26,6 +26,7 @@ _SCHEME = re.compile(
     """,
     re.VERBOSE,
 )
+_TREATIES = ("Công ước", "Hiệp định", "Hiệp ước", "Nghị định thư")
 _CLOSE = {'"': '"', "“": "”"}
 _PERIOD = re.compile(
     r"(?:đến năm \d{4}|(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|giai đoạn [IVX]+\b|năm \d{4})"
@@ -69,11 +70,16 @@ _NAME_END = re.compile(
     re.VERBOSE,
 )
 _POLICY = re.compile(r"[ ]*[\"“]?(?:mục tiêu|quốc gia|hành động|[Pp]hát triển|[Xx]ây dựng)|[ ]\d")
-_WHICHEVER = re.compile(r"[ ]*\(nếu có\)")
+_WHICHEVER = re.compile(r"[ ]*\(nếu có\)|,?[ ](?:sau )?khi (?:được|có)[ ]")
+"""What is said of any such document: one there may be, one that somebody approves one day."""
+_TREATY = re.compile(r"(?:[ ][A-Z][A-Z&.-]+)+[ ](?:19|20)?\d\d(?!\d|[/.-]\d)")
+"""A treaty's short title, which is whole: MLC 2006."""
+_ISSUED = re.compile(r"(?:ban hành|phê duyệt|thông qua|thực hiện|theo)(?: kèm theo)?[ ]*$")
 _NOT_BEHIND = re.compile(
-    r"(?:[Cc]ác|[Nn]hững|[Hh]ọc [Vv]iện|Viện|Vụ|Cục|Phòng|Khoa|Trung tâm|Bộ|Sở)[ ]$"
+    r"(?:[Cc]ác|[Nn]hững|[Hh]ọc [Vv]iện|Viện|Vụ|Cục|Phòng|Khoa|Trung tâm|Bộ|Sở|Điều \d+[.:])[ ]$"
 )
-"""What makes a plural or the name of a body ("Viện Chiến lược") of the type word behind it."""
+"""What makes a plural, the name of a body ("Viện Chiến lược") or the heading of an article of the
+type word behind it."""
 _LONGEST = 260
 _SHORTEST = 24
 
@@ -90,6 +96,8 @@ def schemes(flow: str, own_type: str, own_title: str) -> Iterator[Citation]:
         before = flow[max(0, match.start() - 10) : match.start()]
         if before[-1:].isalpha() or _NOT_BEHIND.search(before):
             continue
+        if match["type"].isupper() and before[-1:] in ("", "\n"):
+            continue  # the heading of what is attached, or of a form
         if kind == "Chương trình" and _is_seen(flow, match, festive=festive):
             continue
         if match["nick"]:
@@ -103,10 +111,14 @@ def _title_end(flow: str, match: re.Match[str], kind: str, own_type: str) -> int
     """Return where the title behind a type word ends, 0 where there is none."""
     start = match.start()
     if match["open"]:
+        if kind == "Quy định" and not _ISSUED.search(flow, max(0, start - 24), start):
+            return 0  # it is the words of a provision that are quoted
         marks = {_CLOSE[match["open"]], '"'}
         found = [flow.find(mark, match.end(), match.end() + _LONGEST) for mark in marks]
         end = min((offset for offset in found if offset > 0), default=-1)
         return end + 1 if end > 0 and "\n" not in flow[match.end() : end] else 0
+    if kind in _TREATIES and (short := _TREATY.match(flow, match.end("type"))):
+        return short.end()
     if not is_title(flow, start, match.end("type"), kind):
         return 0
     end = _name_end(flow, match.end())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import cited, quotes, reading_of
+from tests.extract.texts import cited, decision, quotes, reading_of
 
 NAMES = [
     pytest.param("Xem Luật Đất đai.", ["Luật Đất đai"], id="law"),
@@ -123,6 +123,28 @@ NAMES = [
     pytest.param("Thực hiện tốt Quy chế dân chủ ở cơ sở.", [], id="regulation-as-common-noun"),
     pytest.param("100% bản làm đúng quy ước của bản.", [], id="village-rules"),
     pytest.param("Chương trình này và Đề án trên đã xong.", [], id="pointed-at"),
+    pytest.param(
+        "Theo Công ước STCW 2010 cho thuyền viên.", ["Công ước STCW 2010"], id="short-treaty"
+    ),
+    pytest.param(
+        "Lập Đề án thành lập tổ hòa giải ở bản khi được huyện đồng ý.", [], id="one-to-be-approved"
+    ),
+    pytest.param(
+        'Mục 3: Quy định "Tổ hòa giải họp khi có hai phần ba số người" được làm rõ như sau.',
+        [],
+        id="words-of-a-provision",
+    ),
+    pytest.param("ĐỀ ÁN NÂNG CAO NĂNG LỰC TỔ HÒA GIẢI", [], id="heading-of-a-form"),
+    pytest.param(
+        "Điều 9. Chương trình phát triển tổ hòa giải quốc gia\n1. Huyện lo.",
+        [],
+        id="heading-of-an-article",
+    ),
+    pytest.param(
+        "Theo quy định về cỡ lưới ở sông tại Phụ lục II ban hành kèm theo Quyết định số 3/QĐ-UBND.",
+        [],
+        id="part-of-what-is-attached",
+    ),
 ]
 
 
@@ -191,3 +213,49 @@ def test_two_names_are_two_documents(first: str, second: str) -> None:
 def test_name_of_a_law_has_a_type_and_a_title() -> None:
     law = cited(reading_of("Mở đầu.\nXem Bộ luật Lao động."), "Bộ luật Lao động")
     assert (law.type, law.title, law.level.value) == ("Bộ luật", "Bộ luật Lao động", "central")
+
+
+ANNOUNCED = [
+    pytest.param(
+        "Điều 1. Ban hành Quy định về họp tổ hòa giải thay thế Quyết định số 5/2006/QĐ-UBND.",
+        ["Quy định về họp tổ hòa giải"],
+        id="ends-before-what-it-replaces",
+    ),
+    pytest.param("Phê duyệt phương án giao vườn cấp bản.", [], id="task-in-a-list"),
+    pytest.param(
+        "Điều 1. Phê duyệt phương án giao vườn cấp bản.",
+        ["phương án giao vườn cấp bản"],
+        id="lower-case-in-an-article",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANNOUNCED)
+def test_what_a_decision_issues_is_named(text: str, expected: list[str]) -> None:
+    reading = reading_of(decision("về việc chăm sóc tổ hòa giải", text))
+    assert quotes(reading, "named") == expected
+
+
+def test_forms_of_a_circular_issue_nothing() -> None:
+    form = "Quyết định ban hành Kế hoạch thăm tổ hòa giải"
+    text = decision("quy định về biểu mẫu", form)
+    circular = text.replace("QUYẾT ĐỊNH", "THÔNG TƯ").replace("QĐ-UBND", "TT-BTP")
+    assert quotes(reading_of(circular), "named") == []
+
+
+def test_a_long_name_ends_with_a_whole_word() -> None:
+    name = "Quy định về họp tổ hòa giải " + "ở bản làng xa xôi hẻo lánh " * 20
+    (quote,) = quotes(reading_of(decision("về tổ", f"Điều 1. Ban hành {name}")), "named")
+    assert name.startswith(f"{quote} ")
+
+
+def test_a_programme_for_a_congress_is_not_the_resolution_of_it() -> None:
+    programme = "Chương trình hành động của huyện thực hiện Nghị quyết Đại hội Đảng lần thứ X"
+    reading = reading_of(f"Mở đầu.\nQuyết định số 3/QĐ-BTS ban hành {programme}.")
+    assert cited(reading, programme) != cited(reading, "Nghị quyết Đại hội Đảng lần thứ X")
+
+
+def test_a_scheme_of_another_province_has_no_identity_of_its_own() -> None:
+    text = decision("về tổ", "Điều 1. Xem Đề án dạy nghề nông thôn của tỉnh Bắc Ninh ở xa.")
+    scheme = cited(reading_of(text), "Đề án dạy nghề nông thôn của tỉnh Bắc Ninh ở xa")
+    assert scheme.id is None

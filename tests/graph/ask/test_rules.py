@@ -4,6 +4,7 @@
 near to that as a sound graph can.
 """
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +13,10 @@ import pyoxigraph as ox
 import pytest
 from pyshacl import validate
 from rdflib import RDF, SH, Graph, URIRef
+from rdflib.plugins.sparql import processor
+from rdflib.plugins.sparql.algebra import translateQuery
+from rdflib.plugins.sparql.parser import parseQuery
+from rdflib.plugins.sparql.sparql import Query
 
 from graph.ask.checks import run_checks
 from graph.ask.rules import Severity, all_rules, parse_rules
@@ -46,6 +51,23 @@ def vocabulary() -> Graph:
 def shapes() -> Graph:
     content = files("ontology.vocabulary").joinpath("shapes.ttl").read_bytes()
     return Graph().parse(data=content, format="turtle")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def parsed_once() -> Iterator[None]:
+    """The processor parses the queries of the shapes anew for each graph: most of its time."""
+    with pytest.MonkeyPatch.context() as patch:
+        known: dict[str, Query] = {}
+
+        def translated(text: str, base: str | None, names: Mapping[str, object] | None) -> Query:
+            key = repr((text, base, sorted((names or {}).items())))
+            if key not in known:
+                known[key] = translateQuery(parseQuery(text), base, names)
+            return known[key]
+
+        patch.setattr(processor, "parseQuery", lambda text: text)
+        patch.setattr(processor, "translateQuery", translated)
+        yield
 
 
 def reported(report: Graph) -> set[str]:
