@@ -77,12 +77,13 @@ def test_no_relative_imports(path: Path) -> None:
 
 ALLOWED = {
     "ontology": {"rdflib"},
-    "extract": {"spacy"},
+    "extract": {"lxml", "mammoth", "spacy"},
 }
 STANDARD = {
     "abc",
     "ast",
     "bisect",
+    "codecs",
     "collections",
     "csv",
     "dataclasses",
@@ -98,13 +99,21 @@ STANDARD = {
     "json",
     "math",
     "operator",
+    "os",
     "pathlib",
     "re",
+    "shutil",
+    "signal",
     "string",
+    "subprocess",
     "sys",
+    "tempfile",
     "types",
     "typing",
     "unicodedata",
+    "xml",
+    "zipfile",
+    "zlib",
 }
 
 
@@ -115,6 +124,19 @@ def test_inner_rooms_need_little(path: Path) -> None:
     room = path.relative_to(ROOT).parts[0]
     inner = set(ROOMS[: ROOMS.index(room) + 1])
     assert set(imported(path)) <= STANDARD | inner | ALLOWED[room]
+
+
+READERS_NEED = {"lxml", "mammoth", "os", "shutil", "signal", "subprocess", "tempfile", "xml"}
+"""What only the readers of formats need: libraries of formats, and programs that are started."""
+
+
+def test_only_readers_know_formats() -> None:
+    knowing = {
+        path.parent.name
+        for path in MODULES
+        if path.relative_to(ROOT).parts[0] in ALLOWED and READERS_NEED & set(imported(path))
+    }
+    assert knowing <= {"readers", "paper"}
 
 
 def test_only_one_file_knows_spacy() -> None:

@@ -12,6 +12,7 @@ from extract.head.number import own_date, own_number, passed_on
 from extract.head.places import letterhead, own_local, own_province
 from extract.head.title import own_title, type_by_symbol
 from extract.text.layout import Layout
+from extract.text.source import composed
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
 from ontology.level import Level
@@ -52,7 +53,7 @@ def read_header(layout: Layout) -> Header:
     province = own_province(flow, issuer, seat, letterhead(flow, blocks), date)
     district, commune = own_local(flow, issuer, seat, symbol, date)
     if symbol and symbol.organ == "TW" and issuer in ("", "Ban Chấp hành Trung ương"):
-        issuer = signing_body(layout.source.text) or issuer
+        issuer = signing_body(composed(layout.source.text)[0]) or issuer
     if not issuer:
         issuer = issuer_by_symbol(symbol, seat)
     return Header(

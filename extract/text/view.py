@@ -28,6 +28,7 @@ _IN_SYMBOL = re.compile(
     r"""
       (?P<hyphen>(?<=[A-ZĐƯ0-9])\u00ad(?=\s?[A-ZĐƯ0-9]))     # QĐ-UBND with a soft hyphen
     | (?P<note>(?:(?<=[A-ZĐƯ][A-ZĐƯ])|(?<=TTg))[¹²³⁰⁴-⁹]+)   # the mark of a footnote: TW¹
+    | (?P<anchor>(?<=[^\s\[\]|])(?:\[\^?\d{1,3}\]|<sup>[ ]?\d{1,3}[ ]?</sup>))      # TW[1], ngày
     | (?P<glued>(?:(?<=[-/](?:TW|TƯ|TU|HU|QU|ĐU|CP))|(?<=[-/]TTg)|(?<=[-/]UBND))
         \d{1,2}(?:,\d{1,2})*(?![\w/-]))                        # its number in plain digits: TW1
     | (?P<dot>(?:(?<=[-/]T)|(?<=[-/][ ]T))[./](?=[ƯWU]\b))     # NQ/T.Ư

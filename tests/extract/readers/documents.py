@@ -1,0 +1,381 @@
+"""One document in several formats: what a test reads from each must be the same.
+
+The parts are those that offices use: a head in two columns, numbers that Word counts by itself,
+notes, a table, a text box, tracked changes, recipients beside the signature.
+"""
+
+import unicodedata
+from dataclasses import dataclass, field
+from html import escape
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from extract.readers.encodings import letters_of
+
+Columns = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """``text`` as it is seen; ``number`` is what Word counts (list and level), not in the text."""
+
+    text: str
+    list_id: int = 0
+    level: int = 0
+    style: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Columns that stand side by side, as in a head."""
+
+    columns: Columns
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table of data."""
+
+    cells: Columns
+
+
+@dataclass(frozen=True)
+class Framed:
+    """A text box that is anchored in the paragraph before it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A paragraph with tracked changes: taken out, put in."""
+
+    before: str
+    deleted: str
+    inserted: str
+    behind: str
+
+
+Part = Paragraph | Beside | Rows | Framed | Changed
+
+
+@dataclass(frozen=True)
+class Document:
+    """Parts in their order; the notes stand behind them, "[1]" where each belongs."""
+
+    parts: tuple[Part, ...]
+    footnotes: tuple[str, ...] = ()
+    endnotes: tuple[str, ...] = ()
+    numbering: str = field(default="")
+
+
+def as_text(document: Document) -> str:
+    lines: list[str] = []
+    for part in document.parts:
+        match part:
+            case Paragraph():
+                lines.append(part.number + part.text)
+            case Beside():
+                lines += [line for column in part.columns for line in column if line]
+            case Rows():
+                lines += ["", *(f"| {' | '.join(row)} |" for row in part.cells), ""]
+            case Framed():
+                lines.append(part.text)
+            case Changed():
+                lines.append(part.before + part.inserted + part.behind)
+    notes = [*document.footnotes, *document.endnotes]
+    if notes:
+        lines.append("")
+    for number, note in enumerate(notes, 1):
+        lines += [f"[{number}] {note}", ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def from_text(text: str) -> Document:
+    """A document of one paragraph for each line."""
+    return Document(tuple(Paragraph(line) for line in text.splitlines()))
+
+
+# Word
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_SPACES = (
+    f'xmlns:w="{_W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def run(text: str) -> str:
+    """A run; "[3]" in it becomes the reference of note 3."""
+    pieces = text.replace("\t", "\x00").split("\x00")
+    inner = "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces)
+    return f"<w:r>{inner}</w:r>"
+
+
+def paragraph(inner: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
+
+
+def numbered(text: str, list_id: int, level: int = 0) -> str:
+    return paragraph(
+        run(text),
+        f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>',
+    )
+
+
+def _runs(text: str, footnotes: int) -> str:
+    parts: list[str] = []
+    for index, piece in enumerate(text.split("[")):
+        number, closed, rest = piece.partition("]")
+        if index and closed and number.isdigit():
+            kind, note = ("footnote", int(number))
+            if note > footnotes:
+                kind, note = "endnote", note - footnotes
+            parts.append(
+                '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+                f'<w:{kind}Reference w:id="{note + 1}"/></w:r>'
+            )
+            parts.append(run(rest) if rest else "")
+        else:
+            parts.append(run(("[" if index else "") + piece))
+    return "".join(parts)
+
+
+def _table(rows: list[list[str]]) -> str:
+    cells = "".join(
+        "<w:tr>" + "".join(f"<w:tc><w:tcPr/>{cell}</w:tc>" for cell in row) + "</w:tr>"
+        for row in rows
+    )
+    grid = '<w:gridCol w:w="3000"/>' * len(rows[0])
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{cells}</w:tbl>"
+
+
+def framed(text: str) -> str:
+    """A text box in the two shapes that Word writes."""
+    box = f"<w:txbxContent>{paragraph(run(text))}</w:txbxContent>"
+    shape = (
+        '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        '<wp:extent cx="1800000" cy="400000"/><wp:docPr id="7" name="khung"/><a:graphic>'
+        '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+        '<a:ext cx="1800000" cy="400000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f"</wps:spPr><wps:txbx>{box}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
+        "</wp:inline></w:drawing>"
+    )
+    older = (
+        '<w:pict><v:shape style="width:140pt;height:30pt">'
+        f"<v:textbox>{box}</v:textbox></v:shape></w:pict>"
+    )
+    return (
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{shape}</mc:Choice>'
+        f"<mc:Fallback>{older}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def _body(document: Document) -> str:
+    body: list[str] = []
+    notes = len(document.footnotes)
+    parts = list(document.parts)
+    for index, part in enumerate(parts):
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        box = framed(following.text) if isinstance(following, Framed) else ""
+        match part:
+            case Paragraph():
+                properties = f'<w:pStyle w:val="{part.style}"/>' if part.style else ""
+                if part.list_id:
+                    properties += (
+                        f'<w:numPr><w:ilvl w:val="{part.level}"/>'
+                        f'<w:numId w:val="{part.list_id}"/></w:numPr>'
+                    )
+                body.append(paragraph(_runs(part.text, notes) + box, properties))
+            case Beside():
+                cells = ["".join(paragraph(run(line)) for line in col) for col in part.columns]
+                body.append(_table([cells]))
+            case Rows():
+                rows = [[paragraph(_runs(cell, notes)) for cell in row] for row in part.cells]
+                body.append(_table(rows))
+            case Changed():
+                mark = 'w:id="9" w:author="A" w:date="2023-01-01T00:00:00Z"'
+                gone = run(part.deleted).replace("w:t", "w:delText")
+                body.append(
+                    paragraph(
+                        f"{run(part.before)}<w:del {mark}>{gone}</w:del>"
+                        f"<w:ins {mark}>{run(part.inserted)}</w:ins>{run(part.behind)}"
+                    )
+                )
+            case Framed():
+                pass
+    return "".join(body)
+
+
+def _notes(kind: str, notes: tuple[str, ...]) -> str:
+    said = "".join(
+        f'<w:{kind} w:id="{number}">{paragraph(f"<w:r><w:{kind}Ref/></w:r>" + run(" " + note))}'
+        f"</w:{kind}>"
+        for number, note in enumerate(notes, 2)
+    )
+    apart = (
+        f'<w:{kind} w:type="separator" w:id="0">{paragraph("<w:r><w:separator/></w:r>")}</w:{kind}>'
+    )
+    return f"<w:{kind}s {_SPACES}>{apart}{said}</w:{kind}s>"
+
+
+def packed(parts: dict[str, str | bytes]) -> bytes:
+    """A zip of these parts."""
+    held = BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return held.getvalue()
+
+
+def docx(
+    body: str, *, numbering: str = "", styles: str = "", more: dict[str, str] | None = None
+) -> bytes:
+    """A Word document with this body; ``more`` are parts as footnotes.xml."""
+    parts = {
+        "numbering": f"<w:numbering {_SPACES}>{numbering}</w:numbering>" if numbering else "",
+        "styles": f"<w:styles {_SPACES}>{styles}</w:styles>" if styles else "",
+        **(more or {}),
+    }
+    parts = {name: part for name, part in parts.items() if part}
+    kinds = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_KIND}.{name}+xml"/>'
+        for name in parts
+    )
+    relations = "".join(
+        f'<Relationship Id="r{index}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>'
+        for index, name in enumerate(parts)
+    )
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    package = "http://schemas.openxmlformats.org/package/2006"
+    return packed(
+        {
+            "[Content_Types].xml": f'{head}<Types xmlns="{package}/content-types">'
+            '<Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{_KIND}.document.main+xml"/>'
+            f"{kinds}</Types>",
+            "_rels/.rels": f'{head}<Relationships xmlns="{package}/relationships">'
+            f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+            "</Relationships>",
+            "word/_rels/document.xml.rels": f'{head}<Relationships xmlns="{package}/relationships">'
+            f"{relations}</Relationships>",
+            "word/document.xml": f"{head}<w:document {_SPACES}><w:body>{body}</w:body>"
+            "</w:document>",
+            **{f"word/{name}.xml": head + part for name, part in parts.items()},
+        }
+    )
+
+
+def as_docx(document: Document) -> bytes:
+    more = {}
+    if document.footnotes:
+        more["footnotes"] = _notes("footnote", document.footnotes)
+    if document.endnotes:
+        more["endnotes"] = _notes("endnote", document.endnotes)
+    return docx(_body(document), numbering=document.numbering, more=more)
+
+
+def level(shown: str, kind: str = "decimal", *, at: int = 0, start: int = 1, more: str = "") -> str:
+    return (
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>{more}'
+        f'<w:lvlText w:val="{shown}"/></w:lvl>'
+    )
+
+
+def numbering_of(*lists: str) -> str:
+    """The part of numbering: list 1, 2, ... with these levels each."""
+    kept = [
+        f'<w:abstractNum w:abstractNumId="{index}">{levels}</w:abstractNum>'
+        for index, levels in enumerate(lists, 1)
+    ]
+    kept += [
+        f'<w:num w:numId="{index}"><w:abstractNumId w:val="{index}"/></w:num>'
+        for index in range(1, len(lists) + 1)
+    ]
+    return "".join(kept)
+
+
+# Web pages
+
+
+def _linked(text: str) -> str:
+    parts = []
+    for index, piece in enumerate(text.split("[")):
+        number, closed, rest = piece.partition("]")
+        if index and closed and number.isdigit():
+            parts.append(
+                f'<a href="#_ftn{number}" name="_ftnref{number}"><sup>[{number}]</sup></a>'
+                f"{escape(rest)}"
+            )
+        else:
+            parts.append(escape(("[" if index else "") + piece))
+    return "".join(parts)
+
+
+def html_body(document: Document) -> str:
+    body: list[str] = []
+    for part in document.parts:
+        match part:
+            case Paragraph():
+                # Word saves blanks that stand together so.
+                shown = _linked(part.number + part.text).replace("  ", "&nbsp; ")
+                body.append(f"<p>{shown or '&nbsp;'}</p>")
+            case Beside():
+                cells = ("<br>".join(map(escape, column)) for column in part.columns)
+                body.append(
+                    f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr></table>"
+                )
+            case Rows():
+                rows = (
+                    "".join(f"<td><p>{_linked(cell)}</p></td>" for cell in row)
+                    for row in part.cells
+                )
+                body.append(f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
+            case Framed():
+                body.append(f"<div>{escape(part.text)}</div>")
+            case Changed():
+                body.append(f"<p>{escape(part.before + part.inserted + part.behind)}</p>")
+    for number, note in enumerate((*document.footnotes, *document.endnotes), 1):
+        body.append(
+            f'<div id="ftn{number}"><p class="MsoFootnoteText"><a href="#_ftnref{number}" '
+            f'name="_ftn{number}">[{number}]</a> {escape(note)}</p></div>'
+        )
+    return "\n".join(body)
+
+
+def as_html(document: Document) -> bytes:
+    return f"<html><meta charset=utf-8><body>{html_body(document)}</body></html>".encode()
+
+
+# Older encodings
+
+
+def in_letters_of(encoding: str, text: str) -> str:
+    """The text as ``encoding`` writes it; TCVN3 has small letters where capitals have a tone."""
+    letters = letters_of(encoding).items()
+    if encoding == "tcvn3":
+        written = {letter.upper(): code for code, letter in letters}
+        written |= {letter: code for code, letter in letters}
+    else:
+        # A letter before its mark has the case; the table holds the mark in both.
+        written = {
+            letter: code for code, letter in letters if code[-1].isupper() == letter.isupper()
+        }
+    return "".join(written.get(char, char) for char in unicodedata.normalize("NFC", text))
+
+
+def as_bytes(written: str) -> bytes:
+    """The bytes of such a text: windows-1252, with its five holes."""
+    return b"".join(
+        bytes([ord(char)]) if 0x80 <= ord(char) < 0xA0 else char.encode("cp1252")
+        for char in written
+    )
