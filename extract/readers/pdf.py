@@ -8,11 +8,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import pypdfium2
+
 from extract.readers.ocr.doubtful import unconfirmed
+from extract.readers.ocr.rendering import rendered
 from extract.readers.ocr.scanned_page import scanned_sheet
+from extract.readers.paper.drawing import Picture, drawing_of
 from extract.readers.paper.furniture import running_heads
 from extract.readers.paper.page_order import Sheet, page_of
 from extract.readers.paper.ruled_tables import tables_of
+from extract.readers.paper.signatures import signatures_of
+from extract.readers.paper.text_layer import TextLayer, layer_of, opened
 from extract.readers.paper.words import runs_of
 from extract.readers.paper.writing import written
 from extract.readers.protocol import (
@@ -26,20 +32,7 @@ from extract.readers.protocol import (
     Warned,
 )
 
-try:
-    import pypdfium2
-
-    from extract.readers.ocr.rendering import rendered
-    from extract.readers.paper.drawing import Picture, drawing_of
-    from extract.readers.paper.signatures import signatures_of
-    from extract.readers.paper.text_layer import TextLayer, layer_of, opened
-except ModuleNotFoundError as error:
-    _missing = error.name or "pypdfium2"
-else:
-    _missing = ""
-
 READER = "pdf 1"
-EXTRA = "pdf"
 _ENCRYPTED = {4, 5}
 """PDFium's numbers for a password that is wanted and a protection that is not known."""
 _OF_A_PAGE = 0.5
@@ -64,11 +57,8 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> FileText:
     """Return the text of a PDF with its pages, the place of each line, and who signed it.
 
     Raises UnreadableFileError where the file is damaged, encrypted, too large or without text,
-    MissingProgramError where all of its pages are pictures and no OCR is installed, or where the
-    reader's own library is not.
+    MissingProgramError where all of its pages are pictures and no OCR is installed.
     """
-    if _missing:
-        raise MissingProgramError(_missing, EXTRA)
     if len(data) > limits.file_bytes:
         raise UnreadableFileError(Reason.TOO_LARGE, bytes=str(len(data)))
     try:
@@ -84,7 +74,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> FileText:
         pdf.close()
 
 
-def _read(pdf: "pypdfium2.PdfDocument", limits: Limits) -> FileText:
+def _read(pdf: pypdfium2.PdfDocument, limits: Limits) -> FileText:
     pdf.init_forms()
     count = len(pdf)
     if count > limits.pages:
@@ -133,7 +123,7 @@ def _nothing_read(left_out: Counter[str]) -> UnreadableFileError | MissingProgra
     return UnreadableFileError(Reason.NO_TEXT, pictures=str(left_out[OcrUse.NEVER]))
 
 
-def _pages(pdf: "pypdfium2.PdfDocument", count: int, limits: Limits) -> Iterator[_Read]:
+def _pages(pdf: pypdfium2.PdfDocument, count: int, limits: Limits) -> Iterator[_Read]:
     missing = ""
     letters = 0
     for index in range(count):
@@ -152,7 +142,7 @@ def _pages(pdf: "pypdfium2.PdfDocument", count: int, limits: Limits) -> Iterator
         yield page
 
 
-def _page(pdf: "pypdfium2.PdfDocument", index: int, limits: Limits, missing: str) -> _Read:
+def _page(pdf: pypdfium2.PdfDocument, index: int, limits: Limits, missing: str) -> _Read:
     page, printed = opened(pdf, index)
     try:
         width, height = page.get_size()
@@ -188,18 +178,18 @@ def _page(pdf: "pypdfium2.PdfDocument", index: int, limits: Limits, missing: str
         page.close()
 
 
-def _is_thin(layer: "TextLayer") -> bool:
+def _is_thin(layer: TextLayer) -> bool:
     """Tell whether a page with a picture has no more text than a stamp."""
     return sum(not word.field for word in layer.words) < _FEW_WORDS
 
 
-def _is_text(layer: "TextLayer") -> bool:
+def _is_text(layer: TextLayer) -> bool:
     """Tell whether the text layer holds letters: fonts without a table of letters give none."""
     said = "".join(word.text for word in layer.words)
     return sum(map(str.isalnum, said)) >= _FEW_LETTERS * len(said)
 
 
-def _scale(picture: "Picture | None", width: float, height: float, limits: Limits) -> float:
+def _scale(picture: Picture | None, width: float, height: float, limits: Limits) -> float:
     """Return with how many pixels a point is drawn: those of the scan itself, within limits."""
     least, most = _SCALES
     scale = min(max(picture.scale, least), most) if picture else _DEFAULT_SCALE

@@ -6,6 +6,8 @@ import warnings
 import zlib
 from collections.abc import Iterator
 
+from PIL import Image, ImageOps
+
 from extract.readers.ocr.doubtful import unconfirmed
 from extract.readers.ocr.scanned_page import scanned_sheet
 from extract.readers.ocr.tesseract import Pixels
@@ -14,7 +16,6 @@ from extract.readers.paper.writing import written
 from extract.readers.protocol import (
     FileText,
     Limits,
-    MissingProgramError,
     OcrUse,
     Reason,
     Remark,
@@ -22,15 +23,7 @@ from extract.readers.protocol import (
     Warned,
 )
 
-try:
-    from PIL import Image, ImageOps
-except ModuleNotFoundError:
-    _missing = "pillow"
-else:
-    _missing = ""
-
 READER = "image 1"
-EXTRA = "ocr"
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF")
 _POINTS_ACROSS = 595.0
 """The shorter side of A4, for a picture that does not say how many dots an inch has."""
@@ -60,8 +53,6 @@ def read_image(data: bytes, name: str, limits: Limits) -> FileText:
     """
     if limits.ocr is OcrUse.NEVER:
         raise UnreadableFileError(Reason.NO_TEXT, pictures="1")
-    if _missing:
-        raise MissingProgramError(_missing, EXTRA)
     if len(data) > limits.file_bytes:
         raise UnreadableFileError(Reason.TOO_LARGE, bytes=str(len(data)))
     sheets = [
@@ -99,7 +90,7 @@ def _pictures(data: bytes, limits: Limits) -> Iterator[Pixels]:
             raise UnreadableFileError(Reason.DAMAGED) from error
 
 
-def _count(file: "Image.Image", limits: Limits) -> int:
+def _count(file: Image.Image, limits: Limits) -> int:
     """Return how many pages a picture has, counted no farther than allowed."""
     count = 1
     if file.format == "TIFF":
@@ -114,7 +105,7 @@ def _count(file: "Image.Image", limits: Limits) -> int:
     return count
 
 
-def _pixels(file: "Image.Image", limits: Limits) -> Pixels:
+def _pixels(file: Image.Image, limits: Limits) -> Pixels:
     if file.width * file.height > limits.pixels:
         raise UnreadableFileError(Reason.TOO_LARGE, pixels=str(file.width * file.height))
     dots = file.info.get("dpi", (0, 0))[0]
