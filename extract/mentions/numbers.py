@@ -50,6 +50,9 @@ _BARE = re.compile(
     (?![\d%]|[/.,\-][ ]?\d|[/\-][ ]?[A-ZĐa-zđ]|[^\W\d_])""",
     re.VERBOSE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NEVER_WITHOUT_YEAR = re.compile(r"(?:TT|TTLT|NĐ|NQLT)-|(?:UBTV)?QH\d")
+"""Symbols that stand behind a year, and whose numbers are never as great as one."""
 _FORM = re.compile(
     r"(?:[Mm]ẫu|[Bb]iểu|[Bb]iểu mẫu|[Pp]hụ lục|[Bb]ảng|[Kk]ý hiệu|[Hh]ình|TCVN|QCVN|TCXDVN|TCXD"
     r"|TCN|ISO|IEC)"
@@ -86,6 +89,8 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     try:
         symbol = Symbol.parse(text.replace("/nb", ""))
     except ValueError:
+        return
+    if symbol.year is None and _is_year_alone(flow, start, symbol.number, codes):
         return
     if kind is None or (symbol.organ.startswith(("QH", "UBTVQH")) and flow[word_start].islower()):
         word_start, kind = owner_before(flow, start, symbol)
@@ -141,6 +146,13 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         )
     yield from members
     yield first
+
+
+def _is_year_alone(flow: str, start: int, number: str, codes: str) -> bool:
+    """Tell whether a number is the year behind one that was not read: "ñ2/2026/TT-BCA"."""
+    if _YEAR.fullmatch(number) is None:
+        return False
+    return flow[max(0, start - 1) : start] == "/" or _NEVER_WITHOUT_YEAR.match(codes) is not None
 
 
 def _lower(flow: str, found: list[Citation]) -> Iterator[Citation]:

@@ -31,7 +31,7 @@ _READERS: Final = {
     Format.WORD: ("extract.readers.word", "read_word"),
     Format.OFFICE: ("extract.readers.office", "read_office"),
     Format.PDF: ("extract.readers.pdf", "read_pdf"),
-    Format.IMAGE: ("extract.readers.scan", "read_image"),
+    Format.IMAGE: ("extract.readers.ocr.scan", "read_image"),
 }
 _EXTRA: Final = {
     Format.HTML: "office",

@@ -20,7 +20,7 @@ _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 class Box:
     """Where words of the text stand on paper: points (1/72 inch) from the page's upper left corner.
 
-    ``page`` counts from 1.
+    ``page`` counts from 1; ``confidence`` is how sure OCR was of the word it was least sure of.
     """
 
     span: Span
@@ -29,6 +29,7 @@ class Box:
     top: float
     right: float
     bottom: float
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

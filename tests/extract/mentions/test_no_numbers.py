@@ -10,6 +10,9 @@ NONE = [
     pytest.param("Ban Chỉ đạo Nghị quyết 35 tỉnh Hà Giang họp tại xã.", id="steering-board"),
     pytest.param("Tổ giúp việc Chỉ thị 16 của tỉnh Hà Giang họp.", id="working-group"),
     pytest.param("Gọi số 0213.3876-501 hoặc gặp xe biển số 25A-123.45.", id="telephone-and-plate"),
+    pytest.param("Theo Thông tư số ñ2/2026/TT-BCA.", id="year-behind-a-number-that-was-not-read"),
+    pytest.param("Theo Thông tư số 2026/TT-BCA.", id="year-whose-number-is-lost"),
+    pytest.param("Theo Quyết định số ñ2/2026/QĐ-UBND.", id="year-behind-a-number-of-any-type"),
     pytest.param("Ghi theo Mẫu số 03-TSCĐ và TCVN 1234:2015.", id="form-and-standard"),
 ]
 
@@ -20,6 +23,9 @@ def test_no_number(sentence: str) -> None:
 
 
 SOME = [
+    pytest.param(
+        "Xem Quyết định số 2026/QĐ-UBND.", "Quyết định số 2026/QĐ-UBND", id="as-great-as-a-year"
+    ),
     pytest.param("Xem Nghị quyết số 66.7/2025/NQ-CP.", "Nghị quyết số 66.7/2025/NQ-CP", id="point"),
     pytest.param(
         "Xem Báo cáo thẩm tra số 12/BCTT-PC.", "Báo cáo thẩm tra số 12/BCTT-PC", id="committee"

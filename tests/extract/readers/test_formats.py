@@ -69,7 +69,7 @@ def test_broken_archive_is_damaged() -> None:
     assert caught.value.reason is Reason.DAMAGED
 
 
-HEAVY = ("lxml", "mammoth", "pypdfium2")
+HEAVY = ("PIL", "asn1crypto", "lxml", "mammoth", "pypdfium2")
 
 
 def test_choosing_imports_no_library() -> None:

@@ -1,0 +1,1 @@
+"""What does a picture of a page say, and what of it is only a guess?"""

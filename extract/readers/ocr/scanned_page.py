@@ -1,0 +1,44 @@
+"""One page that is a picture: read by OCR, its tables put together by their rules."""
+
+from collections.abc import Sequence
+
+from extract.readers.ocr.handwriting import without_guesses
+from extract.readers.ocr.ruled_pictures import strokes_of
+from extract.readers.ocr.tesseract import Pixels, recognised
+from extract.readers.paper.page_order import Sheet
+from extract.readers.paper.ruled_tables import runs_outside, tables_of
+from extract.readers.paper.words import Run, Word, run_of, runs_of
+
+
+def scanned_sheet(picture: Pixels, fields: Sequence[Word] = (), *, first: bool) -> Sheet:
+    """Return what a picture says; ``fields`` are words that are known without reading it.
+
+    On the ``first`` page the document's own number and day stay open where they are guessed.
+    Raises what reading by OCR raises.
+    """
+    width, height = picture.width / picture.scale, picture.height / picture.scale
+    runs = recognised(picture)
+    if first:
+        runs = without_guesses(runs, height)
+    runs = _with_fields(runs, fields)
+    rows, left = tables_of(strokes_of(picture), [word for run in runs for word in run.words])
+    if rows:
+        runs = list(runs_outside(runs, left))
+    return Sheet(tuple(runs), tuple(rows), width, height, recognised=True)
+
+
+def _with_fields(runs: Sequence[Run], fields: Sequence[Word]) -> list[Run]:
+    """Return what OCR read, and instead of what it read in fields the text of these."""
+    if not fields:
+        return list(runs)
+    kept: list[Run] = []
+    for run in runs:
+        words = [word for word in run.words if not any(_covers(field, word) for field in fields)]
+        if words:
+            kept.append(run_of(words))
+    return kept + runs_of(fields)
+
+
+def _covers(field: Word, word: Word) -> bool:
+    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    return field.left - 1 <= across <= field.right + 1 and field.top - 1 <= down <= field.bottom + 1

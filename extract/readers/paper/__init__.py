@@ -1,0 +1,1 @@
+"""What is printed on a page, and in which order is it read?"""

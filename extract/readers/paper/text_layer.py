@@ -1,0 +1,209 @@
+"""The words of a PDF page with their boxes, those in the appearance of form fields included.
+
+In a document that is signed electronically its number and day stand in such fields, and the text
+of the page has a blank there.
+"""
+
+import ctypes
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from extract.readers.paper.words import Word
+
+BROKEN = "\ufffe"
+"""PDFium's sign for the hyphen at the end of a line."""
+_TOKEN = re.compile(rf"[^\s\0{BROKEN}]+{BROKEN}?|{BROKEN}")
+_COMBINING = re.compile("[\u0300-\u036f](?=.)")
+_NOTE_MARK = re.compile(
+    r"(?:(?<=[^\W\d])|(?<=[\u0300-\u036f]))\d{1,3}(?=[.,;:)\]]*$)|(?<=[.,;:)\]\"”])\d{1,3}$"
+)
+"""Digits at the end of a word, as the mark of a note stands."""
+_DRAWN = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP}
+"""Kinds of annotations that people see as text of the page."""
+_MOST_ANNOTATIONS = 2_000
+_SMALLER = 0.8
+_SPACE = 0.15
+"""A gap so wide, in heights of the letters, is a space."""
+_NO_SPACE = 0.12
+_CLOSING = ".,;:!?)"
+
+Place = Callable[[float, float, float, float], tuple[float, float, float, float]]
+"""Takes left, bottom, right, top of PDF to left, top, right, bottom of the page as seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLayer:
+    """The words of a page in the order of the file; ``hidden``: OCR of another program."""
+
+    words: tuple[Word, ...]
+    hidden: bool
+
+
+def place_of(page: pypdfium2.PdfPage) -> Place:
+    """Return how boxes of PDF are turned to those of the page as it is seen."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    x, y, far, high = box.left, box.bottom, box.right, box.top
+    turned = page.get_rotation()
+    if turned == 90:
+        return lambda left, bottom, right, top: (bottom - y, left - x, top - y, right - x)
+    if turned == 180:
+        return lambda left, bottom, right, top: (far - right, bottom - y, far - left, top - y)
+    if turned == 270:
+        return lambda left, bottom, right, top: (high - top, far - right, high - bottom, far - left)
+    return lambda left, bottom, right, top: (left - x, high - top, right - x, high - bottom)
+
+
+def has_fields(page: pypdfium2.PdfPage) -> bool:
+    """Tell whether a page has fields or notes that are seen as text."""
+    count = min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)
+    for index in range(count):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if annotation:
+            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            pdfium.FPDFPage_CloseAnnot(annotation)
+            if kind in _DRAWN:
+                return True
+    return False
+
+
+def opened(pdf: pypdfium2.PdfDocument, index: int) -> tuple[pypdfium2.PdfPage, int]:
+    """Return page ``index`` with its fields made part of it.
+
+    Beside it, how many of its characters are no field's; -1 where it has no fields.
+    """
+    page = pdf[index]
+    if not page.formenv or not has_fields(page):
+        return page, -1
+    text_page = page.get_textpage()
+    printed = text_page.count_chars()
+    text_page.close()
+    page.flatten()
+    page.close()
+    return pdf[index], printed
+
+
+def layer_of(page: pypdfium2.PdfPage, printed: int = -1) -> TextLayer:
+    """Return the words of a page; those behind the first ``printed`` characters are of fields."""
+    text_page = page.get_textpage()
+    try:
+        return TextLayer(tuple(_words(text_page, place_of(page), printed)), _is_hidden(text_page))
+    finally:
+        text_page.close()
+
+
+def _is_hidden(text_page: pypdfium2.PdfTextPage) -> bool:
+    """Tell whether the first letter is drawn without ink, as programs lay text over a scan."""
+    if not text_page.count_chars():
+        return False
+    drawn = pdfium.FPDFText_GetTextObject(text_page, 0)
+    if not drawn:
+        return False
+    return bool(pdfium.FPDFTextObj_GetTextRenderMode(drawn) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+
+
+def _text(text_page: pypdfium2.PdfTextPage) -> str:
+    """Return the text of a page, one code point for each character that has a box."""
+    count = text_page.count_chars()
+    text: str = text_page.get_text_range()
+    if len(text) == count:
+        return text
+    codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    return "".join(
+        chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes
+    )
+
+
+def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list[Word]:
+    text = _text(text_page)
+    plain = unicodedata.is_normalized("NFC", text)
+    raw, rectangle = text_page.raw, pdfium.FS_RECTF()
+    pointer = ctypes.byref(rectangle)
+    sides = (ctypes.c_float * 4).from_buffer(rectangle)
+    loose = pdfium.FPDFText_GetLooseCharBox
+    before = -1
+    words: list[Word] = []
+    for token in _TOKEN.finditer(text):
+        start, end = token.span()
+        written = token[0]
+        broken = written[-1] == BROKEN
+        joined = start == before
+        before = -1 if broken else end
+        loose(raw, start, pointer)
+        left, top, right, bottom = sides
+        last = end - 1 - broken
+        if last > start:
+            # A word is as high as the lower of two letters: some with two marks are higher.
+            loose(raw, last, pointer)
+            also_left, upper, right, lower = sides
+            left = min(left, also_left)
+            if not broken and (not plain or not written[-1].isalpha()):
+                cuts = _cuts(raw, written, start, top - bottom)
+                if len(cuts) > 2:
+                    words += _parts(raw, text, cuts, place, joined, printed)
+                    continue
+            if upper - lower < top - bottom:
+                top, bottom = upper, lower
+        if broken or not plain:
+            written = _spelled(written)
+        left, top, right, bottom = place(left, bottom, right, top)
+        if written[0] in _CLOSING and words and not joined:
+            # Behind the raised mark of a note PDFium sees a space that is none.
+            joined = -1 < left - words[-1].right < _NO_SPACE * (bottom - top)
+        field = 0 <= printed <= start
+        words.append(Word(left, top, right, bottom, written, joined, broken, field))
+    return words
+
+
+def _spelled(token: str) -> str:
+    """Return a token in composed letters, with a hyphen where a line end has broken it."""
+    return unicodedata.normalize("NFC", token).replace(BROKEN, "-")
+
+
+def _cuts(raw: object, token: str, start: int, height: float) -> list[int]:
+    """Return where a token is to be cut: at a gap that PDFium leaves out, around a note's mark.
+
+    It leaves out the space behind an accent that is a letter of its own.
+    """
+    cuts = [start]
+    end = start + len(token)
+    for found in _COMBINING.finditer(token):
+        here, behind = _box(raw, start + found.start()), _box(raw, start + found.end())
+        if behind[0] - here[2] > _SPACE * (behind[3] - behind[1]):
+            cuts.append(start + found.end())
+    mark = _NOTE_MARK.search(token)
+    if mark and mark.start() and _is_small(raw, start + mark.start(), height):
+        around = (start + mark.start(), start + mark.end())
+        cuts += [cut for cut in around if cuts[-1] < cut < end]
+    return [*cuts, end]
+
+
+def _is_small(raw: object, index: int, height: float) -> bool:
+    box = _box(raw, index)
+    return box[3] - box[1] < _SMALLER * height
+
+
+def _box(raw: object, index: int) -> tuple[float, float, float, float]:
+    rectangle = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(raw, index, rectangle)
+    return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+
+
+def _parts(
+    raw: object, text: str, cuts: Sequence[int], place: Place, joined: bool, printed: int
+) -> Iterator[Word]:
+    """Yield the parts of a token; one that no gap parts from the one before is joined to it."""
+    far: float | None = None
+    for start, end in pairwise(cuts):
+        first, last = _box(raw, start), _box(raw, end - 1)
+        box = place(first[0], first[1], last[2], first[3])
+        written = unicodedata.normalize("NFC", text[start:end])
+        near = joined if far is None else first[0] - far < _SPACE * (first[3] - first[1])
+        yield Word(*box, written, near, False, 0 <= printed <= start)
+        far = last[2]

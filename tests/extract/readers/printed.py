@@ -1,0 +1,152 @@
+"""PDF files for tests, printed line by line with a font that has Vietnamese letters."""
+
+import io
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf")
+SIZE = 11.0
+WIDTH, HEIGHT = 595.0, 842.0
+LEFT, RIGHT = 85.0, 540.0
+LEADING = 16.0
+
+
+class Printer:
+    """Prints lines on pages from top to bottom; ``form`` is the Unicode form of the letters."""
+
+    def __init__(self, form: str = "NFC") -> None:
+        if not FONT.is_file():
+            pytest.skip(f"no font with Vietnamese letters at {FONT}")
+        if "Viet" not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont("Viet", FONT))
+        self._file = io.BytesIO()
+        self.canvas = Canvas(self._file, pagesize=(WIDTH, HEIGHT))
+        self.form = form
+        self.top = 60.0
+
+    def put(self, text: str, left: float, *, top: float | None = None, size: float = SIZE) -> float:
+        """Print words at a place; return where they end."""
+        written = unicodedata.normalize(self.form, text)
+        self.canvas.setFont("Viet", size)
+        self.canvas.drawString(left, HEIGHT - (self.top if top is None else top), written)
+        return left + pdfmetrics.stringWidth(written, "Viet", size)
+
+    def centred(self, text: str, middle: float = (LEFT + RIGHT) / 2, size: float = SIZE) -> None:
+        """Print words around a place, without going to the next line."""
+        wide = pdfmetrics.stringWidth(unicodedata.normalize(self.form, text), "Viet", size)
+        self.put(text, middle - wide / 2, size=size)
+
+    def down(self, lines: float = 1.0) -> None:
+        """Go down by so many lines."""
+        self.top += lines * LEADING
+
+    def paragraph(self, text: str, *, indent: float = 35.0, size: float = SIZE) -> None:
+        """Print a paragraph between the margins, both edges even; "^1" is the mark of a note."""
+        lines = list(self._wrapped(text.split(" "), indent, size))
+        for number, words in enumerate(lines):
+            left = LEFT + (indent if number == 0 else 0)
+            wide = [self._width(word, size) for word in words]
+            last = number == len(lines) - 1
+            gap = self._width(" ", size)
+            if not last and len(words) > 1:
+                gap = (RIGHT - left - sum(wide)) / (len(words) - 1)
+            for word, width in zip(words, wide, strict=True):
+                self._word(word, left, size)
+                left += width + gap
+            self.down()
+        self.down(0.5)
+
+    def _wrapped(self, words: Sequence[str], indent: float, size: float) -> Iterator[list[str]]:
+        line: list[str] = []
+        room = RIGHT - LEFT - indent
+        for word in words:
+            if line and self._width(" ".join([*line, word]), size) > room:
+                yield line
+                line, room = [], RIGHT - LEFT
+            line.append(word)
+        yield line
+
+    def _width(self, word: str, size: float) -> float:
+        plain, _, mark = unicodedata.normalize(self.form, word).partition("^")
+        behind = mark.lstrip("0123456789")
+        return float(
+            pdfmetrics.stringWidth(plain + behind, "Viet", size)
+            + pdfmetrics.stringWidth(mark.removesuffix(behind), "Viet", size * 0.6)
+        )
+
+    def _word(self, word: str, left: float, size: float) -> None:
+        plain, _, mark = word.partition("^")
+        behind = mark.lstrip("0123456789")
+        end = self.put(plain, left, size=size)
+        if mark:
+            digits = mark.removesuffix(behind)
+            end = self.put(digits, end, top=self.top - size * 0.35, size=size * 0.6)
+            self.put(behind, end, size=size)
+
+    def table(self, rows: Sequence[Sequence[str]], columns: Sequence[float]) -> None:
+        """Print rows of cells with lines around each; a cell of several lines has "/" in it."""
+        first = self.top
+        tops = [first]
+        for row in rows:
+            lines = [cell.split("/ ") for cell in row]
+            for column, cell in enumerate(lines):
+                for number, line in enumerate(cell):
+                    self.put(line, columns[column] + 4, top=self.top + 13 + number * LEADING)
+            self.down(max(map(len, lines)) + 0.25)
+            tops.append(self.top)
+        for top in tops:
+            self.canvas.line(columns[0], HEIGHT - top, columns[-1], HEIGHT - top)
+        for column in columns:
+            self.canvas.line(column, HEIGHT - first, column, HEIGHT - self.top)
+        self.down(1.5)
+
+    def page(self) -> None:
+        """Begin another page."""
+        self.canvas.showPage()
+        self.top = 60.0
+
+    def done(self) -> bytes:
+        """Return the file."""
+        self.canvas.save()
+        return self._file.getvalue()
+
+
+def printed(print_all: Callable[[Printer], None], form: str = "NFC") -> bytes:
+    """Return the PDF that a function prints."""
+    printer = Printer(form)
+    print_all(printer)
+    return printer.done()
+
+
+def head(printer: Printer, number: str = "118", day: str = "14") -> None:
+    """Print the two columns of a head, which do not stand on the same lines."""
+    left, right = 165.0, 400.0
+    printer.centred("ỦY BAN NHÂN DÂN", left)
+    printer.centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", right)
+    printer.down(0.9)
+    printer.centred("TỈNH QUẢNG NINH", left)
+    printer.down(0.2)
+    printer.centred("Độc lập - Tự do - Hạnh phúc", right)
+    printer.down(1.6)
+    printer.centred(f"Số: {number}/KH-UBND", left)
+    printer.centred(f"Quảng Ninh, ngày {day} tháng 3 năm 2024", right)
+    printer.down(2.5)
+
+
+HEAD = """\
+ỦY BAN NHÂN DÂN
+TỈNH QUẢNG NINH
+
+Số: 118/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Quảng Ninh, ngày 14 tháng 3 năm 2024
+"""

@@ -1,0 +1,357 @@
+"""PDF files: what is printed, in the order of reading; what cannot be read, and why."""
+
+import io
+import random
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from extract import SourceText, read
+from extract.readers.pdf import read_pdf
+from extract.readers.protocol import (
+    Limits,
+    OcrUse,
+    Reason,
+    Remark,
+    UnreadableFileError,
+)
+from extract.text.layout import lay_out
+from extract.text.view import one_tone_place
+from tests.extract.readers.printed import HEAD, HEIGHT, LEFT, RIGHT, Printer, head, printed
+
+LIMITS = Limits(ocr=OcrUse.NEVER)
+
+
+def text_of(print_all: Callable[[Printer], None], form: str = "NFC") -> str:
+    return read_pdf(printed(print_all, form), "x.pdf", LIMITS).text
+
+
+def _wrapped(printer: Printer) -> None:
+    printer.paragraph(
+        "Các xã ven biển rà soát diện tích rừng ngập mặn hiện có, lập danh sách những nơi đê bị "
+        "sạt lở và đề nghị mức hỗ trợ trước mùa mưa bão hằng năm."
+    )
+    printer.paragraph("Văn phòng theo dõi việc này.")
+
+
+def _broken_number(printer: Printer) -> None:
+    printer.put("Kinh phí của xã tính theo mức chi ở Quyết định số 77/QĐ-", 120)
+    printer.down()
+    printer.put("UBND của tỉnh và chi từ ngân sách của các huyện, thị xã và", LEFT)
+    printer.down()
+    printer.put("thành phố; mỗi năm quyết toán một lần vào tháng mười hai.", LEFT)
+
+
+def _full_line_before_an_item(printer: Printer) -> None:
+    printer.put("1. Xã trồng cây theo đúng thiết kế đã được duyệt và chịu trách nhiệm", LEFT)
+    printer.down()
+    printer.put("2. Huyện kiểm tra", LEFT)
+
+
+def _footnote(printer: Printer) -> None:
+    printer.paragraph("Thực hiện Chỉ thị số 08/CT-TTg của Thủ tướng Chính phủ^1; các xã trồng cây.")
+    printer.paragraph("Cứ 100 m^2 trồng ba mươi cây.")
+    printer.top = 700
+    printer.paragraph(
+        "1 Đã được bổ sung một lần bởi Chỉ thị số 11/CT-TTg ngày 01 tháng 3 năm 2024 của Thủ "
+        "tướng Chính phủ về việc bảo vệ đê biển.",
+        indent=0,
+        size=8.5,
+    )
+
+
+def _cut_by_a_page(printer: Printer) -> None:
+    printer.put("Huyện kiểm tra việc trồng cây ở từng xã vào tháng sáu và tháng mười", LEFT)
+    printer.page()
+    printer.top = 40
+    printer.centred("2")
+    printer.down(2)
+    printer.put("hai hằng năm.", LEFT)
+
+
+def _table(printer: Printer) -> None:
+    printer.put("Danh mục:", LEFT)
+    printer.down()
+    printer.table(
+        [["TT", "Xã", "Số mét"], ["1", "Hải Lạng/ và Tiên Lãng", "1.200"], ["2", "Đông|Rui", ""]],
+        [LEFT, 120, 330, RIGHT],
+    )
+    printer.put("Hết danh mục.", LEFT)
+
+
+def _signed(printer: Printer) -> None:
+    top = printer.top
+    for line in ("Nơi nhận:", "- Như trên;", "- Lưu: VT."):
+        printer.put(line, LEFT, size=9)
+        printer.down(0.8)
+    printer.top = top
+    for line in ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"):
+        printer.centred(line, 430)
+        printer.down()
+
+
+def _frame(printer: Printer) -> None:
+    printer.canvas.rect(60, 60, 480, 720)
+    printer.put("Một khung quanh trang", LEFT)
+    printer.down()
+    printer.put("không phải là bảng.", LEFT)
+
+
+PRINTED = [
+    pytest.param(head, HEAD, id="the-left-column-of-a-head-first"),
+    pytest.param(
+        _wrapped,
+        "Các xã ven biển rà soát diện tích rừng ngập mặn hiện có, lập danh sách những nơi đê bị "
+        "sạt lở và đề nghị mức hỗ trợ trước mùa mưa bão hằng năm.\n\nVăn phòng theo dõi "
+        "việc này.\n",
+        id="a-paragraph-is-one-line",
+    ),
+    pytest.param(
+        _broken_number,
+        "Kinh phí của xã tính theo mức chi ở Quyết định số 77/QĐ-UBND của tỉnh và chi từ "
+        "ngân sách của các huyện, thị xã và thành phố; mỗi năm quyết toán một lần vào tháng mười "
+        "hai.\n",
+        id="a-number-that-a-line-end-breaks-is-whole",
+    ),
+    pytest.param(
+        _full_line_before_an_item,
+        "1. Xã trồng cây theo đúng thiết kế đã được duyệt và chịu trách nhiệm\n2. Huyện kiểm tra\n",
+        id="an-item-begins-anew-behind-a-full-line",
+    ),
+    pytest.param(
+        _footnote,
+        "Thực hiện Chỉ thị số 08/CT-TTg của Thủ tướng Chính phủ<sup>1</sup>; các xã trồng cây.\n\n"
+        "Cứ 100 m2 trồng ba mươi cây.\n\n<sup>1</sup> Đã được bổ sung một lần bởi Chỉ thị số "
+        "11/CT-TTg ngày 01 tháng 3 năm 2024 của Thủ tướng Chính phủ về việc bảo vệ đê biển.\n",
+        id="a-footnote-is-tied-to-its-mark-and-a-square-is-no-mark",
+    ),
+    pytest.param(
+        _cut_by_a_page,
+        "Huyện kiểm tra việc trồng cây ở từng xã vào tháng sáu và tháng mười hai hằng năm.\n",
+        id="a-page-and-its-number-cut-no-sentence",
+    ),
+    pytest.param(
+        _table,
+        "Danh mục:\n\n| TT | Xã | Số mét |\n| 1 | Hải Lạng và Tiên Lãng | 1.200 |\n"
+        "| 2 | Đông\\|Rui |  |\n\nHết danh mục.\n",
+        id="cells-of-several-lines-and-empty-ones",
+    ),
+    pytest.param(
+        _signed,
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n",
+        id="recipients-beside-a-signature",
+    ),
+    pytest.param(_frame, "Một khung quanh trang\nkhông phải là bảng.\n", id="a-frame-is-no-table"),
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("print_all", "expected"), PRINTED)
+def test_order(print_all: Callable[[Printer], None], expected: str, form: str) -> None:
+    # How far lines stand apart decides between one line end and two, and is no matter here.
+    assert re.sub(r"\n+", "\n", text_of(print_all, form)) == re.sub(r"\n+", "\n", expected)
+
+
+def test_a_note_is_read_where_it_is_tied() -> None:
+    layout = lay_out(SourceText("x", text_of(_footnote)))
+    assert [number for _, number in layout.anchors] == [1]
+    assert [block.note for block in layout.blocks][-1] == 1
+
+
+def _running_heads(printer: Printer) -> None:
+    for number in range(1, 5):
+        printer.top = 40
+        printer.centred(f"Kế hoạch trồng rừng - trang {number} trên 4")
+        printer.top = 300
+        printer.put(f"Nội dung thứ {number}.", LEFT)
+        printer.page()
+
+
+def test_what_stands_on_every_page_is_left_out() -> None:
+    assert re.findall(r"\S.*", text_of(_running_heads)) == [
+        f"Nội dung thứ {number}." for number in range(1, 5)
+    ]
+
+
+def test_two_pages_have_no_running_head() -> None:
+    def two(printer: Printer) -> None:
+        for _ in range(2):
+            printer.top = 40
+            printer.put("Phụ lục", LEFT)
+            printer.page()
+
+    assert text_of(two).split() == ["Phụ", "lục"] * 2
+
+
+def _with_fields(printer: Printer) -> None:
+    head(printer, number="         ", day="      ")
+    form = printer.canvas.acroForm
+    for value, left, wide in (("118", LEFT + 42, 34), ("14", 402, 16)):
+        form.textfield(
+            value=value, x=left, y=HEIGHT - 107, width=wide, height=14, fontSize=10, borderWidth=0
+        )
+    form.textfield(value="Email: vanthu@tinh.vn", x=LEFT, y=800, width=200, height=14, fontSize=8)
+
+
+def test_what_stands_in_fields_fills_the_blanks_that_they_cover() -> None:
+    text = text_of(_with_fields)
+    own = read(SourceText("x", text)).documents[0]
+    assert (own.number, own.symbol, own.dates) == ("118", "KH-UBND", ("2024-03-14",))
+    assert "Email" not in text, "the stamp of a signature is no text"
+
+
+def test_pages_and_boxes_lead_back_to_paper() -> None:
+    file = read_pdf(printed(_cut_by_a_page), "x.pdf", LIMITS)
+    assert file.text[file.pages[1] :].startswith("hai hằng")
+    last = file.boxes[-1]
+    assert (last.page, file.text[last.span.start : last.span.end]) == (2, "hai hằng năm.")
+    assert last.left == pytest.approx(LEFT, abs=1)
+    assert 60 < last.top < 72 < last.bottom < 80
+    assert [box.span for box in file.boxes] == sorted(box.span for box in file.boxes)
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_page_that_lies_on_its_side_is_read_as_it_is_seen(turned: int) -> None:
+    def on_its_side(printer: Printer) -> None:
+        canvas = printer.canvas
+        canvas.setPageRotation(turned)
+        canvas.translate(*{90: (595, 0), 180: (595, 842), 270: (0, 842)}[turned])
+        canvas.rotate({90: 90, 180: 180, 270: 270}[turned])
+        printer.put("Dòng thứ nhất.", 100, top=842 - 500)
+        printer.put("Dòng thứ hai.", 100, top=842 - 400)
+
+    file = read_pdf(printed(on_its_side), "x.pdf", LIMITS)
+    assert re.findall(r"\S.*", file.text) == ["Dòng thứ nhất.", "Dòng thứ hai."]
+    assert file.boxes[0].right - file.boxes[0].left > file.boxes[0].bottom - file.boxes[0].top
+
+
+def _empty(pages: int, password: str = "") -> bytes:
+    file = io.BytesIO()
+    lock = StandardEncryption(password, ownerPassword="owner", strength=128) if password else None
+    canvas = Canvas(file, encrypt=lock)
+    for _ in range(pages):
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _of_words() -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.drawString(100, 700, "12/QD-UB " * 3)
+    canvas.save()
+    return file.getvalue()
+
+
+SMALL = replace(LIMITS, file_bytes=100)
+UNREADABLE = [
+    pytest.param(b"", LIMITS, Reason.DAMAGED, id="nothing"),
+    pytest.param(random.Random(1).randbytes(4000), LIMITS, Reason.DAMAGED, id="random-bytes"),
+    pytest.param(_of_words()[:300], LIMITS, Reason.DAMAGED, id="truncated"),
+    pytest.param(_empty(1, "secret"), LIMITS, Reason.ENCRYPTED, id="encrypted"),
+    pytest.param(_empty(10_000), LIMITS, Reason.TOO_MANY_PAGES, id="ten-thousand-pages"),
+    pytest.param(_empty(2), LIMITS, Reason.NO_TEXT, id="empty-pages"),
+    pytest.param(_of_words(), SMALL, Reason.TOO_LARGE, id="more-bytes-than-allowed"),
+    pytest.param(
+        _of_words(),
+        replace(LIMITS, text_characters=5),
+        Reason.TOO_LARGE,
+        id="more-characters-than-allowed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("data", "limits", "reason"), UNREADABLE)
+def test_what_cannot_be_read_says_why(data: bytes, limits: Limits, reason: Reason) -> None:
+    with pytest.raises(UnreadableFileError) as told:
+        read_pdf(data, "x.pdf", limits)
+    assert told.value.reason == reason
+
+
+def test_a_file_with_a_lock_for_writers_is_read() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, encrypt=StandardEncryption("", ownerPassword="owner", strength=128))
+    canvas.drawString(100, 700, "Open to all")
+    canvas.save()
+    assert read_pdf(file.getvalue(), "x.pdf", LIMITS).text == "Open to all\n"
+
+
+def test_bytes_that_are_changed_at_random_raise_nothing_else() -> None:
+    dice = random.Random(7)
+    good = printed(_with_fields)
+    unreadable = 0
+    for _ in range(150):
+        data = bytearray(good)
+        for _ in range(dice.choice([1, 10, 200])):
+            data[dice.randrange(len(data))] = dice.randrange(256)
+        try:
+            read_pdf(bytes(data), "x.pdf", LIMITS)
+        except UnreadableFileError:
+            unreadable += 1
+    assert 0 < unreadable < 150
+
+
+def test_lines_without_number_are_no_hang() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for number in range(20_000):
+        x, y = number % 500, (number * 7) % 800
+        canvas.line(x, y, x + 9, y)
+        canvas.line(x, y, x, y + 9)
+    canvas.drawString(100, 700, "drawn over")
+    canvas.save()
+    assert read_pdf(file.getvalue(), "x.pdf", LIMITS).text == "drawn over\n"
+
+
+# Real files, where they are.
+
+
+def _bare(text: str) -> str:
+    composed = one_tone_place(unicodedata.normalize("NFC", text))
+    return re.sub(r"\s", "", re.sub("[\u2010-\u2015\u2212]", "-", composed))
+
+
+def _left(wanted: str, got: str) -> tuple[str, str]:
+    """What of two texts is left when the lines of one are taken out of the other: columns aside."""
+    bare, other = _bare(wanted), _bare(got)
+    for line in sorted(map(_bare, wanted.splitlines()), key=len, reverse=True):
+        if len(line) > 5 and line in bare and line in other:
+            bare, other = bare.replace(line, "", 1), other.replace(line, "", 1)
+    return bare, other
+
+
+def _distance(one: str, other: str) -> int:
+    row = list(range(len(other) + 1))
+    for index, char in enumerate(one, start=1):
+        above, row = row, [index]
+        for column, letter in enumerate(other):
+            cost = above[column] + (char != letter)
+            row.append(min(cost, above[column + 1] + 1, row[-1] + 1))
+    return row[-1]
+
+
+SIGNED = [
+    pytest.param("hanoi_tb_453_flag", ("453", "TB-UBND", "2026-04-29"), id="notice"),
+    pytest.param("hanoi_qd_2280_water", ("2280", "QĐ-UBND", "2026-04-29"), id="decision"),
+]
+
+
+@pytest.mark.parametrize(("name", "own"), SIGNED)
+def test_signed_files(shared: Path, name: str, own: tuple[str, str, str]) -> None:
+    file = read_pdf((shared / "files" / f"{name}.pdf").read_bytes(), name, LIMITS)
+    wanted = (shared / "files" / f"{name}.page1.txt").read_text()
+    first = file.text[: file.pages[1]] if len(file.pages) > 1 else file.text
+    assert _distance(*_left(wanted, first)) < 0.005 * len(_bare(wanted))
+    document = read(SourceText(name, file.text)).documents[0]
+    assert (document.number, document.symbol, *document.dates) == own
+    assert document.issuers == ("Ủy ban nhân dân thành phố Hà Nội",)
+    assert {signature.name for signature in file.signatures} > {"ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI"}
+    assert all(signature.signed_at.startswith("2026-04-2") for signature in file.signatures)
+    assert {warned.remark for warned in file.warnings} == {Remark.SIGNED}
+    assert not file.unconfirmed
