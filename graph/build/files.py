@@ -113,4 +113,4 @@ def _known(earlier: Iterable[TextFile], directory: Path) -> Iterator[Input]:
     for text in earlier:
         path = (directory / text.path).resolve()
         if path.is_file():
-            yield Input(path, text.name, path)
+            yield Input(path, text.name.removesuffix(f"/{text.member}"), path)

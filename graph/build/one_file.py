@@ -7,7 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 import extract
+from extract.readers.archive import members_of
 from extract.readers.formats import Format, format_of, reader_of
+from extract.readers.plain import READER
 from extract.readers.protocol import (
     Limits,
     MissingProgramError,
@@ -20,6 +22,8 @@ from extract.text.source import SourceText
 from graph.build.ledger import FileState, Remarked
 from graph.build.readings import FileRecord, ReadingCache
 
+_NO_DOCUMENTS = (Reason.UNKNOWN_FORMAT, Reason.BINARY)
+"""What a folder may hold besides documents: tables, slides, programs, pictures of no page."""
 _HEAD = 8_000
 """In how many bytes the head of a plain text stands."""
 _FAULTS = {
@@ -41,6 +45,8 @@ class Outcome:
     code: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[Remarked, ...] = ()
+    members: "tuple[tuple[str, Outcome], ...]" = ()
+    """What became of each file of an archive, by its name in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,15 +70,18 @@ def known_outcome(path: Path, cache: ReadingCache, allowed: Allowed) -> Outcome 
             if size > allowed.limits.file_bytes:
                 return _too_large(size, allowed)
             file.seek(0)
-            data = file.read()
+            return _known(file.read(), cache, allowed)
     except OSError as error:
         return failed(error)
+
+
+def _known(data: bytes, cache: ReadingCache, allowed: Allowed) -> Outcome | None:
     sha = sha256(data).hexdigest()
     if cache.has(sha):
         secrecy = "" if allowed.secret else secrecy_of(data[:_HEAD].decode("utf-8", "replace"))
         if secrecy:
             return _secret(secrecy)
-        return Outcome(sha=sha, reader="plain", state=FileState.UNCHANGED)
+        return Outcome(sha=sha, reader=READER, state=FileState.UNCHANGED)
     record = cache.record(sha)
     if record is None or not cache.has(record.text):
         return None
@@ -89,12 +98,23 @@ def known_outcome(path: Path, cache: ReadingCache, allowed: Allowed) -> Outcome 
 def read_file(path: Path, name: str, cache: ReadingCache, allowed: Allowed) -> Outcome:
     """Read one file and keep what it says; whatever goes wrong is its outcome."""
     try:
-        return _read(path.read_bytes(), name, cache, allowed)
+        data = path.read_bytes()
+    except OSError as error:
+        return failed(error)
+    return _guarded(data, name, cache, allowed, allowed.limits.nesting)
+
+
+def _guarded(
+    data: bytes, name: str, cache: ReadingCache, allowed: Allowed, nesting: int
+) -> Outcome:
+    try:
+        return _read(data, name, cache, allowed, nesting)
     except MissingProgramError as error:
         fields = {"program": error.program, "extra": error.extra}
         return Outcome(state=FileState.WAITS, code="missing program", fields=fields)
     except UnreadableFileError as error:
-        return Outcome(state=FileState.FAILED, code=error.reason.value, fields=error.fields)
+        state = FileState.SKIPPED if error.reason in _NO_DOCUMENTS else FileState.FAILED
+        return Outcome(state=state, code=error.reason.value, fields=error.fields)
     except OSError as error:
         return failed(error)
     except MemoryError:
@@ -104,14 +124,14 @@ def read_file(path: Path, name: str, cache: ReadingCache, allowed: Allowed) -> O
         return Outcome(state=FileState.FAILED, code="fault", fields={"error": told})
 
 
-def _read(data: bytes, name: str, cache: ReadingCache, allowed: Allowed) -> Outcome:
+def _read(data: bytes, name: str, cache: ReadingCache, allowed: Allowed, nesting: int) -> Outcome:
     if len(data) > allowed.limits.file_bytes:
         return _too_large(len(data), allowed)
     if not data.strip():
         raise UnreadableFileError(Reason.EMPTY)
     kind = format_of(data, name)
-    if kind is Format.UNKNOWN:
-        return Outcome(state=FileState.SKIPPED, code=Reason.UNKNOWN_FORMAT.value)
+    if kind is Format.ARCHIVE:
+        return _members(data, name, cache, allowed, nesting)
     said = reader_of(kind)(data, name, allowed.limits)
     if not said.text.strip():
         raise UnreadableFileError(Reason.NO_TEXT)
@@ -129,6 +149,33 @@ def _read(data: bytes, name: str, cache: ReadingCache, allowed: Allowed) -> Outc
         citations=len(reading.mentions),
         warnings=tuple(Remarked(code, fields) for code, fields in _plain(said.warnings)),
     )
+
+
+def _members(
+    data: bytes, name: str, cache: ReadingCache, allowed: Allowed, nesting: int
+) -> Outcome:
+    """Read what an archive holds; each of its files has an outcome of its own."""
+    if nesting == 0:
+        raise UnreadableFileError(Reason.TOO_LARGE, limit=str(allowed.limits.nesting))
+    found: list[tuple[str, Outcome]] = []
+    for member, content in members_of(data, allowed.limits):
+        if isinstance(content, UnreadableFileError):
+            found.append(
+                (
+                    member,
+                    Outcome(
+                        state=FileState.FAILED, code=content.reason.value, fields=content.fields
+                    ),
+                )
+            )
+            continue
+        inside = f"{name}/{member}"
+        outcome = _known(content, cache, allowed)
+        outcome = outcome or _guarded(content, inside, cache, allowed, nesting - 1)
+        found.append((member, outcome))
+    if not found:
+        raise UnreadableFileError(Reason.EMPTY)
+    return Outcome(members=tuple(found))
 
 
 def failed(error: OSError) -> Outcome:

@@ -1,7 +1,7 @@
 """From files to a store: read what changed, settle identity over all texts, write a new graph."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -121,10 +121,10 @@ def build(
         found = inputs(paths, earlier, directory)
         lines = read_ledger(ledger_path(directory, before.graph)) if before else ()
         while True:
-            outcomes = _read(found.files, cache, allowed, progress)
+            outcomes = list(_unpacked(found.files, _read(found.files, cache, allowed, progress)))
             texts = tuple(
-                TextFile(from_store(file.path, directory), file.name, outcome.sha)
-                for file, outcome in zip(found.files, outcomes, strict=True)
+                TextFile(from_store(file.path, directory), file.name, outcome.sha, member)
+                for file, member, outcome in outcomes
                 if outcome.sha
             )
             try:
@@ -132,7 +132,7 @@ def build(
                 break
             except DamagedReadingError:
                 continue  # it is gone, so that its text is read anew
-        entries = (*_entries(found.files, outcomes, lines), *found.passed)
+        entries = (*_entries(outcomes, lines), *found.passed)
         if as_unchanged(entries) != as_unchanged(lines) or state is not before:
             write_ledger(ledger_path(directory, state.graph), entries)
         _clean(directory, state.graph, cache, {text.sha for text in texts})
@@ -202,14 +202,28 @@ def _read(
     return [fresh[index] if outcome is None else outcome for index, outcome in enumerate(outcomes)]
 
 
+def _unpacked(
+    files: Iterable[Input], outcomes: Iterable[Outcome], within: str = ""
+) -> Iterator[tuple[Input, str, Outcome]]:
+    """Yield each file with its outcome; for an archive each file in it, with its name there."""
+    for file, outcome in zip(files, outcomes, strict=True):
+        if not outcome.members:
+            yield file, within, outcome
+        for member, inside in outcome.members:
+            name = f"{file.name}/{member}"
+            deeper = Input(file.path, name, file.typed / member)
+            where = f"{within}/{member}".lstrip("/")
+            yield from _unpacked([deeper], [inside], where)
+
+
 def _entries(
-    files: Sequence[Input], outcomes: Sequence[Outcome], earlier: Sequence[Entry]
+    outcomes: Iterable[tuple[Input, str, Outcome]], earlier: Sequence[Entry]
 ) -> tuple[Entry, ...]:
     """Return the lines of the ledger; a text that several files hold is the first one's."""
     before = {entry.text: entry.citations for entry in earlier}
     first: dict[str, str] = {}
     entries = []
-    for file, outcome in zip(files, outcomes, strict=True):
+    for file, _, outcome in outcomes:
         of = first.setdefault(outcome.sha, file.name) if outcome.sha else ""
         twice = bool(of) and of != file.name
         entries.append(

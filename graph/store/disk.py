@@ -60,11 +60,15 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """One file of a store: where it lies from the store's directory, its name, its text's hash."""
+    """One file of a store: where it lies from the store's directory, its name, its text's hash.
+
+    ``member`` is its name in the archive that ``path`` then is.
+    """
 
     path: str
     name: str
     sha: str
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = {
         "the file has a password; save a copy without one",
     ),
     "too-large": (
-        "tệp quá lớn ({size}, giới hạn {limit}); hãy tách nhỏ hoặc nâng giới hạn",
-        "the file is too large ({size}, the limit is {limit}); split it or raise the limit",
+        "tệp quá lớn (giới hạn {limit}); hãy tách nhỏ",
+        "the file is too large (the limit is {limit}); split it",
     ),
     "too-many-pages": (
         "quá nhiều trang ({pages}, giới hạn {limit}); hãy tách nhỏ tệp",
