@@ -22,7 +22,7 @@ class Format(StrEnum):
     PDF = "pdf"
     IMAGE = "image"
     ARCHIVE = "archive"
-    """Holds files; it has no reader of its own (``archive.members_of``)."""
+    """Holds files; it has no reader of its own (``archive.files_in``)."""
 
 
 _READERS: Final = {
