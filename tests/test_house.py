@@ -88,6 +88,7 @@ STANDARD = {
     "csv",
     "dataclasses",
     "datetime",
+    "email",
     "enum",
     "functools",
     "hashlib",
