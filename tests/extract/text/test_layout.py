@@ -210,6 +210,11 @@ def test_notes_behind_the_recipients_are_read() -> None:
     assert quotes(reading_of(text), "numbered") == ["Kết luận số 43-KL/TW"]
 
 
+def test_recipients_right_behind_a_note_are_left_out() -> None:
+    text = decision("Về tổ hòa giải", f"Điều 1. Lập tổ[1].\n\n[1] Mỗi bản một tổ.\n{RECIPIENTS}")
+    assert quotes(reading_of(text), "numbered") == []
+
+
 MARKS = [
     pytest.param("", id="control-no-mark"),
     pytest.param("[1]", id="brackets"),
