@@ -3,6 +3,7 @@
 import io
 import random
 import re
+import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -355,3 +356,17 @@ def test_signed_files(shared: Path, name: str, own: tuple[str, str, str]) -> Non
     assert all(signature.signed_at.startswith("2026-04-2") for signature in file.signatures)
     assert {warned.remark for warned in file.warnings} == {Remark.SIGNED}
     assert not file.unconfirmed
+
+
+def test_a_list_that_is_longer_than_any_page_is_read_in_time() -> None:
+    file = io.BytesIO()
+    lines = 3_000
+    canvas = Canvas(file, pagesize=(600, 14 * lines))
+    for number in range(lines):
+        canvas.drawString(50, 14 * number, "a)")
+        canvas.drawString(120, 14 * number, "Text behind a mark")
+    canvas.save()
+    begun = time.process_time()
+    text = read_pdf(file.getvalue(), "x.pdf", LIMITS).text
+    assert text.startswith("a) Text behind a mark\na) Text")
+    assert time.process_time() - begun < 5, "a second for each 100 kB, and some for a slow machine"
