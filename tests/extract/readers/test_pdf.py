@@ -24,12 +24,12 @@ from extract.readers.protocol import (
 )
 from extract.text.layout import lay_out
 from extract.text.view import one_tone_place
-from tests.extract.readers.printed import HEAD, HEIGHT, LEFT, RIGHT, Printer, head, printed
+from tests.extract.readers.printed import HEAD, HEIGHT, LEFT, RIGHT, Form, Printer, head, printed
 
 LIMITS = Limits(ocr=OcrUse.NEVER)
 
 
-def text_of(print_all: Callable[[Printer], None], form: str = "NFC") -> str:
+def text_of(print_all: Callable[[Printer], None], form: Form = "NFC") -> str:
     return read_pdf(printed(print_all, form), "x.pdf", LIMITS).text
 
 
@@ -154,7 +154,7 @@ PRINTED = [
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize(("print_all", "expected"), PRINTED)
-def test_order(print_all: Callable[[Printer], None], expected: str, form: str) -> None:
+def test_order(print_all: Callable[[Printer], None], expected: str, form: Form) -> None:
     # How far lines stand apart decides between one line end and two, and is no matter here.
     assert re.sub(r"\n+", "\n", text_of(print_all, form)) == re.sub(r"\n+", "\n", expected)
 
