@@ -104,8 +104,8 @@ class Printer:
             tops.append(self.top)
         for top in tops:
             self.canvas.line(columns[0], HEIGHT - top, columns[-1], HEIGHT - top)
-        for column in columns:
-            self.canvas.line(column, HEIGHT - first, column, HEIGHT - self.top)
+        for edge in columns:
+            self.canvas.line(edge, HEIGHT - first, edge, HEIGHT - self.top)
         self.down(1.5)
 
     def page(self) -> None:
