@@ -89,6 +89,7 @@ STANDARD = {
     "ctypes",
     "dataclasses",
     "datetime",
+    "email",
     "enum",
     "functools",
     "hashlib",

@@ -7,6 +7,7 @@ from typing import NoReturn
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from extract.readers.encodings import restored
+from extract.readers.formats import Format, format_of
 from extract.readers.protocol import Limits, Reason, UnreadableFileError
 
 _FAULTS = (
@@ -71,18 +72,58 @@ def bytes_of(archive: ZipFile, member: ZipInfo | str) -> bytes:
         raise UnreadableFileError(Reason.ENCRYPTED, member=name_of(info)) from error
 
 
-def members_of(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes | UnreadableFileError]]:
-    """Yield each file of an archive with its name; what cannot be unpacked is yielded as its error.
+Member = tuple[str, bytes | UnreadableFileError]
 
-    Folders and what programs put beside the files are left out. Names have no drive, no root and
-    no ``..``. An archive in an archive is a member like others: the caller counts the nesting.
-    Raises UnreadableFileError where the archive itself is damaged or too large.
+
+def files_in(data: bytes, limits: Limits) -> Iterator[Member]:
+    """Yield each file of an archive and of the archives in it, named by the way to it.
+
+    What cannot be unpacked is yielded as its error. The limits of members and bytes hold for all
+    of them together. Raises UnreadableFileError where the archive itself is damaged or too large.
 
     >>> packed = BytesIO()
     >>> with ZipFile(packed, "w") as archive:
     ...     archive.writestr("../a/kế hoạch.txt", "Kế hoạch")
-    >>> [(name, len(data)) for name, data in members_of(packed.getvalue(), Limits())]
+    >>> [(name, len(data)) for name, data in files_in(packed.getvalue(), Limits())]
     [('a/kế hoạch.txt', 12)]
+    """
+    unpacked = 0
+    for members, (name, content) in enumerate(_within(data, limits, "", limits.nesting), 1):
+        unpacked += len(content) if isinstance(content, bytes) else 0
+        if members > limits.members or unpacked > limits.unpacked_bytes:
+            limit = str(limits.unpacked_bytes)
+            yield name, UnreadableFileError(Reason.TOO_LARGE, bytes=str(unpacked), limit=limit)
+            return
+        yield name, content
+
+
+def _within(data: bytes, limits: Limits, folder: str, depth: int) -> Iterator[Member]:
+    for name, content in members_of(data, limits):
+        if isinstance(content, UnreadableFileError) or not _is_archive(content, name):
+            yield folder + name, content
+        elif depth <= 1:
+            limit = str(limits.nesting)
+            yield folder + name, UnreadableFileError(Reason.TOO_LARGE, nesting=limit)
+        else:
+            try:
+                yield from _within(content, limits, f"{folder}{name}/", depth - 1)
+            except UnreadableFileError as error:
+                yield folder + name, error
+
+
+def _is_archive(data: bytes, name: str) -> bool:
+    try:
+        return format_of(data, name) is Format.ARCHIVE
+    except UnreadableFileError:
+        return False  # whoever reads it says why
+
+
+def members_of(data: bytes, limits: Limits) -> Iterator[Member]:
+    """Yield each file of one archive; an archive in it is a member like others.
+
+    Folders and what programs put beside the files are left out. Names have no drive, no root and
+    no ``..``. What cannot be unpacked is yielded as its error. Raises UnreadableFileError where
+    the archive itself is damaged or too large.
     """
     archive = opened(data, limits)
     for member in archive.infolist():

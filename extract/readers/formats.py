@@ -22,7 +22,7 @@ class Format(StrEnum):
     PDF = "pdf"
     IMAGE = "image"
     ARCHIVE = "archive"
-    """Holds files; it has no reader of its own (``archive.members_of``)."""
+    """Holds files; it has no reader of its own (``archive.files_in``)."""
 
 
 _READERS: Final = {
@@ -71,6 +71,11 @@ _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>|<!--[\x00-\xff]{0,4000}?-->|\s)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
+_ARCHIVE_OF_A_PAGE = re.compile(
+    rb"\s*[a-z-]+:[\x00-\xff]{0,1500}\bmultipart/related\b", re.IGNORECASE
+)
+"""A page and its pictures in one file (.mht), which Word calls .doc as well."""
+_WORD_IN_XML = re.compile(rb"<w:wordDocument\b|<pkg:package\b|<office:document\b")
 _TAGS = re.compile(rb"<(?:p|div|table|br|span|td|meta)\b[^<>]{0,200}>", re.IGNORECASE)
 _HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
 _FAULTS: Final = (
@@ -108,7 +113,13 @@ def format_of(data: bytes, name: str) -> Format:
             raise UnreadableFileError(Reason.UNKNOWN_FORMAT, format=known)
     if _is_page(data, name):
         return Format.HTML
-    return Format.TEXT
+    return _of_xml(start) if start.startswith(b"<?xml") else Format.TEXT
+
+
+def _of_xml(start: bytes) -> Format:
+    if not _WORD_IN_XML.search(start):
+        raise UnreadableFileError(Reason.UNKNOWN_FORMAT, format="xml")
+    return Format.OFFICE
 
 
 def _is_whole(data: bytes, magic: bytes) -> bool:
@@ -122,6 +133,8 @@ def _is_page(data: bytes, name: str) -> bool:
         start = start.replace(b"\x00", b"")[2:]
     start = start.removeprefix(b"\xef\xbb\xbf")
     if _PAGE.match(start):
+        return True
+    if b"MIME-Version:" in start[:2048] and _ARCHIVE_OF_A_PAGE.match(start):
         return True
     return name.lower().endswith(_HTML_SUFFIXES) and _TAGS.search(start) is not None
 

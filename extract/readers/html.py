@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from email import message_from_bytes
 from typing import Final
 
 from lxml import etree
@@ -30,6 +31,8 @@ _ROLES: Final = frozenset({"navigation", "banner", "contentinfo", "search", "com
 _HIDDEN = re.compile(
     r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE
 )
+_MIME_FAULTS: Final = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What the parser of messages raises for bytes that no program wrote so."""
 _CONTAINERS: Final = (
     ("id", "toanvancontent"),  # vbpl.vn
     ("class", "cldivContentDocVn"),  # thuvienphapluat.vn
@@ -56,7 +59,7 @@ def read_html(data: bytes, name: str, limits: Limits) -> FileText:
         raise UnreadableFileError(
             Reason.TOO_LARGE, bytes=str(len(data)), limit=str(limits.file_bytes)
         )
-    page = _page_decoded(data)
+    page = _page_decoded(_page_of_archive(data) if is_web_archive(data) else data)
     text = restored(text_of_page(page.text))
     if not text.text:
         raise UnreadableFileError(Reason.NO_TEXT)
@@ -86,6 +89,30 @@ def text_of_page(page: str, *, spaced: bool = False, whole: bool = False) -> str
         said = [line for part in note.parts for line in lines_of(part, spaced=spaced) if line]
         lines.extend([f"[{note.number}] {said[0]}", *said[1:], ""] if said else [])
     return "\n".join(lines).strip("\n") + "\n" if any(lines) else ""
+
+
+def is_web_archive(data: bytes) -> bool:
+    """Tell whether a page lies in one file with its pictures (.mht), as Word saves it, too.
+
+    >>> is_web_archive(b"MIME-Version: 1.0 Content-Type: multipart/related; boundary=a")
+    True
+    """
+    head = data[:4096].lstrip()[:2048].lower()
+    told = b"mime-version:" in head and b"multipart/related" in head
+    return told and not head.startswith(b"<")
+
+
+def _page_of_archive(data: bytes) -> bytes:
+    try:
+        parts = message_from_bytes(data).walk()
+        pages = (part for part in parts if part.get_content_type() == "text/html")
+        page = next(pages, None)
+        content = page.get_payload(decode=True) if page is not None else None
+    except _MIME_FAULTS as error:
+        raise UnreadableFileError(Reason.DAMAGED) from error
+    if not isinstance(content, bytes) or not content.strip():
+        raise UnreadableFileError(Reason.NO_TEXT)
+    return content
 
 
 def _page_decoded(data: bytes) -> Decoded:

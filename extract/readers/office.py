@@ -79,6 +79,8 @@ def _is_encrypted(data: bytes) -> bool:
 def _suffix(data: bytes) -> str:
     if data.startswith(_OLE2):
         return ".doc"
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
+        return ".xml"
     return ".rtf" if data.lstrip()[:5] == b"{\\rtf" else ".odt"
 
 

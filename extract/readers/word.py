@@ -106,11 +106,22 @@ def _prepare(roots: dict[str, Element]) -> tuple[int, str]:
     changes = sum(map(accept_changes, texts))
     old = [encoding for encoding, font in _OLD_FONTS if _restore(texts, styles, encoding, font)]
     for root in texts:
+        _drop_dangling(root, roots)
         show_as_seen(root, styles)
         for paragraph in root.iter(f"{W}p"):
             _write_number(paragraph, numbers.before(paragraph))
         leave_text_alone(root)
     return changes, " ".join(old)
+
+
+def _drop_dangling(root: Element, roots: dict[str, Element]) -> None:
+    """Take out references to notes that the document does not hold."""
+    for kind in ("footnote", "endnote"):
+        notes = roots.get(f"{kind}s")
+        held = {note.get(f"{W}id") for note in notes} if notes is not None else set()
+        for reference in list(root.iter(f"{W}{kind}Reference")):
+            if reference.get(f"{W}id") not in held:
+                reference.getparent().remove(reference)
 
 
 def _write_number(paragraph: Element, shown: str) -> None:

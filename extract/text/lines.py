@@ -132,7 +132,8 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
             if mark and (mark.group(1) or _is_referred(text, mark)):
                 note = int(mark.group(1) or mark.group(2))
                 addressed = False  # at the end of a text the notes stand behind the recipients
-            addressed = note is None and _is_address(stripped, blanks, addressed=addressed)
+            else:
+                addressed = _is_address(stripped, blanks, addressed=addressed)
             if not addressed:
                 marked = raw.lstrip().startswith("#")
                 in_head = read < _HEAD_LINES and note is None

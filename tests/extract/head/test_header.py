@@ -1,11 +1,14 @@
 """The head of a text: which document it is itself."""
 
+from typing import Literal
+from unicodedata import normalize
+
 import pytest
 
 from extract import Document
 from extract.reading import MentionKind
 from ontology.level import Level
-from tests.extract.texts import decision, document, party_plan, quotes, reading_of
+from tests.extract.texts import decision, document, in_json, party_plan, quotes, reading_of
 
 
 def own(text: str) -> Document:
@@ -299,3 +302,14 @@ def test_head_on_one_line() -> None:
         ("2020-02-03",),
         ("Đảng ủy xã Bản Bo",),
     )
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_signature_names_the_issuer_in_either_form(form: Literal["NFC", "NFD"]) -> None:
+    text = (
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 23-QĐ/TW\n\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Hà Nội, ngày 30 tháng 7 năm 2021\n\nQUY ĐỊNH\nvề công tác hòa giải\n\n"
+        "Điều 1. Lập tổ hòa giải.\n\nT/M BỘ CHÍNH TRỊ\nTHƯỜNG TRỰC BAN BÍ THƯ\n"
+    )
+    own = in_json(reading_of(normalize(form, text)))["documents"]["23-QĐ/TW"]
+    assert normalize("NFC", own["issuer"]) == "Bộ Chính trị"

@@ -5,7 +5,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from extract.readers.archive import members_of, name_of
+from extract.readers.archive import files_in, members_of, name_of
 from extract.readers.protocol import Limits, Reason, UnreadableFileError
 from tests.extract.readers.documents import packed
 
@@ -97,6 +97,40 @@ def test_an_archive_in_an_archive_is_a_member() -> None:
     assert member[0] == "b.zip"
     assert isinstance(member[1], bytes)
     assert names(member[1]) == ["a.txt"]
+
+
+def test_archives_in_archives_are_opened() -> None:
+    assert [name for name, _ in files_in(nested(2), Limits())] == ["b.zip/b.zip/a.txt"]
+
+
+DEEP = [
+    pytest.param(nested(3), Limits(nesting=3), "nesting", id="nesting"),
+    pytest.param(
+        packed({"a.zip": packed({"b": "x" * 600}), "c": "x" * 600}),
+        Limits(unpacked_bytes=1000),
+        "bytes",
+        id="all-bytes-together",
+    ),
+    pytest.param(
+        packed({"a.zip": packed({"b": "", "c": ""}), "d": ""}),
+        Limits(members=2),
+        "bytes",
+        id="all-members-together",
+    ),
+]
+
+
+@pytest.mark.parametrize(("data", "limits", "field"), DEEP)
+def test_limits_hold_for_all_archives_together(data: bytes, limits: Limits, field: str) -> None:
+    *_, (name, last) = files_in(data, limits)
+    assert isinstance(last, UnreadableFileError)
+    assert (last.reason, field in last.fields) == (Reason.TOO_LARGE, True)
+    assert name
+
+
+def test_damaged_archive_in_an_archive_is_left_to_its_reader() -> None:
+    inner = packed({"b": "x"})[:-4]
+    assert list(files_in(packed({"a.zip": inner}), Limits())) == [("a.zip", inner)]
 
 
 def overlapping() -> bytes:

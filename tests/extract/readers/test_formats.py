@@ -26,6 +26,13 @@ CONTENT = [
     pytest.param(b"<?xml version='1.0'?><!-- a --><html>", "a", Format.HTML, id="xhtml"),
     pytest.param("<html><p>a".encode("utf-16"), "a", Format.HTML, id="page-in-utf-16"),
     pytest.param(b"<html xmlns:w='x'><body>", "a.doc", Format.HTML, id="page-called-doc"),
+    pytest.param(
+        b"From: Word\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n",
+        "a.doc",
+        Format.HTML,
+        id="archive-of-a-page-called-doc",
+    ),
+    pytest.param(b"<?xml version='1.0'?><w:wordDocument>", "a.doc", Format.OFFICE, id="word-2003"),
     pytest.param(docx(paragraph(run("a"))), "a.doc", Format.WORD, id="word-called-doc"),
     pytest.param(b"{\\rtf1 a}", "a.doc", Format.OFFICE, id="rich-text-called-doc"),
     pytest.param(OLE2, "a.doc", Format.OFFICE, id="old-word"),
@@ -50,6 +57,7 @@ OTHER = [
     pytest.param(b"Rar!\x1a\x07\x00", "rar", id="rar"),
     pytest.param(b"7z\xbc\xaf\x27\x1c", "7z", id="7z"),
     pytest.param(SHEET, "xlsx", id="sheet"),
+    pytest.param(b"<?xml version='1.0'?><hoadon/>", "xml", id="data"),
     pytest.param(OLE2 + "Workbook".encode("utf-16-le"), "xls", id="old-sheet"),
     pytest.param(b"MZ\x90\x00", "exe", id="program"),
 ]

@@ -1,7 +1,10 @@
 """Web pages: the document is read, and nothing of what stands around it."""
 
+from email.message import EmailMessage
+
 import pytest
 
+from extract.readers.formats import Format, format_of
 from extract.readers.html import read_html, text_of_page
 from extract.readers.protocol import Limits, Reason, Remark, UnreadableFileError
 from tests.extract.readers.documents import as_text, html_body, in_letters_of
@@ -148,6 +151,25 @@ def test_letters_of_a_page(data: bytes, encoding: str) -> None:
     assert found.text == SENTENCE + "\n"
     told = [each.fields["encoding"] for each in found.warnings if each.remark is Remark.ENCODING]
     assert told == ([encoding] if encoding else [])
+
+
+def in_archive(page: bytes, kind: str = "text/html; charset=utf-8") -> bytes:
+    message = EmailMessage()
+    message["Subject"] = "trang"
+    message.add_related(page, *kind.split(";", maxsplit=1)[0].split("/"), filename="a.htm")
+    return message.as_bytes()
+
+
+def test_archive_of_a_page_is_read() -> None:
+    data = in_archive(f"<html><p>{SENTENCE}".encode())
+    assert format_of(data, "a.doc") is Format.HTML
+    assert read_html(data, "a.doc", Limits()).text == SENTENCE + "\n"
+
+
+def test_archive_without_a_page_is_refused() -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        read_html(in_archive(b"abc", "image/png"), "a.mht", Limits())
+    assert caught.value.reason is Reason.NO_TEXT
 
 
 REFUSED = [

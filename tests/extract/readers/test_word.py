@@ -83,6 +83,11 @@ SEEN = [
         ["5 km²"],
         id="raised",
     ),
+    pytest.param(
+        paragraph(run("a") + '<w:r><w:footnoteReference w:id="7"/></w:r>'),
+        ["a"],
+        id="reference-to-no-note",
+    ),
     pytest.param(paragraph(formatted("Quyết định", "<w:caps/>")), ["QUYẾT ĐỊNH"], id="capitals"),
     pytest.param(
         paragraph(run("trước") + framed("khung") + run(" sau")),

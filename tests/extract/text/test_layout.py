@@ -8,6 +8,8 @@ from ontology.documents.relation import Relation
 from tests.extract.texts import (
     claim_of,
     decision,
+    in_body,
+    in_json,
     mention_of,
     party_plan,
     quotes,
@@ -200,3 +202,30 @@ def test_every_place_of_the_flow_leads_back() -> None:
     for offset, char in enumerate(layout.flow):
         if char not in " \n":
             assert layout.span(offset, offset + 1).of(layout.source) == char
+
+
+def test_notes_behind_the_recipients_are_read() -> None:
+    note = "[1] Kết luận số 43-KL/TW của Ban Bí thư."
+    text = decision("Về tổ hòa giải", f"Điều 1. Lập tổ[1].\n\n{RECIPIENTS}\n\n{note}")
+    assert quotes(reading_of(text), "numbered") == ["Kết luận số 43-KL/TW"]
+
+
+def test_recipients_right_behind_a_note_are_left_out() -> None:
+    text = decision("Về tổ hòa giải", f"Điều 1. Lập tổ[1].\n\n[1] Mỗi bản một tổ.\n{RECIPIENTS}")
+    assert quotes(reading_of(text), "numbered") == []
+
+
+MARKS = [
+    pytest.param("", id="control-no-mark"),
+    pytest.param("[1]", id="brackets"),
+    pytest.param("[^1]", id="markdown"),
+    pytest.param("<sup>1</sup>", id="html"),
+    pytest.param("¹", id="raised-figure"),
+]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_mark_of_a_note_parts_no_number_from_its_date(mark: str) -> None:
+    sentence = f"Đã học Nghị quyết số 25-NQ/TW{mark}, ngày 03/6/2013 của Ban Chấp hành Trung ương."
+    found = in_json(reading_of(in_body(sentence)))["documents"]["25-NQ/TW"]
+    assert (found["date"], found["issuer"]) == ("2013-06-03", "Ban Chấp hành Trung ương")
