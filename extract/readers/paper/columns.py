@@ -21,6 +21,8 @@ _FARTHEST = 4.0
 """A run so many heights below the others is no part of their columns."""
 _CENTRED = 0.02
 _LOOKED_AT = 40
+_MOST_RUNS = 400
+"""Columns are taken in pieces no longer than this: time grows as the page does."""
 _ONE_LINE = 1.5
 """A column that is not deeper, in heights, is one line; two of them are a line with a gap."""
 
@@ -67,9 +69,11 @@ def blocks_of(runs: Sequence[Run], width: float) -> Iterator[Block]:
     index = 0
     while index < len(ordered):
         region = _region(ordered, index, centre, width)
-        if region is None:
-            waiting.append(ordered[index])
-            index += 1
+        if region is None or not region.is_whole:
+            # What begins in narrow columns is in narrow columns to its end.
+            end = region.end if region else index + 1
+            waiting += ordered[index:end]
+            index = end
             continue
         above = _above(waiting, region) if len(waiting) < _HEAD_RUNS // 2 else None
         if above is not None:
@@ -89,20 +93,14 @@ def _above(waiting: Sequence[Run], region: _Region) -> _Region | None:
 
     The two columns of a head seldom begin at one height.
     """
+    left, right, gutter = list(region.left), list(region.right), region.gutter
     for run in waiting:
-        gutter = region.gutter
-        height = region.bottom - min(other.top for other in (*region.left, *region.right))
-        if height < 0 or (run.right > gutter[1] and run.left < gutter[0]):
+        column = _column(run, gutter)
+        if column is None:
             return None
-        if run.right <= gutter[1] - _LEAST_GUTTER and run.right < (gutter[0] + gutter[1]) / 2:
-            new = (max(gutter[0], run.right), gutter[1])
-            region = replace(region, left=(*region.left, run), gutter=new)
-        elif run.left >= gutter[0] + _LEAST_GUTTER:
-            new = (gutter[0], min(gutter[1], run.left))
-            region = replace(region, right=(*region.right, run), gutter=new)
-        else:
-            return None
-    return region
+        gutter = _narrowed(gutter, run, column)
+        (right if column else left).append(run)
+    return replace(region, left=tuple(left), right=tuple(right), gutter=gutter)
 
 
 def _region(runs: Sequence[Run], index: int, centre: float, width: float) -> _Region | None:
@@ -115,23 +113,35 @@ def _region(runs: Sequence[Run], index: int, centre: float, width: float) -> _Re
     wide = WIDE if index < _HEAD_RUNS else _WIDE_BELOW
     if other.left - one.right < wide * min(one.height, other.height):
         return None
-    region = _Region((one,), (other,), (one.right, other.left), index, index)
-    for run in runs[index:]:
-        if run is not first and run is not partner:
-            alone = abs((run.left + run.right) / 2 - centre) < _CENTRED * width and not any(
-                same_line(run, other)
-                for other in runs[max(0, index - 3) :]
-                if other is not run and abs(other.middle - run.middle) < run.height
-            )
-            grown = None if alone else _grown(region, run)
-            if grown is None:
+    left, right, gutter = [one], [other], (one.right, other.left)
+    bottom = max(one.bottom, other.bottom)
+    end, has_both = index, False
+    for run in islice(runs, index, index + _MOST_RUNS):
+        if run is partner:
+            has_both = True
+        elif run is not first:
+            if run.top - bottom > _FARTHEST * run.height or _is_centred(runs, end, centre, width):
                 break
-            region = grown
-        region = replace(region, end=region.end + 1)
-    members = {id(run) for run in (*region.left, *region.right)}
-    in_order = all(id(run) in members for run in runs[index : region.end])
-    has_both = id(partner) in {id(run) for run in runs[index : region.end]}
-    return region if in_order and has_both and region.is_whole else None
+            column = _column(run, gutter)
+            if column is None:
+                break
+            gutter = _narrowed(gutter, run, column)
+            (right if column else left).append(run)
+            bottom = max(bottom, run.bottom)
+        end += 1
+    return _Region(tuple(left), tuple(right), gutter, index, end) if has_both else None
+
+
+def _is_centred(runs: Sequence[Run], index: int, centre: float, width: float) -> bool:
+    """Tell whether a run stands alone on its line, in the middle of the page: a title."""
+    run = runs[index]
+    if abs((run.left + run.right) / 2 - centre) >= _CENTRED * width:
+        return False
+    near = islice(runs, max(0, index - 3), index + _LOOKED_AT)
+    return not any(
+        other is not run and abs(other.middle - run.middle) < run.height and same_line(run, other)
+        for other in near
+    )
 
 
 def _beside(runs: Sequence[Run], index: int) -> Run | None:
@@ -147,17 +157,18 @@ def _beside(runs: Sequence[Run], index: int) -> Run | None:
     return nearest
 
 
-def _grown(region: _Region, run: Run) -> _Region | None:
-    """Return ``region`` with one more run; None where the run is of neither column."""
-    left, right = region.gutter
-    if run.top - region.bottom > _FARTHEST * run.height:
-        return None
-    to_left, to_right = right - run.right, run.left - left
+def _column(run: Run, gutter: tuple[float, float]) -> bool | None:
+    """Return whether a run is of the right column; None where it is of neither."""
+    to_left, to_right = gutter[1] - run.right, run.left - gutter[0]
     if to_left >= _LEAST_GUTTER and to_left >= to_right:
-        return replace(region, left=(*region.left, run), gutter=(max(left, run.right), right))
-    if to_right >= _LEAST_GUTTER:
-        return replace(region, right=(*region.right, run), gutter=(left, min(right, run.left)))
-    return None
+        return False
+    return True if to_right >= _LEAST_GUTTER else None
+
+
+def _narrowed(gutter: tuple[float, float], run: Run, right: bool) -> tuple[float, float]:
+    if right:
+        return gutter[0], min(gutter[1], run.left)
+    return max(gutter[0], run.right), gutter[1]
 
 
 def _depth(runs: Sequence[Run]) -> float:

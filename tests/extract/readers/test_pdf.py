@@ -3,6 +3,7 @@
 import io
 import random
 import re
+import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,12 +24,12 @@ from extract.readers.protocol import (
 )
 from extract.text.layout import lay_out
 from extract.text.view import one_tone_place
-from tests.extract.readers.printed import HEAD, HEIGHT, LEFT, RIGHT, Printer, head, printed
+from tests.extract.readers.printed import HEAD, HEIGHT, LEFT, RIGHT, Form, Printer, head, printed
 
 LIMITS = Limits(ocr=OcrUse.NEVER)
 
 
-def text_of(print_all: Callable[[Printer], None], form: str = "NFC") -> str:
+def text_of(print_all: Callable[[Printer], None], form: Form = "NFC") -> str:
     return read_pdf(printed(print_all, form), "x.pdf", LIMITS).text
 
 
@@ -153,7 +154,7 @@ PRINTED = [
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize(("print_all", "expected"), PRINTED)
-def test_order(print_all: Callable[[Printer], None], expected: str, form: str) -> None:
+def test_order(print_all: Callable[[Printer], None], expected: str, form: Form) -> None:
     # How far lines stand apart decides between one line end and two, and is no matter here.
     assert re.sub(r"\n+", "\n", text_of(print_all, form)) == re.sub(r"\n+", "\n", expected)
 
@@ -355,3 +356,17 @@ def test_signed_files(shared: Path, name: str, own: tuple[str, str, str]) -> Non
     assert all(signature.signed_at.startswith("2026-04-2") for signature in file.signatures)
     assert {warned.remark for warned in file.warnings} == {Remark.SIGNED}
     assert not file.unconfirmed
+
+
+def test_a_list_that_is_longer_than_any_page_is_read_in_time() -> None:
+    file = io.BytesIO()
+    lines = 3_000
+    canvas = Canvas(file, pagesize=(600, 14 * lines))
+    for number in range(lines):
+        canvas.drawString(50, 14 * number, "a)")
+        canvas.drawString(120, 14 * number, "Text behind a mark")
+    canvas.save()
+    begun = time.process_time()
+    text = read_pdf(file.getvalue(), "x.pdf", LIMITS).text
+    assert text.startswith("a) Text behind a mark\na) Text")
+    assert time.process_time() - begun < 5, "a second for each 100 kB, and some for a slow machine"
