@@ -233,6 +233,11 @@ def test_nothing_that_is_kept_is_ignored() -> None:
     assert done.stdout == ""
 
 
+MAY_CATCH_ALL = {
+    "one_file.py": "a file that fails costs itself alone, and is listed with its error"
+}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_no_error_is_swallowed_whole(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -242,6 +247,8 @@ def test_no_error_is_swallowed_whole(path: Path) -> None:
                 if (node.type)
                 else {"Exception"}
             )
+            if path.name in MAY_CATCH_ALL and "BaseException" not in caught:
+                continue
             assert not caught & {"Exception", "BaseException"}, f"line {node.lineno}"
 
 

@@ -47,9 +47,9 @@ class SourceText:
     pages: tuple[int, ...] = ()
 
     def page_at(self, offset: int) -> int:
-        """Return the page that ``offset`` stands on, counted from 1; 0 where there are no pages.
+        r"""Return the page that ``offset`` stands on, counted from 1; 0 where there are no pages.
 
-        >>> SourceText("a.pdf", "mot\\nhai", (0, 4)).page_at(5)
+        >>> SourceText("a.pdf", "mot\nhai", (0, 4)).page_at(5)
         2
         """
         return bisect_right(self.pages, offset)

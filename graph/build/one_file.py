@@ -7,7 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import extract
-from extract.readers.archive import members_of
+from extract.head.secrecy import secrecy_of
+from extract.readers.archive import files_in
 from extract.readers.formats import Format, format_of, reader_of
 from extract.readers.plain import READER
 from extract.readers.protocol import (
@@ -17,7 +18,6 @@ from extract.readers.protocol import (
     UnreadableFileError,
     Warned,
 )
-from extract.readers.secrecy import secrecy_of
 from extract.text.source import SourceText
 from graph.build.ledger import FileState, Remarked
 from graph.build.readings import FileRecord, ReadingCache
@@ -101,37 +101,34 @@ def read_file(path: Path, name: str, cache: ReadingCache, allowed: Allowed) -> O
         data = path.read_bytes()
     except OSError as error:
         return failed(error)
-    return _guarded(data, name, cache, allowed, allowed.limits.nesting)
+    return _guarded(data, name, cache, allowed)
 
 
-def _guarded(
-    data: bytes, name: str, cache: ReadingCache, allowed: Allowed, nesting: int
-) -> Outcome:
+def _guarded(data: bytes, name: str, cache: ReadingCache, allowed: Allowed) -> Outcome:
     try:
-        return _read(data, name, cache, allowed, nesting)
+        return _read(data, name, cache, allowed)
     except MissingProgramError as error:
         fields = {"program": error.program, "extra": error.extra}
         return Outcome(state=FileState.WAITS, code="missing program", fields=fields)
     except UnreadableFileError as error:
-        state = FileState.SKIPPED if error.reason in _NO_DOCUMENTS else FileState.FAILED
-        return Outcome(state=state, code=error.reason.value, fields=error.fields)
+        return _unread(error)
     except OSError as error:
         return failed(error)
     except MemoryError:
         return Outcome(state=FileState.FAILED, code="memory")
-    except Exception as error:  # a reader or a rule that fails on one text must not cost the rest
+    except Exception as error:  # whatever fails on one text must not cost the rest
         told = f"{type(error).__name__}: {error}"[:200]
         return Outcome(state=FileState.FAILED, code="fault", fields={"error": told})
 
 
-def _read(data: bytes, name: str, cache: ReadingCache, allowed: Allowed, nesting: int) -> Outcome:
+def _read(data: bytes, name: str, cache: ReadingCache, allowed: Allowed) -> Outcome:
     if len(data) > allowed.limits.file_bytes:
         return _too_large(len(data), allowed)
     if not data.strip():
         raise UnreadableFileError(Reason.EMPTY)
     kind = format_of(data, name)
     if kind is Format.ARCHIVE:
-        return _members(data, name, cache, allowed, nesting)
+        return _members(data, name, cache, allowed)
     said = reader_of(kind)(data, name, allowed.limits)
     if not said.text.strip():
         raise UnreadableFileError(Reason.NO_TEXT)
@@ -151,31 +148,24 @@ def _read(data: bytes, name: str, cache: ReadingCache, allowed: Allowed, nesting
     )
 
 
-def _members(
-    data: bytes, name: str, cache: ReadingCache, allowed: Allowed, nesting: int
-) -> Outcome:
+def _members(data: bytes, name: str, cache: ReadingCache, allowed: Allowed) -> Outcome:
     """Read what an archive holds; each of its files has an outcome of its own."""
-    if nesting == 0:
-        raise UnreadableFileError(Reason.TOO_LARGE, limit=str(allowed.limits.nesting))
     found: list[tuple[str, Outcome]] = []
-    for member, content in members_of(data, allowed.limits):
+    for member, content in files_in(data, allowed.limits):
         if isinstance(content, UnreadableFileError):
-            found.append(
-                (
-                    member,
-                    Outcome(
-                        state=FileState.FAILED, code=content.reason.value, fields=content.fields
-                    ),
-                )
-            )
-            continue
-        inside = f"{name}/{member}"
-        outcome = _known(content, cache, allowed)
-        outcome = outcome or _guarded(content, inside, cache, allowed, nesting - 1)
+            outcome = _unread(content)
+        else:
+            known = _known(content, cache, allowed)
+            outcome = known or _guarded(content, f"{name}/{member}", cache, allowed)
         found.append((member, outcome))
     if not found:
         raise UnreadableFileError(Reason.EMPTY)
     return Outcome(members=tuple(found))
+
+
+def _unread(error: UnreadableFileError) -> Outcome:
+    state = FileState.SKIPPED if error.reason in _NO_DOCUMENTS else FileState.FAILED
+    return Outcome(state=state, code=error.reason.value, fields=error.fields)
 
 
 def failed(error: OSError) -> Outcome:

@@ -203,17 +203,14 @@ def _read(
 
 
 def _unpacked(
-    files: Iterable[Input], outcomes: Iterable[Outcome], within: str = ""
+    files: Iterable[Input], outcomes: Iterable[Outcome]
 ) -> Iterator[tuple[Input, str, Outcome]]:
     """Yield each file with its outcome; for an archive each file in it, with its name there."""
     for file, outcome in zip(files, outcomes, strict=True):
         if not outcome.members:
-            yield file, within, outcome
+            yield file, "", outcome
         for member, inside in outcome.members:
-            name = f"{file.name}/{member}"
-            deeper = Input(file.path, name, file.typed / member)
-            where = f"{within}/{member}".lstrip("/")
-            yield from _unpacked([deeper], [inside], where)
+            yield Input(file.path, f"{file.name}/{member}", file.typed / member), member, inside
 
 
 def _entries(

@@ -40,7 +40,7 @@ def read_files(
             done(1)
     waiting = [] if found else list(_batches(files))
     while waiting:
-        suspects = []
+        suspects: list[Batch] = []
         for batch, outcomes in _in_processes(files, waiting, cache, allowed, suspects):
             found.update(zip(batch, outcomes, strict=True))
             done(len(batch))

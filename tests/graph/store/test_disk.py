@@ -8,7 +8,7 @@ import pytest
 from graph.errors import DamagedStore, NotAStore, OtherVersion, StoreBusy
 from graph.opening import open_store
 from graph.store.dataset import local_copy
-from graph.store.disk import FORMAT, dataset_path, locked, read_text_files, read_state
+from graph.store.disk import FORMAT, dataset_path, locked, read_state, read_text_files
 from tests.graph.made import KH_61, KL_69, reading, store_of
 
 ROOT = Path(__file__).parents[3]
