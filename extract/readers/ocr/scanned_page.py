@@ -7,7 +7,10 @@ from extract.readers.ocr.ruled_pictures import strokes_of
 from extract.readers.ocr.tesseract import Pixels, recognised
 from extract.readers.paper.page_order import Sheet
 from extract.readers.paper.ruled_tables import runs_outside, tables_of
-from extract.readers.paper.words import Run, Word, run_of, runs_of
+from extract.readers.paper.words import Run, Word, run_of, runs_of, same_line
+
+_BESIDE = 4.0
+"""A field that begins so near to a line, in heights of it, stands on it."""
 
 
 def scanned_sheet(picture: Pixels, fields: Sequence[Word] = (), *, first: bool) -> Sheet:
@@ -32,11 +35,19 @@ def _with_fields(runs: Sequence[Run], fields: Sequence[Word]) -> list[Run]:
     if not fields:
         return list(runs)
     kept: list[Run] = []
+    left = list(fields)
     for run in runs:
+        far = _BESIDE * run.height
+        here = [
+            field
+            for field in left
+            if same_line(field, run) and run.left - far <= field.left <= run.right + far
+        ]
+        left = [field for field in left if field not in here]
         words = [word for word in run.words if not any(_covers(field, word) for field in fields)]
-        if words:
-            kept.append(run_of(words))
-    return kept + runs_of(fields)
+        if words or here:
+            kept.append(run_of(sorted([*words, *here], key=lambda word: word.left)))
+    return kept + runs_of(left)
 
 
 def _covers(field: Word, word: Word) -> bool:

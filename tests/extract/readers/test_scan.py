@@ -12,6 +12,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from extract import SourceText, read
+from extract.readers.ocr import scanned_page
 from extract.readers.ocr.doubtful import unconfirmed
 from extract.readers.ocr.handwriting import without_guesses
 from extract.readers.ocr.ruled_pictures import strokes_of
@@ -126,6 +127,17 @@ def test_below_the_head_and_behind_the_first_number_nothing_is_opened() -> None:
     unsure = "Số: 12/QĐ-TTg"
     runs = [_run("Số: 1/QĐ-TTg"), _run(unsure, (0.9, 0.4), top=130), _run(unsure, (0.9, 0.4), 700)]
     assert [run.text for run in without_guesses(runs, 800)] == ["Số: 1/QĐ-TTg", unsure, unsure]
+
+
+def test_the_text_of_a_field_stands_in_the_line_that_it_fills(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = _run("Hà Nội, ngày 2g tháng 4")
+    day = line.words[3]
+    monkeypatch.setattr(scanned_page, "recognised", lambda _: [line])
+    field = day._replace(text="29", field=True)
+    sheet = scanned_page.scanned_sheet(_picture(), [field], first=False)
+    assert [run.text for run in sheet.runs] == ["Hà Nội, ngày 29 tháng 4"]
 
 
 def test_numbers_of_a_scan_are_unconfirmed() -> None:
