@@ -3,6 +3,7 @@
 from typing import Any
 
 from extract.reading import Document, Reading
+from extract.text.source import SourceText
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
@@ -19,6 +20,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
                 "end": mention.span.end,
                 "text": mention.span.of(source),
                 **({"pin": mention.pin} if mention.pin else {}),
+                **_page(source, mention.span.start),
             }
             for mention in reading.mentions
         ],
@@ -41,6 +43,11 @@ def as_json(reading: Reading) -> dict[str, Any]:
             for claim in reading.claims
         ],
     }
+
+
+def _page(source: SourceText, offset: int) -> dict[str, int]:
+    page = source.page_at(offset)
+    return {"page": page} if page else {}
 
 
 def _document(document: Document) -> dict[str, Any]:

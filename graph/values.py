@@ -54,12 +54,16 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Exact words of a text: code points of the text as read, ``start`` included, ``end`` not."""
+    """Exact words of a text: code points of the text as read, ``start`` included, ``end`` not.
+
+    ``page`` is the page of the file that they stand on, 0 where it has no pages.
+    """
 
     quote: str
     text: str
     start: int
     end: int
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ class Step:
     part: str = ""
     since: str = ""
     effect: Quote | None = None
+    page: int = 0
     inferred: bool = False
     premises: tuple["Step", ...] = ()
     decisions: tuple[Decided, ...] = ()

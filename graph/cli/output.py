@@ -38,6 +38,7 @@ _STEP_COLUMNS: Final = (
     "text",
     "start",
     "end",
+    "page",
     "rule",
     "confidence",
     "review",

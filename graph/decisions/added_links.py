@@ -63,7 +63,7 @@ def added_facts(judgements: Judgements) -> Iterator[Quad]:
         yield Quad(node, ld.CONFIDENCE, decimal_literal(sure), _GRAPH)
         if addition.span:
             start, end = addition.span.start, addition.span.end
-            yield from passage_quads(addition.sha, start, end, addition.words)
+            yield from passage_quads(addition.sha, start, end, addition.words, addition.page)
             passage = ld.mention_node(addition.sha, start, end)
             yield Quad(node, ld.EVIDENCE, passage, _GRAPH)
 

@@ -177,7 +177,13 @@ def _added(
         if isinstance(source, Unmet):
             raise source
         span = words_in(source, decision.quote)
-        addition = replace(addition, sha=source.sha256, span=span, words=span.of(source))
+        addition = replace(
+            addition,
+            sha=source.sha256,
+            span=span,
+            words=span.of(source),
+            page=source.page_at(span.start),
+        )
     link = JudgedLink(subject, decision.relation, target)
     return Judgement(decision, (subject, target), link, addition=addition)
 

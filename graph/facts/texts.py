@@ -84,17 +84,24 @@ def document_facts(reading: Reading, resolutions: Resolutions) -> Iterator[Quad]
 
 def passage_facts(reading: Reading, start: int, end: int) -> Iterator[Quad]:
     """Yield the quads of one passage of a text: where it is, and the exact words."""
-    yield from passage_quads(reading.source.sha256, start, end, reading.source.text[start:end])
+    source = reading.source
+    page = source.page_at(start)
+    yield from passage_quads(source.sha256, start, end, source.text[start:end], page)
 
 
-def passage_quads(sha: str, start: int, end: int, words: str) -> Iterator[Quad]:
-    """Yield the quads of the passage of the text ``sha`` that holds ``words``."""
+def passage_quads(sha: str, start: int, end: int, words: str, page: int) -> Iterator[Quad]:
+    """Yield the quads of the passage of the text ``sha`` that holds ``words``.
+
+    ``page`` is that of its file, 0 where it has none.
+    """
     node, graph = ld.mention_node(sha, start, end), ld.text_graph(sha)
     yield Quad(node, ld.TYPE, ld.MENTION, graph)
     yield Quad(node, ld.IN_TEXT, ld.text_node(sha), graph)
     yield Quad(node, ld.START, integer_literal(start), graph)
     yield Quad(node, ld.END, integer_literal(end), graph)
     yield Quad(node, ld.EXACT, Literal(words), graph)
+    if page:
+        yield Quad(node, ld.PAGE, integer_literal(page), graph)
 
 
 def stated_facts(

@@ -150,6 +150,7 @@ class Links:
             text=quote.text,
             start=quote.start,
             end=quote.end,
+            page=quote.page,
             rule=values[ld.METHOD][0].value,
             confidence=float(confidence[0].value) if confidence else _least(steps),
             review=_REVIEW_NAMES.get(predicate, ""),
@@ -171,6 +172,7 @@ class Links:
             text=self._documents.text_name(values[ld.IN_TEXT][0].value),
             start=int(values[ld.START][0].value),
             end=int(values[ld.END][0].value),
+            page=int(values[ld.PAGE][0].value) if ld.PAGE in values else 0,
         )
 
 

@@ -183,14 +183,15 @@ def _evidence(step: Step, language: Language) -> RenderableType:
         # No words of a text: who says so, and why, is the evidence.
         return Group(*decided)
     if not step.inferred:
-        return Group(_quote(step.quote, _passage(step)), *decided)
-    premises = [_quote(premise.quote, _passage(premise)) for premise in step.premises]
+        return Group(_quote(step.quote, _passage(step, language)), *decided)
+    premises = [_quote(premise.quote, _passage(premise, language)) for premise in step.premises]
     inferred = Text(f"({say(language, 'inferred')}: {plain(step.rule)})", "italic")
     return Group(inferred, *premises, *decided)
 
 
-def _passage(words: Step | Quote) -> str:
-    return f"{words.text}, {words.start}-{words.end}"
+def _passage(words: Step | Quote, language: Language) -> str:
+    page = f"{say(language, 'page', page=words.page)}, " if words.page else ""
+    return f"{words.text}, {page}{words.start}-{words.end}"
 
 
 def _quote(quote: str, passage: str) -> Text:
@@ -252,7 +253,9 @@ def _mentions(quotes: Sequence[Quote], language: Language) -> Table:
     table = _table(title, language, ("quote", 55), ("where", 45))
     table.show_lines = False
     for quote in quotes[:QUOTES_SHOWN]:
-        table.add_row(_text(f"“{plain(quote.quote)}”", "italic"), _text(_passage(quote), "dim"))
+        table.add_row(
+            _text(f"“{plain(quote.quote)}”", "italic"), _text(_passage(quote, language), "dim")
+        )
     if len(quotes) > QUOTES_SHOWN:
         table.caption = say(language, "more", count=len(quotes) - QUOTES_SHOWN)
     return table

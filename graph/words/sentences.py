@@ -133,6 +133,7 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "years": ("{years} năm", "{years} years"),
     "conflict": ("mâu thuẫn", "conflict"),
     "mentions": ("được nhắc {count} lần", "{count} mentions"),
+    "page": ("trang {page}", "page {page}"),
     "own texts": ("Toàn văn: {texts}", "Text: {texts}"),
     "outgoing": ("Quan hệ của văn bản này", "What it says of others"),
     "incoming": ("Văn bản khác nói về văn bản này", "What others say of it"),
