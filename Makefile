@@ -56,7 +56,7 @@ $(INSTALLED): pyproject.toml
 	@echo "1 of 2: an environment of its own in $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
 	@echo "2 of 2: the program and the libraries that it needs, about 100 MB; this takes a minute or two"
-	@$(INSTALL) -e . $(SHOWN)
+	@$(INSTALL) -e '.[office,pdf]' $(SHOWN)
 	@touch $@
 
 $(TOOLS): $(INSTALLED)

@@ -5,10 +5,18 @@ import zlib
 from enum import StrEnum
 from importlib import import_module
 from io import BytesIO
+from pathlib import Path
 from typing import Final, cast
 from zipfile import BadZipFile, ZipFile
 
-from extract.readers.protocol import MissingProgramError, Reader, Reason, UnreadableFileError
+from extract.readers.protocol import (
+    Limits,
+    MissingLibraryError,
+    Reader,
+    Reason,
+    UnreadableFileError,
+)
+from extract.text.source import SourceText
 
 
 class Format(StrEnum):
@@ -178,7 +186,7 @@ def _of_ole2(data: bytes) -> Format:
 def reader_of(kind: Format) -> Reader:
     """Return the reader of a format; its libraries are imported now, and not before.
 
-    Raises MissingProgramError where one of them is not installed, KeyError for an archive.
+    Raises MissingLibraryError where one of them is not installed, KeyError for an archive.
 
     >>> reader_of(Format.TEXT).__name__
     'read_text'
@@ -188,4 +196,22 @@ def reader_of(kind: Format) -> Reader:
         return cast("Reader", getattr(import_module(module), function))
     except ModuleNotFoundError as error:
         missing = (error.name or module).partition(".")[0]
-        raise MissingProgramError(missing, _EXTRA.get(kind, "")) from error
+        raise MissingLibraryError(missing, _EXTRA.get(kind, "")) from error
+
+
+def load_file(path: Path, limits: Limits | None = None) -> SourceText:
+    """Return the text of a file in any format, with its pages; an archive holds several.
+
+    Raises OSError, UnreadableFileError, MissingProgramError and MissingLibraryError.
+
+    >>> load_file(Path("notebooks/corpus/tw_43-kl-tw_2019.txt")).name
+    'tw_43-kl-tw_2019.txt'
+    """
+    data = path.read_bytes()
+    if not data.strip():
+        raise UnreadableFileError(Reason.EMPTY)
+    kind = format_of(data, path.name)
+    if kind is Format.ARCHIVE:
+        raise UnreadableFileError(Reason.UNKNOWN_FORMAT, format="zip")
+    said = reader_of(kind)(data, path.name, limits or Limits())
+    return SourceText(path.name, said.text, said.pages)

@@ -151,3 +151,7 @@ class MissingProgramError(Exception):
         super().__init__(f"{program} is not installed")
         self.program = program
         self.extra = extra
+
+
+class MissingLibraryError(MissingProgramError):
+    """A file that waits for a library of Python, ``program``, that the extra ``extra`` holds."""

@@ -9,10 +9,11 @@ from pathlib import Path
 import extract
 from extract.head.secrecy import secrecy_of
 from extract.readers.archive import files_in
-from extract.readers.formats import Format, format_of, reader_of
+from extract.readers.formats import Format, format_of, load_file, reader_of
 from extract.readers.plain import READER
 from extract.readers.protocol import (
     Limits,
+    MissingLibraryError,
     MissingProgramError,
     Reason,
     UnreadableFileError,
@@ -21,6 +22,9 @@ from extract.readers.protocol import (
 from extract.text.source import SourceText
 from graph.build.ledger import FileState, Remarked
 from graph.build.readings import FileRecord, ReadingCache
+from graph.errors import Unreadable
+from graph.words.file_sentences import reason
+from graph.words.sentences import Language
 
 _NO_DOCUMENTS = (Reason.UNKNOWN_FORMAT, Reason.BINARY)
 """What a folder may hold besides documents: tables, slides, programs, pictures of no page."""
@@ -95,6 +99,19 @@ def _known(data: bytes, cache: ReadingCache, allowed: Allowed) -> Outcome | None
     )
 
 
+def loaded(path: Path, language: Language) -> SourceText:
+    """Return the text of one file; raises Unreadable, which says why in ``language``."""
+    try:
+        return load_file(path)
+    except MissingProgramError as error:
+        outcome = _waits(error)
+    except UnreadableFileError as error:
+        outcome = _unread(error)
+    except OSError as error:
+        outcome = failed(error)
+    raise Unreadable(str(path), reason(language, outcome.code, outcome.fields))
+
+
 def read_file(path: Path, name: str, cache: ReadingCache, allowed: Allowed) -> Outcome:
     """Read one file and keep what it says; whatever goes wrong is its outcome."""
     try:
@@ -108,8 +125,7 @@ def _guarded(data: bytes, name: str, cache: ReadingCache, allowed: Allowed) -> O
     try:
         return _read(data, name, cache, allowed)
     except MissingProgramError as error:
-        fields = {"program": error.program, "extra": error.extra}
-        return Outcome(state=FileState.WAITS, code="missing program", fields=fields)
+        return _waits(error)
     except UnreadableFileError as error:
         return _unread(error)
     except OSError as error:
@@ -161,6 +177,13 @@ def _members(data: bytes, name: str, cache: ReadingCache, allowed: Allowed) -> O
     if not found:
         raise UnreadableFileError(Reason.EMPTY)
     return Outcome(members=tuple(found))
+
+
+def _waits(error: MissingProgramError) -> Outcome:
+    library = isinstance(error, MissingLibraryError)
+    code = "missing library" if library else "missing program"
+    fields = {"program": error.program, "extra": error.extra}
+    return Outcome(state=FileState.WAITS, code=code, fields=fields)
 
 
 def _unread(error: UnreadableFileError) -> Outcome:

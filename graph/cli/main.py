@@ -24,7 +24,6 @@ from graph.cli.output import (
     print_result,
 )
 from graph.cli.printing import Format, tell
-from graph.errors import Unreadable
 from graph.read.lookup import level_typed
 from graph.words.labels import name_of
 from graph.words.sentences import Language, say
@@ -165,13 +164,10 @@ def extract(
     lang: Lang = Language.VI,
 ) -> Exit:
     """Một văn bản nói gì, không cần kho. / What one text says, without a store."""
-    from extract import UnreadableTextError, load, read
+    from extract import read
+    from graph.build.one_file import loaded
 
-    try:
-        source = load(file)
-    except UnreadableTextError as error:
-        raise Unreadable(str(error.path), f"{error.reason}; {error.remedy}") from error
-    reading = read(source)
+    reading = read(loaded(file, lang))
     print_reading(reading, Format.JSON if as_json else output, lang)
     return Exit.FOUND
 

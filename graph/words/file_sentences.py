@@ -62,6 +62,10 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = {
         "chờ cài đặt {program}",
         "waits for {program} to be installed",
     ),
+    "missing library": (
+        "chờ cài đặt {program}: pip install 'luocdo[{extra}]'",
+        "waits for {program}: pip install 'luocdo[{extra}]'",
+    ),
     "secret": (
         "văn bản đóng dấu {degree}; chỉ đọc khi có --include-secret",
         "the document is marked {degree}; it is read with --include-secret alone",
