@@ -24,6 +24,7 @@ _SHOWN = re.compile(r"\$ (?P<command>luocdo [^\n]+)\n(?P<output>.*)", re.DOTALL)
 NOT_RUN = {
     "make demo": "it installs the program; luocdo demo has tests of its own",
     "pip install -e": "it installs packages",
+    "apt install": "it installs programs",
     "oxigraph serve": "it starts a server: tests/graph/server/ runs the same commands on one",
 }
 """Blocks of ``sh`` that are not run, by words that they hold, and why."""
