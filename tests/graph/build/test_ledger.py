@@ -61,7 +61,7 @@ def test_every_file_has_a_line(texts: Path, tmp_path: Path) -> None:
         "huyen/62.md": ("read", ""),
         "~$61.docx": ("skipped", "lock"),
         "empty.txt": ("failed", "empty"),
-        "picture.bin": ("skipped", "unknown-format"),
+        "picture.bin": ("skipped", "binary"),
         "secret.txt": ("skipped", "secret"),
         "dead.txt": ("skipped", "broken link"),
         "out.txt": ("skipped", "link out"),
