@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
@@ -73,7 +73,7 @@ class BuildReport:
     unresolved: int
     decisions: tuple[Decided, ...] = ()
     faults: tuple[Fault, ...] = ()
-    files: tuple[Entry, ...] = ()
+    files: tuple[Entry, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
