@@ -22,6 +22,12 @@ _QUOTES = str.maketrans("", "", '"“”')
 _ORDINAL = re.compile(r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+|\d+)", re.IGNORECASE)
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)[ ](?P<name>(?:[^\W\d_]+[ -]*){1,4})")
 _DISTRICT = re.compile(rf"(?<![^\W\d_])(?:huyện|quận|thị xã|HUYỆN)[ ](?=[{UPPER}]|lần|LẦN)")
+_ACTION = re.compile(
+    r"(?P<core>Chương trình hành động của .{2,60}? thực hiện [^\d]{4,30} số \d+[^\s,;]*)"
+    r"(?:,?\s+ngày\s[^,;]{4,24}?(?P<year>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+"""A programme of action: what it carries out, by number and year, tells it from all others."""
 LAWS = words_used(TypeUse.LAW)
 _ALIKE = 0.84
 _FEWEST_WORDS = 7
@@ -54,6 +60,8 @@ def _slug_of(cited: Citation) -> str:
         ordinal = _ORDINAL.search(cited.name)
         if ordinal and "đại hội" in cited.name.lower():
             return f"nghi-quyet-dai-hoi-{slug(ordinal['number'])}"
+    if action := _ACTION.match(cited.name):
+        return slug(" ".join(filter(None, action.group("core", "year"))))
     return slug(cited.name.translate(_QUOTES))
 
 
@@ -150,6 +158,8 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
         return None
     if cited.type in LAWS:
         return _id_of_law(cited, text)
+    if (action := _ACTION.match(cited.name)) and not action["year"]:
+        return None  # numbers begin anew with each congress: which one is meant is open
     if cited.type == "Hiến pháp":
         year = cited.date[:4] or _constitution_at(home)
         return DocumentId("qh", NAMED, "", f"hien-phap-{year}") if year else None

@@ -38,5 +38,5 @@ def programmes(flow: str, numbered: Iterable[Citation]) -> Iterator[Citation]:
                 MentionKind.NAMED,
                 called["type"],
                 issuer=written_out(called["body"]),
-                name=flow[called.start() : carried.end],
+                name=flow[called.start() : carried.fields_end].rstrip(" ,"),
             )

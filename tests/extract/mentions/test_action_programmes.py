@@ -49,3 +49,20 @@ def test_the_programme_carries_out_and_is_what_is_changed() -> None:
         (key, Relation.IMPLEMENTS, "36-NQ/TW"),
         ("9/NQ-CP", Relation.AMENDS, key),
     }
+
+
+def identity_of(sentence: str) -> str:
+    (programme,) = [
+        document
+        for document in reading_of(in_body(sentence)).documents
+        if document.type == "Chương trình"
+    ]
+    return str(programme.id)
+
+
+def test_number_and_year_say_which_programme_it_is() -> None:
+    short = identity_of(f"Theo {PROGRAMME} ngày 22 tháng 10 năm 2018, cả tỉnh làm.")
+    long = identity_of(f"Theo {PROGRAMME} ngày 22/10/2018 của Ban Chấp hành Trung ương về biển.")
+    other = identity_of(f"Theo {PROGRAMME} ngày 04/7/2023, cả tỉnh làm.")
+    assert short == long != other
+    assert identity_of(f"Theo {PROGRAMME}, cả tỉnh làm.") == "None"
