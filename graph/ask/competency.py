@@ -24,14 +24,14 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.ask.meaning import documents_asked
 from graph.ask.sparql import Rows, select
 from graph.ask.validity import states
 from graph.errors import UnknownQuestion, WrongArguments, WrongUse
 from graph.read.documents import Documents
 from graph.read.places import place_named
-from graph.read.typed_day import day_typed
 from graph.store.disk import GraphStore
+from graph.typed.days import day_typed
+from graph.typed.meaning import documents_asked
 from graph.words.labels import name_of
 from graph.words.sentences import Language
 from ontology.spelling import slug

@@ -15,8 +15,8 @@ from graph.ask.sparql import run_typed, select
 from graph.errors import NotFound, WrongArguments, WrongUse
 from graph.export.files import export
 from graph.opening import open_store
-from graph.read.typed_day import day_typed
 from graph.store.disk import GraphStore
+from graph.typed.days import day_typed
 from tests.graph.conftest import luocdo
 
 

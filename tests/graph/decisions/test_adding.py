@@ -10,7 +10,7 @@ import pytest
 
 from graph.ask.checks import run_checks
 from graph.ask.competency import ask
-from graph.ask.plans import document_named, document_view, documents_named, plans_of
+from graph.ask.plans import document_view, plans_of
 from graph.ask.review import review_items
 from graph.decisions.words import decided_words, problem_words
 from graph.export.files import export
@@ -22,6 +22,7 @@ from graph.read.decided import all_decided
 from graph.site.writing import write_site
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
+from graph.typed.meaning import document_named, documents_named
 from graph.words.sentences import Language
 from ontology.documents.relation import Relation
 from tests.graph.decisions.test_judging import OTHERS, PLAN, REPORT, YOUTH, problems, rows

@@ -12,7 +12,7 @@ from graph.identity.titles import picked
 from graph.read.documents import Documents
 from graph.read.lookup import place_marks
 from graph.read.record import Record
-from graph.read.typed_text import TypedCitation
+from graph.typed.citations import TypedCitation
 from ontology.institutions.bodies import body_level
 from ontology.level import Level
 from ontology.spelling import slug

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from graph.ask.competency import ask
-from graph.ask.descriptions import described
-from graph.ask.meaning import document_named, documents_asked, documents_named
 from graph.errors import Ambiguous, NotFound, NumberUnread
 from graph.store.disk import GraphStore
+from graph.typed.descriptions import described
+from graph.typed.meaning import document_named, documents_asked, documents_named
 from ontology.documents.relation import Relation
 from ontology.level import Level
 from tests.graph.made import (
