@@ -14,7 +14,7 @@ from extract.text.view import UPPER
 from ontology.documents.document_types import TypeUse, words_used
 from ontology.documents.identity import NAMED, DocumentId
 from ontology.documents.laws import law_names
-from ontology.institutions.places import province_named
+from ontology.institutions.places import province_opening
 from ontology.level import Level
 from ontology.spelling import slug
 
@@ -140,12 +140,8 @@ def level_of_name(cited: Citation, within: Level | None) -> Level:
 
 def _provinces_in(name: str) -> set[str]:
     """Return the slugs of the provinces that a name names with the word for their kind."""
-    found: set[str] = set()
-    for match in _PROVINCE.finditer(name):
-        parts = match["name"].strip().split(" ")
-        longest = (province_named(" ".join(parts[:count])) for count in range(len(parts), 0, -1))
-        found.update(place.slug for place in longest if place)
-    return found
+    named = (province_opening(match["name"].strip()) for match in _PROVINCE.finditer(name))
+    return {place.slug for place in named if place}
 
 
 def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
