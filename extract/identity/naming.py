@@ -9,11 +9,13 @@ from hashlib import sha256
 
 from extract.grammar.citation import Citation
 from extract.head.home import Home
+from extract.mentions.action_programmes import programme_of
 from extract.mentions.law_names import known_laws, law_key
 from extract.text.view import UPPER
 from ontology.documents.document_types import TypeUse, words_used
 from ontology.documents.identity import NAMED, DocumentId
 from ontology.documents.laws import law_names
+from ontology.institutions.bodies import body_level
 from ontology.institutions.places import province_opening
 from ontology.level import Level
 from ontology.spelling import slug
@@ -22,12 +24,6 @@ _QUOTES = str.maketrans("", "", '"“”')
 _ORDINAL = re.compile(r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+|\d+)", re.IGNORECASE)
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)[ ](?P<name>(?:[^\W\d_]+[ -]*){1,4})")
 _DISTRICT = re.compile(rf"(?<![^\W\d_])(?:huyện|quận|thị xã|HUYỆN)[ ](?=[{UPPER}]|lần|LẦN)")
-_ACTION = re.compile(
-    r"(?P<core>Chương trình hành động của .{2,60}? thực hiện [^\d]{4,30} số \d+[^\s,;]*)"
-    r"(?:,?\s+ngày\s[^,;]{4,24}?(?P<year>(?:19|20)\d\d))?",
-    re.IGNORECASE,
-)
-"""A programme of action: what it carries out, by number and year, tells it from all others."""
 LAWS = words_used(TypeUse.LAW)
 _ALIKE = 0.84
 _FEWEST_WORDS = 7
@@ -60,8 +56,8 @@ def _slug_of(cited: Citation) -> str:
         ordinal = _ORDINAL.search(cited.name)
         if ordinal and "đại hội" in cited.name.lower():
             return f"nghi-quyet-dai-hoi-{slug(ordinal['number'])}"
-    if action := _ACTION.match(cited.name):
-        return slug(" ".join(filter(None, action.group("core", "year"))))
+    if programme := programme_of(cited.name):
+        return slug(" ".join(programme))
     return slug(cited.name.translate(_QUOTES))
 
 
@@ -119,7 +115,10 @@ def grouped(citations: Sequence[Citation], aliases: Sequence[tuple[int, int]]) -
 
 
 def level_of_name(cited: Citation, within: Level | None) -> Level:
-    """Return the level of a named document; ``within`` is that of the one that issues it."""
+    """Return the level of a named document: its words tell it, or the body printed behind it.
+
+    ``within`` is the level of the document that issues it.
+    """
     if cited.type in (*LAWS, "Hiến pháp"):
         return Level.CENTRAL
     text = cited.name
@@ -135,7 +134,8 @@ def level_of_name(cited: Citation, within: Level | None) -> Level:
         return Level.PROVINCE
     if _DISTRICT.search(text):
         return Level.DISTRICT
-    return within or Level.CENTRAL
+    issued = body_level(cited.issuer) if cited.issuer else None
+    return issued or within or Level.CENTRAL
 
 
 def _provinces_in(name: str) -> set[str]:
@@ -154,8 +154,8 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
         return None
     if cited.type in LAWS:
         return _id_of_law(cited, text)
-    if (action := _ACTION.match(cited.name)) and not action["year"]:
-        return None  # numbers begin anew with each congress: which one is meant is open
+    if (programme := programme_of(cited.name)) and not programme[1]:
+        return None
     if cited.type == "Hiến pháp":
         year = cited.date[:4] or _constitution_at(home)
         return DocumentId("qh", NAMED, "", f"hien-phap-{year}") if year else None
