@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.reading import Reading
 from graph.ask.checks import run_checks
 from graph.ask.competency import ask
 from graph.ask.plans import document_view, plans_of
@@ -50,9 +51,9 @@ REASONED = "add,141/KH-UBND,implements,69-KL/TU@lai-chau,,đã xem bản giấy"
 def add(tmp_path: Path) -> Add:
     """Make a store of the texts above with lines of decisions, who and when left off."""
 
-    def made(*lines: str, texts: tuple[object, ...] = ALL) -> GraphStore:
+    def made(*lines: str, texts: tuple[Reading, ...] = ALL) -> GraphStore:
         written = "\n".join(f"Lan,2026-01-05,{line}" for line in lines)
-        return store_of(tmp_path / "store", *texts, decisions=written)  # type: ignore[arg-type]
+        return store_of(tmp_path / "store", *texts, decisions=written)
 
     return made
 
