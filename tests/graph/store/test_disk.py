@@ -11,6 +11,8 @@ from graph.store.dataset import local_copy
 from graph.store.disk import FORMAT, dataset_path, locked, read_files, read_state
 from tests.graph.made import KH_61, KL_69, reading, store_of
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 
 
