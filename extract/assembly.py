@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from extract.changes.effect import Effect, own_effect, stated_effect
+from extract.changes.parts import left_standing, part_before, part_changed, said_in_part
 from extract.grammar.citation import Citation
-from extract.grammar.effect import Effect, own_effect, stated_effect
-from extract.grammar.parts import left_standing, part_before, part_changed, said_in_part
 from extract.grammar.pins import pin_before
 from extract.head.own_document import OwnDocument
 from extract.identity.documents import KnownDocuments

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.ask.meaning import document_named, documents_asked, documents_named
 from graph.ask.plans import document_view, plans_of
 from graph.ask.sparql_text import Bindable
 from graph.notebook.profile import Profile
@@ -25,6 +24,7 @@ from graph.notebook.sparql_rows import table_of
 from graph.notebook.table import Table, columns_of
 from graph.opening import build_into, open_store
 from graph.store.disk import DEFAULT_DIRECTORY, GraphStore
+from graph.typed.meaning import document_named, documents_asked, documents_named
 from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
 from ontology.level import Level
 

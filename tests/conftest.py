@@ -15,9 +15,10 @@ from tests.graph.pages import chromium
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1700000000")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Return one process more than there are cores: tests wait for servers and the browser."""
-    return (os.cpu_count() or 1) + 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return the cores, and one more where slow tests wait for servers and the browser."""
+    waiting = not config.option.markexpr
+    return (os.cpu_count() or 1) + waiting
 
 
 SLOW_FIXTURES = {"browser", "engine"}

@@ -46,7 +46,8 @@ _PASSED_BY = re.compile(
     rf"""(?:(?:được|do|mà)[ ]|(?:^|[,;.:(\n\u2013])[ ]*)
     (?P<body>{_HEAD}[^,;.:()\n]{{0,70}}?)(?:[ ]{_ADVERB})*[ ]
     (?:phê[ ]duyệt|ban[ ]hành|thông[ ]qua|công[ ]bố|công[ ]nhận|chấp[ ]thuận|quy[ ]định
-        |cụ[ ]thể[ ]hóa|tổng[ ]kết|sơ[ ]kết|đánh[ ]giá|chỉ[ ]đạo)
+        |cụ[ ]thể[ ]hóa|tổng[ ]kết|sơ[ ]kết|đánh[ ]giá|chỉ[ ]đạo|hướng[ ]dẫn|yêu[ ]cầu|thông[ ]báo
+        |kết[ ]luận|trả[ ]lời)
     (?:[ ][^\W\d_]+){{0,3}}?[ ](?:tại|theo|bằng|kèm[ ]theo)[ ](?:các[ ])?$""",
     re.VERBOSE,
 )

@@ -15,7 +15,7 @@ from extract.text.view import UPPER
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
 from ontology.institutions.issuers import issuers_by_code
-from ontology.institutions.places import REFORM, Place, province_named
+from ontology.institutions.places import REFORM, Place, province_named, province_opening
 from ontology.institutions.units import Unit, UnitKind
 from ontology.level import Level
 from ontology.spelling import slug
@@ -197,10 +197,8 @@ def _stated_province(issuer: str, seat: str, letterhead: str, day: str) -> str:
     """
     for text in (issuer, letterhead, seat):
         for found in _PROVINCE.finditer(text):
-            words = found["name"].split(" ")
-            for count in range(len(words), 0, -1):
-                if place := province_named(" ".join(words[:count])):
-                    return place.slug
+            if place := province_opening(found["name"]):
+                return place.slug
         place = province_named(text)
         if place and not (text == seat and (_is_gone(place, day) or _is_called(seat, issuer))):
             return place.slug
@@ -211,11 +209,7 @@ def _provinces_in(flow: str, day: str) -> dict[str, int]:
     """Return how often a text names each province that there was on ``day``."""
     counts: dict[str, int] = {}
     for found in _PROVINCE.finditer(flow[:60_000]):
-        place = province_named(found["name"])
-        words = found["name"].split(" ")
-        while place is None and len(words) > 1:
-            words = words[:-1]
-            place = province_named(" ".join(words))
+        place = province_opening(found["name"])
         if place and not _is_gone(place, day):
             counts[place.slug] = counts.get(place.slug, 0) + 1
     return counts

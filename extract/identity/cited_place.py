@@ -8,7 +8,7 @@ from extract.grammar.citation import Citation
 from extract.head.home import Home
 from extract.head.places import SETTLED
 from extract.head.unit_names import UnitName, first_unit_name
-from ontology.institutions.places import REFORM, province_named
+from ontology.institutions.places import REFORM, province_opening
 from ontology.institutions.units import unit_at
 from ontology.level import Level
 from ontology.spelling import slug
@@ -120,14 +120,12 @@ def named_place(issuer: str, level: Level) -> str:
         in_province = level is Level.DISTRICT and kind in _CITIES
         if _KIND_LEVEL.get(kind) is not level and not in_province:
             continue
-        words = found["name"].strip(" -").split(" ")
+        name = found["name"].strip(" -")
         if level is Level.PROVINCE:
-            for count in range(len(words), 0, -1):
-                place = province_named(" ".join(words[:count]))
-                if place:
-                    return place.slug
+            if place := province_opening(name):
+                return place.slug
             continue
-        proper = list(takewhile(lambda word: word[:1].isupper(), words))
+        proper = list(takewhile(lambda word: word[:1].isupper(), name.split(" ")))
         if proper:
             return slug(" ".join(proper))
     return ""

@@ -9,12 +9,14 @@ from hashlib import sha256
 
 from extract.grammar.citation import Citation
 from extract.head.home import Home
+from extract.mentions.action_programmes import programme_of
 from extract.mentions.law_names import known_laws, law_key
 from extract.text.view import UPPER
 from ontology.documents.document_types import TypeUse, words_used
 from ontology.documents.identity import NAMED, DocumentId
 from ontology.documents.laws import law_names
-from ontology.institutions.places import province_named
+from ontology.institutions.bodies import body_level
+from ontology.institutions.places import province_opening
 from ontology.level import Level
 from ontology.spelling import slug
 
@@ -54,6 +56,8 @@ def _slug_of(cited: Citation) -> str:
         ordinal = _ORDINAL.search(cited.name)
         if ordinal and "đại hội" in cited.name.lower():
             return f"nghi-quyet-dai-hoi-{slug(ordinal['number'])}"
+    if programme := programme_of(cited.name):
+        return slug(" ".join(programme))
     return slug(cited.name.translate(_QUOTES))
 
 
@@ -111,7 +115,10 @@ def grouped(citations: Sequence[Citation], aliases: Sequence[tuple[int, int]]) -
 
 
 def level_of_name(cited: Citation, within: Level | None) -> Level:
-    """Return the level of a named document; ``within`` is that of the one that issues it."""
+    """Return the level of a named document: its words tell it, or the body printed behind it.
+
+    ``within`` is the level of the document that issues it.
+    """
     if cited.type in (*LAWS, "Hiến pháp"):
         return Level.CENTRAL
     text = cited.name
@@ -127,17 +134,14 @@ def level_of_name(cited: Citation, within: Level | None) -> Level:
         return Level.PROVINCE
     if _DISTRICT.search(text):
         return Level.DISTRICT
-    return within or Level.CENTRAL
+    issued = body_level(cited.issuer) if cited.issuer else None
+    return issued or within or Level.CENTRAL
 
 
 def _provinces_in(name: str) -> set[str]:
     """Return the slugs of the provinces that a name names with the word for their kind."""
-    found: set[str] = set()
-    for match in _PROVINCE.finditer(name):
-        parts = match["name"].strip().split(" ")
-        longest = (province_named(" ".join(parts[:count])) for count in range(len(parts), 0, -1))
-        found.update(place.slug for place in longest if place)
-    return found
+    named = (province_opening(match["name"].strip()) for match in _PROVINCE.finditer(name))
+    return {place.slug for place in named if place}
 
 
 def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
@@ -150,6 +154,8 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
         return None
     if cited.type in LAWS:
         return _id_of_law(cited, text)
+    if (programme := programme_of(cited.name)) and not programme[1]:
+        return None
     if cited.type == "Hiến pháp":
         year = cited.date[:4] or _constitution_at(home)
         return DocumentId("qh", NAMED, "", f"hien-phap-{year}") if year else None

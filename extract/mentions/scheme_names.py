@@ -28,7 +28,6 @@ _SCHEME = re.compile(
     """,
     re.VERBOSE,
 )
-_TREATIES = ("Công ước", "Hiệp định", "Hiệp ước", "Nghị định thư")
 _CLOSE = {'"': '"', "“": "”"}
 _PERIOD = re.compile(
     r"(?:đến năm \d{4}|(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|giai đoạn [IVX]+\b|năm \d{4})"
@@ -68,9 +67,13 @@ _NAME_END = re.compile(
 _POLICY = re.compile(r"[ ]*[\"“]?(?:mục tiêu|quốc gia|hành động|[Pp]hát triển|[Xx]ây dựng)|[ ]\d")
 _WHICHEVER = re.compile(r"[ ]*\(nếu có\)|,?[ ](?:sau )?khi (?:được|có)[ ]")
 """What is said of any such document: one there may be, one that somebody approves one day."""
-_TREATY = re.compile(r"(?:[ ][A-Z][A-Z&.-]+)+[ ](?:19|20)?\d\d(?!\d|[/.-]\d)")
-"""A treaty's short title, which is whole: MLC 2006."""
-_ISSUED = re.compile(r"(?:ban hành|phê duyệt|thông qua|thực hiện|theo)(?: kèm theo)?[ ]*$")
+_TREATY = re.compile(
+    r"(?:(?:[ ][A-Z][A-Z&.-]+)+[ ](?:19|20)?\d\d(?:/\d\d)?"
+    r"|(?:[ ][^\W\d_]+){2,12}?[ ](?:19|20)\d\d)(?![\w/]|[.-]\d)"
+)
+"""A treaty's short title, which is whole: MLC 2006, MARPOL 73/78, Lao động hàng hải 2006."""
+_PROVISION = re.compile(r"(?:[Kk]hoản|[Đđ]iều|[Đđ]iểm|[Mm]ục)[ ][\d.,a-zđ ]{1,12}\)?[ ]*:[ ]*$")
+_MADE_CLEAR = re.compile(r"[ ]được[ ](?:cụ thể hóa|hiểu|giải thích|hướng dẫn|làm rõ)[ ]như sau")
 _NOT_BEHIND = re.compile(
     r"(?:[Cc]ác|[Nn]hững|[Hh]ọc [Vv]iện|Viện|Vụ|Cục|Phòng|Khoa|Trung tâm|Bộ|Sở|Điều \d+[.:])[ ]$"
 )
@@ -107,12 +110,11 @@ def _title_end(flow: str, match: re.Match[str], kind: str, own_type: str) -> int
     """Return where the title behind a type word ends, 0 where there is none."""
     start = match.start()
     if match["open"]:
-        if kind == "Quy định" and not _ISSUED.search(flow, max(0, start - 24), start):
-            return 0  # it is the words of a provision that are quoted
         marks = {_CLOSE[match["open"]], '"'}
         found = [flow.find(mark, match.end(), match.end() + _LONGEST) for mark in marks]
         end = min((offset for offset in found if offset > 0), default=-1)
-        return end + 1 if end > 0 and "\n" not in flow[match.end() : end] else 0
+        whole = end > 0 and "\n" not in flow[match.end() : end]
+        return end + 1 if whole and not _quotes_provision(flow, start, end + 1) else 0
     if kind in _TREATIES and (short := _TREATY.match(flow, match.end("type"))):
         return short.end()
     if not is_title(flow, start, match.end("type"), kind):
@@ -121,6 +123,15 @@ def _title_end(flow: str, match: re.Match[str], kind: str, own_type: str) -> int
     if end - start < _SHORTEST or _WHICHEVER.match(flow, end):
         return 0
     return end if is_certain(flow, start, end, own_type) else 0
+
+
+def _quotes_provision(flow: str, start: int, end: int) -> bool:
+    """Tell whether it is the words of a provision that stand in quotation marks, and no title.
+
+    "(Khoản 5): Quy định “…” được cụ thể hóa như sau".
+    """
+    before = _PROVISION.search(flow, max(0, start - 24), start)
+    return bool(before or _MADE_CLEAR.match(flow, end))
 
 
 def _is_seen(flow: str, match: re.Match[str], *, festive: bool) -> bool:

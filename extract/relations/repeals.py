@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.changes.parts import part_before
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END, ITEM, MARK, OPERATIVE
 from extract.grammar.cue import Trigger
-from extract.grammar.parts import part_before
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
 from extract.text.layout import Block, Layout

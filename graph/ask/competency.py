@@ -13,25 +13,24 @@ and its IRI takes the place of UNDEF in the line ``VALUES ?directive { UNDEF }``
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.ask.meaning import documents_asked
 from graph.ask.sparql import Rows, select
 from graph.ask.validity import states
 from graph.errors import UnknownQuestion, WrongArguments, WrongUse
 from graph.read.documents import Documents
 from graph.read.places import place_named
-from graph.read.typed_day import day_typed
 from graph.store.disk import GraphStore
+from graph.typed.meaning import documents_asked
 from graph.words.labels import name_of
 from graph.words.sentences import Language
 from ontology.spelling import slug
@@ -158,30 +157,36 @@ def ask(store: GraphStore, name: str, *arguments: str, as_of: str | None = None)
     if question.name != IN_FORCE and as_of is not None:
         raise WrongUse("no question of a day", question=question.name, command=f"ask {IN_FORCE}")
     today = datetime.now().astimezone().date().isoformat()
-    day = today if as_of is None else day_typed(as_of)
-    nodes = tuple(
-        tuple(node for meant in _documents_meant(store, typed) for node in meant)
+    day = today if as_of is None else _day_typed(as_of)
+    meant = tuple(
+        _documents_meant(store, typed)
         if parameter.kind is Kind.DOCUMENT
-        else (place_named(store, typed),)
+        else ((place_named(store, typed),),)
         for parameter, typed in zip(question.parameters, arguments, strict=False)
     )
-    rows = select(store, bound(question, nodes))
+    rows = select(store, bound(question, [tuple(chain.from_iterable(each)) for each in meant]))
     if question.name != IN_FORCE:
         return rows
-    return states(rows, _silent(store, arguments, rows), day, today)
+    return states(rows, _silent(store, chain.from_iterable(meant), rows), day, today)
+
+
+def _day_typed(as_of: str) -> str:
+    from graph.typed.days import day_typed  # loads the rules that read texts
+
+    return day_typed(as_of)
 
 
 def _silent(
-    store: GraphStore, arguments: Sequence[str], rows: Rows
+    store: GraphStore, meant: Iterable[Sequence[NamedNode]], rows: Rows
 ) -> tuple[tuple[str, str, str], ...]:
-    """Return name, IRI and day of issue of each document typed that ``rows`` say nothing of."""
+    """Return name, IRI and day of issue of each document meant that ``rows`` say nothing of."""
     documents = Documents(store.dataset)
     column = rows.variables.index("object_iri")
     told = {row[column] for row in rows.rows}
     silent = []
-    for meant in (meant for typed in arguments for meant in _documents_meant(store, typed)):
-        if told.isdisjoint(node.value for node in meant):
-            found = documents.found(meant[0].value)
+    for nodes in meant:
+        if told.isdisjoint(node.value for node in nodes):
+            found = documents.found(nodes[0].value)
             silent.append((documents.label(found.iri) or name_of(found), found.iri, found.date))
     return tuple(silent)
 
@@ -190,17 +195,8 @@ def _documents_meant(store: GraphStore, typed: str) -> tuple[tuple[NamedNode, ..
     """Return each document typed; with a plan its decision, with a decision its plans."""
     documents = Documents(store.dataset)
     return tuple(
-        tuple(
-            NamedNode(iri)
-            for iri in dict.fromkeys(
-                (
-                    asked.iri,
-                    *documents.plans_issued(asked.iri),
-                    *documents.issuing(asked.iri),
-                )
-            )
-        )
-        for asked in documents_asked(store, typed)
+        tuple(map(NamedNode, (iri, *documents.plans_issued(iri), *documents.issuing(iri))))
+        for iri in (asked.iri for asked in documents_asked(store, typed))
     )
 
 

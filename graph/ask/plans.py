@@ -2,7 +2,6 @@
 
 from itertools import starmap
 
-from graph.ask.meaning import document_named, documents_named
 from graph.errors import NotFound
 from graph.rdf import vocabulary as ld
 from graph.read.conflicts import conflict
@@ -14,8 +13,6 @@ from graph.store.disk import GraphStore
 from graph.values import DocumentView, Field, PlanRow, Stated
 from ontology.level import Level
 from ontology.spelling import slug
-
-__all__ = ["document_named", "document_view", "documents_named", "plans_of"]
 
 _OUTWARDS = tuple(Level)
 _FIELD_NAMES = ("number", "type", "title", "date", "issuer", "term", "level", "place")

@@ -90,8 +90,8 @@ def answers(command: Callable[P, Exit]) -> Callable[P, None]:
 
 def asked(store: str, number: list[str]) -> "tuple[GraphStore, tuple[Found, ...]]":
     """Open the store, and find the documents that were typed; a shell may have split the words."""
-    from graph.ask.meaning import documents_asked
     from graph.opening import open_store
+    from graph.typed.meaning import documents_asked
 
     typed = _joined(number)
     graph = open_store(store)
@@ -100,8 +100,8 @@ def asked(store: str, number: list[str]) -> "tuple[GraphStore, tuple[Found, ...]
 
 def asked_alone(store: str, number: list[str]) -> "tuple[GraphStore, Found]":
     """Open the store, and find the one document that was typed."""
-    from graph.ask.meaning import document_named
     from graph.opening import open_store
+    from graph.typed.meaning import document_named
 
     typed = _joined(number)
     graph = open_store(store)

@@ -6,7 +6,6 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Final
 
-from graph.ask.meaning import document_named
 from graph.ask.plans import plans_of
 from graph.build.run import build
 from graph.cli.error_messages import Exit
@@ -15,6 +14,7 @@ from graph.cli.printing import Format, tell
 from graph.errors import Incomplete, Unwritable
 from graph.opening import open_store
 from graph.page.writing import write_page
+from graph.typed.meaning import document_named
 from graph.words.sentences import Language, say
 
 QUESTION: Final = "69-KL/TU@lai-chau"

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from graph.decisions.file import Decision, Kind
 from graph.decisions.judgements import Judgement, Judgements
 from graph.decisions.suggestions import line
+from graph.facts.assertions import assertion_facts
 from graph.facts.link_judgements import JudgedLink
 from graph.facts.registers import declared_facts
 from graph.facts.texts import passage_quads, stated_facts
@@ -48,17 +49,11 @@ def added_facts(judgements: Judgements) -> Iterator[Quad]:
             if document.title:
                 yield Quad(node, ld.TITLE, Literal(document.title), _GRAPH)
         node = added_node(judgement)
-        ends = NamedNode(link.subject), NamedNode(link.object)
         predicate = ld.relation_node(Relation(link.relation))
-        claim = ld.claim_node(link.subject, predicate.value, link.object)
-        yield Quad(ends[0], predicate, ends[1], _GRAPH)
-        yield Quad(node, ld.TYPE, ld.ASSERTION, _GRAPH)
-        yield Quad(node, ld.STATES, claim, _GRAPH)
-        yield Quad(node, ld.SUBJECT, ends[0], _GRAPH)
-        yield Quad(node, ld.PREDICATE, predicate, _GRAPH)
-        yield Quad(node, ld.OBJECT, ends[1], _GRAPH)
-        yield Quad(node, ld.STATUS, ld.CONFIRMED, _GRAPH)
-        yield Quad(node, ld.METHOD, Literal(addition.rule), _GRAPH)
+        ends = NamedNode(link.subject), predicate, NamedNode(link.object)
+        yield from assertion_facts(
+            node, ends, rule=addition.rule, status=ld.CONFIRMED, graph=_GRAPH
+        )
         sure = rule_confidence(addition.rule)
         yield Quad(node, ld.CONFIDENCE, decimal_literal(sure), _GRAPH)
         if addition.span:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from graph.decisions.file import Decision, Kind
 from graph.decisions.referents import Referents, Unmet, document_iri, text_named
+from graph.identity.candidates import DocumentKey
 from graph.identity.numbers import parse_typed
-from graph.identity.resolution import DocumentKey, Resolution, Resolutions
+from graph.identity.resolution import Resolution, Resolutions
 from graph.rdf import vocabulary as ld
 from ontology.documents.identity import DocumentId, reference_iri
 

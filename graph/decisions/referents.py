@@ -15,8 +15,9 @@ from extract.reading import Reading
 from graph.decisions.file import spaced
 from graph.facts.known import known_facts
 from graph.facts.texts import document_facts, document_nodes
+from graph.identity.candidates import DocumentKey
 from graph.identity.numbers import parse_typed
-from graph.identity.resolution import DocumentKey, Resolutions
+from graph.identity.resolution import Resolutions
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.read.lookup import matching

@@ -10,8 +10,9 @@ and its premises; it is a ``ld:carriesOut`` alone, so a query for ``ld:implement
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad, Store
 
+from graph.facts.assertions import assertion_facts
 from graph.facts.link_judgements import JudgedLink, LinkJudgements
 from graph.rdf import vocabulary as ld
 from ontology.documents.relation import Relation
@@ -87,15 +88,8 @@ def _inferred(
     graph = ld.DECISIONS_GRAPH if status == ld.CONFIRMED else ld.INFERRED_GRAPH
     because = [premise.value for premise in premises]
     node = ld.assertion_node(*link.key, rule, *because)
-    if status != ld.REJECTED:
-        yield Quad(link.subject, link.predicate, link.object, graph)
-    yield Quad(node, ld.TYPE, ld.ASSERTION, graph)
-    yield Quad(node, ld.STATES, ld.claim_node(*link.key), graph)
-    yield Quad(node, ld.SUBJECT, link.subject, graph)
-    yield Quad(node, ld.PREDICATE, link.predicate, graph)
-    yield Quad(node, ld.OBJECT, link.object, graph)
-    yield Quad(node, ld.STATUS, status, graph)
-    yield Quad(node, ld.METHOD, Literal(rule), graph)
+    ends = link.subject, link.predicate, link.object
+    yield from assertion_facts(node, ends, rule=rule, status=status, graph=graph)
     for premise in premises:
         yield Quad(node, ld.PREMISE, premise, graph)
 

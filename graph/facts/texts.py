@@ -12,6 +12,7 @@ from datetime import datetime
 from pyoxigraph import Literal, NamedNode, Quad
 
 from extract.reading import Claim, Document, Mention, Reading
+from graph.facts.assertions import assertion_facts
 from graph.facts.bodies import body_facts
 from graph.facts.link_judgements import JudgedLink, LinkJudgements
 from graph.facts.places import labelled
@@ -152,17 +153,9 @@ def _claim(
     found = ld.ACCEPTED if subject != target else ld.PROPOSED
     link = JudgedLink(subject.value, claim.relation.value, target.value)
     status = link_judgements.get(link, found)
-    if status in (ld.ACCEPTED, ld.CONFIRMED):
-        yield Quad(subject, predicate, target, graph)
-    yield Quad(node, ld.TYPE, ld.ASSERTION, graph)
-    claimed = ld.claim_node(subject.value, predicate.value, target.value)
-    yield Quad(node, ld.STATES, claimed, graph)
-    yield Quad(node, ld.SUBJECT, subject, graph)
-    yield Quad(node, ld.PREDICATE, predicate, graph)
-    yield Quad(node, ld.OBJECT, target, graph)
-    yield Quad(node, ld.STATUS, status, graph)
+    ends = subject, predicate, target
+    yield from assertion_facts(node, ends, rule=claim.rule, status=status, graph=graph)
     yield Quad(node, ld.CONFIDENCE, decimal_literal(claim.confidence), graph)
-    yield Quad(node, ld.METHOD, Literal(claim.rule), graph)
     if claim.years is not None:
         yield Quad(node, ld.PERIOD_YEARS, decimal_literal(claim.years), graph)
     if claim.part:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from extract.reading import Reading
 from ontology.documents.identity import DocumentId
 from ontology.documents.known_documents import known_candidates
 from ontology.institutions.terms import Term, congress, congress_at, local_terms_near
@@ -17,6 +18,10 @@ _TWINS = {"qd": "qdi", "qdi": "qd"}
 
 _HALF_YEAR = re.compile(r"\d{4}-\d\d")
 """A period that begins within a year, where registers began again: ``2025-07``."""
+
+
+DocumentKey = tuple[str, str]
+"""One document of one text: the text's hash, and the document's key in its reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,16 @@ def plain_number(number: str) -> str:
 def full_dates(dates: Iterable[str]) -> frozenset[str]:
     """Return those of ``dates`` that name a day."""
     return frozenset(day for day in dates if len(day) == _FULL_DATE)
+
+
+def own_dates(reading: Reading) -> tuple[str, ...]:
+    """Return the dates that a text gives its own document."""
+    return next((item.dates for item in reading.documents if item.key == reading.document), ())
+
+
+def year_written(reading: Reading) -> str:
+    """Return the year of a text's own document, the last that it may be; empty where none is."""
+    return max((day[: len("2013")] for day in own_dates(reading)), default="")
 
 
 def candidates_of(

@@ -13,7 +13,8 @@ from functools import cache
 
 from extract.identity.naming import LAWS
 from extract.mentions.law_names import law_key
-from extract.reading import Document, Reading
+from extract.reading import Reading
+from graph.identity.candidates import DocumentKey, full_dates, year_written
 from ontology.documents.identity import NAMED, DocumentId
 from ontology.documents.laws import law_names
 from ontology.institutions.terms import TermKind, all_terms
@@ -23,9 +24,6 @@ _ASSEMBLY = ("qh", "ubtvqh")
 _TERM = re.compile(r"qh(?P<number>\d+)$")
 _NUMBERS_IN_NAME = re.compile(r"\s*số\s*:?\s*\d+/\d{4}/(?:PL-)?(?:QH|UBTVQH)\d+", re.IGNORECASE)
 _AMENDING = re.compile(r"(?:luat|bo-luat|phap-lenh)-sua-doi-")
-_Key = tuple[str, str]
-"""One document of one text."""
-_FULL_DATE = len("2013-06-03")
 _YEAR = len("2013")
 _MANY_TEXTS = 3
 """How many texts must give a number, for one text that gives another to be taken for a slip."""
@@ -77,7 +75,9 @@ def numbered_laws(reading: Reading) -> frozenset[NumberedLaw]:
             continue
         for title in filter(None, titles[document.key] | {document.title}):
             if document.type in LAWS and _sat_in_its_year(identity):
-                found.add(NumberedLaw(_key(title, document.type), identity, _days(document)))
+                found.add(
+                    NumberedLaw(_key(title, document.type), identity, full_dates(document.dates))
+                )
     return frozenset(found)
 
 
@@ -86,20 +86,19 @@ def named_laws(reading: Reading) -> Iterator[tuple[str, NamedLaw]]:
 
     A text's own document is not among them: a law without its number may be a draft.
     """
-    own = next((item.dates for item in reading.documents if item.key == reading.document), ())
-    written = max((day[:_YEAR] for day in own), default="")
+    written = year_written(reading)
     for document in reading.documents:
         if document.key == reading.document or document.number:
             continue
         if document.type in LAWS and document.title:
             years = frozenset(day[:_YEAR] for day in document.dates)
             name = _key(document.title, document.type)
-            yield document.key, NamedLaw(name, years, _days(document), written)
+            yield document.key, NamedLaw(name, years, full_dates(document.dates), written)
 
 
 def meant_laws(
-    names: Mapping[_Key, NamedLaw], printed: Iterable[frozenset[NumberedLaw]]
-) -> dict[_Key, tuple[DocumentId, str]]:
+    names: Mapping[DocumentKey, NamedLaw], printed: Iterable[frozenset[NumberedLaw]]
+) -> dict[DocumentKey, tuple[DocumentId, str]]:
     """Return the numbered laws that ``names`` mean, and what told so; those that stay open lack.
 
     ``printed`` holds a set for each text.
@@ -225,10 +224,6 @@ def _key(title: str, word: str) -> str:
     if not slug(bare).startswith(tuple(f"{slug(law)}-" for law in LAWS)):
         bare = f"{word} {bare}"
     return law_key(bare)
-
-
-def _days(document: Document) -> frozenset[str]:
-    return frozenset(day for day in document.dates if len(day) == _FULL_DATE)
 
 
 @cache

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from extract.reading import Document, Reading
 from graph.identity.candidates import (
     Candidate,
+    DocumentKey,
     RegisterNumber,
     Said,
     candidates_of,
     corrected,
     current_periods,
     full_dates,
+    own_dates,
     plain_number,
     register_number_of,
 )
@@ -47,8 +49,6 @@ class Resolution:
         return self.id.iri if self.id else self.reference
 
 
-DocumentKey = tuple[str, str]
-"""One document of one text: the text's hash, and the document's key in its reading."""
 Resolutions = Mapping[DocumentKey, Resolution]
 """The documents that more is known of than their own texts say."""
 
@@ -233,7 +233,7 @@ def _said(reading: Reading) -> dict[str, Said]:
 
 def _written(reading: Reading) -> str:
     """Return a day on which the text had been written: its own, or the last that it mentions."""
-    own = next((item.dates for item in reading.documents if item.key == reading.document), ())
+    own = own_dates(reading)
     if own:
         return min(day + "-12-31"[len(day) - len("2013") :] for day in own)
     return max((day for item in reading.documents for day in full_dates(item.dates)), default="")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.identity.records import SCHEMES
 from extract.reading import Reading
+from graph.identity.candidates import DocumentKey, full_dates, year_written
 from ontology.documents.identity import NAMED, DocumentId
 from ontology.spelling import slug
 
@@ -31,9 +32,6 @@ _LONGEST = 10
 _SAYS_LITTLE = frozenset(
     slug("quốc gia cấp về và các của tổng thể mục tiêu trong đối với cho").split("-")
 )
-_Key = tuple[str, str]
-"""One document of one text."""
-_FULL_DATE = len("2013-06-03")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +105,19 @@ def scheme_name(kind: str, title: str) -> SchemeName | None:
 
 def named_schemes(reading: Reading) -> Iterator[tuple[str, NamedScheme]]:
     """Yield the schemes that a text names, its own document apart, with the keys in the reading."""
-    own = next((item.dates for item in reading.documents if item.key == reading.document), ())
-    written = max((day[:4] for day in own), default="")
+    written = year_written(reading)
     for document in reading.documents:
         identity = document.id
         if identity is None or identity.period != NAMED or document.key == reading.document:
             continue
         name = scheme_name(document.type, document.title)
         if name is not None:
-            days = frozenset(day for day in document.dates if len(day) == _FULL_DATE)
+            days = full_dates(document.dates)
             issuers = frozenset(map(slug, document.issuers))
             yield document.key, NamedScheme(identity, name, days, issuers, written)
 
 
-def meant_schemes(schemes: Mapping[_Key, NamedScheme]) -> dict[_Key, DocumentId]:
+def meant_schemes(schemes: Mapping[DocumentKey, NamedScheme]) -> dict[DocumentKey, DocumentId]:
     """Return which of the ``schemes`` other texts, or the same, call by a longer name: its id."""
     groups: defaultdict[tuple[str, str, str], set[NamedScheme]] = defaultdict(set)
     for scheme in schemes.values():

@@ -31,13 +31,18 @@ def conflict(name: str, values: Collection[str], place: str = "") -> bool:
     if name == "date":
         return any(not other.startswith(value) for value, other in pairs)
     if name == "issuer":
-        return any(_different_bodies(body, other, place) for body, other in pairs)
+        return not all(same_body(body, other, place) for body, other in pairs)
     return name in _ONE_VALUE and len({slug(value) for value in values}) > 1
 
 
-def _different_bodies(body: str, other: str, place: str) -> bool:
+def same_body(body: str, other: str, place: str = "") -> bool:
+    """Tell whether two names may be of one body in ``place``: the one says no other than the other.
+
+    >>> same_body("UBND tỉnh", "Ủy ban nhân dân tỉnh Lai Châu", "lai-chau")
+    True
+    """
     words, others = _words(body, other, place), _words(other, body, place)
-    return not (words <= others or others <= words)
+    return words <= others or others <= words
 
 
 def _words(body: str, other: str, place: str) -> frozenset[str]:

@@ -92,8 +92,9 @@ def open_folder(directory: Path) -> GraphStore:
             raise NotAStore(directory, exists=directory.is_dir())
         try:
             dataset = ox.Store.read_only(str(dataset_path(directory, state.graph)))
-        except OSError as error:
-            # A build may have replaced the graph since its name was read.
+        except (OSError, RuntimeError) as error:
+            # A build may have replaced the graph since its name was read, or its writer may just be
+            # ending, and put the files of the dataset in order.
             reason = str(error)
             continue
         return GraphStore(directory, state, dataset)

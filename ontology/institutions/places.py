@@ -103,6 +103,17 @@ def province_named(text: str) -> Place | None:
     return _by_name().get(words.removeprefix(_PROVINCE_WORD)) or _by_name().get(words)
 
 
+def province_opening(text: str) -> Place | None:
+    """Return the place whose name ``text`` begins with, the longest such; None for none.
+
+    >>> province_opening("Lai Châu triển khai Kế hoạch").slug
+    'lai-chau'
+    """
+    words = text.split(" ")
+    opening = (province_named(" ".join(words[:count])) for count in range(len(words), 0, -1))
+    return next(filter(None, opening), None)
+
+
 def _words(text: str) -> str:
     return " ".join(re.sub(r"[\s.,;:\u2013-]+", " ", folded(text)).split())
 

@@ -17,6 +17,11 @@ CALLED = [
         id="with-words-between",
     ),
     pytest.param(
+        "Theo Chương trình hành động của Chính phủ triển khai Chỉ thị số 5-CT/TW.",
+        ["Chương trình hành động của Chính phủ triển khai Chỉ thị số 5-CT/TW"],
+        id="another-verb",
+    ),
+    pytest.param(
         "Theo chương trình hành động thực hiện Chỉ thị số 5-CT/TW.", [], id="nobody's, in prose"
     ),
     pytest.param(
@@ -49,3 +54,33 @@ def test_the_programme_carries_out_and_is_what_is_changed() -> None:
         (key, Relation.IMPLEMENTS, "36-NQ/TW"),
         ("9/NQ-CP", Relation.AMENDS, key),
     }
+
+
+def identity_of(sentence: str) -> str:
+    (programme,) = [
+        document
+        for document in reading_of(in_body(sentence)).documents
+        if document.type == "Chương trình"
+    ]
+    return str(programme.id)
+
+
+def test_number_and_year_say_which_programme_it_is() -> None:
+    short = identity_of(f"Theo {PROGRAMME} ngày 22 tháng 10 năm 2018, cả tỉnh làm.")
+    long = identity_of(f"Theo {PROGRAMME} ngày 22/10/2018 của Ban Chấp hành Trung ương về biển.")
+    other = identity_of(f"Theo {PROGRAMME} ngày 04/7/2023, cả tỉnh làm.")
+    assert short == long != other
+    assert identity_of(f"Theo {PROGRAMME}, cả tỉnh làm.") == "None"
+
+
+def test_one_verb_or_another_is_one_programme() -> None:
+    day = "ngày 22 tháng 10 năm 2018"
+    carried = PROGRAMME.replace("thực hiện", "triển khai")
+    assert identity_of(f"Theo {carried} {day}.") == identity_of(f"Theo {PROGRAMME} {day}.")
+
+
+def test_a_programme_of_an_unknown_province_is_open() -> None:
+    local = PROGRAMME.replace("Chính phủ", "Ban Thường vụ Tỉnh ủy")
+    reading = reading_of(f"Mở đầu buổi họp.\nTheo {local} ngày 22/10/2018.")
+    (programme,) = [each for each in reading.documents if each.type == "Chương trình"]
+    assert (programme.id, programme.level.value) == (None, "province")

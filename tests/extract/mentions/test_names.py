@@ -127,12 +127,28 @@ NAMES = [
         "Theo Công ước STCW 2010 cho thuyền viên.", ["Công ước STCW 2010"], id="short-treaty"
     ),
     pytest.param(
+        "Theo Công ước STCW 78/95, thuyền viên học.", ["Công ước STCW 78/95"], id="two-years"
+    ),
+    pytest.param(
+        "Theo Công ước Biển đảo quốc tế 1982 tại bản.",
+        ["Công ước Biển đảo quốc tế 1982"],
+        id="treaty-ends-behind-its-year",
+    ),
+    pytest.param(
+        'Thực hiện Quy định "Về giữ gìn nếp nhà", bản họp.',
+        ['Quy định "Về giữ gìn nếp nhà"'],
+        id="regulation-by-its-title",
+    ),
+    pytest.param(
         "Lập Đề án thành lập tổ hòa giải ở bản khi được huyện đồng ý.", [], id="one-to-be-approved"
     ),
     pytest.param(
-        'Mục 3: Quy định "Tổ hòa giải họp khi có hai phần ba số người" được làm rõ như sau.',
+        'Khoản 3: Quy định "Tổ hòa giải họp khi có hai phần ba số người" được làm rõ như sau.',
         [],
         id="words-of-a-provision",
+    ),
+    pytest.param(
+        'Quy định "Bản họp mỗi tháng một lần" được hiểu như sau.', [], id="provision-made-clear"
     ),
     pytest.param("ĐỀ ÁN NÂNG CAO NĂNG LỰC TỔ HÒA GIẢI", [], id="heading-of-a-form"),
     pytest.param(

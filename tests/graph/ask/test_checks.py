@@ -14,6 +14,8 @@ from ontology.documents.relation import Relation
 from ontology.level import Level
 from tests.graph.made import DAN_VAN, KH_61, KH_141, KL_43, KL_69, Link, document, reading, store_of
 
+pytestmark = pytest.mark.slow
+
 
 def plan(number: int, day: str) -> Reading:
     own = document(

@@ -19,7 +19,6 @@ from graph.ask.competency import (
     parse_question,
     question_named,
 )
-from graph.ask.plans import document_named
 from graph.ask.sparql import Rows, select
 from graph.errors import (
     Ambiguous,
@@ -36,6 +35,7 @@ from graph.read.places import place_named
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore, State
 from graph.terminal.questions import IRI_SUFFIX
+from graph.typed.meaning import document_named
 from graph.words.headings import HEADINGS, cell_words
 from graph.words.sentences import Language
 from ontology.documents.relation import Relation

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from graph.ask.competency import ask
-from graph.ask.plans import document_named, plans_of
+from graph.ask.plans import plans_of
 from graph.store.disk import GraphStore
+from graph.typed.meaning import document_named
 from graph.words.labels import name_of
 from ontology.documents.relation import Relation
 from ontology.level import Level

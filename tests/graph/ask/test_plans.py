@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from extract.text.source import Span
-from graph.ask.plans import document_named, document_view, documents_named, plans_of
+from graph.ask.plans import document_view, plans_of
 from graph.errors import Ambiguous, NotFound
 from graph.store.disk import GraphStore
+from graph.typed.meaning import document_named, documents_named
 from graph.values import PlanRow, Quote
 from ontology.documents.relation import Relation
 from ontology.level import Level

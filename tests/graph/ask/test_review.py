@@ -9,13 +9,14 @@ from shutil import copytree, move
 import pytest
 
 from extract.reading import Document
-from graph.ask.plans import document_named, plans_of
+from graph.ask.plans import plans_of
 from graph.ask.review import review_items
 from graph.build.run import build
 from graph.decisions.file import COLUMNS, parse_decisions
 from graph.decisions.suggestions import ADD_LINE, line
 from graph.opening import open_store
 from graph.store.disk import read_state
+from graph.typed.meaning import document_named
 from ontology.documents.relation import Relation
 from ontology.spelling import slug
 from tests.graph.conftest import CORPUS, luocdo

@@ -8,9 +8,10 @@ import pytest
 
 from extract import Document, Reading, load, read
 from extract.report import as_json
-from graph.ask.plans import document_named, plans_of
+from graph.ask.plans import plans_of
 from graph.build.run import build
 from graph.opening import open_store
+from graph.typed.meaning import document_named
 from ontology import Level, Relation
 from ontology.spelling import slug
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from graph.ask.plans import document_named, document_view, documents_named, plans_of
+from graph.ask.plans import document_view, plans_of
 from graph.build.run import build
 from graph.errors import NotAStore, NothingToRead, OtherVersion, StoreBusy
 from graph.export.files import export
 from graph.opening import open_store
 from graph.store.dataset import local_copy
 from graph.store.disk import locked
+from graph.typed.meaning import document_named, documents_named
 
 ROOT = Path(__file__).parents[3]
 CONCLUSION = """TỈNH ỦY LAI CHÂU

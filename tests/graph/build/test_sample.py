@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from graph.ask.checks import run_checks
-from graph.ask.plans import document_named, document_view, documents_named, plans_of
+from graph.ask.plans import document_view, plans_of
 from graph.build.run import build
 from graph.opening import open_store
 from graph.store.disk import GraphStore
+from graph.typed.meaning import document_named, documents_named
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from graph import KnowledgeGraph
-from graph.ask.plans import document_named, plans_of
+from graph.ask.plans import plans_of
 from graph.opening import open_store
+from graph.typed.meaning import document_named
 from tests.graph.conftest import CORPUS, luocdo
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from extract.reading import Reading
 from graph.ask.checks import run_checks
 from graph.ask.competency import ask
-from graph.ask.plans import document_named, document_view, documents_named, plans_of
+from graph.ask.plans import document_view, plans_of
 from graph.ask.review import review_items
 from graph.decisions.words import decided_words, problem_words
 from graph.export.files import export
@@ -22,6 +23,7 @@ from graph.read.decided import all_decided
 from graph.site.writing import write_site
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
+from graph.typed.meaning import document_named, documents_named
 from graph.words.sentences import Language
 from ontology.documents.relation import Relation
 from tests.graph.decisions.test_judging import OTHERS, PLAN, REPORT, YOUTH, problems, rows
@@ -49,9 +51,9 @@ REASONED = "add,141/KH-UBND,implements,69-KL/TU@lai-chau,,đã xem bản giấy"
 def add(tmp_path: Path) -> Add:
     """Make a store of the texts above with lines of decisions, who and when left off."""
 
-    def made(*lines: str, texts: tuple[object, ...] = ALL) -> GraphStore:
+    def made(*lines: str, texts: tuple[Reading, ...] = ALL) -> GraphStore:
         written = "\n".join(f"Lan,2026-01-05,{line}" for line in lines)
-        return store_of(tmp_path / "store", *texts, decisions=written)  # type: ignore[arg-type]
+        return store_of(tmp_path / "store", *texts, decisions=written)
 
     return made
 

@@ -7,7 +7,7 @@ import pytest
 
 from extract.reading import Reading
 from graph.ask.checks import run_checks
-from graph.ask.plans import document_named, document_view, documents_named, plans_of
+from graph.ask.plans import document_view, plans_of
 from graph.ask.sparql import Rows, run
 from graph.decisions.words import problem_words
 from graph.export.files import export
@@ -15,6 +15,7 @@ from graph.rdf.vocabulary import DECISIONS_GRAPH, NS
 from graph.read.decided import all_decided
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
+from graph.typed.meaning import document_named, documents_named
 from graph.words.sentences import Language
 from ontology.documents.relation import Relation
 from tests.graph.made import (

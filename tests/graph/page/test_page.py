@@ -7,11 +7,11 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from graph.ask.plans import document_named
 from graph.opening import open_store
 from graph.page.sentences import SENTENCES
 from graph.page.writing import SCRIPTS, write_page
 from graph.read.collection import collect
+from graph.typed.meaning import document_named
 from graph.words.labels import called
 from graph.words.sentences import Language
 from tests.graph.conftest import luocdo

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
-from graph.ask.plans import document_named, documents_named
 from graph.opening import open_store
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import GraphStore
+from graph.typed.meaning import document_named, documents_named
 from tests.graph.made import document, reading, store_of
 
 OWN = document("1-BC/TU", "a.tu/nk2020/bc-tu/1")

@@ -11,6 +11,8 @@ from graph.store.dataset import local_copy
 from graph.store.disk import FORMAT, dataset_path, locked, read_state, read_text_files
 from tests.graph.made import KH_61, KL_69, reading, store_of
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 
 
@@ -101,3 +103,12 @@ def test_asking_a_question_loads_nothing_heavy(module: str) -> None:
         [sys.executable, "-c", code], check=False, capture_output=True, text=True, cwd=ROOT
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_dataset_that_lost_a_file_is_told_as_damaged(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    store_of(store, reading("61.txt", KH_61, [KL_69]))
+    for file in dataset_path(store, "made").glob("*.sst"):
+        file.unlink()
+    with pytest.raises(DamagedStore, match="delete the folder"):
+        open_store(store)

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from extract.reading import Document
 from graph.ask.competency import ask
-from graph.ask.descriptions import described
-from graph.ask.meaning import document_named, documents_asked, documents_named
 from graph.errors import Ambiguous, NotFound, NumberUnread
 from graph.store.disk import GraphStore
+from graph.typed.descriptions import described
+from graph.typed.meaning import document_named, documents_asked, documents_named
 from ontology.documents.relation import Relation
 from ontology.level import Level
 from tests.graph.made import (
@@ -26,14 +27,14 @@ from tests.graph.made import (
 )
 
 
-def law(number: str, title: str, year: int, day: str = "", kind: str = "Luật"):  # type: ignore[no-untyped-def]
+def law(number: str, title: str, year: int, day: str = "", kind: str = "Luật") -> Document:
     term = number.rpartition("QH")[2]
     identity = f"qh/{year}/luat-qh{term}/{int(number.partition('/')[0])}"
     dates = [day] if day else []
     return document(number, identity, kind=kind, title=title, dates=dates, issuers=["Quốc hội"])
 
 
-def name(slugged: str, title: str, day: str = ""):  # type: ignore[no-untyped-def]
+def name(slugged: str, title: str, day: str = "") -> Document:
     dates = [day] if day else []
     return document(slugged, f"qh/named/{slugged}", kind="Luật", title=title, dates=dates)
 

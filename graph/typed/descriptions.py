@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from graph.read.choosing import issuer_agrees
 from graph.read.documents import Documents
 from graph.read.links import Links
 from graph.read.lookup import place_marks
-from graph.read.typed_text import type_typed, typed_citations
+from graph.typed.choosing import issuer_agrees
+from graph.typed.citations import type_typed, typed_citations
 from ontology.spelling import slug
 
 _CARRYING = re.compile(

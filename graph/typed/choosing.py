@@ -9,10 +9,11 @@ from functools import partial
 
 from extract.head.places import own_place
 from graph.identity.titles import picked
+from graph.read.conflicts import same_body
 from graph.read.documents import Documents
 from graph.read.lookup import place_marks
 from graph.read.record import Record
-from graph.read.typed_text import TypedCitation
+from graph.typed.citations import TypedCitation
 from ontology.institutions.bodies import body_level
 from ontology.level import Level
 from ontology.spelling import slug
@@ -23,7 +24,6 @@ _ABOUT = (
     *("huong-dan-", "sua-doi-", "tiep-tuc-", "tang-cuong-", "so-ket-", "tong-ket-"),
 )
 """What a title begins with, so that it is no body and no place."""
-_SHORT = (("ubnd", "uy-ban-nhan-dan"), ("hdnd", "hoi-dong-nhan-dan"), ("btv", "ban-thuong-vu"))
 
 _Agreement = bool | None
 """Whether a document says what was typed; None where it says nothing of it."""
@@ -58,7 +58,6 @@ def issuer_agrees(record: Record, typed: str) -> _Agreement:
     A body of another place did not; another body of the same place is left open, for one number
     is often given to a body and to the bureau that signed for it.
     """
-    wanted = _body(typed)
     province, district, commune = own_place("", typed, "", "", None, record.best("date"))
     own = tuple(filter(None, record.place.split(".")))
     central = record.best("level") == Level.CENTRAL
@@ -67,10 +66,8 @@ def issuer_agrees(record: Record, typed: str) -> _Agreement:
             return False
     if own and body_level(typed) is Level.CENTRAL:
         return False
-    stated = {_body(issuer) for issuer in record.stated.get("issuer", ())}
-    names = {wanted, *(wanted.removesuffix(f"-{place}") for place in own)}
-    bare = {issuer.removesuffix(f"-{place}") for issuer in stated for place in (*own, "")}
-    if any(_same_body(name, issuer) for name in names for issuer in bare | stated):
+    stated = record.stated.get("issuer", ())
+    if any(same_body(typed, issuer, record.place) for issuer in stated):
         return True
     places = {place for place in (province, district, commune) if place}
     return True if places and places & set(own) and not stated else None
@@ -126,16 +123,3 @@ def _of_title(records: Sequence[Record], said: str, *, certain: bool = False) ->
         return [records[0]] if any(words in slug(title) for title in titles[0]) else []
     index = picked([said], titles)
     return [] if index is None else [records[index]]
-
-
-def _body(name: str) -> str:
-    """Return a body's name as it is compared, its short forms written out."""
-    key = slug(name)
-    for short, long in _SHORT:
-        key = "-".join(long if word == short else word for word in key.split("-"))
-    return key
-
-
-def _same_body(name: str, other: str) -> bool:
-    """Tell whether two names are of one body, or of a body and its bureau."""
-    return name == other or name.endswith(f"-{other}") or other.endswith(f"-{name}")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.read.typed_text import type_typed, typed_citations
+from graph.typed.citations import type_typed, typed_citations
 
 PRINTED = [
     ("69-KL/TU", ["69-KL/TU"], "a number"),

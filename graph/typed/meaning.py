@@ -118,8 +118,8 @@ def _listed(documents: Documents, text: str) -> tuple[_Meant, ...]:
 
 def _read(documents: Documents, text: str, exact: tuple[str, ...], depth: int) -> Iterator[_Meant]:
     """Yield what may be meant by what is no key of the store, or by a name that holds a number."""
-    from graph.read.choosing import chosen
-    from graph.read.typed_text import typed_citations
+    from graph.typed.choosing import chosen
+    from graph.typed.citations import typed_citations
 
     typed = parse_typed(text)
     head, *selectors = text.split("@")
@@ -144,7 +144,7 @@ def _read(documents: Documents, text: str, exact: tuple[str, ...], depth: int) -
 
 def _described(documents: Documents, text: str, depth: int) -> _Meant | None:
     """Return the documents described by what they carry out, None where nothing is described."""
-    from graph.ask.descriptions import DEEPEST, carrying_out, described
+    from graph.typed.descriptions import DEEPEST, carrying_out, described
 
     description = described(text) if depth < DEEPEST else None
     if description is None:
@@ -161,8 +161,8 @@ def _with_law_of_year(
     documents: Documents, name: str, exact: tuple[str, ...], marks: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return what bears a name with a year ("Luật Đất đai 2024"), and the numbered law of it."""
-    from graph.read.choosing import chosen
-    from graph.read.typed_text import typed_citations
+    from graph.typed.choosing import chosen
+    from graph.typed.citations import typed_citations
 
     cited = typed_citations(name)
     if len(cited) != 1 or parse_typed(cited[0].printed).key or not cited[0].date:

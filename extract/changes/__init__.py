@@ -1,0 +1,1 @@
+"""What of a document does a change reach, and from which day?"""

@@ -1,0 +1,1 @@
+"""Which document, and which day, does a person mean by what was typed?"""
