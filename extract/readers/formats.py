@@ -86,6 +86,13 @@ _ARCHIVE_OF_A_PAGE = re.compile(
 _WORD_IN_XML = re.compile(rb"<w:wordDocument\b|<pkg:package\b|<office:document\b")
 _TAGS = re.compile(rb"<(?:p|div|table|br|span|td|meta)\b[^<>]{0,200}>", re.IGNORECASE)
 _HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
+_DATA: Final = re.compile(
+    r"""\.(?: csv | tsv | jsonl? | geojson | ipynb | ya?ml | toml | ini | cfg | log | sql | py | js
+      | css | sh | bat | ps1 | ttl | nt | nq | trig | rq | jsonld | graphml | gexf | svg | ics | eml
+      | vcf )\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The ends of names of what is text to a program, and no document to a reader."""
 _FAULTS: Final = (
     BadZipFile, EOFError, LookupError, NotImplementedError, OSError, OverflowError, RuntimeError,
     ValueError, zlib.error,
@@ -97,7 +104,7 @@ _WITHIN = 1024
 
 
 def format_of(data: bytes, name: str) -> Format:
-    """Return the format of a file; the end of its name decides only between text and HTML.
+    """Return the format of a file; the end of its name decides only between text, HTML and data.
 
     Raises UnreadableFileError where it is none that is read, which it names where it knows it.
 
@@ -121,7 +128,14 @@ def format_of(data: bytes, name: str) -> Format:
             raise UnreadableFileError(Reason.UNKNOWN_FORMAT, format=known)
     if _is_page(data, name):
         return Format.HTML
-    return _of_xml(start) if start.startswith(b"<?xml") else Format.TEXT
+    return _of_xml(start) if start.startswith(b"<?xml") else _of_text(name)
+
+
+def _of_text(name: str) -> Format:
+    data = _DATA.search(name)
+    if data:
+        raise UnreadableFileError(Reason.UNKNOWN_FORMAT, format=data[0][1:].lower())
+    return Format.TEXT
 
 
 def _of_xml(start: bytes) -> Format:

@@ -26,8 +26,8 @@ from graph.errors import Unreadable
 from graph.words.file_sentences import reason
 from graph.words.sentences import Language
 
-_NO_DOCUMENTS = (Reason.UNKNOWN_FORMAT, Reason.BINARY)
-"""What a folder may hold besides documents: tables, slides, programs, pictures of no page."""
+_PLAIN = (".txt", ".md")
+"""Files of these names are meant to be read: what is no text in them is damaged."""
 _HEAD = 8_000
 """In how many bytes the head of a plain text stands."""
 _FAULTS = {
@@ -106,7 +106,7 @@ def loaded(path: Path, language: Language) -> SourceText:
     except MissingProgramError as error:
         outcome = _waits(error)
     except UnreadableFileError as error:
-        outcome = _unread(error)
+        outcome = _unread(error, path.name)
     except OSError as error:
         outcome = failed(error)
     raise Unreadable(str(path), reason(language, outcome.code, outcome.fields))
@@ -127,7 +127,7 @@ def _guarded(data: bytes, name: str, cache: ReadingCache, allowed: Allowed) -> O
     except MissingProgramError as error:
         return _waits(error)
     except UnreadableFileError as error:
-        return _unread(error)
+        return _unread(error, name)
     except OSError as error:
         return failed(error)
     except MemoryError:
@@ -169,7 +169,7 @@ def _members(data: bytes, name: str, cache: ReadingCache, allowed: Allowed) -> O
     found: list[tuple[str, Outcome]] = []
     for member, content in files_in(data, allowed.limits):
         if isinstance(content, UnreadableFileError):
-            outcome = _unread(content)
+            outcome = _unread(content, member)
         else:
             known = _known(content, cache, allowed)
             outcome = known or _guarded(content, f"{name}/{member}", cache, allowed)
@@ -186,8 +186,11 @@ def _waits(error: MissingProgramError) -> Outcome:
     return Outcome(state=FileState.WAITS, code=code, fields=fields)
 
 
-def _unread(error: UnreadableFileError) -> Outcome:
-    state = FileState.SKIPPED if error.reason in _NO_DOCUMENTS else FileState.FAILED
+def _unread(error: UnreadableFileError, name: str) -> Outcome:
+    """Return the outcome of a file without text; a folder holds tables and programs, too."""
+    binary = error.reason is Reason.BINARY and not name.lower().endswith(_PLAIN)
+    other = error.reason is Reason.UNKNOWN_FORMAT or binary
+    state = FileState.SKIPPED if other else FileState.FAILED
     return Outcome(state=state, code=error.reason.value, fields=error.fields)
 
 

@@ -71,6 +71,13 @@ def test_other_formats_are_named(data: bytes, named: str) -> None:
     assert caught.value.fields["format"] == named
 
 
+@pytest.mark.parametrize("name", ["quyết-định.csv", "A.JSON", "cau-hoi.rq"])
+def test_data_is_no_document(name: str) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        format_of(b"decision,subject\nmerge,69-KL/TU\n", name)
+    assert caught.value.reason is Reason.UNKNOWN_FORMAT
+
+
 def test_broken_archive_is_damaged() -> None:
     with pytest.raises(UnreadableFileError) as caught:
         format_of(b"PK\x03\x04abc", "a.docx")

@@ -54,11 +54,11 @@ def test_a_document_without_plans_says_so(store: Path) -> None:
     [
         (b"", "trống"),
         (b" \r\n\t", "trống"),
-        (b"%PDF-1.7\x00\x01\x02", "nhị phân"),
-        ("Kết luận".encode("utf-16"), "nhị phân"),
+        (b"%PDF-1.7\x00\x01\x02", "hỏng"),
+        (b"\x00\x01\x02\x03", "nhị phân"),
         ("Số 69-KL/TU kết luận".encode() + b"\xff\xfe", "UTF-8"),
     ],
-    ids=["empty", "blank", "binary", "utf-16", "not utf-8"],
+    ids=["empty", "blank", "broken pdf", "binary", "not utf-8"],
 )
 def test_a_file_that_cannot_be_read_is_named_with_its_fault(
     tmp_path: Path, content: bytes, said: str
@@ -81,7 +81,7 @@ def test_a_file_that_cannot_be_read_is_named_with_its_fault(
 def test_paths_without_texts_change_nothing(tmp_path: Path) -> None:
     empty = tmp_path / "trống"
     empty.mkdir()
-    for path, said in ((empty, "không có văn bản nào"), (tmp_path / "không", "không có;")):
+    for path, said in ((empty, "không có tệp nào"), (tmp_path / "không", "không có;")):
         result = luocdo("build", path, "--store", tmp_path / "store")
         assert result.exit_code == 3
         assert path.name in result.stderr
