@@ -8,8 +8,7 @@ from extract.readers.paper.notes import number_of, referred
 from extract.readers.paper.paragraphs import Margins, joint, margins_of
 from extract.readers.paper.ruled_tables import TableRow
 from extract.readers.paper.words import Run, spelled
-from extract.readers.protocol import Box
-from extract.text.source import Span
+from extract.text.source import Box, Span
 
 
 @dataclass(frozen=True, slots=True)
