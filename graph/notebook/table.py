@@ -23,7 +23,9 @@ R = TypeVar("R")
 SHOWN: Final = 30
 """How many rows are printed; a table holds them all."""
 _WIDTH: Final = 100
-_HIDDEN: Final = frozenset({"start", "end", "resolved", "selector", "chain"})
+_HIDDEN: Final = frozenset({"start", "end", "box", "resolved", "selector", "chain"})
+_OF_PAPER: Final = frozenset({"page", "unconfirmed"})
+"""Columns that are shown where a row has something in them."""
 _LINKED: Final = {
     "document": "iri",
     "subject": "subject_iri",
@@ -172,6 +174,7 @@ class Table(Sequence[R], Generic[R]):
             name
             for name in self.columns
             if name not in _HIDDEN and name != "iri" and not name.endswith("_iri")
+            if name not in _OF_PAPER or any(getattr(row, name) for row in self._rows)
         ] or list(self.columns)
 
     def _rest(self) -> str:
