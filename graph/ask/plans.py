@@ -8,7 +8,7 @@ from graph.read.conflicts import conflict
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
 from graph.read.links import Links, Triple
-from graph.read.own_texts import own_texts
+from graph.read.origins import own_texts
 from graph.read.places import known_place
 from graph.store.disk import GraphStore
 from graph.values import DocumentView, Field, PlanRow, Stated

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.decisions.suggestions import lasting_name, line
 from graph.read.documents import Documents
-from graph.read.own_texts import own_scans
+from graph.read.origins import own_scans
 from graph.values import Found
 from graph.words.labels import HEADINGS, shown_date, word
 from graph.words.sentences import Language

@@ -15,8 +15,8 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
     ``relation``, ``review``, ``years`` where the text says how many, ``part`` (what of the object a
     change reaches, empty for the whole), ``since`` (from which day, where it is printed), the best
     ``quote`` with ``text``, ``page`` (0 where the file has none), ``box``, ``unconfirmed``,
-    ``start``, ``end``, ``rule`` and ``confidence``, ``evidence`` (in how many places it is stated) and
-    ``inferred``. Links that no text states are left out unless they are asked for.
+    ``start``, ``end``, ``rule`` and ``confidence``, ``evidence`` (in how many places it is stated)
+    and ``inferred``. Links that no text states are left out unless they are asked for.
     """
     collection = collect(store)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
