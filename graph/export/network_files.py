@@ -38,6 +38,7 @@ NEO4J: Final = PairFormat(
         "held:boolean": "held",
         "resolved:boolean": "resolved",
         "mentions:int": "mentions",
+        "unconfirmed_fields": "unconfirmed_fields",
     },
     edges={
         ":START_ID": "source",
@@ -65,6 +66,7 @@ GEPHI: Final = PairFormat(
         "held": "held",
         "resolved": "resolved",
         "mentions": "mentions",
+        "unconfirmed_fields": "unconfirmed_fields",
     },
     edges={
         "Source": "source",

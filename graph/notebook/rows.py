@@ -31,6 +31,7 @@ class DocumentRow:
     resolved: bool
     mentions: int
     selector: str
+    unconfirmed_fields: tuple[str, ...]
     iri: str
 
 
@@ -118,6 +119,7 @@ def document_row(found: Found) -> DocumentRow:
         resolved=found.resolved,
         mentions=found.mentions,
         selector=found.selector,
+        unconfirmed_fields=found.unconfirmed_fields,
         iri=found.iri,
     )
 

@@ -24,7 +24,7 @@ SHOWN: Final = 30
 """How many rows are printed; a table holds them all."""
 _WIDTH: Final = 100
 _HIDDEN: Final = frozenset({"start", "end", "box", "resolved", "selector", "chain"})
-_OF_PAPER: Final = frozenset({"page", "unconfirmed"})
+_OF_PAPER: Final = frozenset({"page", "unconfirmed", "unconfirmed_fields"})
 """Columns that are shown where a row has something in them."""
 _LINKED: Final = {
     "document": "iri",
@@ -45,7 +45,7 @@ class Table(Sequence[R], Generic[R]):
 
     >>> from graph.notebook.rows import DocumentRow
     >>> row = DocumentRow("Kết luận 43-KL/TW", "", "2019-01-07", "Ban Bí thư", "central", "", True,
-    ...                   True, 3, "43-KL/TW", "https://w3id.org/luocdo/id/doc/tw/k12/kl-tw/43")
+    ...                   True, 3, "43-KL/TW", (), "https://w3id.org/luocdo/id/doc/tw/k12/kl-tw/43")
     >>> table = Table((row,), ("document", "date", "iri"), "found")
     >>> len(table), table[0].date, table.columns
     (1, '2019-01-07', ('document', 'date', 'iri'))
