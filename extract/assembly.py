@@ -51,8 +51,10 @@ def assemble(
 
 
 def _mention(layout: Layout, cited: Citation, key: str) -> Mention:
+    span = layout.span(cited.start, cited.end)
+    whole = layout.span(cited.start, cited.fields_end) if layout.source.origin.unconfirmed else span
     return Mention(
-        layout.span(cited.start, cited.end),
+        span,
         cited.tier,
         key,
         cited.type,
@@ -63,6 +65,7 @@ def _mention(layout: Layout, cited: Citation, key: str) -> Mention:
         cited.term,
         cited.name,
         pin_before(layout.flow, cited.start),
+        layout.source.is_unconfirmed(whole.start, whole.end),
     )
 
 

@@ -25,7 +25,8 @@ class Mention:
     ``type`` is the type word ("Kết luận"), ``number`` and ``symbol`` the halves of what is printed
     ("69" and "KL/TU"), ``date`` ISO (a year or a month alone where no more is printed), ``issuer``
     with abbreviations written out, ``term`` Roman, ``pin`` the part that is cited
-    ("khoản 2 Điều 5"). ``document`` is the key of the document in the same reading.
+    ("khoản 2 Điều 5"). ``unconfirmed`` tells whether OCR alone has read digits of it. ``document``
+    is the key of the document in the same reading.
 
     >>> from extract import read
     >>> mention = read("Theo khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP của Chính phủ.").mentions[0]
@@ -44,6 +45,7 @@ class Mention:
     term: str = ""
     title: str = ""
     pin: str = ""
+    unconfirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from extract.reading import Document, Reading
-from extract.text.source import SourceText
+from extract.text.source import SourceText, Span
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
@@ -20,7 +20,8 @@ def as_json(reading: Reading) -> dict[str, Any]:
                 "end": mention.span.end,
                 "text": mention.span.of(source),
                 **({"pin": mention.pin} if mention.pin else {}),
-                **_page(source, mention.span.start),
+                **_on_paper(source, mention.span),
+                **({"unconfirmed": True} if mention.unconfirmed else {}),
             }
             for mention in reading.mentions
         ],
@@ -39,15 +40,16 @@ def as_json(reading: Reading) -> dict[str, Any]:
                 "context": claim.context.of(source) if claim.context else None,
                 **({"part": claim.part} if claim.part else {}),
                 **({"since": claim.since} if claim.since else {}),
+                **_on_paper(source, claim.span),
             }
             for claim in reading.claims
         ],
     }
 
 
-def _page(source: SourceText, offset: int) -> dict[str, int]:
-    page = source.page_at(offset)
-    return {"page": page} if page else {}
+def _on_paper(source: SourceText, span: Span) -> dict[str, int | str]:
+    page, box = source.page_at(span.start), source.box_of(span.start, span.end)
+    return ({"page": page} if page else {}) | ({"box": box} if box else {})
 
 
 def _document(document: Document) -> dict[str, Any]:

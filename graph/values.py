@@ -16,6 +16,7 @@ class Found:
     it is. ``selector`` is what a person may type to mean this document and no other. ``issued_by``
     is the number of the decision that issues a document without one: a plan that stands behind a
     decision has the decision's date and issuer, too, where no text gives it its own.
+    ``unconfirmed_fields`` are those ("number", "date") that OCR alone has read, on a scan of it.
     """
 
     iri: str
@@ -32,6 +33,7 @@ class Found:
     resolved: bool = True
     selector: str = ""
     issued_by: str = ""
+    unconfirmed_fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,10 @@ class Decided:
 class Quote:
     """Exact words of a text: code points of the text as read, ``start`` included, ``end`` not.
 
-    ``page`` is the page of the file that they stand on, 0 where it has no pages.
+    ``page`` is the page of the file that they stand on, 0 where it has no pages; ``box`` their
+    place on it as it stands behind the # in the address of the file, empty where it is not known
+    ("page=2&viewrect=72,100,128,12.5": left, top, width and height in points). ``unconfirmed``
+    tells whether OCR alone has read digits of them.
     """
 
     quote: str
@@ -64,6 +69,8 @@ class Quote:
     start: int
     end: int
     page: int = 0
+    box: str = ""
+    unconfirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,8 @@ class Step:
     holds the words that the verb stands in where that is apart from the quote. ``part`` is what of
     the object a change reaches ("khoản 4 Điều 18"), empty where it is the whole; ``since`` the ISO
     day from which it takes effect where the text prints one, in the words ``effect``. ``decisions``
-    are those by which people confirmed the link.
+    are those by which people confirmed the link. ``page``, ``box`` and ``unconfirmed`` are those of
+    the quote, as in Quote.
     """
 
     subject: Found
@@ -96,6 +104,8 @@ class Step:
     since: str = ""
     effect: Quote | None = None
     page: int = 0
+    box: str = ""
+    unconfirmed: bool = False
     inferred: bool = False
     premises: tuple["Step", ...] = ()
     decisions: tuple[Decided, ...] = ()
@@ -140,6 +150,23 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """An electronic signature: who signed, and when (ISO), as the file says; nobody verified it."""
+
+    name: str
+    signed_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """A text of a document itself: its name, what read its file ("pdf 1"), and who signed it."""
+
+    name: str
+    reader: str = ""
+    signatures: tuple[Signed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """One document with everything that is said of it.
 
@@ -147,6 +174,7 @@ class DocumentView:
     ``incoming`` those of which it is the object; a link stated in two places stands twice.
     ``identified`` says what settled which document is meant, where a text left it open.
     ``decisions`` are those of people about the document and its links, rejected links included.
+    ``provenance`` says of each of ``texts`` how it came out of its file.
     """
 
     document: Found
@@ -157,6 +185,7 @@ class DocumentView:
     quotes: tuple[Quote, ...]
     identified: tuple[str, ...] = ()
     decisions: tuple[Decided, ...] = ()
+    provenance: tuple[OwnText, ...] = ()
 
 
 Value = str | int | float | bool | None

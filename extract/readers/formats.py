@@ -227,5 +227,4 @@ def load_file(path: Path, limits: Limits | None = None) -> SourceText:
     kind = format_of(data, path.name)
     if kind is Format.ARCHIVE:
         raise UnreadableFileError(Reason.UNKNOWN_FORMAT, format="zip")
-    said = reader_of(kind)(data, path.name, limits or Limits())
-    return SourceText(path.name, said.text, said.pages)
+    return reader_of(kind)(data, path.name, limits or Limits()).under(path.name)

@@ -11,33 +11,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from extract.text.source import Span
+from extract.text.source import Box, Origin, Signature, SourceText, Span
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Where words of the text stand on paper: points (1/72 inch) from the page's upper left corner.
-
-    ``page`` counts from 1; ``confidence`` is how sure OCR was of the word it was least sure of.
-    """
-
-    span: Span
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-    confidence: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """An electronic signature: who signed, as the file says, and when (ISO, empty if unsaid)."""
-
-    name: str
-    signed_at: str = ""
 
 
 class Remark(StrEnum):
@@ -79,6 +55,11 @@ class FileText:
     warnings: tuple[Warned, ...] = ()
     signatures: tuple[Signature, ...] = ()
     unconfirmed: tuple[Span, ...] = ()
+
+    def under(self, name: str) -> SourceText:
+        """Return the text under the name that it is shown by, with how it came out of its file."""
+        origin = Origin(self.reader, self.boxes, self.unconfirmed, self.signatures)
+        return SourceText(name, self.text, self.pages, origin)
 
 
 class OcrUse(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 _UNSETTLED = re.compile(r"[^\0-\u02ff\u1e00-\u1eff\u2002-\u206f]+")
 """What NFC may change, or compose with the letter before it."""
@@ -32,10 +32,52 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """Where words of the text stand on paper: points (1/72 inch) from the page's upper left corner.
+
+    ``page`` counts from 1; ``confidence`` is how sure OCR was of the word it was least sure of.
+    """
+
+    span: Span
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """An electronic signature: who signed, as the file says, and when (ISO, empty if unsaid)."""
+
+    name: str
+    signed_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How a text came out of its file.
+
+    ``reader`` names the reader and its version ("pdf 1"); ``boxes`` are the lines on paper in the
+    order of the text, ``unconfirmed`` the words with digits that OCR alone has read, in order.
+    """
+
+    reader: str = ""
+    boxes: tuple[Box, ...] = ()
+    unconfirmed: tuple[Span, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+
+
+_TYPED = Origin()
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """One text as read, under the name that it is shown by; nothing in it is changed.
 
-    ``pages`` are the offsets at which the pages of its file begin, none where it has no pages.
+    ``pages`` are the offsets at which the pages of its file begin, none where it has no pages;
+    ``origin`` says how it came out of its file.
 
     >>> text = SourceText("ke-hoach.txt", "Thực hiện Kết luận số 69-KL/TU.")
     >>> Span(10, 30).of(text)
@@ -45,6 +87,7 @@ class SourceText:
     name: str
     text: str
     pages: tuple[int, ...] = ()
+    origin: Origin = _TYPED
 
     def page_at(self, offset: int) -> int:
         r"""Return the page that ``offset`` stands on, counted from 1; 0 where there are no pages.
@@ -54,10 +97,50 @@ class SourceText:
         """
         return bisect_right(self.pages, offset)
 
+    def is_unconfirmed(self, start: int, end: int) -> bool:
+        """Tell whether OCR alone has read digits between two offsets.
+
+        >>> scan = SourceText("a.png", "so 22", origin=Origin(unconfirmed=(Span(3, 5),)))
+        >>> scan.is_unconfirmed(0, 3), scan.is_unconfirmed(0, 4)
+        (False, True)
+        """
+        spans = self.origin.unconfirmed
+        first = bisect_right(spans, start, key=_end)
+        return first < len(spans) and spans[first].start < end
+
+    def box_of(self, start: int, end: int) -> str:
+        """Return where words stand on the page of the first of them, empty where nobody knows.
+
+        It is what stands behind the # in an address of the file, by RFC 8118: the page, then left,
+        top, width and height in points from the upper left corner.
+
+        >>> line = Box(Span(0, 5), 2, 72.0, 100.0, 200.0, 112.5)
+        >>> SourceText("a.pdf", "so 22", origin=Origin(boxes=(line,))).box_of(3, 5)
+        'page=2&viewrect=72,100,128,12.5'
+        """
+        boxes = self.origin.boxes
+        first = bisect_right(boxes, start, key=_end_of_box)
+        lines = list(takewhile(lambda box: box.span.start < end, islice(boxes, first, None)))
+        here = [box for box in lines if box.page == lines[0].page]
+        if not here:
+            return ""
+        left, top = min(box.left for box in here), min(box.top for box in here)
+        right, bottom = max(box.right for box in here), max(box.bottom for box in here)
+        sides = ",".join(f"{round(side, 1):g}" for side in (left, top, right - left, bottom - top))
+        return f"page={here[0].page}&viewrect={sides}"
+
     @property
     def sha256(self) -> str:
         """The hash of the text in UTF-8: the same text has the same hash under any name."""
         return _hash(self.text)
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
+def _end_of_box(box: Box) -> int:
+    return box.span.end
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from graph.read.conflicts import conflict
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
 from graph.read.links import Links, Triple
+from graph.read.origins import own_texts
 from graph.read.places import known_place
 from graph.store.disk import GraphStore
 from graph.values import DocumentView, Field, PlanRow, Stated
@@ -91,6 +92,7 @@ def document_view(store: GraphStore, iri: str) -> DocumentView:
         quotes=links.quotes(iri),
         identified=record.identified,
         decisions=decided_about(store.dataset, iri),
+        provenance=own_texts(documents, iri),
     )
 
 

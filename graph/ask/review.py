@@ -9,6 +9,7 @@ from hashlib import sha256
 from pyoxigraph import NamedNode
 
 from graph.ask.alike import alike_schemes
+from graph.ask.scans import unconfirmed_scans
 from graph.decisions.suggestions import candidates, lasting_name, line, reference_cells
 from graph.decisions.words import problem_words
 from graph.rdf import vocabulary as ld
@@ -34,6 +35,7 @@ class ReviewKind(StrEnum):
 
     DECISION = "decision"
     CONFLICT = "conflict"
+    SCAN = "scan"
     REFERENCE = "reference"
     ALIKE = "alike"
     UNSURE = "unsure"
@@ -68,6 +70,7 @@ def review_items(store: GraphStore) -> tuple[ReviewItem, ...]:
     return (
         *_decisions(documents),
         *_in_order(_conflicts(documents)),
+        *_in_order(_scans(documents)),
         *_in_order(_references(documents, links)),
         *_alike(documents, links),
         *_in_order(_links(documents, links)),
@@ -123,6 +126,19 @@ def _conflicts(documents: Documents) -> Iterator[ReviewItem]:
                     if value.isprintable() and not value.startswith(_FORMULA)
                 ],
             )
+
+
+def _scans(documents: Documents) -> Iterator[ReviewItem]:
+    """Yield the documents whose own number or day OCR alone has read."""
+    for scan in unconfirmed_scans(_all(documents, ld.DOCUMENT), documents):
+        yield _matter(
+            ReviewKind.SCAN,
+            scan.found,
+            (scan.found.iri,),
+            _both("matter scan", fields=scan.told, text=", ".join(scan.texts)),
+            sources=scan.texts,
+            lines=scan.lines,
+        )
 
 
 def _references(documents: Documents, links: Links) -> Iterator[ReviewItem]:

@@ -19,7 +19,7 @@ from ontology.documents.relation import Relation
 
 COLUMNS: Final = (
     *("document", "state", "relation", "part", "since", "basis", "applies", "by", "date"),
-    *("contradicts", "quote", "context", "effect", "text", "start", "end"),
+    *("contradicts", "quote", "context", "effect", "text", "page", "start", "end"),
     *("document_iri", "by_iri"),
 )
 """The columns of the answer, a row for each statement, what decides the state first."""
@@ -70,6 +70,7 @@ class _Statement:
     context: str
     effect: str
     text: str
+    page: int
     start: int
     end: int
     applies: bool | None = True
@@ -128,6 +129,7 @@ def _statement(row: dict[str, Value]) -> _Statement:
         context=text("context"),
         effect=text("effect"),
         text=text("text"),
+        page=int(text("page") or 0),
         start=int(text("start") or 0),
         end=int(text("end") or 0),
     )
@@ -233,6 +235,7 @@ def _row(name: str, iri: str, state: State, statement: _Statement | None) -> tup
             "context": statement.context or None,
             "effect": statement.effect or None,
             "text": statement.text,
+            "page": statement.page or None,
             "start": statement.start,
             "end": statement.end,
             "by_iri": statement.by_iri,

@@ -151,7 +151,7 @@ def _read(data: bytes, name: str, cache: ReadingCache, allowed: Allowed) -> Outc
     secrecy = secrecy_of(said.text)
     if secrecy and not allowed.secret:
         return _secret(secrecy)
-    reading = extract.read(SourceText(name, said.text, said.pages))
+    reading = extract.read(said.under(name))
     sha = cache.save(reading)
     file_sha = sha256(data).hexdigest()
     if file_sha != sha:

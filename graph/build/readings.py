@@ -9,6 +9,7 @@ import json
 import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from enum import StrEnum
@@ -22,13 +23,15 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from extract.reading import Claim, Document, Mention, Reading
-from extract.text.source import SourceText, Span
+from extract.text.source import Box, Origin, Signature, SourceText, Span
 from graph.facts.provenance import written_at
 from ontology.documents.identity import DocumentId
 
 _READ_BY = ("extract", "ontology")
 _CODE_SUFFIXES = (".py", ".csv")
 _COMPRESSION = 1
+
+_OF_BOX = tuple(field.name for field in fields(Box))[1:]
 
 Made = TypeVar("Made", Document, Mention, Claim)
 
@@ -106,9 +109,16 @@ class ReadingCache:
         return written_at(self._path(sha))
 
     def save(self, reading: Reading) -> str:
-        """Write ``reading`` and return the hash of its text."""
+        """Write ``reading`` and return the hash of its text.
+
+        Of one text in two files that which came out of its file with least doubt is kept, in
+        whatever order they are read.
+        """
         sha = reading.source.sha256
         path = self._path(sha)
+        if path.is_file():
+            with suppress(DamagedReadingError, FileNotFoundError):
+                reading = min(self.load(sha), reading, key=_doubt)
         path.parent.mkdir(parents=True, exist_ok=True)
         content = json.dumps(encoded(reading), ensure_ascii=False, separators=(",", ":"))
         data = content.encode("utf-8", "surrogatepass")
@@ -152,6 +162,11 @@ class ReadingCache:
         return self.directory / self.version / "files" / f"{file_sha}.json"
 
 
+def _doubt(reading: Reading) -> tuple[int, str, str]:
+    source = reading.source
+    return len(source.origin.unconfirmed), source.origin.reader, source.name
+
+
 def _write_whole(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole, on the disk, or not at all."""
     # The process id keeps two writers of one text apart; the last of them wins.
@@ -169,6 +184,7 @@ def encoded(reading: Reading) -> dict[str, Any]:
         "name": reading.source.name,
         "text": reading.source.text,
         "pages": reading.source.pages,
+        "origin": _plain_origin(reading.source.origin),
         "document": reading.document,
         "documents": [_plain(item) for item in reading.documents],
         "mentions": [_plain(item) for item in reading.mentions],
@@ -179,11 +195,34 @@ def encoded(reading: Reading) -> dict[str, Any]:
 def decoded(value: dict[str, Any]) -> Reading:
     """Read back what ``encoded`` returned."""
     return Reading(
-        source=SourceText(value["name"], value["text"], tuple(value["pages"])),
+        source=SourceText(
+            value["name"], value["text"], tuple(value["pages"]), _origin(value["origin"])
+        ),
         document=value["document"],
         documents=tuple(_made(Document, item) for item in value["documents"]),
         mentions=tuple(_made(Mention, item) for item in value["mentions"]),
         claims=tuple(_made(Claim, item) for item in value["claims"]),
+    )
+
+
+def _plain_origin(origin: Origin) -> dict[str, Any]:
+    return {
+        "reader": origin.reader,
+        "boxes": [
+            (box.span.start, box.span.end, *(getattr(box, name) for name in _OF_BOX))
+            for box in origin.boxes
+        ],
+        "unconfirmed": [(span.start, span.end) for span in origin.unconfirmed],
+        "signatures": [(signature.name, signature.signed_at) for signature in origin.signatures],
+    }
+
+
+def _origin(value: dict[str, Any]) -> Origin:
+    return Origin(
+        value["reader"],
+        tuple(Box(Span(start, end), *where) for start, end, *where in value["boxes"]),
+        tuple(Span(*ends) for ends in value["unconfirmed"]),
+        tuple(Signature(*told) for told in value["signatures"]),
     )
 
 
@@ -222,7 +261,7 @@ def _reader(hint: object) -> Callable[[Any], Any]:
         return DocumentId.parse
     if get_origin(hint) is tuple:
         return tuple
-    if isinstance(hint, type) and issubclass(hint, StrEnum | str | float):
+    if isinstance(hint, type) and issubclass(hint, StrEnum | str | float | bool):
         return hint
     raise TypeError(f"a reading cannot be kept: no way to read back {hint}")
 

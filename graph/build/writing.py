@@ -17,6 +17,7 @@ from graph.decisions.judgements import judge
 from graph.facts.inference import inferred_facts
 from graph.facts.known import known_facts
 from graph.facts.published import vocabulary_facts
+from graph.facts.scans import unconfirmed_facts
 from graph.facts.texts import text_facts
 from graph.identity.resolution import resolve
 from graph.rdf import vocabulary as ld
@@ -77,6 +78,8 @@ def write_graph(
     # Which links there are to decide on is known only now.
     dataset.bulk_extend(decision_facts(judged, dataset))
     dataset.bulk_extend(issued_plans(dataset))
+    # What confirms a scan may be what people decided.
+    dataset.bulk_extend(unconfirmed_facts(dataset))
     # What rows show is chosen from all of that.
     dataset.bulk_extend(chain(shown_facts(dataset), agreeing_bodies(dataset)))
     dataset.flush()

@@ -29,6 +29,7 @@ _DOCUMENT_COLUMNS: Final = (
     "title",
     "selector",
     "iri",
+    "unconfirmed_fields",
 )
 _STEP_COLUMNS: Final = (
     "subject",
@@ -39,6 +40,8 @@ _STEP_COLUMNS: Final = (
     "start",
     "end",
     "page",
+    "box",
+    "unconfirmed",
     "rule",
     "confidence",
     "review",
@@ -61,6 +64,8 @@ _RELATION_COLUMNS: Final = (
     "years",
     "part",
     "since",
+    "page",
+    "box",
 )
 _FINDING_COLUMNS: Final = ("severity", "rule", "subject", "message", "sources", "iri")
 
@@ -86,7 +91,12 @@ def print_plans(
         print_json([asdict(row) for row in rows])
     elif output is Format.CSV:
         steps = (
-            {**asdict(row.document), "step": number, **_flat(step)}
+            {
+                **asdict(row.document),
+                "unconfirmed_fields": "; ".join(row.document.unconfirmed_fields),
+                "step": number,
+                **_flat(step),
+            }
             for row in rows
             for number, step in enumerate(row.steps, start=1)
         )

@@ -12,7 +12,7 @@ from graph.decisions.suggestions import line
 from graph.facts.assertions import assertion_facts
 from graph.facts.link_judgements import JudgedLink
 from graph.facts.registers import declared_facts
-from graph.facts.texts import passage_quads, stated_facts
+from graph.facts.texts import passage_facts, stated_facts
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import decimal_literal
 from ontology.documents.extraction_rules import rule_confidence
@@ -56,10 +56,10 @@ def added_facts(judgements: Judgements) -> Iterator[Quad]:
         )
         sure = rule_confidence(addition.rule)
         yield Quad(node, ld.CONFIDENCE, decimal_literal(sure), _GRAPH)
-        if addition.span:
+        if addition.source and addition.span:
             start, end = addition.span.start, addition.span.end
-            yield from passage_quads(addition.sha, start, end, addition.words, addition.page)
-            passage = ld.mention_node(addition.sha, start, end)
+            yield from passage_facts(addition.source, start, end)
+            passage = ld.mention_node(addition.source.sha256, start, end)
             yield Quad(node, ld.EVIDENCE, passage, _GRAPH)
 
 
@@ -73,8 +73,9 @@ def added_node(judgement: Judgement) -> NamedNode:
     assert link
     predicate = ld.relation_node(Relation(link.relation))
     ends = link.subject, predicate.value, link.object
-    if addition.span:
-        return ld.assertion_node(*ends, addition.sha, addition.span.start, addition.span.end)
+    if addition.source and addition.span:
+        where = addition.source.sha256, addition.span.start, addition.span.end
+        return ld.assertion_node(*ends, *where)
     node = ld.decision_node(decision.who, decision.when, decision.written, decision.why)
     return ld.assertion_node(*ends, node.value)
 

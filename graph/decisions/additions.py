@@ -22,14 +22,11 @@ _INVISIBLE = "Cf"
 class Addition:
     """What a person adds beside the link: its words, and the documents that no text mentions.
 
-    ``sha`` is the hash of the text, ``span`` where ``words`` stand in it, ``page`` that of its
-    file; all are empty where the reason is all there is.
+    ``span`` is where the words stand in ``source``; both are None where the reason is all there is.
     """
 
-    sha: str = ""
+    source: SourceText | None = None
     span: Span | None = None
-    words: str = ""
-    page: int = 0
     unseen: tuple[Document, ...] = ()
 
     @property

@@ -176,14 +176,7 @@ def _added(
         source = texts[decision.text]
         if isinstance(source, Unmet):
             raise source
-        span = words_in(source, decision.quote)
-        addition = replace(
-            addition,
-            sha=source.sha256,
-            span=span,
-            words=span.of(source),
-            page=source.page_at(span.start),
-        )
+        addition = replace(addition, source=source, span=words_in(source, decision.quote))
     link = JudgedLink(subject, decision.relation, target)
     return Judgement(decision, (subject, target), link, addition=addition)
 

@@ -10,13 +10,14 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
     """Return every document and every link; an edge points from what speaks to what it speaks of.
 
     Nodes are IRIs with ``number``, ``type``, ``term``, ``date``, ``title``, ``issuer``, ``level``,
-    ``place``, ``held``, ``mentions``, ``resolved`` and ``selector``. The key of an edge is the name
-    of the relation, with the kind of review if there is one ("summarizes final"). An edge has
+    ``place``, ``held``, ``mentions``, ``resolved``, ``selector`` and
+    ``unconfirmed_fields`` ("number; date"). The key of an edge is the name of the relation, with
+    the kind of review if there is one ("summarizes final"). An edge has
     ``relation``, ``review``, ``years`` where the text says how many, ``part`` (what of the object a
     change reaches, empty for the whole), ``since`` (from which day, where it is printed), the best
-    ``quote`` with ``text``, ``start``, ``end``, ``rule`` and ``confidence``, ``evidence`` (in how
-    many places it is stated) and ``inferred``. Links that no text
-    states are left out unless they are asked for.
+    ``quote`` with ``text``, ``page`` (0 where the file has none), ``box``, ``unconfirmed``,
+    ``start``, ``end``, ``rule`` and ``confidence``, ``evidence`` (in how many places it is stated)
+    and ``inferred``. Links that no text states are left out unless they are asked for.
     """
     collection = collect(store)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -36,6 +37,7 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
             mentions=found.mentions,
             resolved=found.resolved,
             selector=found.selector,
+            unconfirmed_fields="; ".join(found.unconfirmed_fields),
         )
     for link in collection.links:
         if link.inferred and not inferred:
@@ -51,6 +53,9 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
             since=best.since if best else "",
             quote=best.quote if best else "",
             text=best.text if best else "",
+            page=best.page if best else 0,
+            box=best.box if best else "",
+            unconfirmed=best.unconfirmed if best else False,
             start=best.start if best else 0,
             end=best.end if best else 0,
             rule=link.rule,

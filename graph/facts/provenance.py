@@ -21,7 +21,7 @@ See https://reproducible-builds.org/specs/source-date-epoch/."""
 def provenance_facts(
     source: SourceText, names: Iterable[str], rules: str, read_at: datetime
 ) -> Iterator[Quad]:
-    """Yield the text itself and the run that made its graph.
+    """Yield the text itself, who signed its file, and the run that made its graph.
 
     ``names`` are those of the files that hold the text, ``rules`` is the version of the rules and
     tables that read it, ``read_at`` when they did.
@@ -37,6 +37,16 @@ def provenance_facts(
     yield Quad(run, ld.TYPE, ld.EXTRACTION_RUN, graph)
     yield Quad(run, ld.USED, text, graph)
     yield Quad(run, ld.READER, Literal(f"luocdo {version('luocdo')}, rules {rules}"), graph)
+    origin = source.origin
+    if origin.reader:
+        yield Quad(run, ld.FILE_READER, Literal(origin.reader), graph)
+    for signature in origin.signatures:
+        signed = ld.signature_node(sha, signature.name, signature.signed_at)
+        yield Quad(text, ld.SIGNATURE, signed, graph)
+        yield Quad(signed, ld.TYPE, ld.SIGNATURE_CLASS, graph)
+        yield Quad(signed, ld.SIGNED_BY, Literal(signature.name), graph)
+        if signature.signed_at:
+            yield Quad(signed, ld.SIGNED_AT, Literal(signature.signed_at), graph)
     yield Quad(run, ld.ENDED_AT, time_literal(read_at), graph)
 
 

@@ -12,12 +12,14 @@ from datetime import datetime
 from pyoxigraph import Literal, NamedNode, Quad
 
 from extract.reading import Claim, Document, Mention, Reading
+from extract.text.source import SourceText
 from graph.facts.assertions import assertion_facts
 from graph.facts.bodies import body_facts
 from graph.facts.link_judgements import JudgedLink, LinkJudgements
 from graph.facts.places import labelled
 from graph.facts.provenance import provenance_facts
 from graph.facts.registers import declared_facts
+from graph.facts.scans import ocr_facts
 from graph.identity.numbers import full_number
 from graph.identity.resolution import Resolutions
 from graph.rdf import vocabulary as ld
@@ -44,6 +46,7 @@ def text_facts(
     yield from document_facts(reading, resolutions)
     nodes = document_nodes(reading, resolutions)
     yield Quad(nodes[reading.document], ld.HAS_TEXT, ld.text_node(sha), graph)
+    yield from ocr_facts(reading)
     for mention in reading.mentions:
         yield from _mention(mention, reading, nodes[mention.document], graph)
     for claim in reading.claims:
@@ -83,18 +86,10 @@ def document_facts(reading: Reading, resolutions: Resolutions) -> Iterator[Quad]
             yield Quad(node, ld.IDENTIFIED_BY, Literal(found.by), graph)
 
 
-def passage_facts(reading: Reading, start: int, end: int) -> Iterator[Quad]:
-    """Yield the quads of one passage of a text: where it is, and the exact words."""
-    source = reading.source
-    page = source.page_at(start)
-    yield from passage_quads(source.sha256, start, end, source.text[start:end], page)
-
-
-def passage_quads(sha: str, start: int, end: int, words: str, page: int) -> Iterator[Quad]:
-    """Yield the quads of the passage of the text ``sha`` that holds ``words``.
-
-    ``page`` is that of its file, 0 where it has none.
-    """
+def passage_facts(source: SourceText, start: int, end: int) -> Iterator[Quad]:
+    """Yield the quads of one passage of a text: the exact words, and where they stand."""
+    sha, words = source.sha256, source.text[start:end]
+    page, box = source.page_at(start), source.box_of(start, end)
     node, graph = ld.mention_node(sha, start, end), ld.text_graph(sha)
     yield Quad(node, ld.TYPE, ld.MENTION, graph)
     yield Quad(node, ld.IN_TEXT, ld.text_node(sha), graph)
@@ -103,6 +98,10 @@ def passage_quads(sha: str, start: int, end: int, words: str, page: int) -> Iter
     yield Quad(node, ld.EXACT, Literal(words), graph)
     if page:
         yield Quad(node, ld.PAGE, integer_literal(page), graph)
+    if box:
+        yield Quad(node, ld.BOX, Literal(box), graph)
+    if source.is_unconfirmed(start, end):
+        yield Quad(node, ld.UNCONFIRMED, Literal(True), graph)
 
 
 def stated_facts(
@@ -134,9 +133,11 @@ def _mention(
 ) -> Iterator[Quad]:
     start, end = mention.span.start, mention.span.end
     passage = ld.mention_node(reading.source.sha256, start, end)
-    yield from passage_facts(reading, start, end)
+    yield from passage_facts(reading.source, start, end)
     yield Quad(passage, ld.REFERS_TO, node, graph)
     yield Quad(passage, ld.TIER, Literal(mention.tier.value), graph)
+    if mention.unconfirmed:
+        yield Quad(passage, ld.UNCONFIRMED, Literal(True), graph)
     if mention.pin:
         yield Quad(passage, ld.PIN, Literal(mention.pin), graph)
 
@@ -162,13 +163,13 @@ def _claim(
         yield Quad(node, ld.PART, Literal(claim.part), graph)
     if claim.since:
         yield Quad(node, ld.SINCE, date_literal(claim.since), graph)
-    yield from passage_facts(reading, start, end)
+    yield from passage_facts(reading.source, start, end)
     yield Quad(node, ld.EVIDENCE, ld.mention_node(sha, start, end), graph)
     if claim.since_span:
         day = claim.since_span
-        yield from passage_facts(reading, day.start, day.end)
+        yield from passage_facts(reading.source, day.start, day.end)
         yield Quad(node, ld.SINCE_EVIDENCE, ld.mention_node(sha, day.start, day.end), graph)
     if claim.context:
         around = claim.context
-        yield from passage_facts(reading, around.start, around.end)
+        yield from passage_facts(reading.source, around.start, around.end)
         yield Quad(node, ld.CONTEXT, ld.mention_node(sha, around.start, around.end), graph)

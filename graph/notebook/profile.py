@@ -28,10 +28,13 @@ class FieldRow:
 
 @dataclass(frozen=True, slots=True)
 class MentionRow:
-    """One place that mentions a document: code points of the text as read."""
+    """One place that mentions a document, as in ``graph.values.Quote``."""
 
     quote: str
     text: str
+    page: int
+    box: str
+    unconfirmed: bool
     start: int
     end: int
 
@@ -89,7 +92,15 @@ class Profile:
     def mentions(self) -> Table[MentionRow]:
         """Every place that mentions the document."""
         rows = [
-            MentionRow(quote.quote, quote.text, quote.start, quote.end)
+            MentionRow(
+                quote=quote.quote,
+                text=quote.text,
+                page=quote.page,
+                box=quote.box,
+                unconfirmed=quote.unconfirmed,
+                start=quote.start,
+                end=quote.end,
+            )
             for quote in self.view.quotes
         ]
         return Table(rows, columns_of(MentionRow), self.name, language=self.language)

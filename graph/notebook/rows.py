@@ -31,6 +31,7 @@ class DocumentRow:
     resolved: bool
     mentions: int
     selector: str
+    unconfirmed_fields: tuple[str, ...]
     iri: str
 
 
@@ -40,7 +41,8 @@ class LinkRow:
 
     ``review`` is "interim" or "final" and ``years`` the period reviewed, for reviews alone;
     ``part`` is what a change reaches, empty where it is the whole, ``since`` from which day;
-    ``start`` and ``end`` count code points of the text as read. An inferred link has no quote.
+    ``page``, ``box`` and ``unconfirmed`` are as in ``graph.values.Quote``; ``start`` and ``end``
+    count code points of the text as read. An inferred link has no quote.
 
     >>> links = kg.document("455-BC/TU").outgoing
     >>> link = next(one for one in links if one.relation == "summarizes")
@@ -57,6 +59,9 @@ class LinkRow:
     since: str
     quote: str
     text: str
+    page: int
+    box: str
+    unconfirmed: bool
     start: int
     end: int
     rule: str
@@ -90,6 +95,9 @@ class Plan:
     carries_out: str
     quote: str
     text: str
+    page: int
+    box: str
+    unconfirmed: bool
     start: int
     end: int
     confidence: float
@@ -111,6 +119,7 @@ def document_row(found: Found) -> DocumentRow:
         resolved=found.resolved,
         mentions=found.mentions,
         selector=found.selector,
+        unconfirmed_fields=found.unconfirmed_fields,
         iri=found.iri,
     )
 
@@ -127,6 +136,9 @@ def link_row(step: Step) -> LinkRow:
         since=step.since,
         quote=step.quote,
         text=step.text,
+        page=step.page,
+        box=step.box,
+        unconfirmed=step.unconfirmed,
         start=step.start,
         end=step.end,
         rule=step.rule,
@@ -151,6 +163,9 @@ def plan_row(row: PlanRow) -> Plan:
         carries_out=name_of(first.object),
         quote=first.quote,
         text=first.text,
+        page=first.page,
+        box=first.box,
+        unconfirmed=first.unconfirmed,
         start=first.start,
         end=first.end,
         confidence=first.confidence,

@@ -23,7 +23,9 @@ R = TypeVar("R")
 SHOWN: Final = 30
 """How many rows are printed; a table holds them all."""
 _WIDTH: Final = 100
-_HIDDEN: Final = frozenset({"start", "end", "resolved", "selector", "chain"})
+_HIDDEN: Final = frozenset({"start", "end", "box", "resolved", "selector", "chain"})
+_OF_PAPER: Final = frozenset({"page", "unconfirmed", "unconfirmed_fields"})
+"""Columns that are shown where a row has something in them."""
 _LINKED: Final = {
     "document": "iri",
     "subject": "subject_iri",
@@ -43,7 +45,7 @@ class Table(Sequence[R], Generic[R]):
 
     >>> from graph.notebook.rows import DocumentRow
     >>> row = DocumentRow("Kết luận 43-KL/TW", "", "2019-01-07", "Ban Bí thư", "central", "", True,
-    ...                   True, 3, "43-KL/TW", "https://w3id.org/luocdo/id/doc/tw/k12/kl-tw/43")
+    ...                   True, 3, "43-KL/TW", (), "https://w3id.org/luocdo/id/doc/tw/k12/kl-tw/43")
     >>> table = Table((row,), ("document", "date", "iri"), "found")
     >>> len(table), table[0].date, table.columns
     (1, '2019-01-07', ('document', 'date', 'iri'))
@@ -172,6 +174,7 @@ class Table(Sequence[R], Generic[R]):
             name
             for name in self.columns
             if name not in _HIDDEN and name != "iri" and not name.endswith("_iri")
+            if name not in _OF_PAPER or any(getattr(row, name) for row in self._rows)
         ] or list(self.columns)
 
     def _rest(self) -> str:

@@ -182,7 +182,7 @@ def _document_row(document: Collected, tables: _Tables, names: Mapping[str, str]
         tables.issuers.index(found.issuer),
         tables.levels.index(found.level.value if found.level else ""),
         tables.places.index(found.place),
-        int(found.held) + 2 * int(found.resolved),
+        int(found.held) + 2 * int(found.resolved) + 4 * bool(found.unconfirmed_fields),
         found.mentions,
         [tables.texts.index(text) for text in document.texts],
         [
@@ -214,7 +214,10 @@ def _link_row(
         best.end if best else 0,
         [offset for mark in best.marks for offset in mark] if best else [],
         len(link.passages),
-        [[tables.texts.index(passage.text), passage.start, passage.end] for passage in others],
+        [
+            [tables.texts.index(passage.text), passage.start, passage.end, passage.page]
+            for passage in others
+        ],
         [numbers[premise] for premise in link.premises],
         [
             [
@@ -224,6 +227,8 @@ def _link_row(
             for decision in link.decisions
         ],
         link.part,
+        best.page if best else 0,
+        int(best.unconfirmed) if best else 0,
     ]
 
 

@@ -110,10 +110,15 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "step": ("bước {step}/{steps}", "step {step} of {steps}"),
     "years": ("{years} năm", "{years} years"),
     "place in text": (
-        "{text}, ký tự {start}-{end} · {rule} · độ tin cậy {percent}%",
-        "{text}, characters {start}-{end} · {rule} · confidence {percent}%",
+        "{text}, {where}ký tự {start}-{end} · {rule} · độ tin cậy {percent}%",
+        "{text}, {where}characters {start}-{end} · {rule} · confidence {percent}%",
     ),
-    "offsets": ("{text}, ký tự {start}-{end}", "{text}, characters {start}-{end}"),
+    "offsets": (
+        "{text}, {where}ký tự {start}-{end}",
+        "{text}, {where}characters {start}-{end}",
+    ),
+    "page": ("trang {page}, ", "page {page}, "),
+    "unconfirmed": ("đọc từ bản quét, chưa xác nhận", "read from a scan, not confirmed"),
     "elsewhere": ("và {count} nơi khác", "stated elsewhere, too: {count}"),
     "inferred from": (
         "Suy luận ({rule}), độ tin cậy {percent}%, từ:",

@@ -49,6 +49,7 @@ TEXT = _ld("Text")
 MENTION = _ld("Mention")
 ASSERTION = _ld("Assertion")
 EXTRACTION_RUN = _ld("ExtractionRun")
+SIGNATURE_CLASS = _ld("Signature")
 BODY = _ld("Body")
 SERIES_CLASS = _ld("Series")
 REGISTER_CLASS = _ld("Register")
@@ -79,6 +80,7 @@ PLACE = _ld("place")
 WITHIN = _ld("within")
 IDENTIFIED_BY = _ld("identifiedBy")
 MENTION_COUNT = _ld("mentionCount")
+UNCONFIRMED_FIELD = _ld("unconfirmedField")
 
 # The one value that rows show where several are stated
 SELECTOR = _ld("selector")
@@ -117,6 +119,8 @@ PERIOD_YEARS = _ld("periodYears")
 IN_TEXT = _ld("inText")
 START = _ld("start")
 PAGE = _ld("page")
+BOX = _ld("box")
+UNCONFIRMED = _ld("unconfirmed")
 END = _ld("end")
 EXACT = _ld("exact")
 REFERS_TO = _ld("refersTo")
@@ -126,6 +130,11 @@ FILE_NAME = _ld("fileName")
 SHA256 = _ld("sha256")
 CONTENT = _ld("content")
 READER = _ld("reader")
+FILE_READER = _ld("fileReader")
+READ_BY_OCR = _ld("readByOcr")
+SIGNATURE = _ld("signature")
+SIGNED_BY = _ld("signedBy")
+SIGNED_AT = _ld("signedAt")
 
 # What people decided
 DECIDED_IN = _ld("decidedIn")
@@ -219,6 +228,11 @@ def text_graph(sha: str) -> NamedNode:
 def run_node(sha: str, rules: str) -> NamedNode:
     """Return the node of the reading of a text by one version of the rules."""
     return NamedNode(f"{BASE}id/run/{_digest(sha, rules)}")
+
+
+def signature_node(sha: str, name: str, signed_at: str) -> NamedNode:
+    """Return the node of an electronic signature of the file of a text."""
+    return NamedNode(f"{BASE}id/signature/{_digest(sha, name, signed_at)}")
 
 
 def sha_of(node: NamedNode) -> str:

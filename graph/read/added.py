@@ -24,8 +24,9 @@ def added_rows(dataset: Dataset) -> Iterator[list[str]]:
     """Yield for every added link where its words stand, its node, its ends, and the words.
 
     A row holds the graph of the text, the assertion, subject, predicate, object, rule, confidence,
-    an empty period, words, start and end, an empty part and day. Where a person gave a reason
-    alone it stands for the words, the graph is that of decisions, and both offsets are 0.
+    an empty period, words, start and end, an empty part and day, the page, its box and whether it
+    is unconfirmed. Where a person gave a reason alone it stands for the words, the graph is that of
+    decisions, and both offsets are 0.
     """
     graph = ld.DECISIONS_GRAPH
     for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.ASSERTION, graph):
@@ -42,9 +43,10 @@ def added_rows(dataset: Dataset) -> Iterator[list[str]]:
             place = _values(dataset, NamedNode(values[ld.EVIDENCE]), None)
             text = ld.text_graph(ld.sha_of(NamedNode(place[ld.IN_TEXT]))).value
             where = [place[part] for part in (ld.EXACT, ld.START, ld.END)]
-            yield [text, node.value, *row, "", *where, "", ""]
+            paper = [place.get(part, "") for part in (ld.PAGE, ld.BOX, ld.UNCONFIRMED)]
+            yield [text, node.value, *row, "", *where, "", "", *paper]
         elif decided := reason_of(decided_about(dataset, node.value)):
-            yield [graph.value, node.value, *row, "", decided.why, "0", "0", "", ""]
+            yield [graph.value, node.value, *row, "", decided.why, "0", "0", "", "", "", "", ""]
 
 
 def _values(dataset: Dataset, node: NamedNode, graph: NamedNode | None) -> dict[NamedNode, str]:

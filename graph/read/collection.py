@@ -17,6 +17,13 @@ from graph.read.conflicts import conflict
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
 from graph.read.garbage import garbage_kept
+from graph.read.passages import (
+    Passage,
+    marks_within,
+    passage_rank,
+    references,
+    solutions,
+)
 from graph.read.place_labels import place_names
 from graph.read.record import Record
 from graph.store.dataset import local_copy
@@ -28,7 +35,7 @@ _CONTRADICTED = ("date", "issuer", "type", "term", "level")
 _STATED = f"""
     PREFIX ld: <{ld.NS}>
     SELECT ?graph ?node ?subject ?predicate ?object ?rule ?confidence ?years ?words ?start ?end
-        ?part ?since
+        ?part ?since ?page ?box ?unconfirmed
     WHERE {{ GRAPH ?graph {{
         ?node ld:subject ?subject ; ld:predicate ?predicate ; ld:object ?object ;
             ld:status ?status ; ld:method ?rule ; ld:confidence ?confidence ;
@@ -38,6 +45,9 @@ _STATED = f"""
         OPTIONAL {{ ?node ld:periodYears ?years }}
         OPTIONAL {{ ?node ld:part ?part }}
         OPTIONAL {{ ?node ld:since ?since }}
+        OPTIONAL {{ ?place ld:page ?page }}
+        OPTIONAL {{ ?place ld:box ?box }}
+        OPTIONAL {{ ?place ld:unconfirmed ?unconfirmed }}
     }} }}"""
 _INFERRED = f"""
     PREFIX ld: <{ld.NS}>
@@ -46,30 +56,6 @@ _INFERRED = f"""
             ld:status ?status ; ld:method ?rule ; ld:premise ?premise .
         VALUES ?status {{ {ld.INFERRED} {ld.CONFIRMED} }}
     }} }}"""
-_REFERENCES = f"""
-    PREFIX ld: <{ld.NS}>
-    SELECT ?graph ?document ?start ?end WHERE {{ GRAPH ?graph {{
-        ?place ld:refersTo ?document ; ld:start ?start ; ld:end ?end .
-    }} }}"""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The words that state a link: where they stand, and which of them name the other document.
-
-    Offsets count code points of the text as read; ``marks`` those of ``quote``. ``part`` is what of
-    the object the words reach, empty for the whole; ``since`` the day from which they do.
-    """
-
-    quote: str
-    text: str
-    start: int
-    end: int
-    rule: str
-    confidence: float
-    marks: tuple[tuple[int, int], ...] = ()
-    part: str = ""
-    since: str = ""
 
 
 class LinkKey(NamedTuple):
@@ -176,34 +162,41 @@ def _contradictions(documents: Documents, record: Record) -> Iterator[Contradict
             )
 
 
-def _solutions(dataset: ox.Store, query: str) -> Iterator[list[str]]:
-    """Yield the values of each row, empty where there is none."""
-    rows = dataset.query(query)
-    assert isinstance(rows, ox.QuerySolutions)
-    for row in rows:
-        yield ["" if value is None else getattr(value, "value", "") for value in row]
-
-
 def _stated(
     dataset: ox.Store, documents: Documents
 ) -> tuple[dict[LinkKey, CollectedLink], dict[str, LinkKey]]:
     """Return the links that texts or people state, and which of them each assertion states."""
     nodes: dict[str, LinkKey] = {}
-    references = _references(dataset)
+    referring = references(dataset)
     passages: defaultdict[LinkKey, list[tuple[bool, Passage]]] = defaultdict(list)
     years: dict[LinkKey, list[tuple[Passage, str]]] = defaultdict(list)
-    for row in chain(_solutions(dataset, _STATED), added_rows(dataset)):
+    for row in chain(solutions(dataset, _STATED), added_rows(dataset)):
         graph, node, subject, predicate, target, rule, confidence, period, words, *rest = row
-        start, end, part, since = rest
+        start, end, part, since, page, box, unconfirmed = rest
         key = nodes[node] = LinkKey(subject, predicate, target)
         first, last = int(start), int(end)
-        marks = _marks(references.get((graph, target), ()), first, last)
+        marks = marks_within(referring.get((graph, target), ()), first, last)
         name = documents.text_name(graph)
-        passage = Passage(words, name, first, last, rule, float(confidence), marks, part, since)
+        passage = Passage(
+            quote=words,
+            text=name,
+            start=first,
+            end=last,
+            rule=rule,
+            confidence=float(confidence),
+            marks=marks,
+            part=part,
+            since=since,
+            page=int(page or 0),
+            box=box,
+            unconfirmed=bool(unconfirmed),
+        )
         passages[key].append((graph not in documents.record(subject).own, passage))
         years[key].append((passage, period))
     links = {
-        key: _link(key, [passage for _, passage in sorted(found, key=_rank)], dict(years[key]))
+        key: _link(
+            key, [passage for _, passage in sorted(found, key=passage_rank)], dict(years[key])
+        )
         for key, found in passages.items()
     }
     return links, nodes
@@ -222,34 +215,13 @@ def _link(key: LinkKey, passages: Sequence[Passage], years: Mapping[Passage, str
     )
 
 
-def _rank(pair: tuple[bool, Passage]) -> tuple[bool, float, bool, str, int, int]:
-    """Put the whole before a part, the surest first, then what the subject's own text says."""
-    elsewhere, passage = pair
-    partly = bool(passage.part)
-    return partly, -passage.confidence, elsewhere, passage.text, passage.start, passage.end
-
-
-def _references(dataset: ox.Store) -> Mapping[tuple[str, str], Sequence[tuple[int, int]]]:
-    spans: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for graph, document, start, end in _solutions(dataset, _REFERENCES):
-        spans[graph, document].append((int(start), int(end)))
-    return spans
-
-
-def _marks(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
-    inside = {
-        (first - start, last - start) for first, last in spans if start <= first < last <= end
-    }
-    return tuple(sorted(inside))
-
-
 def _inferred(
     dataset: ox.Store, stated: Mapping[LinkKey, CollectedLink], keys: dict[str, LinkKey]
 ) -> Iterator[CollectedLink]:
     """Yield the links that no text states; ``keys`` is told which of them each assertion states."""
     rules: dict[LinkKey, str] = {}
     premises: defaultdict[LinkKey, set[str]] = defaultdict(set)
-    for node, subject, predicate, target, rule, premise in _solutions(dataset, _INFERRED):
+    for node, subject, predicate, target, rule, premise in solutions(dataset, _INFERRED):
         keys[node] = LinkKey(subject, predicate, target)
         rules[keys[node]] = rule
         premises[keys[node]].add(premise)

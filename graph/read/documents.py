@@ -28,6 +28,7 @@ _PROPERTIES = {
     ld.HAS_TEXT: "text",
     ld.MENTION_COUNT: "mentions",
     ld.IDENTIFIED_BY: "identified",
+    ld.UNCONFIRMED_FIELD: "unconfirmed",
 }
 _FIELDS = frozenset({"number", "type", "title", "date", "issuer", "term", "level", "place"})
 _LABELLED = ("type", "issuer", "term")
@@ -87,6 +88,7 @@ class Documents:
                 mentions=record.mentions,
                 resolved=record.identity is not None,
                 selector=self._selector(record),
+                unconfirmed_fields=record.unconfirmed,
             )
             self._found[iri] = found if record.stated.get("number") else self._issued(found)
         return self._found[iri]
@@ -155,6 +157,7 @@ class Documents:
         mentions = 0
         own: set[str] = set()
         identified: set[str] = set()
+        unconfirmed: set[str] = set()
         for name, value, graph in said:
             if name in _FIELDS:
                 stated[name][self._value(name, value)].add(graph)
@@ -164,6 +167,8 @@ class Documents:
                 own.add(graph)
             elif name == "mentions":
                 mentions = int(value.value)
+            elif name == "unconfirmed":
+                unconfirmed.add(value.value.removeprefix(ld.NS))
             else:
                 identified.add(value.value)
         return Record(
@@ -176,6 +181,7 @@ class Documents:
             },
             own=frozenset(own),
             identified=tuple(sorted(identified)),
+            unconfirmed=tuple(sorted(unconfirmed, reverse=True)),
         )
 
     def _said(self, iri: str) -> Iterator[tuple[str, Literal | NamedNode, str]]:

@@ -151,6 +151,8 @@ class Links:
             start=quote.start,
             end=quote.end,
             page=quote.page,
+            box=quote.box,
+            unconfirmed=quote.unconfirmed,
             rule=values[ld.METHOD][0].value,
             confidence=float(confidence[0].value) if confidence else _least(steps),
             review=_REVIEW_NAMES.get(predicate, ""),
@@ -173,6 +175,8 @@ class Links:
             start=int(values[ld.START][0].value),
             end=int(values[ld.END][0].value),
             page=int(values[ld.PAGE][0].value) if ld.PAGE in values else 0,
+            box=values[ld.BOX][0].value if ld.BOX in values else "",
+            unconfirmed=ld.UNCONFIRMED in values,
         )
 
 

@@ -17,7 +17,8 @@ class Record:
     """One document: for each field its values, each with the graphs that state it.
 
     ``own`` holds the graphs of the document's own texts, ``mentions`` is how many places refer to
-    it, ``identified`` what settled which document is meant where a text left it open.
+    it, ``unconfirmed`` names the fields that OCR alone has read. ``identified`` says what settled
+    which document is meant where a text left it open.
     """
 
     iri: str
@@ -26,6 +27,7 @@ class Record:
     own: frozenset[str]
     mentions: int
     identified: tuple[str, ...]
+    unconfirmed: tuple[str, ...] = ()
 
     def best(self, name: str) -> str:
         """Return the value that a row shows, empty where there is none.

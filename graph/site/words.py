@@ -41,9 +41,11 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "years": ("{years} năm", "{years} years"),
     "source": (
-        "{text}, ký tự {start}-{end} · độ tin cậy {percent}%",
-        "{text}, characters {start}-{end} · confidence {percent}%",
+        "{text}, {page}ký tự {start}-{end} · độ tin cậy {percent}%",
+        "{text}, {page}characters {start}-{end} · confidence {percent}%",
     ),
+    "page": ("trang {page}, ", "page {page}, "),
+    "unconfirmed": ("đọc từ bản quét, chưa xác nhận", "read from a scan, not confirmed"),
     "elsewhere": ("và {count} nơi khác", "stated elsewhere, too: {count}"),
     "conflict": ("Các tệp nêu khác nhau: {field}", "The texts disagree: {field}"),
     "texts": ("Toàn văn lấy từ", "Text read from"),

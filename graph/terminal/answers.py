@@ -12,6 +12,7 @@ from graph.ask.rules import Severity
 from graph.harmless import plain
 from graph.read.added import reason_of
 from graph.terminal.decisions import decided_text, decisions_table
+from graph.terminal.scans import provenance_lines, unconfirmed_words
 from graph.values import DocumentView, Found, PlanRow, Quote, Step
 from graph.words.labels import (
     HEADINGS,
@@ -83,6 +84,7 @@ def document_view(view: DocumentView, language: Language) -> Group:
     parts.append(_text(" · ".join(_marks(view.document, language)), "dim"))
     if view.texts:
         parts.append(_text(say(language, "own texts", texts=", ".join(view.texts)), "dim"))
+    parts.extend(_text(line, "dim") for line in provenance_lines(view.provenance, language))
     parts.append(_fields(view, language))
     if view.outgoing:
         parts.append(_relations(view.outgoing, language, outgoing=True))
@@ -151,6 +153,8 @@ def _card(document: Found, language: Language) -> Text:
         parts.append((f"\n{plain(document.title)}", ""))
     if not document.resolved:
         parts.append((f"\n({say(language, 'unresolved')})", "italic"))
+    if document.unconfirmed_fields:
+        parts.append((f"\n({unconfirmed_words(document, language)})", "italic"))
     return Text.assemble(*parts)
 
 
@@ -165,6 +169,8 @@ def _marks(document: Found, language: Language) -> list[str]:
         marks.append(say(language, "mentions", count=document.mentions))
     if not document.resolved:
         marks.append(say(language, "unresolved"))
+    if document.unconfirmed_fields:
+        marks.append(unconfirmed_words(document, language))
     return marks
 
 
@@ -191,7 +197,8 @@ def _evidence(step: Step, language: Language) -> RenderableType:
 
 def _passage(words: Step | Quote, language: Language) -> str:
     page = f"{say(language, 'page', page=words.page)}, " if words.page else ""
-    return f"{words.text}, {page}{words.start}-{words.end}"
+    scan = f" ({say(language, 'unconfirmed')})" if words.unconfirmed else ""
+    return f"{words.text}, {page}{words.start}-{words.end}{scan}"
 
 
 def _quote(quote: str, passage: str) -> Text:

@@ -16,6 +16,10 @@ from graph.words.sentences import Language
 
 IRI_SUFFIX: Final = "_iri"
 """Columns whose names end so hold IRIs for programs; a person reads the column beside them."""
+_PAGE: Final = "page"
+"""The column that is shown where files have pages."""
+_BOX: Final = "box"
+"""The column for programs that says where words stand on a page."""
 
 
 def questions_table(questions: Sequence[Question], language: Language) -> Table:
@@ -47,4 +51,7 @@ def question_table(
 
 
 def _shown(rows: Rows) -> Iterator[int]:
-    return (index for index, name in enumerate(rows.variables) if not name.endswith(IRI_SUFFIX))
+    for index, name in enumerate(rows.variables):
+        told = name != _PAGE or any(row[index] for row in rows.rows)
+        if told and name != _BOX and not name.endswith(IRI_SUFFIX):
+            yield index

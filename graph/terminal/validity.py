@@ -64,5 +64,6 @@ def _said(record: Mapping[str, Any], language: Language) -> tuple[Text, Text, Gr
         )
     quoted = [record["context"], record["quote"], record["effect"]]
     quote = " … ".join(f"“{plain(words)}”" for words in quoted if words)
-    place = f"{record['text']}, {record['start']}-{record['end']}"
+    page = f"{say(language, 'page', page=record['page'])}, " if record["page"] else ""
+    place = f"{record['text']}, {page}{record['start']}-{record['end']}"
     return deed, since, Group(Text(quote, "italic"), Text(plain(place), "dim"))

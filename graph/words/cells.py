@@ -14,6 +14,8 @@ _HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
     "title": ("Trích yếu", "Title"),
     "held": ("Có toàn văn", "Text held"),
     "resolved": ("Đã xác định", "Resolved"),
+    "unconfirmed_fields": ("Chưa xác nhận", "Not confirmed"),
+    "unconfirmed": ("Chưa xác nhận", "Not confirmed"),
     "steps": ("Số bước", "Steps"),
     "carries_out": ("Triển khai", "Carries out"),
     "inferred": ("Suy luận", "Inferred"),

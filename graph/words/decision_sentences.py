@@ -161,6 +161,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "các văn bản nêu khác nhau về {field}: {values}",
         "texts give different values of {field}: {values}",
     ),
+    "matter scan": (
+        "{fields}: chỉ do OCR đọc từ bản quét {text}, chưa xác nhận",
+        "{fields}: read by OCR alone from the scan {text}, not confirmed",
+    ),
     "matter unsure": (
         "{subject} —{relation}→ {object}: “{quote}” (độ tin cậy {confidence})",
         "{subject} —{relation}→ {object}: “{quote}” (confidence {confidence})",

@@ -33,6 +33,8 @@ HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
     "carried_out": ("Văn bản được triển khai", "Carried out"),
     "quote": ("Câu dẫn", "Quote"),
     "text": ("Tệp", "File"),
+    "page": ("Trang", "Page"),
+    "box": ("Khung", "Box"),
     "start": ("Từ", "Start"),
     "end": ("Đến", "End"),
     "rule": ("Quy tắc", "Rule"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from graph.words import decision_sentences, server_sentences
+from graph.words import decision_sentences, paper_sentences, server_sentences
 
 
 class Language(StrEnum):
@@ -54,6 +54,7 @@ def _reason_in_vietnamese(reason: str) -> str:
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     **server_sentences.SENTENCES,
     **decision_sentences.SENTENCES,
+    **paper_sentences.SENTENCES,
     # What a command found
     "built": (
         "Đã đọc {read} văn bản, giữ nguyên {unchanged}, bỏ {removed}. Đồ thị trong {store} biết "
@@ -133,8 +134,6 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "years": ("{years} năm", "{years} years"),
     "conflict": ("mâu thuẫn", "conflict"),
     "mentions": ("được nhắc {count} lần", "{count} mentions"),
-    "page": ("trang {page}", "page {page}"),
-    "own texts": ("Toàn văn: {texts}", "Text: {texts}"),
     "outgoing": ("Quan hệ của văn bản này", "What it says of others"),
     "incoming": ("Văn bản khác nói về văn bản này", "What others say of it"),
     "fields": ("Thuộc tính", "Fields"),

@@ -16,8 +16,8 @@ from graph.read.collection import (
     Collection,
     Contradiction,
     LinkKey,
-    Passage,
 )
+from graph.read.passages import Passage
 from graph.values import Found
 from graph.words.sentences import Language
 from ontology.documents.identity import BASE

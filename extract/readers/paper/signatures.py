@@ -11,7 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from asn1crypto import cms
 
-from extract.readers.protocol import Signature
+from extract.text.source import Signature
 
 _MOST = 100
 _LARGEST = 2_000_000

@@ -1,15 +1,14 @@
 """Printed lines become one text, which knows for each line on which page and where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.readers.paper.columns import Block
 from extract.readers.paper.notes import number_of, referred
 from extract.readers.paper.paragraphs import Margins, joint, margins_of
 from extract.readers.paper.ruled_tables import TableRow
-from extract.readers.paper.words import Run, spelled
-from extract.readers.protocol import Box
-from extract.text.source import Span
+from extract.readers.paper.words import Run, Word, spelled
+from extract.text.source import Box, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The text of a file, where its pages begin, where its lines stand, and what OCR has read."""
+    """The text of a file, where its pages begin, where its lines stand, and what OCR has read.
+
+    What stands in fields of a page that OCR has read is no part of the latter.
+    """
 
     text: str
     pages: tuple[int, ...]
@@ -46,6 +48,9 @@ class _Writer:
     first: bool = True
     same_page: bool = True
     margins: Margins = field(default_factory=lambda: Margins(0.0, 0.0))
+    recognised: bool = False
+    fields: list[Span] = field(default_factory=list)
+    """Where words of fields stand in pages that OCR has read."""
 
     def add(self, text: str) -> None:
         self.parts.append(text)
@@ -62,9 +67,32 @@ class _Writer:
             sure = 1.0
             if isinstance(printed, Run):
                 sure = min([word[8] for word in printed.words])
+                if self.recognised:
+                    self.fields.extend(_fields_in(text, start, printed.words))
             span = Span(start, self.offset)
             box = (printed.left, printed.top, printed.right, printed.bottom)
             self.boxes.append(Box(span, page, *box, confidence=sure))
+
+
+def _fields_in(text: str, start: int, words: Sequence[Word]) -> Iterator[Span]:
+    """Yield where the words of fields stand in a line of text that begins at ``start``."""
+    at = 0
+    for word in words:
+        found = text.find(word.text, at)
+        if found >= 0:
+            at = found + len(word.text)
+            if word.field:
+                yield Span(start + found, start + at)
+
+
+def _without(start: int, end: int, fields: Sequence[Span]) -> Iterator[Span]:
+    """Yield what lies between two offsets and in no field."""
+    for inside in fields:
+        if start < inside.start:
+            yield Span(start, inside.start)
+        start = inside.end
+    if start < end:
+        yield Span(start, end)
 
 
 def written(pages: Sequence[Page]) -> Written:
@@ -74,11 +102,12 @@ def written(pages: Sequence[Page]) -> Written:
     recognised: list[Span] = []
     for number, page in enumerate(pages, start=1):
         begun = len(writer.boxes)
+        writer.recognised, writer.fields = page.recognised, []
         _write_page(writer, page, number)
         start = writer.boxes[begun].span.start if len(writer.boxes) > begun else writer.offset
         starts.append(start)
         if page.recognised and writer.offset > start:
-            recognised.append(Span(start, writer.offset))
+            recognised.extend(_without(start, writer.offset, writer.fields))
     writer.part("\n")
     return Written("".join(writer.parts), tuple(starts), tuple(writer.boxes), tuple(recognised))
 

@@ -18,7 +18,9 @@ from extract.readers.ocr.handwriting import without_guesses
 from extract.readers.ocr.ruled_pictures import strokes_of
 from extract.readers.ocr.scan import read_image
 from extract.readers.ocr.tesseract import Pixels, runs_of_table
+from extract.readers.paper.page_order import Sheet, page_of
 from extract.readers.paper.words import Run, Word, run_of
+from extract.readers.paper.writing import written
 from extract.readers.pdf import read_pdf
 from extract.readers.protocol import (
     Limits,
@@ -144,6 +146,35 @@ def test_numbers_of_a_scan_are_unconfirmed() -> None:
     text = "Theo Nghị định số 81/2019/NĐ-CP ngày 01.\nTrang hai, số 5."
     spans = unconfirmed(text, [Span(0, text.index("\n"))])
     assert [text[span.start : span.end] for span in spans] == ["81/2019/NĐ-CP", "01."]
+
+
+IN_FIELDS = [
+    pytest.param(("124", "ngày"), ["22", "2026"], id="the-number-alone"),
+    pytest.param(("124", "22", "2026"), [], id="number-and-day"),
+    pytest.param((), ["124/TB-UBND", "22", "2026"], id="no-field"),
+]
+
+
+@pytest.mark.parametrize(("fields", "left"), IN_FIELDS)
+def test_what_stands_in_fields_of_a_scan_was_not_guessed(
+    fields: tuple[str, ...], left: list[str]
+) -> None:
+    lines = (["Số:", "124", "/TB-UBND"], ["ngày", "22", "năm", "2026"])
+    runs = [
+        run_of(
+            [
+                Word(9.0 * place, top, 9.0 * place + 8, top + 10, word, word[0] == "/")._replace(
+                    field=word in fields
+                )
+                for place, word in enumerate(line)
+            ]
+        )
+        for top, line in zip((10.0, 40.0), lines, strict=True)
+    ]
+    sheet = Sheet(tuple(runs), (), 595.0, 842.0, recognised=True)
+    told = written([page_of(sheet, set())])
+    spans = unconfirmed(told.text, told.recognised)
+    assert [told.text[span.start : span.end] for span in spans] == left
 
 
 def _picture(*lines: tuple[float, float, float, float]) -> Pixels:

@@ -13,7 +13,7 @@ from graph.words.sentences import Language
 
 RAW: Final = (
     *("object", "issued", "by", "date", "relation", "part", "since", "effect", "context"),
-    *("quote", "text", "start", "end", "object_iri", "by_iri"),
+    *("quote", "text", "page", "start", "end", "object_iri", "by_iri"),
 )
 TODAY: Final = "2026-01-01"
 
@@ -33,7 +33,7 @@ def said(
     iri = f"{ld.NS}{relation}"
     return (
         *("X", issued, by, date, iri, part, since, effect, None),
-        *(f"{by} {relation} X", text, 0, 9, "urn:x", f"urn:{by}"),
+        *(f"{by} {relation} X", text, None, 0, 9, "urn:x", f"urn:{by}"),
     )
 
 

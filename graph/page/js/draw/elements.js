@@ -91,12 +91,14 @@ function quotationOf(relation) {
   const quote = holding("blockquote", [words_]);
   const percent = Math.round(relation.confidence * 100);
   const rule = ruleName(relation.rule);
-  quote.append(isolated("span", say("place in text", { ...relation, percent, rule }), {
-    className: "source",
-  }));
+  const place = say("place in text", { ...relation, where: pageOf(relation), percent, rule });
+  quote.append(isolated("span", place, { className: "source" }));
+  if (relation.unconfirmed) {
+    quote.append(isolated("span", say("unconfirmed"), { className: "source" }));
+  }
   if (relation.others.length) {
-    const places = relation.others.map(({ text, start, end }) => (
-      isolated("li", say("offsets", { text, start, end }))));
+    const places = relation.others.map((other) => (
+      isolated("li", say("offsets", { ...other, where: pageOf(other) }))));
     const rest = relation.evidence - 1 - places.length;
     if (rest > 0) places.push(make("li", say("elsewhere", { count: shownNumber(rest) })));
     quote.append(holding("details", [
@@ -106,6 +108,8 @@ function quotationOf(relation) {
   }
   return quote;
 }
+
+const pageOf = ({ page }) => (page ? say("page", { page }) : "");
 
 function inferenceOf(relation) {
   const percent = Math.round(relation.confidence * 100);

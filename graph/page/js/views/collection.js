@@ -16,6 +16,7 @@ const documents = data.documents.map((row, id) => {
     placeName: data.places[place][2],
     held: (flags & 1) !== 0,
     resolved: (flags & 2) !== 0,
+    unconfirmed: (flags & 4) !== 0,
     year: date ? Number(date.slice(0, 4)) : null,
     texts: texts.map((text) => data.texts[text]),
   };
@@ -24,14 +25,16 @@ for (const one of documents) one.label = nameOf(one);
 
 const relations = data.relations.map((row, id) => {
   const [subject, object, kind, years, rule, confidence, quote, text, start, end, marks, evidence,
-    others, premises, decisions, part] = row;
+    others, premises, decisions, part, page, unconfirmed] = row;
   const [relation, review] = data.kinds[kind];
   return {
     id, subject, object, relation, review, years, confidence, quote, start, end, marks, evidence,
-    premises, decisions, part,
+    premises, decisions, part, page,
+    unconfirmed: unconfirmed !== 0,
     rule: data.rules[rule],
     text: data.texts[text],
-    others: others.map(([where, from, to]) => ({ text: data.texts[where], start: from, end: to })),
+    others: others.map(([where, from, to, onPage]) => (
+      { text: data.texts[where], start: from, end: to, page: onPage })),
     inferred: premises.length > 0 && !decisions.length,
   };
 });

@@ -14,6 +14,8 @@ const CSV_COLUMNS = [
   ["object_date", (one) => documents[one.object].date],
   ["quote", (one) => one.quote],
   ["text", (one) => one.text],
+  ["page", (one) => one.page || ""],
+  ["unconfirmed", (one) => one.unconfirmed],
   ["start", (one) => (one.inferred ? "" : one.start)],
   ["end", (one) => (one.inferred ? "" : one.end)],
   ["rule", (one) => one.rule],
@@ -42,7 +44,8 @@ const NODE_KEYS = {
   issuer: "string", level: "string", place: "string", held: "boolean",
 };
 const EDGE_KEYS = {
-  relation: "string", review: "string", part: "string", quote: "string", text: "string", start: "int", end: "int",
+  relation: "string", review: "string", part: "string", quote: "string", text: "string", page: "int",
+  unconfirmed: "boolean", start: "int", end: "int",
   rule: "string", confidence: "double", inferred: "boolean",
 };
 const GRAPHML = "http://graphml.graphdrawing.org/xmlns";

@@ -17,6 +17,7 @@ function documentParts(one) {
   const marks = [one.held ? say("held") : say("not held")];
   if (one.mentions) marks.push(say("mentions", { count: shownNumber(one.mentions) }));
   if (!one.resolved) marks.push(say("unresolved"));
+  if (one.unconfirmed) marks.push(say("unconfirmed"));
   const parts = [pill, isolated("h2", one.label)];
   if (one.title && !one.label.includes(one.title)) parts.push(isolated("p", one.title, { className: "title" }));
   parts.push(make("p", marks.join(" · "), { className: "mark" }), actions(one), fieldList(one));
