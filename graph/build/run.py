@@ -20,6 +20,7 @@ from graph.build.workers import read_files
 from graph.build.writing import write_graph
 from graph.decisions.file import DecisionFile, Fault, read_decisions
 from graph.errors import ImportedStore, NotAStore
+from graph.likeness.pairs import can_compare
 from graph.read.decided import all_decided
 from graph.store.disk import (
     IMPORTED,
@@ -274,7 +275,8 @@ def _remember(decisions: Path | None, directory: Path, graph: str) -> None:
 
 
 def _versions(cache: ReadingCache) -> list[str]:
-    return [cache.version, code_version("graph")]
+    compared = "texts compared" if can_compare() else "texts not compared"
+    return [cache.version, code_version("graph"), compared]
 
 
 def _clean(directory: Path, graph: str, cache: ReadingCache, shas: Iterable[str]) -> None:

@@ -56,6 +56,7 @@ PERIOD_CLASS = _ld("Period")
 TERM = _ld("Term")
 ADMIN_UNIT = _ld("AdminUnit")
 DECISION = _ld("Decision")
+TEXT_PAIR = _ld("TextPair")
 
 # What a document is
 KEY = _ld("key")
@@ -126,6 +127,13 @@ FILE_NAME = _ld("fileName")
 SHA256 = _ld("sha256")
 CONTENT = _ld("content")
 READER = _ld("reader")
+
+# Two texts of one document
+ALTERNATE_OF = _ld("alternateOf")
+PAIRS = _ld("pairs")
+PAIRED_BY = _ld("pairedBy")
+PAIR_STATUS = _ld("pairStatus")
+LIKENESS = _ld("likeness")
 
 # What people decided
 DECIDED_IN = _ld("decidedIn")
@@ -239,6 +247,11 @@ def assertion_node(subject: str, predicate: str, target: str, *where: object) ->
 def claim_node(subject: str, predicate: str, target: str) -> NamedNode:
     """Return the node of what is claimed, wherever it is claimed."""
     return NamedNode(f"{BASE}id/claim/{_digest(subject, predicate, target)}")
+
+
+def pair_node(sha: str, other: str) -> NamedNode:
+    """Return the node of two texts that are, or may be, of one document; in either order."""
+    return NamedNode(f"{BASE}id/pair/{_digest(*sorted((sha, other)))}")
 
 
 def decision_node(*parts: object) -> NamedNode:
