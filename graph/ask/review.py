@@ -9,6 +9,7 @@ from hashlib import sha256
 from pyoxigraph import NamedNode
 
 from graph.ask.alike import alike_schemes
+from graph.ask.text_matters import text_matters
 from graph.decisions.suggestions import candidates, lasting_name, line, reference_cells
 from graph.decisions.words import problem_words
 from graph.rdf import vocabulary as ld
@@ -35,6 +36,7 @@ class ReviewKind(StrEnum):
     DECISION = "decision"
     CONFLICT = "conflict"
     REFERENCE = "reference"
+    TEXTS = "texts"
     ALIKE = "alike"
     UNSURE = "unsure"
     INFERRED = "inferred"
@@ -69,6 +71,7 @@ def review_items(store: GraphStore) -> tuple[ReviewItem, ...]:
         *_decisions(documents),
         *_in_order(_conflicts(documents)),
         *_in_order(_references(documents, links)),
+        *_in_order(_texts(documents)),
         *_alike(documents, links),
         *_in_order(_links(documents, links)),
     )
@@ -147,6 +150,20 @@ def _references(documents: Documents, links: Links) -> Iterator[ReviewItem]:
                 line(decision="merge", subject=subject, object=candidate, text=text)
                 for candidate in meant or [""]
             ],
+        )
+
+
+def _texts(documents: Documents) -> Iterator[ReviewItem]:
+    """Yield the pairs of texts that are of one document, or may be."""
+    for matter in text_matters(documents):
+        yield _matter(
+            ReviewKind.TEXTS,
+            matter.found,
+            matter.pair.shas,
+            _both(matter.sentence, **matter.words),
+            sources=matter.pair.names,
+            candidates=matter.candidates,
+            lines=matter.lines,
         )
 
 

@@ -12,6 +12,7 @@ from graph.decisions.referents import Unmet, text_named
 from graph.likeness.pairs import Alike
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import decimal_literal
+from graph.read.text_pairs import first_texts
 
 SAME_NUMBER = "same-number"
 BY_LIKENESS = "likeness"
@@ -60,7 +61,7 @@ def pair_facts(
 
 def mention_counts(dataset: Store) -> Iterator[Quad]:
     """Yield how many places refer to each document; of texts of one document the most counts."""
-    first = _first_texts(dataset)
+    first = first_texts(dataset)
     places: Counter[tuple[NamedNode, str]] = Counter()
     for quad in dataset.quads_for_pattern(None, ld.REFERS_TO, None, None):
         if isinstance(quad.object, NamedNode) and isinstance(quad.graph_name, NamedNode):
@@ -76,7 +77,7 @@ def mention_counts(dataset: Store) -> Iterator[Quad]:
 
 def statements(dataset: Store) -> int:
     """Return how many statements of links texts make; what two texts of one document say is one."""
-    first = _first_texts(dataset)
+    first = first_texts(dataset)
     made: list[tuple[str, str, str]] = []
     for quad in dataset.quads_for_pattern(None, ld.STATES, None, None):
         graph = quad.graph_name
@@ -126,12 +127,3 @@ def _said(judgements: Judgements, names: Mapping[str, set[str]], owner: Mapping[
             if owner[sha] in judgement.documents:
                 texts[decision.kind].add(sha)
     return _Said(frozenset(texts[Kind.MERGE]), frozenset(texts[Kind.SPLIT]))
-
-
-def _first_texts(dataset: Store) -> dict[str, str]:
-    """Return for each further text of a document the one that comes first, by their hashes."""
-    return {
-        ld.sha_of(quad.subject): ld.sha_of(quad.object)
-        for quad in dataset.quads_for_pattern(None, ld.ALTERNATE_OF, None, None)
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
-    }

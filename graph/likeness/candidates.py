@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from graph.likeness.tokens import tokens_of
+from graph.likeness.tokens import is_year, tokens_of
 from ontology.spelling import folded, slug
 
 if TYPE_CHECKING:
@@ -181,6 +181,9 @@ def _figures_fit(title: str, other: str, *, misread: bool = False) -> bool:
     figures = [_figures(words) for words in (title, other)]
     if not misread:
         return figures[0] == figures[1]
+    years = [set(filter(is_year, found)) for found in figures]
+    if all(years) and years[0] != years[1]:
+        return False
     romans = [[word for word in found if not word[0].isdigit()] for found in figures]
     digits = ["".join(word for word in found if word[0].isdigit()) for found in figures]
     printed = min(map(len, digits))

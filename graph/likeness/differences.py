@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.likeness.tokens import Tokens
+from graph.likeness.tokens import Tokens, is_year
 from ontology.spelling import slug
 
 _SHORT = 6
@@ -76,11 +76,12 @@ def _told_apart(difference: _Difference, *, misread: bool) -> bool:
         if difference.found_once(words, others):
             return True
     for words, others in difference.figures:
-        if _year(words) and _year(others) and not (misread and difference.kept[words]):
+        kept = difference.kept[words] or difference.kept[others]
+        if is_year(words) and is_year(others) and not (misread and kept):
             return True
     for swaps in (difference.names, difference.figures):
         if any(
-            count > 1 and not difference.kept[words] and not difference.kept[others]
+            count > 1 and count >= difference.kept[words] + difference.kept[others]
             for (words, others), count in swaps.items()
         ):
             return True
@@ -155,7 +156,3 @@ def _likeness(words: str, others: str) -> float:
     from rapidfuzz.distance import Levenshtein
 
     return Levenshtein.normalized_similarity(slug(words), slug(others))
-
-
-def _year(word: str) -> bool:
-    return len(word) == len("2021") and word.isdigit() and word[:2] in ("19", "20")

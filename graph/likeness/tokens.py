@@ -73,3 +73,12 @@ def _words(flow: str) -> Iterator[tuple[str, bool, bool]]:
         opens = not end or "\n" in between
         yield match[0], first, opens and flow[match.end() : match.end() + 1] in {".", ")", "/"}
         end = match.end()
+
+
+def is_year(word: str) -> bool:
+    """Tell whether a figure can be a year.
+
+    >>> is_year("2021"), is_year("7021")
+    (True, False)
+    """
+    return len(word) == len("2021") and word.isdigit() and word[:2] in ("19", "20")

@@ -46,7 +46,7 @@ COMMUNES = (
 _SENTENCES = (
     "Nâng cao nhận thức của cán bộ, đảng viên và nhân dân về {topic}",
     "Cụ thể hóa các nhiệm vụ được giao thành việc làm thiết thực, phù hợp với điều kiện của cơ sở",
-    "Việc triển khai phải có trọng tâm, tránh hình thức và gắn với phong trào thi đua của từng thôn",
+    "Việc triển khai phải có trọng tâm, tránh hình thức, gắn với phong trào thi đua của từng thôn",
     "Mỗi quý tổ chức ít nhất {a} buổi họp dân để trao đổi về {topic}",
     "Vận động {b} hộ gia đình ký cam kết tham gia ngay trong sáu tháng đầu năm",
     "Bố trí {c} triệu đồng từ nguồn thu của địa phương và huy động thêm sự đóng góp tự nguyện",
