@@ -19,6 +19,7 @@ from graph.facts.inference import inferred_facts
 from graph.facts.known import known_facts
 from graph.facts.published import vocabulary_facts
 from graph.facts.texts import text_facts
+from graph.identity.copies import with_copies
 from graph.identity.resolution import resolve
 from graph.likeness.pairs import alike_texts
 from graph.rdf import vocabulary as ld
@@ -45,7 +46,7 @@ def write_graph(
     def readings() -> Iterator[Reading]:
         return (cache.load(sha) for sha in shas)
 
-    resolutions = resolve(readings())
+    resolutions = with_copies(readings(), resolve(readings()))
     alike = alike_texts(readings, resolutions)
     judged = judge(decisions or DecisionFile(""), readings, resolutions, names)
     dataset = Store(str(path))
