@@ -9,7 +9,7 @@ from hashlib import sha256
 from pyoxigraph import NamedNode
 
 from graph.ask.alike import alike_schemes
-from graph.ask.text_matters import text_matters
+from graph.ask.text_matters import open_matters
 from graph.decisions.suggestions import candidates, lasting_name, line, reference_cells
 from graph.decisions.words import problem_words
 from graph.rdf import vocabulary as ld
@@ -155,7 +155,7 @@ def _references(documents: Documents, links: Links) -> Iterator[ReviewItem]:
 
 def _texts(documents: Documents) -> Iterator[ReviewItem]:
     """Yield the pairs of texts that are of one document, or may be."""
-    for matter in text_matters(documents):
+    for matter in open_matters(documents):
         yield _matter(
             ReviewKind.TEXTS,
             matter.found,

@@ -23,7 +23,7 @@ class TextMatter:
     lines: tuple[str, ...]
 
 
-def text_matters(documents: Documents) -> Iterator[TextMatter]:
+def open_matters(documents: Documents) -> Iterator[TextMatter]:
     """Yield the pairs of texts that nobody has decided on.
 
     The first line says that both are of one document, the last that they are of two.

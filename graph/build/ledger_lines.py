@@ -7,7 +7,7 @@ from graph.build.ledger import Entry, FileState, Remarked
 from graph.build.one_file import Outcome
 
 
-def ledger_lines(
+def lines_of(
     outcomes: Sequence[tuple[Input, str, Outcome]],
     earlier: Sequence[Entry],
     further: Mapping[str, str],

@@ -9,7 +9,7 @@ from shutil import rmtree
 
 from graph.build.files import Input, from_store, inputs
 from graph.build.ledger import Entry, FileState, as_unchanged, read_ledger, write_ledger
-from graph.build.ledger_lines import ledger_lines
+from graph.build.ledger_lines import lines_of
 from graph.build.one_file import Allowed, Outcome, known_outcome
 from graph.build.readings import (
     DamagedReadingError,
@@ -136,7 +136,7 @@ def build(
             except DamagedReadingError:
                 continue  # it is gone, so that its text is read anew
         further = first_texts(open_folder(directory).dataset)
-        entries = (*ledger_lines(outcomes, lines, further), *found.passed)
+        entries = (*lines_of(outcomes, lines, further), *found.passed)
         if as_unchanged(entries) != as_unchanged(lines) or state is not before:
             write_ledger(ledger_path(directory, state.graph), entries)
         _clean(directory, state.graph, cache, {text.sha for text in texts})

@@ -111,13 +111,12 @@ def pairs_of(
 def may_be_one(profile: Profile, other: Profile) -> bool:
     """Tell whether the heads of two texts allow that they are one document, and leave it open.
 
-    Where both numbers are known they have to be as long as each other and differ in one digit: one
-    of the two may be misread. So may be a digit of a date or of a title, and what comes last in the
-    path of a place may be missing.
+    A digit of a date or of a title may be misread, and what comes last in the path of a place may
+    be missing.
     """
     if profile.iri == other.iri:
         return False
-    if profile.numbered and other.numbered and not one_digit(profile.number, other.number):
+    if profile.numbered and other.numbered and not _one_is_misread(profile, other):
         return False
     kinds = {folded(profile.type), folded(other.type)} - {""}
     return (
@@ -143,6 +142,11 @@ def one_digit(word: str, other: str) -> bool:
     """Tell whether two words are as long as each other and differ in one letter or digit."""
     differ = [one != two for one, two in zip(word, other, strict=False)]
     return len(word) == len(other) and sum(differ) == 1
+
+
+def _one_is_misread(profile: Profile, other: Profile) -> bool:
+    """Tell whether one of two numbers of a day may be the other misread: in one digit."""
+    return profile.dates == other.dates != () and one_digit(profile.number, other.number)
 
 
 def _within(place: str) -> set[str]:

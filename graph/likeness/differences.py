@@ -15,7 +15,10 @@ from ontology.spelling import slug
 
 _SHORT = 6
 """Up to how many words on each side one thing stands in another's place; more is new wording."""
+_LONG = 40
+"""Up to how many words are compared letter by letter; more is another passage."""
 _SHARED = 2
+"""Up to how many words two names in each other's place may share."""
 _NEAR = 0.6
 """From which likeness of its letters on a word may be another misread."""
 _NAME = 0.5
@@ -107,7 +110,7 @@ def _count(found: _Difference, tokens: Tokens, here: range, other: Tokens, there
     """Count what stands in the place ``here`` of one text and ``there`` in the other."""
     words = " ".join(tokens.keys[index] for index in here)
     others = " ".join(other.keys[index] for index in there)
-    near = _likeness(words, others) >= _NEAR
+    near = max(len(here), len(there)) <= _LONG and _likeness(words, others) >= _NEAR
     if near:
         found.near += min(len(here), len(there))
     if max(len(here), len(there)) > _SHORT:

@@ -17,6 +17,8 @@ from graph.likeness.tokens import Tokens, pieces_of, tokens_of
 
 _LEAST = 80
 """Texts of fewer words are forms: what they share says nothing."""
+_LARGEST = 100_000
+"""Texts of more words are not compared word by word: that would take minutes for each pair."""
 _SHARE = 0.7
 _SHARE_OF_NUMBERED = 0.85
 """Where both texts have a number, one of the two is to be misread and nothing else to differ."""
@@ -56,7 +58,7 @@ def alike_texts(
     sketches = {}
     for source in (reading.source for reading in readings()):
         pieces = pieces_of(source.text) if source.sha256 in wanted else []
-        if len(pieces) >= _LEAST:
+        if _LEAST <= len(pieces) <= _LARGEST:
             sketches[source.sha256] = sketch_of(pieces)
     long = ([profile for profile in bucket if profile.sha in sketches] for bucket in buckets)
     pairs = pairs_of(long, sketches)
