@@ -26,6 +26,7 @@ from graph.values import PlanRow
 from tests.graph.ask.test_competency import arguments_of
 from tests.graph.conftest import CORPUS
 from tests.graph.likeness.models import edited, model, plan, scanned
+from tests.graph.made import KH_61, KH_141, KL_69, reading, store_of
 
 BO = plan(model(1), "Bản Bo", number="10", day="10")
 DRAFT = edited(plan(model(1), "Bản Bo"), Random(3), 2)
@@ -146,6 +147,14 @@ def test_plans_are_the_rows_of_one_copy(once: GraphStore, twice: GraphStore, typ
         ]
 
     assert rows(twice) == rows(once) != []
+
+
+def test_two_texts_of_one_document_have_one_voice(tmp_path: Path) -> None:
+    """What a row shows is what most documents say, not what most files say."""
+    later, earlier = (replace(KL_69, dates=(day,)) for day in ("2021-05-09", "2021-04-09"))
+    texts = [reading("word.txt", KH_61, [later]), reading("scan.txt", KH_61, [later])]
+    store = store_of(tmp_path, *texts, reading("other.txt", KH_141, [earlier]))
+    assert document_named(store, "69-KL/TU").date == "2021-04-09"
 
 
 # Found, said, settled
