@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 
 from graph.ask.alike import alike_schemes
 from graph.ask.scans import unconfirmed_scans
+from graph.ask.text_matters import open_matters
 from graph.decisions.suggestions import candidates, lasting_name, line, reference_cells
 from graph.decisions.words import problem_words
 from graph.rdf import vocabulary as ld
@@ -37,6 +38,7 @@ class ReviewKind(StrEnum):
     CONFLICT = "conflict"
     SCAN = "scan"
     REFERENCE = "reference"
+    TEXTS = "texts"
     ALIKE = "alike"
     UNSURE = "unsure"
     INFERRED = "inferred"
@@ -72,6 +74,7 @@ def review_items(store: GraphStore) -> tuple[ReviewItem, ...]:
         *_in_order(_conflicts(documents)),
         *_in_order(_scans(documents)),
         *_in_order(_references(documents, links)),
+        *_in_order(_texts(documents)),
         *_alike(documents, links),
         *_in_order(_links(documents, links)),
     )
@@ -163,6 +166,20 @@ def _references(documents: Documents, links: Links) -> Iterator[ReviewItem]:
                 line(decision="merge", subject=subject, object=candidate, text=text)
                 for candidate in meant or [""]
             ],
+        )
+
+
+def _texts(documents: Documents) -> Iterator[ReviewItem]:
+    """Yield the pairs of texts that are of one document, or may be."""
+    for matter in open_matters(documents):
+        yield _matter(
+            ReviewKind.TEXTS,
+            matter.found,
+            matter.pair.shas,
+            _both(matter.sentence, **matter.words),
+            sources=matter.pair.names,
+            candidates=matter.candidates,
+            lines=matter.lines,
         )
 
 

@@ -19,6 +19,11 @@ class Subjects:
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
         self._dataset = documents.dataset
+        self._texts = {
+            quad.subject
+            for quad in self._dataset.quads_for_pattern(None, ld.TYPE, ld.TEXT, None)
+            if isinstance(quad.subject, NamedNode)
+        }
 
     def name(self, node: NamedNode) -> str:
         """Return what to type to see the document that ``node`` belongs to, or its text's name."""
@@ -38,18 +43,21 @@ class Subjects:
         relation = ld.RELATION_NAMES.get(value)
         if relation:
             return word(RELATION_WORDS, language, relation)
-        return self._documents.label(value.value) or value.value.rpartition("/id/")[2]
+        label = self._documents.label(value.value) or self._documents.text_name(value.value)
+        return label or value.value.rpartition("/id/")[2]
 
     def sources(self, this: NamedNode, values: Mapping[str, Node]) -> tuple[str, ...]:
         """Return the names of the texts that a finding about ``this`` comes from, in order."""
-        names = (
-            self._documents.text_name(graph.value) for graph in set(self._graphs(this, values))
-        )
+        names = {self._documents.text_name(graph.value) for graph in self._graphs(this, values)}
         return tuple(sorted(filter(None, names)))
 
     def _graphs(self, this: NamedNode, values: Mapping[str, Node]) -> Iterator[NamedNode]:
         """Yield the graphs that state what is wrong, or that speak of ``this`` at all."""
         path, other = values.get("path"), values.get("other")
+        # A text that a finding names is one that it comes from.
+        for named in values.values():
+            if isinstance(named, NamedNode) and named in self._texts:
+                yield named
         stated: list[Node | None] = [values[name] for name in ("value", "other") if name in values]
         if isinstance(path, NamedNode):
             for value in stated or [None]:

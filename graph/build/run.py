@@ -7,8 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
 
-from graph.build.files import Input, from_store, inputs, shown_name
+from graph.build.files import Input, from_store, inputs
 from graph.build.ledger import Entry, FileState, as_unchanged, read_ledger, write_ledger
+from graph.build.ledger_lines import lines_of
 from graph.build.one_file import Allowed, Outcome, known_outcome
 from graph.build.readings import (
     DamagedReadingError,
@@ -20,7 +21,9 @@ from graph.build.workers import read_files
 from graph.build.writing import write_graph
 from graph.decisions.file import DecisionFile, Fault, read_decisions
 from graph.errors import ImportedStore, NotAStore
+from graph.likeness.pairs import can_compare
 from graph.read.decided import all_decided
+from graph.read.text_pairs import first_texts
 from graph.store.disk import (
     IMPORTED,
     State,
@@ -132,7 +135,8 @@ def build(
                 break
             except DamagedReadingError:
                 continue  # it is gone, so that its text is read anew
-        entries = (*_entries(outcomes, lines), *found.passed)
+        further = first_texts(open_folder(directory).dataset)
+        entries = (*lines_of(outcomes, lines, further), *found.passed)
         if as_unchanged(entries) != as_unchanged(lines) or state is not before:
             write_ledger(ledger_path(directory, state.graph), entries)
         _clean(directory, state.graph, cache, {text.sha for text in texts})
@@ -213,33 +217,6 @@ def _unpacked(
             yield Input(file.path, f"{file.name}/{member}", file.typed / member), member, inside
 
 
-def _entries(
-    outcomes: Iterable[tuple[Input, str, Outcome]], earlier: Sequence[Entry]
-) -> tuple[Entry, ...]:
-    """Return the lines of the ledger; a text that several files hold is the first one's."""
-    before = {entry.text: entry.citations for entry in earlier}
-    first: dict[str, str] = {}
-    entries = []
-    for file, _, outcome in outcomes:
-        of = first.setdefault(outcome.sha, file.name) if outcome.sha else ""
-        twice = bool(of) and of != file.name
-        entries.append(
-            Entry(
-                path=shown_name(file.typed),
-                name=file.name,
-                state=FileState.DUPLICATE if twice else outcome.state,
-                reader=outcome.reader,
-                text=outcome.sha,
-                citations=outcome.citations or before.get(outcome.sha, 0),
-                code=outcome.code,
-                fields=outcome.fields,
-                warnings=outcome.warnings,
-                of=of if twice else "",
-            )
-        )
-    return tuple(entries)
-
-
 def _written(
     sources: _Sources, directory: Path, cache: ReadingCache, before: State | None
 ) -> State:
@@ -274,7 +251,8 @@ def _remember(decisions: Path | None, directory: Path, graph: str) -> None:
 
 
 def _versions(cache: ReadingCache) -> list[str]:
-    return [cache.version, code_version("graph")]
+    compared = "texts compared" if can_compare() else "texts not compared"
+    return [cache.version, code_version("graph"), compared]
 
 
 def _clean(directory: Path, graph: str, cache: ReadingCache, shas: Iterable[str]) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from extract.reading import Reading
 from graph.build.chosen import agreeing_bodies, issued_plans, shown_facts
 from graph.build.readings import ReadingCache
+from graph.build.text_pairs import mention_counts, pair_facts, statements
 from graph.decisions.added_links import added_facts, without_stated
 from graph.decisions.facts import decision_facts, name_facts
 from graph.decisions.file import DecisionFile
@@ -19,14 +20,11 @@ from graph.facts.known import known_facts
 from graph.facts.published import vocabulary_facts
 from graph.facts.scans import unconfirmed_facts
 from graph.facts.texts import text_facts
+from graph.identity.copies import with_copies
 from graph.identity.resolution import resolve
+from graph.likeness.pairs import alike_texts
 from graph.rdf import vocabulary as ld
 from graph.store.disk import State, TextFile
-
-_COUNT_MENTIONS = f"""
-    SELECT ?document (COUNT(?place) AS ?count)
-    WHERE {{ ?place <{ld.REFERS_TO.value}> ?document }} GROUP BY ?document
-"""
 
 
 def write_graph(
@@ -49,7 +47,9 @@ def write_graph(
     def readings() -> Iterator[Reading]:
         return (cache.load(sha) for sha in shas)
 
-    judged = judge(decisions or DecisionFile(""), readings, resolve(readings()), names)
+    resolutions = with_copies(readings(), resolve(readings()))
+    alike = alike_texts(readings, resolutions)
+    judged = judge(decisions or DecisionFile(""), readings, resolutions, names)
     dataset = Store(str(path))
     dataset.bulk_extend(
         quad
@@ -64,11 +64,12 @@ def write_graph(
     )
     judged = without_stated(judged, dataset)
     dataset.bulk_extend(added_facts(judged))
+    dataset.bulk_extend(pair_facts(dataset, alike, judged, names))
     # What follows is worked out from the facts alone, whatever of it is written already.
     dataset.bulk_extend(
         chain(
             _held_facts(dataset),
-            _mention_counts(dataset),
+            mention_counts(dataset),
             known_facts(dataset),
             inferred_facts(dataset, judged.link_judgements),
             name_facts(judged),
@@ -83,14 +84,11 @@ def write_graph(
     # What rows show is chosen from all of that.
     dataset.bulk_extend(chain(shown_facts(dataset), agreeing_bodies(dataset)))
     dataset.flush()
-    inferred = sum(
-        _count(dataset, ld.ASSERTION, graph) for graph in (ld.INFERRED_GRAPH, ld.DECISIONS_GRAPH)
-    )
     return State(
         graph=name,
         reader=cache.version,
         documents=_count(dataset, ld.DOCUMENT),
-        claims=_count(dataset, ld.ASSERTION) - inferred,
+        claims=statements(dataset),
         unresolved=_count(dataset, ld.UNRESOLVED_REFERENCE),
     )
 
@@ -101,13 +99,5 @@ def _held_facts(dataset: Store) -> Iterator[Quad]:
         yield Quad(quad.subject, ld.HELD, Literal(held), ld.DOCUMENTS_GRAPH)
 
 
-def _mention_counts(dataset: Store) -> Iterator[Quad]:
-    counted = dataset.query(_COUNT_MENTIONS, use_default_graph_as_union=True)
-    if isinstance(counted, QuerySolutions):
-        for document, count in counted:
-            if isinstance(document, NamedNode) and isinstance(count, Literal):
-                yield Quad(document, ld.MENTION_COUNT, count, ld.DOCUMENTS_GRAPH)
-
-
-def _count(dataset: Store, kind: NamedNode, graph: NamedNode | None = None) -> int:
-    return sum(1 for _ in dataset.quads_for_pattern(None, ld.TYPE, kind, graph))
+def _count(dataset: Store, kind: NamedNode) -> int:
+    return sum(1 for _ in dataset.quads_for_pattern(None, ld.TYPE, kind, None))

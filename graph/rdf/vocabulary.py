@@ -57,6 +57,7 @@ PERIOD_CLASS = _ld("Period")
 TERM = _ld("Term")
 ADMIN_UNIT = _ld("AdminUnit")
 DECISION = _ld("Decision")
+TEXT_PAIR = _ld("TextPair")
 
 # What a document is
 KEY = _ld("key")
@@ -135,6 +136,13 @@ READ_BY_OCR = _ld("readByOcr")
 SIGNATURE = _ld("signature")
 SIGNED_BY = _ld("signedBy")
 SIGNED_AT = _ld("signedAt")
+
+# Two texts of one document
+ALTERNATE_OF = _ld("alternateOf")
+PAIRS = _ld("pairs")
+PAIRED_BY = _ld("pairedBy")
+PAIR_STATUS = _ld("pairStatus")
+LIKENESS = _ld("likeness")
 
 # What people decided
 DECIDED_IN = _ld("decidedIn")
@@ -253,6 +261,11 @@ def assertion_node(subject: str, predicate: str, target: str, *where: object) ->
 def claim_node(subject: str, predicate: str, target: str) -> NamedNode:
     """Return the node of what is claimed, wherever it is claimed."""
     return NamedNode(f"{BASE}id/claim/{_digest(subject, predicate, target)}")
+
+
+def pair_node(sha: str, other: str) -> NamedNode:
+    """Return the node of two texts that are, or may be, of one document; in either order."""
+    return NamedNode(f"{BASE}id/pair/{_digest(*sorted((sha, other)))}")
 
 
 def decision_node(*parts: object) -> NamedNode:

@@ -45,6 +45,7 @@ class Documents:
         self._labels: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._namesakes: dict[str, dict[str, str]] = {}
+        self._copies: Mapping[str, str] | None = None
         self._by_key: Mapping[str, Collection[str]] | None = None
 
     def exists(self, iri: str) -> bool:
@@ -182,7 +183,20 @@ class Documents:
             own=frozenset(own),
             identified=tuple(sorted(identified)),
             unconfirmed=tuple(sorted(unconfirmed, reverse=True)),
+            copies=self._copies_of_texts(),
         )
+
+    def _copies_of_texts(self) -> Mapping[str, str]:
+        if self._copies is None:
+            quads = self.dataset.quads_for_pattern(None, ld.ALTERNATE_OF, None, None)
+            self._copies = {
+                ld.text_graph(ld.sha_of(quad.subject)).value: ld.text_graph(
+                    ld.sha_of(quad.object)
+                ).value
+                for quad in quads
+                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+            }
+        return self._copies
 
     def _said(self, iri: str) -> Iterator[tuple[str, Literal | NamedNode, str]]:
         """Yield what the graph says of a document: the field, the value, the graph that says it.

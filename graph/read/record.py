@@ -1,7 +1,7 @@
 """One document with every value that texts state, and the choice of those that rows show."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.rdf import vocabulary as ld
 from ontology.documents.identity import NAMED, DocumentId
@@ -28,6 +28,8 @@ class Record:
     mentions: int
     identified: tuple[str, ...]
     unconfirmed: tuple[str, ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
+    """The graphs of further texts of a document, each with that of the first: they speak as one."""
 
     def best(self, name: str) -> str:
         """Return the value that a row shows, empty where there is none.
@@ -44,7 +46,10 @@ class Record:
         decided = ld.DECISIONS_GRAPH.value in graphs
         whole = name != "date" or len(value) == _FULL_DATE
         told = graphs != {ld.KNOWN_GRAPH.value}
-        return not decided, not whole, not graphs & self.own, not told, -len(graphs), value
+        return not decided, not whole, not graphs & self.own, not told, -self._voices(graphs), value
+
+    def _voices(self, graphs: frozenset[str]) -> int:
+        return len({self.copies.get(graph, graph) for graph in graphs})
 
     @property
     def number(self) -> str:

@@ -22,6 +22,7 @@ _KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "decision": ("quyết định không áp dụng được", "decision not applied"),
     "conflict": ("mâu thuẫn", "conflict"),
     "reference": ("dẫn chiếu chưa rõ", "open reference"),
+    "texts": ("hai tệp của một văn bản", "two files of one document"),
     "alike": ("có thể là một", "may be one"),
     "unsure": ("chưa chắc chắn", "unsure link"),
     "inferred": ("suy luận", "inferred link"),

@@ -153,6 +153,14 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "chưa xác định “{quote}” là văn bản nào; chưa thấy văn bản nào có số hoặc tên này",
         "not known which document “{quote}” is; no document with this number or name was found",
     ),
+    "matter texts": (
+        "{text} và {other} khác chữ nhau, cùng là {subject}",
+        "{text} and {other} differ in their words, and are both {subject}",
+    ),
+    "matter texts: alike": (
+        "{text} ({subject}) và {other} ({object}) nói như nhau ({likeness}): có thể là một văn bản",
+        "{text} ({subject}) and {other} ({object}) say the same ({likeness}): may be one document",
+    ),
     "matter alike": (
         "“{subject}” và “{object}” có thể là một văn bản được gọi dài ngắn khác nhau",
         "“{subject}” and “{object}” may be one document under a shorter and a longer name",

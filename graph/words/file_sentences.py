@@ -99,6 +99,7 @@ REMARKS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "scanned-pages": ("{pages} trang đọc bằng OCR", "{pages} pages read by OCR"),
     "pages-left-out": ("bỏ {pages} trang ảnh: {why}", "{pages} pictured pages left out: {why}"),
+    "same-document": ("cùng văn bản với {of}", "same document as {of}"),
     "signed": ("ký số: {name}", "signed electronically: {name}"),
 }
 

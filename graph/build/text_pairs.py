@@ -1,0 +1,129 @@
+"""Which texts of the graph are of one document, or may be, and what counts once because of it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from graph.decisions.file import Kind
+from graph.decisions.judgements import Judgements
+from graph.decisions.referents import Unmet, text_named
+from graph.likeness.pairs import Alike
+from graph.rdf import vocabulary as ld
+from graph.rdf.literals import decimal_literal
+from graph.read.text_pairs import first_texts
+
+SAME_NUMBER = "same-number"
+BY_LIKENESS = "likeness"
+_GRAPH = ld.DOCUMENTS_GRAPH
+_OF_NO_TEXT = (ld.INFERRED_GRAPH, ld.DECISIONS_GRAPH)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What people said of texts: those that are of the document they are taken for, or are not."""
+
+    kept: frozenset[str]
+    parted: frozenset[str]
+
+
+def pair_facts(
+    dataset: Store,
+    alike: Sequence[Alike],
+    judgements: Judgements,
+    names: Mapping[str, set[str]],
+) -> Iterator[Quad]:
+    """Yield the pairs of texts: those of one document in ``dataset``, and those that are ``alike``.
+
+    ``names`` holds the names of each text's files; the text whose name comes first is in every pair
+    of its document.
+    """
+    documents = _texts(dataset, names)
+    owner = {sha: iri for iri, shas in documents.items() for sha in shas}
+    said = _said(judgements, names, owner)
+    share = {frozenset({pair.sha, pair.other}): pair.share for pair in alike}
+    # That they are one now, though the program does not say so, a person decided.
+    merged = {sha for ends in share if len({owner[sha] for sha in ends}) == 1 for sha in ends}
+    for shas in documents.values():
+        first = shas[0]
+        for other in shas[1:]:
+            settled = {first, other} & said.kept or other in merged
+            status = ld.CONFIRMED if settled else ld.ACCEPTED
+            found = share.get(frozenset({first, other}))
+            yield from _pair((first, other), status, SAME_NUMBER, found)
+            yield Quad(ld.text_node(other), ld.ALTERNATE_OF, ld.text_node(first), _GRAPH)
+    for pair in alike:
+        if owner[pair.sha] != owner[pair.other]:
+            status = ld.REJECTED if {pair.sha, pair.other} & said.parted else ld.PROPOSED
+            yield from _pair((pair.sha, pair.other), status, BY_LIKENESS, pair.share)
+
+
+def mention_counts(dataset: Store) -> Iterator[Quad]:
+    """Yield how many places refer to each document; of texts of one document the most counts."""
+    first = first_texts(dataset)
+    places: Counter[tuple[NamedNode, str]] = Counter()
+    for quad in dataset.quads_for_pattern(None, ld.REFERS_TO, None, None):
+        if isinstance(quad.object, NamedNode) and isinstance(quad.graph_name, NamedNode):
+            places[quad.object, ld.sha_of(quad.graph_name)] += 1
+    counted: defaultdict[NamedNode, Counter[str]] = defaultdict(Counter)
+    for (document, sha), count in places.items():
+        text = first.get(sha, sha)
+        counted[document][text] = max(counted[document][text], count)
+    for document, by_text in counted.items():
+        total = Literal(by_text.total())
+        yield Quad(document, ld.MENTION_COUNT, total, _GRAPH)
+
+
+def statements(dataset: Store) -> int:
+    """Return how many statements of links texts make; what two texts of one document say is one."""
+    first = first_texts(dataset)
+    made: list[tuple[str, str, str]] = []
+    for quad in dataset.quads_for_pattern(None, ld.STATES, None, None):
+        graph = quad.graph_name
+        if isinstance(graph, NamedNode) and graph not in _OF_NO_TEXT:
+            sha = ld.sha_of(graph)
+            made.append((first.get(sha, ""), sha, str(quad.object)))
+    by: dict[tuple[str, str], str] = {}
+    # Further texts come last, each after the first one of its document.
+    made.sort()
+    return sum(by.setdefault((text or sha, claim), sha) == sha for text, sha, claim in made)
+
+
+def _pair(
+    shas: tuple[str, str], status: NamedNode, rule: str, share: float | None
+) -> Iterator[Quad]:
+    node = ld.pair_node(*shas)
+    yield Quad(node, ld.TYPE, ld.TEXT_PAIR, _GRAPH)
+    for sha in shas:
+        yield Quad(node, ld.PAIRS, ld.text_node(sha), _GRAPH)
+    yield Quad(node, ld.PAIR_STATUS, status, _GRAPH)
+    yield Quad(node, ld.PAIRED_BY, Literal(rule), _GRAPH)
+    if share is not None:
+        yield Quad(node, ld.LIKENESS, decimal_literal(share), _GRAPH)
+
+
+def _texts(dataset: Store, names: Mapping[str, set[str]]) -> dict[str, list[str]]:
+    """Return the texts of each document that has one, in the order of their names."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for quad in dataset.quads_for_pattern(None, ld.HAS_TEXT, None, None):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+            found[quad.subject.value].add(ld.sha_of(quad.object))
+    return {
+        iri: sorted(shas, key=lambda sha: (min(names[sha]), sha))
+        for iri, shas in sorted(found.items())
+    }
+
+
+def _said(judgements: Judgements, names: Mapping[str, set[str]], owner: Mapping[str, str]) -> _Said:
+    texts: defaultdict[Kind, set[str]] = defaultdict(set)
+    for judgement in judgements.judgements:
+        decision = judgement.decision
+        if decision.text and decision.kind in (Kind.MERGE, Kind.SPLIT) and not judgement.problem:
+            try:
+                sha = text_named(dict(names), decision.text)
+            except Unmet:  # it would not have been applied
+                continue
+            if owner[sha] in judgement.documents:
+                texts[decision.kind].add(sha)
+    return _Said(frozenset(texts[Kind.MERGE]), frozenset(texts[Kind.SPLIT]))

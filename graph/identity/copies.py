@@ -1,0 +1,57 @@
+"""Open references of two texts of one document: what both print alike is one reference.
+
+A scan and its Word file leave open what each of them cites without a term or a place. Who reads
+the one reads the other, so what is cited in the same way is the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from extract.reading import Document, Reading
+from graph.identity.candidates import DocumentKey
+from graph.identity.resolution import Resolution, Resolutions
+
+_BY = "same-document"
+
+
+def with_copies(readings: Iterable[Reading], resolutions: Resolutions) -> Resolutions:
+    """Return ``resolutions`` with the open references of texts of one document put together."""
+    texts: defaultdict[str, dict[str, dict[str, Document]]] = defaultdict(dict)
+    for reading in readings:
+        sha = reading.source.sha256
+        own = next(item for item in reading.documents if item.key == reading.document)
+        found = resolutions.get((sha, own.key))
+        identity = found.id if found else own.id
+        if identity:
+            texts[identity.iri][sha] = {
+                item.key: item
+                for item in reading.documents
+                if item.id is None and (sha, item.key) not in resolutions
+            }
+    joined = {
+        key: resolution
+        for by_text in texts.values()
+        if len(by_text) > 1
+        for key, resolution in _joined(by_text).items()
+    }
+    return {**resolutions, **joined}
+
+
+def _joined(texts: Mapping[str, Mapping[str, Document]]) -> dict[DocumentKey, Resolution]:
+    """Return what each further text leaves open as an earlier one does."""
+    first: dict[object, str] = {}
+    joined: dict[DocumentKey, Resolution] = {}
+    for sha in sorted(texts):
+        for key, document in texts[sha].items():
+            iri = first.setdefault(_printed(document), document.iri)
+            if iri != document.iri:
+                joined[sha, key] = Resolution(None, _BY, iri)
+    return joined
+
+
+def _printed(document: Document) -> tuple[object, ...]:
+    """Return all that a text says of an open reference but its IRI."""
+    return (
+        *(document.key, document.type, document.number, document.symbol, document.dates),
+        *(document.issuers, document.term, document.place, document.series, document.register),
+    )

@@ -1,0 +1,1 @@
+"""Which texts say the same, so that they may be one document twice?"""
