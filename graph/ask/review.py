@@ -9,12 +9,12 @@ from hashlib import sha256
 from pyoxigraph import NamedNode
 
 from graph.ask.alike import alike_schemes
+from graph.ask.contradictions import open_contradictions
 from graph.ask.scans import unconfirmed_scans
 from graph.ask.text_matters import open_matters
 from graph.decisions.suggestions import candidates, lasting_name, line, reference_cells
 from graph.decisions.words import problem_words
 from graph.rdf import vocabulary as ld
-from graph.read.conflicts import conflict
 from graph.read.decided import all_decided
 from graph.read.documents import Documents
 from graph.read.links import Links
@@ -26,9 +26,6 @@ from graph.words.sentences import Language, say
 
 SURE = 0.8
 """From which confidence on a link needs no person to look at it; mere citations never do."""
-_CONFLICTING = ("date", "issuer")
-_FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet takes for a formula; no line is proposed that would carry one into it."""
 
 
 class ReviewKind(StrEnum):
@@ -102,33 +99,20 @@ def _decisions(documents: Documents) -> Iterator[ReviewItem]:
 
 def _conflicts(documents: Documents) -> Iterator[ReviewItem]:
     """Yield the dates and issuers that texts contradict each other about."""
-    for found in _all(documents, ld.DOCUMENT):
-        record = documents.record(found.iri)
-        for field in _CONFLICTING:
-            stated = record.stated.get(field, {})
-            decided = any(ld.DECISIONS_GRAPH.value in graphs for graphs in stated.values())
-            if decided or not conflict(field, stated, record.place):
-                continue
-            values = sorted(stated)
-            named = lasting_name(documents, found)
-            graphs = {graph for value in values for graph in stated[value]}
-            yield _matter(
-                ReviewKind.CONFLICT,
-                found,
-                (found.iri, field),
-                _both(
-                    "matter conflict",
-                    field=partial(_field_words, field),
-                    values=" / ".join(values),
-                ),
-                sources=map(documents.text_name, graphs),
-                candidates=values,
-                lines=[
-                    line(decision="name", subject=named, relation=field, object=value)
-                    for value in values
-                    if value.isprintable() and not value.startswith(_FORMULA)
-                ],
-            )
+    for found in open_contradictions(_all(documents, ld.DOCUMENT), documents):
+        yield _matter(
+            ReviewKind.CONFLICT,
+            found.document,
+            (found.document.iri, found.field),
+            _both(
+                "matter conflict",
+                field=partial(_field_words, found.field),
+                values=" / ".join(found.values),
+            ),
+            sources=found.texts,
+            candidates=found.values,
+            lines=found.lines,
+        )
 
 
 def _scans(documents: Documents) -> Iterator[ReviewItem]:

@@ -24,7 +24,7 @@ from graph.read.passages import (
     references,
     solutions,
 )
-from graph.read.place_labels import place_names
+from graph.read.places import place_names
 from graph.read.record import Record
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore

@@ -1,5 +1,6 @@
-"""Places as people type them, and those that the texts of a store speak of."""
+"""Places as people type them, those of the texts of a store, and what they are called."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from difflib import get_close_matches
 
@@ -7,9 +8,11 @@ from pyoxigraph import NamedNode
 
 from graph.errors import AmbiguousPlace, UnknownPlace
 from graph.rdf import vocabulary as ld
+from graph.read.documents import Documents
 from graph.read.lookup import place_marks
 from graph.store.disk import GraphStore
-from ontology.institutions.places import province_named
+from ontology.institutions.places import place_by_slug, province_named
+from ontology.institutions.units import unit_at
 from ontology.spelling import slug
 
 
@@ -70,3 +73,33 @@ def _nearest(paths: Sequence[str], typed: str) -> tuple[str, ...]:
     names = {path.rpartition(".")[2] for path in paths}
     near = get_close_matches(slug(typed), sorted(names), n=3, cutoff=0.7)
     return tuple(path for path in paths if path.rpartition(".")[2] in near) or tuple(paths)
+
+
+def place_names(documents: Documents, iris: Sequence[str]) -> dict[str, str]:
+    """Return what every place is called: its name in the table, else as its bodies bear it."""
+    names: dict[str, str] = {}
+    bodies: defaultdict[str, set[str]] = defaultdict(set)
+    for iri in iris:
+        record = documents.record(iri)
+        path = record.place
+        bodies[path].update(record.stated.get("issuer", ()))
+        while path:
+            bodies.setdefault(path, set())
+            path = path.rpartition(".")[0]
+    for path in sorted(filter(None, bodies)):
+        province, own = place_by_slug(path), path.rpartition(".")[2]
+        names[path] = province.name if province else _spelled(own, sorted(bodies[path]))
+        if (names[path] == own or own.isdigit()) and (unit := unit_at(path)):
+            names[path] = unit.label if own.isdigit() else unit.name
+    return names
+
+
+def _spelled(wanted: str, bodies: Sequence[str]) -> str:
+    """Return the words of a body's name that ``wanted`` is the slug of, else ``wanted`` itself."""
+    size = wanted.count("-") + 1
+    for words in (body.split() for body in bodies):
+        for start in range(len(words) - size + 1):
+            name = " ".join(words[start : start + size])
+            if slug(name) == wanted and not name.isupper():
+                return name
+    return wanted

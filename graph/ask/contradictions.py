@@ -1,0 +1,52 @@
+"""Dates and issuers that texts contradict each other about, and the lines that settle them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.decisions.suggestions import lasting_name, line
+from graph.rdf import vocabulary as ld
+from graph.read.conflicts import conflict
+from graph.read.documents import Documents
+from graph.values import Found
+
+_FIELDS = ("date", "issuer")
+_FORMULA = ("=", "+", "-", "@")
+"""What a spreadsheet takes for a formula; no line is proposed that would carry one into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenContradiction:
+    """A field of a document with the values that texts state of it, and a line for each value."""
+
+    document: Found
+    field: str
+    values: tuple[str, ...]
+    texts: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+def open_contradictions(
+    found: Iterable[Found], documents: Documents
+) -> Iterator[OpenContradiction]:
+    """Yield what texts contradict each other about and nobody has decided on."""
+    for document in found:
+        record = documents.record(document.iri)
+        for field in _FIELDS:
+            stated = record.stated.get(field, {})
+            decided = any(ld.DECISIONS_GRAPH.value in graphs for graphs in stated.values())
+            if decided or not conflict(field, stated, record.place):
+                continue
+            values = sorted(stated)
+            named = lasting_name(documents, document)
+            graphs = {graph for value in values for graph in stated[value]}
+            yield OpenContradiction(
+                document,
+                field,
+                tuple(values),
+                tuple(map(documents.text_name, graphs)),
+                tuple(
+                    line(decision="name", subject=named, relation=field, object=value)
+                    for value in values
+                    if value.isprintable() and not value.startswith(_FORMULA)
+                ),
+            )
