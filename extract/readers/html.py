@@ -22,6 +22,10 @@ from extract.readers.protocol import (
 READER = "html 1"
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_ENCODING_OF_PAGES = re.compile(
+    r"utf|us-ascii|ascii|iso|latin|windows|cp|mac|koi8|tis|gb|big5|euc|shift|sjis", re.IGNORECASE
+)
+"""What the names of letters begin with that a page may be in; Python knows codecs of other uses."""
 _DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]{0,200}\?>")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff\ufeff]")
 """Characters that no page may hold: the parser keeps them, and refuses to write them."""
@@ -126,8 +130,9 @@ def _page_decoded(data: bytes) -> Decoded:
         if said.startswith(("windows-1258", "cp1258")):
             return Decoded(data.decode("cp1258", "replace"), "windows-1258")
         try:
-            return Decoded(data.decode(said), said)
-        except (LookupError, UnicodeDecodeError):
+            if _ENCODING_OF_PAGES.match(said):
+                return Decoded(data.decode(said), said)
+        except (LookupError, UnicodeError):
             # It says what it is not: a page in windows-1252 most often.
             pass
     try:

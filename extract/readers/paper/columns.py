@@ -19,6 +19,7 @@ _HEAD_RUNS = 16
 _WIDE_BELOW = 1.6
 _FARTHEST = 4.0
 """A run so many heights below the others is no part of their columns."""
+_BLANK_LINE = 0.8
 _CENTRED = 0.02
 _LOOKED_AT = 40
 _MOST_RUNS = 400
@@ -123,7 +124,7 @@ def _region(runs: Sequence[Run], index: int, centre: float, width: float) -> _Re
             if run.top - bottom > _FARTHEST * run.height or _is_centred(runs, end, centre, width):
                 break
             column = _column(run, gutter)
-            if column is None:
+            if column is None or (not column and _is_below(runs, end, bottom)):
                 break
             gutter = _narrowed(gutter, run, column)
             (right if column else left).append(run)
@@ -142,6 +143,13 @@ def _is_centred(runs: Sequence[Run], index: int, centre: float, width: float) ->
         other is not run and abs(other.middle - run.middle) < run.height and same_line(run, other)
         for other in near
     )
+
+
+def _is_below(runs: Sequence[Run], index: int, bottom: float) -> bool:
+    """Tell whether a run stands alone below both columns, a blank line apart, and not in a head."""
+    run = runs[index]
+    apart = index >= _HEAD_RUNS and run.top - bottom > _BLANK_LINE * run.height
+    return apart and _beside(runs, index) is None
 
 
 def _beside(runs: Sequence[Run], index: int) -> Run | None:

@@ -63,9 +63,14 @@ def joint(before: Run, line: Run, margins: Margins, *, first: bool, same_page: b
     apart = line.bottom - before.bottom
     if not _goes_on(before, line, margins, first=first, apart=apart if same_page else 0.0):
         return "\n\n" if not same_page or apart > _SINGLE * line.height else "\n"
+    return "" if is_parted(before, line) else " "
+
+
+def is_parted(before: Run, line: Run) -> bool:
+    """Tell whether the end of a line has parted a number at its hyphen ("31-", "KH/HU")."""
     last = before.words[-1]
-    parted = last.breaks or _HYPHEN.search(last.text)
-    return "" if parted and _BEHIND_HYPHEN.match(line.words[0].text) else " "
+    hyphen = last.breaks or _HYPHEN.search(last.text) is not None
+    return hyphen and _BEHIND_HYPHEN.match(line.words[0].text) is not None
 
 
 def _goes_on(before: Run, line: Run, margins: Margins, *, first: bool, apart: float) -> bool:
