@@ -36,7 +36,7 @@ _ALWAYS_CIRCUMFLEX = re.compile(
     r"(?<=[iyIY])[eéèẻẽẹEÉÈẺẼẸ](?=(?:ng|NG|[cmnptuCMNPTU])(?![^\W\d_]))"
 )
 """Behind i and y there is no plain e before a consonant: "QUYÉT" is "QUYẾT"."""
-_TWICE = re.compile(r"(?<=[QN])ĐĐ(?=-)")
+_TWICE = re.compile(r"(?<=[QN])ĐĐ(?=[-/])")
 """One letter that was read twice: no type of document is "QĐĐ"."""
 
 
@@ -133,7 +133,8 @@ def _level(line: Sequence[Word]) -> Iterator[Run]:
     The box of a word is as high as its own letters and marks; that of a line is what counts.
     """
     heights = sorted(word.bottom - word.top for word in line)
-    height = heights[len(heights) // 2]
+    # Of two the lower: the box of one may reach up to a sign in the line above.
+    height = heights[(len(heights) - 1) // 2]
     gaps = sorted(word.left - before.right for before, word in pairwise(line))
     wide = max(_WIDE * height, _WIDER * gaps[(len(gaps) - 1) // 2]) if gaps else 0.0
     part: list[Word] = []

@@ -124,7 +124,7 @@ def _region(runs: Sequence[Run], index: int, centre: float, width: float) -> _Re
             if run.top - bottom > _FARTHEST * run.height or _is_centred(runs, end, centre, width):
                 break
             column = _column(run, gutter)
-            if column is None or (not column and _is_below(runs, end, bottom)):
+            if column is None or (not column and _is_below(runs, end, bottom, gutter)):
                 break
             gutter = _narrowed(gutter, run, column)
             (right if column else left).append(run)
@@ -145,11 +145,18 @@ def _is_centred(runs: Sequence[Run], index: int, centre: float, width: float) ->
     )
 
 
-def _is_below(runs: Sequence[Run], index: int, bottom: float) -> bool:
-    """Tell whether a run stands alone below both columns, a blank line apart, and not in a head."""
+def _is_below(runs: Sequence[Run], index: int, bottom: float, gutter: tuple[float, float]) -> bool:
+    """Tell whether a run of the left column stands alone, a blank line below both columns.
+
+    Where the right one goes on soon, the lines of the two only stand at different heights.
+    """
     run = runs[index]
-    apart = index >= _HEAD_RUNS and run.top - bottom > _BLANK_LINE * run.height
-    return apart and _beside(runs, index) is None
+    if run.top - bottom <= _BLANK_LINE * run.height or _beside(runs, index) is not None:
+        return False
+    return not any(
+        _column(other, gutter) and other.top - run.bottom < _FARTHEST * run.height
+        for other in islice(runs, index + 1, index + _LOOKED_AT // 8)
+    )
 
 
 def _beside(runs: Sequence[Run], index: int) -> Run | None:

@@ -41,9 +41,7 @@ def page_of(sheet: Sheet, heads: set[str]) -> Page:
     return Page(parts, tuple(notes), marks, sheet.width, sheet.recognised)
 
 
-def _ordered(
-    runs: Sequence[Run], rows: Sequence[TableRow], width: float
-) -> list[Block | TableRow]:
+def _ordered(runs: Sequence[Run], rows: Sequence[TableRow], width: float) -> list[Block | TableRow]:
     """Return the text above, between and below the tables of a page, each in its columns."""
     ordered: list[Block | TableRow] = []
     waiting = sorted(runs, key=lambda run: run.middle)

@@ -19,6 +19,8 @@ _HANGS = re.compile(rf"{_ITEM.pattern}|\d{{1,3}}\s")
 _OPENS = re.compile(r"(?:Điều\s+\d+[a-zđ]?\.|Chương\s+[IVXL\d]+|Căn\scứ\s|Nơi\snhận)")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.|[IVXL]{1,6}\.|[a-zđ]\))\s+[^\W\d_a-zđ]")
 """The number of a part, and a capital behind it."""
+_CONTINUES = re.compile(r"\(?[a-zà-ỹđ]")
+"""A small letter, or a bracket before one: the middle of a sentence."""
 _ENDS = (".", ";", ":", "!", "?", "./")
 _FULL = 0.75
 """A full line ends at least so far right, as a share of the width of the page."""
@@ -29,6 +31,7 @@ _CLOSE = 2.3
 _SINGLE = 1.45
 _SAME_SIZE = 0.3
 """Capitals and digits make a line higher, but not by more than this."""
+_UNTIL_NUMBER = re.compile(r"ngày.*\b(?:ngày|tháng|năm)$|\bngày$")
 _HYPHEN = re.compile(r"[A-ZĐƯ0-9]-$")
 _BEHIND_HYPHEN = re.compile(r"[A-ZĐƯ0-9]")
 
@@ -73,16 +76,21 @@ def is_parted(before: Run, line: Run) -> bool:
     return hyphen and _BEHIND_HYPHEN.match(line.words[0].text) is not None
 
 
+def is_date_parted(before: Run, line: Run) -> bool:
+    """Tell whether the end of a line has parted a date, as narrow columns of a head do."""
+    return bool(_UNTIL_NUMBER.search(before.text) and line.text[:1].isdecimal())
+
+
 def _goes_on(before: Run, line: Run, margins: Margins, *, first: bool, apart: float) -> bool:
     if apart > _CLOSE * line.height or apart < 0:
         return False
     if abs(before.height - line.height) > _SAME_SIZE * max(before.height, line.height):
         return False
-    word = line.words[0]
-    no_room = before.right + 0.25 * line.height + (word.right - word.left) > margins.right + _SLACK
-    if not no_room:
-        return False
     text, ending = line.text, before.text.endswith(_ENDS)
+    word = line.words[0]
+    needed = before.right + _space(before) + (word.right - word.left)
+    if needed <= margins.right + (0.0 if _CONTINUES.match(text) and not ending else _SLACK):
+        return False
     indented = line.left > before.left + _INDENT
     if _OPENS.match(text) or _NUMBERED.match(text):
         return False
@@ -90,10 +98,20 @@ def _goes_on(before: Run, line: Run, margins: Margins, *, first: bool, apart: fl
         return False
     if _is_centred(before, margins) and not _is_centred(line, margins):
         return False
+    if indented and not ending and _is_centred(line, margins):
+        return before.text.isupper() == text.isupper()
     if indented:
         return first and not ending and _HANGS.match(before.text) is not None
     both_indented = before.left > margins.left + _INDENT and line.left > margins.left + _INDENT
     return not (both_indented and ending)
+
+
+def _space(line: Run) -> float:
+    """Return how wide a space is in a line, as far as its last words show it."""
+    least, most = 0.25 * line.height, line.height
+    if len(line.words) < 2:
+        return least
+    return max(least, min(line.words[-1].left - line.words[-2].right, most))
 
 
 def _is_centred(line: Run, margins: Margins) -> bool:

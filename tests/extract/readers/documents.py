@@ -4,6 +4,7 @@ The parts are those that offices use: a head in two columns, numbers that Word c
 notes, a table, a text box, tracked changes, recipients beside the signature.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from html import escape
@@ -96,9 +97,33 @@ def as_text(document: Document) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+_TWO_COLUMNS = re.compile(r"(\S.*?) {3,}(\S.*)")
+_LINES_OF_A_HEAD = 8
+
+
 def from_text(text: str) -> Document:
-    """A document of one paragraph for each line."""
-    return Document(tuple(Paragraph(line) for line in text.splitlines()))
+    """A document of one paragraph for each line, its head in two columns where the text has them.
+
+    What blanks move to the middle is centred.
+    """
+    lines = text.splitlines()
+    head = [n for n, line in enumerate(lines[:_LINES_OF_A_HEAD]) if _TWO_COLUMNS.search(line)]
+    begun: tuple[Part, ...] = ()
+    if head:
+        columns: tuple[list[str], list[str]] = ([], [])
+        for line in lines[: head[-1] + 1]:
+            both = _TWO_COLUMNS.search(line)
+            for column, said in zip(
+                columns, both.groups() if both else (line.strip(),), strict=False
+            ):
+                column.append(said)
+        begun, lines = (Beside((tuple(columns[0]), tuple(columns[1]))),), lines[head[-1] + 1 :]
+    return Document(
+        (
+            *begun,
+            *(Paragraph(line.strip(), centred=line.startswith("   ")) for line in lines),
+        )
+    )
 
 
 # Word
@@ -122,7 +147,13 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r>{properties}{inner}</w:r>"
 
 
-_SMALL_PRINT = '<w:rPr><w:sz w:val="17"/></w:rPr>'
+_SMALL_PRINT = '<w:rPr><w:sz w:val="20"/></w:rPr>'
+_PRINT = (
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" '
+    'w:hAnsi="Times New Roman"/>'
+    '<w:sz w:val="26"/></w:rPr></w:rPrDefault></w:docDefaults>'
+)
+"""Documents are printed in letters of 13 points."""
 
 
 def paragraph(inner: str, properties: str = "") -> str:
@@ -155,6 +186,8 @@ def _runs(text: str, footnotes: int) -> str:
 
 
 _TEXT_WIDTH = 9600
+_HEAD = (3600, 6000)
+"""How wide the two columns of a head are, in twentieths of a point."""
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -162,15 +195,15 @@ _BORDERS = "".join(
 
 
 def _table(rows: list[list[str]], *, ruled: bool = False) -> str:
+    even = (_TEXT_WIDTH // len(rows[0]),) * len(rows[0])
+    widths = even if ruled or len(rows[0]) != len(_HEAD) else _HEAD
     cells = "".join(
         "<w:tr>" + "".join(f"<w:tc><w:tcPr/>{cell}</w:tc>" for cell in row) + "</w:tr>"
         for row in rows
     )
-    grid = f'<w:gridCol w:w="{_TEXT_WIDTH // len(rows[0])}"/>' * len(rows[0])
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = f"<w:tblBorders>{_BORDERS}</w:tblBorders>" if ruled else ""
-    return (
-        f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{cells}</w:tbl>"
-    )
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{cells}</w:tbl>"
 
 
 def framed(text: str) -> str:
@@ -301,7 +334,7 @@ def as_docx(document: Document) -> bytes:
         more["footnotes"] = _notes("footnote", document.footnotes)
     if document.endnotes:
         more["endnotes"] = _notes("endnote", document.endnotes)
-    return docx(_body(document), numbering=document.numbering, more=more)
+    return docx(_body(document), numbering=document.numbering, styles=_PRINT, more=more)
 
 
 def level(shown: str, kind: str = "decimal", *, at: int = 0, start: int = 1, more: str = "") -> str:
