@@ -229,7 +229,7 @@ def _alone(scene: Scene, match: re.Match[str], word: str) -> str:
     block = scene.layout.block_at(start)
     # What stands right before is enough, and a paragraph may be the whole text.
     opening = flow[max(block.start, start - 60) : start].rstrip()
-    if not opening or block.heading or _ITEM.fullmatch(opening):
+    if not opening or block.heading or (not block.note and _ITEM.fullmatch(opening)):
         return ""
     if word in _LEGAL or block.row > 0 or opening[-1] == ".":
         return scene.local(folded(word), start)

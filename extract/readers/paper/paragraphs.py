@@ -7,6 +7,7 @@ otherwise; so a text loses the line ends that only the width of the page has mad
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from extract.readers.paper.words import Run
 
@@ -19,8 +20,8 @@ _HANGS = re.compile(rf"{_ITEM.pattern}|\d{{1,3}}\s")
 _OPENS = re.compile(r"(?:Điều\s+\d+[a-zđ]?\.|Chương\s+[IVXL\d]+|Căn\scứ\s|Nơi\snhận)")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.|[IVXL]{1,6}\.|[a-zđ]\))\s+[^\W\d_a-zđ]")
 """The number of a part, and a capital behind it."""
-_CONTINUES = re.compile(r"\(?[a-zà-ỹđ]")
-"""A small letter, or a bracket before one: the middle of a sentence."""
+_CONTINUES = re.compile(r"(?:- )?\(?[a-zà-ỹđ]")
+"""A small letter, with or without a dash or a bracket before it: the middle of a sentence."""
 _ENDS = (".", ";", ":", "!", "?", "./")
 _FULL = 0.75
 """A full line ends at least so far right, as a share of the width of the page."""
@@ -87,8 +88,7 @@ def _goes_on(before: Run, line: Run, margins: Margins, *, first: bool, apart: fl
     if abs(before.height - line.height) > _SAME_SIZE * max(before.height, line.height):
         return False
     text, ending = line.text, before.text.endswith(_ENDS)
-    word = line.words[0]
-    needed = before.right + _space(before) + (word.right - word.left)
+    needed = before.right + _space(before) + _width_of_first(line)
     if needed <= margins.right + (0.0 if _CONTINUES.match(text) and not ending else _SLACK):
         return False
     indented = line.left > before.left + _INDENT
@@ -109,9 +109,16 @@ def _goes_on(before: Run, line: Run, margins: Margins, *, first: bool, apart: fl
 def _space(line: Run) -> float:
     """Return how wide a space is in a line, as far as its last words show it."""
     least, most = 0.25 * line.height, line.height
-    if len(line.words) < 2:
-        return least
-    return max(least, min(line.words[-1].left - line.words[-2].right, most))
+    for behind, word in pairwise(reversed(line.words)):
+        if not behind.joined:
+            return max(least, min(behind.left - word.right, most))
+    return least
+
+
+def _width_of_first(line: Run) -> float:
+    """Return how wide the first word of a line is, with what is joined to it."""
+    words = takewhile(lambda word: word is line.words[0] or word.joined, line.words)
+    return max(word.right for word in words) - line.words[0].left
 
 
 def _is_centred(line: Run, margins: Margins) -> bool:
