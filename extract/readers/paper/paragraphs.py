@@ -87,23 +87,37 @@ def _goes_on(before: Run, line: Run, margins: Margins, *, first: bool, apart: fl
         return False
     if abs(before.height - line.height) > _SAME_SIZE * max(before.height, line.height):
         return False
-    text, ending = line.text, before.text.endswith(_ENDS)
-    needed = before.right + _space(before) + _width_of_first(line)
-    if needed <= margins.right + (0.0 if _CONTINUES.match(text) and not ending else _SLACK):
+    if not _is_full(before, line, margins) or _begins_anew(before, line):
         return False
+    ending = before.text.endswith(_ENDS)
     indented = line.left > before.left + _INDENT
-    if _OPENS.match(text) or _NUMBERED.match(text):
+    centred = _is_centred(line, margins)
+    if _is_centred(before, margins) and not centred:
         return False
-    if _ITEM.match(text) and (ending or indented):
-        return False
-    if _is_centred(before, margins) and not _is_centred(line, margins):
-        return False
-    if indented and not ending and _is_centred(line, margins):
-        return before.text.isupper() == text.isupper()
+    if indented and not ending and centred:
+        return before.text.isupper() == line.text.isupper()
     if indented:
         return first and not ending and _HANGS.match(before.text) is not None
     both_indented = before.left > margins.left + _INDENT and line.left > margins.left + _INDENT
     return not (both_indented and ending)
+
+
+def _is_full(before: Run, line: Run, margins: Margins) -> bool:
+    """Tell whether the first word of ``line`` had no room on the line before it.
+
+    A sentence that goes on is trusted where the two are nearly equal.
+    """
+    needed = before.right + _space(before) + _width_of_first(line)
+    goes_on = _CONTINUES.match(line.text) and not before.text.endswith(_ENDS)
+    return needed > margins.right + (0.0 if goes_on else _SLACK)
+
+
+def _begins_anew(before: Run, line: Run) -> bool:
+    """Tell whether a line begins as an article, a part or an item does."""
+    if _OPENS.match(line.text) or _NUMBERED.match(line.text):
+        return True
+    apart = before.text.endswith(_ENDS) or line.left > before.left + _INDENT
+    return _ITEM.match(line.text) is not None and apart
 
 
 def _space(line: Run) -> float:

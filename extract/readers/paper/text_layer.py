@@ -156,7 +156,8 @@ def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list
                 if len(cuts) > 2:
                     words += _parts(raw, text, cuts, place, joined, printed)
                     continue
-            if not flat and upper - lower < top - bottom:
+            is_mark = not plain and unicodedata.combining(text[last])
+            if not flat and not is_mark and upper - lower < top - bottom:
                 top, bottom = upper, lower
         if broken or not plain:
             written = _spelled(written)
@@ -178,9 +179,9 @@ def _is_flat(raw: object, text: str) -> bool:
     for at in range(0, len(text), max(1, len(text) // _LOOKED_AT)):
         drawn = pdfium.FPDFText_GetTextObject(raw, at) if not text[at].isspace() else None
         font = pdfium.FPDFTextObj_GetFont(drawn) if drawn else None
-        if font and pdfium.FPDFFont_GetDescent(font, 1.0, ctypes.byref(descent)):
-            if descent.value > _LEAST_DESCENT:
-                return True
+        told = font and pdfium.FPDFFont_GetDescent(font, 1.0, ctypes.byref(descent))
+        if told and descent.value > _LEAST_DESCENT:
+            return True
     return False
 
 

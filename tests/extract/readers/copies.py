@@ -32,7 +32,8 @@ from tests.extract.readers.printed import Form, missing
 DOTS = 200
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
 _STYLE = (
-    "<style>@page { size: A4; margin: 20mm } body { font: 13pt 'Times New Roman', 'Liberation Serif' } td { width: 1%; vertical-align: top }"
+    "<style>@page { size: A4; margin: 20mm } td { width: 1%; vertical-align: top }"
+    " body { font: 13pt 'Times New Roman', 'Liberation Serif' }"
     " .MsoFootnoteText { font-size: 10pt }</style>"
 )
 
