@@ -20,7 +20,8 @@ from extract.readers.formats import Format, format_of, reader_of
 from extract.readers.protocol import FileText, Limits
 from tests.extract.readers import copies
 from tests.extract.readers.documents import Document, as_docx, as_html, as_text, packed
-from tests.extract.readers.test_same_text import WAYS, errors, said_in
+from tests.extract.readers.test_pdf import _bare, _distance
+from tests.extract.readers.test_same_text import WAYS, said_in
 from tests.extract.readers.written import ALL
 
 HOW_MANY = 10
@@ -61,7 +62,8 @@ def citations_of(text: str) -> Counter[tuple[str, str]]:
 
 def likeness(found: FileText, expected: str) -> Likeness:
     """Compare what was read with the plain text."""
-    shown = re.sub(r"<sup>(\d+)</sup>", r"[\1]", found.text).replace("\\|", "|")
+    shown = re.sub(r"<sup>(\d+)</sup>", r"[\1]", found.text.removeprefix("\ufeff"))
+    bare, other = _bare(shown.replace("\\|", "|")), _bare(expected)
     wanted, got = citations_of(expected), citations_of(found.text)
     reading = read(SourceText("a", found.text))
     sure = Counter(
@@ -74,7 +76,7 @@ def likeness(found: FileText, expected: str) -> Likeness:
     )
     return Likeness(
         letters=len("".join(expected.split())),
-        wrong_letters=errors(shown, expected),
+        wrong_letters=0 if bare == other else _distance(bare, other),
         citations=wanted.total(),
         found=(wanted & got).total(),
         wrong=(got - wanted).total(),

@@ -16,6 +16,7 @@ import pypdfium2
 from PIL import Image
 
 from extract.readers.office import program
+from extract.readers.protocol import MissingProgramError
 from tests.extract.readers.documents import (
     Beside,
     Changed,
@@ -67,6 +68,10 @@ def on_paper(document: Document, form: Form = "NFC") -> Document:
 
 def saved_by_office(files: Mapping[str, bytes], suffix: str, folder: Path) -> dict[str, bytes]:
     """Word documents as LibreOffice saves them in another format, by their names."""
+    try:
+        office = program()
+    except MissingProgramError as error:
+        missing(str(error))
     made = folder / "made"
     made.mkdir(parents=True)
     for name, data in files.items():
@@ -74,7 +79,7 @@ def saved_by_office(files: Mapping[str, bytes], suffix: str, folder: Path) -> di
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     sources = [str(folder / f"{name}.docx") for name in files]
     subprocess.run(
-        [program(), profile, "--headless", "--convert-to", suffix, "--outdir", made, *sources],
+        [office, profile, "--headless", "--convert-to", suffix, "--outdir", made, *sources],
         capture_output=True,
         check=True,
     )
