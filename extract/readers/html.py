@@ -177,11 +177,14 @@ def _drop(element: HtmlElement) -> None:
 
 def _document_in(root: HtmlElement) -> HtmlElement:
     """Return the part of a page that holds the document."""
+    named = root.xpath("//*[@id or @class]")
     for attribute, value in _CONTAINERS:
-        named = f'//*[contains(concat(" ", normalize-space(@{attribute}), " "), " {value} ")]'
-        for found in root.xpath(named):
-            if len(found.text_content()) >= _FEWEST_CHARACTERS:
+        for found in named:
+            known = value in (found.get(attribute) or "").split()
+            if known and len(found.text_content()) >= _FEWEST_CHARACTERS:
                 return found
+    if root.find(".//a[@href]") is None:
+        return root
     sizes = _sizes(root)
     if not any(size.dropped for size in sizes.values()):
         return root
@@ -196,7 +199,6 @@ class _Size:
     letters: int = 0
     linked: int = 0
     links: int = 0
-    is_document: bool = False
     dropped: bool = False
 
 
@@ -205,24 +207,22 @@ def _sizes(root: HtmlElement) -> dict[HtmlElement, _Size]:
     sizes: dict[HtmlElement, _Size] = {}
     for _, element in etree.iterwalk(root, events=("end",)):
         own = element.text or ""
-        size = _Size(len(own.strip()), is_document=_is_of_document(own))
+        size = _Size(len(own.strip()))
         for child in element:
             inner = sizes.get(child, _Size(dropped=True))
             tail = child.tail or ""
             size.letters += len(tail.strip())
-            size.is_document |= _is_of_document(tail)
             if not inner.dropped:
                 size.letters += inner.letters
                 size.linked += inner.linked
                 size.links += inner.links
-                size.is_document |= inner.is_document
         if element.tag == "a" and element.get("href"):
             size.linked, size.links = size.letters, 1
         size.dropped = (
             size.links >= _FEWEST_LINKS
             and size.linked >= _LINKED * size.letters
-            and not size.is_document
             and element.tag not in {"html", "body"}
+            and not _is_of_document(element.text_content())
         )
         sizes[element] = size
     return sizes
