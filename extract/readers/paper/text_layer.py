@@ -133,7 +133,7 @@ def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list
     sides = (ctypes.c_float * 4).from_buffer(rectangle)
     loose = pdfium.FPDFText_GetLooseCharBox
     before = -1
-    flat, edges, looked_at = _is_flat(raw, text), (0.0, 0.0), 0
+    flat = _is_flat(raw, text)
     words: list[Word] = []
     for token in _TOKEN.finditer(text):
         start, end = token.span()
@@ -144,10 +144,7 @@ def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list
         loose(raw, start, pointer)
         left, top, right, bottom = sides
         if flat:
-            if "\n" in text[looked_at:start] or not edges[1] - 1 < bottom < top < edges[0] + 1:
-                edges = _height_of_line(raw, start, top, bottom)
-            top, bottom = edges
-            looked_at = start
+            top, bottom = _height_of_line(raw, start, top, bottom)
         last = end - 1 - broken
         if last > start:
             # A word is as high as the lower of two letters: some with two marks are higher.
