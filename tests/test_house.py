@@ -99,6 +99,7 @@ STANDARD = {
     "io",
     "itertools",
     "json",
+    "lzma",
     "math",
     "operator",
     "os",

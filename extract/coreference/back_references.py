@@ -48,6 +48,8 @@ _NOT_AFTER = re.compile(
     |(?<!\d)(?<!điều[ ])(?<!khoản[ ])(?<!mục[ ])(?<!chương[ ])\d+)[ ]*$""",  # "hai mươi nghị quyết"
     re.VERBOSE | re.IGNORECASE,
 )
+_NUMBER_OF_A_NOTE = re.compile(r"\n\d{1,3}[ ]$")
+"""A raised number at the start of a line counts nothing: "¹ Nghị quyết được gửi tới ..."."""
 _SINCE = re.compile(r"(?:khi|từ ngày|từ lúc)[ ][^,.;:]{2,45}[ ](?:ban hành|có|ra|thông qua)[ ]$")
 """A document that is there already: "từ khi Trung ương ban hành Nghị quyết, …"."""
 _PLURAL = re.compile(rf"(?:các|những|một số) (?:{TYPE_WORDS}(?:, | và ))+$", re.IGNORECASE)
@@ -185,7 +187,8 @@ def _can_follow(flow: str, start: int, *, pointed: bool) -> bool:
         return False
     if (pointed and led.endswith((" và ", ", "))) or _SINCE.search(before):
         return True
-    return _NOT_AFTER.search(led) is None
+    opens_a_note = flow[start].isupper() and _NUMBER_OF_A_NOTE.search(led)
+    return bool(opens_a_note) or _NOT_AFTER.search(led) is None
 
 
 def _of_another(scene: Scene, above: str, issuer: str) -> bool:
@@ -226,7 +229,7 @@ def _alone(scene: Scene, match: re.Match[str], word: str) -> str:
     block = scene.layout.block_at(start)
     # What stands right before is enough, and a paragraph may be the whole text.
     opening = flow[max(block.start, start - 60) : start].rstrip()
-    if not opening or block.heading or _ITEM.fullmatch(opening):
+    if not opening or block.heading or (not block.note and _ITEM.fullmatch(opening)):
         return ""
     if word in _LEGAL or block.row > 0 or opening[-1] == ".":
         return scene.local(folded(word), start)

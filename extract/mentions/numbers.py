@@ -41,7 +41,7 @@ _SYMBOL = re.compile(
 _LOWER_SYMBOL = re.compile(
     r"""
     (?:số:?[ ]*|[ ])(?P<number>\d{1,5})(?:/(?P<year>(?:19|20)\d\d))?
-    (?P<mark>[-/])(?P<codes>[a-zđ]{2,5}(?:[-/][a-zđ&\d]{2,12}){1,3})(?![\w/-])
+    (?P<mark>[-/])(?P<codes>[a-zđ]{2,5}(?:[-/][a-zđ][a-zđ&\d]{1,11}){1,3})(?![\w/-])
     """,
     re.VERBOSE,
 )

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from lzma import LZMAError
 from typing import NoReturn
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
@@ -11,8 +12,8 @@ from extract.readers.formats import Format, format_of
 from extract.readers.protocol import Limits, Reason, UnreadableFileError
 
 _FAULTS = (
-    BadZipFile, EOFError, LargeZipFile, LookupError, NotImplementedError, OSError, OverflowError,
-    ValueError, zlib.error,
+    BadZipFile, EOFError, LargeZipFile, LookupError, LZMAError, NotImplementedError, OSError,
+    OverflowError, ValueError, zlib.error,
 )  # fmt: skip
 """What zipfile raises for bytes that no program packed so."""
 _UTF_8_NAME = 0x800
@@ -128,7 +129,7 @@ def members_of(data: bytes, limits: Limits) -> Iterator[Member]:
     archive = opened(data, limits)
     for member in archive.infolist():
         name = name_of(member)
-        if member.is_dir() or not name or _is_beside(name):
+        if member.filename.endswith("/") or not name or _is_beside(name):
             continue
         try:
             content = bytes_of(archive, member)

@@ -201,8 +201,8 @@ def _grid(table: HtmlElement, spaced: bool) -> Iterator[list[list[str]]]:
 
 
 def _cover(cells: list[list[str]], below: dict[int, int]) -> None:
-    """Put empty cells where one of a row above reaches down."""
-    while below.get(len(cells), 0) > 0:
+    """Put empty cells where one of a row above reaches down; one more cell always has room."""
+    while len(cells) < _MOST_COLUMNS - 1 and below.get(len(cells), 0) > 0:
         below[len(cells)] -= 1
         cells.append([])
 

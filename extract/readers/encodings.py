@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.readers.protocol import Reason, UnreadableFileError
-from extract.readers.syllables import marked_words, share_of_all, share_of_syllables
+from extract.readers.syllables import is_in_unicode, marked_words, share_of_all, share_of_syllables
 from ontology.tables import read_table
 
 _FEWEST_WORDS = 3
@@ -153,7 +153,7 @@ def _unmarked_utf_16(data: bytes) -> str:
 
 def _is_wrong(line: str) -> bool:
     """Tell whether half the marked words of a line are no syllables."""
-    if line.isascii():
+    if line.isascii() or is_in_unicode(line):
         return False
     words = marked_words(unicodedata.normalize("NFC", line))
     return bool(words) and share_of_syllables(words) <= _BEFORE_AT_MOST

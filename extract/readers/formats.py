@@ -5,6 +5,7 @@ import zlib
 from enum import StrEnum
 from importlib import import_module
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import Path
 from typing import Final, cast
 from zipfile import BadZipFile, ZipFile
@@ -94,8 +95,8 @@ _DATA: Final = re.compile(
 )
 """The ends of names of what is text to a program, and no document to a reader."""
 _FAULTS: Final = (
-    BadZipFile, EOFError, LookupError, NotImplementedError, OSError, OverflowError, RuntimeError,
-    ValueError, zlib.error,
+    BadZipFile, EOFError, LookupError, LZMAError, NotImplementedError, OSError, OverflowError,
+    RuntimeError, ValueError, zlib.error,
 )  # fmt: skip
 """What zipfile raises for bytes that no program packed so."""
 _PROBE = 65_536
@@ -168,14 +169,7 @@ def _in_zip(data: bytes) -> Format:
             first = names[0] if names else ""
             declared = first == "mimetype" and archive.getinfo(first).file_size <= 200
             kind = archive.read(first) if declared else b""
-    except (
-        BadZipFile,
-        LookupError,
-        NotImplementedError,
-        OSError,
-        RuntimeError,
-        ValueError,
-    ) as error:
+    except _FAULTS as error:
         raise UnreadableFileError(Reason.DAMAGED) from error
     if kind.startswith(b"application/vnd.oasis.opendocument.text"):
         return Format.OFFICE

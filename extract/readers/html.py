@@ -22,6 +22,10 @@ from extract.readers.protocol import (
 READER = "html 1"
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_ENCODING_OF_PAGES = re.compile(
+    r"utf|us-ascii|ascii|iso|latin|windows|cp|mac|koi8|tis|gb|big5|euc|shift|sjis", re.IGNORECASE
+)
+"""What the names of letters begin with that a page may be in; Python knows codecs of other uses."""
 _DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]{0,200}\?>")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff\ufeff]")
 """Characters that no page may hold: the parser keeps them, and refuses to write them."""
@@ -126,8 +130,9 @@ def _page_decoded(data: bytes) -> Decoded:
         if said.startswith(("windows-1258", "cp1258")):
             return Decoded(data.decode("cp1258", "replace"), "windows-1258")
         try:
-            return Decoded(data.decode(said), said)
-        except (LookupError, UnicodeDecodeError):
+            if _ENCODING_OF_PAGES.match(said):
+                return Decoded(data.decode(said), said)
+        except (LookupError, UnicodeError):
             # It says what it is not: a page in windows-1252 most often.
             pass
     try:
@@ -172,11 +177,14 @@ def _drop(element: HtmlElement) -> None:
 
 def _document_in(root: HtmlElement) -> HtmlElement:
     """Return the part of a page that holds the document."""
+    named = root.xpath("//*[@id or @class]")
     for attribute, value in _CONTAINERS:
-        named = f'//*[contains(concat(" ", normalize-space(@{attribute}), " "), " {value} ")]'
-        for found in root.xpath(named):
-            if len(found.text_content()) >= _FEWEST_CHARACTERS:
+        for found in named:
+            known = value in (found.get(attribute) or "").split()
+            if known and len(found.text_content()) >= _FEWEST_CHARACTERS:
                 return found
+    if root.find(".//a[@href]") is None:
+        return root
     sizes = _sizes(root)
     if not any(size.dropped for size in sizes.values()):
         return root
@@ -191,7 +199,6 @@ class _Size:
     letters: int = 0
     linked: int = 0
     links: int = 0
-    is_document: bool = False
     dropped: bool = False
 
 
@@ -200,24 +207,22 @@ def _sizes(root: HtmlElement) -> dict[HtmlElement, _Size]:
     sizes: dict[HtmlElement, _Size] = {}
     for _, element in etree.iterwalk(root, events=("end",)):
         own = element.text or ""
-        size = _Size(len(own.strip()), is_document=_is_of_document(own))
+        size = _Size(len(own.strip()))
         for child in element:
             inner = sizes.get(child, _Size(dropped=True))
             tail = child.tail or ""
             size.letters += len(tail.strip())
-            size.is_document |= _is_of_document(tail)
             if not inner.dropped:
                 size.letters += inner.letters
                 size.linked += inner.linked
                 size.links += inner.links
-                size.is_document |= inner.is_document
         if element.tag == "a" and element.get("href"):
             size.linked, size.links = size.letters, 1
         size.dropped = (
             size.links >= _FEWEST_LINKS
             and size.linked >= _LINKED * size.letters
-            and not size.is_document
             and element.tag not in {"html", "body"}
+            and not _is_of_document(element.text_content())
         )
         sizes[element] = size
     return sizes

@@ -76,7 +76,7 @@ class Numbers:
         """
         name, number = self._list_of(paragraph)
         level = self._level(name, number)
-        if level is None:
+        if level is None or name not in self._abstract:
             return ""
         counts = self._counts.setdefault(self._abstract[name], {})
         override = self._starts.get(name, {}).get(number)

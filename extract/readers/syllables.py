@@ -28,6 +28,21 @@ _CLOSED_TONES = "\u0301\u0323"
 """A syllable that ends in a stop is spoken with one of two tones only."""
 _WORD = re.compile(r"(?:[^\W\d_]|[\u00a1-\u00bf\u00d7\u00f7\u0300-\u036f])+")
 """Letters, and the signs of Latin-1 that stand for letters in the old encodings."""
+_OF_UNICODE = re.compile("[\u1ea0-\u1ef9]")
+"""Letters that no text in an older encoding holds, whatever it was read as."""
+_FOREIGN = re.compile(
+    "[^\\x00-\\x7f\u00a0ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2010-\u2026]"
+)
+"""What stands neither in Vietnamese words nor between them."""
+
+
+def is_in_unicode(text: str) -> bool:
+    """Tell at a glance whether ``text`` holds letters of Unicode alone; False leaves it open.
+
+    >>> [is_in_unicode(text) for text in ("Kế hoạch", "KÕ ho¹ch", "Kế ho¹ch", "5-KH/HU")]
+    [True, False, False, False]
+    """
+    return _OF_UNICODE.search(text) is not None and _FOREIGN.search(text) is None
 
 
 @lru_cache(65536)

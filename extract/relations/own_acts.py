@@ -65,7 +65,7 @@ _PART = re.compile(
 
 
 _THIS_DOES = re.compile(
-    rf"[ ]*(?:{MARK})?(?P<type>(?:[ ]*[^\W\d_]+){{1,3}})[ ]này"
+    rf"[ ]*(?:{MARK})?(?P<type>[ ]*[^\W\d_]+(?:[ ]+[^\W\d_]+){{0,2}})[ ]này"
     r"(?:[ ]được[ ](?:ban hành|xây dựng))?(?:[ ](?:để|nhằm))?[ ]*",
     re.IGNORECASE,
 )

@@ -120,6 +120,9 @@ REPEATED = [
     pytest.param(" hết hiệu lực", id="lapse"),
     pytest.param("thay thế cụm từ ", id="phrase-change"),
     pytest.param("thực hiện ", id="verb"),
+    pytest.param(
+        f"{'x' * 300} thực hiện Kết luận số 48-KL/TU;\n", id="a-word-without-end-before-a-verb"
+    ),
     pytest.param("1-A/B", id="glued-symbols"),
     pytest.param("1-A/B ", id="symbols"),
     pytest.param("A-B/", id="letters-and-marks"),

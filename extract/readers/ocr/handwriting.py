@@ -17,6 +17,7 @@ _HEAD = 0.5
 _GLUED = re.compile(r"(?i:(?<=ngày)|(?<=tháng)|(?<=năm))(?=\S)|(?<=\S)(?=(?:tháng|năm)\b)")
 """Where OCR has lost the space beside a day: "ngày22tháng"."""
 _NUMBER_SIGN = re.compile(r"Số:?")
+_NUMBER = re.compile(r"\d+[a-z]?(?:/(?:19|20)\d\d)?")
 _SYMBOL = re.compile(r"[-/\u2013]\s?[A-ZĐ]{2}")
 _BEFORE = {"ngày": 31, "tháng": 12}
 """The word before a day or a month, and the greatest that there is."""
@@ -52,7 +53,7 @@ def _open_number(words: Sequence[Word], *, signed: bool) -> Iterator[Word]:
     for index, word in enumerate(words):
         symbol = _SYMBOL.search(word.text)
         number = word.text[: symbol.start()] if symbol else word.text
-        unsure = word.confidence < _SURE or not number.isdecimal()
+        unsure = word.confidence < _SURE or not _NUMBER.fullmatch(number)
         if behind or (signed and not index) or (symbol and not number):
             behind = behind or symbol is not None
             yield word

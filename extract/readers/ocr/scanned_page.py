@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extract.readers.ocr.handwriting import without_guesses
 from extract.readers.ocr.ruled_pictures import strokes_of
+from extract.readers.ocr.second_look import with_own_number
 from extract.readers.ocr.tesseract import Pixels, recognised
 from extract.readers.paper.page_order import Sheet
 from extract.readers.paper.ruled_tables import runs_outside, tables_of
@@ -22,7 +23,7 @@ def scanned_sheet(picture: Pixels, fields: Sequence[Word] = (), *, first: bool) 
     width, height = picture.width / picture.scale, picture.height / picture.scale
     runs = recognised(picture)
     if first:
-        runs = without_guesses(runs, height)
+        runs = without_guesses(with_own_number(picture, runs, height), height)
     runs = _with_fields(runs, fields)
     rows, left = tables_of(strokes_of(picture), [word for run in runs for word in run.words])
     if rows:

@@ -16,7 +16,8 @@ from extract.readers.protocol import MissingProgramError, Reason, UnreadableFile
 
 PROGRAM = "tesseract-ocr-vie"
 EXTRA = "ocr"
-_COMMAND = ("tesseract", "-", "-", "-l", "vie", "--psm", "3")
+_COMMAND = ("tesseract", "-", "-", "-l", "vie")
+_WHOLE_PAGE = 3
 _SECONDS = 180
 """A page that takes longer is given up; most take two."""
 _WORD_LEVEL = "5"
@@ -36,7 +37,7 @@ _ALWAYS_CIRCUMFLEX = re.compile(
     r"(?<=[iyIY])[eéèẻẽẹEÉÈẺẼẸ](?=(?:ng|NG|[cmnptuCMNPTU])(?![^\W\d_]))"
 )
 """Behind i and y there is no plain e before a consonant: "QUYÉT" is "QUYẾT"."""
-_TWICE = re.compile(r"(?<=[QN])ĐĐ(?=-)")
+_TWICE = re.compile(r"(?<=[QN])ĐĐ(?=[-/])")
 """One letter that was read twice: no type of document is "QĐĐ"."""
 
 
@@ -50,8 +51,11 @@ class Pixels:
     scale: float
 
 
-def recognised(picture: Pixels) -> list[Run]:
-    """Return the words of a picture as runs; raises where tesseract is missing or fails."""
+def recognised(picture: Pixels, *, segmentation: int = _WHOLE_PAGE) -> list[Run]:
+    """Return the words of a picture as runs; raises where tesseract is missing or fails.
+
+    ``segmentation`` is tesseract's number for what the picture holds: a page as a whole.
+    """
     program = shutil.which(_COMMAND[0])
     if program is None:
         raise MissingProgramError(PROGRAM, EXTRA)
@@ -59,7 +63,7 @@ def recognised(picture: Pixels) -> list[Run]:
     dots = max(70, min(round(picture.scale * 72), 1200))
     try:
         done = subprocess.run(
-            [program, *_COMMAND[1:], "--dpi", str(dots), "tsv"],
+            [program, *_COMMAND[1:], "--psm", str(segmentation), "--dpi", str(dots), "tsv"],
             input=header + picture.pixels,
             capture_output=True,
             timeout=_SECONDS,
@@ -92,7 +96,7 @@ def _without_noise(runs: Sequence[Run]) -> list[Run]:
         words = list(run.words)
         while words and _is_spot(words[-1]):
             words.pop()
-        while words and _is_spot(words[0]):
+        while words and (_is_spot(words[0]) or _is_spot_before_title(words)):
             words.pop(0)
         if not words or (run.height > _STAMP * usual and len(run.text) < _SHORT):
             continue
@@ -103,6 +107,12 @@ def _without_noise(runs: Sequence[Run]) -> list[Run]:
 
 def _is_spot(word: Word) -> bool:
     return word.confidence < (_SPOT if _SAYS.search(word.text) else _SPOT_OF_SIGNS)
+
+
+def _is_spot_before_title(words: Sequence[Word]) -> bool:
+    """Tell whether a small letter stands alone before words in capitals: "j QUYẾT ĐỊNH"."""
+    first, behind = words[0].text, " ".join(word.text for word in words[1:])
+    return len(first) == 1 and first.islower() and len(words) > 2 and behind.isupper()
 
 
 def runs_of_table(table: str, scale: float) -> Iterator[Run]:
@@ -132,8 +142,10 @@ def _level(line: Sequence[Word]) -> Iterator[Run]:
 
     The box of a word is as high as its own letters and marks; that of a line is what counts.
     """
-    heights = sorted(word.bottom - word.top for word in line)
-    height = heights[len(heights) // 2]
+    letters = [word for word in line if _SAYS.search(word.text)] or line
+    heights = sorted(word.bottom - word.top for word in letters)
+    # Of two the lower: the box of one may reach up to a sign in the line above.
+    height = heights[(len(heights) - 1) // 2]
     gaps = sorted(word.left - before.right for before, word in pairwise(line))
     wide = max(_WIDE * height, _WIDER * gaps[(len(gaps) - 1) // 2]) if gaps else 0.0
     part: list[Word] = []
@@ -146,7 +158,8 @@ def _level(line: Sequence[Word]) -> Iterator[Run]:
 
 
 def _even(words: Sequence[Word], height: float) -> Run:
-    bottoms = sorted(word.bottom for word in words)
+    letters = [word for word in words if _SAYS.search(word.text)] or words
+    bottoms = sorted(word.bottom for word in letters)
     bottom = bottoms[len(bottoms) // 2]
     return run_of([word._replace(top=bottom - height, bottom=bottom) for word in words])
 

@@ -19,6 +19,7 @@ _HEAD_RUNS = 16
 _WIDE_BELOW = 1.6
 _FARTHEST = 4.0
 """A run so many heights below the others is no part of their columns."""
+_BLANK_LINE = 0.8
 _CENTRED = 0.02
 _LOOKED_AT = 40
 _MOST_RUNS = 400
@@ -123,7 +124,7 @@ def _region(runs: Sequence[Run], index: int, centre: float, width: float) -> _Re
             if run.top - bottom > _FARTHEST * run.height or _is_centred(runs, end, centre, width):
                 break
             column = _column(run, gutter)
-            if column is None:
+            if column is None or (not column and _is_below(runs, end, bottom, gutter)):
                 break
             gutter = _narrowed(gutter, run, column)
             (right if column else left).append(run)
@@ -141,6 +142,20 @@ def _is_centred(runs: Sequence[Run], index: int, centre: float, width: float) ->
     return not any(
         other is not run and abs(other.middle - run.middle) < run.height and same_line(run, other)
         for other in near
+    )
+
+
+def _is_below(runs: Sequence[Run], index: int, bottom: float, gutter: tuple[float, float]) -> bool:
+    """Tell whether a run of the left column stands alone, a blank line below both columns.
+
+    Where the right one goes on soon, the lines of the two only stand at different heights.
+    """
+    run = runs[index]
+    if run.top - bottom <= _BLANK_LINE * run.height or _beside(runs, index) is not None:
+        return False
+    return not any(
+        _column(other, gutter) and other.top - run.bottom < _FARTHEST * run.height
+        for other in islice(runs, index + 1, index + _LOOKED_AT // 8)
     )
 
 

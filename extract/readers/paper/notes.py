@@ -25,17 +25,17 @@ def text_height(lines: Iterable[Run]) -> float:
     return max((height for height, words in heights.items() if words >= least), default=1.0)
 
 
-def first_note(lines: Sequence[Run]) -> int:
+def first_note(lines: Sequence[Run], in_tables: Collection[str] = ()) -> int:
     """Return which line of a page the footnotes begin with, the number of lines if there are none.
 
     From there on all is set smaller than the text, and the text refers to the number by a raised
-    digit.
+    digit; ``in_tables``: the raised digits of its tables.
     """
     height = text_height(lines)
     small = len(lines)
     while small and lines[small - 1].height <= _SMALLER * height:
         small -= 1
-    marks = marks_of(lines[:small])
+    marks = marks_of(lines[:small]) | set(in_tables)
     for index in range(small, len(lines)):
         number = _NUMBER.fullmatch(lines[index].words[0].text)
         if number and number[1] in marks and len(lines[index].words) > 1:

@@ -26,29 +26,30 @@ def page_of(sheet: Sheet, heads: set[str]) -> Page:
     """Return a page in reading order, without ``heads``, which stand on most pages."""
     runs = without_heads(sheet.runs, sheet.height, heads)
     runs = without_page_number(runs, sheet.height)
+    in_tables = {mark for row in sheet.rows for mark in row.marks}
     notes: Sequence[Run] = ()
-    if any(has_raised(run) for run in runs):
+    marks: frozenset[str] = frozenset()
+    if in_tables or any(has_raised(run) for run in runs):
         lines = lines_of(runs)
-        begin = first_note(lines)
+        begin = first_note(lines, in_tables)
         notes = lines[begin:]
         if notes:
             runs = [run for run in runs if run.middle < notes[0].top]
-            marks = frozenset(marks_of(lines[:begin]))
-            return Page(
-                tuple(_ordered(runs, sheet)), tuple(notes), marks, sheet.width, sheet.recognised
-            )
-    return Page(tuple(_ordered(runs, sheet)), width=sheet.width, recognised=sheet.recognised)
+            marks = frozenset(marks_of(lines[:begin]) | in_tables)
+    rows = [row.with_marks(marks) for row in sheet.rows]
+    parts = tuple(_ordered(runs, rows, sheet.width))
+    return Page(parts, tuple(notes), marks, sheet.width, sheet.recognised)
 
 
-def _ordered(runs: Sequence[Run], sheet: Sheet) -> list[Block | TableRow]:
+def _ordered(runs: Sequence[Run], rows: Sequence[TableRow], width: float) -> list[Block | TableRow]:
     """Return the text above, between and below the tables of a page, each in its columns."""
     ordered: list[Block | TableRow] = []
     waiting = sorted(runs, key=lambda run: run.middle)
-    for row in sorted(sheet.rows, key=lambda row: row.middle):
+    for row in sorted(rows, key=lambda row: row.middle):
         above = [run for run in waiting if run.middle < row.middle]
         if above:
-            ordered += blocks_of(above, sheet.width)
+            ordered += blocks_of(above, width)
             waiting = waiting[len(above) :]
         ordered.append(row)
-    ordered += blocks_of(waiting, sheet.width)
+    ordered += blocks_of(waiting, width)
     return ordered

@@ -4,15 +4,19 @@ A row is written as tables of Markdown are ("| 1 | 31-KH/HU |"), so that the res
 reads the tables of every format alike.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.readers.paper.notes import marks_of, referred
+from extract.readers.paper.paragraphs import is_parted
 from extract.readers.paper.words import Run, Word, lines_of, run_of, runs_of, spelled
 
 _NEAR = 3.0
 """Lines that are not farther apart are one, in points."""
 _MOST_LINES = 400
+_MARK = re.compile(r"<sup>(\d{1,3})</sup>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,21 @@ class TableRow:
         """The row as a line of Markdown."""
         cells = (cell.replace("|", "\\|") for cell in self.cells)
         return f"| {' | '.join(cells)} |"
+
+    @property
+    def marks(self) -> set[str]:
+        """The raised numbers in its cells."""
+        return {mark[1] for cell in self.cells for mark in _MARK.finditer(cell)}
+
+    def with_marks(self, numbers: Collection[str]) -> "TableRow":
+        """Return the row with its raised numbers as plain ones where no note has them."""
+        if self.marks <= set(numbers):
+            return self
+        cells = (
+            _MARK.sub(lambda mark: mark[0] if mark[1] in numbers else mark[1], cell)
+            for cell in self.cells
+        )
+        return replace(self, cells=tuple(cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +133,17 @@ def _rows(grid: Grid, inside: dict[tuple[int, int], list[Word]]) -> Iterable[Tab
 
 
 def _cell(words: list[Word]) -> str:
-    """Return the words of a cell on one line; a number that a line end breaks is whole again."""
+    """Return the words of a cell on one line; a number that a line end breaks is whole again.
+
+    Marks of notes are written as such, whether or not the page holds the note.
+    """
+    lines = lines_of(runs_of(words))
     parts: list[str] = []
-    line: Run
-    for line in lines_of(runs_of(words)):
-        if parts and not parts[-1].endswith("-\0"):
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before is not None and not (before.words[-1].breaks or is_parted(before, line)):
             parts.append(" ")
-        parts.append(spelled(line.words) + ("\0" if line.words[-1].breaks else ""))
-    return "".join(parts).replace("\0", "")
+        parts.append(spelled(referred(line, marks_of([line]))))
+    return "".join(parts)
 
 
 def _grids(strokes: Sequence[Stroke]) -> Iterable[Grid]:

@@ -31,6 +31,11 @@ _SMALLER = 0.8
 _SPACE = 0.15
 """A gap so wide, in heights of the letters, is a space."""
 _NO_SPACE = 0.12
+_LOOKED_AT = 40
+_LEAST_DESCENT = -0.12
+"""Letters reach farther down than this, as a share of the size of the font."""
+_ABOVE_LINE, _BELOW_LINE = 0.7, 0.2
+"""How far letters reach above and below their line, as a share of the size of the font."""
 _CLOSING = ".,;:!?)"
 
 Place = Callable[[float, float, float, float], tuple[float, float, float, float]]
@@ -128,6 +133,7 @@ def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list
     sides = (ctypes.c_float * 4).from_buffer(rectangle)
     loose = pdfium.FPDFText_GetLooseCharBox
     before = -1
+    flat = _is_flat(raw, text)
     words: list[Word] = []
     for token in _TOKEN.finditer(text):
         start, end = token.span()
@@ -137,6 +143,8 @@ def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list
         before = -1 if broken else end
         loose(raw, start, pointer)
         left, top, right, bottom = sides
+        if flat:
+            top, bottom = _height_of_line(raw, start, top, bottom)
         last = end - 1 - broken
         if last > start:
             # A word is as high as the lower of two letters: some with two marks are higher.
@@ -148,7 +156,8 @@ def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list
                 if len(cuts) > 2:
                     words += _parts(raw, text, cuts, place, joined, printed)
                     continue
-            if upper - lower < top - bottom:
+            is_mark = not plain and unicodedata.combining(text[last])
+            if not flat and not is_mark and upper - lower < top - bottom:
                 top, bottom = upper, lower
         if broken or not plain:
             written = _spelled(written)
@@ -159,6 +168,32 @@ def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list
         field = 0 <= printed <= start
         words.append(Word(left, top, right, bottom, written, joined, broken, field))
     return words
+
+
+def _is_flat(raw: object, text: str) -> bool:
+    """Tell whether fonts of a page do not say how far letters reach below the line.
+
+    A letter's box is its own ink then, as in files of some versions of LibreOffice.
+    """
+    descent = ctypes.c_float()
+    for at in range(0, len(text), max(1, len(text) // _LOOKED_AT)):
+        drawn = pdfium.FPDFText_GetTextObject(raw, at) if not text[at].isspace() else None
+        font = pdfium.FPDFTextObj_GetFont(drawn) if drawn else None
+        told = font and pdfium.FPDFFont_GetDescent(font, 1.0, ctypes.byref(descent))
+        if told and descent.value > _LEAST_DESCENT:
+            return True
+    return False
+
+
+def _height_of_line(raw: object, index: int, top: float, bottom: float) -> tuple[float, float]:
+    """Return upper and lower edge of the line of a letter, by the size of its font."""
+    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetMatrix(raw, index, ctypes.byref(matrix))
+    pdfium.FPDFText_GetCharOrigin(raw, index, ctypes.byref(x), ctypes.byref(y))
+    size = pdfium.FPDFText_GetFontSize(raw, index) * abs(matrix.d)
+    if abs(matrix.c) > abs(matrix.d) or not bottom - size < y.value < top + size:
+        return top, bottom
+    return y.value + _ABOVE_LINE * size, y.value - _BELOW_LINE * size
 
 
 def _spelled(token: str) -> str:

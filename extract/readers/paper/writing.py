@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.readers.paper.columns import Block
 from extract.readers.paper.notes import number_of, referred
-from extract.readers.paper.paragraphs import Margins, joint, margins_of
+from extract.readers.paper.paragraphs import Margins, is_date_parted, joint, margins_of
 from extract.readers.paper.ruled_tables import TableRow
 from extract.readers.paper.words import Run, Word, spelled
 from extract.text.source import Box, Span
@@ -141,7 +141,8 @@ def _write_block(
         before = writer.before
         if block.column:
             apart = before is not None and line.bottom - before.bottom > 1.6 * line.height
-            writer.part("\n" if index and not apart else "\n\n")
+            broken = before is not None and is_date_parted(before, line)
+            writer.part(" " if broken else "\n" if index and not apart else "\n\n")
             writer.first = True
         elif before is None:
             writer.part("\n\n")

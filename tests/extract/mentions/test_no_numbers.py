@@ -13,6 +13,7 @@ NONE = [
     pytest.param("Theo Thông tư số ñ2/2026/TT-BCA.", id="year-behind-a-number-that-was-not-read"),
     pytest.param("Theo Thông tư số 2026/TT-BCA.", id="year-whose-number-is-lost"),
     pytest.param("Theo Quyết định số ñ2/2026/QĐ-UBND.", id="year-behind-a-number-of-any-type"),
+    pytest.param("Theo nghị định số 389/ubnd-0426/nđ-cp.", id="digits-in-a-symbol-in-lower-case"),
     pytest.param("Ghi theo Mẫu số 03-TSCĐ và TCVN 1234:2015.", id="form-and-standard"),
 ]
 

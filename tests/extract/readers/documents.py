@@ -4,6 +4,7 @@ The parts are those that offices use: a head in two columns, numbers that Word c
 notes, a table, a text box, tracked changes, recipients beside the signature.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from html import escape
@@ -17,13 +18,17 @@ Columns = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True)
 class Paragraph:
-    """``text`` as it is seen; ``number`` is what Word counts (list and level), not in the text."""
+    """``text`` as it is seen; ``number`` is what Word counts (list and level), not in the text.
+
+    ``centred``: it stands in the middle of the page, as titles do.
+    """
 
     text: str
     list_id: int = 0
     level: int = 0
     style: str = ""
     number: str = ""
+    centred: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,9 +97,33 @@ def as_text(document: Document) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+_TWO_COLUMNS = re.compile(r"(\S.*?) {3,}(\S.*)")
+_LINES_OF_A_HEAD = 8
+
+
 def from_text(text: str) -> Document:
-    """A document of one paragraph for each line."""
-    return Document(tuple(Paragraph(line) for line in text.splitlines()))
+    """A document of one paragraph for each line, its head in two columns where the text has them.
+
+    What blanks move to the middle is centred.
+    """
+    lines = text.splitlines()
+    head = [n for n, line in enumerate(lines[:_LINES_OF_A_HEAD]) if _TWO_COLUMNS.search(line)]
+    begun: tuple[Part, ...] = ()
+    if head:
+        columns: tuple[list[str], list[str]] = ([], [])
+        for line in lines[: head[-1] + 1]:
+            both = _TWO_COLUMNS.search(line)
+            for column, said in zip(
+                columns, both.groups() if both else (line.strip(),), strict=False
+            ):
+                column.append(said)
+        begun, lines = (Beside((tuple(columns[0]), tuple(columns[1]))),), lines[head[-1] + 1 :]
+    return Document(
+        (
+            *begun,
+            *(Paragraph(line.strip(), centred=line.startswith("   ")) for line in lines),
+        )
+    )
 
 
 # Word
@@ -111,11 +140,20 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def run(text: str) -> str:
+def run(text: str, properties: str = "") -> str:
     """A run; "[3]" in it becomes the reference of note 3."""
     pieces = text.replace("\t", "\x00").split("\x00")
     inner = "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces)
-    return f"<w:r>{inner}</w:r>"
+    return f"<w:r>{properties}{inner}</w:r>"
+
+
+_SMALL_PRINT = '<w:rPr><w:sz w:val="20"/></w:rPr>'
+_PRINT = (
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" '
+    'w:hAnsi="Times New Roman"/>'
+    '<w:sz w:val="26"/></w:rPr></w:rPrDefault></w:docDefaults>'
+)
+"""Documents are printed in letters of 13 points."""
 
 
 def paragraph(inner: str, properties: str = "") -> str:
@@ -147,13 +185,25 @@ def _runs(text: str, footnotes: int) -> str:
     return "".join(parts)
 
 
-def _table(rows: list[list[str]]) -> str:
+_TEXT_WIDTH = 9600
+_HEAD = (3600, 6000)
+"""How wide the two columns of a head are, in twentieths of a point."""
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
+def _table(rows: list[list[str]], *, ruled: bool = False) -> str:
+    even = (_TEXT_WIDTH // len(rows[0]),) * len(rows[0])
+    widths = even if ruled or len(rows[0]) != len(_HEAD) else _HEAD
     cells = "".join(
         "<w:tr>" + "".join(f"<w:tc><w:tcPr/>{cell}</w:tc>" for cell in row) + "</w:tr>"
         for row in rows
     )
-    grid = '<w:gridCol w:w="3000"/>' * len(rows[0])
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{cells}</w:tbl>"
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    properties = f"<w:tblBorders>{_BORDERS}</w:tblBorders>" if ruled else ""
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{cells}</w:tbl>"
 
 
 def framed(text: str) -> str:
@@ -193,13 +243,15 @@ def _body(document: Document) -> str:
                         f'<w:numPr><w:ilvl w:val="{part.level}"/>'
                         f'<w:numId w:val="{part.list_id}"/></w:numPr>'
                     )
+                if part.centred:
+                    properties += '<w:jc w:val="center"/>'
                 body.append(paragraph(_runs(part.text, notes) + box, properties))
             case Beside():
                 cells = ["".join(paragraph(run(line)) for line in col) for col in part.columns]
                 body.append(_table([cells]))
             case Rows():
                 rows = [[paragraph(_runs(cell, notes)) for cell in row] for row in part.cells]
-                body.append(_table(rows))
+                body.append(_table(rows, ruled=True))
             case Changed():
                 mark = 'w:id="9" w:author="A" w:date="2023-01-01T00:00:00Z"'
                 gone = run(part.deleted).replace("w:t", "w:delText")
@@ -216,8 +268,9 @@ def _body(document: Document) -> str:
 
 def _notes(kind: str, notes: tuple[str, ...]) -> str:
     said = "".join(
-        f'<w:{kind} w:id="{number}">{paragraph(f"<w:r><w:{kind}Ref/></w:r>" + run(" " + note))}'
-        f"</w:{kind}>"
+        f'<w:{kind} w:id="{number}">'
+        + paragraph(f"<w:r>{_SMALL_PRINT}<w:{kind}Ref/></w:r>" + run(" " + note, _SMALL_PRINT))
+        + f"</w:{kind}>"
         for number, note in enumerate(notes, 2)
     )
     apart = (
@@ -281,7 +334,7 @@ def as_docx(document: Document) -> bytes:
         more["footnotes"] = _notes("footnote", document.footnotes)
     if document.endnotes:
         more["endnotes"] = _notes("endnote", document.endnotes)
-    return docx(_body(document), numbering=document.numbering, more=more)
+    return docx(_body(document), numbering=document.numbering, styles=_PRINT, more=more)
 
 
 def level(shown: str, kind: str = "decimal", *, at: int = 0, start: int = 1, more: str = "") -> str:
@@ -328,18 +381,21 @@ def html_body(document: Document) -> str:
             case Paragraph():
                 # Word saves blanks that stand together so.
                 shown = _linked(part.number + part.text).replace("  ", "&nbsp; ")
-                body.append(f"<p>{shown or '&nbsp;'}</p>")
+                where = ' style="text-align: center"' if part.centred else ""
+                body.append(f"<p{where}>{shown or '&nbsp;'}</p>")
             case Beside():
                 cells = ("<br>".join(map(escape, column)) for column in part.columns)
                 body.append(
-                    f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr></table>"
+                    f"<table width='100%'><tr>{''.join(f'<td>{cell}</td>' for cell in cells)}"
+                    "</tr></table>"
                 )
             case Rows():
                 rows = (
                     "".join(f"<td><p>{_linked(cell)}</p></td>" for cell in row)
                     for row in part.cells
                 )
-                body.append(f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
+                ruled = 'border=1 style="border-collapse: collapse"'
+                body.append(f"<table {ruled}>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
             case Framed():
                 body.append(f"<div>{escape(part.text)}</div>")
             case Changed():

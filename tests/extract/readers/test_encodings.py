@@ -4,13 +4,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from extract.readers.encodings import decoded, in_unicode, letters_of, restored
 from extract.readers.plain import read_text
 from extract.readers.protocol import Limits, Reason, UnreadableFileError
-from extract.readers.syllables import is_syllable
+from extract.readers.syllables import is_syllable, marked_words, share_of_syllables
 from tests.extract.readers.documents import as_bytes, in_letters_of
 
 ROOT = Path(__file__).parents[3]
@@ -64,6 +64,8 @@ def test_syllables_survive_every_way(marked: list[str], words: list[str]) -> Non
         "vni": as_bytes(in_letters_of("vni", text)),
     }
     for encoding, data in ways.items():
+        # Where most words mean something as they are, nobody can know that others were meant.
+        assume(share_of_syllables(marked_words(data.decode("cp1252"))) <= 0.5)
         assert decoded(data).text == text, encoding
         assert decoded(data.decode("cp1252").encode()).text == text, encoding
 

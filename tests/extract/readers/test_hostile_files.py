@@ -4,19 +4,27 @@ import time
 from contextlib import suppress
 from io import BytesIO
 from random import Random
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.readers.archive import members_of
+from extract.readers.archive import files_in, members_of
 from extract.readers.formats import Format, format_of, reader_of
 from extract.readers.html import read_html, text_of_page
 from extract.readers.plain import read_text
-from extract.readers.protocol import Limits, MissingProgramError, UnreadableFileError
+from extract.readers.protocol import Limits, MissingProgramError, Reason, UnreadableFileError
 from extract.readers.word import read_word
-from tests.extract.readers.documents import as_docx, as_html, docx, packed, paragraph, run
+from tests.extract.readers.documents import (
+    as_docx,
+    as_html,
+    docx,
+    numbered,
+    packed,
+    paragraph,
+    run,
+)
 from tests.extract.readers.written import DECISION, REPORT
 
 REFUSALS = (UnreadableFileError, MissingProgramError)
@@ -105,6 +113,54 @@ def test_elements_where_none_belong(random: Random) -> None:
 @given(st.randoms(use_true_random=False))
 def test_spoilt_pages(random: Random) -> None:
     opened(spoilt(PAGE, random), "a.html")
+
+
+def _with_spoilt_lzma() -> bytes:
+    held = BytesIO()
+    with ZipFile(held, "w", ZIP_LZMA) as archive:
+        archive.writestr("a.txt", "Kế hoạch " * 50)
+    data = held.getvalue()
+    at = data.index(b"a.txt") + len("a.txt") + 4
+    return data[:at] + b"\xff" * 8 + data[at + 8 :]
+
+
+def _with_spoilt_type() -> bytes:
+    held = BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    return held.getvalue().replace(b"mimetypeK", b"mimetype\xff", 1)
+
+
+def _of_a_nameless_list() -> bytes:
+    nameless = '<w:abstractNum><w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+    return docx(numbered("Chữ", 7), numbering=nameless)
+
+
+NAMELESS = packed({"no name": "chữ"}).replace(b"no name", b"\x00o name")
+FOUND = [
+    pytest.param(b"<html><meta charset=undefined>\xe9<p>a", None, id="no-codec-of-text"),
+    pytest.param(b"<html><meta charset=punycode>\xe9<p>a", None, id="codec-of-names"),
+    pytest.param(_with_spoilt_type(), Reason.DAMAGED, id="type-of-an-archive-is-damaged"),
+    pytest.param(_with_spoilt_lzma(), Reason.DAMAGED, id="lzma-is-damaged"),
+    pytest.param(NAMELESS, None, id="a-file-without-a-name-in-an-archive"),
+    pytest.param(_of_a_nameless_list(), None, id="a-list-without-a-name-in-a-word-document"),
+]
+"""What fuzzing has found, as small as it can be."""
+
+
+@pytest.mark.parametrize(("data", "reason"), FOUND)
+def test_what_fuzzing_has_found(data: bytes, reason: Reason | None) -> None:
+    told: Reason | None = None
+    try:
+        kind = format_of(data, "a")
+        if kind is Format.ARCHIVE:
+            refused = (file for _, file in files_in(data, Limits()) if not isinstance(file, bytes))
+            told = next((error.reason for error in refused), None)
+        else:
+            assert reader_of(kind)(data, "a", Limits()).text
+    except UnreadableFileError as error:
+        told = error.reason
+    assert told == reason
 
 
 MOST_SECONDS = 8.0

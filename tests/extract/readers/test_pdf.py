@@ -104,7 +104,78 @@ def _frame(printer: Printer) -> None:
     printer.put("không phải là bảng.", LEFT)
 
 
+def _parted_date(printer: Printer) -> None:
+    printer.centred("HUYỆN ỦY ĐẦM HÀ", 165)
+    printer.centred("ĐẢNG CỘNG SẢN VIỆT NAM", 400)
+    printer.down()
+    printer.put("Số 7-KH/HU", 110)
+    printer.put("Đầm Hà, ngày 14 tháng 3 năm", 330)
+    printer.down()
+    printer.put("2024", 330)
+
+
+def _notes_of_a_table(printer: Printer) -> None:
+    printer.paragraph("Danh mục các văn bản mà huyện phải rà soát trong năm nay như sau:")
+    printer.table([["TT", "Văn bản", "Xong"], ["1", "", ""]], [LEFT, 120, 330, RIGHT])
+    printer.top -= 1.5 * 16 + 16 * 0.25 + 3
+    end = printer.put("Kế hoạch số 31-KH/HU", 124, top=printer.top - 3)
+    printer.put("1", end, top=printer.top - 7, size=6)
+    printer.top = 700
+    printer.paragraph("1 Kế hoạch này đã được thay thế.", indent=0, size=8.5)
+
+
+def _parted_in_a_cell(printer: Printer) -> None:
+    rows = [["TT", "Văn bản", "Xong"], ["1", "Kế hoạch số 31-/ KH/HU", "12/ xã"]]
+    printer.table(rows, [LEFT, 120, 330, RIGHT])
+
+
+def _below_two_columns(printer: Printer) -> None:
+    _signed(printer)
+    printer.down(1.5)
+    printer.put("[1] Đã gửi các xã.", LEFT)
+
+
+def _centred_title(printer: Printer) -> None:
+    for line in (
+        "KẾ HOẠCH",
+        "Trồng cây chắn sóng ven biển và sửa chữa đê kè ở các xã, phường, thị trấn",
+        "giai đoạn 2024 - 2026",
+        "ỦY BAN NHÂN DÂN TỈNH",
+    ):
+        printer.centred(line)
+        printer.down()
+
+
 PRINTED = [
+    pytest.param(
+        _parted_date,
+        "HUYỆN ỦY ĐẦM HÀ\nSố 7-KH/HU\nĐẢNG CỘNG SẢN VIỆT NAM\nĐầm Hà, ngày 14 tháng 3 năm 2024\n",
+        id="a-date-that-a-narrow-column-parts-is-whole",
+    ),
+    pytest.param(
+        _notes_of_a_table,
+        "Danh mục các văn bản mà huyện phải rà soát trong năm nay như sau:\n"
+        "| TT | Văn bản | Xong |\n| 1 | Kế hoạch số 31-KH/HU<sup>1</sup> |  |\n"
+        "<sup>1</sup> Kế hoạch này đã được thay thế.\n",
+        id="a-footnote-is-tied-to-its-mark-in-a-table",
+    ),
+    pytest.param(
+        _parted_in_a_cell,
+        "| TT | Văn bản | Xong |\n| 1 | Kế hoạch số 31-KH/HU | 12 xã |\n",
+        id="a-number-that-a-cell-breaks-is-whole",
+    ),
+    pytest.param(
+        _below_two_columns,
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\n"
+        "PHÓ CHỦ TỊCH\n[1] Đã gửi các xã.\n",
+        id="what-stands-below-two-columns-is-of-neither",
+    ),
+    pytest.param(
+        _centred_title,
+        "KẾ HOẠCH\nTrồng cây chắn sóng ven biển và sửa chữa đê kè ở các xã, phường, thị trấn "
+        "giai đoạn 2024 - 2026\nỦY BAN NHÂN DÂN TỈNH\n",
+        id="a-title-of-two-centred-lines-is-one",
+    ),
     pytest.param(head, HEAD, id="the-left-column-of-a-head-first"),
     pytest.param(
         _wrapped,

@@ -1,8 +1,10 @@
 """A document says the same in whatever format it lies: letters, citations, identity, relations."""
 
+import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from extract.readers.archive import members_of
 from extract.readers.formats import Format, format_of, reader_of
 from extract.readers.protocol import FileText, Limits, Remark
 from ontology.spelling import folded
+from tests.extract.readers import copies
 from tests.extract.readers.documents import (
     Document,
     as_bytes,
@@ -19,10 +22,12 @@ from tests.extract.readers.documents import (
     in_letters_of,
     packed,
 )
-from tests.extract.readers.written import ALL, RICH
+from tests.extract.readers.printed import Form
+from tests.extract.readers.written import ALL, CORPUS, RICH
 from tests.extract.texts import in_json, reading_of
 
 MOST_ERRORS = 0.001
+Printing = Callable[[Mapping[str, Document], Path, Form], dict[str, bytes]]
 
 
 def text_in(data: bytes, name: str = "tai-lieu") -> FileText:
@@ -131,6 +136,26 @@ def test_document_in_every_format(document: Document, made: str) -> None:
     found = text_in(FORMATS[made](document))
     assert errors(found.text.replace("\\|", "|"), expected) <= MOST_ERRORS * len(expected)
     assert said_in(found.text) == said_in(expected)
+
+
+PAPER = {**RICH, **dict(list(CORPUS.items())[:3])}
+"""Six are enough to tell that printing goes well; the benchmark of formats takes ten."""
+
+
+def _shown(text: str) -> str:
+    """The text of a page with the marks of notes as other formats have them."""
+    return re.sub(r"<sup>(\d+)</sup>", r"[\1]", text).replace("\\|", "|")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("printing", [copies.printed_by_office, copies.printed_by_browser])
+def test_printed_documents(printing: Printing, form: Form, tmp_path: Path) -> None:
+    for name, data in printing(PAPER, tmp_path / "printed", form).items():
+        expected = as_text(PAPER[name])
+        found = text_in(data)
+        assert errors(_shown(found.text), expected) <= MOST_ERRORS * len(expected), name
+        assert said_in(found.text) == said_in(expected), name
 
 
 def test_tracked_changes_are_said() -> None:

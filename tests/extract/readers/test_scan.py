@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from extract import SourceText, read
-from extract.readers.ocr import scanned_page
+from extract.readers.ocr import scanned_page, second_look, tesseract
 from extract.readers.ocr.doubtful import unconfirmed
 from extract.readers.ocr.handwriting import without_guesses
 from extract.readers.ocr.ruled_pictures import strokes_of
@@ -37,14 +37,14 @@ from tests.extract.readers.test_pdf import _bare, _distance, _left
 LIMITS = Limits()
 
 
-@pytest.fixture(scope="session")
-def tesseract() -> None:
+@pytest.fixture(scope="session", name="tesseract")
+def _tesseract() -> None:
     """Skips where tesseract is missing, fails where everything has to be there."""
     if shutil.which("tesseract") is None:
         missing("tesseract is not installed")
 
 
-def _table(words: Sequence[tuple[str, int, int, int, str]]) -> str:
+def _table(words: Sequence[tuple[int, int, int, int, str]]) -> str:
     """The table that tesseract prints of words: number of the line, left, top, right, text."""
     rows = ["level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight"]
     rows += [
@@ -70,6 +70,9 @@ TABLES = [
     pytest.param([(1, 100, 50, 200, "nghé")], ["nghé"], id="e-at-the-end-of-a-word-stays"),
     pytest.param([(1, 100, 50, 200, "QÐ-UBND")], ["QĐ-UBND"], id="eth-is-d-with-stroke"),
     pytest.param([(1, 100, 50, 200, "77/QĐĐ-UBND")], ["77/QĐ-UBND"], id="a-letter-read-twice"),
+    pytest.param(
+        [(1, 100, 50, 200, "217-QĐĐ/TW")], ["217-QĐ/TW"], id="a-letter-read-twice-before-a-slash"
+    ),
     pytest.param([(1, 100, 50, 200, "5/TB-ĐĐBQH")], ["5/TB-ĐĐBQH"], id="two-letters-of-a-body"),
     pytest.param([(1, 100, 50, 200, "Xã|")], ["Xã"], id="the-rule-of-a-table"),
     pytest.param([(1, 100, 50, 200, "~")], [], id="a-spot"),
@@ -77,7 +80,7 @@ TABLES = [
 
 
 @pytest.mark.parametrize(("words", "expected"), TABLES)
-def test_words_of_ocr(words: list[tuple[str, int, int, int, str]], expected: list[str]) -> None:
+def test_words_of_ocr(words: list[tuple[int, int, int, int, str]], expected: list[str]) -> None:
     assert [run.text for run in runs_of_table(_table(words), 2.0)] == expected
 
 
@@ -96,6 +99,7 @@ GUESSES = [
     pytest.param("Số: T01 /QĐ-TTg", (0.9, 0.4), "Số: … /QĐ-TTg", id="handwriting"),
     pytest.param("Số: 7o7/QĐ-TTg", (0.9, 0.9), "Số: …/QĐ-TTg", id="no-number-at-all"),
     pytest.param("Số: 12/QĐ-TTg", (0.9, 0.4), "Số: …/QĐ-TTg", id="unsure-with-its-symbol"),
+    pytest.param("Số: 45/2022/QĐ-UBND", (), "Số: 45/2022/QĐ-UBND", id="the-year-is-of-the-number"),
     pytest.param("Số: 1 2 /QĐ-TTg", (0.9, 0.3, 0.3), "Số: … /QĐ-TTg", id="in-two-pieces"),
     pytest.param("Số: /QĐ-TTg", (), "Số: /QĐ-TTg", id="a-blank-stays-blank"),
     pytest.param("Số điện thoại 12", (0.9, 0.9, 0.2), "Số điện thoại 12", id="no-symbol"),
@@ -123,6 +127,52 @@ GUESSES = [
 @pytest.mark.parametrize(("line", "sure", "expected"), GUESSES)
 def test_what_is_guessed_stays_open(line: str, sure: Sequence[float], expected: str) -> None:
     assert [run.text for run in without_guesses([_run(line, sure)], 800)] == [expected]
+
+
+SPOTS = [
+    pytest.param("j QUYẾT ĐỊNH", "QUYẾT ĐỊNH", id="a-small-letter-before-a-title"),
+    pytest.param("A QUYẾT ĐỊNH", "A QUYẾT ĐỊNH", id="a-capital-is-a-word"),
+    pytest.param("ở Hà Nội", "ở Hà Nội", id="a-word-of-one-letter-in-a-sentence"),
+    pytest.param("a KẾ", "a KẾ", id="one-word-is-no-title"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), SPOTS)
+def test_spots_beside_a_title(line: str, expected: str) -> None:
+    assert [run.text for run in tesseract._without_noise([_run(line)])] == [expected]
+
+
+def test_a_number_below_a_star_is_no_stamp() -> None:
+    """The box of its first word reaches up to the star; the line is as high as the other one."""
+    star = [(1, 100, 20, 130, "Số"), (1, 140, 50, 230, "301-BC/HU"), (2, 100, 99, 300, "Chữ")]
+    rows = _table(star).splitlines()
+    rows[1] = rows[1].replace("\t20\t30\t30\t", "\t20\t30\t60\t")
+    assert [
+        run.text for run in tesseract._without_noise(list(runs_of_table("\n".join(rows), 2.0)))
+    ] == [
+        "Số 301-BC/HU",
+        "Chữ",
+    ]
+
+
+GLUED = [
+    pytest.param("Số69KLTU", ["Số 69-KL/TU"], "Số 69-KL/TU", id="glued-together"),
+    pytest.param("_§ố69KLTU.", ["Số 69-KL/TU"], "Số 69-KL/TU", id="with-a-spot"),
+    pytest.param("Số69KLTU", ["Số69KLTU"], "Số69KLTU", id="no-better-the-second-time"),
+    pytest.param("Số69KLTU", [], "Số69KLTU", id="nothing-the-second-time"),
+    pytest.param("Số T01 /QĐ-TTg", ["Số 701/QĐ-TTg"], "Số T01 /QĐ-TTg", id="handwriting-stays"),
+]
+
+
+@pytest.mark.parametrize(("line", "again", "expected"), GLUED)
+def test_a_glued_number_is_looked_at_again(
+    monkeypatch: pytest.MonkeyPatch, line: str, again: list[str], expected: str
+) -> None:
+    monkeypatch.setattr(
+        second_look, "recognised", lambda _, segmentation: [_run(text) for text in again]
+    )
+    found = second_look.with_own_number(_picture(), [_run(line)], 800)
+    assert [run.text for run in found] == [expected]
 
 
 def test_below_the_head_and_behind_the_first_number_nothing_is_opened() -> None:

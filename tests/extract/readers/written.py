@@ -25,9 +25,9 @@ REPORT = Document(
             )
         ),
         Paragraph(""),
-        Paragraph("BÁO CÁO"),
-        Paragraph("tình hình công tác hòa giải năm 2023"),
-        Paragraph("-----"),
+        Paragraph("BÁO CÁO", centred=True),
+        Paragraph("tình hình công tác hòa giải năm 2023", centred=True),
+        Paragraph("-----", centred=True),
         Paragraph("I. TÌNH HÌNH"),
         Paragraph(
             "Huyện ủy đã thực hiện Nghị quyết số 25-NQ/TW[1], ngày 03/6/2013 của Ban Chấp hành "
@@ -75,11 +75,11 @@ DECISION = Document(
             )
         ),
         Paragraph(""),
-        Paragraph("QUYẾT ĐỊNH"),
-        Paragraph("Về việc hỗ trợ tổ hòa giải ở bản"),
+        Paragraph("QUYẾT ĐỊNH", centred=True),
+        Paragraph("Về việc hỗ trợ tổ hòa giải ở bản", centred=True),
         Framed("BẢN SAO"),
         Paragraph(""),
-        Paragraph("ỦY BAN NHÂN DÂN TỈNH LAI CHÂU"),
+        Paragraph("ỦY BAN NHÂN DÂN TỈNH LAI CHÂU", centred=True),
         Paragraph(""),
         Paragraph("Căn cứ Luật Hòa giải ở cơ sở số 35/2013/QH13 ngày 20 tháng 6 năm 2013;"),
         Changed(
@@ -89,7 +89,7 @@ DECISION = Document(
             "/NĐ-CP ngày 27 tháng 02 năm 2014 của Chính phủ;",
         ),
         Paragraph(""),
-        Paragraph("QUYẾT ĐỊNH:"),
+        Paragraph("QUYẾT ĐỊNH:", centred=True),
         Paragraph(""),
         Paragraph("Mức hỗ trợ", list_id=1, number="Điều 1. "),
         Paragraph("Mỗi tổ được hỗ trợ một lần.", list_id=1, level=1, number="1. "),
@@ -116,8 +116,10 @@ PLAN = Document(
                 ("ĐẢNG CỘNG SẢN VIỆT NAM", "Phong Thổ, ngày 12 tháng 5 năm 2022"),
             )
         ),
-        Paragraph("KẾ HOẠCH"),
-        Paragraph("thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của Ban Thường vụ Tỉnh ủy"),
+        Paragraph("KẾ HOẠCH", centred=True),
+        Paragraph(
+            "thực hiện Kết luận số 69-KL/TU, ngày 09/4/2021 của Ban Thường vụ Tỉnh ủy", centred=True
+        ),
         Paragraph(""),
         Paragraph("MỤC ĐÍCH", list_id=2, number="I. "),
         Paragraph("Để mỗi bản có một tổ hòa giải.", list_id=2, level=1, number="- "),
