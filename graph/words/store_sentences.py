@@ -1,0 +1,45 @@
+"""What the command line says of stores and their files; part of one table."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
+    "not a store: other": (
+        "{directory} không có. Hãy đọc văn bản trước (luocdo build THƯ_MỤC), hoặc chỉ kho khác "
+        "bằng --store.",
+        "{directory} does not exist. Build a store first (luocdo build FOLDER), or name another "
+        "with --store.",
+    ),
+    "not a store": (
+        "{directory} không phải kho của Luocdo. Hãy chỉ kho khác bằng --store.",
+        "{directory} is not a Luocdo store. Name another with --store.",
+    ),
+    "other version": (
+        "Kho {directory} do phiên bản khác tạo (định dạng {found}, cần {expected}); chưa có gì "
+        "bị thay đổi. Hãy đọc lại văn bản vào một kho mới: luocdo build THƯ_MỤC --store KHO_MỚI",
+        "The store {directory} was made by another version (format {found}, expected {expected}); "
+        "nothing was changed. Build into a new one: luocdo build FOLDER --store NEW_STORE",
+    ),
+    "damaged": (
+        "Không mở được kho {directory}: {reason}. Hãy xóa thư mục đó rồi chạy lại luocdo build.",
+        "Cannot open the store {directory}: {reason}. Delete that folder and run "
+        "luocdo build again.",
+    ),
+    "no ledger on a server": (
+        "Kho trên máy chủ không giữ sổ tệp; hãy xem sổ ở lần đọc (luocdo build … --report FILE).",
+        "A store on a server keeps no ledger of files; have the build write one "
+        "(luocdo build … --report FILE).",
+    ),
+    "no ledger imported": (
+        "Kho {store} dựng từ tệp nhập vào, không đọc tệp nào nên không có sổ.",
+        "The store {store} was imported; no files were read into it, so it has no ledger.",
+    ),
+    "no such state": (
+        "Không có kết quả nào gọi là “{typed}”; hãy dùng một trong: {known}.",
+        "No state is called '{typed}'; expected one of {known}.",
+    ),
+    "no question of a state": (
+        "Câu hỏi “{question}” không nhận --state; chỉ luocdo {command} nhận.",
+        "The question '{question}' takes no --state; luocdo {command} does.",
+    ),
+}
