@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.ask.originals import known_originals
 from graph.ask.plans import document_view, plans_of
 from graph.ask.sparql_text import Bindable
 from graph.notebook.profile import Profile
@@ -162,7 +163,7 @@ build': build one first, or name another with --store
         )
 
     def document(self, number: str) -> Profile:
-        """Return the document that ``number`` means, with all that is said of it.
+        """Return the document that ``number`` means, with all that is said of it, and its files.
 
         Raises NotFound with the nearest numbers, Ambiguous with the candidates.
 
@@ -171,7 +172,8 @@ build': build one first, or name another with --store
         [('Ban Bí thư', True), ('Bộ Chính trị', True)]
         """
         found = document_named(self._store, number)
-        return Profile(document_view(self._store, found.iri), self.language)
+        view, files = document_view(self._store, found.iri), known_originals(self._store, found.iri)
+        return Profile(view, self.language, files)
 
     def find(self, text: str) -> Table[DocumentRow]:
         """Return every document that ``text`` may mean: a number or a name as people type it.

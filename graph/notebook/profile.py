@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
+from graph.ask.originals import Original
 from graph.harmless import plain
 from graph.notebook.rows import LINK_SHOWN, LinkRow, link_row
 from graph.notebook.table import Table, columns_of
@@ -28,10 +29,11 @@ class FieldRow:
 
 @dataclass(frozen=True, slots=True)
 class MentionRow:
-    """One place that mentions a document: code points of the text as read."""
+    """One place that mentions a document: the page, if any, and code points of the text as read."""
 
     quote: str
     text: str
+    page: int
     start: int
     end: int
 
@@ -49,6 +51,8 @@ class Profile:
 
     view: DocumentView
     language: Language
+    originals: tuple[Original, ...] = ()
+    """The files that hold its own text, the one to open first; none where none is known."""
 
     @property
     def document(self) -> Found:
@@ -89,7 +93,7 @@ class Profile:
     def mentions(self) -> Table[MentionRow]:
         """Every place that mentions the document."""
         rows = [
-            MentionRow(quote.quote, quote.text, quote.start, quote.end)
+            MentionRow(quote.quote, quote.text, quote.page, quote.start, quote.end)
             for quote in self.view.quotes
         ]
         return Table(rows, columns_of(MentionRow), self.name, language=self.language)

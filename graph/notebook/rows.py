@@ -45,7 +45,8 @@ class LinkRow:
 
     ``review`` is "interim" or "final" and ``years`` the period reviewed, for reviews alone;
     ``part`` is what a change reaches, empty where it is the whole, ``since`` from which day;
-    ``start`` and ``end`` count code points of the text as read. An inferred link has no quote.
+    ``page`` is 0 where the file has none. ``start`` and ``end`` count code points of the text as
+    read. An inferred link has no quote.
 
     >>> links = kg.document("455-BC/TU").outgoing
     >>> link = next(one for one in links if one.relation == "summarizes")
@@ -62,6 +63,7 @@ class LinkRow:
     since: str
     quote: str
     text: str
+    page: int
     start: int
     end: int
     rule: str
@@ -95,6 +97,7 @@ class Plan:
     carries_out: str
     quote: str
     text: str
+    page: int
     start: int
     end: int
     confidence: float
@@ -132,6 +135,7 @@ def link_row(step: Step) -> LinkRow:
         since=step.since,
         quote=step.quote,
         text=step.text,
+        page=step.page,
         start=step.start,
         end=step.end,
         rule=step.rule,
@@ -156,6 +160,7 @@ def plan_row(row: PlanRow) -> Plan:
         carries_out=name_of(first.object),
         quote=first.quote,
         text=first.text,
+        page=first.page,
         start=first.start,
         end=first.end,
         confidence=first.confidence,

@@ -23,7 +23,7 @@ R = TypeVar("R")
 SHOWN: Final = 30
 """How many rows are printed; a table holds them all."""
 _WIDTH: Final = 100
-_HIDDEN: Final = frozenset({"start", "end", "resolved", "selector", "chain"})
+_HIDDEN: Final = frozenset({"page", "start", "end", "resolved", "selector", "chain"})
 _LINKED: Final = {
     "document": "iri",
     "subject": "subject_iri",

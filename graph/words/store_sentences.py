@@ -34,6 +34,36 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Kho {store} dựng từ tệp nhập vào, không đọc tệp nào nên không có sổ.",
         "The store {store} was imported; no files were read into it, so it has no ledger.",
     ),
+    "only mentioned": (
+        "{document} chỉ được nhắc đến; kho không có tệp nào của chính văn bản này.",
+        "{document} is only mentioned; the store holds no file of its own.",
+    ),
+    "original gone": (
+        "Tệp {path} không còn ở đó; nếu đã chuyển chỗ, hãy chạy lại luocdo build.",
+        "The file {path} is no longer there; if it was moved, run luocdo build again.",
+    ),
+    "several originals": (
+        "Văn bản này có ở nhiều tệp; lấy {path} (PDF trước, rồi tệp mới nhất). Còn có: {others}",
+        "Several files hold this document; {path} is taken (PDF first, then the newest). "
+        "There are also: {others}",
+    ),
+    "original in archive": (
+        "Văn bản nằm trong tệp nén, là: {member}",
+        "The document lies in an archive, as: {member}",
+    ),
+    "no page to open at": (
+        "Chỉ mở được đúng trang với PDF; tệp này mở từ đầu.",
+        "Only a PDF can be opened at a page; this file is opened at its beginning.",
+    ),
+    "opened": ("Đã mở {path}", "Opened {path}"),
+    "not opened": (
+        "Không có chương trình để mở tệp này; hãy tự mở: {path}",
+        "There is no program to open this file with; open it yourself: {path}",
+    ),
+    "no originals": (
+        "Kho này không biết các tệp gốc (dựng từ tệp nhập vào, hoặc ở máy khác).",
+        "This store does not know the files (it was imported, or built on another computer).",
+    ),
     "no such state": (
         "Không có kết quả nào gọi là “{typed}”; hãy dùng một trong: {known}.",
         "No state is called '{typed}'; expected one of {known}.",
