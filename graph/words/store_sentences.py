@@ -14,6 +14,22 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "{directory} không phải kho của Luocdo. Hãy chỉ kho khác bằng --store.",
         "{directory} is not a Luocdo store. Name another with --store.",
     ),
+    "older version": (
+        "Kho {directory} do phiên bản cũ tạo (định dạng {found}, cần {expected}); chưa có gì bị "
+        "thay đổi. Hãy chạy luocdo build THƯ_MỤC --store {directory}: kho sẽ được dựng lại từ các "
+        "tệp và quyết định của nó.",
+        "The store {directory} was made by an older version (format {found}, expected "
+        "{expected}); nothing was changed. Run luocdo build FOLDER --store {directory}: it is "
+        "rebuilt from its files and decisions.",
+    ),
+    "rebuilt: older": (
+        "Kho do phiên bản cũ tạo đã được dựng lại từ các tệp và quyết định của nó.",
+        "The store of an older version was rebuilt from its files and decisions.",
+    ),
+    "rebuilt: damaged": (
+        "Kho bị hỏng đã được dựng lại từ những gì đã đọc và quyết định của nó.",
+        "The damaged store was rebuilt from what had been read and its decisions.",
+    ),
     "other version": (
         "Kho {directory} do phiên bản khác tạo (định dạng {found}, cần {expected}); chưa có gì "
         "bị thay đổi. Hãy đọc lại văn bản vào một kho mới: luocdo build THƯ_MỤC --store KHO_MỚI",
@@ -21,9 +37,9 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "nothing was changed. Build into a new one: luocdo build FOLDER --store NEW_STORE",
     ),
     "damaged": (
-        "Không mở được kho {directory}: {reason}. Hãy xóa thư mục đó rồi chạy lại luocdo build.",
-        "Cannot open the store {directory}: {reason}. Delete that folder and run "
-        "luocdo build again.",
+        "Không mở được kho {directory}: {reason}. Chạy lại luocdo build; vẫn lỗi thì xóa kho.",
+        "Cannot open the store {directory}: {reason}. Run luocdo build again, which writes it "
+        "anew; if it cannot, delete that folder first.",
     ),
     "no ledger on a server": (
         "Kho trên máy chủ không giữ sổ tệp; hãy xem sổ ở lần đọc (luocdo build … --report FILE).",
