@@ -47,6 +47,17 @@ class OtherVersion(GraphError):
         )
 
 
+class OlderVersion(OtherVersion):
+    """The store was written in an older format; a build makes it anew from its files."""
+
+    def __init__(self, directory: Path, found: int, expected: int) -> None:
+        super().__init__(directory, found, expected)
+        self.args = (
+            f"{directory} was made by an older version (format {found}, expected {expected}); "
+            f"nothing was changed: run 'luocdo build', which builds it again from its files",
+        )
+
+
 class DamagedStore(GraphError):
     """The files of the store cannot be read; the texts that it was built from can be read again."""
 
@@ -54,7 +65,8 @@ class DamagedStore(GraphError):
         self.directory = directory
         self.reason = reason
         super().__init__(
-            f"cannot open the store {directory}: {reason}; delete the folder and run 'luocdo build'"
+            f"cannot open the store {directory}: {reason}; run 'luocdo build' again, "
+            f"which writes the graph anew; if it cannot, delete the folder first"
         )
 
 

@@ -9,11 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.ask.originals import known_originals
 from graph.ask.plans import document_view, plans_of
 from graph.ask.sparql_text import Bindable
 from graph.notebook.profile import Profile
 from graph.notebook.rows import (
     DOCUMENT_SHOWN,
+    FINDING_COLUMNS,
     PLAN_SHOWN,
     DocumentRow,
     Plan,
@@ -36,11 +38,6 @@ if TYPE_CHECKING:
     from graph.build.run import BuildReport
     from graph.notebook.drawing import Drawing
     from graph.notebook.page_view import PageView
-
-_FINDING_COLUMNS = {
-    Language.VI: ("severity", "rule", "subject", "message_vi", "sources", "iri"),
-    Language.EN: ("severity", "rule", "subject", "message_en", "sources", "iri"),
-}
 
 
 class KnowledgeGraph:
@@ -166,7 +163,7 @@ build': build one first, or name another with --store
         )
 
     def document(self, number: str) -> Profile:
-        """Return the document that ``number`` means, with all that is said of it.
+        """Return the document that ``number`` means, with all that is said of it, and its files.
 
         Raises NotFound with the nearest numbers, Ambiguous with the candidates.
 
@@ -175,7 +172,8 @@ build': build one first, or name another with --store
         [('Ban Bí thư', True), ('Bộ Chính trị', True)]
         """
         found = document_named(self._store, number)
-        return Profile(document_view(self._store, found.iri), self.language)
+        view, files = document_view(self._store, found.iri), known_originals(self._store, found.iri)
+        return Profile(view, self.language, files)
 
     def find(self, text: str) -> Table[DocumentRow]:
         """Return every document that ``text`` may mean: a number or a name as people type it.
@@ -212,12 +210,14 @@ build': build one first, or name another with --store
             return drawing_of(self._store, answer)
         return table_of(answer, language=self.language)
 
-    def ask(self, question: str, *arguments: str, as_of: str | None = None) -> Table[Any]:
+    def ask(
+        self, question: str, *arguments: str, as_of: str | None = None, state: str | None = None
+    ) -> Table[Any]:
         """Return the answer to a competency question: ``kg.ask("lag", "69-KL/TU@lai-chau")``.
 
-        ``kg.questions()`` lists them; ``as_of`` is the day that "in-force" is asked of. Raises
-        UnknownQuestion with the nearest, WrongArguments, WrongUse, NotFound, Ambiguous,
-        UnknownPlace.
+        ``kg.questions()`` lists them; ``as_of`` is the day that "in-force" is asked of, ``state``
+        what files "files" are to be ("failed"). Raises UnknownQuestion with the nearest,
+        WrongArguments, WrongUse, NotFound, Ambiguous, UnknownPlace.
 
         >>> [(row.plan, row.days) for row in kg.ask("lag", "43-KL/TW")][:2]
         [('Kế hoạch 142-KH/TU', 72), ('Kế hoạch 133-KH/TU', 95)]
@@ -225,7 +225,7 @@ build': build one first, or name another with --store
         from graph.ask import competency
 
         asked = competency.question_named(question)
-        rows = competency.ask(self._store, asked.name, *arguments, as_of=as_of)
+        rows = competency.ask(self._store, asked.name, *arguments, as_of=as_of, state=state)
         return table_of(rows, asked.asked(self.language, arguments), language=self.language)
 
     def questions(self) -> Table[Any]:
@@ -234,10 +234,10 @@ build': build one first, or name another with --store
         >>> [row.parameters for row in kg.questions() if row.name == "evidence"]
         ['SUBJECT OBJECT']
         """
-        from graph.ask.competency import all_questions, listed
+        from graph.ask.competency import askable, listed
         from graph.ask.sparql import Rows
 
-        rows = tuple(listed(all_questions(), self.language))
+        rows = tuple(listed(askable(), self.language))
         return table_of(Rows(("name", "parameters", "question"), rows), language=self.language)
 
     def check(self) -> "Table[Finding]":
@@ -249,7 +249,7 @@ build': build one first, or name another with --store
         from graph.ask.checks import run_checks
 
         found = run_checks(self._store)
-        return Table(found, _FINDING_COLUMNS[self.language], language=self.language)
+        return Table(found, FINDING_COLUMNS[self.language], language=self.language)
 
     @property
     def rdf(self) -> "rdflib.Dataset":

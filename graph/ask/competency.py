@@ -24,6 +24,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
+from graph.ask.files import FILES, files_of
 from graph.ask.sparql import Rows, select
 from graph.ask.validity import states
 from graph.errors import UnknownQuestion, WrongArguments, WrongUse
@@ -91,9 +92,18 @@ class Question:
         return _FILLED.sub(lambda found: about[found["name"]], sentence)
 
 
+_FILES_ASKED: Final = Question(
+    FILES,
+    "Mỗi tệp trong lần đọc gần nhất ra sao, vì sao?",
+    "What became of each file in the last build, and why?",
+    (),
+    sparql="",
+)
+
+
 @cache
 def all_questions() -> tuple[Question, ...]:
-    """Return every question in the order of their names."""
+    """Return every question that is asked of the graph, in the order of their names."""
     folder = files("graph.ask").joinpath("queries")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(_SUFFIX))
     return tuple(
@@ -102,13 +112,18 @@ def all_questions() -> tuple[Question, ...]:
     )
 
 
+def askable() -> tuple[Question, ...]:
+    """Return what can be asked by name: every question, and ``files``, which has no query."""
+    return tuple(sorted((*all_questions(), _FILES_ASKED), key=lambda question: question.name))
+
+
 def question_named(name: str) -> Question:
     """Return the question with this name, however it is typed; raises UnknownQuestion."""
     wanted = slug(name)
-    for question in all_questions():
+    for question in askable():
         if question.name == wanted:
             return question
-    raise UnknownQuestion(name, tuple(question.name for question in all_questions()))
+    raise UnknownQuestion(name, tuple(question.name for question in askable()))
 
 
 def parse_question(name: str, text: str) -> Question:
@@ -140,13 +155,20 @@ def listed(questions: Sequence[Question], language: Language) -> list[tuple[str,
     return rows
 
 
-def ask(store: GraphStore, name: str, *arguments: str, as_of: str | None = None) -> Rows:
+def ask(
+    store: GraphStore,
+    name: str,
+    *arguments: str,
+    as_of: str | None = None,
+    state: str | None = None,
+) -> Rows:
     """Return the rows that answer the question ``name``.
 
     ``arguments`` are numbers (several in one, too), names or places as people type them, in the
     order of the question's parameters; ``as_of`` is the day that ``in-force`` is asked of, as
-    typed, today if none. Raises UnknownQuestion, WrongArguments (too few or too many), WrongUse (a
-    day that is none, or that the question does not take), NotFound and Ambiguous for documents,
+    typed, today if none; ``state`` is what ``files`` are to be. Raises UnknownQuestion,
+    WrongArguments (too few or too many), WrongUse (a day or a state that is none, or that the
+    question does not take), NotFound and Ambiguous for documents,
     UnknownPlace and AmbiguousPlace for places.
     """
     question = question_named(name)
@@ -156,6 +178,10 @@ def ask(store: GraphStore, name: str, *arguments: str, as_of: str | None = None)
         raise WrongArguments(question.name, expected, len(arguments))
     if question.name != IN_FORCE and as_of is not None:
         raise WrongUse("no question of a day", question=question.name, command=f"ask {IN_FORCE}")
+    if question.name == FILES:
+        return files_of(store, state)
+    if state is not None:
+        raise WrongUse("no question of a state", question=question.name, command=f"ask {FILES}")
     today = datetime.now().astimezone().date().isoformat()
     day = today if as_of is None else _day_typed(as_of)
     meant = tuple(

@@ -7,8 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
 
+from graph.build.earlier import Earlier, Rebuilt, earlier_in
 from graph.build.files import Input, from_store, inputs
-from graph.build.ledger import Entry, FileState, as_unchanged, read_ledger, write_ledger
+from graph.build.ledger import Entry, FileState, as_unchanged, write_ledger
 from graph.build.ledger_lines import lines_of
 from graph.build.one_file import Allowed, Outcome, known_outcome
 from graph.build.readings import (
@@ -20,12 +21,10 @@ from graph.build.readings import (
 from graph.build.workers import read_files
 from graph.build.writing import write_graph
 from graph.decisions.file import DecisionFile, Fault, read_decisions
-from graph.errors import ImportedStore, NotAStore
 from graph.likeness.pairs import can_compare
 from graph.read.decided import all_decided
 from graph.read.text_pairs import first_texts
 from graph.store.disk import (
-    IMPORTED,
     State,
     TextFile,
     dataset_path,
@@ -33,19 +32,16 @@ from graph.store.disk import (
     locked,
     open_folder,
     read_decisions_path,
-    read_state,
     read_text_files,
     readings_path,
     write_decisions_path,
     write_files,
     write_state,
 )
+from graph.store.soundness import write_sums
 from graph.values import Decided
 from graph.words.file_sentences import reason
 from graph.words.sentences import Language
-
-_OURS = {"lock", "readings", "graphs", "store.draft"}
-"""What a build that was stopped before its first graph was valid may have left in the folder."""
 
 Progress = Callable[[int, int], None]
 
@@ -64,7 +60,8 @@ class BuildReport:
 
     ``claims`` counts what texts state, inferred links not among it. ``decisions`` are those of
     people, applied or not, ``faults`` the lines of their file that are none. ``files`` is the
-    ledger: a line for each file, read or not.
+    ledger: a line for each file, read or not. ``rebuilt`` tells why the store had to be built again
+    from its files: it was "older" than this version, or "damaged".
     """
 
     read: int
@@ -77,6 +74,7 @@ class BuildReport:
     decisions: tuple[Decided, ...] = ()
     faults: tuple[Fault, ...] = ()
     files: tuple[Entry, ...] = field(default=(), repr=False)
+    rebuilt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +99,25 @@ def build(
 
     Folders are searched whole, and each file of them has a line in the ledger. Files that the
     store knows from an earlier build stay in it as long as they exist. Only what the store has not
-    seen is read; where nothing changed nothing is written. ``allowed`` limits what one file may
-    cost. ``progress`` is told how many files of how many are done. A build that is stopped leaves
-    the graph as it was. ``decisions`` is a file of what people decided; it is read again by every
+    seen is read; where nothing changed nothing is written. A store of an older version, or one
+    that is damaged, is built again from its files. ``allowed`` limits what one file may cost.
+    ``progress`` is told how many files of how many are done. A build that is stopped leaves the
+    graph as it was. ``decisions`` is a file of what people decided; it is read again by every
     build, without being named again, until one is told to ``forget`` it.
 
     Raises NothingToRead, NotAStore (a folder that is in use for something else), OtherVersion,
     DamagedStore, ImportedStore, StoreBusy and DecisionsUnreadable, each before anything is changed.
     """
     allowed = allowed or Allowed()
-    _state(directory)
+    earlier_in(directory)
     inputs(paths, (), directory)
     with locked(directory):
-        before = _state(directory)
-        if before and before.reader == IMPORTED:
-            raise ImportedStore(directory)
-        earlier = read_text_files(directory, before.graph) if before else ()
-        if decisions is None and before and not forget:
-            decisions = read_decisions_path(directory, before.graph)
+        earlier = earlier_in(directory)
+        if decisions is None and not forget:
+            decisions = earlier.decisions
         decided = read_decisions(decisions) if decisions else DecisionFile("")
         cache = ReadingCache(readings_path(directory), reader_version())
-        found = inputs(paths, earlier, directory)
-        lines = read_ledger(ledger_path(directory, before.graph)) if before else ()
+        found = inputs(paths, earlier.texts, directory)
         while True:
             outcomes = list(_unpacked(found.files, _read(found.files, cache, allowed, progress)))
             texts = tuple(
@@ -131,13 +126,13 @@ def build(
                 if outcome.sha
             )
             try:
-                state = _written(_Sources(texts, decided, decisions), directory, cache, before)
+                state = _written(_Sources(texts, decided, decisions), directory, cache, earlier)
                 break
             except DamagedReadingError:
                 continue  # it is gone, so that its text is read anew
         further = first_texts(open_folder(directory).dataset)
-        entries = (*lines_of(outcomes, lines, further), *found.passed)
-        if as_unchanged(entries) != as_unchanged(lines) or state is not before:
+        entries = (*lines_of(outcomes, earlier.lines, further), *found.passed)
+        if as_unchanged(entries) != as_unchanged(earlier.lines) or state is not earlier.state:
             write_ledger(ledger_path(directory, state.graph), entries)
         _clean(directory, state.graph, cache, {text.sha for text in texts})
     return _report(state, texts, earlier, entries, decided, directory)
@@ -146,18 +141,18 @@ def build(
 def _report(
     state: State,
     texts: Sequence[TextFile],
-    earlier: Sequence[TextFile],
+    earlier: Earlier,
     entries: tuple[Entry, ...],
     decided: DecisionFile,
     directory: Path,
 ) -> BuildReport:
-    known = {(text.path, text.sha) for text in earlier}
+    known = {(text.path, text.sha) for text in earlier.texts}
     fresh = {entry.text for entry in entries if entry.state is FileState.READ}
     read = [text for text in texts if (text.path, text.sha) not in known or text.sha in fresh]
     return BuildReport(
         read=len(read),
         unchanged=len(texts) - len(read),
-        removed=len({text.path for text in earlier} - {text.path for text in texts}),
+        removed=len({text.path for text in earlier.texts} - {text.path for text in texts}),
         failures=tuple(
             Failure(entry.path, reason(Language.EN, entry.code, entry.fields))
             for entry in entries
@@ -169,19 +164,8 @@ def _report(
         decisions=all_decided(open_folder(directory).dataset) if decided.decisions else (),
         faults=decided.faults,
         files=entries,
+        rebuilt=earlier.rebuilt.value,
     )
-
-
-def _state(directory: Path) -> State | None:
-    """Return the state of the store, None for one to be made; a folder in use is no store."""
-    state = read_state(directory)
-    if state is None and directory.exists() and not _free(directory):
-        raise NotAStore(directory, exists=True)
-    return state
-
-
-def _free(directory: Path) -> bool:
-    return directory.is_dir() and not {entry.name for entry in directory.iterdir()} - _OURS
 
 
 def _read(
@@ -217,9 +201,7 @@ def _unpacked(
             yield Input(file.path, f"{file.name}/{member}", file.typed / member), member, inside
 
 
-def _written(
-    sources: _Sources, directory: Path, cache: ReadingCache, before: State | None
-) -> State:
+def _written(sources: _Sources, directory: Path, cache: ReadingCache, earlier: Earlier) -> State:
     """Write the graph of ``sources`` and make it the valid one, unless it is that already."""
     texts = sources.texts
     parts: list[object] = [sorted((text.sha, text.name) for text in texts), _versions(cache)]
@@ -227,15 +209,21 @@ def _written(
         decided = [asdict(decision) for decision in sources.decided.decisions]
         parts.append([sources.decided.name, decided])
     graph = sha256(json.dumps(parts).encode()).hexdigest()[:16]
-    if before and before.graph == graph:
+    before = earlier.state
+    if before and before.graph == graph and earlier.rebuilt is Rebuilt.NO:
         if read_text_files(directory, graph) != texts:
             write_files(directory, graph, texts)
         _remember(sources.decisions, directory, graph)
         return before
     path = dataset_path(directory, graph)
-    rmtree(path.parent, ignore_errors=True)
-    path.mkdir(parents=True)
-    state = write_graph(path, graph, texts, cache, sources.decided)
+    # What is known of a damaged graph of this name stays until it is whole: a stop loses nothing.
+    draft = path.with_name("draft")
+    rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    state = write_graph(draft, graph, texts, cache, sources.decided)
+    rmtree(path, ignore_errors=True)
+    draft.rename(path)
+    write_sums(path)
     write_files(directory, graph, texts)
     _remember(sources.decisions, directory, graph)
     write_state(directory, state)

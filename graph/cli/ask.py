@@ -33,6 +33,13 @@ def ask(
             help="Hiệu lực vào ngày này: 1/7/2025. / In force on this day: 2025-07-01.",
         ),
     ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STATE",
+            help="Chỉ những tệp này của câu hỏi files: failed, waits, … / Of files: these alone.",
+        ),
+    ] = None,
     store: Store = STORE,
     output: Output = Format.TABLE,
     lang: Lang = Language.VI,
@@ -42,11 +49,11 @@ def ask(
     from graph.opening import open_store
 
     if name is None:
-        _print_questions(competency.all_questions(), output, lang)
+        _print_questions(competency.askable(), output, lang)
         return Exit.FOUND
     question = competency.question_named(name)
     typed = tuple(arguments or ())
-    rows = competency.ask(open_store(store), question.name, *typed, as_of=as_of)
+    rows = competency.ask(open_store(store), question.name, *typed, as_of=as_of, state=state)
     _print_answer(question, typed, rows, output, lang)
     if rows.rows:
         return Exit.FOUND

@@ -80,6 +80,8 @@ def build(
         report = build_into(
             paths, store, decisions=decisions, forget=forget, allowed=allowed, progress=progress
         )
+    if report.rebuilt:
+        tell(say(lang, f"rebuilt: {report.rebuilt}"))
     print_build(report, shown(store), output, lang)
     understood = tell_decisions(report, lang)
     _tell_files(report.files, lang)

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, ParamSpec
 
 import typer
@@ -11,7 +12,7 @@ import typer
 from graph.cli.error_messages import USER_ERRORS, Exit, error_message
 from graph.cli.output import tell_candidates
 from graph.cli.printing import Format, tell
-from graph.errors import Ambiguous, WrongUse
+from graph.errors import Ambiguous, DamagedStore, WrongUse
 from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
 
 if TYPE_CHECKING:
@@ -79,13 +80,23 @@ def answers(command: Callable[P, Exit]) -> Callable[P, None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = Exit.PIPE_CLOSED
         except USER_ERRORS as error:
-            message, code = error_message(error, language)
+            message, code = error_message(_met(error, kwargs.get("store")), language)
             tell(say(language, "error", message=message))
             if isinstance(error, Ambiguous):
                 tell_candidates(error.candidates, command.__name__, language)
         raise typer.Exit(code)
 
     return run
+
+
+def _met(error: Exception, store: object) -> Exception:
+    """Return what an error tells: a spoilt block of a dataset is met by the one who reads it.
+
+    Oxigraph then raises an OSError that has no number, as none of the system's is.
+    """
+    if isinstance(error, OSError) and error.errno is None and store is not None:
+        return DamagedStore(Path(str(store)), str(error))
+    return error
 
 
 def asked(store: str, number: list[str]) -> "tuple[GraphStore, tuple[Found, ...]]":

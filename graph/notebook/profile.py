@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
+from graph.ask.originals import Original
 from graph.harmless import plain
 from graph.notebook.rows import LINK_SHOWN, LinkRow, link_row
 from graph.notebook.table import Table, columns_of
@@ -52,6 +53,8 @@ class Profile:
 
     view: DocumentView
     language: Language
+    originals: tuple[Original, ...] = ()
+    """The files that hold its own text, the one to open first; none where none is known."""
 
     @property
     def document(self) -> Found:

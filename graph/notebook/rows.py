@@ -5,11 +5,16 @@ from typing import Final
 
 from graph.values import Found, PlanRow, Step
 from graph.words.labels import name_of
+from graph.words.sentences import Language
 
 PLAN_SHOWN: Final = ("document", "date", "issuer", "relation", "carries_out", "quote")
 LINK_SHOWN: Final = ("subject", "relation", "object", "quote", "text")
 DOCUMENT_SHOWN: Final = ("document", "title", "date", "issuer", "held")
 """The columns that are printed; a row has more."""
+FINDING_COLUMNS: Final = {
+    Language.VI: ("severity", "rule", "subject", "message_vi", "sources", "iri"),
+    Language.EN: ("severity", "rule", "subject", "message_en", "sources", "iri"),
+}
 
 
 @dataclass(frozen=True, slots=True)

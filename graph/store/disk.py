@@ -9,6 +9,7 @@ that was stopped has left behind is never looked at.
 
     store.json             format, versions, name of the valid graph, counts
     graphs/NAME/dataset    Oxigraph, never written again once it is valid
+    graphs/NAME/sums.json  whether its files are as written (``graph.store.soundness``)
     graphs/NAME/texts.json the files that it was built from
     graphs/NAME/files.jsonl     what became of each file (``graph.build.ledger``)
     graphs/NAME/decisions.json  the file of decisions, where there is one
@@ -25,7 +26,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.errors import DamagedStore, NotAStore, OtherVersion, StoreBusy
+from graph.errors import DamagedStore, NotAStore, OlderVersion, OtherVersion, StoreBusy
 from graph.store.dataset import Dataset
 
 if sys.platform == "win32":
@@ -104,7 +105,7 @@ def open_folder(directory: Path) -> GraphStore:
 def read_state(directory: Path) -> State | None:
     """Return what ``directory`` says of its graph, None where it is no store.
 
-    Raises OtherVersion, DamagedStore.
+    Raises OtherVersion (OlderVersion where it is that), DamagedStore.
     """
     try:
         content = (directory / _STATE).read_bytes()
@@ -115,6 +116,8 @@ def read_state(directory: Path) -> State | None:
     except ValueError as error:
         raise DamagedStore(directory, f"{_STATE}: {error}") from error
     found = value.pop("format", None) if isinstance(value, dict) else None
+    if isinstance(found, int) and found < FORMAT:
+        raise OlderVersion(directory, found, FORMAT)
     if found != FORMAT:
         raise OtherVersion(directory, found, FORMAT)
     try:

@@ -7,9 +7,11 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.ask.competency import IN_FORCE, Question, listed
+from graph.ask.files import FILES
 from graph.ask.sparql import Rows
 from graph.harmless import plain
 from graph.terminal.validity import validity_table
+from graph.words.file_sentences import state
 from graph.words.headings import HEADINGS, cell_words
 from graph.words.labels import word
 from graph.words.sentences import Language
@@ -40,6 +42,8 @@ def question_table(
     title = plain(question.asked(language, arguments))
     if question.name == IN_FORCE:
         return validity_table(title, rows, language)
+    if question.name == FILES:
+        return _files_table(title, rows, language)
     table = Table(title=Text(title, "bold"), title_justify="left", show_lines=True, expand=True)
     shown = list(_shown(rows))
     for column in shown:
@@ -47,6 +51,21 @@ def question_table(
     for row in rows.rows:
         cells = ((rows.variables[column], row[column]) for column in shown)
         table.add_row(*(Text(plain(cell_words(name, cell, language))) for name, cell in cells))
+    return table
+
+
+def _files_table(title: str, rows: Rows, language: Language) -> Table:
+    """Return what became of each file; the hash of its text is for programs."""
+    vietnamese = language is Language.VI
+    table = Table(title=Text(title, "bold"), title_justify="left", show_lines=True, expand=True)
+    for vi, en in (("Tệp", "File"), ("Kết quả", "State"), ("Cách đọc", "Reader")):
+        table.add_column(vi if vietnamese else en, overflow="fold")
+    table.add_column("Số dẫn chiếu" if vietnamese else "Citations", justify="right")
+    table.add_column("Vì sao" if vietnamese else "Why", overflow="fold", ratio=1)
+    for path, became, reader, citations, why_vi, why_en, of, _ in rows.rows:
+        why = why_vi if vietnamese else why_en
+        cells = (path, state(language, str(became)), reader, citations, why or of)
+        table.add_row(*(Text(plain(str(cell))) for cell in cells))
     return table
 
 

@@ -5,7 +5,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from graph.words import decision_sentences, paper_sentences, server_sentences
+from graph.words import (
+    decision_sentences,
+    paper_sentences,
+    server_sentences,
+    store_sentences,
+)
 
 
 class Language(StrEnum):
@@ -55,6 +60,7 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     **server_sentences.SENTENCES,
     **decision_sentences.SENTENCES,
     **paper_sentences.SENTENCES,
+    **store_sentences.SENTENCES,
     # What a command found
     "built": (
         "Đã đọc {read} văn bản, giữ nguyên {unchanged}, bỏ {removed}. Đồ thị trong {store} biết "
@@ -157,27 +163,6 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # What went wrong, and what to do
     "error": ("Lỗi: {message}", "Error: {message}"),
-    "not a store: other": (
-        "{directory} không có. Hãy đọc văn bản trước (luocdo build THƯ_MỤC), hoặc chỉ kho khác "
-        "bằng --store.",
-        "{directory} does not exist. Build a store first (luocdo build FOLDER), or name another "
-        "with --store.",
-    ),
-    "not a store": (
-        "{directory} không phải kho của Luocdo. Hãy chỉ kho khác bằng --store.",
-        "{directory} is not a Luocdo store. Name another with --store.",
-    ),
-    "other version": (
-        "Kho {directory} do phiên bản khác tạo (định dạng {found}, cần {expected}); chưa có gì "
-        "bị thay đổi. Hãy đọc lại văn bản vào một kho mới: luocdo build THƯ_MỤC --store KHO_MỚI",
-        "The store {directory} was made by another version (format {found}, expected {expected}); "
-        "nothing was changed. Build into a new one: luocdo build FOLDER --store NEW_STORE",
-    ),
-    "damaged": (
-        "Không mở được kho {directory}: {reason}. Hãy xóa thư mục đó rồi chạy lại luocdo build.",
-        "Cannot open the store {directory}: {reason}. Delete that folder and run "
-        "luocdo build again.",
-    ),
     "busy": (
         "Một tiến trình khác đang ghi kho {directory}; hãy chờ nó xong rồi chạy lại.",
         "Another process is building {directory}; wait until it has ended, then try again.",

@@ -110,5 +110,5 @@ def test_a_dataset_that_lost_a_file_is_told_as_damaged(tmp_path: Path) -> None:
     store_of(store, reading("61.txt", KH_61, [KL_69]))
     for file in dataset_path(store, "made").glob("*.sst"):
         file.unlink()
-    with pytest.raises(DamagedStore, match="delete the folder"):
+    with pytest.raises(DamagedStore, match="luocdo build"):
         open_store(store)

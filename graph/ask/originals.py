@@ -1,0 +1,68 @@
+"""The way back to the paper: the files that a document was read from."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import DamagedStore, WrongUse
+from graph.read.documents import Documents
+from graph.store.dataset import Elsewhere
+from graph.store.disk import IMPORTED, GraphStore, TextFile, read_text_files
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """One file that holds a document's own text; ``member`` is its name in the archive ``path``.
+
+    ``exists`` tells whether the file is still where it was when the store was built.
+    """
+
+    path: str
+    name: str
+    member: str
+    exists: bool
+
+
+def originals_of(store: GraphStore, iri: str) -> tuple[Original, ...]:
+    """Return the files of a document's own text; none where it is only mentioned.
+
+    Files that are still there come first, of these PDF (whose pages are those that quotes name),
+    then the one that was written last. Raises WrongUse for a store that knows of no files.
+    """
+    if store.state.reader == IMPORTED:
+        raise WrongUse("no originals")
+    graphs = Documents(store.dataset).record(iri).own
+    own = {graph.rpartition("/")[2] for graph in graphs}
+    files = [file for file in _files(store) if file.sha in own]
+    ordered = sorted(files, key=lambda file: _rank(_path(store, file)))
+    return tuple(
+        Original(str(path), file.name, file.member, path.is_file())
+        for file in ordered
+        for path in [_path(store, file)]
+    )
+
+
+def known_originals(store: GraphStore, iri: str) -> tuple[Original, ...]:
+    """Return the same; none for a store that knows of no files."""
+    try:
+        return originals_of(store, iri)
+    except WrongUse:
+        return ()
+
+
+def _files(store: GraphStore) -> tuple[TextFile, ...]:
+    try:
+        return read_text_files(store.directory, store.state.graph)
+    except DamagedStore:
+        if isinstance(store.dataset, Elsewhere):  # it was built on another computer
+            raise WrongUse("no originals") from None
+        raise
+
+
+def _path(store: GraphStore, file: TextFile) -> Path:
+    return (store.directory / file.path).resolve()
+
+
+def _rank(path: Path) -> tuple[bool, bool, float]:
+    there = path.is_file()
+    newest = -path.stat().st_mtime if there else 0.0
+    return not there, path.suffix.lower() != ".pdf", newest

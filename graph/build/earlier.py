@@ -1,0 +1,104 @@
+"""What a store knows from earlier builds, also where its graph can no longer be used."""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from graph.build.ledger import Entry, read_ledger
+from graph.errors import DamagedStore, ImportedStore, NotAStore, OlderVersion
+from graph.store.disk import (
+    IMPORTED,
+    State,
+    TextFile,
+    dataset_path,
+    ledger_path,
+    open_folder,
+    read_decisions_path,
+    read_state,
+    read_text_files,
+)
+from graph.store.soundness import is_sound
+
+_OURS = {"lock", "readings", "graphs", "store.draft"}
+"""What a build that was stopped before its first graph was valid may have left in the folder."""
+
+
+class Rebuilt(StrEnum):
+    """Why a store has to be built from its files again, whether or not one of them changed."""
+
+    NO = ""
+    OLDER = "older"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The state of a store, its files, its file of decisions, its ledger; empty for a new one.
+
+    Without a ``state`` there is no graph that can be kept.
+    """
+
+    state: State | None = None
+    texts: tuple[TextFile, ...] = ()
+    decisions: Path | None = None
+    lines: tuple[Entry, ...] = ()
+    rebuilt: Rebuilt = Rebuilt.NO
+
+
+def earlier_in(directory: Path) -> Earlier:
+    """Return what the store in ``directory`` knows.
+
+    Raises NotAStore (a folder that is in use for something else), OtherVersion, ImportedStore, and
+    DamagedStore or OlderVersion where not even the list of its files can be read.
+    """
+    try:
+        state = read_state(directory)
+    except OlderVersion as error:
+        return _remains(directory, Rebuilt.OLDER, error)
+    except DamagedStore as error:
+        return _remains(directory, Rebuilt.DAMAGED, error)
+    if state is None:
+        if directory.exists() and not _free(directory):
+            raise NotAStore(directory, exists=True)
+        return Earlier()
+    if state.reader == IMPORTED:
+        raise ImportedStore(directory)
+    return Earlier(
+        state,
+        read_text_files(directory, state.graph),
+        read_decisions_path(directory, state.graph),
+        read_ledger(ledger_path(directory, state.graph)),
+        Rebuilt.DAMAGED if _damaged(directory, state) else Rebuilt.NO,
+    )
+
+
+def _free(directory: Path) -> bool:
+    return directory.is_dir() and not {entry.name for entry in directory.iterdir()} - _OURS
+
+
+def _damaged(directory: Path, state: State) -> bool:
+    try:
+        open_folder(directory)
+    except DamagedStore:
+        return True
+    return not is_sound(dataset_path(directory, state.graph))
+
+
+def _remains(directory: Path, rebuilt: Rebuilt, error: OlderVersion | DamagedStore) -> Earlier:
+    """Return files and decisions of the newest graph in a store whose state is of no use."""
+    lists = directory.glob("graphs/*/texts.json")
+    newest = max(lists, key=lambda path: path.stat().st_mtime, default=None)
+    if newest is None:
+        raise error
+    graph = newest.parent.name
+    try:
+        texts = tuple(
+            TextFile(each["path"], each["name"], each.get("sha", ""), each.get("member", ""))
+            for each in json.loads(newest.read_bytes())
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        raise error from None
+    decisions = read_decisions_path(directory, graph)
+    lines = read_ledger(ledger_path(directory, graph))
+    return Earlier(None, texts, decisions, lines, rebuilt)
