@@ -48,7 +48,7 @@ def seen_in(folder: Path, store: Path) -> Seen:
     return seen
 
 
-def arrivals(folder: Path, store: Path, known: Seen) -> Iterator[Seen]:
+def arriving(folder: Path, store: Path, known: Seen) -> Iterator[Seen]:
     """Yield what lies in ``folder`` whenever it is another than before, and whole; never ends.
 
     ``known`` is what was there before the first look. Raises KeyboardInterrupt where the process

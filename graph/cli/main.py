@@ -23,13 +23,13 @@ from graph.cli.output import (
     print_reading,
     print_result,
 )
-from graph.cli.papers import inbox, original
+from graph.cli.papers import original, watching
 from graph.cli.printing import Format, tell
 from graph.read.lookup import level_typed
 from graph.words.labels import name_of
 from graph.words.sentences import Language, say
 
-__all__ = ["app", "ask", "building", "exchange", "inbox", "main", "original", "pages", "review"]
+__all__ = ["app", "ask", "building", "exchange", "main", "original", "pages", "review", "watching"]
 
 
 def main() -> None:

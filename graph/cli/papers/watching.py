@@ -51,7 +51,7 @@ def inbox(
 
 
 def _watched(folder: Path, decisions: Path | None, store: str, language: Language) -> None:
-    from graph.build.arrivals import arrivals, need_watcher, seen_in
+    from graph.build.arrivals import arriving, need_watcher, seen_in
 
     need_watcher()
     place = Path() if is_address(store) else Path(store)
@@ -59,7 +59,7 @@ def _watched(folder: Path, decisions: Path | None, store: str, language: Languag
     seen = seen_in(folder, place)
     told, lines = _built(folder, decisions, store, language, told, lines)
     tell(say(language, "inbox waits", folder=folder))
-    for _ in arrivals(folder, place, seen):
+    for _ in arriving(folder, place, seen):
         told, lines = _built(folder, decisions, store, language, told, lines)
 
 
