@@ -25,6 +25,9 @@ NOT_RUN = {
     "make demo": "it installs the program; luocdo demo has tests of its own",
     "pip install -e": "it installs packages",
     "apt install": "it installs programs",
+    "pipx install": "it installs packages",
+    "luocdo inbox": "it watches until it is stopped: tests/graph/cli/papers/ runs it",
+    "luocdo open": "it starts a program of the system: tests/graph/cli/papers/ runs it",
     "oxigraph serve": "it starts a server: tests/graph/server/ runs the same commands on one",
 }
 """Blocks of ``sh`` that are not run, by words that they hold, and why."""

@@ -8,10 +8,10 @@ from hashlib import sha256
 
 from pyoxigraph import NamedNode
 
-from graph.ask.alike import alike_schemes
-from graph.ask.contradictions import open_contradictions
-from graph.ask.scans import unconfirmed_scans
-from graph.ask.text_matters import open_matters
+from graph.ask.matters.alike import alike_schemes
+from graph.ask.matters.contradictions import open_contradictions
+from graph.ask.matters.scans import unconfirmed_scans
+from graph.ask.matters.text_pairs import open_matters
 from graph.decisions.suggestions import candidates, lasting_name, line, reference_cells
 from graph.decisions.words import problem_words
 from graph.rdf import vocabulary as ld

@@ -23,13 +23,13 @@ from graph.cli.output import (
     print_reading,
     print_result,
 )
-from graph.cli.papers import original
+from graph.cli.papers import original, watching
 from graph.cli.printing import Format, tell
 from graph.read.lookup import level_typed
 from graph.words.labels import name_of
 from graph.words.sentences import Language, say
 
-__all__ = ["app", "ask", "building", "exchange", "main", "original", "pages", "review"]
+__all__ = ["app", "ask", "building", "exchange", "main", "original", "pages", "review", "watching"]
 
 
 def main() -> None:
@@ -201,7 +201,19 @@ def demo(
 
 
 _ORDER = (
-    *("demo", "build", "plans", "show", "open", "explore", "site", "ask", "query", "extract"),
+    *(
+        "demo",
+        "build",
+        "inbox",
+        "plans",
+        "show",
+        "open",
+        "explore",
+        "site",
+        "ask",
+        "query",
+        "extract",
+    ),
     *("check", "review", "export", "import"),
 )
 # The help lists the commands in the order in which people need them, not that of the modules.

@@ -50,6 +50,22 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Kho {store} dựng từ tệp nhập vào, không đọc tệp nào nên không có sổ.",
         "The store {store} was imported; no files were read into it, so it has no ledger.",
     ),
+    "no watchfiles": (
+        "Cần cài thêm thư viện theo dõi thư mục: pip install 'luocdo[inbox]'",
+        "The library that watches folders is not installed: pip install 'luocdo[inbox]'",
+    ),
+    "inbox waits": (
+        "Đang theo dõi {folder}; Ctrl-C để dừng.",
+        "Watching {folder}; Ctrl-C stops.",
+    ),
+    "inbox stopped": (
+        "Đã dừng; kho giữ nguyên như sau lần đọc trọn vẹn gần nhất.",
+        "Stopped; the store is as the last whole build left it.",
+    ),
+    "new document": ("mới: {document}", "new: {document}"),
+    "new link": ("mới: {subject} {relation} {object}", "new: {subject} {relation} {object}"),
+    "new finding": ("cần xem: {subject}: {message}", "to look at: {subject}: {message}"),
+    "file gone": ("không còn: {path}", "gone: {path}"),
     "only mentioned": (
         "{document} chỉ được nhắc đến; kho không có tệp nào của chính văn bản này.",
         "{document} is only mentioned; the store holds no file of its own.",

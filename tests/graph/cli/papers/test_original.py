@@ -126,8 +126,8 @@ def test_a_pdf_is_opened_at_its_page_in_the_browser(tmp_path: Path, opened: Path
 
 @OPENS
 def test_a_text_with_the_name_of_a_program_is_not_run(tmp_path: Path, opened: Path) -> None:
-    folder = built(tmp_path / "papers", a_bat=WORDS)
+    folder = built(tmp_path / "papers", a_desktop=WORDS)
     result = luocdo("open", NUMBER, "--store", folder / ".store", "--lang", "en")
     assert result.exit_code == 3
-    assert str(folder / "a.bat") in result.stderr.replace("\n", "")
+    assert str(folder / "a.desktop") in result.stderr.replace("\n", "")
     assert not opened.exists()

@@ -1,0 +1,143 @@
+"""The command ``luocdo inbox``: reads what arrives in a folder, and tells what is new by it."""
+
+import signal
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from graph.cli.command import STORE, Lang, Store, answers
+from graph.cli.error_messages import Exit, error_message
+from graph.cli.printing import print_line, tell
+from graph.errors import GraphError, NothingToRead, StoreBusy
+from graph.server.address import is_address
+from graph.words.file_sentences import reason, state
+from graph.words.labels import relation_words
+from graph.words.sentences import Language, say
+
+if TYPE_CHECKING:
+    from graph.ask.news import News, Told
+    from graph.build.ledger import Entry
+    from graph.build.run import BuildReport
+
+_PAUSE: Final = 2.0
+"""After how many seconds a store that another process builds is tried again."""
+
+
+@answers
+def inbox(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Thư mục nhận văn bản. / The folder to watch.")
+    ],
+    decisions: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Tệp quyết định (CSV). / A file of decisions."),
+    ] = None,
+    store: Store = STORE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Theo dõi thư mục, đọc tệp mới đến, nêu điều mới; Ctrl-C dừng. / Read what arrives."""
+    if not folder.is_dir():
+        raise NothingToRead(folder, exists=folder.exists())
+    # Whoever ends a service sends this signal; it stops as Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        _watched(folder, decisions, store, lang)
+    except KeyboardInterrupt:
+        tell(say(lang, "inbox stopped"))
+    return Exit.FOUND
+
+
+def _watched(folder: Path, decisions: Path | None, store: str, language: Language) -> None:
+    from graph.build.arrivals import arriving, need_watcher, seen_in
+
+    need_watcher()
+    place = Path() if is_address(store) else Path(store)
+    told, lines = _start(store)
+    seen = seen_in(folder, place)
+    told, lines = _built(folder, decisions, store, language, told, lines)
+    tell(say(language, "inbox waits", folder=folder))
+    for _ in arriving(folder, place, seen):
+        told, lines = _built(folder, decisions, store, language, told, lines)
+
+
+def _start(store: str) -> "tuple[Told | None, tuple[Entry, ...]]":
+    """Return what the store tells before anything is read; None where there is no graph yet."""
+    from graph.ask.news import told_by
+    from graph.opening import open_store
+
+    try:
+        return told_by(open_store(store)), ()
+    except GraphError:
+        return None, ()
+
+
+def _built(
+    folder: Path,
+    decisions: Path | None,
+    store: str,
+    language: Language,
+    told: "Told | None",
+    lines: "tuple[Entry, ...]",
+) -> "tuple[Told | None, tuple[Entry, ...]]":
+    """Build, tell what is new, and return what the graph now tells, with the ledger."""
+    from graph.ask.news import news_since, told_by
+    from graph.opening import build_into, open_store
+
+    try:
+        report = _when_free(lambda: build_into([folder], store, decisions=decisions), language)
+        now = told_by(open_store(store))
+    except GraphError as error:
+        # The next arrival is another try: what is wrong may have been put right by then.
+        tell(say(language, "error", message=error_message(error, language)[0]))
+        return told, lines
+    _tell_files(lines, report.files, language)
+    if told is None:
+        record = {"documents": report.documents, "claims": report.claims}
+        counts = {"read": report.read, "unchanged": report.unchanged, "removed": report.removed}
+        tell(say(language, "built", store=store, unresolved=report.unresolved, **counts, **record))
+    else:
+        _print_news(news_since(told, now), language)
+    return now, report.files
+
+
+def _when_free(build: "Callable[[], BuildReport]", language: Language) -> "BuildReport":
+    """Build as soon as no other process builds the same store."""
+    waits = False
+    while True:
+        try:
+            return build()
+        except StoreBusy as error:
+            if not waits:
+                tell(error_message(error, language)[0])
+            waits = True
+            time.sleep(_PAUSE)
+
+
+def _print_news(news: "News", language: Language) -> None:
+    for name in news.documents:
+        print_line(say(language, "new document", document=name))
+    for link in news.links:
+        relation = relation_words(language, link.relation)
+        words = {"subject": link.subject, "relation": relation, "object": link.object}
+        print_line(say(language, "new link", **words))
+    for finding in news.findings:
+        vietnamese = language is Language.VI
+        message = finding.message_vi if vietnamese else finding.message_en
+        print_line(say(language, "new finding", subject=finding.subject, message=message))
+    typer.get_text_stream("stdout").flush()
+
+
+def _tell_files(before: "Iterable[Entry]", after: "Iterable[Entry]", language: Language) -> None:
+    """Say which files were not read and why, once, and which are no longer there."""
+    known = {(entry.path, entry.state, entry.code) for entry in before}
+    paths = {entry.path for entry in after}
+    for entry in after:
+        if entry.code and (entry.path, entry.state, entry.code) not in known:
+            why = reason(language, entry.code, entry.fields)
+            tell(f"{state(language, entry.state.value)}: {entry.path}: {why}")
+    for entry in before:
+        if entry.path not in paths:
+            tell(say(language, "file gone", path=entry.path))
