@@ -343,9 +343,14 @@ def test_decisions_are_published_and_taken_back(engine: Engine, tmp_path: Path) 
     )
     decisions.write_text("\n".join(lines), "utf-8")
     here = tmp_path / "store"
-    told = luocdo("build", CORPUS, "--store", here, "--decisions", decisions).stderr
+    first = luocdo("build", CORPUS, "--store", here, "--decisions", decisions)
     done = luocdo("build", CORPUS, "--store", engine.address, "--decisions", decisions)
-    assert (done.exit_code, done.stderr) == (0, told)
+    told = [
+        [line for line in result.stderr.splitlines() if not line.startswith("Tệp: ")]
+        for result in (first, done)
+    ]
+    # Only the server has read the files before, so the counts of the ledger differ.
+    assert (done.exit_code, told[0]) == (0, told[1])
     for arguments in (
         ("show", "69-KL/TU@lai-chau"),
         ("show", "124-qd/tw", "--format", "json"),
