@@ -16,7 +16,7 @@ def lines_of(
 
     ``further`` holds for each further text of a document the one that comes first.
     """
-    named = {outcome.sha: file.name for file, _, outcome in reversed(outcomes)}
+    named = {outcome.sha: file.name for file, _, outcome in reversed(outcomes) if outcome.sha}
     before = {entry.text: entry.citations for entry in earlier}
     first: dict[str, str] = {}
     entries = []

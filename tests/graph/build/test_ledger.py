@@ -69,6 +69,12 @@ def test_every_file_has_a_line(texts: Path, tmp_path: Path) -> None:
     }
 
 
+def test_a_file_that_is_not_read_is_the_same_as_none(texts: Path, tmp_path: Path) -> None:
+    (texts / "data.csv").write_text("a,b", "utf-8")
+    warned = {entry.name: entry.warnings for entry in build([texts], tmp_path / "store").files}
+    assert warned == {"61.txt": (), "data.csv": (), "huyen/62.md": ()}
+
+
 def test_the_ledger_counts_citations_and_names_what_is_twice(texts: Path, tmp_path: Path) -> None:
     (texts / "zz.txt").write_text(TEXT.format(number=61), "utf-8")
     lines = {entry.name: entry for entry in build([texts], tmp_path / "store").files}
