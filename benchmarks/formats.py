@@ -21,6 +21,8 @@ from lxml.html import fromstring
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from rapidfuzz.distance import Levenshtein
+
 from benchmarks import vietnamese
 from benchmarks.pdf import of_library, shortest
 from extract import SourceText, read
@@ -30,9 +32,11 @@ from extract.readers.ocr.rendering import rendered
 from extract.readers.ocr.tesseract import recognised
 from extract.readers.protocol import FileText, Limits
 from tests.extract.readers import copies
-from tests.extract.readers.documents import Document, as_docx, as_html, as_text, from_text, packed
-from tests.extract.readers.test_pdf import _bare, _distance
+from tests.extract.readers.documents import Document, as_text, from_text
+from tests.extract.readers.paper.compared import letters_alone
 from tests.extract.readers.test_same_text import WAYS, said_in
+from tests.extract.readers.web_pages import as_html
+from tests.extract.readers.word_files import as_docx, packed
 from tests.extract.readers.written import ALL
 
 HOW_MANY = 10
@@ -75,7 +79,7 @@ def citations_of(text: str) -> Counter[tuple[str, str]]:
 def likeness(found: FileText, expected: str) -> Likeness:
     """Compare what was read with the plain text."""
     shown = re.sub(r"<sup>(\d+)</sup>", r"[\1]", found.text.removeprefix("\ufeff"))
-    bare, other = _bare(shown.replace("\\|", "|")), _bare(expected)
+    bare, other = letters_alone(shown.replace("\\|", "|")), letters_alone(expected)
     wanted, got = citations_of(expected), citations_of(found.text)
     reading = read(SourceText("a", found.text))
     sure = Counter(
@@ -88,7 +92,7 @@ def likeness(found: FileText, expected: str) -> Likeness:
     )
     return Likeness(
         letters=len("".join(expected.split())),
-        wrong_letters=0 if bare == other else _distance(bare, other),
+        wrong_letters=0 if bare == other else Levenshtein.distance(bare, other),
         citations=wanted.total(),
         found=(wanted & got).total(),
         wrong=(got - wanted).total(),

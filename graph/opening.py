@@ -12,7 +12,7 @@ from graph.server.address import is_address
 from graph.store.disk import DEFAULT_DIRECTORY, GraphStore, open_folder
 
 if TYPE_CHECKING:
-    from graph.build.one_file import Allowed
+    from graph.build.allowed import Allowed
     from graph.build.run import BuildReport, Progress
 
 

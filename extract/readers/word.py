@@ -17,7 +17,9 @@ from lxml.etree import _Element as Element
 from extract.readers.archive import bytes_of, opened
 from extract.readers.encodings import Decoded, in_unicode, restored
 from extract.readers.html import text_of_page
-from extract.readers.numbering import Numbers
+from extract.readers.ooxml.numbering import Numbers
+from extract.readers.ooxml.revisions import accept_changes, leave_text_alone, parsed, show_as_seen
+from extract.readers.ooxml.styles import StyleSheet, W
 from extract.readers.plain import remarks
 from extract.readers.protocol import (
     FileText,
@@ -27,8 +29,6 @@ from extract.readers.protocol import (
     UnreadableFileError,
     Warned,
 )
-from extract.readers.revisions import accept_changes, leave_text_alone, parsed, show_as_seen
-from extract.readers.styles import StyleSheet, W
 
 READER = "word 1"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 
 class FileState(StrEnum):
@@ -80,10 +81,7 @@ def read_ledger(path: Path) -> tuple[Entry, ...]:
         return ()
 
 
-def _entry(value: dict[str, object]) -> Entry:
-    warnings = value.pop("warnings")
-    if not isinstance(warnings, list):
-        raise TypeError("warnings are a list")
-    made = tuple(Remarked(**item) for item in warnings)
-    state = FileState(str(value.pop("state")))
-    return Entry(**value, state=state, warnings=made)  # type: ignore[arg-type]
+def _entry(value: dict[str, Any]) -> Entry:
+    made = tuple(Remarked(**item) for item in value.pop("warnings"))
+    state = FileState(value.pop("state"))
+    return Entry(**value, state=state, warnings=made)

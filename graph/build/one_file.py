@@ -12,7 +12,6 @@ from extract.readers.archive import files_in
 from extract.readers.formats import Format, format_of, load_file, reader_of
 from extract.readers.plain import READER
 from extract.readers.protocol import (
-    Limits,
     MissingLibraryError,
     MissingProgramError,
     Reason,
@@ -20,6 +19,7 @@ from extract.readers.protocol import (
     Warned,
 )
 from extract.text.source import SourceText
+from graph.build.allowed import Allowed
 from graph.build.ledger import FileState, Remarked
 from graph.build.readings import FileRecord, ReadingCache
 from graph.errors import Unreadable
@@ -51,19 +51,6 @@ class Outcome:
     warnings: tuple[Remarked, ...] = ()
     members: "tuple[tuple[str, Outcome], ...]" = ()
     """What became of each file of an archive, by its name in it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allowed:
-    """What the reading of one file may cost, and whether documents marked secret are read.
-
-    ``seconds`` and ``memory`` (bytes) are those of the process that reads a file.
-    """
-
-    limits: Limits = field(default_factory=Limits)
-    seconds: float = 600.0
-    memory: int = 8_000_000_000
-    secret: bool = False
 
 
 def known_outcome(path: Path, cache: ReadingCache, allowed: Allowed) -> Outcome | None:

@@ -7,11 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
 
+from graph.build.allowed import Allowed
 from graph.build.earlier import Earlier, Rebuilt, earlier_in
 from graph.build.files import Input, from_store, inputs
 from graph.build.ledger import Entry, FileState, as_unchanged, write_ledger
 from graph.build.ledger_lines import lines_of
-from graph.build.one_file import Allowed, Outcome, known_outcome
+from graph.build.one_file import Outcome, known_outcome
 from graph.build.readings import (
     DamagedReadingError,
     ReadingCache,

@@ -12,9 +12,12 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from extract.readers.formats import Format, format_of
+from extract.readers.protocol import UnreadableFileError
+from graph.build.allowed import Allowed
 from graph.build.files import Input
 from graph.build.ledger import FileState
-from graph.build.one_file import Allowed, Outcome, read_file
+from graph.build.one_file import Outcome, read_file
 from graph.build.readings import ReadingCache
 
 _FEW = 64
@@ -23,7 +26,6 @@ _BATCH = 8
 """How many plain texts a process is given at once."""
 _LARGE = 1_000_000
 """Up to how many bytes a plain text is read without a process of its own."""
-_PLAIN = (".txt", ".md")
 
 Done = Callable[[int], None]
 Batch = tuple[int, ...]
@@ -34,11 +36,13 @@ def read_files(
 ) -> list[Outcome]:
     """Read ``files`` and return what became of each; ``done`` is told how many more were read."""
     found: dict[int, Outcome] = {}
-    if len(files) < _FEW and all(map(_is_light, files)):
-        for index, file in enumerate(files):
-            found[index] = read_file(file.path, file.name, cache, allowed)
+    light = [index for index, file in enumerate(files) if _is_light(file)]
+    if len(light) < _FEW:
+        for index in light:
+            found[index] = read_file(files[index].path, files[index].name, cache, allowed)
             done(1)
-    waiting = [] if found else list(_batches(files))
+        light = []
+    waiting = list(_batches(light, sorted(set(range(len(files))) - {*light, *found})))
     while waiting:
         suspects: list[Batch] = []
         for batch, outcomes in _in_processes(files, waiting, cache, allowed, suspects):
@@ -52,17 +56,19 @@ def read_files(
 
 
 def _is_light(file: Input) -> bool:
+    """Tell whether a file is a short text, by its content, or is refused at the first look."""
     try:
-        return file.path.suffix.lower() in _PLAIN and file.path.stat().st_size <= _LARGE
-    except OSError:
+        if file.path.stat().st_size > _LARGE:
+            return False
+        return format_of(file.path.read_bytes(), file.name) is Format.TEXT
+    except (OSError, UnreadableFileError):
         return True  # reading it will say why
 
 
-def _batches(files: Sequence[Input]) -> Iterator[Batch]:
+def _batches(light: Sequence[int], heavy: Sequence[int]) -> Iterator[Batch]:
     """Yield the files in groups: light ones together, every other alone."""
-    light = [index for index, file in enumerate(files) if _is_light(file)]
     yield from (tuple(light[start : start + _BATCH]) for start in range(0, len(light), _BATCH))
-    yield from ((index,) for index in sorted(set(range(len(files))) - set(light)))
+    yield from ((index,) for index in heavy)
 
 
 def _alone(files: Sequence[Input], index: int, cache: ReadingCache, allowed: Allowed) -> Outcome:

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli import ask, building, exchange, pages, review
+from graph.cli import ask, exchange, pages, review
 from graph.cli.command import STORE, Lang, Number, Output, Store, answers, app, asked
 from graph.cli.error_messages import Exit
 from graph.cli.output import (
@@ -23,7 +23,7 @@ from graph.cli.output import (
     print_reading,
     print_result,
 )
-from graph.cli.papers import original, watching
+from graph.cli.papers import building, original, watching
 from graph.cli.printing import Format, tell
 from graph.read.lookup import level_typed
 from graph.words.labels import name_of

@@ -100,6 +100,12 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Không có kết quả nào gọi là “{typed}”; hãy dùng một trong: {known}.",
         "No state is called '{typed}'; expected one of {known}.",
     ),
+    "no such limit": (
+        "Không đặt được giới hạn “{typed}”; cần dạng TÊN=SỐ với số nguyên lớn hơn 0 và tên là một "
+        "trong: {known}.",
+        "'{typed}' sets no limit; expected NAME=NUMBER with a whole number above 0 and a name "
+        "out of {known}.",
+    ),
     "no question of a state": (
         "Câu hỏi “{question}” không nhận --state; chỉ luocdo {command} nhận.",
         "The question '{question}' takes no --state; luocdo {command} does.",

@@ -5,7 +5,7 @@ Nothing is verified: names and times are what the file says of itself.
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -36,12 +36,12 @@ def _signatures(pdf: pypdfium2.PdfDocument) -> Iterator[Signature]:
             yield Signature(name, day_and_time(said.decode("ascii", "replace")))
 
 
-def _bytes(getter: object, signature: object) -> bytes:
-    size = getter(signature, None, 0)  # type: ignore[operator]
+def _bytes(getter: Callable[..., int], signature: object) -> bytes:
+    size = getter(signature, None, 0)
     if not 0 < size <= _LARGEST:
         return b""
     buffer = ctypes.create_string_buffer(size)
-    getter(signature, buffer, size)  # type: ignore[operator]
+    getter(signature, buffer, size)
     return buffer.raw
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.decisions.suggestions import lasting_name, line
+from graph.harmless import FORMULAS
 from graph.rdf import vocabulary as ld
 from graph.read.conflicts import conflict
 from graph.read.documents import Documents
 from graph.values import Found
 
 _FIELDS = ("date", "issuer")
-_FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet takes for a formula; no line is proposed that would carry one into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,7 @@ def open_contradictions(
                 tuple(
                     line(decision="name", subject=named, relation=field, object=value)
                     for value in values
-                    if value.isprintable() and not value.startswith(_FORMULA)
+                    # No line is proposed that would carry a formula into a spreadsheet.
+                    if value.isprintable() and not value.startswith(FORMULAS)
                 ),
             )

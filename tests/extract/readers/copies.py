@@ -17,18 +17,10 @@ from PIL import Image
 
 from extract.readers.office import program
 from extract.readers.protocol import MissingProgramError
-from tests.extract.readers.documents import (
-    Beside,
-    Changed,
-    Document,
-    Framed,
-    Paragraph,
-    Part,
-    Rows,
-    as_docx,
-    as_html,
-)
-from tests.extract.readers.printed import Form, missing
+from tests.extract.readers.documents import Beside, Changed, Document, Framed, Paragraph, Part, Rows
+from tests.extract.readers.paper.printed import Form, missing
+from tests.extract.readers.web_pages import as_html
+from tests.extract.readers.word_files import as_docx
 
 DOTS = 200
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")

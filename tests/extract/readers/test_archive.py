@@ -1,5 +1,6 @@
 """Archives: every file under a safe name, and what is wrong with one costs itself alone."""
 
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -7,7 +8,7 @@ import pytest
 
 from extract.readers.archive import files_in, members_of, name_of
 from extract.readers.protocol import Limits, Reason, UnreadableFileError
-from tests.extract.readers.documents import packed
+from tests.extract.readers.word_files import packed
 
 
 def names(data: bytes) -> list[str]:
@@ -76,7 +77,7 @@ ALONE = [
 
 
 @pytest.mark.parametrize(("spoilt", "reason"), ALONE)
-def test_a_bad_member_costs_itself_alone(spoilt, reason: Reason) -> None:  # type: ignore[no-untyped-def]
+def test_a_bad_member_costs_itself_alone(spoilt: Callable[[bytes], bytes], reason: Reason) -> None:
     data = spoilt(packed({"mb.txt": "b" * 5000 + "kế hoạch" * 7, "a.txt": "a"}))
     found = dict(members_of(data, Limits()))
     assert found["a.txt"] == b"a"

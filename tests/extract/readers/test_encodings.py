@@ -11,7 +11,7 @@ from extract.readers.encodings import decoded, in_unicode, letters_of, restored
 from extract.readers.plain import read_text
 from extract.readers.protocol import Limits, Reason, UnreadableFileError
 from extract.readers.syllables import is_syllable, marked_words, share_of_syllables
-from tests.extract.readers.documents import as_bytes, in_letters_of
+from tests.extract.readers.older_letters import as_bytes, in_letters_of
 
 ROOT = Path(__file__).parents[3]
 LETTERS = "aăâeêioôơuưyđ"

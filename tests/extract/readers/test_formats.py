@@ -8,7 +8,7 @@ import pytest
 
 from extract.readers.formats import Format, format_of, reader_of
 from extract.readers.protocol import MissingProgramError, Reason, UnreadableFileError
-from tests.extract.readers.documents import docx, packed, paragraph, run
+from tests.extract.readers.word_files import docx, packed, paragraph, run
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
 ODT = packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""})

@@ -16,15 +16,8 @@ from extract.readers.html import read_html, text_of_page
 from extract.readers.plain import read_text
 from extract.readers.protocol import Limits, MissingProgramError, Reason, UnreadableFileError
 from extract.readers.word import read_word
-from tests.extract.readers.documents import (
-    as_docx,
-    as_html,
-    docx,
-    numbered,
-    packed,
-    paragraph,
-    run,
-)
+from tests.extract.readers.web_pages import as_html
+from tests.extract.readers.word_files import as_docx, docx, numbered, packed, paragraph, run
 from tests.extract.readers.written import DECISION, REPORT
 
 REFUSALS = (UnreadableFileError, MissingProgramError)

@@ -7,8 +7,10 @@ import pytest
 from extract.readers.formats import Format, format_of
 from extract.readers.html import read_html, text_of_page
 from extract.readers.protocol import Limits, Reason, Remark, UnreadableFileError
-from tests.extract.readers.documents import as_text, html_body, in_letters_of
+from tests.extract.readers.documents import as_text
+from tests.extract.readers.older_letters import in_letters_of
 from tests.extract.readers.test_same_text import errors, said_in
+from tests.extract.readers.web_pages import html_body
 from tests.extract.readers.written import REPORT
 
 MENU = (

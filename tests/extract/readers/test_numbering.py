@@ -4,7 +4,7 @@ import pytest
 
 from extract.readers.protocol import Limits
 from extract.readers.word import read_word
-from tests.extract.readers.documents import docx, level, numbered, numbering_of, paragraph, run
+from tests.extract.readers.word_files import docx, level, numbered, numbering_of, paragraph, run
 
 OUTLINE = level("Điều %1.") + level("%1.%2.", at=1) + level("%3)", "lowerLetter", at=2)
 NEVER = '<w:lvlRestart w:val="0"/>'

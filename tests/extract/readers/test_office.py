@@ -18,8 +18,9 @@ from extract.readers.protocol import (
     Reason,
     UnreadableFileError,
 )
-from tests.extract.readers.documents import Document, as_docx, as_text
+from tests.extract.readers.documents import Document, as_text
 from tests.extract.readers.test_same_text import errors, said_in
+from tests.extract.readers.word_files import as_docx
 from tests.extract.readers.written import DECISION, REPORT
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -13,16 +13,11 @@ from extract.readers.formats import Format, format_of, reader_of
 from extract.readers.protocol import FileText, Limits, Remark
 from ontology.spelling import folded
 from tests.extract.readers import copies
-from tests.extract.readers.documents import (
-    Document,
-    as_bytes,
-    as_docx,
-    as_html,
-    as_text,
-    in_letters_of,
-    packed,
-)
-from tests.extract.readers.printed import Form
+from tests.extract.readers.documents import Document, as_text
+from tests.extract.readers.older_letters import as_bytes, in_letters_of
+from tests.extract.readers.paper.printed import Form
+from tests.extract.readers.web_pages import as_html
+from tests.extract.readers.word_files import as_docx, packed
 from tests.extract.readers.written import ALL, CORPUS, RICH
 from tests.extract.texts import in_json, reading_of
 

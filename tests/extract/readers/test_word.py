@@ -7,14 +7,8 @@ import pytest
 
 from extract.readers.protocol import Limits, Reason, Remark, UnreadableFileError
 from extract.readers.word import read_word
-from tests.extract.readers.documents import (
-    docx,
-    framed,
-    in_letters_of,
-    packed,
-    paragraph,
-    run,
-)
+from tests.extract.readers.older_letters import in_letters_of
+from tests.extract.readers.word_files import docx, framed, packed, paragraph, run
 
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText>'

@@ -10,9 +10,8 @@ from tests.extract.readers.documents import (
     Paragraph,
     Rows,
     from_text,
-    level,
-    numbering_of,
 )
+from tests.extract.readers.word_files import level, numbering_of
 
 ROOT = Path(__file__).parents[3]
 

@@ -8,26 +8,15 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfgen.canvas import Canvas
 
 from graph.build.ledger import FileState
 from graph.build.run import build
-from tests.extract.readers.documents import as_docx, packed
+from tests.extract.readers.paper.printed import empty_pages
+from tests.extract.readers.word_files import as_docx, packed
 from tests.extract.readers.written import PLAN
 from tests.graph.build.test_ledger import TEXT, states
 
 GOOD = TEXT.format(number=61)
-
-
-def _pdf(pages: int, password: str = "") -> bytes:
-    file = io.BytesIO()
-    lock = StandardEncryption(password, ownerPassword="owner", strength=128) if password else None
-    canvas = Canvas(file, encrypt=lock)
-    for _ in range(pages):
-        canvas.showPage()
-    canvas.save()
-    return file.getvalue()
 
 
 def _picture(side: int) -> bytes:
@@ -62,8 +51,8 @@ def test_each_bad_file_costs_itself_alone(tmp_path: Path) -> None:
         "good.txt": GOOD.replace("61", "60").encode(),
         "bomb.docx": _bomb(),
         "cut.docx": as_docx(PLAN)[:900],
-        "locked.pdf": _pdf(1, "secret"),
-        "pages.pdf": _pdf(10_000),
+        "locked.pdf": empty_pages(1, "secret"),
+        "pages.pdf": empty_pages(10_000),
         "picture.png": _picture(30_000),
         "names.zip": _zip_of_bad_names(),
         "zeros.zip": packed({"zeros.txt": "\0" * 40_000_000}),

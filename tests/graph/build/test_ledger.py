@@ -1,6 +1,7 @@
 """Every file of a folder has its line, and one bad file costs itself alone."""
 
 import csv
+import json
 import os
 import sys
 from pathlib import Path
@@ -8,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from extract.readers.protocol import Reason, Remark
+from graph.build.allowed import LIMIT_NAMES, Allowed, with_limits
 from graph.build.ledger import Entry, FileState, Remarked, counted, read_ledger, write_ledger
-from graph.build.one_file import Allowed
 from graph.build.run import BuildReport, build
 from graph.opening import open_store
 from graph.store.disk import ledger_path, read_state
@@ -127,6 +128,31 @@ def test_a_file_over_the_limits_costs_itself_alone(texts: Path, tmp_path: Path) 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("name", LIMIT_NAMES)
+def test_every_limit_can_be_set(name: str) -> None:
+    set_so = with_limits(Allowed(), [f"{name}=9", f"{name}=7"])
+    assert getattr(set_so if name in {"seconds", "memory"} else set_so.limits, name) == 7
+
+
+@pytest.mark.parametrize("typed", ["page=9", "pages", "pages=0", "pages=-1", "pages=1.5", "ocr=1"])
+def test_what_is_no_limit_is_refused(texts: Path, tmp_path: Path, typed: str) -> None:
+    result = luocdo("build", texts, "--store", tmp_path / "store", "--limit", typed)
+    assert result.exit_code == 2
+    assert typed in result.stderr
+    assert "pages" in result.stderr
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_limit_that_is_set_holds(texts: Path, tmp_path: Path) -> None:
+    (texts / "long.txt").write_text("dài " * 500, "utf-8")
+    arguments = ("build", texts, "--store", tmp_path / "store", "--format", "json")
+    result = luocdo(*arguments, "--limit", "file_bytes=1000")
+    assert result.exit_code == 3
+    failed = [each for each in json.loads(result.stdout)["files"] if each["state"] == "failed"]
+    assert [(each["name"], each["code"]) for each in failed] == [("long.txt", "too-large")]
+    assert luocdo(*arguments).exit_code == 0
+
+
 def test_a_file_that_needs_too_much_memory_costs_itself_alone(texts: Path, tmp_path: Path) -> None:
     (texts / "long.txt").write_text(TEXT.format(number=1) + "a " * 9_000_000, "utf-8")
     found = states(build([texts], tmp_path / "store", allowed=Allowed(memory=700_000_000)))

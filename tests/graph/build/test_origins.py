@@ -15,15 +15,16 @@ from pyoxigraph import Literal
 from extract.readers.protocol import FileText
 from extract.text.source import Box, Origin, Signature, SourceText, Span
 from graph.build import one_file, run
+from graph.build.allowed import Allowed
 from graph.build.ledger import FileState
-from graph.build.one_file import Allowed, known_outcome
+from graph.build.one_file import known_outcome
 from graph.build.readings import ReadingCache, decoded, encoded
 from graph.build.run import build
 from graph.knowledge_graph import KnowledgeGraph
 from graph.opening import open_store
 from graph.rdf import vocabulary as ld
 from graph.store.disk import GraphStore
-from tests.extract.readers.printed import HEIGHT, Printer, head, missing, printed
+from tests.extract.readers.paper.printed import HEIGHT, Printer, head, missing, printed
 from tests.graph.conftest import luocdo
 from tests.graph.made import KH_61, KL_69, reading, store_of
 

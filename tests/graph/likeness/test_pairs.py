@@ -25,10 +25,10 @@ def alike(texts: Mapping[str, str]) -> set[tuple[str, str]]:
     }
 
 
-def of_one_model(**fields: object) -> dict[str, str]:
+def of_one_model(*, headless: bool = False) -> dict[str, str]:
     """Return the plans of ten communes after each model."""
     return {
-        f"{number}-{commune}": plan(model(number), commune, **fields)  # type: ignore[arg-type]
+        f"{number}-{commune}": plan(model(number), commune, headless=headless)
         for number in MODELS
         for commune in COMMUNES
     }

@@ -5,7 +5,7 @@ from typing import Final
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from extract.readers.styles import StyleSheet, W
+from extract.readers.ooxml.styles import StyleSheet, W
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GONE: Final = (f"{W}del", f"{W}moveFrom")

@@ -1,30 +1,27 @@
-"""PDF files: what is printed, in the order of reading; what cannot be read, and why."""
+"""PDF files: what is printed, in the order of reading."""
 
-import io
-import random
 import re
-import time
-import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfgen.canvas import Canvas
 
 from extract import SourceText, read
 from extract.readers.pdf import read_pdf
 from extract.readers.protocol import (
     Limits,
     OcrUse,
-    Reason,
-    Remark,
-    UnreadableFileError,
 )
 from extract.text.layout import lay_out
-from extract.text.view import one_tone_place
-from tests.extract.readers.printed import HEAD, HEIGHT, LEFT, RIGHT, Form, Printer, head, printed
+from tests.extract.readers.paper.printed import (
+    HEAD,
+    LEFT,
+    RIGHT,
+    Form,
+    Printer,
+    head,
+    printed,
+    with_fields,
+)
 
 LIMITS = Limits(ocr=OcrUse.NEVER)
 
@@ -261,18 +258,8 @@ def test_two_pages_have_no_running_head() -> None:
     assert text_of(two).split() == ["Phụ", "lục"] * 2
 
 
-def _with_fields(printer: Printer) -> None:
-    head(printer, number="         ", day="      ")
-    form = printer.canvas.acroForm
-    for value, left, wide in (("118", LEFT + 42, 34), ("14", 402, 16)):
-        form.textfield(
-            value=value, x=left, y=HEIGHT - 107, width=wide, height=14, fontSize=10, borderWidth=0
-        )
-    form.textfield(value="Email: vanthu@tinh.vn", x=LEFT, y=800, width=200, height=14, fontSize=8)
-
-
 def test_what_stands_in_fields_fills_the_blanks_that_they_cover() -> None:
-    text = text_of(_with_fields)
+    text = text_of(with_fields)
     own = read(SourceText("x", text)).documents[0]
     assert (own.number, own.symbol, own.dates) == ("118", "KH-UBND", ("2024-03-14",))
     assert "Email" not in text, "the stamp of a signature is no text"
@@ -301,143 +288,3 @@ def test_a_page_that_lies_on_its_side_is_read_as_it_is_seen(turned: int) -> None
     file = read_pdf(printed(on_its_side), "x.pdf", LIMITS)
     assert re.findall(r"\S.*", file.text) == ["Dòng thứ nhất.", "Dòng thứ hai."]
     assert file.boxes[0].right - file.boxes[0].left > file.boxes[0].bottom - file.boxes[0].top
-
-
-def _empty(pages: int, password: str = "") -> bytes:
-    file = io.BytesIO()
-    lock = StandardEncryption(password, ownerPassword="owner", strength=128) if password else None
-    canvas = Canvas(file, encrypt=lock)
-    for _ in range(pages):
-        canvas.showPage()
-    canvas.save()
-    return file.getvalue()
-
-
-def _of_words() -> bytes:
-    file = io.BytesIO()
-    canvas = Canvas(file)
-    canvas.drawString(100, 700, "12/QD-UB " * 3)
-    canvas.save()
-    return file.getvalue()
-
-
-SMALL = replace(LIMITS, file_bytes=100)
-UNREADABLE = [
-    pytest.param(b"", LIMITS, Reason.DAMAGED, id="nothing"),
-    pytest.param(random.Random(1).randbytes(4000), LIMITS, Reason.DAMAGED, id="random-bytes"),
-    pytest.param(_of_words()[:300], LIMITS, Reason.DAMAGED, id="truncated"),
-    pytest.param(_empty(1, "secret"), LIMITS, Reason.ENCRYPTED, id="encrypted"),
-    pytest.param(_empty(10_000), LIMITS, Reason.TOO_MANY_PAGES, id="ten-thousand-pages"),
-    pytest.param(_empty(2), LIMITS, Reason.NO_TEXT, id="empty-pages"),
-    pytest.param(_of_words(), SMALL, Reason.TOO_LARGE, id="more-bytes-than-allowed"),
-    pytest.param(
-        _of_words(),
-        replace(LIMITS, text_characters=5),
-        Reason.TOO_LARGE,
-        id="more-characters-than-allowed",
-    ),
-]
-
-
-@pytest.mark.parametrize(("data", "limits", "reason"), UNREADABLE)
-def test_what_cannot_be_read_says_why(data: bytes, limits: Limits, reason: Reason) -> None:
-    with pytest.raises(UnreadableFileError) as told:
-        read_pdf(data, "x.pdf", limits)
-    assert told.value.reason == reason
-
-
-def test_a_file_with_a_lock_for_writers_is_read() -> None:
-    file = io.BytesIO()
-    canvas = Canvas(file, encrypt=StandardEncryption("", ownerPassword="owner", strength=128))
-    canvas.drawString(100, 700, "Open to all")
-    canvas.save()
-    assert read_pdf(file.getvalue(), "x.pdf", LIMITS).text == "Open to all\n"
-
-
-def test_bytes_that_are_changed_at_random_raise_nothing_else() -> None:
-    dice = random.Random(7)
-    good = printed(_with_fields)
-    unreadable = 0
-    for _ in range(150):
-        data = bytearray(good)
-        for _ in range(dice.choice([1, 10, 200])):
-            data[dice.randrange(len(data))] = dice.randrange(256)
-        try:
-            read_pdf(bytes(data), "x.pdf", LIMITS)
-        except UnreadableFileError:
-            unreadable += 1
-    assert 0 < unreadable < 150
-
-
-def test_lines_without_number_are_no_hang() -> None:
-    file = io.BytesIO()
-    canvas = Canvas(file)
-    for number in range(20_000):
-        x, y = number % 500, (number * 7) % 800
-        canvas.line(x, y, x + 9, y)
-        canvas.line(x, y, x, y + 9)
-    canvas.drawString(100, 700, "drawn over")
-    canvas.save()
-    assert read_pdf(file.getvalue(), "x.pdf", LIMITS).text == "drawn over\n"
-
-
-# Real files, where they are.
-
-
-def _bare(text: str) -> str:
-    composed = one_tone_place(unicodedata.normalize("NFC", text))
-    return re.sub(r"\s", "", re.sub("[\u2010-\u2015\u2212]", "-", composed))
-
-
-def _left(wanted: str, got: str) -> tuple[str, str]:
-    """What of two texts is left when the lines of one are taken out of the other: columns aside."""
-    bare, other = _bare(wanted), _bare(got)
-    for line in sorted(map(_bare, wanted.splitlines()), key=len, reverse=True):
-        if len(line) > 5 and line in bare and line in other:
-            bare, other = bare.replace(line, "", 1), other.replace(line, "", 1)
-    return bare, other
-
-
-def _distance(one: str, other: str) -> int:
-    row = list(range(len(other) + 1))
-    for index, char in enumerate(one, start=1):
-        above, row = row, [index]
-        for column, letter in enumerate(other):
-            cost = above[column] + (char != letter)
-            row.append(min(cost, above[column + 1] + 1, row[-1] + 1))
-    return row[-1]
-
-
-SIGNED = [
-    pytest.param("hanoi_tb_453_flag", ("453", "TB-UBND", "2026-04-29"), id="notice"),
-    pytest.param("hanoi_qd_2280_water", ("2280", "QĐ-UBND", "2026-04-29"), id="decision"),
-]
-
-
-@pytest.mark.parametrize(("name", "own"), SIGNED)
-def test_signed_files(shared: Path, name: str, own: tuple[str, str, str]) -> None:
-    file = read_pdf((shared / "files" / f"{name}.pdf").read_bytes(), name, LIMITS)
-    wanted = (shared / "files" / f"{name}.page1.txt").read_text()
-    first = file.text[: file.pages[1]] if len(file.pages) > 1 else file.text
-    assert _distance(*_left(wanted, first)) < 0.005 * len(_bare(wanted))
-    document = read(SourceText(name, file.text)).documents[0]
-    assert (document.number, document.symbol, *document.dates) == own
-    assert document.issuers == ("Ủy ban nhân dân thành phố Hà Nội",)
-    assert {signature.name for signature in file.signatures} > {"ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI"}
-    assert all(signature.signed_at.startswith("2026-04-2") for signature in file.signatures)
-    assert {warned.remark for warned in file.warnings} == {Remark.SIGNED}
-    assert not file.unconfirmed
-
-
-def test_a_list_that_is_longer_than_any_page_is_read_in_time() -> None:
-    file = io.BytesIO()
-    lines = 3_000
-    canvas = Canvas(file, pagesize=(600, 14 * lines))
-    for number in range(lines):
-        canvas.drawString(50, 14 * number, "a)")
-        canvas.drawString(120, 14 * number, "Text behind a mark")
-    canvas.save()
-    begun = time.process_time()
-    text = read_pdf(file.getvalue(), "x.pdf", LIMITS).text
-    assert text.startswith("a) Text behind a mark\na) Text")
-    assert time.process_time() - begun < 5, "a second for each 100 kB, and some for a slow machine"

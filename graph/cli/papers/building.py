@@ -61,21 +61,29 @@ def build(
             help="Đọc cả văn bản đóng dấu mật. / Read what is marked secret, too.",
         ),
     ] = False,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=NUMBER",
+            help="Một tệp được tốn bao nhiêu; ghi nhiều lần được. / "
+            "What one file may cost; may be repeated.",
+        ),
+    ] = None,
     store: Store = STORE,
     output: Output = Format.TABLE,
     lang: Lang = Language.VI,
 ) -> Exit:
     """Đọc văn bản vào kho; chạy lại chỉ đọc phần thay đổi. / Read documents into the store."""
     from extract.readers.protocol import Limits, OcrUse
-    from graph.build.one_file import Allowed
+    from graph.build.allowed import Allowed, with_limits
     from graph.cli.decision_output import tell_decisions
-    from graph.cli.file_report import write_report
+    from graph.cli.papers.file_report import write_report
     from graph.cli.progress import progress_on_stderr
     from graph.opening import build_into
 
     if decisions and forget:
         raise WrongUse("decisions and none")
-    allowed = Allowed(limits=Limits(ocr=OcrUse(ocr)), secret=secret)
+    allowed = with_limits(Allowed(limits=Limits(ocr=OcrUse(ocr)), secret=secret), limit or ())
     with progress_on_stderr(say(lang, "building")) as progress:
         report = build_into(
             paths, store, decisions=decisions, forget=forget, allowed=allowed, progress=progress

@@ -11,7 +11,7 @@ from typing import Final
 from lxml.etree import _Element as Element
 
 from extract.readers.blocks import numeral
-from extract.readers.styles import StyleSheet, W, value_of
+from extract.readers.ooxml.styles import StyleSheet, W, value_of
 
 _PLACE = re.compile(r"%([1-9])")
 _KINDS: Final = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}

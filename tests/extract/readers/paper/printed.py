@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, NoReturn
 
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -25,6 +26,17 @@ def missing(what: str) -> NoReturn:
     if os.environ.get("LUOCDO_SHARED_REQUIRED"):
         pytest.fail(what)
     pytest.skip(what)
+
+
+def empty_pages(pages: int, password: str = "") -> bytes:
+    """Return a file of pages without a word, locked where there is a password."""
+    file = io.BytesIO()
+    lock = StandardEncryption(password, ownerPassword="owner", strength=128) if password else None
+    canvas = Canvas(file, encrypt=lock)
+    for _ in range(pages):
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
 
 
 class Printer:
@@ -160,3 +172,14 @@ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 
 Quảng Ninh, ngày 14 tháng 3 năm 2024
 """
+
+
+def with_fields(printer: Printer) -> None:
+    """Print a page whose number and day stand in fields, as in signed documents."""
+    head(printer, number="         ", day="      ")
+    form = printer.canvas.acroForm
+    for value, left, wide in (("118", LEFT + 42, 34), ("14", 402, 16)):
+        form.textfield(
+            value=value, x=left, y=HEIGHT - 107, width=wide, height=14, fontSize=10, borderWidth=0
+        )
+    form.textfield(value="Email: vanthu@tinh.vn", x=LEFT, y=800, width=200, height=14, fontSize=8)

@@ -1,0 +1,1 @@
+"""What do the parts of a Word file say beside its words: numbers, changes, styles?"""
