@@ -16,6 +16,8 @@ from graph.opening import open_store
 from graph.store.disk import ledger_path, read_state
 from graph.words.file_sentences import REASONS, REMARKS, reason
 from graph.words.sentences import Language
+from tests.extract.readers.documents import from_text
+from tests.extract.readers.word_files import as_docx
 from tests.graph.conftest import luocdo
 
 TEXT = """ĐẢNG BỘ TỈNH LAI CHÂU
@@ -128,6 +130,17 @@ def test_a_file_over_the_limits_costs_itself_alone(texts: Path, tmp_path: Path) 
 
 
 @pytest.mark.slow
+def test_what_a_file_is_counts_and_not_its_name(texts: Path, tmp_path: Path) -> None:
+    """A Word file that is named as a text, and small as it is packed, is read under limits, too."""
+    sentence = "Thực hiện Kế hoạch số 5-KH/HU, ngày 05/6/2021 của Huyện ủy về dân vận. "
+    packed = as_docx(from_text(TEXT.format(number=1) + sentence * 60_000))
+    assert len(packed) < 1_000_000
+    (texts / "long.txt").write_bytes(packed)
+    found = states(build([texts], tmp_path / "store", allowed=Allowed(seconds=2)))
+    assert found["long.txt"] == ("failed", "limits")
+    assert found["61.txt"] == ("read", "")
+
+
 @pytest.mark.parametrize("name", LIMIT_NAMES)
 def test_every_limit_can_be_set(name: str) -> None:
     set_so = with_limits(Allowed(), [f"{name}=9", f"{name}=7"])
@@ -153,6 +166,7 @@ def test_a_limit_that_is_set_holds(texts: Path, tmp_path: Path) -> None:
     assert luocdo(*arguments).exit_code == 0
 
 
+@pytest.mark.slow
 def test_a_file_that_needs_too_much_memory_costs_itself_alone(texts: Path, tmp_path: Path) -> None:
     (texts / "long.txt").write_text(TEXT.format(number=1) + "a " * 9_000_000, "utf-8")
     found = states(build([texts], tmp_path / "store", allowed=Allowed(memory=700_000_000)))
