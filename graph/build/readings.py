@@ -45,6 +45,12 @@ def reader_version() -> str:
     return code_version(*_READ_BY)
 
 
+@cache
+def graph_version() -> str:
+    """Return the hash of the rules and tables that a graph is written by."""
+    return code_version("graph")
+
+
 def code_version(*packages: str) -> str:
     """Return one hash of the code and tables of ``packages``."""
     digest = sha256()

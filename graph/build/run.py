@@ -16,7 +16,7 @@ from graph.build.one_file import Outcome, known_outcome
 from graph.build.readings import (
     DamagedReadingError,
     ReadingCache,
-    code_version,
+    graph_version,
     reader_version,
 )
 from graph.build.workers import read_files
@@ -241,7 +241,7 @@ def _remember(decisions: Path | None, directory: Path, graph: str) -> None:
 
 def _versions(cache: ReadingCache) -> list[str]:
     compared = "texts compared" if can_compare() else "texts not compared"
-    return [cache.version, code_version("graph"), compared]
+    return [cache.version, graph_version(), compared]
 
 
 def _clean(directory: Path, graph: str, cache: ReadingCache, shas: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -25,6 +25,9 @@ from graph.identity.resolution import resolve
 from graph.likeness.pairs import alike_texts
 from graph.rdf import vocabulary as ld
 from graph.store.disk import State, TextFile
+
+_FEW = 2_000
+"""Quads that are added one by one as quickly as in bulk."""
 
 
 def write_graph(
@@ -51,38 +54,38 @@ def write_graph(
     alike = alike_texts(readings, resolutions)
     judged = judge(decisions or DecisionFile(""), readings, resolutions, names)
     dataset = Store(str(path))
-    dataset.bulk_extend(
-        quad
-        for sha in shas
-        for quad in text_facts(
+    facts = (
+        text_facts(
             cache.load(sha),
             judged.resolutions,
             sorted(names[sha]),
             (cache.version, cache.read_at(sha)),
             judged.link_judgements,
         )
+        for sha in shas
     )
+    dataset.bulk_extend(chain(vocabulary_facts(), chain.from_iterable(facts)))
     judged = without_stated(judged, dataset)
-    dataset.bulk_extend(added_facts(judged))
-    dataset.bulk_extend(pair_facts(dataset, alike, judged, names))
+    _add(dataset, added_facts(judged))
+    _add(dataset, pair_facts(dataset, alike, judged, names))
     # What follows is worked out from the facts alone, whatever of it is written already.
-    dataset.bulk_extend(
+    _add(
+        dataset,
         chain(
             _held_facts(dataset),
             mention_counts(dataset),
             known_facts(dataset),
             inferred_facts(dataset, judged.link_judgements),
             name_facts(judged),
-            vocabulary_facts(),
-        )
+        ),
     )
     # Which links there are to decide on is known only now.
-    dataset.bulk_extend(decision_facts(judged, dataset))
-    dataset.bulk_extend(issued_plans(dataset))
+    _add(dataset, decision_facts(judged, dataset))
+    _add(dataset, issued_plans(dataset))
     # What confirms a scan may be what people decided.
-    dataset.bulk_extend(unconfirmed_facts(dataset))
+    _add(dataset, unconfirmed_facts(dataset))
     # What rows show is chosen from all of that.
-    dataset.bulk_extend(chain(shown_facts(dataset), agreeing_bodies(dataset)))
+    _add(dataset, chain(shown_facts(dataset), agreeing_bodies(dataset)))
     dataset.flush()
     return State(
         graph=name,
@@ -91,6 +94,16 @@ def write_graph(
         claims=statements(dataset),
         unresolved=_count(dataset, ld.UNRESOLVED_REFERENCE),
     )
+
+
+def _add(dataset: Store, quads: Iterable[Quad]) -> None:
+    """Add ``quads``: few at once, for bulk loading has a price of its own; many in bulk."""
+    coming = iter(quads)
+    few = list(islice(coming, _FEW))
+    if len(few) < _FEW:
+        dataset.extend(few)
+    else:
+        dataset.bulk_extend(chain(few, coming))
 
 
 def _held_facts(dataset: Store) -> Iterator[Quad]:

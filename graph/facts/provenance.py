@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def provenance_facts(
     yield Quad(graph, ld.GENERATED_BY, run, graph)
     yield Quad(run, ld.TYPE, ld.EXTRACTION_RUN, graph)
     yield Quad(run, ld.USED, text, graph)
-    yield Quad(run, ld.READER, Literal(f"luocdo {version('luocdo')}, rules {rules}"), graph)
+    yield Quad(run, ld.READER, Literal(f"luocdo {_version()}, rules {rules}"), graph)
     origin = source.origin
     if origin.reader:
         yield Quad(run, ld.FILE_READER, Literal(origin.reader), graph)
@@ -48,6 +49,11 @@ def provenance_facts(
         if signature.signed_at:
             yield Quad(signed, ld.SIGNED_AT, Literal(signature.signed_at), graph)
     yield Quad(run, ld.ENDED_AT, time_literal(read_at), graph)
+
+
+@cache
+def _version() -> str:
+    return version("luocdo")
 
 
 def written_at(path: Path) -> datetime:
