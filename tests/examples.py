@@ -53,6 +53,12 @@ class Block:
         """The words for which the block is not run, empty where it is."""
         return next((words for words in NOT_RUN if words in self.body), "")
 
+    @property
+    def is_followed(self) -> bool:
+        """Tell whether a reader types what the block holds."""
+        runs = self.kind == "sparql" or (self.kind == "sh" and not self.not_run)
+        return runs or self.shown is not None
+
 
 def blocks(page: Path) -> list[Block]:
     """Return the blocks of ``page``."""
@@ -71,8 +77,9 @@ class Reader:
         table = next((one.body for one in blocks(page) if one.kind == "csv"), "")
         if table:
             (folder / "decisions.csv").write_text(table, "utf-8")
-        first = re.search(r"luocdo \w+", "".join(one.body for one in blocks(page)))
-        if first is None or first[0] != "luocdo build":
+        followed = [one.body for one in blocks(page) if one.is_followed]
+        first = re.search(r"luocdo \w+", "".join(followed))
+        if followed and (first is None or first[0] != "luocdo build"):
             self.run("luocdo build notebooks/corpus")
 
     def run(self, script: str) -> tuple[str, int]:
@@ -109,7 +116,7 @@ def faults(page: Path, folder: Path) -> Iterator[str]:
             command, output = block.shown
             if reader.run(command)[0] != output:
                 yield f"{command}: prints something else; renew it: python -m tests.examples"
-        elif (block.kind == "sh" and not block.not_run) or block.kind == "sparql":
+        elif block.is_followed:
             printed, code = (reader.run if block.kind == "sh" else reader.ask)(block.body)
             expected = next((code for word, code in EXIT_CODES.items() if word in block.body), 0)
             if code != expected:

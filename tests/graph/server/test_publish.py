@@ -531,9 +531,9 @@ def subjects_of(store: GraphStore, question: Question) -> list[list[str]]:
 
 @pytest.fixture(scope="module")
 def real_texts(shared: Path) -> list[Path]:
-    """Every fourth of the real texts, of each kind some: servers take long to take in all."""
+    """Every eighth of the real texts, of each kind some: servers take long to take in all."""
     found = (path for path in (shared / "corpus").rglob("*") if path.suffix in {".txt", ".md"})
-    return sorted(path for path in found if path.parent != shared / "corpus")[::4]
+    return sorted(path for path in found if path.parent != shared / "corpus")[::8]
 
 
 @pytest.fixture(scope="module")
@@ -553,7 +553,7 @@ def test_real_texts_are_answered_as_by_the_embedded_store(
         luocdo("build", *real_texts, "--store", engine.address)
         here, there = open_store(real), open_store(engine.address)
         assert there.state == here.state
-        for iri in documents(here)[::20]:
+        for iri in documents(here)[::15]:
             assert plans_of(there, iri) == plans_of(here, iri)
             assert document_view(there, iri) == document_view(here, iri)
         for query in QUERIES:
