@@ -1,6 +1,7 @@
 """From references in the flow to the mentions and claims of a reading."""
 
 from collections.abc import Sequence
+from itertools import product
 
 from extract.changes.effect import Effect, own_effect, stated_effect
 from extract.changes.parts import left_standing, part_before, part_changed, said_in_part
@@ -12,6 +13,7 @@ from extract.reading import Claim, Document, Mention, Reading
 from extract.relations.link import SELF, Link
 from extract.text.layout import Layout
 from extract.text.source import Span
+from ontology.dates import NO_DATE, PartialDate, Precision
 from ontology.documents.extraction_rules import rule_confidence
 from ontology.documents.relation import CARRIES_OUT, Relation
 
@@ -72,11 +74,10 @@ def _mention(layout: Layout, cited: Citation, key: str) -> Mention:
 def _is_younger(document: Document, other: Document) -> bool:
     """Tell whether ``document`` is certainly of a later year than ``other``."""
     years = [
-        [int(day[:4]) for day in dated.dates] or [int(dated.symbol[:4])]
+        [day.year for day in dated.dates] or [PartialDate.of(dated.symbol[: Precision.YEAR])]
         for dated in (document, other)
-        if dated.dates or dated.symbol[:4].isdecimal()
     ]
-    return len(years) == 2 and min(years[0]) > max(years[1])
+    return all(earlier.is_before(later) for later, earlier in product(*years))
 
 
 def _evidence(layout: Layout, own: OwnDocument, citations: Sequence[Citation], link: Link) -> Span:
@@ -130,7 +131,7 @@ def _claims(
     """Return the surest claim of each kind for each pair, and what the text cites besides."""
     key = {number: known.documents[identity].key for number, identity in known.identities.items()}
     itself = known.document_of(SELF)
-    signed = itself.dates[0] if len(itself.dates) == 1 else ""
+    signed = itself.dates[0] if len(itself.dates) == 1 else NO_DATE
     in_force = own_effect(layout.flow, itself.type, signed)
     best: dict[tuple[str, Relation, str], Claim] = {}
     for link in links:
@@ -149,7 +150,7 @@ def _claims(
             link.years,
             layout.span(*link.context) if link.context else None,
             _part(layout.flow, citations, link),
-            effect.day if effect else "",
+            effect.day if effect else NO_DATE,
             layout.span(effect.start, effect.end) if effect else None,
         )
         held = best.get((subject, link.relation, object_))

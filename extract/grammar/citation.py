@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from extract.reading import MentionKind
+from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.symbol import Symbol
 
 
@@ -24,7 +25,7 @@ class Citation:
     printed: str = ""
     symbol: Symbol | None = None
     year: int | None = None
-    date: str = ""
+    date: PartialDate = NO_DATE
     issuer: str = ""
     term: str = ""
     name: str = ""

@@ -20,6 +20,7 @@ from extract.grammar.register_columns import (
     shared_by,
 )
 from extract.text.layout import Block, Layout
+from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.document_types import type_by_code, type_by_word
 
 _SAME = re.compile(r"-?[ ]*nt[ ]*-?|như[ ](?:trên|dòng trên)|[\"“”'〃]+", re.IGNORECASE)
@@ -39,7 +40,7 @@ class RegisterRow:
     """
 
     number: Block
-    date: str
+    date: PartialDate
     issuer: str
     type: str
     name: str
@@ -89,7 +90,7 @@ class _Table:
         self.last.update(said)
         title = cells.get(self.columns.get("title", -1))
         same = title if title and _SAME.fullmatch(self._text(cells, "title")) else None
-        in_cell = "" if "date" in self.columns else date_behind(self._text(cells, "number"))
+        in_cell = NO_DATE if "date" in self.columns else date_behind(self._text(cells, "number"))
         kind = type_by_word(self._text(cells, "type"))
         issuer = said["issuer"] or self.shared.issuer
         return RegisterRow(

@@ -13,6 +13,7 @@ from extract.head.places import letterhead, own_place
 from extract.head.title import own_title, type_by_symbol
 from extract.text.layout import Layout
 from extract.text.source import composed
+from ontology.dates import PartialDate
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
 from ontology.level import Level
@@ -29,7 +30,7 @@ class Header:
     number_at: tuple[int, int] | None
     type: str
     issuer: str
-    date: str
+    date: PartialDate
     title: str
     title_at: tuple[int, int] | None
     province: str

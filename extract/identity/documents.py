@@ -141,7 +141,7 @@ def _add_names(
         if number_of := laws.of(cited):
             identities[number] = number_of
         elif len(years[head]) > 1:
-            identities[number] = ("name", f"{head} {cited.date[:4]}")
+            identities[number] = ("name", f"{head} {cited.date.year}")
         else:
             identities[number] = ("name", str(head))
 
@@ -154,7 +154,7 @@ def _years_of_laws(
     for number, head in zip(numbers, heads, strict=True):
         cited = citations[number]
         if cited.type in LAWS and cited.date:
-            years[head].add(cited.date[:4])
+            years[head].add(cited.date.year)
     return years
 
 

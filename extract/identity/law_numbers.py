@@ -71,7 +71,7 @@ class LawNumbers:
     def of(self, cited: Citation) -> Identity | None:
         """Return the numbered law that a name means: that of its year, or the only one."""
         candidates = self._of.get(name_of(cited).text, [])
-        year = cited.date[:4]
+        year = cited.date.year
         if year:
             candidates = [identity for identity in candidates if identity[PERIOD] == year]
         return candidates[0] if len(candidates) == 1 else None

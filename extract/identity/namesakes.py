@@ -14,7 +14,6 @@ from extract.identity.cited_place import named_place
 from extract.identity.resolution import Entry
 from extract.relations.link import SELF
 
-_DAY = len("2021-05-04")
 _OPEN = "open"
 """What a reference is marked with that could be each of them."""
 
@@ -51,7 +50,7 @@ def _mark_of(listed: Sequence[Citation], entry: Entry) -> Callable[[Citation, En
     places = {named_place(cited.issuer, entry.level) for cited in listed} - {""}
     if not entry.group[0] and len(places) > 1:
         return lambda cited, other: named_place(cited.issuer, other.level) or _OPEN
-    days = {cited.date for cited in listed if len(cited.date) == _DAY}
+    days = {cited.date for cited in listed if cited.date.day}
     if len(days) > 1:
         return lambda cited, _: cited.date if cited.date in days else _OPEN
     return None

@@ -19,6 +19,7 @@ from extract.relations.link import SELF, Link
 from extract.text.layout import Layout
 from ontology.documents.document_types import all_types, type_by_code, type_by_word
 from ontology.documents.known_documents import known_candidates
+from ontology.institutions.periods import Period
 from ontology.level import Level
 from ontology.spelling import slug
 
@@ -31,7 +32,7 @@ class Entry:
     """What register one reference is from: its group, and its period where that is certain."""
 
     group: Group
-    period: str
+    period: Period
     level: Level
     place: str
     apart: str = ""
@@ -132,7 +133,9 @@ def _open_number(cited: Citation, home: Home) -> Entry:
     kind = type_by_word(cited.type)
     level = level_of(cited, home)
     group = ("", slug(kind.code) if kind else "", cited.number.lstrip("0") or "0")
-    return Entry(group, str(cited.year or cited.date[:4]), level, place_of(cited, level, home))
+    return Entry(
+        group, Period(str(cited.year or cited.date.year)), level, place_of(cited, level, home)
+    )
 
 
 def _same_number(
@@ -178,7 +181,7 @@ def _settle(
         for number in numbers:
             if entries[number].period:
                 continue
-            period = ""
+            period = Period()
             if len(periods) == 1 and number != SELF:
                 period = next(iter(periods))
             elif len(periods) > 1:
@@ -195,7 +198,7 @@ def _settle(
 
 def _in_same_relation(
     number: int, numbers: Sequence[int], entries: Mapping[int, Entry], links: Sequence[Link]
-) -> str:
+) -> Period:
     """Return the period of the one namesake that stands in the same relation, else nothing."""
     subjects = {
         (link.relation, entries[link.subject].group)
@@ -211,7 +214,7 @@ def _in_same_relation(
         and (link.relation, entries[link.subject].group) in subjects
         and entries[link.object].period
     }
-    return next(iter(related)) if len(related) == 1 else ""
+    return next(iter(related)) if len(related) == 1 else Period()
 
 
 def _last_before(
@@ -220,7 +223,7 @@ def _last_before(
     entries: Mapping[int, Entry],
     layout: Layout,
     everyone: Mapping[int, Citation],
-) -> str:
+) -> Period:
     """Return the period of the namesake that came last before in the paragraph, else nothing."""
     block = layout.block_at(everyone[number].start) if number != SELF else None
     before = [
@@ -231,21 +234,19 @@ def _last_before(
         and entries[other].period
         and block is layout.block_at(everyone[other].start)
     ]
-    return entries[before[-1]].period if before else ""
+    return entries[before[-1]].period if before else Period()
 
 
-def _by_title(group: Group, cited: Citation, home: Home) -> str:
+def _by_title(group: Group, cited: Citation, home: Home) -> Period:
     """Return the term of the one known document of this number whose subject the title repeats."""
     title = set(slug(cited.name).split("-")) if cited.name else set()
     if len(title) < 4:
-        return ""
+        return Period()
     fitting = []
     for known in known_candidates(*group):
         subject = set(slug(known.subject).split("-"))
         if len(subject & title) >= 4 and len(subject & title) >= 0.6 * len(subject):
             fitting.append(known)
-    if len(fitting) == 1 and (
-        home.written is None or fitting[0].date[:4] <= str(home.written.year)
-    ):
+    if len(fitting) == 1 and not home.written.year.is_before(fitting[0].date.year):
         return fitting[0].id.period
-    return ""
+    return Period()

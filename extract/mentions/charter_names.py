@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
 from extract.reading import MentionKind
+from ontology.dates import PartialDate
 
 _CONSTITUTION = re.compile(
     r"(?:Hiến pháp|HIẾN PHÁP)(?:[ ]nước Cộng hòa xã hội chủ nghĩa Việt Nam)?"
@@ -43,7 +44,7 @@ def constitutions(flow: str) -> Iterator[Citation]:
             fields.end if term else match.end(),
             MentionKind.NAMED,
             word,
-            date=match["year"] or "",
+            date=PartialDate.of(match["year"] or ""),
             term=fields.term if term else "",
             name=match.group() + term,
         )

@@ -22,6 +22,7 @@ from extract.grammar.type_words import (
 )
 from extract.mentions.number_lists import members_before, with_shared_fields
 from extract.reading import MentionKind
+from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.document_types import TypeUse, type_by_code, type_by_word
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
@@ -218,9 +219,9 @@ def _without_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     )
 
 
-def _date_of(prior: Prior, issuer: str) -> str:
+def _date_of(prior: Prior, issuer: str) -> PartialDate:
     """Return the date in front, if the body behind the number is not another's than that there."""
-    return prior.date if issuer in ("", prior.issuer) else ""
+    return prior.date if issuer in ("", prior.issuer) else NO_DATE
 
 
 def _contradicts(symbol: Symbol, issuer: str) -> bool:
@@ -237,11 +238,7 @@ def _contradicts(symbol: Symbol, issuer: str) -> bool:
 def _identifies(cited: Citation, whole: Collection[tuple[str, str]]) -> bool:
     """Tell whether a number without a symbol can be one certain document's."""
     known = (cited.type, cited.number.lstrip("0")) in whole
-    return (
-        known
-        or cited.symbol is not None
-        or bool(cited.year or len(cited.date) == 10 or cited.issuer)
-    )
+    return known or cited.symbol is not None or bool(cited.year or cited.date.day or cited.issuer)
 
 
 @lru_cache(maxsize=4096)

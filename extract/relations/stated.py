@@ -264,7 +264,7 @@ def _is_anachronism(citations: Sequence[Citation], link: Link) -> bool:
     if link.subject == SELF or link.relation not in _OLDER:
         return False
     subject, object_ = citations[link.subject], citations[link.object]
-    if len(subject.date) == len(object_.date) == 10:
-        return object_.date > subject.date
-    years = [cited.date[:4] or str(cited.year or "") for cited in (subject, object_)]
+    if subject.date and object_.date:
+        return subject.date.is_before(object_.date)
+    years = [cited.date.year or str(cited.year or "") for cited in (subject, object_)]
     return all(years) and years[1] > years[0]

@@ -260,7 +260,8 @@ def _reader(hint: object) -> Callable[[Any], Any]:
     if hint is DocumentId:
         return DocumentId.parse
     if get_origin(hint) is tuple:
-        return tuple
+        made = _reader(choices[0])
+        return lambda values: tuple(map(made, values))
     if isinstance(hint, type) and issubclass(hint, StrEnum | str | float | bool):
         return hint
     raise TypeError(f"a reading cannot be kept: no way to read back {hint}")

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from extract.identity.records import SCHEMES
 from extract.reading import Reading
 from graph.identity.candidates import DocumentKey, full_dates, year_written
-from ontology.documents.identity import NAMED, DocumentId
+from ontology.documents.identity import DocumentId
+from ontology.institutions.periods import NAMED
 from ontology.spelling import slug
 
 _WRITTEN_OUT = {"mtqg": "muc-tieu-quoc-gia"}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from ontology.dates import PartialDate
 from ontology.institutions.bodies import body_level
 from ontology.level import Level
 from ontology.spelling import folded, slug
@@ -57,8 +58,8 @@ class Issuer:
     system: System
     series: str
     english: str
-    since: str
-    until: str
+    since: PartialDate
+    until: PartialDate
     source: str
 
     @property

@@ -19,6 +19,7 @@ from graph.store.disk import (
     write_files,
     write_state,
 )
+from ontology.dates import PartialDate
 from ontology.documents.identity import DocumentId, reference_iri
 from ontology.documents.relation import Relation
 from ontology.level import Level
@@ -64,7 +65,7 @@ def document(
         type=kind,
         number=number,
         symbol=symbol,
-        dates=tuple(dates),
+        dates=tuple(map(PartialDate, dates)),
         issuers=tuple(issuers),
         term=term,
         level=level,
@@ -163,7 +164,7 @@ KL_69_HA_GIANG = replace(
     KL_69,
     id=DocumentId.parse("ha-giang.tu/nk2020/kl-tu/69"),
     iri=DocumentId.parse("ha-giang.tu/nk2020/kl-tu/69").iri,
-    dates=("2021-05-20",),
+    dates=(PartialDate("2021-05-20"),),
     place="ha-giang",
     series="ha-giang.tu",
 )

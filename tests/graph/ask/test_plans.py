@@ -10,6 +10,7 @@ from graph.errors import Ambiguous, NotFound
 from graph.store.disk import GraphStore
 from graph.typed.meaning import document_named, documents_named
 from graph.values import PlanRow, Quote
+from ontology.dates import PartialDate
 from ontology.documents.relation import Relation
 from ontology.level import Level
 from tests.graph.made import (
@@ -318,7 +319,9 @@ def test_show_holds_links_both_ways(store: GraphStore) -> None:
 
 
 def test_show_keeps_what_contradicts(tmp_path: Path) -> None:
-    said = replace(KH_61, issuers=("UBND huyện",), dates=("2021-06-18", "2021-06-16"))
+    said = replace(
+        KH_61, issuers=("UBND huyện",), dates=(PartialDate("2021-06-18"), PartialDate("2021-06-16"))
+    )
     store = store_of(
         tmp_path,
         reading("own.txt", KH_61, [KL_69]),
