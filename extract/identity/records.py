@@ -51,10 +51,14 @@ def numbered_record(
 
     ``namesake`` tells that the text means another document of that number as well.
     """
-    series, register, number = entry.group
+    number = entry.number
     best = max(group, key=lambda citation: (citation.symbol is not None, citation.printed != ""))
-    complete = bool(series and register and entry.period and not entry.apart)
-    doc_id = DocumentId(series, entry.period, register, number) if complete else None
+    complete = bool(number.series and number.register and entry.period and not entry.apart)
+    doc_id = (
+        DocumentId(number.series, entry.period, number.register, number.number)
+        if complete
+        else None
+    )
     dates = _values(
         citation.date for citation in group if citation.tier is MentionKind.SELF or citation.date
     )
@@ -62,7 +66,7 @@ def numbered_record(
     iri = doc_id.iri if doc_id else _open_iri(layout, entry, dates)
     term = next((citation.term for citation in group if citation.term), "") or _term_of(entry)
     title = next((citation.name for citation in group if citation.name), "")
-    key = str(best.symbol) if best.symbol else f"{best.type} {number}".strip()
+    key = str(best.symbol) if best.symbol else f"{best.type} {number.number}".strip()
     if namesake:
         key += f"@{entry.apart or term or entry.period or 'open'}"
     return Document(
@@ -78,8 +82,8 @@ def numbered_record(
         level=entry.level,
         title=title,
         place=entry.place,
-        series=series,
-        register=register,
+        series=number.series,
+        register=number.register,
     )
 
 
@@ -88,16 +92,17 @@ def _open_iri(layout: Layout, entry: Entry, dates: Sequence[PartialDate]) -> str
 
     Only a full date makes it one with the references of other texts.
     """
-    series, register, number = entry.group
+    number = entry.number
+    clues = (number.series, number.register, number.number)
     day = next((day for day in dates if day.day), "")
-    if series and register and day:
-        return reference_iri(series, register, number, day)
+    if number.series and number.register and day:
+        return reference_iri(*clues, day)
     apart = [entry.apart] if entry.apart else []
-    return reference_iri(series, register, number, entry.period, *apart, layout.source.sha256)
+    return reference_iri(*clues, entry.period, *apart, layout.source.sha256)
 
 
 def _term_of(entry: Entry) -> str:
-    term = entry.period.term if entry.group[0] == "tw" else None
+    term = entry.period.term if entry.number.series == "tw" else None
     return term.roman if term else ""
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from extract.reading import Reading
 from ontology.dates import NO_DATE, PartialDate
-from ontology.documents.identity import DocumentId
+from ontology.documents.identity import DocumentId, RegisterNumber
 from ontology.documents.known_documents import known_candidates
 
 _TWINS = {"qd": "qdi", "qdi": "qd"}
@@ -15,15 +15,6 @@ _TWINS = {"qd": "qdi", "qdi": "qd"}
 
 DocumentKey = tuple[str, str]
 """One document of one text: the text's hash, and the document's key in its reading."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterNumber:
-    """A number in a register of a body, whatever the period."""
-
-    series: str
-    register: str
-    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +45,6 @@ class Candidate:
         """The first day on which the document may have been issued, None where nothing tells."""
         days = [day.earliest for day in self.dates if day.earliest]
         return min(days, default=self.id.period.starts)
-
-
-def register_number_of(identity: DocumentId) -> RegisterNumber:
-    """Return the number that a document has, without its period."""
-    return RegisterNumber(identity.series, identity.symbol, identity.number)
 
 
 def plain_number(number: str) -> str:

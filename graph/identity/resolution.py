@@ -17,20 +17,18 @@ from extract.reading import Document, Reading
 from graph.identity.candidates import (
     Candidate,
     DocumentKey,
-    RegisterNumber,
     Said,
     candidates_of,
     corrected,
     full_dates,
     own_dates,
     plain_number,
-    register_number_of,
 )
 from graph.identity.laws import NamedLaw, NumberedLaw, meant_laws, named_laws, numbered_laws
 from graph.identity.schemes import NamedScheme, meant_schemes, named_schemes
 from graph.identity.titles import agree, contradict, picked
 from ontology.dates import PartialDate
-from ontology.documents.identity import DocumentId
+from ontology.documents.identity import DocumentId, RegisterNumber
 from ontology.institutions.periods import NAMED
 from ontology.level import Level
 
@@ -94,7 +92,7 @@ def resolve(readings: Iterable[Reading]) -> Resolutions:
         for document, identity, right in _certain(reading):
             if right != identity:
                 resolutions[sha, document.key] = Resolution(right, "known-register")
-            certain[register_number_of(right)][right].add(said[document.key])
+            certain[right.register_number][right].add(said[document.key])
         for key, reference in _references(reading, said):
             waiting[sha, key] = reference
     resolutions |= _settled(waiting, certain)
@@ -154,7 +152,7 @@ def _on_the_same_day(
 
 def _references(reading: Reading, said: Mapping[str, Said]) -> Iterable[tuple[str, _Reference]]:
     """Yield the open documents of a reading whose register is known."""
-    certain = {register_number_of(document.id) for document in reading.documents if document.id}
+    certain = {document.id.register_number for document in reading.documents if document.id}
     written = _written(reading)
     for document in reading.documents:
         number = None if document.id else _register_number(document)

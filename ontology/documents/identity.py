@@ -19,6 +19,15 @@ _PART = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterNumber:
+    """A number in a register of a body, whatever the period; empty parts are not known."""
+
+    series: str
+    register: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentId:
     """The identity of one document; equal ids have equal IRIs, and nothing else does.
 
@@ -58,6 +67,11 @@ class DocumentId:
         return "/".join(
             part for part in (self.series, self.period, self.symbol, self.number) if part
         )
+
+    @property
+    def register_number(self) -> RegisterNumber:
+        """The number that the document has, without its period."""
+        return RegisterNumber(self.series, self.symbol, self.number)
 
     @property
     def iri(self) -> str:
