@@ -56,18 +56,18 @@ def _mention(layout: Layout, cited: Citation, key: str) -> Mention:
     span = layout.span(cited.start, cited.end)
     whole = layout.span(cited.start, cited.fields_end) if layout.source.origin.unconfirmed else span
     return Mention(
-        span,
-        cited.tier,
-        key,
-        cited.type,
-        cited.number,
-        cited.printed,
-        cited.date,
-        cited.issuer,
-        cited.term,
-        cited.name,
-        pin_before(layout.flow, cited.start),
-        layout.source.is_unconfirmed(whole.start, whole.end),
+        span=span,
+        tier=cited.tier,
+        document=key,
+        type=cited.type,
+        number=cited.number,
+        symbol=cited.printed,
+        date=cited.date,
+        issuer=cited.issuer,
+        term=cited.term,
+        title=cited.name,
+        pin=pin_before(layout.flow, cited.start),
+        unconfirmed=layout.source.is_unconfirmed(whole.start, whole.end),
     )
 
 
@@ -140,18 +140,18 @@ def _claims(
             continue
         effect = _effect(layout.flow, citations, link, in_force)
         claim = Claim(
-            subject,
-            link.relation,
-            object_,
-            _evidence(layout, own, citations, link),
-            link.rule,
-            link.confidence,
-            link.review,
-            link.years,
-            layout.span(*link.context) if link.context else None,
-            _part(layout.flow, citations, link),
-            effect.day if effect else NO_DATE,
-            layout.span(effect.start, effect.end) if effect else None,
+            subject=subject,
+            relation=link.relation,
+            object=object_,
+            span=_evidence(layout, own, citations, link),
+            rule=link.rule,
+            confidence=link.confidence,
+            review=link.review,
+            years=link.years,
+            context=layout.span(*link.context) if link.context else None,
+            part=_part(layout.flow, citations, link),
+            since=effect.day if effect else NO_DATE,
+            since_span=layout.span(effect.start, effect.end) if effect else None,
         )
         held = best.get((subject, link.relation, object_))
         if held is None or (claim.confidence, claim.years or 0) > (
@@ -174,12 +174,12 @@ def _claims(
         if number not in in_titles and object_ not in related and object_ != own_key:
             related.add(object_)
             best[own_key, Relation.CITES, object_] = Claim(
-                own_key,
-                Relation.CITES,
-                object_,
-                layout.span(cited.start, cited.end),
-                _CITE,
-                rule_confidence(_CITE),
+                subject=own_key,
+                relation=Relation.CITES,
+                object=object_,
+                span=layout.span(cited.start, cited.end),
+                rule=_CITE,
+                confidence=rule_confidence(_CITE),
             )
     return sorted(
         best.values(), key=lambda claim: (claim.span, claim.subject, claim.relation, claim.object)

@@ -19,7 +19,7 @@ class MentionKind(StrEnum):
     BACKREF = "backref"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One reference to a document; an empty field was not printed.
 
@@ -49,7 +49,7 @@ class Mention:
     unconfirmed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One document as one text knows it.
 
@@ -82,7 +82,7 @@ class Document:
     register: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What a text states about a pair of documents, and the words that state it.
 

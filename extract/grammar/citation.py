@@ -7,7 +7,7 @@ from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.symbol import Symbol
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """One reference in the flow, with the fields that are printed with it.
 

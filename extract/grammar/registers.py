@@ -31,7 +31,7 @@ _LETTER = re.compile(r"(?:V/v|Về việc)(?![^\W\d_])", re.IGNORECASE)
 _LISTED = re.compile(r"[ ]*(?:[,;/]|và)[ ]*(?:số[ ]*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterRow:
     """One document of a register: the cell of its number, and what the other cells say of it.
 
@@ -94,13 +94,13 @@ class _Table:
         kind = type_by_word(self._text(cells, "type"))
         issuer = said["issuer"] or self.shared.issuer
         return RegisterRow(
-            number,
-            date_in(said["date"], self.shared.year) or in_cell,
-            written_out(issuer) if issuer else "",
-            kind.word if kind else "",
-            said["title"],
-            None if same else title,
-            same,
+            number=number,
+            date=date_in(said["date"], self.shared.year) or in_cell,
+            issuer=written_out(issuer) if issuer else "",
+            type=kind.word if kind else "",
+            name=said["title"],
+            title=None if same else title,
+            same=same,
         )
 
     def _text(self, cells: Cells, name: str) -> str:

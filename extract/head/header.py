@@ -21,7 +21,7 @@ from ontology.level import Level
 _HEAD_BLOCKS = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     """What the head of a text says of the text's own document; offsets are those in the flow."""
 
@@ -59,15 +59,15 @@ def read_header(layout: Layout) -> Header:
     if not issuer:
         issuer = issuer_by_symbol(symbol, seat)
     return Header(
-        symbol,
-        printed,
-        number_at,
-        kind or type_by_symbol(symbol),
-        issuer,
-        date,
-        title,
-        title_at,
-        province,
-        district,
-        commune,
+        symbol=symbol,
+        printed=printed,
+        number_at=number_at,
+        type=kind or type_by_symbol(symbol),
+        issuer=issuer,
+        date=date,
+        title=title,
+        title_at=title_at,
+        province=province,
+        district=district,
+        commune=commune,
     )

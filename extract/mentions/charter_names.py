@@ -39,11 +39,11 @@ def constitutions(flow: str) -> Iterator[Citation]:
         fields = fields_after(flow, match.end())
         term = f" khóa {fields.term}" if fields.term and word == "Điều lệ" else ""
         yield Citation(
-            match.start(),
-            match.end(),
-            fields.end if term else match.end(),
-            MentionKind.NAMED,
-            word,
+            start=match.start(),
+            end=match.end(),
+            fields_end=fields.end if term else match.end(),
+            tier=MentionKind.NAMED,
+            type=word,
             date=PartialDate.of(match["year"] or ""),
             term=fields.term if term else "",
             name=match.group() + term,
@@ -59,11 +59,11 @@ def congress_resolutions(flow: str) -> Iterator[Citation]:
             continue
         fields = fields_after(flow, match.end())
         yield Citation(
-            match.start(),
-            match.end(),
-            fields.end,
-            MentionKind.NAMED,
-            "Nghị quyết",
+            start=match.start(),
+            end=match.end(),
+            fields_end=fields.end,
+            tier=MentionKind.NAMED,
+            type="Nghị quyết",
             date=fields.date,
             issuer=fields.issuer,
             name=re.sub(r"\s+", " ", match.group()),

@@ -58,11 +58,11 @@ def cited_laws(flow: str) -> Iterator[Citation]:
         fields = fields_after(flow, behind) if end > changing_until else NO_FIELDS
         word = match.group().strip().capitalize()
         yield Citation(
-            start,
-            end,
-            max(fields.end, behind),
-            MentionKind.NAMED,
-            word,
+            start=start,
+            end=end,
+            fields_end=max(fields.end, behind),
+            tier=MentionKind.NAMED,
+            type=word,
             date=fields.date or (PartialDate.of(year["year"]) if year else NO_DATE),
             issuer=fields.issuer,
             term=fields.term,

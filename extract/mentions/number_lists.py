@@ -47,18 +47,18 @@ def members_before(flow: str, last: Citation, start: int, symbol: Symbol) -> Ite
         year = int(member["year"]) if member["year"] else symbol.year
         here = offset + member.start()
         yield Citation(
-            word_start if number == 0 else here,
-            offset + member.end(),
-            offset + member.end(),
-            MentionKind.NUMBERED,
-            kind.word,
-            member["number"],
-            last.printed,
-            Symbol(member["number"], symbol.type_code, symbol.organ, year, symbol.dashed),
-            year,
-            last.date,
-            last.issuer,
-            last.term,
+            start=word_start if number == 0 else here,
+            end=offset + member.end(),
+            fields_end=offset + member.end(),
+            tier=MentionKind.NUMBERED,
+            type=kind.word,
+            number=member["number"],
+            printed=last.printed,
+            symbol=Symbol(member["number"], symbol.type_code, symbol.organ, year, symbol.dashed),
+            year=year,
+            date=last.date,
+            issuer=last.issuer,
+            term=last.term,
         )
 
 

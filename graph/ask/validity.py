@@ -53,7 +53,7 @@ class Basis(StrEnum):
     """No text prints one: the day on which the changing document was issued."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Statement:
     """One row of the question: that ``by`` did something to the document, or went on using it.
 

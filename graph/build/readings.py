@@ -220,7 +220,10 @@ def _plain_origin(origin: Origin) -> dict[str, Any]:
 def _origin(value: dict[str, Any]) -> Origin:
     return Origin(
         value["reader"],
-        tuple(Box(Span(start, end), *where) for start, end, *where in value["boxes"]),
+        tuple(
+            Box(span=Span(start, end), **dict(zip(_OF_BOX, where, strict=True)))
+            for start, end, *where in value["boxes"]
+        ),
         tuple(Span(*ends) for ends in value["unconfirmed"]),
         tuple(Signature(*told) for told in value["signatures"]),
     )

@@ -60,7 +60,7 @@ class Expected(StrEnum):
     LINE = "line"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One line of a file of decisions, each cell as written but for blanks and composed letters.
 

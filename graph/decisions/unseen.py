@@ -151,7 +151,12 @@ def _period(symbol: Symbol, register: _Register, given: re.Match[str] | None) ->
         return Period(str(symbol.year or ""))
     if given["day"]:
         cited = Citation(
-            0, 1, 1, MentionKind.NUMBERED, symbol=symbol, date=partial_date(given["day"])
+            start=0,
+            end=1,
+            fields_end=1,
+            tier=MentionKind.NUMBERED,
+            symbol=symbol,
+            date=partial_date(given["day"]),
         )
         return period_of(cited, symbol, register.level, register.place, _NOWHERE)
     party, central = is_party(symbol), register.level is Level.CENTRAL

@@ -26,7 +26,7 @@ class Said:
     titles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One document that has the number, with all that is known of it.
 

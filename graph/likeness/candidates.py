@@ -26,7 +26,7 @@ _ANY = "*"
 _TITLES = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What the head of a text says of its own document; an empty field is not known.
 

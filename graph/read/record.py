@@ -10,7 +10,7 @@ from ontology.institutions.periods import NAMED
 from ontology.spelling import slug
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One document: for each field its values, each with the graphs that state it.
 

@@ -21,7 +21,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnownDocument:
     """One document; ``symbol`` as printed (``25-NQ/TW``), ``date`` ISO, a year alone, or empty."""
 

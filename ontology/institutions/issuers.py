@@ -42,7 +42,7 @@ _PLACE = "{place}."
 _TERM_IN_CODE = re.compile(r"(?<=\D)\d{1,4}$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Issuer:
     """One body, or the kind of body that a local code stands for in every place.
 

@@ -26,7 +26,7 @@ class PlaceKind(StrEnum):
     ZONE = "đặc khu"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """One place of the province level.
 

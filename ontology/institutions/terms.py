@@ -19,7 +19,7 @@ class TermKind(StrEnum):
     ASSEMBLY = "assembly"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """One term; ``starts`` and ``ends`` belong to it, ``ends`` is None while it runs."""
 

@@ -45,7 +45,7 @@ _LATER_KINDS: Mapping[UnitKind, tuple[UnitKind, ...]] = {
 """What a unit of a kind may have become by the day of the table: it grows, and never back."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """One district or commune.
 
@@ -104,7 +104,17 @@ def old_communes() -> tuple[Unit, ...]:
             if called:
                 kind, name = _kind_and_name(row, called)
                 path = paths.of(kind, name, code)
-                units.append(Unit(path, kind, name, Level.COMMUNE, code, NO_DATE, DISTRICTS_ENDED))
+                units.append(
+                    Unit(
+                        path=path,
+                        kind=kind,
+                        name=name,
+                        level=Level.COMMUNE,
+                        code=code,
+                        since=NO_DATE,
+                        until=DISTRICTS_ENDED,
+                    )
+                )
             elif len(cells) > 1:
                 raise row.error(f"communes is {cell!r}; expected a kind and a name behind the code")
     return tuple(units)
@@ -184,7 +194,15 @@ def rows_of_districts() -> tuple[tuple[Unit, Row, tuple[str, ...]], ...]:
         kind, name = row.choice("kind", UnitKind), row.required("name")
         code = cells[0] if cells[0].isdigit() else ""
         path = paths[province].of(kind, name)
-        unit = Unit(path, kind, name, Level.DISTRICT, code, NO_DATE, DISTRICTS_ENDED)
+        unit = Unit(
+            path=path,
+            kind=kind,
+            name=name,
+            level=Level.DISTRICT,
+            code=code,
+            since=NO_DATE,
+            until=DISTRICTS_ENDED,
+        )
         found.append((unit, row, cells))
     return tuple(found)
 
@@ -204,7 +222,20 @@ def rows_of_communes() -> tuple[tuple[Unit, Row], ...]:
             paths[province] = _Paths(province, before)
         kind, name, code = row.choice("kind", UnitKind), row.required("name"), row.required("code")
         path = paths[province].of(kind, name, code)
-        found.append((Unit(path, kind, name, Level.COMMUNE, code, REFORM, NO_DATE), row))
+        found.append(
+            (
+                Unit(
+                    path=path,
+                    kind=kind,
+                    name=name,
+                    level=Level.COMMUNE,
+                    code=code,
+                    since=REFORM,
+                    until=NO_DATE,
+                ),
+                row,
+            )
+        )
     return tuple(found)
 
 

@@ -89,21 +89,29 @@ def reading(
         text += f"{item.key}\n"
         tier = MentionKind.SELF if item is own else MentionKind.NUMBERED
         mentions.append(
-            Mention(span, tier, item.key, item.type, item.number, item.symbol, title=item.title)
+            Mention(
+                span=span,
+                tier=tier,
+                document=item.key,
+                type=item.type,
+                number=item.number,
+                symbol=item.symbol,
+                title=item.title,
+            )
         )
     for link in links:
         span = Span(len(text), len(text) + len(link.words))
         text += f"{link.words}\n"
         claims.append(
             Claim(
-                link.subject,
-                link.relation,
-                link.object,
-                span,
-                "made",
-                link.confidence,
-                link.review,
-                link.years,
+                subject=link.subject,
+                relation=link.relation,
+                object=link.object,
+                span=span,
+                rule="made",
+                confidence=link.confidence,
+                review=link.review,
+                years=link.years,
             )
         )
     return Reading(SourceText(name, text), own.key, documents, tuple(mentions), tuple(claims))

@@ -342,7 +342,9 @@ def test_a_step_shows_the_verb_that_stands_apart(tmp_path: Path) -> None:
     said = reading("a.txt", KH_61, [KL_69], [Link("61-KH/HU", Relation.REPEALS, "69-KL/TU", "69")])
     claim = replace(said.claims[0], context=Span(0, 5))
     store = store_of(tmp_path, replace(said, claims=(claim,)))
-    assert document_view(store, KH_61.iri).outgoing[0].context == Quote("a.txt", "a.txt", 0, 5)
+    assert document_view(store, KH_61.iri).outgoing[0].context == Quote(
+        quote="a.txt", text="a.txt", start=0, end=5
+    )
 
 
 def test_show_says_what_settled_a_reference(tmp_path: Path) -> None:

@@ -47,9 +47,9 @@ def place(kind: MentionKind, *, date: str, unconfirmed: bool) -> Mention:
     """A place of the text itself that names its own document."""
     span = Span(0, 3)
     return Mention(
-        span,
-        kind,
-        KH_61.key,
+        span=span,
+        tier=kind,
+        document=KH_61.key,
         number="61",
         symbol="KH/HU",
         date=PartialDate(date),
