@@ -54,11 +54,8 @@ def numbered_record(
     number = entry.number
     best = max(group, key=lambda citation: (citation.symbol is not None, citation.printed != ""))
     complete = bool(number.series and number.register and entry.period and not entry.apart)
-    doc_id = (
-        DocumentId(number.series, entry.period, number.register, number.number)
-        if complete
-        else None
-    )
+    parts = (number.series, entry.period, number.register, number.number)
+    doc_id = DocumentId(*parts) if complete else None
     dates = _values(
         citation.date for citation in group if citation.tier is MentionKind.SELF or citation.date
     )

@@ -87,17 +87,12 @@ def _register_facts(identity: DocumentId, level: Level, node: NamedNode) -> Iter
     yield Quad(register, ld.IN_PERIOD, period, _GRAPH)
     if identity.period.year:
         # "2025-07": the rest of a year, in which the numbers of merged provinces began again.
+        since = PartialDate.of_day(identity.period.starts)
+        until = PartialDate.of_day(identity.period.year.latest)
         yield Quad(period, ld.TYPE, ld.PERIOD_CLASS, _GRAPH)
         yield Quad(period, ld.LABEL, Literal(identity.period), _GRAPH)
-        yield Quad(
-            period, ld.VALID_FROM, date_literal(PartialDate.of_day(identity.period.starts)), _GRAPH
-        )
-        yield Quad(
-            period,
-            ld.VALID_UNTIL,
-            date_literal(PartialDate.of_day(identity.period.year.latest)),
-            _GRAPH,
-        )
+        yield Quad(period, ld.VALID_FROM, date_literal(since), _GRAPH)
+        yield Quad(period, ld.VALID_UNTIL, date_literal(until), _GRAPH)
     digits = "".join(takewhile(str.isdigit, identity.number))
     if digits:
         yield Quad(node, ld.ORDINAL, integer_literal(int(digits)), _GRAPH)

@@ -51,11 +51,6 @@ class Period(str):
         return self.startswith("nk")
 
     @property
-    def is_yearly(self) -> bool:
-        """Whether it is a year, or the rest of one."""
-        return self[:1].isdecimal()
-
-    @property
     def term(self) -> Term | None:
         """The congress term, None where it is another period or the term is not known."""
         return congress(self[1:]) if self.is_congress else None

@@ -60,8 +60,8 @@ class Unit:
     name: str
     level: Level
     code: str
-    since: PartialDate
-    until: PartialDate
+    since: PartialDate = NO_DATE
+    until: PartialDate = NO_DATE
 
     @property
     def outer(self) -> str:
@@ -111,7 +111,6 @@ def old_communes() -> tuple[Unit, ...]:
                         name=name,
                         level=Level.COMMUNE,
                         code=code,
-                        since=NO_DATE,
                         until=DISTRICTS_ENDED,
                     )
                 )
@@ -200,7 +199,6 @@ def rows_of_districts() -> tuple[tuple[Unit, Row, tuple[str, ...]], ...]:
             name=name,
             level=Level.DISTRICT,
             code=code,
-            since=NO_DATE,
             until=DISTRICTS_ENDED,
         )
         found.append((unit, row, cells))
@@ -222,20 +220,8 @@ def rows_of_communes() -> tuple[tuple[Unit, Row], ...]:
             paths[province] = _Paths(province, before)
         kind, name, code = row.choice("kind", UnitKind), row.required("name"), row.required("code")
         path = paths[province].of(kind, name, code)
-        found.append(
-            (
-                Unit(
-                    path=path,
-                    kind=kind,
-                    name=name,
-                    level=Level.COMMUNE,
-                    code=code,
-                    since=REFORM,
-                    until=NO_DATE,
-                ),
-                row,
-            )
-        )
+        unit = Unit(path=path, kind=kind, name=name, level=Level.COMMUNE, code=code, since=REFORM)
+        found.append((unit, row))
     return tuple(found)
 
 
