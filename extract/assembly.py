@@ -1,6 +1,7 @@
 """From references in the flow to the mentions and claims of a reading."""
 
 from collections.abc import Sequence
+from itertools import product
 
 from extract.changes.effect import Effect, own_effect, stated_effect
 from extract.changes.parts import left_standing, part_before, part_changed, said_in_part
@@ -12,6 +13,7 @@ from extract.reading import Claim, Document, Mention, Reading
 from extract.relations.link import SELF, Link
 from extract.text.layout import Layout
 from extract.text.source import Span
+from ontology.dates import NO_DATE, PartialDate, Precision
 from ontology.documents.extraction_rules import rule_confidence
 from ontology.documents.relation import CARRIES_OUT, Relation
 
@@ -54,29 +56,28 @@ def _mention(layout: Layout, cited: Citation, key: str) -> Mention:
     span = layout.span(cited.start, cited.end)
     whole = layout.span(cited.start, cited.fields_end) if layout.source.origin.unconfirmed else span
     return Mention(
-        span,
-        cited.tier,
-        key,
-        cited.type,
-        cited.number,
-        cited.printed,
-        cited.date,
-        cited.issuer,
-        cited.term,
-        cited.name,
-        pin_before(layout.flow, cited.start),
-        layout.source.is_unconfirmed(whole.start, whole.end),
+        span=span,
+        tier=cited.tier,
+        document=key,
+        type=cited.type,
+        number=cited.number,
+        symbol=cited.printed,
+        date=cited.date,
+        issuer=cited.issuer,
+        term=cited.term,
+        title=cited.name,
+        pin=pin_before(layout.flow, cited.start),
+        unconfirmed=layout.source.is_unconfirmed(whole.start, whole.end),
     )
 
 
 def _is_younger(document: Document, other: Document) -> bool:
     """Tell whether ``document`` is certainly of a later year than ``other``."""
     years = [
-        [int(day[:4]) for day in dated.dates] or [int(dated.symbol[:4])]
+        [day.year for day in dated.dates] or [PartialDate.of(dated.symbol[: Precision.YEAR])]
         for dated in (document, other)
-        if dated.dates or dated.symbol[:4].isdecimal()
     ]
-    return len(years) == 2 and min(years[0]) > max(years[1])
+    return all(earlier.is_before(later) for later, earlier in product(*years))
 
 
 def _evidence(layout: Layout, own: OwnDocument, citations: Sequence[Citation], link: Link) -> Span:
@@ -130,7 +131,7 @@ def _claims(
     """Return the surest claim of each kind for each pair, and what the text cites besides."""
     key = {number: known.documents[identity].key for number, identity in known.identities.items()}
     itself = known.document_of(SELF)
-    signed = itself.dates[0] if len(itself.dates) == 1 else ""
+    signed = itself.dates[0] if len(itself.dates) == 1 else NO_DATE
     in_force = own_effect(layout.flow, itself.type, signed)
     best: dict[tuple[str, Relation, str], Claim] = {}
     for link in links:
@@ -139,18 +140,18 @@ def _claims(
             continue
         effect = _effect(layout.flow, citations, link, in_force)
         claim = Claim(
-            subject,
-            link.relation,
-            object_,
-            _evidence(layout, own, citations, link),
-            link.rule,
-            link.confidence,
-            link.review,
-            link.years,
-            layout.span(*link.context) if link.context else None,
-            _part(layout.flow, citations, link),
-            effect.day if effect else "",
-            layout.span(effect.start, effect.end) if effect else None,
+            subject=subject,
+            relation=link.relation,
+            object=object_,
+            span=_evidence(layout, own, citations, link),
+            rule=link.rule,
+            confidence=link.confidence,
+            review=link.review,
+            years=link.years,
+            context=layout.span(*link.context) if link.context else None,
+            part=_part(layout.flow, citations, link),
+            since=effect.day if effect else NO_DATE,
+            since_span=layout.span(effect.start, effect.end) if effect else None,
         )
         held = best.get((subject, link.relation, object_))
         if held is None or (claim.confidence, claim.years or 0) > (
@@ -173,12 +174,12 @@ def _claims(
         if number not in in_titles and object_ not in related and object_ != own_key:
             related.add(object_)
             best[own_key, Relation.CITES, object_] = Claim(
-                own_key,
-                Relation.CITES,
-                object_,
-                layout.span(cited.start, cited.end),
-                _CITE,
-                rule_confidence(_CITE),
+                subject=own_key,
+                relation=Relation.CITES,
+                object=object_,
+                span=layout.span(cited.start, cited.end),
+                rule=_CITE,
+                confidence=rule_confidence(_CITE),
             )
     return sorted(
         best.values(), key=lambda claim: (claim.span, claim.subject, claim.relation, claim.object)

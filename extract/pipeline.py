@@ -62,14 +62,14 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
     known = known_documents_of(layout, own, citations, links, entries, rows)
     met = [
         Known(
-            cited.start,
-            cited.end,
-            known.document_of(index).type or cited.type,
-            known.document_of(index).level,
-            known.document_of(index).key,
-            known.document_of(index).issuers,
-            known.identities[index] == known.identities[SELF],
-            cited.name if cited.tier is MentionKind.NAMED else "",
+            start=cited.start,
+            end=cited.end,
+            type=known.document_of(index).type or cited.type,
+            level=known.document_of(index).level,
+            key=known.document_of(index).key,
+            issuers=known.document_of(index).issuers,
+            is_self=known.identities[index] == known.identities[SELF],
+            name=cited.name if cited.tier is MentionKind.NAMED else "",
         )
         for index, cited in enumerate(citations)
     ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.text.source import SourceText, Span
+from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.identity import DocumentId
 from ontology.documents.relation import Relation
 from ontology.level import Level
@@ -18,7 +19,7 @@ class MentionKind(StrEnum):
     BACKREF = "backref"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One reference to a document; an empty field was not printed.
 
@@ -40,7 +41,7 @@ class Mention:
     type: str = ""
     number: str = ""
     symbol: str = ""
-    date: str = ""
+    date: PartialDate = NO_DATE
     issuer: str = ""
     term: str = ""
     title: str = ""
@@ -48,7 +49,7 @@ class Mention:
     unconfirmed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One document as one text knows it.
 
@@ -71,7 +72,7 @@ class Document:
     type: str = ""
     number: str = ""
     symbol: str = ""
-    dates: tuple[str, ...] = ()
+    dates: tuple[PartialDate, ...] = ()
     issuers: tuple[str, ...] = ()
     term: str = ""
     level: Level = Level.CENTRAL
@@ -81,7 +82,7 @@ class Document:
     register: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What a text states about a pair of documents, and the words that state it.
 
@@ -90,7 +91,7 @@ class Claim:
     reviewed, for SUMMARIZES where the text says so. ``context`` is where the verb stands if that
     is apart from the evidence: the heading of a list of documents that are repealed. ``part`` is
     what of the object a change reaches ("khoản 4 Điều 18"), empty where it is the whole. ``since``
-    is the ISO day from which a change takes effect where the text prints one, in the words at
+    is the day from which a change takes effect where the text prints one, in the words at
     ``since_span``.
 
     >>> from extract import read
@@ -112,7 +113,7 @@ class Claim:
     years: float | None = None
     context: Span | None = None
     part: str = ""
-    since: str = ""
+    since: PartialDate = NO_DATE
     since_span: Span | None = None
 
 

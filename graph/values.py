@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ontology.level import Level
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """One document of the graph as it is shown in a row; an empty field is not known.
 
@@ -36,7 +36,7 @@ class Found:
     unconfirmed_fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
     """What a person decided: the kind of decision, who, when, why, and where it is written.
 
@@ -54,7 +54,7 @@ class Decided:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """Exact words of a text: code points of the text as read, ``start`` included, ``end`` not.
 
@@ -73,7 +73,7 @@ class Quote:
     unconfirmed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One link, read from ``subject`` to ``object``, with the words that state it.
 
@@ -166,7 +166,7 @@ class OwnText:
     signatures: tuple[Signed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
     """One document with everything that is said of it.
 

@@ -1,8 +1,9 @@
 """The four levels of Party and State bodies."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Final
+
+from ontology.dates import PartialDate
 
 
 class Level(StrEnum):
@@ -18,5 +19,5 @@ class Level(StrEnum):
     COMMUNE = "commune"
 
 
-DISTRICTS_ENDED: Final = date(2025, 6, 30)
+DISTRICTS_ENDED: Final = PartialDate("2025-06-30")
 """The last day of the district level (Nghị quyết 203/2025/QH15, Luật 72/2025/QH15)."""

@@ -11,8 +11,9 @@ from importlib.resources import files
 from io import StringIO
 from typing import NoReturn, TypeVar
 
+from ontology.dates import PartialDate
+
 _Choice = TypeVar("_Choice", bound=StrEnum)
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 class TableError(ValueError):
@@ -75,29 +76,19 @@ class Row:
             self._refuse(column, "a number")
         return int(self.cells[column])
 
-    def partial_date(self, column: str) -> str:
-        """Return an ISO date, a month or a year alone, or nothing."""
-        cell = self.cells[column]
-        if not cell:
-            return cell
-        match = _PARTIAL_DATE.fullmatch(cell)
-        if match is None:
-            self._refuse(column, "YYYY, YYYY-MM or YYYY-MM-DD")
-        year, month, day = (int(part or 1) for part in match.groups())
+    def partial_date(self, column: str) -> PartialDate:
+        """Return the cell as a date, or a month or a year alone; an empty one where it is empty."""
         try:
-            date(year, month, day)
+            return PartialDate(self.cells[column])
         except ValueError:
-            self._refuse(column, "a date that exists")
-        return cell
+            self._refuse(column, "YYYY, YYYY-MM or YYYY-MM-DD, and a date that exists")
 
     def day(self, column: str) -> date | None:
-        """Return an ISO date, or None where the cell is empty."""
-        cell = self.partial_date(column)
-        if not cell:
-            return None
-        if len(cell) < 10:
+        """Return the cell as a day, or None where it is empty."""
+        found = self.partial_date(column)
+        if found and found.day is None:
             self._refuse(column, "a whole date, YYYY-MM-DD")
-        return date.fromisoformat(cell)
+        return found.day
 
     def _refuse(self, column: str, expected: str) -> NoReturn:
         raise self.error(f"{column} is {self.cells[column]!r}; expected {expected}")

@@ -198,6 +198,38 @@ def test_module_and_what_it_exports_have_different_names(path: Path) -> None:
     assert commands or path.stem not in defined
 
 
+MOST_BY_POSITION = 5
+
+
+def takes_more_by_position(node: ast.ClassDef) -> bool:
+    """Whether a dataclass has more fields than anyone can tell apart by their position."""
+    decorators = [ast.unparse(decorator) for decorator in node.decorator_list]
+    annotated = [
+        ast.unparse(item.annotation) for item in node.body if isinstance(item, ast.AnnAssign)
+    ]
+    fields = [kind for kind in annotated if not kind.startswith("ClassVar")]
+    return (
+        any(text.startswith("dataclass") and "kw_only=True" not in text for text in decorators)
+        and len(fields) > MOST_BY_POSITION
+    )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_many_fields_are_given_by_name(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    assert [node.name for node in classes if takes_more_by_position(node)] == []
+
+
+def test_a_class_of_six_fields_by_position_is_found() -> None:
+    """A check that finds nothing may have looked at nothing."""
+    fields = "\n".join(f"    field_{number}: int" for number in range(MOST_BY_POSITION + 1))
+    for options, found in (("(frozen=True)", True), ("", True), ("(kw_only=True)", False)):
+        (node,) = ast.parse(f"@dataclass{options}\nclass Many:\n{fields}\n").body
+        assert isinstance(node, ast.ClassDef)
+        assert takes_more_by_position(node) is found
+
+
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_module_is_named_for_a_concept(path: Path) -> None:
     drawers = {"utils", "util", "helpers", "helper", "common", "misc", "models", "manager", "base"}

@@ -7,9 +7,10 @@ that a title prints ("mức lương từ ngày 01/7/2013") says nothing about wh
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from extract.grammar.fields import iso_date
+from ontology.dates import NO_DATE, PartialDate
 
 _DAY = r"""
     (?:(?:ngày|NGÀY)[ ])?(?P<day>\d{1,2})[ ]*(?:[/.-]|tháng)[ ]*(?P<month>\d{1,2})[ ]*
@@ -50,9 +51,9 @@ _LONGEST_SENTENCE = 600
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A day as ISO date, and the offsets of the words that print it."""
+    """A day, and the offsets of the words that print it."""
 
-    day: str
+    day: PartialDate
     start: int
     end: int
 
@@ -85,17 +86,18 @@ def stated_effect(flow: str, start: int, end: int) -> Effect | None:
     return _effect(found)
 
 
-def own_effect(flow: str, type_word: str, signed: str) -> Effect | None:
+def own_effect(flow: str, type_word: str, signed: PartialDate) -> Effect | None:
     """Return the day from which the text itself is in force, None where it prints none or several.
 
     ``type_word`` is what the text calls itself, for "Quy chế này" may be an attached one;
-    ``signed`` is the ISO day of the text, empty where it is not known, for "sau 10 ngày kể từ ngày
+    ``signed`` is the day of the text, empty where it is not known, for "sau 10 ngày kể từ ngày
     ký".
 
-    >>> own_effect("Điều 3. Quyết định này có hiệu lực từ ngày 01/01/2022.", "Quyết định", "").day
+    >>> flow = "Quyết định này có hiệu lực từ ngày 01/01/2022."
+    >>> own_effect(flow, "Quyết định", NO_DATE).day
     '2022-01-01'
     >>> flow = "Quyết định này có hiệu lực thi hành sau 10 ngày, kể từ ngày ký."
-    >>> own_effect(flow, "Quyết định", "2008-12-25").day
+    >>> own_effect(flow, "Quyết định", PartialDate("2008-12-25")).day
     '2009-01-04'
     """
     said = list(_said_of(flow, type_word.casefold()))
@@ -121,15 +123,18 @@ def _said_of(flow: str, type_word: str) -> Iterator[tuple[re.Match[str], bool]]:
             offset = flow.find(anchor, offset + 1)
 
 
-def _own_effect(found: re.Match[str], signed: str) -> Effect | None:
+def _own_effect(found: re.Match[str], signed: PartialDate) -> Effect | None:
     if not found["days"] and not found["signed"]:
         return _effect(found)
-    if len(signed) != len("2009-01-04"):
+    if signed.day is None:
         return None
-    day = date.fromisoformat(signed) + timedelta(days=int(found["days"] or 0))
-    return Effect(day.isoformat(), found.start("words"), found.end("words"))
+    try:
+        day = signed.day + timedelta(days=int(found["days"] or 0))
+    except OverflowError:
+        return None  # behind the last year that dates have
+    return Effect(PartialDate.of_day(day), found.start("words"), found.end("words"))
 
 
 def _effect(found: re.Match[str] | None) -> Effect | None:
-    day = iso_date(found) if found else ""
+    day = iso_date(found) if found else NO_DATE
     return Effect(day, found.start("words"), found.end("words")) if found and day else None

@@ -14,7 +14,7 @@ _FARTHEST = 200
 """How many references of a type are looked back over, so that time grows as the text does."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """What a short reference is read against."""
 

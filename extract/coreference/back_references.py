@@ -101,18 +101,25 @@ def short_references(
     busy = sorted((reference.start, reference.end) for reference in known)
     starts = {start for start, _ in busy}
     scene = Scene(
-        layout,
-        header,
-        known,
-        principal,
-        [block.start for block in layout.blocks if block.heading],
-        [reference.start for reference in known],
-        _by_type(known),
+        layout=layout,
+        header=header,
+        known=known,
+        principal=principal,
+        sections=[block.start for block in layout.blocks if block.heading],
+        starts=[reference.start for reference in known],
+        by_type=_by_type(known),
     )
     festive = is_festive(header.title)
     for start, end, key, word in (*defined_uses(flow, known), *shortened_names(flow, known)):
         if not _is_taken(busy, start, end):
-            found.append((Citation(start, end, end, MentionKind.BACKREF, word), key))
+            found.append(
+                (
+                    Citation(
+                        start=start, end=end, fields_end=end, tier=MentionKind.BACKREF, type=word
+                    ),
+                    key,
+                )
+            )
     defined = {citation.start for citation, _ in found}
     for match in (*_SHORT.finditer(flow), *_in_lower_case(flow)):
         start, end = match.start(), match.end("above") if match["above"] else match.end("type")
@@ -126,7 +133,19 @@ def short_references(
         key = _meant(scene, match, issuer)
         if key:
             word = kind_of(match["type"].capitalize())
-            found.append((Citation(start, end, end, MentionKind.BACKREF, word, issuer=issuer), key))
+            found.append(
+                (
+                    Citation(
+                        start=start,
+                        end=end,
+                        fields_end=end,
+                        tier=MentionKind.BACKREF,
+                        type=word,
+                        issuer=issuer,
+                    ),
+                    key,
+                )
+            )
     return found
 
 

@@ -31,7 +31,7 @@ _FARTHEST = 800
 _GOES_ON = re.compile(r"[^\W\d_]|[ ](?:này|số|\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """A document met in the text: where, its type, its level, and the key of the document."""
 

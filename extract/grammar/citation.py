@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from extract.reading import MentionKind
+from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.symbol import Symbol
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """One reference in the flow, with the fields that are printed with it.
 
@@ -24,7 +25,7 @@ class Citation:
     printed: str = ""
     symbol: Symbol | None = None
     year: int | None = None
-    date: str = ""
+    date: PartialDate = NO_DATE
     issuer: str = ""
     term: str = ""
     name: str = ""

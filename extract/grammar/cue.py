@@ -55,7 +55,7 @@ _WISH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
     """A verb and where it starts, counted from the start of the words before the reference."""
 
@@ -70,7 +70,14 @@ class Trigger:
     def behind(self, offset: int) -> "Trigger":
         """Return the verb with its start in the flow; the words read begin at ``offset``."""
         start = offset + self.start
-        return Trigger(self.relation, start, self.phrase, self.review, self.years, self.part)
+        return Trigger(
+            relation=self.relation,
+            start=start,
+            phrase=self.phrase,
+            review=self.review,
+            years=self.years,
+            part=self.part,
+        )
 
 
 def trigger_before(lead: str) -> Trigger | None:
@@ -141,18 +148,29 @@ def _qualified(
                 groups = found.groupdict()
                 kind = {"sơ kết": "interim", "tổng kết": "final"}.get(groups.get("kind") or "", "")
                 years = float(groups["years"].replace(",", ".")) if groups.get("years") else None
-                return Trigger(other, offset + found.start(), phrase, kind, years, part)
+                return Trigger(
+                    relation=other,
+                    start=offset + found.start(),
+                    phrase=phrase,
+                    review=kind,
+                    years=years,
+                    part=part,
+                )
         if _TOGETHER.search(before) or before.endswith(_MONEY):
             return None
         again = _AGAIN.search(before)
         if again:
-            return Trigger(Relation.CONTINUES, offset + again.start(), phrase, part=part)
+            return Trigger(
+                relation=Relation.CONTINUES, start=offset + again.start(), phrase=phrase, part=part
+            )
     if relation is Relation.SUMMARIZES:
         kind = "interim" if "sơ kết" in phrase else "final" if "tổng kết" in phrase else ""
-        return Trigger(relation, first, phrase, kind, None, part)
+        return Trigger(
+            relation=relation, start=first, phrase=phrase, review=kind, years=None, part=part
+        )
     if relation is Relation.REPLACES and part:
         relation = Relation.AMENDS
-    return Trigger(relation, first, phrase, part=part)
+    return Trigger(relation=relation, start=first, phrase=phrase, part=part)
 
 
 def is_wished(head: str) -> bool:

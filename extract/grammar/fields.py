@@ -6,10 +6,10 @@ where the title or another reference begins; nothing is taken from a neighbour.
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from extract.grammar.lexicon import types
+from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.document_types import TypeUse
 from ontology.institutions.body_heads import all_body_heads
 from ontology.institutions.issuers import abbreviations, all_issuers
@@ -63,18 +63,18 @@ _MORE_HEADS = ("ub", "cp", "trưởng", "đcsvn")
 class Fields:
     """What was found behind a reference, and the offset where it ends."""
 
-    date: str
+    date: PartialDate
     issuer: str
     term: str
     end: int
 
 
-NO_FIELDS = Fields("", "", "", 0)
+NO_FIELDS = Fields(NO_DATE, "", "", 0)
 
 
 def fields_after(flow: str, offset: int) -> Fields:
     """Return the fields that follow ``offset`` in ``flow``, right behind a reference."""
-    when = issuer = term = ""
+    when, issuer, term = NO_DATE, "", ""
     end = offset
     for _ in range(4):
         if flow[end : end + 2].lstrip()[:1] not in _OPENERS:
@@ -94,22 +94,15 @@ def fields_after(flow: str, offset: int) -> Fields:
     return Fields(when, issuer, term, end)
 
 
-def iso_date(found: re.Match[str]) -> str:
+def iso_date(found: re.Match[str]) -> PartialDate:
     """Return the date that ``found`` prints, as much of it as there is; empty for no real day.
 
     >>> iso_date(_DATE.match(" ngày 7/1/2019"))
     '2019-01-07'
     """
-    day = found["day"]
-    if day:
-        try:
-            return date(int(found["year"]), int(found["month"]), int(day)).isoformat()
-        except ValueError:
-            return ""
-    month, year = found["month2"], found["year2"] or found["year3"]
-    if month:
-        return f"{year}-{int(month):02}" if 1 <= int(month) <= 12 else ""
-    return year or ""
+    if found["day"]:
+        return PartialDate.of(found["year"], found["month"], found["day"])
+    return PartialDate.of(found["year2"] or found["year3"] or "", found["month2"])
 
 
 def _roman(term: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extract.grammar.fields import ISSUER_END, iso_date, names_with_commas, written_out
 from extract.grammar.lexicon import bodies
+from ontology.dates import NO_DATE, PartialDate
 from ontology.institutions.body_heads import BodyUse
 
 _HEAD = rf"(?<![^\W\d_]){bodies(BodyUse.ISSUES)}(?![^\W\d_])"
@@ -61,7 +62,7 @@ class Prior:
     """What stands before a reference: who issued it, and when, with the offset of the date."""
 
     issuer: str = ""
-    date: str = ""
+    date: PartialDate = NO_DATE
     date_at: int = -1
 
 

@@ -7,11 +7,11 @@ field of the row's document its cells hold. A table of tasks has no such columns
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from extract.grammar.capitals import cased
 from extract.grammar.lexicon import bodies
 from extract.text.layout import Block
+from ontology.dates import NO_DATE, PartialDate
 from ontology.institutions.bodies import body_level
 from ontology.institutions.body_heads import BodyUse
 
@@ -160,33 +160,25 @@ def _one_year(text: str) -> str:
     return next(iter(years)) if len(years) == 1 else ""
 
 
-def date_in(text: str, year: str) -> str:
+def date_in(text: str, year: str) -> PartialDate:
     """Return the date that a cell holds, as much of it as is printed; ``year`` is its heading's.
 
     >>> date_in("ngày 4/5/2021", ""), date_in("5/2021", ""), date_in("4/5", "2021")
     ('2021-05-04', '2021-05', '2021-05-04')
     """
     if found := _DAY.fullmatch(text):
-        return _iso(found["year"], found["month"], found["day"])
+        return PartialDate.of(found["year"], found["month"], found["day"])
     if _YEAR.fullmatch(text):
-        return text
+        return PartialDate.of(text)
     short = _SHORT_DAY.fullmatch(text) if year else None
-    return _iso(year, short["month"], short["day"]) if short else ""
+    return PartialDate.of(year, short["month"], short["day"]) if short else NO_DATE
 
 
-def date_behind(text: str) -> str:
+def date_behind(text: str) -> PartialDate:
     """Return the one whole day that a cell prints behind a number, empty where there are more."""
     days = {
-        _iso(found["year"], found["month"], found["day"])
+        PartialDate.of(found["year"], found["month"], found["day"])
         for found in _DAY.finditer(text)
         if found["day"]
     }
-    return next(iter(days)) if len(days) == 1 else ""
-
-
-def _iso(year: str, month: str, day: str | None) -> str:
-    try:
-        whole = date(int(year), int(month), int(day or 1)).isoformat()
-    except ValueError:
-        return ""
-    return whole if day else whole[: len("2021-05")]
+    return next(iter(days)) if len(days) == 1 else NO_DATE

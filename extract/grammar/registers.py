@@ -20,6 +20,7 @@ from extract.grammar.register_columns import (
     shared_by,
 )
 from extract.text.layout import Block, Layout
+from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.document_types import type_by_code, type_by_word
 
 _SAME = re.compile(r"-?[ ]*nt[ ]*-?|như[ ](?:trên|dòng trên)|[\"“”'〃]+", re.IGNORECASE)
@@ -30,7 +31,7 @@ _LETTER = re.compile(r"(?:V/v|Về việc)(?![^\W\d_])", re.IGNORECASE)
 _LISTED = re.compile(r"[ ]*(?:[,;/]|và)[ ]*(?:số[ ]*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterRow:
     """One document of a register: the cell of its number, and what the other cells say of it.
 
@@ -39,7 +40,7 @@ class RegisterRow:
     """
 
     number: Block
-    date: str
+    date: PartialDate
     issuer: str
     type: str
     name: str
@@ -89,17 +90,17 @@ class _Table:
         self.last.update(said)
         title = cells.get(self.columns.get("title", -1))
         same = title if title and _SAME.fullmatch(self._text(cells, "title")) else None
-        in_cell = "" if "date" in self.columns else date_behind(self._text(cells, "number"))
+        in_cell = NO_DATE if "date" in self.columns else date_behind(self._text(cells, "number"))
         kind = type_by_word(self._text(cells, "type"))
         issuer = said["issuer"] or self.shared.issuer
         return RegisterRow(
-            number,
-            date_in(said["date"], self.shared.year) or in_cell,
-            written_out(issuer) if issuer else "",
-            kind.word if kind else "",
-            said["title"],
-            None if same else title,
-            same,
+            number=number,
+            date=date_in(said["date"], self.shared.year) or in_cell,
+            issuer=written_out(issuer) if issuer else "",
+            type=kind.word if kind else "",
+            name=said["title"],
+            title=None if same else title,
+            same=same,
         )
 
     def _text(self, cells: Cells, name: str) -> str:

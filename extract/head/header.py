@@ -13,6 +13,7 @@ from extract.head.places import letterhead, own_place
 from extract.head.title import own_title, type_by_symbol
 from extract.text.layout import Layout
 from extract.text.source import composed
+from ontology.dates import PartialDate
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
 from ontology.level import Level
@@ -20,7 +21,7 @@ from ontology.level import Level
 _HEAD_BLOCKS = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     """What the head of a text says of the text's own document; offsets are those in the flow."""
 
@@ -29,7 +30,7 @@ class Header:
     number_at: tuple[int, int] | None
     type: str
     issuer: str
-    date: str
+    date: PartialDate
     title: str
     title_at: tuple[int, int] | None
     province: str
@@ -58,15 +59,15 @@ def read_header(layout: Layout) -> Header:
     if not issuer:
         issuer = issuer_by_symbol(symbol, seat)
     return Header(
-        symbol,
-        printed,
-        number_at,
-        kind or type_by_symbol(symbol),
-        issuer,
-        date,
-        title,
-        title_at,
-        province,
-        district,
-        commune,
+        symbol=symbol,
+        printed=printed,
+        number_at=number_at,
+        type=kind or type_by_symbol(symbol),
+        issuer=issuer,
+        date=date,
+        title=title,
+        title_at=title_at,
+        province=province,
+        district=district,
+        commune=commune,
     )

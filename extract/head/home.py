@@ -1,10 +1,10 @@
 """Where a text comes from, and the body behind the letters of a symbol."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from extract.head.header import Header
+from ontology.dates import PartialDate
 from ontology.institutions.bodies import body_level
 from ontology.institutions.issuers import Issuer, issuer_by_code
 from ontology.institutions.places import REFORM
@@ -13,13 +13,16 @@ from ontology.level import Level
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where the citing text comes from; places are slugs, empty where not known."""
+    """Where the citing text comes from; places are slugs, empty where not known.
+
+    ``written`` is the day of the text, empty where no whole day is known.
+    """
 
     province: str
     district: str
     commune: str
     level: Level
-    written: date | None
+    written: PartialDate
 
     def path(self, level: Level) -> str:
         """Return the path of places down to ``level``, empty where a part is not known."""
@@ -33,8 +36,7 @@ class Home:
 
     def _between(self) -> tuple[str, ...]:
         """Return the district above a commune, of which there has been none since the reform."""
-        reformed = self.written is not None and self.written.isoformat() >= REFORM
-        return () if reformed and not self.district else (self.district,)
+        return () if self.written.is_since(REFORM) and not self.district else (self.district,)
 
 
 def home_of(header: Header) -> Home:
@@ -54,7 +56,7 @@ def home_of(header: Header) -> Home:
             if header.province
             else Level.CENTRAL
         )
-    written = date.fromisoformat(header.date) if len(header.date) == 10 else None
+    written = PartialDate.of_day(header.date.day)
     return Home(header.province, header.district, header.commune, level, written)
 
 

@@ -8,6 +8,7 @@ from extract.grammar.lexicon import types
 from extract.grammar.type_words import type_word_before
 from extract.text.layout import Block
 from extract.text.view import UPPER
+from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.document_types import TypeUse
 from ontology.documents.symbol import Symbol
 
@@ -66,8 +67,8 @@ def own_number(
     return None, "", None
 
 
-def own_date(flow: str, blocks: Sequence[Block]) -> tuple[str, str]:
-    """Return the seat and the ISO date of "Lai Châu, ngày 5 tháng 4 năm 2021", empty if none."""
+def own_date(flow: str, blocks: Sequence[Block]) -> tuple[str, PartialDate]:
+    """Return the seat and the date of "Lai Châu, ngày 5 tháng 4 năm 2021", empty if none."""
     for block in blocks[:16]:
         if block.end - block.start > 220:
             continue
@@ -80,10 +81,10 @@ def own_date(flow: str, blocks: Sequence[Block]) -> tuple[str, str]:
             )
             if _SEAT.fullmatch(seat):
                 return seat, iso_date(found)
-    return "", ""
+    return "", NO_DATE
 
 
-def passed_on(flow: str) -> str:
+def passed_on(flow: str) -> PartialDate:
     """Return the day on which an assembly passed the text, said at its end."""
     said = list(_PASSED.finditer(flow, max(0, len(flow) - 4000)))
-    return iso_date(said[-1]) if said else ""
+    return iso_date(said[-1]) if said else NO_DATE

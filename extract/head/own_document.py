@@ -23,17 +23,17 @@ class OwnDocument:
         start, end = header.number_at or (0, 0)
         symbol = header.symbol
         citation = Citation(
-            start,
-            end,
-            end,
-            MentionKind.SELF,
-            header.type,
-            symbol.number if symbol else "",
-            header.printed,
-            symbol,
-            symbol.year if symbol else None,
-            header.date,
-            header.issuer,
+            start=start,
+            end=end,
+            fields_end=end,
+            tier=MentionKind.SELF,
+            type=header.type,
+            number=symbol.number if symbol else "",
+            printed=header.printed,
+            symbol=symbol,
+            year=symbol.year if symbol else None,
+            date=header.date,
+            issuer=header.issuer,
             name=header.title,
         )
         return cls(header, citation, home_of(header))

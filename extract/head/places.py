@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from extract.head.unit_names import (
     UnitName,
@@ -12,15 +13,16 @@ from extract.head.unit_names import (
 )
 from extract.text.layout import Block
 from extract.text.view import UPPER
+from ontology.dates import PartialDate
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
 from ontology.institutions.issuers import issuers_by_code
-from ontology.institutions.places import REFORM, Place, province_named, province_opening
+from ontology.institutions.places import REFORM, province_named, province_opening
 from ontology.institutions.units import Unit, UnitKind
 from ontology.level import Level
 from ontology.spelling import slug
 
-SETTLED = "2008-08-01"
+SETTLED: Final = PartialDate("2008-08-01")
 """Since this day, when Hà Tây became a part of Hà Nội, districts stay in their provinces."""
 _OPENING = 3000
 _BODY = (
@@ -50,7 +52,7 @@ def letterhead(flow: str, blocks: Sequence[Block]) -> str:
 
 
 def own_place(
-    flow: str, issuer: str, seat: str, letterhead: str, symbol: Symbol | None, day: str
+    flow: str, issuer: str, seat: str, letterhead: str, symbol: Symbol | None, day: PartialDate
 ) -> tuple[str, str, str]:
     """Return the slugs of the province, the district and the commune whose body issued the text.
 
@@ -64,7 +66,7 @@ def own_place(
     told = _Told(flow, letterhead, day, stated, {} if stated else _provinces_in(flow, day))
     commune = first_unit_name(issuer, Level.COMMUNE)
     district = first_unit_name(issuer, Level.DISTRICT)
-    if commune and (district or day < REFORM):
+    if commune and (district or not day.is_since(REFORM)):
         return told.old_commune(commune, district)
     if commune:
         return told.commune(commune)
@@ -83,7 +85,7 @@ class _Told:
 
     flow: str
     letterhead: str
-    day: str
+    day: PartialDate
     stated: str
     provinces: Mapping[str, int]
 
@@ -93,7 +95,7 @@ class _Told:
         unit = self._the_one(found)
         if unit:
             return unit.outer, unit.slug, ""
-        open_between = len(found) > 1 and self.day >= SETTLED
+        open_between = len(found) > 1 and self.day.is_since(SETTLED)
         province = "" if open_between else self.stated or _most_named(self.provinces)
         return province, _slug_in(province, name, self.day), ""
 
@@ -162,7 +164,7 @@ class _Told:
 
     def _the_one(self, found: Sequence[Unit]) -> Unit | None:
         """Return the only unit that fits, None where several do, or where it may be too late."""
-        if len(found) == 1 and (self.stated or self.day >= SETTLED):
+        if len(found) == 1 and (self.stated or self.day.is_since(SETTLED)):
             return found[0]
         return self._most_likely(found)
 
@@ -174,7 +176,7 @@ class _Told:
         return within[0] if len(within) == 1 else None
 
 
-def _slug_in(province: str, name: UnitName, day: str) -> str:
+def _slug_in(province: str, name: UnitName, day: PartialDate) -> str:
     """Return the last part of a district's path in ``province``."""
     found = name.units(day, province) if province else ()
     return found[0].slug if len(found) == 1 else name.slug
@@ -189,7 +191,7 @@ def _is_central(issuer: str, symbol: Symbol | None) -> bool:
     return bool(known) and all(body.level is Level.CENTRAL for body in known)
 
 
-def _stated_province(issuer: str, seat: str, letterhead: str, day: str) -> str:
+def _stated_province(issuer: str, seat: str, letterhead: str, day: PartialDate) -> str:
     """Return the province that the head of a text states, empty where it does not.
 
     A province that was dissolved before ``day`` is no more than a name, as that of a commune
@@ -200,17 +202,19 @@ def _stated_province(issuer: str, seat: str, letterhead: str, day: str) -> str:
             if place := province_opening(found["name"]):
                 return place.slug
         place = province_named(text)
-        if place and not (text == seat and (_is_gone(place, day) or _is_called(seat, issuer))):
+        if place and not (
+            text == seat and (place.until.is_before(day) or _is_called(seat, issuer))
+        ):
             return place.slug
     return ""
 
 
-def _provinces_in(flow: str, day: str) -> dict[str, int]:
+def _provinces_in(flow: str, day: PartialDate) -> dict[str, int]:
     """Return how often a text names each province that there was on ``day``."""
     counts: dict[str, int] = {}
     for found in _PROVINCE.finditer(flow[:60_000]):
         place = province_opening(found["name"])
-        if place and not _is_gone(place, day):
+        if place and not place.until.is_before(day):
             counts[place.slug] = counts.get(place.slug, 0) + 1
     return counts
 
@@ -221,12 +225,6 @@ def _most_named(counts: Mapping[str, int]) -> str:
     if ranked and (len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1]):
         return ranked[0][0]
     return ""
-
-
-def _is_gone(place: Place, day: str) -> bool:
-    """Tell whether a place had been dissolved on ``day``, an ISO date or part of one."""
-    size = min(len(place.until), len(day))
-    return size > 0 and place.until[:size] < day[:size]
 
 
 def _is_called(name: str, issuer: str) -> bool:

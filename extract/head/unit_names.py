@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.text.view import UPPER
+from ontology.dates import NO_DATE, PartialDate
 from ontology.institutions.units import Unit, UnitKind, units_named
 from ontology.level import Level
 from ontology.spelling import slug
@@ -58,7 +59,7 @@ class UnitName:
         """Its name as the last part of a path, where no namesake lies beside it."""
         return slug(self.name)
 
-    def units(self, day: str, within: str = "") -> tuple[Unit, ...]:
+    def units(self, day: PartialDate, within: str = "") -> tuple[Unit, ...]:
         """Return the units of the tables that it may mean on ``day``, in the place ``within``."""
         return units_named(self.kind, self.name, self.level, day, within)
 
@@ -71,7 +72,7 @@ def named_units(text: str, level: Level) -> Iterator[UnitName]:
     for found in (_DISTRICT if level is Level.DISTRICT else _COMMUNE).finditer(text):
         name = UnitName(_KINDS[slug(found["kind"])], _BEHIND.split(found["name"] + " ")[0], level)
         name = UnitName(name.kind, name.name.strip(), level)
-        if name.kind is not UnitKind.CITY or name.units(""):
+        if name.kind is not UnitKind.CITY or name.units(NO_DATE):
             yield name
 
 

@@ -8,6 +8,7 @@ from extract.grammar.citation import Citation
 from extract.head.home import Home
 from extract.head.places import SETTLED
 from extract.head.unit_names import UnitName, first_unit_name
+from ontology.dates import PartialDate
 from ontology.institutions.places import REFORM, province_opening
 from ontology.institutions.units import unit_at
 from ontology.level import Level
@@ -57,7 +58,7 @@ def place_of(cited: Citation, level: Level, home: Home, flow: str = "") -> str:
         return ""
     if level is Level.PROVINCE:
         return named_place(cited.issuer, level) or home.path(level)
-    day = cited.date or (home.written.isoformat() if home.written else "")
+    day = cited.date or home.written
     name = first_unit_name(cited.issuer, level)
     if name is None:
         printed = named_place(cited.issuer, level)
@@ -71,14 +72,16 @@ def place_of(cited: Citation, level: Level, home: Home, flow: str = "") -> str:
     return _path_of(name, day, home)
 
 
-def _is_home(name: UnitName, day: str, home: Home) -> bool:
+def _is_home(name: UnitName, day: PartialDate, home: Home) -> bool:
     path = home.path(name.level)
     return path in {unit.path for unit in name.units(day, home.province)} or (
         name.slug == path.rpartition(".")[2] and unit_at(path) is None
     )
 
 
-def _printed_around(cited: Citation, name: UnitName, day: str, home: Home, flow: str) -> str:
+def _printed_around(
+    cited: Citation, name: UnitName, day: PartialDate, home: Home, flow: str
+) -> str:
     """Return the path of the places that are printed behind an issuer, empty for none."""
     end = cited.fields_end + len(cited.issuer)
     at = flow.rfind(cited.issuer, max(0, cited.start - _NEAR), end)
@@ -90,24 +93,24 @@ def _printed_around(cited: Citation, name: UnitName, day: str, home: Home, flow:
     return province
 
 
-def _path_within(name: UnitName, day: str, around: str) -> str:
+def _path_within(name: UnitName, day: PartialDate, around: str) -> str:
     """Return the path of a unit in the place ``around``, empty where that may have several."""
     found = name.units(day, around)
     if len(found) == 1:
         return found[0].path
-    beside = name.level is Level.DISTRICT or "." in around or day >= REFORM
+    beside = name.level is Level.DISTRICT or "." in around or day.is_since(REFORM)
     return f"{around}.{name.slug}" if beside and not found else ""
 
 
-def _path_of(name: UnitName, day: str, home: Home) -> str:
+def _path_of(name: UnitName, day: PartialDate, home: Home) -> str:
     """Return the path of a unit that an issuer's name holds: near the citing text, if it can be."""
-    if name.level is Level.COMMUNE and day < REFORM:
+    if name.level is Level.COMMUNE and not day.is_since(REFORM):
         around = home.path(Level.DISTRICT)
         beside = name.units(day, around) if around else ()
         return beside[0].path if len(beside) == 1 else ""
-    if home.province and (name.units(day, home.province) or day < SETTLED):
+    if home.province and (name.units(day, home.province) or not day.is_since(SETTLED)):
         return _path_within(name, day, home.province)
-    anywhere = name.units(day) if day >= SETTLED else ()
+    anywhere = name.units(day) if day.is_since(SETTLED) else ()
     if anywhere:
         return anywhere[0].path if len(anywhere) == 1 else ""
     return f"{home.province}.{name.slug}" if home.province else ""

@@ -14,15 +14,12 @@ from extract.identity.law_numbers import LawNumbers
 from extract.identity.naming import LAWS, grouped, level_of_name
 from extract.identity.records import named_record, numbered_record, own_record
 from extract.identity.resolution import Entry
+from extract.identity.sameness import Identity, NameIdentity, NumberIdentity, OwnIdentity
 from extract.reading import Document, MentionKind
 from extract.relations.link import SELF, Link
 from extract.text.layout import Layout
 from ontology.documents.relation import Relation
 from ontology.level import Level
-
-Identity = tuple[str, ...]
-"""What makes references of one text the same document, before it has a key."""
-
 
 _ALIAS = re.compile(
     r"""[^;.,:()\n]{0,40}(?:
@@ -73,7 +70,7 @@ def known_documents_of(
     ``entries`` says for each reference by number, by its own number, which register it is from.
     """
     identities: dict[int, Identity] = {number: _by_number(entries[number]) for number in entries}
-    identities.setdefault(SELF, ("self",))
+    identities.setdefault(SELF, OwnIdentity())
     _add_names(layout, citations, entries, identities, rows)
     _part_attachments(links, identities)
     members: dict[Identity, list[Citation]] = defaultdict(list)
@@ -87,16 +84,19 @@ def known_documents_of(
     for number, identity in identities.items():
         firsts.setdefault(identity, number)
     # A name may be keyed by the decision that issues it, so numbers come first.
-    for identity, group in sorted(members.items(), key=lambda pair: pair[0][0] == "name"):
+    for identity, group in sorted(
+        members.items(), key=lambda pair: isinstance(pair[0], NameIdentity)
+    ):
         first = firsts[identity]
-        if identity == ("self",):
+        if isinstance(identity, OwnIdentity):
             document = own_record(layout, own)
         elif first in entries:
             document = numbered_record(
                 layout, entries[first], group, namesake=identity in ambiguous
             )
         else:
-            decision = _decision(identity, documents)
+            issued_by = identity.issued_by if isinstance(identity, NameIdentity) else None
+            decision = documents.get(issued_by) if issued_by else None
             document = named_record(layout, group, levels.get(first), own.home, decision)
         taken[document.key] += 1
         if taken[document.key] > 1:
@@ -105,8 +105,8 @@ def known_documents_of(
     return KnownDocuments(identities, documents)
 
 
-def _by_number(entry: Entry) -> Identity:
-    return ("number", *entry.group, entry.period, *filter(None, [entry.apart]))
+def _by_number(entry: Entry) -> NumberIdentity:
+    return NumberIdentity(entry.number, entry.period, entry.apart)
 
 
 def _add_names(
@@ -141,9 +141,9 @@ def _add_names(
         if number_of := laws.of(cited):
             identities[number] = number_of
         elif len(years[head]) > 1:
-            identities[number] = ("name", f"{head} {cited.date[:4]}")
+            identities[number] = NameIdentity(head, cited.date.year)
         else:
-            identities[number] = ("name", str(head))
+            identities[number] = NameIdentity(head)
 
 
 def _years_of_laws(
@@ -154,7 +154,7 @@ def _years_of_laws(
     for number, head in zip(numbers, heads, strict=True):
         cited = citations[number]
         if cited.type in LAWS and cited.date:
-            years[head].add(cited.date[:4])
+            years[head].add(cited.date.year)
     return years
 
 
@@ -167,28 +167,24 @@ def _part_attachments(links: Sequence[Link], identities: dict[int, Identity]) ->
     issued = {
         link.object: identities[link.subject]
         for link in links
-        if link.relation is Relation.PROMULGATES and identities[link.object][0] == "name"
+        if link.relation is Relation.PROMULGATES
+        and isinstance(identities[link.object], NameIdentity)
     }
     names = {identities[number] for number in issued}
     last: dict[Identity, Identity] = {}
     waiting: dict[Identity, list[int]] = defaultdict(list)
     for number in sorted(identities):
         name = identities[number]
-        if name not in names:
+        if name not in names or not isinstance(name, NameIdentity):
             continue
         if number in issued:
             last[name] = issued[number]
             for earlier in waiting.pop(name, ()):
-                identities[earlier] = (*name, *last[name])
+                identities[earlier] = replace(name, issued_by=last[name])
         if name in last:
-            identities[number] = (*name, *last[name])
+            identities[number] = replace(name, issued_by=last[name])
         else:
             waiting[name].append(number)
-
-
-def _decision(identity: Identity, documents: Mapping[Identity, Document]) -> Document | None:
-    """Return the document that issues an attachment, None where that is not known (yet)."""
-    return documents.get(identity[2:]) if len(identity) > 2 else None
 
 
 def _name_levels(
@@ -215,7 +211,11 @@ def _name_levels(
 
 def _ambiguous(members: Mapping[Identity, list[Citation]]) -> set[Identity]:
     """Return the identities that share register and number with another one of the text."""
-    counts = Counter((identity[2:4]) for identity in members if identity[0] == "number")
-    return {
-        identity for identity in members if identity[0] == "number" and counts[identity[2:4]] > 1
-    }
+    numbers = [identity for identity in members if isinstance(identity, NumberIdentity)]
+    counts = Counter(_printed(identity) for identity in numbers)
+    return {identity for identity in numbers if counts[_printed(identity)] > 1}
+
+
+def _printed(identity: NumberIdentity) -> tuple[str, str]:
+    """Return what a text prints of a number, whatever its register is."""
+    return identity.number.register, identity.number.number

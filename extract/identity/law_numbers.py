@@ -11,12 +11,10 @@ from itertools import pairwise
 
 from extract.grammar.citation import Citation
 from extract.identity.naming import LAWS, name_of
+from extract.identity.sameness import NumberIdentity
 from extract.reading import MentionKind
 from ontology.spelling import slug
 
-Identity = tuple[str, ...]
-PERIOD = 4
-"""Where the period stands in the identity of a number."""
 _IN_BRACKETS = re.compile(r"[ ]*\([ ]*(?:tức (?:là )?)?[\"“]?")
 _CHANGING = re.compile(r"sửa đổi,? bổ sung[^;.\n]{0,240}$", re.IGNORECASE)
 _DEFINED = re.compile(
@@ -29,10 +27,10 @@ class LawNumbers:
     """The laws that a text cites by name and number, by the name."""
 
     def __init__(
-        self, flow: str, citations: Sequence[Citation], by_number: Mapping[int, Identity]
+        self, flow: str, citations: Sequence[Citation], by_number: Mapping[int, NumberIdentity]
     ) -> None:
-        self._of: dict[str, list[Identity]] = defaultdict(list)
-        changed: list[tuple[str, Identity]] = []
+        self._of: dict[str, list[NumberIdentity]] = defaultdict(list)
+        changed: list[tuple[str, NumberIdentity]] = []
         for number, identity in by_number.items():
             cited = citations[number]
             if cited.name and _CHANGING.search(flow, max(0, cited.start - _REACH), cited.start):
@@ -49,7 +47,7 @@ class LawNumbers:
         self._settle(flow, citations, by_number)
 
     def _settle(
-        self, flow: str, citations: Sequence[Citation], by_number: Mapping[int, Identity]
+        self, flow: str, citations: Sequence[Citation], by_number: Mapping[int, NumberIdentity]
     ) -> None:
         """Keep of two laws of a name the one that the text says it calls so from then on."""
         for index, cited in enumerate(citations):
@@ -64,22 +62,22 @@ class LawNumbers:
                     self._of[name] = [by_number[number]]
                     break
 
-    def _add(self, name: str, identity: Identity) -> None:
+    def _add(self, name: str, identity: NumberIdentity) -> None:
         if identity not in self._of[name]:
             self._of[name].append(identity)
 
-    def of(self, cited: Citation) -> Identity | None:
+    def of(self, cited: Citation) -> NumberIdentity | None:
         """Return the numbered law that a name means: that of its year, or the only one."""
         candidates = self._of.get(name_of(cited).text, [])
-        year = cited.date[:4]
+        year = cited.date.year
         if year:
-            candidates = [identity for identity in candidates if identity[PERIOD] == year]
+            candidates = [identity for identity in candidates if identity.period.year == year]
         return candidates[0] if len(candidates) == 1 else None
 
 
 def _in_brackets(
-    flow: str, citations: Sequence[Citation], by_number: Mapping[int, Identity]
-) -> Iterator[tuple[str, Identity]]:
+    flow: str, citations: Sequence[Citation], by_number: Mapping[int, NumberIdentity]
+) -> Iterator[tuple[str, NumberIdentity]]:
     """Yield the names and numbers of laws of which one stands in brackets behind the other."""
     for index, (first, second) in enumerate(pairwise(citations)):
         if first.type not in LAWS or second.type not in LAWS or first.tier is second.tier:

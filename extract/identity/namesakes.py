@@ -13,8 +13,9 @@ from extract.grammar.registers import RegisterRow, rows_of
 from extract.identity.cited_place import named_place
 from extract.identity.resolution import Entry
 from extract.relations.link import SELF
+from ontology.documents.identity import RegisterNumber
+from ontology.institutions.periods import Period
 
-_DAY = len("2021-05-04")
 _OPEN = "open"
 """What a reference is marked with that could be each of them."""
 
@@ -26,16 +27,16 @@ def told_apart(
 
     A mention outside the register is one of them only where its own issuer or date says so.
     """
-    listed: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    listed: dict[tuple[RegisterNumber, Period], list[int]] = defaultdict(list)
     for index in rows_of(rows, citations):
         if index in entries:
-            listed[*entries[index].group, entries[index].period].append(index)
+            listed[entries[index].number, entries[index].period].append(index)
     if all(len(indices) < 2 for indices in listed.values()):
         return entries
-    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    alike: dict[tuple[RegisterNumber, Period], list[int]] = defaultdict(list)
     for index, entry in entries.items():
         if index != SELF:
-            alike[*entry.group, entry.period].append(index)
+            alike[entry.number, entry.period].append(index)
     parted = dict(entries)
     for key, indices in listed.items():
         mark = _mark_of([citations[index] for index in indices], entries[indices[0]])
@@ -49,9 +50,9 @@ def told_apart(
 def _mark_of(listed: Sequence[Citation], entry: Entry) -> Callable[[Citation, Entry], str] | None:
     """Return what tells a reference apart, None where the rows list one document."""
     places = {named_place(cited.issuer, entry.level) for cited in listed} - {""}
-    if not entry.group[0] and len(places) > 1:
+    if not entry.number.series and len(places) > 1:
         return lambda cited, other: named_place(cited.issuer, other.level) or _OPEN
-    days = {cited.date for cited in listed if len(cited.date) == _DAY}
+    days = {cited.date for cited in listed if cited.date.day}
     if len(days) > 1:
         return lambda cited, _: cited.date if cited.date in days else _OPEN
     return None

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from hashlib import sha256
 
@@ -12,10 +11,12 @@ from extract.head.home import Home
 from extract.mentions.action_programmes import programme_of
 from extract.mentions.law_names import known_laws, law_key
 from extract.text.view import UPPER
+from ontology.dates import PartialDate
 from ontology.documents.document_types import TypeUse, words_used
-from ontology.documents.identity import NAMED, DocumentId
+from ontology.documents.identity import DocumentId
 from ontology.documents.laws import law_names
 from ontology.institutions.bodies import body_level
+from ontology.institutions.periods import NAMED
 from ontology.institutions.places import province_opening
 from ontology.level import Level
 from ontology.spelling import slug
@@ -28,6 +29,12 @@ LAWS = words_used(TypeUse.LAW)
 _ALIKE = 0.84
 _FEWEST_WORDS = 7
 _LONGEST_SLUG = 120
+_IN_FORCE = (
+    (PartialDate("2014-01-01"), "2013"),
+    (PartialDate("1992-04-18"), "1992"),
+    (PartialDate("1980-12-19"), "1980"),
+)
+"""The years of the constitutions, each behind the day since which it was in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +164,7 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
     if (programme := programme_of(cited.name)) and not programme[1]:
         return None
     if cited.type == "Hiến pháp":
-        year = cited.date[:4] or _constitution_at(home)
+        year = cited.date.year or _constitution_at(home)
         return DocumentId("qh", NAMED, "", f"hien-phap-{year}") if year else None
     # A programme that carries out what a congress resolved is another document.
     congress = cited.type == "Nghị quyết" and "dai-hoi" in text
@@ -180,7 +187,7 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
 
 def _id_of_law(cited: Citation, text: str) -> DocumentId | None:
     """Return the identity of a law, None where its year would be needed and is not printed."""
-    year = cited.date[:4]
+    year = cited.date.year
     years = _adopted().get(law_key(cited.name), ())
     if len(years) > 1 and not year:
         return None
@@ -190,14 +197,7 @@ def _id_of_law(cited: Citation, text: str) -> DocumentId | None:
 
 def _constitution_at(home: Home) -> str:
     """Return the year of the constitution in force when the text was written."""
-    if home.written is None:
-        return ""
-    in_force = [
-        (date(2014, 1, 1), "2013"),
-        (date(1992, 4, 18), "1992"),
-        (date(1980, 12, 19), "1980"),
-    ]
-    return next((year for since, year in in_force if home.written >= since), "")
+    return next((year for since, year in _IN_FORCE if home.written.is_since(since)), "")
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from extract.grammar.citation import Citation
 from extract.head.home import Home
@@ -12,11 +13,14 @@ from extract.identity.naming import id_of_name, shortened
 from extract.identity.resolution import Entry
 from extract.reading import Document, MentionKind
 from extract.text.layout import Layout
+from ontology.dates import PartialDate
 from ontology.documents.document_types import TypeUse, type_by_code, words_used
-from ontology.documents.identity import NAMED, DocumentId, reference_iri
-from ontology.institutions.terms import congress
+from ontology.documents.identity import DocumentId, reference_iri
+from ontology.institutions.periods import NAMED
 from ontology.level import Level
 from ontology.spelling import slug
+
+_Text = TypeVar("_Text", bound=str)
 
 
 def own_record(layout: Layout, own: OwnDocument) -> Document:
@@ -24,7 +28,7 @@ def own_record(layout: Layout, own: OwnDocument) -> Document:
     header, home = own.header, own.home
     text = shortened(slug(f"{header.title} {header.date}"))
     place = home.path(home.level)
-    dated = place and header.title and len(header.date) == 10
+    dated = place and header.title and header.date.day
     identity = DocumentId(place, NAMED, "", text) if dated else None
     iri = identity.iri if identity else reference_iri("self", layout.source.sha256)
     return Document(
@@ -47,10 +51,11 @@ def numbered_record(
 
     ``namesake`` tells that the text means another document of that number as well.
     """
-    series, register, number = entry.group
+    number = entry.number
     best = max(group, key=lambda citation: (citation.symbol is not None, citation.printed != ""))
-    complete = bool(series and register and entry.period and not entry.apart)
-    doc_id = DocumentId(series, entry.period, register, number) if complete else None
+    complete = bool(number.series and number.register and entry.period and not entry.apart)
+    parts = (number.series, entry.period, number.register, number.number)
+    doc_id = DocumentId(*parts) if complete else None
     dates = _values(
         citation.date for citation in group if citation.tier is MentionKind.SELF or citation.date
     )
@@ -58,7 +63,7 @@ def numbered_record(
     iri = doc_id.iri if doc_id else _open_iri(layout, entry, dates)
     term = next((citation.term for citation in group if citation.term), "") or _term_of(entry)
     title = next((citation.name for citation in group if citation.name), "")
-    key = str(best.symbol) if best.symbol else f"{best.type} {number}".strip()
+    key = str(best.symbol) if best.symbol else f"{best.type} {number.number}".strip()
     if namesake:
         key += f"@{entry.apart or term or entry.period or 'open'}"
     return Document(
@@ -74,29 +79,28 @@ def numbered_record(
         level=entry.level,
         title=title,
         place=entry.place,
-        series=series,
-        register=register,
+        series=number.series,
+        register=number.register,
     )
 
 
-def _open_iri(layout: Layout, entry: Entry, dates: Sequence[str]) -> str:
+def _open_iri(layout: Layout, entry: Entry, dates: Sequence[PartialDate]) -> str:
     """Return the IRI of a reference whose document is open.
 
     Only a full date makes it one with the references of other texts.
     """
-    series, register, number = entry.group
-    day = next((day for day in dates if len(day) == 10), "")
-    if series and register and day:
-        return reference_iri(series, register, number, day)
+    number = entry.number
+    clues = (number.series, number.register, number.number)
+    day = next((day for day in dates if day.day), "")
+    if number.series and number.register and day:
+        return reference_iri(*clues, day)
     apart = [entry.apart] if entry.apart else []
-    return reference_iri(series, register, number, entry.period, *apart, layout.source.sha256)
+    return reference_iri(*clues, entry.period, *apart, layout.source.sha256)
 
 
 def _term_of(entry: Entry) -> str:
-    if entry.group[0] == "tw" and entry.period.startswith("k"):
-        term = congress(int(entry.period[1:]))
-        return term.roman if term else ""
-    return ""
+    term = entry.period.term if entry.number.series == "tw" else None
+    return term.roman if term else ""
 
 
 def _type_of(group: Sequence[Citation]) -> str:
@@ -109,15 +113,15 @@ def _type_of(group: Sequence[Citation]) -> str:
     return kind.word if kind else ""
 
 
-def _values(values: Iterable[str]) -> tuple[str, ...]:
+def _values(values: Iterable[_Text]) -> tuple[_Text, ...]:
     """Return each value once, the most frequent first; part of another value is not a new one."""
-    counts: dict[str, int] = {}
+    counts: dict[_Text, int] = {}
     for value in values:
         if value:
             counts[value] = counts.get(value, 0) + 1
     if len(counts) < 2:
         return tuple(counts)
-    kept: list[str] = []
+    kept: list[_Text] = []
     for value in sorted(counts, key=lambda value: -counts[value]):
         if not any(slug(value) in slug(other) or slug(other) in slug(value) for other in kept):
             kept.append(value)
@@ -140,7 +144,7 @@ def named_record(
     Where no level is known it is one of the centre. ``decision`` is what issues it, where the text
     says so: an attachment is told apart from its namesakes by the decision's own key.
     """
-    best = max(group, key=lambda citation: (len(citation.date), len(citation.name)))
+    best = max(group, key=lambda citation: (citation.date.precision, len(citation.name)))
     level = level or Level.CENTRAL
     identity = id_of_name(best, level, home)
     if identity and decision and best.type not in SCHEMES:

@@ -1,6 +1,5 @@
 """Which register a number was taken from: the level of the body, and the letters as in an id."""
 
-from datetime import date
 from functools import lru_cache
 
 from extract.grammar.citation import Citation
@@ -8,16 +7,17 @@ from extract.head.home import Home, issuer_behind
 from ontology.documents.document_types import YearPlace, type_by_code, type_by_word
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
+from ontology.institutions.periods import Period, local_term_at
 from ontology.institutions.places import REFORM, merged_by_reform
-from ontology.institutions.terms import congress, congress_at, local_term_at
+from ontology.institutions.terms import congress, congress_at
 from ontology.level import Level
 from ontology.spelling import slug
 from ontology.system import System
 
 INDIVIDUAL = ".cb"
 """Behind the letters of State numbers without a year, where a register with the year exists too."""
-_REFORM_YEAR = REFORM[:4]
-_TERM_OF_REFORM = "nk2020"
+_BEFORE_REFORM = (Period(REFORM.year), Period("nk2020"))
+"""The periods that were running in a province on the day when it was merged."""
 _OFFICES = ("Sở ", "Giám đốc Sở", "Liên sở", "liên sở", "Liên Sở")
 
 
@@ -91,7 +91,7 @@ def series_of(symbol: Symbol, level: Level, place: str) -> str:
     return issuer.series_at(place) or ""
 
 
-def period_of(cited: Citation, symbol: Symbol, level: Level, place: str, home: Home) -> str:
+def period_of(cited: Citation, symbol: Symbol, level: Level, place: str, home: Home) -> Period:
     """Return the term or year in which a number was given, empty where the text does not tell.
 
     In a merged province the numbers of 2025 began again in July: a period of its own, ``2025-07``.
@@ -99,26 +99,23 @@ def period_of(cited: Citation, symbol: Symbol, level: Level, place: str, home: H
     period = _period(cited, symbol, level)
     if level is not Level.PROVINCE or not merged_by_reform(place):
         return period
-    day = cited.date
-    if period == _REFORM_YEAR and len(day) <= len(period):
-        return "" if home.written and home.written.isoformat() >= REFORM else period
-    in_year = day[:4] == _REFORM_YEAR and day[:7] >= REFORM[:7]
+    if period.year == REFORM.year and not cited.date.month:
+        return Period() if home.written.is_since(REFORM) else period
+    in_year = cited.date.year == REFORM.year and cited.date.is_since(REFORM)
     # The Party's numbers went on anew until the first congress of the new province.
-    return REFORM[:7] if in_year and period in (_REFORM_YEAR, _TERM_OF_REFORM) else period
+    return Period(REFORM.month) if in_year and period in _BEFORE_REFORM else period
 
 
-def _period(cited: Citation, symbol: Symbol, level: Level) -> str:
+def _period(cited: Citation, symbol: Symbol, level: Level) -> Period:
     if symbol.year:
-        return str(symbol.year)
+        return Period(str(symbol.year))
     if not is_party(symbol):
-        return cited.date[:4]
-    day = date.fromisoformat(cited.date) if len(cited.date) == 10 else None
+        return Period(cited.date.year)
+    day = cited.date.day
     if level is not Level.CENTRAL:
-        return (local_term_at(day, level) if day else None) or ""
+        return local_term_at(day, level) if day else Period()
     term = congress(cited.term) if cited.term else None
-    if term is None and day:
-        term = congress_at(day)
-    return f"k{term.number}" if term else ""
+    return Period.of_term(term or (congress_at(day) if day else None))
 
 
 @lru_cache(maxsize=4096)

@@ -18,20 +18,19 @@ from extract.reading import MentionKind
 from extract.relations.link import SELF, Link
 from extract.text.layout import Layout
 from ontology.documents.document_types import all_types, type_by_code, type_by_word
+from ontology.documents.identity import RegisterNumber
 from ontology.documents.known_documents import known_candidates
+from ontology.institutions.periods import Period
 from ontology.level import Level
 from ontology.spelling import slug
-
-Group = tuple[str, str, str]
-"""Series, register and number: what references share before their period is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What register one reference is from: its group, and its period where that is certain."""
+    """What register one reference is from: its number, and its period where that is certain."""
 
-    group: Group
-    period: str
+    number: RegisterNumber
+    period: Period
     level: Level
     place: str
     apart: str = ""
@@ -77,7 +76,7 @@ def _entry(cited: Citation, home: Home, flow: str) -> Entry:
         for known in known_candidates("tw", "qdi-tw", cited.symbol.digits):
             if known.date == cited.date:
                 register = "qdi-tw"
-    return Entry((series, register, cited.symbol.digits), period, level, place)
+    return Entry(RegisterNumber(series, register, cited.symbol.digits), period, level, place)
 
 
 def _mend_slips(whole: Mapping[int, Citation], entries: dict[int, Entry]) -> None:
@@ -85,22 +84,22 @@ def _mend_slips(whole: Mapping[int, Citation], entries: dict[int, Entry]) -> Non
 
     Only where the text prints the number with the symbol that the type word asks for.
     """
-    groups = {entry.group for entry in entries.values()}
+    numbers = {entry.number for entry in entries.values()}
     for number, cited in whole.items():
         symbol = cited.symbol
         kind = type_by_code(symbol.type_code) if symbol and symbol.type_code else None
         if not symbol or not kind or not cited.type or _prints(symbol.type_code, cited.type):
             continue
         meant = [
-            group
-            for group in groups
-            if group[0] == entries[number].group[0]
-            and group[2] == entries[number].group[2]
-            and group != entries[number].group
-            and _code_of(group[1], cited.type)
+            other
+            for other in numbers
+            if other.series == entries[number].number.series
+            and other.number == entries[number].number.number
+            and other != entries[number].number
+            and _code_of(other.register, cited.type)
         ]
         if len(meant) == 1:
-            entries[number] = replace(entries[number], group=meant[0])
+            entries[number] = replace(entries[number], number=meant[0])
 
 
 def _prints(code: str, type_word: str) -> bool:
@@ -118,21 +117,25 @@ def _mend_types(entries: dict[int, Entry]) -> None:
     """Give a number of the National Assembly without a type word the type of its namesake."""
     known: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for entry in entries.values():
-        series, register, number = entry.group
-        if series in ("qh", "ubtvqh") and register:
-            known[series, number, entry.period].add(register)
+        number = entry.number
+        if number.series in ("qh", "ubtvqh") and number.register:
+            known[number.series, number.number, entry.period].add(number.register)
     for reference, entry in entries.items():
-        series, register, digits = entry.group
-        if not register and len(names := known[series, digits, entry.period]) == 1:
-            entries[reference] = replace(entry, group=(series, next(iter(names)), digits))
+        number = entry.number
+        names = known[number.series, number.number, entry.period]
+        if not number.register and len(names) == 1:
+            entries[reference] = replace(entry, number=replace(number, register=min(names)))
 
 
 def _open_number(cited: Citation, home: Home) -> Entry:
     """Return the entry of a number whose symbol is not printed and not known."""
     kind = type_by_word(cited.type)
     level = level_of(cited, home)
-    group = ("", slug(kind.code) if kind else "", cited.number.lstrip("0") or "0")
-    return Entry(group, str(cited.year or cited.date[:4]), level, place_of(cited, level, home))
+    digits = cited.number.lstrip("0") or "0"
+    number = RegisterNumber("", slug(kind.code) if kind else "", digits)
+    return Entry(
+        number, Period(str(cited.year or cited.date.year)), level, place_of(cited, level, home)
+    )
 
 
 def _same_number(
@@ -151,8 +154,8 @@ def _same_number(
     }
     if (
         len(
-            {(entry.group, entry.period) for entry in fitting.values() if entry.period}
-            or {entry.group for entry in fitting.values()}
+            {(entry.number, entry.period) for entry in fitting.values() if entry.period}
+            or {entry.number for entry in fitting.values()}
         )
         == 1
     ):
@@ -170,35 +173,35 @@ def _settle(
     home: Home,
 ) -> None:
     """Give the references of a group whose period is open the period of their namesake."""
-    groups: dict[Group, list[int]] = defaultdict(list)
+    groups: dict[RegisterNumber, list[int]] = defaultdict(list)
     for number in sorted(entries):
-        groups[entries[number].group].append(number)
+        groups[entries[number].number].append(number)
     for group, numbers in groups.items():
         periods = {entries[number].period for number in numbers if entries[number].period}
         for number in numbers:
             if entries[number].period:
                 continue
-            period = ""
+            period = Period()
             if len(periods) == 1 and number != SELF:
                 period = next(iter(periods))
             elif len(periods) > 1:
                 period = _in_same_relation(number, numbers, entries, links) or _last_before(
                     number, numbers, entries, layout, everyone
                 )
-            elif group[0] == "tw":
+            elif group.series == "tw":
                 period = _by_title(group, everyone[number], home)
             if period:
                 entries[number] = replace(entries[number], period=period)
-                if not periods and group[0] == "tw":
+                if not periods and group.series == "tw":
                     periods = {period}
 
 
 def _in_same_relation(
     number: int, numbers: Sequence[int], entries: Mapping[int, Entry], links: Sequence[Link]
-) -> str:
+) -> Period:
     """Return the period of the one namesake that stands in the same relation, else nothing."""
     subjects = {
-        (link.relation, entries[link.subject].group)
+        (link.relation, entries[link.subject].number)
         for link in links
         if link.object == number and link.subject in entries
     }
@@ -208,10 +211,10 @@ def _in_same_relation(
         if link.object in numbers
         and link.object != number
         and link.subject in entries
-        and (link.relation, entries[link.subject].group) in subjects
+        and (link.relation, entries[link.subject].number) in subjects
         and entries[link.object].period
     }
-    return next(iter(related)) if len(related) == 1 else ""
+    return next(iter(related)) if len(related) == 1 else Period()
 
 
 def _last_before(
@@ -220,7 +223,7 @@ def _last_before(
     entries: Mapping[int, Entry],
     layout: Layout,
     everyone: Mapping[int, Citation],
-) -> str:
+) -> Period:
     """Return the period of the namesake that came last before in the paragraph, else nothing."""
     block = layout.block_at(everyone[number].start) if number != SELF else None
     before = [
@@ -231,21 +234,19 @@ def _last_before(
         and entries[other].period
         and block is layout.block_at(everyone[other].start)
     ]
-    return entries[before[-1]].period if before else ""
+    return entries[before[-1]].period if before else Period()
 
 
-def _by_title(group: Group, cited: Citation, home: Home) -> str:
+def _by_title(number: RegisterNumber, cited: Citation, home: Home) -> Period:
     """Return the term of the one known document of this number whose subject the title repeats."""
     title = set(slug(cited.name).split("-")) if cited.name else set()
     if len(title) < 4:
-        return ""
+        return Period()
     fitting = []
-    for known in known_candidates(*group):
+    for known in known_candidates(number.series, number.register, number.number):
         subject = set(slug(known.subject).split("-"))
         if len(subject & title) >= 4 and len(subject & title) >= 0.6 * len(subject):
             fitting.append(known)
-    if len(fitting) == 1 and (
-        home.written is None or fitting[0].date[:4] <= str(home.written.year)
-    ):
+    if len(fitting) == 1 and not home.written.year.is_before(fitting[0].date.year):
         return fitting[0].id.period
-    return ""
+    return Period()

@@ -36,11 +36,11 @@ def programmes(flow: str, numbered: Iterable[Citation]) -> Iterator[Citation]:
         called = _BEFORE.search(flow, max(0, carried.start - _LONGEST), carried.start)
         if called:
             yield Citation(
-                called.start(),
-                carried.end,
-                carried.end,
-                MentionKind.NAMED,
-                called["type"],
+                start=called.start(),
+                end=carried.end,
+                fields_end=carried.end,
+                tier=MentionKind.NAMED,
+                type=called["type"],
                 issuer=written_out(called["body"]),
                 name=flow[called.start() : carried.fields_end].rstrip(" ,"),
             )

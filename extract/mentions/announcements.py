@@ -124,11 +124,11 @@ def _working_rules(flow: str) -> Iterator[Citation]:
     """Yield the working rules of a body, which Party documents name as their basis."""
     for match in _WORKING_RULES.finditer(flow):
         yield Citation(
-            match.start(),
-            match.end(),
-            match.end(),
-            MentionKind.NAMED,
-            "Quy chế",
+            start=match.start(),
+            end=match.end(),
+            fields_end=match.end(),
+            tier=MentionKind.NAMED,
+            type="Quy chế",
             name=match.group(),
         )
 
@@ -212,11 +212,11 @@ def _named(flow: str, start: int, offset: int, word: str, *, quoted: bool) -> Ci
     fields = fields_after(flow, end)
     name = flow[start:end].replace('"', "").replace("“", "").replace("”", "")
     return Citation(
-        start,
-        end,
-        fields.end,
-        MentionKind.NAMED,
-        word.capitalize(),
+        start=start,
+        end=end,
+        fields_end=fields.end,
+        tier=MentionKind.NAMED,
+        type=word.capitalize(),
         date=fields.date,
         issuer=fields.issuer,
         name=name,
@@ -244,11 +244,11 @@ def _attached(flow: str) -> Iterator[Citation]:
             end = maker.start() if maker else match.start()
             if word and end - word.end() > 8 and not _PART.search(flow, word.end(), end):
                 yield Citation(
-                    word.start(),
-                    end,
-                    match.start(),
-                    MentionKind.NAMED,
-                    word["type"].capitalize(),
+                    start=word.start(),
+                    end=end,
+                    fields_end=match.start(),
+                    tier=MentionKind.NAMED,
+                    type=word["type"].capitalize(),
                     name=flow[word.start() : end],
                 )
         offset = flow.find("kèm theo", offset + 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
 from extract.reading import MentionKind
+from ontology.dates import PartialDate
 
 _CONSTITUTION = re.compile(
     r"(?:Hiến pháp|HIẾN PHÁP)(?:[ ]nước Cộng hòa xã hội chủ nghĩa Việt Nam)?"
@@ -38,12 +39,12 @@ def constitutions(flow: str) -> Iterator[Citation]:
         fields = fields_after(flow, match.end())
         term = f" khóa {fields.term}" if fields.term and word == "Điều lệ" else ""
         yield Citation(
-            match.start(),
-            match.end(),
-            fields.end if term else match.end(),
-            MentionKind.NAMED,
-            word,
-            date=match["year"] or "",
+            start=match.start(),
+            end=match.end(),
+            fields_end=fields.end if term else match.end(),
+            tier=MentionKind.NAMED,
+            type=word,
+            date=PartialDate.of(match["year"] or ""),
             term=fields.term if term else "",
             name=match.group() + term,
         )
@@ -58,11 +59,11 @@ def congress_resolutions(flow: str) -> Iterator[Citation]:
             continue
         fields = fields_after(flow, match.end())
         yield Citation(
-            match.start(),
-            match.end(),
-            fields.end,
-            MentionKind.NAMED,
-            "Nghị quyết",
+            start=match.start(),
+            end=match.end(),
+            fields_end=fields.end,
+            tier=MentionKind.NAMED,
+            type="Nghị quyết",
             date=fields.date,
             issuer=fields.issuer,
             name=re.sub(r"\s+", " ", match.group()),

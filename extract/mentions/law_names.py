@@ -11,6 +11,7 @@ from functools import cache
 from extract.grammar.citation import Citation
 from extract.grammar.fields import NO_FIELDS, fields_after
 from extract.reading import MentionKind
+from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.laws import all_laws
 from ontology.spelling import folded, slug
 
@@ -57,12 +58,12 @@ def cited_laws(flow: str) -> Iterator[Citation]:
         fields = fields_after(flow, behind) if end > changing_until else NO_FIELDS
         word = match.group().strip().capitalize()
         yield Citation(
-            start,
-            end,
-            max(fields.end, behind),
-            MentionKind.NAMED,
-            word,
-            date=fields.date or (year["year"] if year else ""),
+            start=start,
+            end=end,
+            fields_end=max(fields.end, behind),
+            tier=MentionKind.NAMED,
+            type=word,
+            date=fields.date or (PartialDate.of(year["year"]) if year else NO_DATE),
             issuer=fields.issuer,
             term=fields.term,
             name=flow[start:end],
@@ -116,7 +117,7 @@ def without_outer_fields(
     outer = [law for law in names if _CHANGING.match(law.name.partition(" ")[2])]
     for citation in numbered:
         if any(law.start < citation.start and citation.end <= law.end for law in outer):
-            yield replace(citation, date="", issuer="", term="", fields_end=citation.end)
+            yield replace(citation, date=NO_DATE, issuer="", term="", fields_end=citation.end)
         else:
             yield citation
 

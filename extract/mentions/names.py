@@ -59,11 +59,11 @@ def established(flow: str, names: Iterable[Citation], taken: Iterable[Citation])
                 found.setdefault(
                     offset,
                     Citation(
-                        offset,
-                        offset + len(wanted),
-                        fields.end,
-                        MentionKind.NAMED,
-                        name.type,
+                        start=offset,
+                        end=offset + len(wanted),
+                        fields_end=fields.end,
+                        tier=MentionKind.NAMED,
+                        type=name.type,
                         name=name.name,
                     ),
                 )

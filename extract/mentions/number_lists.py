@@ -11,6 +11,7 @@ from extract.grammar.citation import Citation
 from extract.grammar.prior_issuer import issued_before
 from extract.grammar.type_words import type_word_before
 from extract.reading import MentionKind
+from ontology.dates import NO_DATE
 from ontology.documents.symbol import Symbol
 
 _MEMBERS = re.compile(
@@ -46,18 +47,18 @@ def members_before(flow: str, last: Citation, start: int, symbol: Symbol) -> Ite
         year = int(member["year"]) if member["year"] else symbol.year
         here = offset + member.start()
         yield Citation(
-            word_start if number == 0 else here,
-            offset + member.end(),
-            offset + member.end(),
-            MentionKind.NUMBERED,
-            kind.word,
-            member["number"],
-            last.printed,
-            Symbol(member["number"], symbol.type_code, symbol.organ, year, symbol.dashed),
-            year,
-            last.date,
-            last.issuer,
-            last.term,
+            start=word_start if number == 0 else here,
+            end=offset + member.end(),
+            fields_end=offset + member.end(),
+            tier=MentionKind.NUMBERED,
+            type=kind.word,
+            number=member["number"],
+            printed=last.printed,
+            symbol=Symbol(member["number"], symbol.type_code, symbol.organ, year, symbol.dashed),
+            year=year,
+            date=last.date,
+            issuer=last.issuer,
+            term=last.term,
         )
 
 
@@ -88,7 +89,7 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
             type=citation.type or (after.type if alike else ""),
             issuer=citation.issuer or after.issuer,
             term=citation.term or after.term,
-            date=citation.date or (after.date if alike else ""),
+            date=citation.date or (after.date if alike else NO_DATE),
         )
     for index in range(1, len(found)):
         before, citation = found[index - 1], found[index]
@@ -129,6 +130,6 @@ def _without_dates_of_next_clause(flow: str, found: list[Citation]) -> Iterator[
             date_at = issued_before(flow, after.start).date_at
             if citation.end <= date_at < citation.fields_end:
                 end = citation.end + len(flow[citation.end : date_at].rstrip(" ,;"))
-                yield replace(citation, date="", fields_end=end)
+                yield replace(citation, date=NO_DATE, fields_end=end)
                 continue
         yield citation

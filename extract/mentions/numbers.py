@@ -22,6 +22,7 @@ from extract.grammar.type_words import (
 )
 from extract.mentions.number_lists import members_before, with_shared_fields
 from extract.reading import MentionKind
+from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.document_types import TypeUse, type_by_code, type_by_word
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
@@ -114,35 +115,35 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     prior = issued_before(flow, word_start) if not (issuer and fields.date) else NOTHING_BEFORE
     prior = NOTHING_BEFORE if _contradicts(symbol, prior.issuer) else prior
     first = Citation(
-        word_start,
-        match.end(),
-        fields.end,
-        MentionKind.NUMBERED,
-        word,
-        symbol.number,
-        printed,
-        symbol,
-        symbol.year,
-        fields.date or _date_of(prior, issuer),
-        issuer or prior.issuer,
-        fields.term,
-        name,
+        start=word_start,
+        end=match.end(),
+        fields_end=fields.end,
+        tier=MentionKind.NUMBERED,
+        type=word,
+        number=symbol.number,
+        printed=printed,
+        symbol=symbol,
+        year=symbol.year,
+        date=fields.date or _date_of(prior, issuer),
+        issuer=issuer or prior.issuer,
+        term=fields.term,
+        name=name,
     )
     members = list(members_before(flow, first, start, symbol))
     if members:
         first = Citation(
-            start,
-            match.end(),
-            fields.end,
-            MentionKind.NUMBERED,
-            members[0].type or word,
-            symbol.number,
-            printed,
-            symbol,
-            symbol.year,
-            fields.date,
-            fields.issuer,
-            fields.term,
+            start=start,
+            end=match.end(),
+            fields_end=fields.end,
+            tier=MentionKind.NUMBERED,
+            type=members[0].type or word,
+            number=symbol.number,
+            printed=printed,
+            symbol=symbol,
+            year=symbol.year,
+            date=fields.date,
+            issuer=fields.issuer,
+            term=fields.term,
         )
     yield from members
     yield first
@@ -169,18 +170,18 @@ def _lower(flow: str, found: list[Citation]) -> Iterator[Citation]:
         symbol = Symbol.parse(flow[start : match.end()].upper())
         fields = fields_after(flow, match.end())
         yield Citation(
-            word_start,
-            match.end(),
-            fields.end,
-            MentionKind.NUMBERED,
-            kind.word,
-            symbol.number,
-            symbol.letters,
-            symbol,
-            symbol.year,
-            fields.date,
-            fields.issuer,
-            fields.term,
+            start=word_start,
+            end=match.end(),
+            fields_end=fields.end,
+            tier=MentionKind.NUMBERED,
+            type=kind.word,
+            number=symbol.number,
+            printed=symbol.letters,
+            symbol=symbol,
+            year=symbol.year,
+            date=fields.date,
+            issuer=fields.issuer,
+            term=fields.term,
         )
 
 
@@ -203,24 +204,24 @@ def _without_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     # Only the Government issues decrees, so number and year are all of the symbol that matters.
     symbol = Symbol(match["number"], kind.code, "CP", year) if year and kind.code == "NĐ" else None
     yield Citation(
-        word_start,
-        match.end("year") if year else match.end("number"),
-        fields.end,
-        MentionKind.NUMBERED,
-        kind.word,
-        match["number"],
-        str(year or ""),
-        symbol,
-        year,
-        fields.date or _date_of(prior, fields.issuer),
-        fields.issuer or prior.issuer,
-        fields.term,
+        start=word_start,
+        end=match.end("year") if year else match.end("number"),
+        fields_end=fields.end,
+        tier=MentionKind.NUMBERED,
+        type=kind.word,
+        number=match["number"],
+        printed=str(year or ""),
+        symbol=symbol,
+        year=year,
+        date=fields.date or _date_of(prior, fields.issuer),
+        issuer=fields.issuer or prior.issuer,
+        term=fields.term,
     )
 
 
-def _date_of(prior: Prior, issuer: str) -> str:
+def _date_of(prior: Prior, issuer: str) -> PartialDate:
     """Return the date in front, if the body behind the number is not another's than that there."""
-    return prior.date if issuer in ("", prior.issuer) else ""
+    return prior.date if issuer in ("", prior.issuer) else NO_DATE
 
 
 def _contradicts(symbol: Symbol, issuer: str) -> bool:
@@ -237,11 +238,7 @@ def _contradicts(symbol: Symbol, issuer: str) -> bool:
 def _identifies(cited: Citation, whole: Collection[tuple[str, str]]) -> bool:
     """Tell whether a number without a symbol can be one certain document's."""
     known = (cited.type, cited.number.lstrip("0")) in whole
-    return (
-        known
-        or cited.symbol is not None
-        or bool(cited.year or len(cited.date) == 10 or cited.issuer)
-    )
+    return known or cited.symbol is not None or bool(cited.year or cited.date.day or cited.issuer)
 
 
 @lru_cache(maxsize=4096)

@@ -149,12 +149,12 @@ def _is_seen(flow: str, match: re.Match[str], *, festive: bool) -> bool:
 def _nickname(flow: str, match: re.Match[str], kind: str) -> Citation:
     fields = fields_after(flow, match.end())
     return Citation(
-        match.start(),
-        match.end(),
-        fields.end,
-        MentionKind.NAMED,
-        kind,
-        match["nick"],
+        start=match.start(),
+        end=match.end(),
+        fields_end=fields.end,
+        tier=MentionKind.NAMED,
+        type=kind,
+        number=match["nick"],
         date=fields.date,
         issuer=fields.issuer,
         name=match.group(),
@@ -164,11 +164,11 @@ def _nickname(flow: str, match: re.Match[str], kind: str) -> Citation:
 def _scheme(flow: str, start: int, end: int, kind: str) -> Citation:
     fields = fields_after(flow, end)
     return Citation(
-        start,
-        end,
-        fields.end,
-        MentionKind.NAMED,
-        kind,
+        start=start,
+        end=end,
+        fields_end=fields.end,
+        tier=MentionKind.NAMED,
+        type=kind,
         date=fields.date,
         issuer=fields.issuer,
         name=flow[start:end],

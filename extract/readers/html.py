@@ -72,7 +72,7 @@ def read_html(data: bytes, name: str, limits: Limits) -> FileText:
             Reason.TOO_LARGE, characters=str(len(text.text)), limit=str(limits.text_characters)
         )
     encoding = " ".join(filter(None, (page.encoding, text.encoding)))
-    return FileText(text.text, READER, warnings=remarks(Decoded(text.text, encoding)))
+    return FileText(text=text.text, reader=READER, warnings=remarks(Decoded(text.text, encoding)))
 
 
 def text_of_page(page: str, *, spaced: bool = False, whole: bool = False) -> str:

@@ -101,13 +101,13 @@ def _read(pdf: pypdfium2.PdfDocument, limits: Limits) -> FileText:
         ),
     ]
     return FileText(
-        told.text,
-        READER,
-        told.pages,
-        told.boxes,
-        tuple(warnings),
-        signatures,
-        tuple(unconfirmed(told.text, told.recognised)),
+        text=told.text,
+        reader=READER,
+        pages=told.pages,
+        boxes=told.boxes,
+        warnings=tuple(warnings),
+        signatures=signatures,
+        unconfirmed=tuple(unconfirmed(told.text, told.recognised)),
     )
 
 

@@ -33,7 +33,7 @@ def read_text(data: bytes, name: str, limits: Limits) -> FileText:
         raise UnreadableFileError(
             Reason.TOO_LARGE, characters=str(len(found.text)), limit=str(limits.text_characters)
         )
-    return FileText(found.text, READER, warnings=remarks(found))
+    return FileText(text=found.text, reader=READER, warnings=remarks(found))
 
 
 def remarks(found: Decoded) -> tuple[Warned, ...]:

@@ -39,7 +39,7 @@ class Warned:
     fields: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileText:
     """What a file says.
 
@@ -70,7 +70,7 @@ class OcrUse(StrEnum):
     ALWAYS = "always"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What one file may cost; where it costs more it is refused, and the rest goes on.
 

@@ -72,7 +72,7 @@ def read_word(data: bytes, name: str, limits: Limits) -> FileText:
     warnings = remarks(Decoded(text.text, text.encoding or old))
     if changes:
         warnings += (Warned(Remark.TRACKED_CHANGES, {"changes": str(changes)}),)
-    return FileText(text.text, READER, warnings=warnings)
+    return FileText(text=text.text, reader=READER, warnings=warnings)
 
 
 def _roots(archive: ZipFile) -> dict[str, Element]:

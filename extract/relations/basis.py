@@ -16,7 +16,16 @@ def first_basis(discourse: Discourse, spot: Spot) -> list[Link]:
     start, cited = spot.block.start, discourse.citations[spot.number]
     filler = BASIS.sub("", discourse.flow[start : cited.start], count=1)
     return (
-        [Link(SELF, Relation.BASED_ON, spot.number, start, cited.end, "basis")]
+        [
+            Link(
+                subject=SELF,
+                relation=Relation.BASED_ON,
+                object=spot.number,
+                start=start,
+                end=cited.end,
+                rule="basis",
+            )
+        ]
         if len(filler) < 90
         else []
     )
@@ -28,12 +37,12 @@ def next_basis(discourse: Discourse, spot: Spot) -> Link:
     near = cited.end - start <= _LONGEST_BASIS
     context = None if near else (start, start + len("Căn cứ"))
     return Link(
-        SELF,
-        Relation.BASED_ON,
-        spot.number,
-        start if near else cited.start,
-        cited.end,
-        "basis",
+        subject=SELF,
+        relation=Relation.BASED_ON,
+        object=spot.number,
+        start=start if near else cited.start,
+        end=cited.end,
+        rule="basis",
         context=context,
     )
 

@@ -17,7 +17,7 @@ class Discourse:
     links: Sequence[Link]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """Where reference ``number`` stands: its paragraph, and what kind of place that is.
 

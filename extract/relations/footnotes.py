@@ -39,12 +39,12 @@ def carried(layout: Layout, citations: Sequence[Citation], links: Sequence[Link]
             cited = citations[number]
             if number not in said and cited.tier is MentionKind.NUMBERED:
                 yield Link(
-                    SELF,
-                    Relation.DISSEMINATES,
-                    number,
-                    cited.start,
-                    cited.end,
-                    "spread",
+                    subject=SELF,
+                    relation=Relation.DISSEMINATES,
+                    object=number,
+                    start=cited.start,
+                    end=cited.end,
+                    rule="spread",
                     context=(clause, offset),
                 )
 

@@ -10,7 +10,7 @@ SELF = -1
 """The text's own document, where citations are counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A relation between two citations by their numbers, with the offsets in the flow that say so.
 
@@ -41,4 +41,13 @@ def link_from(
     ``offsets`` are the start and the end of the words in the flow that say so.
     """
     start, end = offsets
-    return Link(subject, verb.relation, number, start, end, rule, verb.review, verb.years)
+    return Link(
+        subject=subject,
+        relation=verb.relation,
+        object=number,
+        start=start,
+        end=end,
+        rule=rule,
+        review=verb.review,
+        years=verb.years,
+    )

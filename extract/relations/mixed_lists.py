@@ -91,4 +91,4 @@ def _is_met_before(earlier: Sequence[Citation], member: Citation) -> bool:
 
 
 def _is_younger(cited: Citation, other: Citation) -> bool:
-    return len(cited.date) == len(other.date) == 10 and cited.date > other.date
+    return other.date.is_before(cited.date)

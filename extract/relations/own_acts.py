@@ -186,4 +186,11 @@ def phrase_change(discourse: Discourse, spot: Spot) -> Link | None:
     if verb is None or not _PART.search(flow, max(start, cited.start - 40), cited.start):
         return None
     relation = Relation.REPEALS if verb["strikes"] else Relation.AMENDS
-    return Link(SELF, relation, spot.number, verb.start("verb"), cited.end, "act")
+    return Link(
+        subject=SELF,
+        relation=relation,
+        object=spot.number,
+        start=verb.start("verb"),
+        end=cited.end,
+        rule="act",
+    )

@@ -114,11 +114,29 @@ def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
     citations, outer, number = discourse.citations, spot.outer, spot.number
     end = citations[number].end
     if "an hành" in lead and _ATTACHED.fullmatch(lead):
-        return [Link(number, Relation.PROMULGATES, outer, citations[outer].start, end, "attached")]
+        return [
+            Link(
+                subject=number,
+                relation=Relation.PROMULGATES,
+                object=outer,
+                start=citations[outer].start,
+                end=end,
+                rule="attached",
+            )
+        ]
     behind = _DONE_BEHIND.match(discourse.flow, citations[number].fields_end)
     if behind and _LAPSED.fullmatch(lead) and lead.rstrip().endswith("do"):
         start, relation = citations[outer].start, _PASSIVE[behind["verb"].lower()]
-        return [Link(number, relation, outer, start, behind.end(), "passive")]
+        return [
+            Link(
+                subject=number,
+                relation=relation,
+                object=outer,
+                start=start,
+                end=behind.end(),
+                rule="passive",
+            )
+        ]
     said = _changed_by(_THIS_AND.sub("", lead))
     if said is None:
         return None
@@ -138,14 +156,14 @@ def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
     several = _listed_with(discourse, spot, changed) if plain and again is None else [changed]
     return [
         Link(
-            number,
-            said.relation,
-            member,
-            citations[member].start,
-            end,
-            "passive",
-            said.review,
-            said.years,
+            subject=number,
+            relation=said.relation,
+            object=member,
+            start=citations[member].start,
+            end=end,
+            rule="passive",
+            review=said.review,
+            years=said.years,
         )
         for member in several
     ]

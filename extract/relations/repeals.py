@@ -67,7 +67,7 @@ def heading_above(layout: Layout, block: Block, heading: Heading | None) -> Head
     if verb.startswith("công bố") and "hết hiệu lực" not in line:
         return None
     relation = Relation.REPLACES if verb == "thay thế" else Relation.REPEALS
-    return Heading(Trigger(relation, 0, verb), above.start, above.end)
+    return Heading(Trigger(relation=relation, start=0, phrase=verb), above.start, above.end)
 
 
 def listed_under(heading: Heading, discourse: Discourse, spot: Spot) -> Link | None:
@@ -104,5 +104,12 @@ def lapsed(layout: Layout, citations: Sequence[Citation], title_end: int) -> Ite
             before = flow[tail or start : cited.start]
             if not (_BESIDE.fullmatch(before) if tail else _HEADED.fullmatch(before)):
                 break
-            yield Link(SELF, Relation.REPEALS, number, cited.start, lapse.end(), "lapse")
+            yield Link(
+                subject=SELF,
+                relation=Relation.REPEALS,
+                object=number,
+                start=cited.start,
+                end=lapse.end(),
+                rule="lapse",
+            )
             tail = cited.fields_end

@@ -100,7 +100,16 @@ def stated_links(
         behind = citations[outer].fields_end if outer >= 0 else block.start
         lead_start = min(max(behind, title_from), cited.start)
         preamble = cited.start < first_section
-        spot = Spot(number, outer, lead_start, block, in_title, preamble, header.type, holder)
+        spot = Spot(
+            number=number,
+            outer=outer,
+            lead_start=lead_start,
+            block=block,
+            in_title=in_title,
+            preamble=preamble,
+            own_type=header.type,
+            holder=holder,
+        )
         found = _to(discourse, spot)
         if not found and heading and (listed := listed_under(heading, discourse, spot)):
             found = [listed]
@@ -158,7 +167,16 @@ def _within(discourse: Discourse, outer: int, number: int) -> list[Link]:
     holder, held = citations[outer], citations[number]
     name = holder.name.lower()
     if name.startswith(("luật sửa đổi", "pháp lệnh sửa đổi", "bộ luật sửa đổi")):
-        return [Link(outer, Relation.AMENDS, number, holder.start, held.end, "title")]
+        return [
+            Link(
+                subject=outer,
+                relation=Relation.AMENDS,
+                object=number,
+                start=holder.start,
+                end=held.end,
+                rule="title",
+            )
+        ]
     before = citations[number - 1]
     inner = before.start > holder.start and before.end <= holder.end
     lead = flow[before.fields_end if inner else holder.start + len(holder.type) : held.start]
@@ -169,7 +187,16 @@ def _within(discourse: Discourse, outer: int, number: int) -> list[Link]:
         said = verb is not None and verb.relation in (Relation.IMPLEMENTS, Relation.CONTINUES)
     if not said or acts(holder.type):
         return []
-    return [Link(outer, Relation.IMPLEMENTS, number, holder.start, held.end, "title")]
+    return [
+        Link(
+            subject=outer,
+            relation=Relation.IMPLEMENTS,
+            object=number,
+            start=holder.start,
+            end=held.end,
+            rule="title",
+        )
+    ]
 
 
 def _to(discourse: Discourse, spot: Spot) -> list[Link]:
@@ -264,7 +291,7 @@ def _is_anachronism(citations: Sequence[Citation], link: Link) -> bool:
     if link.subject == SELF or link.relation not in _OLDER:
         return False
     subject, object_ = citations[link.subject], citations[link.object]
-    if len(subject.date) == len(object_.date) == 10:
-        return object_.date > subject.date
-    years = [cited.date[:4] or str(cited.year or "") for cited in (subject, object_)]
+    if subject.date and object_.date:
+        return subject.date.is_before(object_.date)
+    years = [cited.date.year or str(cited.year or "") for cited in (subject, object_)]
     return all(years) and years[1] > years[0]

@@ -85,7 +85,16 @@ def deed_of_another(discourse: Discourse, spot: Spot) -> list[Link] | None:
         return []
     cited = discourse.citations[spot.number]
     end = discourse.citations[subject].end
-    return [Link(subject, Relation.IMPLEMENTS, spot.number, cited.start, end, "issued")]
+    return [
+        Link(
+            subject=subject,
+            relation=Relation.IMPLEMENTS,
+            object=spot.number,
+            start=cited.start,
+            end=end,
+            rule="issued",
+        )
+    ]
 
 
 def reviewed_by_another(discourse: Discourse, spot: Spot, verb: Trigger) -> list[Link] | None:

@@ -19,7 +19,7 @@ _ANCHOR = re.compile(r"<sup>\s*(\d{1,3})\s*</sup>|\[\^?(\d{1,3})\]", re.IGNORECA
 _STAMP_WIDTH = 80
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One paragraph of the flow; ``note`` is the number of the footnote that it belongs to.
 
@@ -36,7 +36,7 @@ class Block:
     blanks: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """The flow of a text, its paragraphs, and the way back to the text as read."""
 
@@ -120,7 +120,13 @@ def lay_out(source: SourceText) -> Layout:
         else:
             blocks.append(
                 Block(
-                    begins, offset, first.heading, first.note, first.row, first.cell, first.blanks
+                    start=begins,
+                    end=offset,
+                    heading=first.heading,
+                    note=first.note,
+                    row=first.row,
+                    cell=first.cell,
+                    blanks=first.blanks,
                 )
             )
             first = None
@@ -128,14 +134,14 @@ def lay_out(source: SourceText) -> Layout:
         offset += 1
     flow = "".join(parts)
     layout = Layout(
-        source,
-        flow,
-        tuple(blocks),
-        (),
-        tuple(pieces),
-        offsets,
-        tuple(block.start for block in blocks),
-        tuple(piece[0] for piece in pieces),
+        source=source,
+        flow=flow,
+        blocks=tuple(blocks),
+        anchors=(),
+        pieces=tuple(pieces),
+        offsets=offsets,
+        block_starts=tuple(block.start for block in blocks),
+        piece_starts=tuple(piece[0] for piece in pieces),
     )
     return replace(layout, anchors=tuple(_anchors(text, layout)))
 

@@ -58,7 +58,7 @@ _CELL = re.compile(r"(?:(?:ngày|tháng)[ .…_]+|(?![ ]{4})[^\t])+")
 _TERMINAL = (".", ";", ":", "!", "?", "…", "./.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line, or one column of it: where it starts in the text, and what it holds, stripped.
 
@@ -153,13 +153,13 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
                     heading = marked or _is_heading(cell)
                     column = len(cells) > 1 or bool(table)
                     yield Line(
-                        start + at + left,
-                        cell,
-                        blanks,
-                        note,
-                        heading,
-                        resumes,
-                        column,
+                        start=start + at + left,
+                        text=cell,
+                        blanks=blanks,
+                        note=note,
+                        heading=heading,
+                        resumes=resumes,
+                        column=column,
                         row=row,
                         cell=first_cell + index if table else 0,
                     )

@@ -31,7 +31,7 @@ class Span:
         return source.text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
     """Where words of the text stand on paper: points (1/72 inch) from the page's upper left corner.
 

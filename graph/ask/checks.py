@@ -20,7 +20,7 @@ _VARIABLES = ("path", "value", "other", "later")
 _BLANK = re.compile(r"\{[?$](?P<name>\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One finding: something in the graph that a person should look at.
 

@@ -15,7 +15,7 @@ and its IRI takes the place of UNDEF in the line ``VALUES ?directive { UNDEF }``
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -182,7 +182,7 @@ def ask(
         return files_of(store, state)
     if state is not None:
         raise WrongUse("no question of a state", question=question.name, command=f"ask {FILES}")
-    today = datetime.now().astimezone().date().isoformat()
+    today = datetime.now().astimezone().date()
     day = today if as_of is None else _day_typed(as_of)
     meant = tuple(
         _documents_meant(store, typed)
@@ -196,7 +196,7 @@ def ask(
     return states(rows, _silent(store, chain.from_iterable(meant), rows), day, today)
 
 
-def _day_typed(as_of: str) -> str:
+def _day_typed(as_of: str) -> date:
     from graph.typed.days import day_typed  # loads the rules that read texts
 
     return day_typed(as_of)

@@ -41,7 +41,7 @@ class ReviewKind(StrEnum):
     INFERRED = "inferred"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewItem:
     """One open matter, with ``lines`` that settle it in one way or another.
 

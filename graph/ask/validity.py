@@ -7,6 +7,7 @@ whose end no text states is not called in force.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -15,6 +16,7 @@ from pyoxigraph import NamedNode
 from graph.ask.sparql import Rows
 from graph.rdf import vocabulary as ld
 from graph.values import Value
+from ontology.dates import NO_DATE, PartialDate, partial_date
 from ontology.documents.relation import Relation
 
 COLUMNS: Final = (
@@ -51,7 +53,7 @@ class Basis(StrEnum):
     """No text prints one: the day on which the changing document was issued."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Statement:
     """One row of the question: that ``by`` did something to the document, or went on using it.
 
@@ -62,8 +64,8 @@ class _Statement:
     relation: str
     predicate: str
     part: str
-    since: str
-    date: str
+    since: PartialDate
+    date: PartialDate
     by: str
     by_iri: str
     quote: str
@@ -77,7 +79,7 @@ class _Statement:
     contradicts: bool = False
 
     @property
-    def begins(self) -> str:
+    def begins(self) -> PartialDate:
         return self.since or self.date
 
     @property
@@ -85,13 +87,13 @@ class _Statement:
         return self.relation in _ENDS and not self.part
 
 
-def states(rows: Rows, asked: Sequence[tuple[str, str, str]], as_of: str, today: str) -> Rows:
+def states(rows: Rows, asked: Sequence[tuple[str, str, str]], as_of: date, today: date) -> Rows:
     """Return the state of each document on the day ``as_of``, with a row for each statement.
 
     ``rows`` answer the question ``in-force``; ``asked`` are the documents that were asked for, as
-    name, IRI and day of issue; each has a row of its own where nothing is said of it. All days are
-    ISO. A statement without a day is taken to hold where ``as_of`` is not before ``today``,
-    for the text that makes it is there; of an earlier day nothing can be told.
+    name, IRI and day of issue; each has a row of its own where nothing is said of it. A statement
+    without a day is taken to hold where ``as_of`` is not before ``today``, for the text that makes
+    it is there; of an earlier day nothing can be told.
     """
     found: defaultdict[str, list[_Statement]] = defaultdict(list)
     named: dict[str, tuple[str, str]] = {}
@@ -121,8 +123,8 @@ def _statement(row: dict[str, Value]) -> _Statement:
         relation=ld.RELATION_NAMES[NamedNode(text("relation"))],
         predicate=text("relation"),
         part=text("part"),
-        since=text("since"),
-        date=text("date"),
+        since=partial_date(text("since")),
+        date=partial_date(text("date")),
         by=text("by"),
         by_iri=text("by_iri"),
         quote=text("quote"),
@@ -147,17 +149,17 @@ def _told_once(statements: Iterable[_Statement]) -> list[_Statement]:
     for group in groups.values():
         days = {statement.since: statement for statement in reversed(group)}
         printed = [statement for day, statement in days.items() if day]
-        once += printed or [days[""]]
+        once += printed or [days[NO_DATE]]
     return once
 
 
-def _judged(statements: Sequence[_Statement], as_of: str, today: str) -> list[_Statement]:
+def _judged(statements: Sequence[_Statement], as_of: date, today: date) -> list[_Statement]:
     """Return the statements with what held on the day, and what does not fit the end of it all."""
     judged = [replace(s, applies=_applies(s.begins, as_of, today)) for s in statements]
     ends = [s for s in judged if s.ends_whole and s.applies and s.begins]
     if not ends:
         return judged
-    end = min(ends, key=lambda s: (_latest(s.begins), s.by_iri))
+    end = min(ends, key=lambda s: (s.begins.latest or date.max, s.by_iri))
     return [replace(s, contradicts=_contradicts(s, end)) for s in judged]
 
 
@@ -172,11 +174,11 @@ def _contradicts(statement: _Statement, end: _Statement) -> bool:
         return statement.ends_whole and bool(statement.since) and statement.since != end.begins
     # A printed day tells when a change holds; who goes on using a document does so when issued.
     when = statement.begins if statement.relation in _CHANGES else statement.date
-    return bool(when) and _earliest(when) > _latest(end.begins)
+    return end.begins.is_before(when)
 
 
-def _state(statements: Sequence[_Statement], issued: str, as_of: str) -> State:
-    if issued and _earliest(issued) > as_of:
+def _state(statements: Sequence[_Statement], issued: str, as_of: date) -> State:
+    if as_of < (partial_date(issued).earliest or date.min):
         return State.NOT_ISSUED
     holding = {(s.relation, bool(s.part)) for s in statements if s.applies and not s.contradicts}
     if any(relation in _ENDS and not partly for relation, partly in holding):
@@ -243,19 +245,10 @@ def _row(name: str, iri: str, state: State, statement: _Statement | None) -> tup
     return tuple(values[column] for column in COLUMNS)
 
 
-def _applies(begins: str, as_of: str, today: str) -> bool | None:
+def _applies(begins: PartialDate, as_of: date, today: date) -> bool | None:
     """Tell whether what begins on a day (or in a month, a year, or unknown when) holds by then."""
-    if not begins:
+    if begins.earliest is None or begins.latest is None:
         return True if as_of >= today else None
-    if _latest(begins) <= as_of:
+    if begins.latest <= as_of:
         return True
-    return False if _earliest(begins) > as_of else None
-
-
-def _earliest(day: str) -> str:
-    return day + "0000-01-01"[len(day) :]
-
-
-def _latest(day: str) -> str:
-    """Return the last day that a date may mean; one of the 31st will do in any month."""
-    return day + "9999-12-31"[len(day) :]
+    return False if begins.earliest > as_of else None

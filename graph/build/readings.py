@@ -226,7 +226,10 @@ def _plain_origin(origin: Origin) -> dict[str, Any]:
 def _origin(value: dict[str, Any]) -> Origin:
     return Origin(
         value["reader"],
-        tuple(Box(Span(start, end), *where) for start, end, *where in value["boxes"]),
+        tuple(
+            Box(span=Span(start, end), **dict(zip(_OF_BOX, where, strict=True)))
+            for start, end, *where in value["boxes"]
+        ),
         tuple(Span(*ends) for ends in value["unconfirmed"]),
         tuple(Signature(*told) for told in value["signatures"]),
     )
@@ -266,7 +269,8 @@ def _reader(hint: object) -> Callable[[Any], Any]:
     if hint is DocumentId:
         return DocumentId.parse
     if get_origin(hint) is tuple:
-        return tuple
+        made = _reader(choices[0])
+        return lambda values: tuple(map(made, values))
     if isinstance(hint, type) and issubclass(hint, StrEnum | str | float | bool):
         return hint
     raise TypeError(f"a reading cannot be kept: no way to read back {hint}")

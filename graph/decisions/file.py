@@ -16,6 +16,7 @@ from typing import Final
 
 from graph.errors import DecisionsUnreadable
 from graph.rdf import vocabulary as ld
+from ontology.dates import partial_date
 from ontology.documents.relation import Relation
 from ontology.spelling import slug
 
@@ -59,7 +60,7 @@ class Expected(StrEnum):
     LINE = "line"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One line of a file of decisions, each cell as written but for blanks and composed letters.
 
@@ -235,7 +236,7 @@ def _check_name(cells: dict[str, str]) -> None:
     field = cells["relation"] = _choice(cells, "relation", FIELDS)
     value = _require(cells, "object")
     _refuse(cells, "text")
-    if field == "date" and not _is_partial_date(value):
+    if field == "date" and not partial_date(value):
         raise _Wrong("object", value, Expected.DATE)
     if field == "issuer" and not slug(value):
         raise _Wrong("object", value, Expected.LETTERS)
@@ -259,15 +260,6 @@ _CHECKS: Final = {
     Kind.NAME: _check_name,
     Kind.ADD: _check_add,
 }
-
-
-def _is_partial_date(value: str) -> bool:
-    """Tell whether ``value`` is a day, a month or a year in ISO form."""
-    try:
-        date.fromisoformat(value + "2000-01-01"[len(value) :])
-    except ValueError:
-        return False
-    return len(value) in (len("2000"), len("2000-01"), len("2000-01-01"))
 
 
 def _require(cells: dict[str, str], column: str) -> str:

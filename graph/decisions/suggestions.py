@@ -17,9 +17,9 @@ from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.read.lookup import matching
 from graph.values import Found
-from ontology.documents.identity import NAMED
 from ontology.documents.known_documents import all_known_documents
 from ontology.documents.relation import Relation
+from ontology.institutions.periods import NAMED
 
 
 def line(**cells: str) -> str:

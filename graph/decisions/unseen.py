@@ -15,9 +15,11 @@ from extract.head.home import Home, issuer_behind
 from extract.identity.register import INDIVIDUAL, is_party, period_of, register_of, series_of
 from extract.reading import Document, MentionKind
 from graph.rdf.vocabulary import DOCUMENT_BASE
+from ontology.dates import NO_DATE, partial_date
 from ontology.documents.document_types import YearPlace, type_by_code, type_by_word
 from ontology.documents.identity import DocumentId
 from ontology.documents.symbol import Symbol
+from ontology.institutions.periods import Period
 from ontology.institutions.places import REFORM, place_by_slug
 from ontology.institutions.terms import congress
 from ontology.level import Level
@@ -26,7 +28,7 @@ _WORDED = re.compile(r"(?P<word>[^\d@]*?)\s*(?:\bsố\s*)?(?P<number>\d.*)", re.
 _PERIOD = re.compile(
     r"(?P<term>[IVX]+|k\d{1,2})|(?P<local>nk\d{4})|(?P<day>\d{4}-\d\d-\d\d)|(?P<year>\d{4}(?:-07)?)"
 )
-_NOWHERE = Home("", "", "", Level.CENTRAL, None)
+_NOWHERE = Home("", "", "", Level.CENTRAL, NO_DATE)
 _DEPTHS = {Level.CENTRAL: (0,), Level.PROVINCE: (1,), Level.DISTRICT: (2,), Level.COMMUNE: (2, 3)}
 """How many places, one in the other, a body of a level stands in."""
 
@@ -101,7 +103,6 @@ def _marked(printed: str, marks: list[str]) -> Document | None:
     if not letters or not period:
         return None
     identity = DocumentId(register.series, period, letters, symbol.digits)
-    term = congress(period[1:]) if period.startswith("k") else None
     return Document(
         key=str(symbol),
         id=identity,
@@ -109,7 +110,7 @@ def _marked(printed: str, marks: list[str]) -> Document | None:
         type=word,
         number=symbol.number,
         symbol=symbol.letters,
-        term=term.roman if term else "",
+        term=period.term.roman if period.term else "",
         level=register.level,
         place=register.place,
         series=register.series,
@@ -131,7 +132,9 @@ def _registers(symbol: Symbol, where: str, period: str) -> set[_Register]:
         elif len(levels) > 1:
             # There have been no districts since the reform, and no communes right below provinces
             # before it.
-            levels = [Level.COMMUNE if period >= REFORM[: len(period) or 1] else Level.DISTRICT]
+            began = partial_date(period.removeprefix("nk"))
+            since = began and not began.is_before(REFORM)
+            levels = [Level.COMMUNE if since else Level.DISTRICT]
         for level in levels:
             series = series_of(symbol, level, place)
             # The letters of a body that no table knows may stand anywhere.
@@ -142,22 +145,25 @@ def _registers(symbol: Symbol, where: str, period: str) -> set[_Register]:
     return {register for register in found if register.series == where} or found
 
 
-def _period(symbol: Symbol, register: _Register, given: re.Match[str] | None) -> str:
+def _period(symbol: Symbol, register: _Register, given: re.Match[str] | None) -> Period:
     """Return the term or the year of a number, empty where none fits its register."""
     if given is None:
-        return str(symbol.year or "")
+        return Period(str(symbol.year or ""))
     if given["day"]:
-        cited = Citation(0, 1, 1, MentionKind.NUMBERED, symbol=symbol, date=given["day"])
-        try:
-            return period_of(cited, symbol, register.level, register.place, _NOWHERE)
-        except ValueError:
-            return ""
+        cited = Citation(
+            start=0,
+            end=1,
+            fields_end=1,
+            tier=MentionKind.NUMBERED,
+            symbol=symbol,
+            date=partial_date(given["day"]),
+        )
+        return period_of(cited, symbol, register.level, register.place, _NOWHERE)
     party, central = is_party(symbol), register.level is Level.CENTRAL
     if given["term"] and party and central:
-        term = congress(given["term"].removeprefix("k"))
-        return f"k{term.number}" if term else ""
+        return Period.of_term(congress(given["term"].removeprefix("k")))
     if given["local"] and party and not central:
-        return given["local"]
+        return Period(given["local"])
     if given["year"] and not party and given["year"].startswith(str(symbol.year or "")):
-        return given["year"]
-    return ""
+        return Period(given["year"])
+    return Period()

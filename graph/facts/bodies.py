@@ -9,6 +9,7 @@ from extract.reading import Document
 from graph.facts.places import labelled, place_facts, unit_facts
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal
+from ontology.dates import NO_DATE, PartialDate
 from ontology.institutions.issuers import Issuer, body_level, issuer_of
 from ontology.institutions.places import Place, place_by_slug
 from ontology.institutions.reform import units_after
@@ -54,7 +55,7 @@ def named_body_facts(body: NamedNode, name: str, level: Level, place: str) -> It
     merged, unit = _merged(place), _unit(place, level)
     if kind:
         yield Quad(body, ld.BODY_KIND, ld.scheme_node("body", kind.slug), graph)
-    if began := max(kind.since if kind else "", unit.since if unit else ""):
+    if began := max(kind.since if kind else NO_DATE, unit.since if unit else NO_DATE):
         yield Quad(body, ld.VALID_FROM, date_literal(began), graph)
     if ended := _ended(kind, level, merged, unit):
         yield Quad(body, ld.VALID_UNTIL, date_literal(ended), graph)
@@ -75,12 +76,14 @@ def _unit(place: str, level: Level) -> Unit | None:
     return found if found and found.level is level else None
 
 
-def _ended(kind: Issuer | None, level: Level, merged: Place | None, unit: Unit | None) -> str:
+def _ended(
+    kind: Issuer | None, level: Level, merged: Place | None, unit: Unit | None
+) -> PartialDate:
     """Return the last day of a body, empty where it lasts: its kind, level or place may end."""
     days = [found.until for found in (kind, merged, unit) if found]
     if level is Level.DISTRICT:
-        days.append(DISTRICTS_ENDED.isoformat())
-    return min(filter(None, days), default="")
+        days.append(DISTRICTS_ENDED)
+    return min(filter(None, days), default=NO_DATE)
 
 
 def _superior(body: NamedNode, kind: Issuer, level: Level, place: str) -> Iterator[Quad]:

@@ -13,8 +13,9 @@ from extract.reading import Document
 from graph.identity.numbers import number_key
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal, integer_literal
-from ontology.documents.identity import NAMED, DocumentId
-from ontology.institutions.terms import congress
+from ontology.dates import PartialDate
+from ontology.documents.identity import DocumentId
+from ontology.institutions.periods import NAMED, Period
 from ontology.level import Level
 from ontology.spelling import slug
 
@@ -45,21 +46,20 @@ def declared_facts(
         yield Quad(node, ld.SEARCH_KEY, Literal(key), _GRAPH)
 
 
-def period_node(period: str, level: Level) -> NamedNode:
+def period_node(period: Period, level: Level) -> NamedNode:
     """Return the node of the period that numbers run in.
 
     That of a congress term is the term itself; a local term ran at each level in a time of its
     own; a year is a year.
 
-    >>> period_node("k11", Level.CENTRAL).value.partition("/id/")[2]
+    >>> period_node(Period("k11"), Level.CENTRAL).value.partition("/id/")[2]
     'term/tw/xi'
-    >>> period_node("nk2020", Level.DISTRICT).value.partition("/id/")[2]
+    >>> period_node(Period("nk2020"), Level.DISTRICT).value.partition("/id/")[2]
     'period/nk2020/district'
     """
-    term = congress(period[1:]) if period[:1] == "k" and period[1:].isdigit() else None
-    if term is not None:
-        return ld.thing_node("term", "tw", slug(term.roman))
-    if period.startswith("nk"):
+    if period.term is not None:
+        return ld.thing_node("term", "tw", slug(period.term.roman))
+    if period.is_local:
         return ld.thing_node("period", period, level.value)
     return ld.thing_node("period", period)
 
@@ -85,13 +85,14 @@ def _register_facts(identity: DocumentId, level: Level, node: NamedNode) -> Iter
     yield Quad(register, ld.TYPE, ld.REGISTER_CLASS, _GRAPH)
     yield Quad(register, ld.SERIES, series, _GRAPH)
     yield Quad(register, ld.IN_PERIOD, period, _GRAPH)
-    year, _, month = identity.period.partition("-")
-    if year.isdigit():
+    if identity.period.year:
         # "2025-07": the rest of a year, in which the numbers of merged provinces began again.
+        since = PartialDate.of_day(identity.period.starts)
+        until = PartialDate.of_day(identity.period.year.latest)
         yield Quad(period, ld.TYPE, ld.PERIOD_CLASS, _GRAPH)
         yield Quad(period, ld.LABEL, Literal(identity.period), _GRAPH)
-        yield Quad(period, ld.VALID_FROM, date_literal(f"{year}-{month or '01'}-01"), _GRAPH)
-        yield Quad(period, ld.VALID_UNTIL, date_literal(f"{year}-12-31"), _GRAPH)
+        yield Quad(period, ld.VALID_FROM, date_literal(since), _GRAPH)
+        yield Quad(period, ld.VALID_UNTIL, date_literal(until), _GRAPH)
     digits = "".join(takewhile(str.isdigit, identity.number))
     if digits:
         yield Quad(node, ld.ORDINAL, integer_literal(int(digits)), _GRAPH)

@@ -1,23 +1,16 @@
 """Who holds a number: every document that texts or the table of known documents give it to."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from extract.reading import Reading
-from ontology.documents.identity import DocumentId
+from ontology.dates import NO_DATE, PartialDate
+from ontology.documents.identity import DocumentId, RegisterNumber
 from ontology.documents.known_documents import known_candidates
-from ontology.institutions.terms import Term, congress, congress_at, local_terms_near
-from ontology.level import Level
 
-_FULL_DATE = len("2013-06-03")
 _TWINS = {"qd": "qdi", "qdi": "qd"}
 """Quyết định and Quy định share the printed letters QĐ; the register of QĐi is often printed so."""
-
-
-_HALF_YEAR = re.compile(r"\d{4}-\d\d")
-"""A period that begins within a year, where registers began again: ``2025-07``."""
 
 
 DocumentKey = tuple[str, str]
@@ -25,24 +18,15 @@ DocumentKey = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class RegisterNumber:
-    """A number in a register of a body, whatever the period."""
-
-    series: str
-    register: str
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
 class Said:
-    """What one text says of a document; dates are ISO, a year or a month alone included."""
+    """What one text says of a document."""
 
-    dates: tuple[str, ...]
+    dates: tuple[PartialDate, ...]
     term: str
     titles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One document that has the number, with all that is known of it.
 
@@ -50,22 +34,17 @@ class Candidate:
     """
 
     id: DocumentId
-    dates: frozenset[str]
+    dates: frozenset[PartialDate]
     terms: frozenset[str]
     titles: frozenset[str]
     said: bool
     known: bool
 
     @property
-    def earliest(self) -> str:
-        """The first day on which the document may have been issued, empty where nothing tells."""
-        days = [day + "-01-01"[len(day) - len("2013") :] for day in self.dates]
-        return min(days, default=_period_start(self.id.period))
-
-
-def register_number_of(identity: DocumentId) -> RegisterNumber:
-    """Return the number that a document has, without its period."""
-    return RegisterNumber(identity.series, identity.symbol, identity.number)
+    def earliest(self) -> date | None:
+        """The first day on which the document may have been issued, None where nothing tells."""
+        days = [day.earliest for day in self.dates if day.earliest]
+        return min(days, default=self.id.period.starts)
 
 
 def plain_number(number: str) -> str:
@@ -77,19 +56,19 @@ def plain_number(number: str) -> str:
     return number.strip().casefold().lstrip("0") or "0"
 
 
-def full_dates(dates: Iterable[str]) -> frozenset[str]:
+def full_dates(dates: Iterable[PartialDate]) -> frozenset[PartialDate]:
     """Return those of ``dates`` that name a day."""
-    return frozenset(day for day in dates if len(day) == _FULL_DATE)
+    return frozenset(day for day in dates if day.day)
 
 
-def own_dates(reading: Reading) -> tuple[str, ...]:
+def own_dates(reading: Reading) -> tuple[PartialDate, ...]:
     """Return the dates that a text gives its own document."""
     return next((item.dates for item in reading.documents if item.key == reading.document), ())
 
 
-def year_written(reading: Reading) -> str:
+def year_written(reading: Reading) -> PartialDate:
     """Return the year of a text's own document, the last that it may be; empty where none is."""
-    return max((day[: len("2013")] for day in own_dates(reading)), default="")
+    return max((day.year for day in own_dates(reading)), default=NO_DATE)
 
 
 def candidates_of(
@@ -111,9 +90,8 @@ def candidates_of(
         dates = {day for saying in sayings for day in saying.dates}
         terms = {saying.term for saying in sayings if saying.term}
         titles = {words for saying in sayings for words in saying.titles}
-        term = _congress(identity.period)
-        if term is not None:
-            terms.add(term.roman)
+        if identity.period.term is not None:
+            terms.add(identity.period.term.roman)
         if identity in known:
             titles.add(known[identity].subject)
             dates.update(filter(None, [known[identity].date]))
@@ -130,10 +108,10 @@ def candidates_of(
     return tuple(found)
 
 
-def corrected(identity: DocumentId, dates: Iterable[str]) -> DocumentId | None:
+def corrected(identity: DocumentId, dates: Iterable[PartialDate]) -> DocumentId | None:
     """Return the id by which the table knows the number on this day, if in the other register.
 
-    >>> str(corrected(DocumentId.parse("tw/k12/qd-tw/11"), ["2019-02-18"]))
+    >>> str(corrected(DocumentId.parse("tw/k12/qd-tw/11"), [PartialDate("2019-02-18")]))
     'tw/k12/qdi-tw/11'
     """
     days = full_dates(dates)
@@ -147,36 +125,6 @@ def corrected(identity: DocumentId, dates: Iterable[str]) -> DocumentId | None:
     return None
 
 
-def current_periods(period: str, day: str, level: Level) -> tuple[str, ...]:
-    """Return the periods that the register of ``period`` may have been in on ``day`` (ISO)."""
-    if period.isdigit():
-        return (day[:4],)
-    if _HALF_YEAR.fullmatch(period):
-        return (period,) if period <= day[:7] <= f"{period[:4]}-12" else ()
-    try:
-        on = date.fromisoformat(day)
-    except ValueError:
-        return ()
-    if period.startswith("nk"):
-        return local_terms_near(on, level)
-    term = congress_at(on)
-    return (f"k{term.number}",) if term else ()
-
-
 def _twin(register: str) -> tuple[str, ...]:
     kind, hyphen, organ = register.partition("-")
     return (f"{_TWINS[kind]}{hyphen}{organ}",) if kind in _TWINS else ()
-
-
-def _congress(period: str) -> Term | None:
-    return congress(period[1:]) if period[:1] == "k" and period[1:].isdigit() else None
-
-
-def _period_start(period: str) -> str:
-    term = _congress(period)
-    if term is not None:
-        return term.starts.isoformat()
-    if _HALF_YEAR.fullmatch(period):
-        return f"{period}-01"
-    year = period.removeprefix("nk")
-    return f"{year}-01-01" if year.isdigit() else ""

@@ -15,8 +15,10 @@ from extract.identity.naming import LAWS
 from extract.mentions.law_names import law_key
 from extract.reading import Reading
 from graph.identity.candidates import DocumentKey, full_dates, year_written
-from ontology.documents.identity import NAMED, DocumentId
+from ontology.dates import PartialDate
+from ontology.documents.identity import DocumentId
 from ontology.documents.laws import law_names
+from ontology.institutions.periods import NAMED
 from ontology.institutions.terms import TermKind, all_terms
 from ontology.spelling import slug
 
@@ -24,7 +26,6 @@ _ASSEMBLY = ("qh", "ubtvqh")
 _TERM = re.compile(r"qh(?P<number>\d+)$")
 _NUMBERS_IN_NAME = re.compile(r"\s*số\s*:?\s*\d+/\d{4}/(?:PL-)?(?:QH|UBTVQH)\d+", re.IGNORECASE)
 _AMENDING = re.compile(r"(?:luat|bo-luat|phap-lenh)-sua-doi-")
-_YEAR = len("2013")
 _MANY_TEXTS = 3
 """How many texts must give a number, for one text that gives another to be taken for a slip."""
 
@@ -35,7 +36,7 @@ class NumberedLaw:
 
     name: str
     id: DocumentId
-    days: frozenset[str]
+    days: frozenset[PartialDate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class NamedLaw:
 
     name: str
     years: frozenset[str]
-    days: frozenset[str]
+    days: frozenset[PartialDate]
     written: str
 
 
@@ -59,7 +60,7 @@ class _Numbers:
     ``years`` holds the years in which laws of a name were adopted, as far as texts tell.
     """
 
-    holders: Mapping[tuple[str, str], Mapping[DocumentId, frozenset[str]]]
+    holders: Mapping[tuple[str, str], Mapping[DocumentId, frozenset[PartialDate]]]
     years: Mapping[str, frozenset[str]]
 
 
@@ -91,7 +92,7 @@ def named_laws(reading: Reading) -> Iterator[tuple[str, NamedLaw]]:
         if document.key == reading.document or document.number:
             continue
         if document.type in LAWS and document.title:
-            years = frozenset(day[:_YEAR] for day in document.dates)
+            years = frozenset(day.year for day in document.dates)
             name = _key(document.title, document.type)
             yield document.key, NamedLaw(name, years, full_dates(document.dates), written)
 
@@ -111,7 +112,7 @@ def meant_laws(
 def _numbers(readings: Iterable[frozenset[NumberedLaw]], names: Iterable[NamedLaw]) -> _Numbers:
     """Return what the laws of all texts, one set for each text, say of numbers and names."""
     texts: Counter[tuple[str, DocumentId]] = Counter()
-    days: defaultdict[DocumentId, set[str]] = defaultdict(set)
+    days: defaultdict[DocumentId, set[PartialDate]] = defaultdict(set)
     for laws in readings:
         texts.update({(law.name, law.id) for law in laws})
         for law in laws:

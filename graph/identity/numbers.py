@@ -23,7 +23,7 @@ _TERM = re.compile(r",?\s*\bkh[oó][aá]\s+([IVX]+)\s*$", re.IGNORECASE)
 _NUMBER_WORD = "so"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypedNumber:
     """What a person typed, taken apart; an empty field was not typed.
 
@@ -53,7 +53,7 @@ def parse_typed(text: str) -> TypedNumber:
     """
     typed = text.strip()
     if typed.startswith(f"{BASE}id/"):
-        return TypedNumber("", iri=typed)
+        return TypedNumber(name="", iri=typed)
     typed, *after = typed.split("@")
     marks = [mark for mark in map(slug, after) if mark]
     if dated := _DATED.search(typed):
@@ -63,7 +63,7 @@ def parse_typed(text: str) -> TypedNumber:
     if term := _TERM.search(typed):
         marks.append(term[1].lower())
         typed = typed[: term.start()]
-    whole = TypedNumber(slug(typed), marks=tuple(marks), iri=_iri_of_key(typed.strip()))
+    whole = TypedNumber(name=slug(typed), marks=tuple(marks), iri=_iri_of_key(typed.strip()))
     digits = _DIGITS.search(typed)
     if digits is None:
         return whole

@@ -10,25 +10,26 @@ leave open, so the order in which texts are read cannot matter.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from itertools import product
 
 from extract.reading import Document, Reading
 from graph.identity.candidates import (
     Candidate,
     DocumentKey,
-    RegisterNumber,
     Said,
     candidates_of,
     corrected,
-    current_periods,
     full_dates,
     own_dates,
     plain_number,
-    register_number_of,
 )
 from graph.identity.laws import NamedLaw, NumberedLaw, meant_laws, named_laws, numbered_laws
 from graph.identity.schemes import NamedScheme, meant_schemes, named_schemes
 from graph.identity.titles import agree, contradict, picked
-from ontology.documents.identity import NAMED, DocumentId
+from ontology.dates import PartialDate
+from ontology.documents.identity import DocumentId, RegisterNumber
+from ontology.institutions.periods import NAMED
 from ontology.level import Level
 
 
@@ -57,14 +58,14 @@ Resolutions = Mapping[DocumentKey, Resolution]
 class _Reference:
     """One document that its text leaves open.
 
-    ``written`` is a day on which the text had been written, empty where nothing tells;
+    ``written`` is a day on which the text had been written, None where nothing tells;
     ``kept_apart`` tells that the text has another candidate of the number beside this one.
     """
 
     number: RegisterNumber
     said: Said
     level: Level
-    written: str
+    written: date | None
     kept_apart: bool
 
 
@@ -91,7 +92,7 @@ def resolve(readings: Iterable[Reading]) -> Resolutions:
         for document, identity, right in _certain(reading):
             if right != identity:
                 resolutions[sha, document.key] = Resolution(right, "known-register")
-            certain[register_number_of(right)][right].add(said[document.key])
+            certain[right.register_number][right].add(said[document.key])
         for key, reference in _references(reading, said):
             waiting[sha, key] = reference
     resolutions |= _settled(waiting, certain)
@@ -130,7 +131,7 @@ def _on_the_same_day(
     waiting: Mapping[DocumentKey, _Reference], resolutions: Resolutions
 ) -> dict[DocumentKey, Resolution]:
     """Return what is settled because another text's reference, of the same day, is."""
-    days: defaultdict[tuple[RegisterNumber, str], set[DocumentId]] = defaultdict(set)
+    days: defaultdict[tuple[RegisterNumber, PartialDate], set[DocumentId]] = defaultdict(set)
     for key in waiting.keys() & resolutions.keys():
         reference = waiting[key]
         for day in full_dates(reference.said.dates):
@@ -151,7 +152,7 @@ def _on_the_same_day(
 
 def _references(reading: Reading, said: Mapping[str, Said]) -> Iterable[tuple[str, _Reference]]:
     """Yield the open documents of a reading whose register is known."""
-    certain = {register_number_of(document.id) for document in reading.documents if document.id}
+    certain = {document.id.register_number for document in reading.documents if document.id}
     written = _written(reading)
     for document in reading.documents:
         number = None if document.id else _register_number(document)
@@ -200,12 +201,13 @@ def _only(reference: _Reference, possible: Iterable[Candidate]) -> Candidate | N
     left = [
         candidate
         for candidate in possible
-        if candidate.earliest <= reference.written and not contradict(titles, candidate.titles)
+        if (candidate.earliest or reference.written) <= reference.written
+        and not contradict(titles, candidate.titles)
     ]
     if len(left) != 1 or not left[0].said:
         return None
     candidate = left[0]
-    current = current_periods(candidate.id.period, reference.written, reference.level)
+    current = candidate.id.period.on(reference.written, reference.level)
     speaks = candidate.known or candidate.id.period in current or agree(titles, candidate.titles)
     return candidate if speaks else None
 
@@ -231,17 +233,14 @@ def _said(reading: Reading) -> dict[str, Said]:
     }
 
 
-def _written(reading: Reading) -> str:
+def _written(reading: Reading) -> date | None:
     """Return a day on which the text had been written: its own, or the last that it mentions."""
-    own = own_dates(reading)
-    if own:
-        return min(day + "-12-31"[len(day) - len("2013") :] for day in own)
-    return max((day for item in reading.documents for day in full_dates(item.dates)), default="")
+    own = [day.latest for day in own_dates(reading) if day.latest]
+    mentioned = (day.day for item in reading.documents for day in item.dates if day.day)
+    return min(own) if own else max(mentioned, default=None)
 
 
-def _dates_fit(dates: Collection[str], others: Collection[str]) -> bool:
+def _dates_fit(dates: Collection[PartialDate], others: Collection[PartialDate]) -> bool:
     """Tell whether two of the dates may be one; a year stands for all its days."""
-    pairs = [(date, other) for date in dates for other in others]
-    return not pairs or any(
-        date.startswith(other) or other.startswith(date) for date, other in pairs
-    )
+    pairs = list(product(dates, others))
+    return not pairs or any(day.agrees_with(other) for day, other in pairs)

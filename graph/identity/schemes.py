@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from extract.identity.records import SCHEMES
 from extract.reading import Reading
 from graph.identity.candidates import DocumentKey, full_dates, year_written
-from ontology.documents.identity import NAMED, DocumentId
+from ontology.documents.identity import DocumentId
+from ontology.institutions.periods import NAMED
 from ontology.spelling import slug
 
 _WRITTEN_OUT = {"mtqg": "muc-tieu-quoc-gia"}
@@ -35,7 +36,7 @@ _SAYS_LITTLE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class Years:
     """The years that a name prints; an empty one is not printed. ``vision`` is "tầm nhìn đến"."""
 
     start: str = ""
@@ -50,11 +51,11 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class SchemeName:
-    """A name taken apart: the type word and the words without the period, folded."""
+    """A name taken apart: the type word and the words without the years, folded."""
 
     type: str
     words: str
-    period: Period
+    years: Years
 
     @property
     def telling(self) -> frozenset[str]:
@@ -76,7 +77,7 @@ class NamedScheme:
 def scheme_name(kind: str, title: str) -> SchemeName | None:
     """Return the parts of a title; None where ``kind`` is no scheme, or it says too little.
 
-    >>> scheme_name("Đề án", "Đề án dạy nghề cho lao động nông thôn đến năm 2020").period.end
+    >>> scheme_name("Đề án", "Đề án dạy nghề cho lao động nông thôn đến năm 2020").years.end
     '2020'
     """
     if kind not in SCHEMES:
@@ -100,7 +101,7 @@ def scheme_name(kind: str, title: str) -> SchemeName | None:
     if found and found.re is _IN_YEAR:
         start = found["end"]
     end = found["end"] if found else ""
-    return SchemeName(opening, words, Period(start, end, vision["end"] if vision else ""))
+    return SchemeName(opening, words, Years(start, end, vision["end"] if vision else ""))
 
 
 def named_schemes(reading: Reading) -> Iterator[tuple[str, NamedScheme]]:
@@ -139,26 +140,27 @@ def _one_each(group: Iterable[NamedScheme]) -> Iterator[set[NamedScheme]]:
     """
     of_span: defaultdict[tuple[str, str], set[NamedScheme]] = defaultdict(set)
     for scheme in group:
-        of_span[scheme.name.period.start, scheme.name.period.end].add(scheme)
+        of_span[scheme.name.years.start, scheme.name.years.end].add(scheme)
     bare = of_span.pop(("", ""), set())
     if not of_span:
         yield bare
     for same in of_span.values():
-        whole = fullest(scheme.name.period for scheme in same)
+        whole = fullest(scheme.name.years for scheme in same)
         if whole and len(of_span) == 1:
             yield same | {s for s in bare if s.written and whole.holds(s.written)}
         elif whole:
             yield same
 
 
-def fullest(periods: Iterable[Period]) -> Period | None:
-    """Return the one period that all are, some without their vision; None where they differ."""
-    spans = {(period.start, period.end) for period in periods}
-    visions = {period.vision for period in periods} - {""}
+def fullest(printed: Iterable[Years]) -> Years | None:
+    """Return the years that all are, some without their vision; None where they differ."""
+    everyone = set(printed)
+    spans = {(years.start, years.end) for years in everyone}
+    visions = {years.vision for years in everyone} - {""}
     if len(spans) != 1 or len(visions) > 1:
         return None
     ((start, end),) = spans
-    return Period(start, end, next(iter(visions), "")) if end else None
+    return Years(start, end, next(iter(visions), "")) if end else None
 
 
 def _contradict(group: Iterable[NamedScheme]) -> bool:
@@ -176,7 +178,7 @@ def may_be_one(name: SchemeName, other: SchemeName) -> bool:
     """
     if name.type != other.type or {*_digits(name)} != {*_digits(other)}:
         return False
-    if name.period.end and other.period.end and fullest({name.period, other.period}) is None:
+    if name.years.end and other.years.end and fullest({name.years, other.years}) is None:
         return False
     if name.telling == other.telling:
         return True

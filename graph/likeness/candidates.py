@@ -10,6 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from graph.likeness.tokens import is_year, tokens_of
+from ontology.dates import PartialDate
 from ontology.spelling import folded, slug
 
 if TYPE_CHECKING:
@@ -25,12 +26,11 @@ _ANY = "*"
 _TITLES = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What the head of a text says of its own document; an empty field is not known.
 
-    ``iri`` is that of the document, ``numbered`` tells that its number is known. ``dates`` are ISO,
-    a year or a month alone included.
+    ``iri`` is that of the document, ``numbered`` tells that its number is known.
     """
 
     sha: str
@@ -40,7 +40,7 @@ class Profile:
     type: str
     place: str
     title: str
-    dates: tuple[str, ...]
+    dates: tuple[PartialDate, ...]
 
 
 Pair = tuple[str, str]
@@ -57,7 +57,7 @@ def buckets_of(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
         for kind in (folded(profile.type), _ANY):
             for place in (*_around(profile.place), _ANY):
                 shelves[kind, place][profile.sha] = profile
-        days = [day for day in profile.dates if len(day) == len("2021-05-10")]
+        days = [day for day in profile.dates if day.day]
         if profile.numbered and profile.place and len(days) == 1:
             shelves[folded(profile.type), profile.place, days[0]][profile.sha] = profile
     asked = {key for profile in profiles if not profile.numbered for key in _asked(profile)}
@@ -157,9 +157,8 @@ def _dates_fit(profile: Profile, other: Profile, *, misread: bool = False) -> bo
     if not (profile.dates and other.dates):
         return True
     for day, date in product(profile.dates, other.dates):
-        printed = slice(min(len(day), len(date)))
-        same = day[printed] == date[printed]
-        if same or (misread and one_digit(day[printed], date[printed])):
+        printed = slice(min(day.precision, date.precision))
+        if day.agrees_with(date) or (misread and one_digit(day[printed], date[printed])):
             return True
     return False
 

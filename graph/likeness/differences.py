@@ -29,7 +29,7 @@ _FIGURES, _NOISY_FIGURES = 0.1, 0.35
 """Up to which share of the figures may differ, in plain texts and in misread ones."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Difference:
     """What stands in two texts in the same place, counted."""
 

@@ -27,7 +27,7 @@ class FieldRow:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MentionRow:
     """One place that mentions a document, as in ``graph.values.Quote``."""
 

@@ -17,7 +17,7 @@ FINDING_COLUMNS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRow:
     """One document; see ``graph.values.Found`` for the fields.
 
@@ -40,7 +40,7 @@ class DocumentRow:
     iri: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkRow:
     """One link, read from ``subject`` to ``object``, with the words that state it.
 
@@ -76,7 +76,7 @@ class LinkRow:
     object_iri: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """One document that carries out the one asked for.
 

@@ -6,7 +6,7 @@ every document of a collection.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import networkx as nx
@@ -60,15 +60,15 @@ class _Table:
         return list(self._indexes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Tables:
-    types: _Table
-    issuers: _Table
-    levels: _Table
-    places: _Table
-    texts: _Table
-    kinds: _Table
-    rules: _Table
+    types: _Table = field(default_factory=_Table)
+    issuers: _Table = field(default_factory=_Table)
+    levels: _Table = field(default_factory=_Table)
+    places: _Table = field(default_factory=_Table)
+    texts: _Table = field(default_factory=_Table)
+    kinds: _Table = field(default_factory=_Table)
+    rules: _Table = field(default_factory=_Table)
 
 
 def page_data(
@@ -120,9 +120,7 @@ def _value(
 ) -> dict[str, Any]:
     documents, links = collection.documents, collection.links
     weights = _weights(collection)
-    tables = _Tables(
-        _Table(), _Table(), _Table(*(level.value for level in Level)), _Table(""), *_some_tables(3)
-    )
+    tables = _Tables(levels=_Table(*(level.value for level in Level)), places=_Table(""))
     ids = {document.found.iri: index for index, document in enumerate(documents)}
     numbers = {link.key: index for index, link in enumerate(links)}
     rows = [_document_row(document, tables, collection.places) for document in documents]
@@ -160,10 +158,6 @@ def _value(
         "left_out": left_out,
         "words": {choice.value: page_words(choice) for choice in Language},
     }
-
-
-def _some_tables(count: int) -> Iterable[_Table]:
-    return (_Table() for _ in range(count))
 
 
 def _document_row(document: Collected, tables: _Tables, names: Mapping[str, str]) -> list[Any]:
@@ -281,7 +275,7 @@ def _order(collection: Collection, centre: str | None) -> list[str]:
 def _fitting(collection: Collection, order: Sequence[str], most_bytes: int) -> int:
     """Return how many of the documents have room with the links among them, indexes apart."""
     rank = {iri: index for index, iri in enumerate(order)}
-    scratch = _Tables(*_some_tables(7))
+    scratch = _Tables()
     costs = [0] * len(order)
     for document in collection.documents:
         costs[rank[document.found.iri]] += len(

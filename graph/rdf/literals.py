@@ -1,13 +1,13 @@
 """Values of the graph as RDF literals, each of its own kind."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.rdf.vocabulary import XSD
+from ontology.dates import Precision, partial_date
 
-_FULL_DATE = len("2013-06-03")
-_PARTIAL_DATES = {len("2013"): "gYear", len("2013-06"): "gYearMonth"}
+_KINDS = {Precision.YEAR: "gYear", Precision.MONTH: "gYearMonth", Precision.DAY: "date"}
 
 
 def date_literal(day: str) -> Literal:
@@ -16,13 +16,7 @@ def date_literal(day: str) -> Literal:
     >>> date_literal("2013-06").datatype.value.rpartition("#")[2]
     'gYearMonth'
     """
-    if len(day) == _FULL_DATE:
-        try:
-            date.fromisoformat(day)
-        except ValueError:
-            return Literal(day)
-        return _typed(day, "date")
-    kind = _PARTIAL_DATES.get(len(day))
+    kind = _KINDS.get(partial_date(day).precision)
     return _typed(day, kind) if kind else Literal(day)
 
 

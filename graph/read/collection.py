@@ -66,7 +66,7 @@ class LinkKey(NamedTuple):
     object: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CollectedLink:
     """One link with all the passages that state it, the best first, and what people decided on it.
 
@@ -238,7 +238,16 @@ def _inferred(
     for key, rule in rules.items():
         below = tuple(sorted(keys[premise] for premise in premises[key]))
         relation = ld.RELATION_NAMES[ox.NamedNode(key.predicate)]
-        yield CollectedLink(key, relation, "", None, rule, sure(key), (), below)
+        yield CollectedLink(
+            key=key,
+            relation=relation,
+            review="",
+            years=None,
+            rule=rule,
+            confidence=sure(key),
+            passages=(),
+            premises=below,
+        )
 
 
 def _with_decisions(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from itertools import combinations
 
+from ontology.dates import partial_date
 from ontology.institutions.issuers import abbreviations, issuer_by_code
 from ontology.spelling import slug
 
@@ -27,9 +28,10 @@ def conflict(name: str, values: Collection[str], place: str = "") -> bool:
     >>> conflict("date", ["2021", "2021-04-09"])
     False
     """
-    pairs = combinations(sorted(values), 2)
     if name == "date":
-        return any(not other.startswith(value) for value, other in pairs)
+        days = combinations(map(partial_date, values), 2)
+        return not all(day.agrees_with(other) for day, other in days)
+    pairs = combinations(sorted(values), 2)
     if name == "issuer":
         return not all(same_body(body, other, place) for body, other in pairs)
     return name in _ONE_VALUE and len({slug(value) for value in values}) > 1

@@ -131,7 +131,11 @@ class Links:
         values = self._values(node)
         predicate = NamedNode(values[ld.PREDICATE][0].value)
         evidence = values.get(ld.EVIDENCE, [])
-        quote = self.quote(NamedNode(evidence[0].value)) if evidence else Quote("", "", 0, 0)
+        quote = (
+            self.quote(NamedNode(evidence[0].value))
+            if evidence
+            else Quote(quote="", text="", start=0, end=0)
+        )
         around = values.get(ld.CONTEXT)
         years = values.get(ld.PERIOD_YEARS)
         day = values.get(ld.SINCE_EVIDENCE)
@@ -141,7 +145,7 @@ class Links:
         decisions = decided_about(self._dataset, node.value) if ld.DECIDED_IN in values else ()
         if not evidence and (reason := reason_of(decisions)):
             # A person states it without words of a text: why is all that is said.
-            quote = Quote(reason.why, reason.file, 0, 0)
+            quote = Quote(quote=reason.why, text=reason.file, start=0, end=0)
         return Step(
             subject=self._documents.found(values[ld.SUBJECT][0].value),
             relation=ld.RELATION_NAMES[predicate],

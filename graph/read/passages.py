@@ -15,7 +15,7 @@ _REFERENCES = f"""
     }} }}"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """The words that state a link: where they stand, and which of them name the other document.
 

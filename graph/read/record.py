@@ -4,15 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.rdf import vocabulary as ld
-from ontology.documents.identity import NAMED, DocumentId
-from ontology.institutions.terms import congress
+from ontology.dates import partial_date
+from ontology.documents.identity import DocumentId
+from ontology.institutions.periods import NAMED
 from ontology.spelling import slug
 
-_FULL_DATE = len("2013-06-03")
-_DAY, _MONTH, _YEAR = 10, 7, 4
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One document: for each field its values, each with the graphs that state it.
 
@@ -44,7 +42,7 @@ class Record:
         self, name: str, value: str, graphs: frozenset[str]
     ) -> tuple[bool, bool, bool, bool, int, str]:
         decided = ld.DECISIONS_GRAPH.value in graphs
-        whole = name != "date" or len(value) == _FULL_DATE
+        whole = name != "date" or partial_date(value).day is not None
         told = graphs != {ld.KNOWN_GRAPH.value}
         return not decided, not whole, not graphs & self.own, not told, -self._voices(graphs), value
 
@@ -67,8 +65,7 @@ class Record:
     @property
     def term(self) -> str:
         """The congress term in Roman, from the register where it runs by terms."""
-        period = self.identity.period if self.identity else ""
-        known = congress(period[1:]) if period[:1] == "k" and period[1:].isdigit() else None
+        known = self.identity.period.term if self.identity else None
         return known.roman if known else self.best("term")
 
     def marks(self) -> frozenset[str]:
@@ -76,8 +73,8 @@ class Record:
         found = {self.term, *self.stated.get("issuer", ())}
         for place in (self.place, *self.stated.get("place", ())):
             found.update(_parts(place))
-        for day in self.stated.get("date", ()):
-            found |= {day[:_YEAR], day[:_MONTH], day[:_DAY]}
+        for day in map(partial_date, self.stated.get("date", ())):
+            found |= {day.year, day.month, day}
         if self.identity is None:
             found.add(self.tail)
         else:

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 
 from graph.read.record import Record
-from ontology.documents.identity import NAMED, DocumentId
+from ontology.dates import partial_date
+from ontology.documents.identity import DocumentId
+from ontology.institutions.periods import NAMED
 from ontology.spelling import slug
 
 _Holders = Mapping[str, set[str]]
@@ -49,8 +51,8 @@ def _place(identity: DocumentId) -> str:
 def _period(record: Record, identity: DocumentId) -> str:
     """Return the term in Roman where the register runs by congresses, else the year."""
     if identity.period == NAMED:
-        return record.best("date")[: len("2013")]
-    return record.term if identity.period.startswith("k") else identity.period
+        return partial_date(record.best("date")).year
+    return record.term if identity.period.is_congress else identity.period
 
 
 def _short(record: Record, identity: DocumentId) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from graph.read.documents import Documents
 from graph.read.lookup import place_marks
 from graph.read.record import Record
 from graph.typed.citations import TypedCitation
+from ontology.dates import NO_DATE, PartialDate, partial_date
 from ontology.institutions.bodies import body_level
 from ontology.level import Level
 from ontology.spelling import slug
@@ -58,7 +59,9 @@ def issuer_agrees(record: Record, typed: str) -> _Agreement:
     A body of another place did not; another body of the same place is left open, for one number
     is often given to a body and to the bureau that signed for it.
     """
-    province, district, commune = own_place("", typed, "", "", None, record.best("date"))
+    province, district, commune = own_place(
+        "", typed, "", "", None, partial_date(record.best("date"))
+    )
     own = tuple(filter(None, record.place.split(".")))
     central = record.best("level") == Level.CENTRAL
     for place in filter(None, (province, district, commune)):
@@ -89,12 +92,12 @@ def _issuer_agrees(typed: str, record: Record) -> _Agreement:
     return issuer_agrees(record, typed)
 
 
-def _date_agrees(typed: str, record: Record) -> _Agreement:
+def _date_agrees(typed: PartialDate, record: Record) -> _Agreement:
     stated = set(record.stated.get("date", ()))
     if stated:
-        return any(typed.startswith(day) or day.startswith(typed) for day in stated)
-    period = record.identity.period if record.identity else ""
-    return period[:4] == typed[:4] if period[:4].isdigit() else None
+        return any(typed.agrees_with(partial_date(day)) for day in stated)
+    year = record.identity.period.year if record.identity else NO_DATE
+    return typed.year == year if year else None
 
 
 def _term_agrees(typed: str, record: Record) -> _Agreement:

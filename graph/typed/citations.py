@@ -16,6 +16,7 @@ from extract.mentions.numbers import numbered
 from extract.text.layout import lay_out
 from extract.text.source import SourceText
 from graph.identity.numbers import full_number
+from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.document_types import DocumentType, all_types, type_by_code
 from ontology.institutions.issuers import issuer_by_code
 from ontology.spelling import slug
@@ -53,7 +54,7 @@ class TypedCitation:
     """
 
     printed: str
-    date: str = ""
+    date: PartialDate = NO_DATE
     issuer: str = ""
     term: str = ""
     behind: str = ""

@@ -14,6 +14,7 @@ from graph.read.documents import Documents
 from graph.read.lookup import CALLED_BY_TITLE, bearing, matching, nearest, titled, type_opening
 from graph.store.disk import GraphStore
 from graph.values import Found
+from ontology.dates import partial_date
 from ontology.spelling import slug
 
 _LISTED = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
@@ -91,7 +92,7 @@ def _law_and_name(documents: Documents, known: list[Found]) -> tuple[Found, ...]
     law = [found for found in known if found not in named]
     if len(named) != 1 or len(law) != 1 or slug(law[0].type) not in CALLED_BY_TITLE:
         return ()
-    years = {found.date[: len("2013")] for found in known if found.date}
+    years = {partial_date(found.date).year for found in known if found.date}
     return () if len(years) > 1 else (law[0], named[0])
 
 

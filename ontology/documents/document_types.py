@@ -61,7 +61,7 @@ class TypeUse(StrEnum):
     NORMATIVE = "normative"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentType:
     """One type of one system; ``code`` is empty where symbols never show it (Luật)."""
 

@@ -10,11 +10,21 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Self
 
+from ontology.institutions.periods import NAMED, Period
+
 BASE = "https://w3id.org/luocdo/"
 """The base of every IRI of the graph."""
 
-NAMED = "named"
 _PART = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterNumber:
+    """A number in a register of a body, whatever the period; empty parts are not known."""
+
+    series: str
+    register: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +32,7 @@ class DocumentId:
     """The identity of one document; equal ids have equal IRIs, and nothing else does.
 
     ``series`` names the register: ``tw``, ``lai-chau.tu``, ``lai-chau.tam-duong.ubnd``, ``cp``.
-    ``period`` is a Party congress term (``k11``), a local term (``nk2020``) or a year (``2021``);
-    for a document without a number it is ``named``. ``symbol`` holds the letters (``kl-tu``), and
+    ``period`` is that of the register, or ``named``. ``symbol`` holds the letters (``kl-tu``), and
     is empty for a name. ``number`` holds the digits without leading zeros, or the name.
 
     >>> DocumentId.parse("tw/k11/nq-tw/25").iri
@@ -31,7 +40,7 @@ class DocumentId:
     """
 
     series: str
-    period: str
+    period: Period
     symbol: str
     number: str
 
@@ -49,15 +58,20 @@ class DocumentId:
         """Read back what ``str`` printed; ValueError where ``key`` has another form."""
         parts = key.split("/")
         if len(parts) == 3:
-            return cls(parts[0], parts[1], "", parts[2])
+            return cls(parts[0], Period(parts[1]), "", parts[2])
         if len(parts) == 4:
-            return cls(*parts)
+            return cls(parts[0], Period(parts[1]), *parts[2:])
         raise ValueError(f"not a document key: {key!r}; expected series/period/symbol/number")
 
     def __str__(self) -> str:
         return "/".join(
             part for part in (self.series, self.period, self.symbol, self.number) if part
         )
+
+    @property
+    def register_number(self) -> RegisterNumber:
+        """The number that the document has, without its period."""
+        return RegisterNumber(self.series, self.symbol, self.number)
 
     @property
     def iri(self) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from ontology.dates import PartialDate
 from ontology.documents.identity import DocumentId
 from ontology.spelling import slug
 from ontology.tables import Row, read_table
@@ -20,13 +21,13 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnownDocument:
     """One document; ``symbol`` as printed (``25-NQ/TW``), ``date`` ISO, a year alone, or empty."""
 
     id: DocumentId
     symbol: str
-    date: str
+    date: PartialDate
     issuer: str
     subject: str
     source: str
@@ -64,7 +65,7 @@ def _by_number() -> dict[tuple[str, str, str], tuple[KnownDocument, ...]]:
 def _known_document(row: Row) -> KnownDocument:
     key = [row.required(column) for column in ("series", "period", "register", "number")]
     try:
-        identity = DocumentId(*key)
+        identity = DocumentId.parse("/".join(key))
     except ValueError as error:
         raise row.error(str(error)) from error
     return KnownDocument(

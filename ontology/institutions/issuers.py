@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from ontology.dates import PartialDate
 from ontology.institutions.bodies import body_level
 from ontology.level import Level
 from ontology.spelling import folded, slug
@@ -41,7 +42,7 @@ _PLACE = "{place}."
 _TERM_IN_CODE = re.compile(r"(?<=\D)\d{1,4}$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Issuer:
     """One body, or the kind of body that a local code stands for in every place.
 
@@ -57,8 +58,8 @@ class Issuer:
     system: System
     series: str
     english: str
-    since: str
-    until: str
+    since: PartialDate
+    until: PartialDate
     source: str
 
     @property

@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import Final
 
+from ontology.dates import PartialDate
+from ontology.level import DISTRICTS_ENDED
 from ontology.spelling import folded, slug
 from ontology.tables import Row, check_unique, read_table
 
 _COLUMNS = ("slug", "name", "kind", "aliases", "since", "until", "into", "source")
 
 
-REFORM = "2025-07-01"
+REFORM: Final = PartialDate("2025-07-01")
 """Since this day communes stand right below provinces, and merged provinces are new bodies."""
 
 
@@ -23,11 +26,11 @@ class PlaceKind(StrEnum):
     ZONE = "đặc khu"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """One place of the province level.
 
-    ``kind`` is its latest kind. ``since`` and ``until`` are ISO dates or years, both within the
+    ``kind`` is its latest kind. ``since`` and ``until`` are days or years, both within the
     time in which it existed, empty where that began before 1986 or still lasts. ``into`` is the
     slug of the place that its land belongs to since 1 July 2025 (its larger part, where it was
     divided), its own where it stays.
@@ -37,8 +40,8 @@ class Place:
     name: str
     kind: PlaceKind
     aliases: tuple[str, ...]
-    since: str
-    until: str
+    since: PartialDate
+    until: PartialDate
     into: str
     source: str
 
@@ -79,7 +82,7 @@ def merged_by_reform(key: str) -> bool:
     (True, False)
     """
     return any(
-        place.into == key and place.slug != key and place.until[:7] == "2025-06"
+        place.into == key and place.slug != key and place.until.month == DISTRICTS_ENDED.month
         for place in provinces()
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from ontology.dates import NO_DATE, PartialDate
 from ontology.institutions.places import REFORM, place_by_slug
 from ontology.level import DISTRICTS_ENDED, Level
 from ontology.spelling import folded, slug
@@ -19,7 +20,6 @@ from ontology.tables import Row, read_table
 _DISTRICTS = ("province", "kind", "name", "communes", "source")
 _COMMUNES = ("province", "kind", "name", "code", "made_of", "source")
 CODE = re.compile(r"\d{3}|\d{5}")
-_UNTIL = DISTRICTS_ENDED.isoformat()
 
 
 class UnitKind(StrEnum):
@@ -45,13 +45,13 @@ _LATER_KINDS: Mapping[UnitKind, tuple[UnitKind, ...]] = {
 """What a unit of a kind may have become by the day of the table: it grows, and never back."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """One district or commune.
 
     ``path`` is its province, its district where it has one, and itself: no two units share one,
     so where two names of one place have the same letters the later carries its kind or its code.
-    ``since`` and ``until`` are ISO dates, empty where that was before the table or still lasts.
+    ``since`` and ``until`` are days, empty where that was before the table or still lasts.
     ``code`` is that of the General Statistics Office, empty for a district that has communes.
     """
 
@@ -60,8 +60,8 @@ class Unit:
     name: str
     level: Level
     code: str
-    since: str
-    until: str
+    since: PartialDate = NO_DATE
+    until: PartialDate = NO_DATE
 
     @property
     def outer(self) -> str:
@@ -104,7 +104,16 @@ def old_communes() -> tuple[Unit, ...]:
             if called:
                 kind, name = _kind_and_name(row, called)
                 path = paths.of(kind, name, code)
-                units.append(Unit(path, kind, name, Level.COMMUNE, code, "", _UNTIL))
+                units.append(
+                    Unit(
+                        path=path,
+                        kind=kind,
+                        name=name,
+                        level=Level.COMMUNE,
+                        code=code,
+                        until=DISTRICTS_ENDED,
+                    )
+                )
             elif len(cells) > 1:
                 raise row.error(f"communes is {cell!r}; expected a kind and a name behind the code")
     return tuple(units)
@@ -117,20 +126,21 @@ def communes() -> tuple[Unit, ...]:
 
 
 def units_named(
-    kind: UnitKind, name: str, level: Level, day: str, within: str = ""
+    kind: UnitKind, name: str, level: Level, day: PartialDate, within: str = ""
 ) -> tuple[Unit, ...]:
-    """Return the units of ``level`` that were called so on ``day``, an ISO date.
+    """Return the units of ``level`` that were called so on ``day``.
 
     ``within`` is the path of the place that they lie in, empty for anywhere. A unit that grew to
     another kind is one of them, except where one beside it bears the name as printed.
 
-    >>> [unit.path for unit in units_named(UnitKind("huyện"), "AN LÃO", Level.DISTRICT, "2021")]
+    >>> found = units_named(UnitKind("huyện"), "AN LÃO", Level.DISTRICT, PartialDate("2021"))
+    >>> [unit.path for unit in found]
     ['hai-phong.an-lao', 'binh-dinh.an-lao']
     """
     if level is Level.DISTRICT:
         index = _districts_by_name()
     else:
-        index = _communes_by_name() if day >= REFORM else _old_by_name()
+        index = _communes_by_name() if day.is_since(REFORM) else _old_by_name()
     kinds = (kind, *_LATER_KINDS.get(kind, ()))
     found = [
         unit
@@ -182,7 +192,15 @@ def rows_of_districts() -> tuple[tuple[Unit, Row, tuple[str, ...]], ...]:
             paths[province] = _Paths(province)
         kind, name = row.choice("kind", UnitKind), row.required("name")
         code = cells[0] if cells[0].isdigit() else ""
-        unit = Unit(paths[province].of(kind, name), kind, name, Level.DISTRICT, code, "", _UNTIL)
+        path = paths[province].of(kind, name)
+        unit = Unit(
+            path=path,
+            kind=kind,
+            name=name,
+            level=Level.DISTRICT,
+            code=code,
+            until=DISTRICTS_ENDED,
+        )
         found.append((unit, row, cells))
     return tuple(found)
 
@@ -202,7 +220,8 @@ def rows_of_communes() -> tuple[tuple[Unit, Row], ...]:
             paths[province] = _Paths(province, before)
         kind, name, code = row.choice("kind", UnitKind), row.required("name"), row.required("code")
         path = paths[province].of(kind, name, code)
-        found.append((Unit(path, kind, name, Level.COMMUNE, code, REFORM, ""), row))
+        unit = Unit(path=path, kind=kind, name=name, level=Level.COMMUNE, code=code, since=REFORM)
+        found.append((unit, row))
     return tuple(found)
 
 

@@ -12,14 +12,16 @@ from pathlib import Path
 from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
+from ontology.dates import NO_DATE, PartialDate, Precision
 from ontology.documents.document_types import all_types
 from ontology.documents.extraction_rules import all_extraction_rules
 from ontology.documents.identity import BASE
 from ontology.institutions.issuers import all_issuers
+from ontology.institutions.periods import local_periods
 from ontology.institutions.places import provinces
 from ontology.institutions.successors import all_successions
 from ontology.institutions.superiors import all_superiors
-from ontology.institutions.terms import TermKind, all_terms, local_periods
+from ontology.institutions.terms import TermKind, all_terms
 from ontology.level import DISTRICTS_ENDED, Level
 from ontology.spelling import slug
 
@@ -50,7 +52,11 @@ _DECISIONS = {
     "add": ("thêm quan hệ mà máy bỏ sót", "add a link that the rules missed"),
 }
 _HOLDERS = {TermKind.CONGRESS: "tw", TermKind.ASSEMBLY: "qh"}
-_KINDS = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
+_KINDS = {
+    Precision.YEAR: XSD.gYear,
+    Precision.MONTH: XSD.gYearMonth,
+    Precision.DAY: XSD.date,
+}
 
 
 def scheme_graph() -> Graph:
@@ -100,7 +106,7 @@ def _levels(graph: Graph) -> None:
         node = _concept(graph, scheme, LDS[level.value], *_LEVELS[level])
         graph.add((node, LD.rank, Literal(rank)))
         graph.add((node, SKOS.notation, Literal(level.value)))
-    _valid(graph, LDS[Level.DISTRICT.value], "", DISTRICTS_ENDED.isoformat())
+    _valid(graph, LDS[Level.DISTRICT.value], NO_DATE, DISTRICTS_ENDED)
     graph.add((LDS[Level.DISTRICT.value], LD.successor, LDS[Level.COMMUNE.value]))
 
 
@@ -159,7 +165,7 @@ def _terms(graph: Graph) -> None:
         node = ID[f"term/{_HOLDERS[term.kind]}/{slug(term.roman)}"]
         graph.add((node, RDF.type, LD.Term))
         _label(graph, node, SKOS.prefLabel, term.roman, "vi")
-        _valid(graph, node, term.starts.isoformat(), term.ends.isoformat() if term.ends else "")
+        _valid(graph, node, PartialDate.of_day(term.starts), PartialDate.of_day(term.ends))
 
 
 def _local_periods(graph: Graph) -> None:
@@ -168,8 +174,7 @@ def _local_periods(graph: Graph) -> None:
         graph.add((node, RDF.type, LD.Period))
         graph.add((node, LD.level, LDS[period.level.value]))
         _label(graph, node, SKOS.prefLabel, period.term, "vi")
-        closes = period.closes.isoformat() if period.closes else ""
-        _valid(graph, node, period.opens.isoformat(), closes)
+        _valid(graph, node, PartialDate.of_day(period.opens), PartialDate.of_day(period.closes))
 
 
 def _places(graph: Graph) -> None:
@@ -214,10 +219,10 @@ def _has(graph: Graph, node: Node, language: str) -> bool:
     return any(isinstance(label, Literal) and label.language == language for label in labels)
 
 
-def _valid(graph: Graph, node: Node, since: str, until: str) -> None:
+def _valid(graph: Graph, node: Node, since: PartialDate, until: PartialDate) -> None:
     for predicate, day in ((LD.validFrom, since), (LD.validUntil, until)):
         if day:
-            graph.add((node, predicate, Literal(day, datatype=_KINDS[len(day)])))
+            graph.add((node, predicate, Literal(day, datatype=_KINDS[day.precision])))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from graph.store.disk import (
     write_files,
     write_state,
 )
+from ontology.dates import PartialDate
 from ontology.documents.identity import DocumentId, reference_iri
 from ontology.documents.relation import Relation
 from ontology.level import Level
@@ -64,7 +65,7 @@ def document(
         type=kind,
         number=number,
         symbol=symbol,
-        dates=tuple(dates),
+        dates=tuple(map(PartialDate, dates)),
         issuers=tuple(issuers),
         term=term,
         level=level,
@@ -88,21 +89,29 @@ def reading(
         text += f"{item.key}\n"
         tier = MentionKind.SELF if item is own else MentionKind.NUMBERED
         mentions.append(
-            Mention(span, tier, item.key, item.type, item.number, item.symbol, title=item.title)
+            Mention(
+                span=span,
+                tier=tier,
+                document=item.key,
+                type=item.type,
+                number=item.number,
+                symbol=item.symbol,
+                title=item.title,
+            )
         )
     for link in links:
         span = Span(len(text), len(text) + len(link.words))
         text += f"{link.words}\n"
         claims.append(
             Claim(
-                link.subject,
-                link.relation,
-                link.object,
-                span,
-                "made",
-                link.confidence,
-                link.review,
-                link.years,
+                subject=link.subject,
+                relation=link.relation,
+                object=link.object,
+                span=span,
+                rule="made",
+                confidence=link.confidence,
+                review=link.review,
+                years=link.years,
             )
         )
     return Reading(SourceText(name, text), own.key, documents, tuple(mentions), tuple(claims))
@@ -163,7 +172,7 @@ KL_69_HA_GIANG = replace(
     KL_69,
     id=DocumentId.parse("ha-giang.tu/nk2020/kl-tu/69"),
     iri=DocumentId.parse("ha-giang.tu/nk2020/kl-tu/69").iri,
-    dates=("2021-05-20",),
+    dates=(PartialDate("2021-05-20"),),
     place="ha-giang",
     series="ha-giang.tu",
 )

@@ -120,9 +120,25 @@ def made_document(path: str, text: str = "", **fields: object) -> Collected:
 def made_link(
     subject: Collected, target: Collected, text: str = "", relation: str = "implements"
 ) -> CollectedLink:
-    passage = Passage(text, text, 1, 1 + len(text), "title", 0.9, ((0, min(3, len(text))),))
+    passage = Passage(
+        quote=text,
+        text=text,
+        start=1,
+        end=1 + len(text),
+        rule="title",
+        confidence=0.9,
+        marks=((0, min(3, len(text))),),
+    )
     key = LinkKey(subject.found.iri, f"{BASE}ns#{relation}", target.found.iri)
-    return CollectedLink(key, relation, "", None, "title", 0.9, (passage, passage))
+    return CollectedLink(
+        key=key,
+        relation=relation,
+        review="",
+        years=None,
+        rule="title",
+        confidence=0.9,
+        passages=(passage, passage),
+    )
 
 
 def hostile_collection() -> Collection:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.documents.identity import NAMED, DocumentId, reference_iri
+from ontology.documents.identity import DocumentId, reference_iri
+from ontology.institutions.periods import NAMED
 
 WORDS = st.from_regex(r"[a-z0-9]+(?:-[a-z0-9]+)*", fullmatch=True)
 SERIES = st.lists(WORDS, min_size=1, max_size=3).map(".".join)

@@ -8,6 +8,7 @@ import pytest
 
 import ontology.institutions.reform
 import ontology.institutions.units
+from ontology.dates import PartialDate
 from ontology.institutions.reform import all_successions, units_after
 from ontology.institutions.units import (
     UnitKind,
@@ -70,7 +71,7 @@ def test_units_of_a_name(
     named: str, level: Level, day: str, within: str, paths: str, why: str
 ) -> None:
     kind, name = named.split(": ")
-    found = units_named(UnitKind(kind), name, level, day, within)
+    found = units_named(UnitKind(kind), name, level, PartialDate(day), within)
     assert [unit.path for unit in found] == paths.split(), why
 
 

@@ -63,11 +63,11 @@ def read_image(data: bytes, name: str, limits: Limits) -> FileText:
     if not told.text:
         raise UnreadableFileError(Reason.NO_TEXT, pictures=str(len(sheets)))
     return FileText(
-        told.text,
-        READER,
-        told.pages,
-        told.boxes,
-        (Warned(Remark.SCANNED_PAGES, {"pages": str(len(sheets))}),),
+        text=told.text,
+        reader=READER,
+        pages=told.pages,
+        boxes=told.boxes,
+        warnings=(Warned(Remark.SCANNED_PAGES, {"pages": str(len(sheets))}),),
         unconfirmed=tuple(unconfirmed(told.text, told.recognised)),
     )
 

@@ -20,7 +20,7 @@ _DRAWN: Final = frozenset("·o§\u00d8\u00fc\u2022\u25cf\u25aa\u25a0\u25cb\u25e6
 _HIGHEST = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Level:
     start: int
     kind: str

@@ -31,7 +31,7 @@ class Word(NamedTuple):
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Words that stand on one line, one behind the other, and the box around them."""
 
@@ -69,7 +69,14 @@ def run_of(words: Sequence[Word]) -> Run:
         usual = next(word for word in words if word[3] - word[1] == height)
     left = min([word[0] for word in words])
     right = max([word[2] for word in words])
-    return Run(tuple(words), left, usual.top, right, usual.bottom, spelled(words))
+    return Run(
+        words=tuple(words),
+        left=left,
+        top=usual.top,
+        right=right,
+        bottom=usual.bottom,
+        text=spelled(words),
+    )
 
 
 def is_raised(word: Word, line: Run) -> bool:

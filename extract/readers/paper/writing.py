@@ -38,7 +38,7 @@ class Written:
     recognised: tuple[Span, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Writer:
     parts: list[str] = field(default_factory=list)
     offset: int = 0
@@ -70,8 +70,17 @@ class _Writer:
                 if self.recognised:
                     self.fields.extend(_fields_in(text, start, printed.words))
             span = Span(start, self.offset)
-            box = (printed.left, printed.top, printed.right, printed.bottom)
-            self.boxes.append(Box(span, page, *box, confidence=sure))
+            self.boxes.append(
+                Box(
+                    span=span,
+                    page=page,
+                    left=printed.left,
+                    top=printed.top,
+                    right=printed.right,
+                    bottom=printed.bottom,
+                    confidence=sure,
+                )
+            )
 
 
 def _fields_in(text: str, start: int, words: Sequence[Word]) -> Iterator[Span]:

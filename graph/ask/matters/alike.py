@@ -12,7 +12,7 @@ from graph.read.conflicts import conflict
 from graph.read.documents import Documents
 from graph.read.record import Record
 from graph.values import Found
-from ontology.documents.identity import NAMED
+from ontology.institutions.periods import NAMED
 
 _OPENING = 4
 """How many syllables a name shares at least with one that it goes on from."""

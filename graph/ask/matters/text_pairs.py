@@ -11,7 +11,7 @@ from graph.values import Found
 from graph.words.labels import name_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextMatter:
     """Two texts to look at: of which document, in which words, and what would settle it."""
 
@@ -36,18 +36,18 @@ def open_matters(documents: Documents) -> Iterator[TextMatter]:
             lines.append(_one(documents, pair.other, pair.names[1], pair.found))
         lines.append(_two(documents, pair, same=same))
         yield TextMatter(
-            pair.found,
-            "matter texts" if same else "matter texts: alike",
-            {
+            found=pair.found,
+            sentence="matter texts" if same else "matter texts: alike",
+            words={
                 "subject": name_of(pair.found),
                 "object": name_of(pair.other),
                 "text": pair.names[0],
                 "other": pair.names[1],
                 "likeness": f"{pair.likeness:.0%}" if pair.likeness is not None else "",
             },
-            pair,
-            (lasting_name(documents, pair.other),),
-            tuple(proposed for proposed in lines if proposed),
+            pair=pair,
+            candidates=(lasting_name(documents, pair.other),),
+            lines=tuple(proposed for proposed in lines if proposed),
         )
 
 

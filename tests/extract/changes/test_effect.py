@@ -3,6 +3,8 @@
 import pytest
 
 from extract import Claim
+from extract.changes.effect import own_effect
+from ontology.dates import PartialDate
 from ontology.documents.relation import Relation
 from tests.extract.texts import decision, reading_of
 
@@ -104,6 +106,11 @@ def test_a_day_counted_from_signing(effect: str, day: str) -> None:
     )
     (claim,) = (claim for claim in reading_of(text).claims if claim.relation is Relation.REPEALS)
     assert claim.since == day
+
+
+def test_no_day_comes_behind_the_last_year() -> None:
+    flow = "Quyết định này có hiệu lực thi hành sau 10 ngày, kể từ ngày ký."
+    assert own_effect(flow, "Quyết định", PartialDate("9999-12-31")) is None
 
 
 PARTS = [

@@ -142,6 +142,12 @@ EARLIER = [
 ]
 
 
-@pytest.mark.parametrize(("head", "seat", "day", "place", "why"), EARLIER)
+DRAFTS = [
+    ("UBND XÃ BẢN BO", "Bản Bo", "…  tháng 7 năm 2025", "lai-chau.ban-bo", "all of it is since"),
+    ("UBND XÃ BẢN BO", "Bản Bo", "… tháng … năm 2025", "", "it may be before and since"),
+]
+
+
+@pytest.mark.parametrize(("head", "seat", "day", "place", "why"), EARLIER + DRAFTS)
 def test_place_of_an_earlier_text(head: str, seat: str, day: str, place: str, why: str) -> None:
     assert place_of(head, seat, day) == place, why

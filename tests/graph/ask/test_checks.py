@@ -10,6 +10,7 @@ from graph.ask.checks import Finding, Severity, run_checks
 from graph.opening import open_store
 from graph.rdf import vocabulary as ld
 from graph.store.disk import dataset_path
+from ontology.dates import PartialDate
 from ontology.documents.relation import Relation
 from ontology.level import Level
 from tests.graph.made import DAN_VAN, KH_61, KH_141, KL_43, KL_69, Link, document, reading, store_of
@@ -48,7 +49,7 @@ FOUND: list[tuple[str, list[Reading], str, str, tuple[str, ...]]] = [
         "two texts give two dates",
         [
             reading("a.txt", KH_61, [KL_69]),
-            reading("b.txt", KL_43, [replace(KL_69, dates=("2021-04-19",))]),
+            reading("b.txt", KL_43, [replace(KL_69, dates=(PartialDate("2021-04-19"),))]),
         ],
         "conflicting-dates",
         "69-KL/TU",
@@ -91,7 +92,7 @@ FOUND: list[tuple[str, list[Reading], str, str, tuple[str, ...]]] = [
         [
             reading(
                 "a.txt",
-                replace(KH_61, dates=("2021-01-02",)),
+                replace(KH_61, dates=(PartialDate("2021-01-02"),)),
                 [KL_69],
                 [Link("61-KH/HU", IMPLEMENTS, "69-KL/TU", "thực hiện")],
             )
@@ -102,14 +103,20 @@ FOUND: list[tuple[str, list[Reading], str, str, tuple[str, ...]]] = [
     ),
     (
         "a day of another term",
-        [reading("a.txt", KH_61, [replace(DAN_VAN, dates=("2018-06-03",), key="25-NQ/TW")])],
+        [
+            reading(
+                "a.txt",
+                KH_61,
+                [replace(DAN_VAN, dates=(PartialDate("2018-06-03"),), key="25-NQ/TW")],
+            )
+        ],
         "date-outside-term",
         "25-NQ/TW",
         ("a.txt",),
     ),
     (
         "a year that is not the number's",
-        [reading("a.txt", replace(KH_141, dates=("2022-07-09",)))],
+        [reading("a.txt", replace(KH_141, dates=(PartialDate("2022-07-09"),)))],
         "date-outside-term",
         "141/KH-UBND",
         ("a.txt",),
@@ -168,7 +175,7 @@ def test_a_sound_store_has_no_findings(tmp_path: Path) -> None:
                 Link("43-KL/TW", Relation.CONTINUES, "25-NQ/TW@XI", "c"),
             ],
         ),
-        reading("b.txt", replace(KH_61, dates=("2021",)), [KL_69]),
+        reading("b.txt", replace(KH_61, dates=(PartialDate("2021"),)), [KL_69]),
         *(plan(number, f"2021-0{number}-01") for number in range(1, 6)),
     )
     # That a document has two texts is no fault, and worth knowing.

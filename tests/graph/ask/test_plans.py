@@ -10,6 +10,7 @@ from graph.errors import Ambiguous, NotFound
 from graph.store.disk import GraphStore
 from graph.typed.meaning import document_named, documents_named
 from graph.values import PlanRow, Quote
+from ontology.dates import PartialDate
 from ontology.documents.relation import Relation
 from ontology.level import Level
 from tests.graph.made import (
@@ -318,7 +319,9 @@ def test_show_holds_links_both_ways(store: GraphStore) -> None:
 
 
 def test_show_keeps_what_contradicts(tmp_path: Path) -> None:
-    said = replace(KH_61, issuers=("UBND huyện",), dates=("2021-06-18", "2021-06-16"))
+    said = replace(
+        KH_61, issuers=("UBND huyện",), dates=(PartialDate("2021-06-18"), PartialDate("2021-06-16"))
+    )
     store = store_of(
         tmp_path,
         reading("own.txt", KH_61, [KL_69]),
@@ -339,7 +342,9 @@ def test_a_step_shows_the_verb_that_stands_apart(tmp_path: Path) -> None:
     said = reading("a.txt", KH_61, [KL_69], [Link("61-KH/HU", Relation.REPEALS, "69-KL/TU", "69")])
     claim = replace(said.claims[0], context=Span(0, 5))
     store = store_of(tmp_path, replace(said, claims=(claim,)))
-    assert document_view(store, KH_61.iri).outgoing[0].context == Quote("a.txt", "a.txt", 0, 5)
+    assert document_view(store, KH_61.iri).outgoing[0].context == Quote(
+        quote="a.txt", text="a.txt", start=0, end=5
+    )
 
 
 def test_show_says_what_settled_a_reference(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from graph.ask.review import ReviewItem, ReviewKind, review_items
 from graph.decisions.file import COLUMNS
 from graph.decisions.suggestions import line
 from graph.store.disk import GraphStore
+from ontology.dates import PartialDate
 from ontology.documents.relation import Relation
 from tests.graph.made import KH_61, KH_141, KL_69, Link, document, reading, store_of
 
@@ -34,7 +35,7 @@ def scanned(name: str, own: Document, *, again: Mention | None = None) -> Readin
 
 
 def dated(own: Document, day: str) -> Document:
-    return replace(own, dates=(day,))
+    return replace(own, dates=(PartialDate(day),))
 
 
 def cited(own: Document, day: str) -> Reading:
@@ -46,7 +47,13 @@ def place(kind: MentionKind, *, date: str, unconfirmed: bool) -> Mention:
     """A place of the text itself that names its own document."""
     span = Span(0, 3)
     return Mention(
-        span, kind, KH_61.key, number="61", symbol="KH/HU", date=date, unconfirmed=unconfirmed
+        span=span,
+        tier=kind,
+        document=KH_61.key,
+        number="61",
+        symbol="KH/HU",
+        date=PartialDate(date),
+        unconfirmed=unconfirmed,
     )
 
 

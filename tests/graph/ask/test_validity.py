@@ -1,5 +1,6 @@
 """What statements make of a document's force on a day: each row a case, with its reason."""
 
+from datetime import date
 from typing import Any, Final
 
 import pytest
@@ -37,8 +38,11 @@ def said(
     )
 
 
+day = date.fromisoformat
+
+
 def answered(*rows: tuple[Any, ...], as_of: str = TODAY) -> list[dict[str, Any]]:
-    answer = states(Rows(RAW, rows), [("X", "urn:x", "")], as_of, TODAY)
+    answer = states(Rows(RAW, rows), [("X", "urn:x", "")], day(as_of), day(TODAY))
     return [dict(zip(answer.variables, row, strict=True)) for row in answer.rows]
 
 
@@ -177,7 +181,7 @@ def test_a_document_of_which_nothing_is_said_has_an_empty_row() -> None:
 
 
 def test_nothing_asked_and_nothing_said_is_no_row() -> None:
-    assert states(Rows(RAW, ()), (), TODAY, TODAY).rows == ()
+    assert states(Rows(RAW, ()), (), day(TODAY), day(TODAY)).rows == ()
 
 
 def test_what_comes_later_is_shown_as_such() -> None:

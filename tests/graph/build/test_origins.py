@@ -170,7 +170,18 @@ def test_the_graph_tells_what_read_a_file_and_who_signed_it(tmp_path: Path) -> N
 
 def test_an_origin_is_read_back_as_it_was() -> None:
     made = reading("61.png", KH_61, [KL_69])
-    boxes = (Box(Span(0, 5), 1, 72.1, 100.25, 200.0, 112.5, 0.875), Box(Span(6, 9), 2, 1, 2, 3, 4))
+    boxes = (
+        Box(
+            span=Span(0, 5),
+            page=1,
+            left=72.1,
+            top=100.25,
+            right=200.0,
+            bottom=112.5,
+            confidence=0.875,
+        ),
+        Box(span=Span(6, 9), page=2, left=1, top=2, right=3, bottom=4),
+    )
     origin = Origin("image 1", boxes, (Span(0, 2),), (Signature("An", "2026-04-29"),))
     kept = replace(made, source=replace(made.source, origin=origin, pages=(0, 6)))
     assert decoded(json.loads(json.dumps(encoded(kept)))) == kept
@@ -189,9 +200,9 @@ BOXES = [
 @pytest.mark.parametrize(("start", "end", "expected"), BOXES)
 def test_a_box_holds_the_lines_of_the_first_page(start: int, end: int, expected: str) -> None:
     boxes = (
-        Box(Span(0, 5), 1, 72, 100, 172, 110),
-        Box(Span(6, 10), 1, 60, 114, 150, 124),
-        Box(Span(11, 16), 2, 72, 50, 152.26, 60),
+        Box(span=Span(0, 5), page=1, left=72, top=100, right=172, bottom=110),
+        Box(span=Span(6, 10), page=1, left=60, top=114, right=150, bottom=124),
+        Box(span=Span(11, 16), page=2, left=72, top=50, right=152.26, bottom=60),
     )
     source = SourceText("a.pdf", "x" * 20, (0, 11), Origin("pdf 1", boxes))
     assert source.box_of(start, end) == expected
@@ -258,7 +269,7 @@ def test_a_better_reader_replaces_what_the_earlier_one_read(
     text = "Số 61-KH/HU\n\nKẾ HOẠCH\nthực hiện Kết luận số {}-KL/TU của Tỉnh ủy Lai Châu\n"
 
     def reader(read: str, name: str) -> Any:
-        return lambda data, _name, limits: FileText(text.format(read), name)
+        return lambda data, _name, limits: FileText(text=text.format(read), reader=name)
 
     def built(read: str, name: str, version: str) -> tuple[FileState, list[str], list[str]]:
         monkeypatch.setattr(run, "reader_version", lambda: version)

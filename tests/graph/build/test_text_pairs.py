@@ -23,6 +23,7 @@ from graph.read.collection import collect
 from graph.store.disk import GraphStore, ledger_path, read_state
 from graph.typed.meaning import document_named
 from graph.values import PlanRow
+from ontology.dates import PartialDate
 from tests.graph.ask.test_competency import arguments_of
 from tests.graph.conftest import CORPUS
 from tests.graph.likeness.models import edited, model, plan, scanned
@@ -151,7 +152,9 @@ def test_plans_are_the_rows_of_one_copy(once: GraphStore, twice: GraphStore, typ
 
 def test_two_texts_of_one_document_have_one_voice(tmp_path: Path) -> None:
     """What a row shows is what most documents say, not what most files say."""
-    later, earlier = (replace(KL_69, dates=(day,)) for day in ("2021-05-09", "2021-04-09"))
+    later, earlier = (
+        replace(KL_69, dates=(PartialDate(day),)) for day in ("2021-05-09", "2021-04-09")
+    )
     texts = [reading("word.txt", KH_61, [later]), reading("scan.txt", KH_61, [later])]
     store = store_of(tmp_path, *texts, reading("other.txt", KH_141, [earlier]))
     assert document_named(store, "69-KL/TU").date == "2021-04-09"

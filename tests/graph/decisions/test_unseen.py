@@ -3,6 +3,7 @@
 import pytest
 
 from graph.decisions.unseen import unseen_document
+from ontology.level import Level
 
 SETTLED = [
     ("57-NQ/TW@XIII", "tw/k13/nq-tw/57", "one code, one body; the term is given"),
@@ -56,6 +57,7 @@ OPEN = [
     ("57-NQ/TW@lai-chau.tu@k13", "a resolution of the centre is not from a province"),
     ("57-NQ/TW@2024", "the Party counts by terms"),
     ("57-NQ/TW@nk2020", "the centre has no local term"),
+    ("61/KH-UBND@lai-chau.tam-duong@2024-13-40", "no such day, so no year of it"),
     ("69-KL/TU@lai-chau@k13", "a province has no central term"),
     ("141/KH-UBND@lai-chau@nk2020", "the State counts by years"),
     ("12/2018/QĐ-TTg@2019", "two years"),
@@ -82,3 +84,19 @@ OPEN = [
 @pytest.mark.parametrize("typed", [row[0] for row in OPEN], ids=[row[1] for row in OPEN])
 def test_what_does_not_settle_it_means_none(typed: str) -> None:
     assert unseen_document(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "level"),
+    [
+        ("61-KH/XYZ@lai-chau.tam-duong.xyz@nk2020", Level.DISTRICT),
+        ("61-KH/XYZ@lai-chau.tam-duong.xyz@nk2025", Level.COMMUNE),
+    ],
+    ids=["a term of the time with districts", "a term since the reform"],
+)
+def test_letters_that_no_table_knows_are_of_the_level_of_their_time(
+    typed: str, level: Level
+) -> None:
+    found = unseen_document(typed)
+    assert found
+    assert found.level is level

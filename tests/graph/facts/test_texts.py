@@ -167,7 +167,7 @@ def test_the_same_texts_make_the_same_graph_in_any_order(tmp_path: Path) -> None
 @settings(max_examples=20, deadline=None)
 @given(title=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_any_words_can_be_stored(title: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    said = document("x", title=title, kind=title, issuers=[title], term=title, dates=[title])
+    said = document("x", title=title, kind=title, issuers=[title], term=title)
     link = Link("61-KH/HU", Relation.IMPLEMENTS, "x", title)
     store = store_of(tmp_path_factory.mktemp("s"), reading("a", KH_61, [said], [link]))
     answer = run(store, f"{PREFIX} SELECT ?x WHERE {{ ?a ld:evidence/ld:exact ?x }}")

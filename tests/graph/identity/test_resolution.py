@@ -223,6 +223,13 @@ def test_a_text_without_a_date_was_written_after_what_it_mentions() -> None:
     assert (dated.source.sha256, "69-KL/TU") in found
 
 
+@pytest.mark.parametrize("month", ["2023-02", "2023-04", "2023-07"])
+def test_a_text_of_a_month_was_written_by_its_last_day(month: str) -> None:
+    asking = citing("9", [local()], day=month)
+    found = resolve([citing("1", [KL_69]), asking])
+    assert str(found[asking.source.sha256, "69-KL/TU"].id) == "lai-chau.tu/nk2020/kl-tu/69"
+
+
 def test_what_settles_one_reference_settles_another_of_the_same_day() -> None:
     titled = local(dates=["2020-10-01"], title="phát triển cây cao su")
     plain = local(dates=["2020-10-01"])

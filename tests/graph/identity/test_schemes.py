@@ -7,7 +7,7 @@ import pytest
 
 from extract.reading import Document, Reading
 from graph.identity.resolution import resolve
-from graph.identity.schemes import Period, may_be_one, scheme_name
+from graph.identity.schemes import Years, may_be_one, scheme_name
 from ontology.level import Level
 from ontology.spelling import slug
 from tests.graph.made import document, reading
@@ -177,23 +177,23 @@ def test_a_shorter_name_is_the_longer_one_where_nothing_contradicts_it(
 
 
 PERIODS = [
-    ("giai đoạn 2021-2025", Period("2021", "2025")),
-    ("trong giai đoạn 2021 đến 2025", Period("2021", "2025")),
-    ("từ năm 2005 đến năm 2010", Period("2005", "2010")),
-    ("từ năm 2003 - 2007", Period("2003", "2007")),
-    ("đến năm 2030", Period("", "2030")),
-    ("giai đoạn 2021-2030, tầm nhìn đến năm 2050", Period("2021", "2030", "2050")),
-    ("năm 2025", Period("2025", "2025")),
+    ("giai đoạn 2021-2025", Years("2021", "2025")),
+    ("trong giai đoạn 2021 đến 2025", Years("2021", "2025")),
+    ("từ năm 2005 đến năm 2010", Years("2005", "2010")),
+    ("từ năm 2003 - 2007", Years("2003", "2007")),
+    ("đến năm 2030", Years("", "2030")),
+    ("giai đoạn 2021-2030, tầm nhìn đến năm 2050", Years("2021", "2030", "2050")),
+    ("năm 2025", Years("2025", "2025")),
     ("ở 2.021 xã", None),
     ("", None),
 ]
 
 
 @pytest.mark.parametrize(("words", "period"), PERIODS, ids=[row[0] or "none" for row in PERIODS])
-def test_the_period_of_a_name(words: str, period: Period | None) -> None:
+def test_the_period_of_a_name(words: str, period: Years | None) -> None:
     name = scheme_name("Đề án", f"Đề án phát triển cây cao su {words}")
     assert name
-    assert name.period == (period or Period())
+    assert name.years == (period or Years())
     assert name.words.startswith("phat-trien-cay-cao-su")
     assert (name.words == "phat-trien-cay-cao-su") == (period is not None or not words)
 

@@ -330,7 +330,18 @@ class Seen(HTMLParser):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_texts_are_texts_in_a_notebook(text: str) -> None:
     row = DocumentRow(
-        text, text, text, text, text, text, True, True, 1, text, (), f'{DIRECTIVE}"{text}'
+        document=text,
+        title=text,
+        date=text,
+        issuer=text,
+        level=text,
+        place=text,
+        held=True,
+        resolved=True,
+        mentions=1,
+        selector=text,
+        unconfirmed_fields=(),
+        iri=f'{DIRECTIVE}"{text}',
     )
     table = Table([row] * 40, ("document", "title", "date", "issuer", "level", "iri"), text)
     drawing = Drawing(((f"<{text}>", "<urn:p>", f'"{text}"'),), {text: text})
