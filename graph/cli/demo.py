@@ -3,7 +3,6 @@
 import os
 from importlib.resources import files
 from pathlib import Path
-from shutil import copyfile
 from typing import Final
 
 from graph.ask.plans import plans_of
@@ -15,6 +14,7 @@ from graph.errors import Incomplete, Unwritable
 from graph.opening import open_store
 from graph.page.writing import write_page
 from graph.typed.meaning import document_named
+from graph.whole_files import write_whole
 from graph.words.sentences import Language, say
 
 QUESTION: Final = "69-KL/TU@lai-chau"
@@ -56,7 +56,7 @@ def _copy_texts(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for text in _demo_texts():
             if not (folder / text.name).exists():
-                copyfile(text, folder / text.name)
+                write_whole(folder / text.name, text.read_bytes())
     except OSError as error:
         raise Unwritable(folder, os.strerror(error.errno or 0)) from error
 

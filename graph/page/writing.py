@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from graph.errors import Unwritable
 from graph.harmless import plain
 from graph.page.data import PageData, page_data
 from graph.page.engine import engine_script
@@ -18,6 +17,7 @@ from graph.page.linking import linked
 from graph.page.words import page_sentence
 from graph.read.collection import collect
 from graph.values import Found
+from graph.whole_files import asked_for, write_whole
 from graph.words.labels import called
 from graph.words.sentences import Language
 
@@ -39,10 +39,8 @@ def write_page(
         return data
     title = called(centre, collection.places) if centre else ""
     page = page_of(data, language=language, title=title)
-    try:
-        path.write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Unwritable(path, error.strerror or "cannot be written") from error
+    with asked_for(path):
+        write_whole(path, page.encode())
     return data
 
 
