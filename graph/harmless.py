@@ -30,6 +30,16 @@ def no_formula(value: object) -> object:
     return f"'{value}"
 
 
+def unguarded(cell: str) -> str:
+    """Return a cell as it was before ``no_formula``, for what people copy from one file to another.
+
+    >>> unguarded("'- thực hiện"), unguarded("'69"), unguarded("- thực hiện")
+    ('- thực hiện', "'69", '- thực hiện')
+    """
+    bare = cell.removeprefix("'")
+    return bare if bare.startswith(FORMULAS) else cell
+
+
 def csv_lines(rows: Iterable[Iterable[object]], end: str = "\n") -> Iterator[str]:
     r"""Yield each of ``rows`` as a line of CSV that ends in ``end``, without formulas.
 
