@@ -3,10 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
-
-_WIDTH: Final = 30
-_ERASE: Final = "\r\x1b[K"
 
 
 @contextmanager
@@ -18,15 +14,19 @@ def progress_on_stderr(label: str) -> Iterator[Callable[[int, int], None] | None
     if not sys.stderr.isatty():
         yield None
         return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    def draw(done: int, total: int) -> None:
-        filled = _WIDTH * done // total if total else _WIDTH
-        bar = "█" * filled + "░" * (_WIDTH - filled)
-        sys.stderr.write(f"{_ERASE}{label} {bar} {done}/{total}")
-        sys.stderr.flush()
-
-    try:
-        yield draw
-    finally:
-        sys.stderr.write(_ERASE)
-        sys.stderr.flush()
+    bar = Progress(
+        TextColumn(label, markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=Console(file=sys.stderr),
+        transient=True,
+        # What others write goes to where they write it.
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
+    with bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
