@@ -3,10 +3,13 @@
 import os
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
+
+import typer
 
 from graph.ask.plans import plans_of
 from graph.build.run import build
+from graph.cli.command import Lang, answers
 from graph.cli.error_messages import Exit
 from graph.cli.output import print_plans
 from graph.cli.printing import Format, tell
@@ -23,7 +26,18 @@ NOTEBOOK: Final = Path(str(files("graph"))).parent / "notebooks" / "01-build-and
 """The notebook to go on with; a checkout has it, a wheel does not."""
 
 
-def run_demo(folder: Path, language: Language) -> Exit:
+@answers
+def demo(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Thư mục cần ghi. / The folder to write.")
+    ] = Path("demo"),
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Build a graph of texts made for illustration, and ask it."""
+    return _run_demo(folder, lang)
+
+
+def _run_demo(folder: Path, language: Language) -> Exit:
     """Write texts, store and page into ``folder``, and answer one question on stdout.
 
     What the folder holds already is kept, texts that were changed by hand included. Raises
