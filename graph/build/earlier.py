@@ -19,8 +19,9 @@ from graph.store.disk import (
     read_text_files,
 )
 from graph.store.soundness import is_sound
+from graph.whole_files import is_draft
 
-_OURS = {"lock", "readings", "graphs", "store.draft"}
+_OURS = {"lock", "readings", "graphs"}
 """What a build that was stopped before its first graph was valid may have left in the folder."""
 
 
@@ -74,7 +75,9 @@ def earlier_in(directory: Path) -> Earlier:
 
 
 def _free(directory: Path) -> bool:
-    return directory.is_dir() and not {entry.name for entry in directory.iterdir()} - _OURS
+    return directory.is_dir() and all(
+        entry.name in _OURS or is_draft(entry) for entry in directory.iterdir()
+    )
 
 
 def _damaged(directory: Path, state: State) -> bool:

@@ -6,7 +6,6 @@ version of the reader wrote lies in a folder of its own, and is not looked at.
 
 import gzip
 import json
-import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -25,6 +24,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from extract.reading import Claim, Document, Mention, Reading
 from extract.text.source import Box, Origin, Signature, SourceText, Span
 from graph.facts.provenance import written_at
+from graph.whole_files import write_whole
 from ontology.documents.identity import DocumentId
 
 _READ_BY = ("extract", "ontology")
@@ -128,7 +128,7 @@ class ReadingCache:
         path.parent.mkdir(parents=True, exist_ok=True)
         content = json.dumps(encoded(reading), ensure_ascii=False, separators=(",", ":"))
         data = content.encode("utf-8", "surrogatepass")
-        _write_whole(path, gzip.compress(data, _COMPRESSION, mtime=0))
+        write_whole(path, gzip.compress(data, _COMPRESSION, mtime=0))
         return sha
 
     def record(self, file_sha: str) -> FileRecord | None:
@@ -144,7 +144,7 @@ class ReadingCache:
         """Remember how the file whose bytes have this hash was read."""
         path = self._record_path(file_sha)
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(path, json.dumps(asdict(record), ensure_ascii=False).encode())
+        write_whole(path, json.dumps(asdict(record), ensure_ascii=False).encode())
 
     def keep_only(self, shas: set[str]) -> None:
         """Remove every reading of another text, and those of other versions."""
@@ -171,17 +171,6 @@ class ReadingCache:
 def _doubt(reading: Reading) -> tuple[int, str, str]:
     source = reading.source
     return len(source.origin.unconfirmed), source.origin.reader, source.name
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole, on the disk, or not at all."""
-    # The process id keeps two writers of one text apart; the last of them wins.
-    draft = path.with_suffix(f".{os.getpid()}")
-    with draft.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
 
 
 def encoded(reading: Reading) -> dict[str, Any]:

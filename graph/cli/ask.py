@@ -1,18 +1,18 @@
 """The command ``luocdo ask``: a competency question by its name."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from graph.ask import competency
+from graph.ask.competency import Question
+from graph.ask.sparql import Rows
 from graph.cli.command import STORE, Lang, Output, Store, answers
 from graph.cli.error_messages import Exit
 from graph.cli.printing import Format, print_csv, print_json, print_records, tell
+from graph.opening import open_store
 from graph.words.sentences import Language, say
-
-if TYPE_CHECKING:
-    from graph.ask.competency import Question
-    from graph.ask.sparql import Rows
 
 
 @answers
@@ -44,10 +44,7 @@ def ask(
     output: Output = Format.TABLE,
     lang: Lang = Language.VI,
 ) -> Exit:
-    """Câu hỏi soạn sẵn: phủ địa bàn, độ trễ, sơ kết, tổng kết, … / Ready-made questions."""
-    from graph.ask import competency
-    from graph.opening import open_store
-
+    """Answer a ready-made question, or list them."""
     if name is None:
         _print_questions(competency.askable(), output, lang)
         return Exit.FOUND

@@ -4,11 +4,15 @@ import os
 import sys
 from collections.abc import Callable
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Any, Final, ParamSpec
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command_from_info
 
+from graph.cli.command_list import COMMANDS
 from graph.cli.error_messages import USER_ERRORS, Exit, error_message
 from graph.cli.output import tell_candidates
 from graph.cli.printing import Format, tell
@@ -21,8 +25,42 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 
+
+class LazyCommands(TyperGroup):
+    """The commands of ``COMMANDS``, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401
+        """Return the command, None where there is no such one."""
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            module, _ = COMMANDS[cmd_name]
+            import_module(f"graph.cli.{module}")
+            (info,) = (each for each in app.registered_commands if each.name == cmd_name)
+            self.commands[cmd_name] = get_command_from_info(
+                info, pretty_exceptions_short=False, rich_markup_mode=None
+            )
+        return self.commands.get(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """Return the command that ``args`` begin with; its error names those that are near."""
+        if args[0] not in COMMANDS:
+            # Near ones are looked for among those that are loaded.
+            for name in COMMANDS:
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        """Write what each command does."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, sentence) for name, (_, sentence) in COMMANDS.items()])
+
+
 app = typer.Typer(
     name="luocdo",
+    cls=LazyCommands,
     help=(
         "Văn bản nào triển khai chỉ đạo này, ở đâu, từ khi nào, và câu nào nói vậy.\n\n"
         "Which documents carry out a directive, where, since when, and the sentence that says so."
@@ -65,8 +103,10 @@ Number = Annotated[
 
 def answers(command: Callable[P, Exit]) -> Callable[P, None]:
     """Register ``command``; what goes wrong in it is told in its language, without a traceback."""
+    name = command.__name__.rstrip("_")
+    _, sentence = COMMANDS[name]
 
-    @app.command(command.__name__.rstrip("_"), short_help=command.__doc__)
+    @app.command(name, help=sentence)
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         language = Language(str(kwargs["lang"]))

@@ -3,11 +3,13 @@
 import os
 from importlib.resources import files
 from pathlib import Path
-from shutil import copyfile
-from typing import Final
+from typing import Annotated, Final
+
+import typer
 
 from graph.ask.plans import plans_of
 from graph.build.run import build
+from graph.cli.command import Lang, answers
 from graph.cli.error_messages import Exit
 from graph.cli.output import print_plans
 from graph.cli.printing import Format, tell
@@ -15,6 +17,7 @@ from graph.errors import Incomplete, Unwritable
 from graph.opening import open_store
 from graph.page.writing import write_page
 from graph.typed.meaning import document_named
+from graph.whole_files import write_whole
 from graph.words.sentences import Language, say
 
 QUESTION: Final = "69-KL/TU@lai-chau"
@@ -23,7 +26,18 @@ NOTEBOOK: Final = Path(str(files("graph"))).parent / "notebooks" / "01-build-and
 """The notebook to go on with; a checkout has it, a wheel does not."""
 
 
-def run_demo(folder: Path, language: Language) -> Exit:
+@answers
+def demo(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Thư mục cần ghi. / The folder to write.")
+    ] = Path("demo"),
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Build a graph of texts made for illustration, and ask it."""
+    return _run_demo(folder, lang)
+
+
+def _run_demo(folder: Path, language: Language) -> Exit:
     """Write texts, store and page into ``folder``, and answer one question on stdout.
 
     What the folder holds already is kept, texts that were changed by hand included. Raises
@@ -56,7 +70,7 @@ def _copy_texts(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for text in _demo_texts():
             if not (folder / text.name).exists():
-                copyfile(text, folder / text.name)
+                write_whole(folder / text.name, text.read_bytes())
     except OSError as error:
         raise Unwritable(folder, os.strerror(error.errno or 0)) from error
 

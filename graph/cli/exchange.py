@@ -8,6 +8,10 @@ import typer
 from graph.cli.command import STORE, Lang, Store, answers
 from graph.cli.error_messages import Exit
 from graph.cli.printing import print_line, tell
+from graph.export.files import export as export_to
+from graph.export.files import names_of
+from graph.opening import open_store
+from graph.store.importing import import_file
 from graph.words.sentences import Language, say
 
 
@@ -26,11 +30,7 @@ def export(
     store: Store = STORE,
     lang: Lang = Language.VI,
 ) -> Exit:
-    """Ghi đồ thị ra tệp, định dạng theo đuôi tệp. / Write the graph to a file."""
-    from graph.export.files import export as export_to
-    from graph.export.files import names_of
-    from graph.opening import open_store
-
+    """Write the graph to a file."""
     count = export_to(open_store(store), file)
     tell(
         say(
@@ -53,9 +53,7 @@ def import_(
     ] = Path(STORE),
     lang: Lang = Language.VI,
 ) -> Exit:
-    """Dựng kho từ tệp do luocdo export ghi. / Make a store of a file that export wrote."""
-    from graph.store.importing import import_file
-
+    """Make a store of a file of quads."""
     state = import_file(file, store)
     print_line(
         say(

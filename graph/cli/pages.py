@@ -8,6 +8,9 @@ import typer
 from graph.cli.command import STORE, Lang, Store, answers, asked_alone
 from graph.cli.error_messages import Exit
 from graph.cli.printing import tell
+from graph.opening import open_store
+from graph.page.writing import write_page
+from graph.site.writing import write_site
 from graph.words.sentences import Language, say
 
 
@@ -26,10 +29,7 @@ def explore(
     store: Store = STORE,
     lang: Lang = Language.VI,
 ) -> Exit:
-    """Ghi trang lược đồ tương tác, mở không cần mạng. / Write the interactive page."""
-    from graph.opening import open_store
-    from graph.page.writing import write_page
-
+    """Write the interactive page."""
     if number:
         graph, document = asked_alone(store, number)
         written = write_page(graph, page, language=lang, centre=document)
@@ -52,10 +52,7 @@ def site(
     store: Store = STORE,
     lang: Lang = Language.VI,
 ) -> Exit:
-    """Ghi trang web tĩnh, mỗi văn bản một trang. / Write a static site, a page per document."""
-    from graph.opening import open_store
-    from graph.site.writing import write_site
-
+    """Write the static site."""
     written = write_site(open_store(store), folder, language=lang)
     if not written.pages:
         tell(say(lang, "empty graph"))

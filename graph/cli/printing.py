@@ -1,19 +1,17 @@
 """Putting results on stdout as a table, as JSON or as CSV.
 
 Texts are hostile: a table shows their words as words, never as colours or as movements of the
-cursor. JSON and CSV hold every value exactly, so that offsets and quotes can be checked; a CSV
-cell may therefore begin with "=", "-" or "+", which a spreadsheet takes for a formula unless the
-column is imported as text.
+cursor. JSON holds every value exactly, so that offsets and quotes can be checked; CSV does but for
+cells that a spreadsheet would take for a formula.
 """
 
-import csv
 import json
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
-from graph.harmless import plain
+from graph.harmless import csv_lines, plain
 
 
 class Format(StrEnum):
@@ -37,13 +35,17 @@ def print_json(value: object) -> None:
 def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print ``rows`` under a heading of ``columns``; None is an empty cell.
 
-    On a terminal, where nothing is kept, cells are shown as in a table.
+    A cell that would be a formula is preceded by an apostrophe. On a terminal, where nothing is
+    kept, cells are shown as in a table.
     """
-    shown = plain if sys.stdout.isatty() else str
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
+    sys.stdout.writelines(csv_lines([columns]))
     for row in rows:
-        writer.writerow([None if cell is None else shown(str(cell)) for cell in row])
+        shown = map(_shown, row) if sys.stdout.isatty() else row
+        sys.stdout.writelines(csv_lines([shown]))
+
+
+def _shown(cell: object) -> object:
+    return plain(cell) if isinstance(cell, str) else cell
 
 
 def print_records(columns: Sequence[str], records: Iterable[Mapping[str, object]]) -> None:

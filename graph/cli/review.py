@@ -1,31 +1,27 @@
-"""The command ``luocdo review``: what a person should decide."""
+"""The commands ``luocdo review`` and ``luocdo check``: what to decide, and what breaks a rule."""
 
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from graph.ask.checks import Severity, run_checks
+from graph.ask.review import ReviewItem, review_items
 from graph.cli.command import STORE, Lang, Output, Store, answers
 from graph.cli.error_messages import Exit
+from graph.cli.output import print_findings
 from graph.cli.printing import Format, print_json, print_records, tell
+from graph.decisions.file import COLUMNS
+from graph.decisions.suggestions import ADD_LINE
+from graph.opening import open_store
 from graph.words.sentences import Language, say
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from graph.ask.review import ReviewItem
 
 _COLUMNS: Final = ("id", "kind", "subject", "message", "candidates", "sources", "lines", "iri")
 
 
 @answers
 def review(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Language.VI) -> Exit:
-    """Việc cần người xem, kèm dòng quyết định gợi ý. / Open matters, and what settles each."""
-    from graph.ask.review import review_items
-    from graph.decisions.file import COLUMNS
-    from graph.decisions.suggestions import ADD_LINE
-    from graph.opening import open_store
-
+    """Print what a person should decide."""
     items = review_items(open_store(store))
     _print_items(items, output, lang)
     if not items:
@@ -37,7 +33,18 @@ def review(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Lan
     return Exit.FOUND if items else Exit.NOTHING
 
 
-def _print_items(items: "Sequence[ReviewItem]", output: Format, language: Language) -> None:
+@answers
+def check(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Language.VI) -> Exit:
+    """Print what breaks a rule of the vocabulary."""
+    found = run_checks(open_store(store))
+    print_findings(found, output, lang)
+    if not found:
+        tell(say(lang, "no findings"))
+    violated = any(finding.severity is Severity.VIOLATION for finding in found)
+    return Exit.NOTHING if violated else Exit.FOUND
+
+
+def _print_items(items: Sequence[ReviewItem], output: Format, language: Language) -> None:
     """Print matters; JSON has the messages of both languages, CSV puts lists into one cell."""
     if output is Format.JSON:
         print_json([asdict(item) for item in items])

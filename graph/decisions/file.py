@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import DecisionsUnreadable
+from graph.harmless import unguarded
 from graph.rdf import vocabulary as ld
 from ontology.dates import partial_date
 from ontology.documents.relation import Relation
@@ -187,7 +188,8 @@ def _cells(line: str, delimiter: str, columns: int) -> dict[str, str]:
     extra = "".join(cells[columns:]).strip()
     if not _REQUIRED <= len(cells) <= len(COLUMNS) or extra:
         raise _Wrong("", str(len(cells)), Expected.CELLS)
-    return dict.fromkeys(COLUMNS, "") | dict(zip(COLUMNS, map(spaced, cells), strict=False))
+    words = (spaced(unguarded(cell)) for cell in cells)
+    return dict.fromkeys(COLUMNS, "") | dict(zip(COLUMNS, words, strict=False))
 
 
 def spaced(cell: str) -> str:

@@ -1,18 +1,16 @@
 """Writing the graph to a file that other programs read."""
 
-import csv
 import errno
 import json
 import os
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
-from graph.errors import UnknownFormat
+from graph.errors import UnknownFormat, Unwritable
 from graph.export.network import as_networkx
 from graph.export.network_files import (
     GEPHI,
@@ -22,10 +20,11 @@ from graph.export.network_files import (
     write_graphml,
     write_nodes,
 )
-from graph.harmless import no_formula
+from graph.harmless import csv_lines
 from graph.rdf import vocabulary as ld
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
+from graph.whole_files import asked_for, replacing
 from ontology.documents.identity import BASE
 
 _DATASETS = {
@@ -60,6 +59,7 @@ _COLUMNS = (
     "confidence",
     "evidence",
 )
+_LINE_END = "\r\n"
 _OF_ONE_TEXT = tuple(f"{BASE}id/{kind}/" for kind in ("mention", "assertion", "run", "text"))
 
 
@@ -71,8 +71,9 @@ def export(store: GraphStore, path: Path) -> int:
     therefore without what is inferred; the count is of triples. graphml, gexf and csv hold the
     stated relations, each with its best quote; the count is of relations. neo4j.csv and gephi.csv
     are written as two files each, of nodes and of edges (``pair_paths``). In csv a cell that a
-    spreadsheet would take for a formula is preceded by an apostrophe. An existing file is replaced
-    once the new one is whole. Raises UnknownFormat.
+    spreadsheet would take for a formula is preceded by an apostrophe, and the file begins with a
+    byte order mark, as in none of the pairs, which programs import. An existing file is replaced
+    once the new one is whole. Raises UnknownFormat, Unwritable.
     """
     suffix = _suffix(path)
     if suffix in _PAIRS:
@@ -80,19 +81,8 @@ def export(store: GraphStore, path: Path) -> int:
     writer = _WRITERS.get(suffix)
     if writer is None:
         raise UnknownFormat(path, (*_WRITERS, *_PAIRS))
-    with _whole(path) as draft:
+    with asked_for(path), replacing(path) as draft:
         return writer(store, draft)
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """Give a file beside ``path`` to write, which takes its place if all goes well."""
-    draft = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
-    try:
-        yield draft
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _write_dataset(store: GraphStore, path: Path) -> int:
@@ -168,8 +158,7 @@ def _write_gexf(store: GraphStore, path: Path) -> int:
 def _write_csv(store: GraphStore, path: Path) -> int:
     network = as_networkx(store)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(_COLUMNS)
+        file.writelines(csv_lines([_COLUMNS], _LINE_END))
         for subject, target, values in network.edges(data=True):
             named = {
                 "subject": network.nodes[subject]["selector"],
@@ -177,7 +166,8 @@ def _write_csv(store: GraphStore, path: Path) -> int:
                 "object": network.nodes[target]["selector"],
                 "object_iri": target,
             }
-            rows.writerow([no_formula((named | values)[column]) for column in _COLUMNS])
+            row = named | values
+            file.writelines(csv_lines([[row[column] for column in _COLUMNS]], _LINE_END))
     return network.number_of_edges()
 
 
@@ -187,8 +177,8 @@ def _write_pair(store: GraphStore, path: Path) -> int:
     form = _PAIRS[_suffix(path)]
     nodes, edges = pair_paths(path)
     if edges.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "Is a directory", str(edges))
-    with _whole(nodes) as node_draft, _whole(edges) as edge_draft:
+        raise Unwritable(edges, os.strerror(errno.EISDIR))
+    with asked_for(path), replacing(nodes) as node_draft, replacing(edges) as edge_draft:
         write_nodes(network, form, node_draft)
         write_edges(network, form, edge_draft)
     return network.number_of_edges()

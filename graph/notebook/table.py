@@ -1,15 +1,16 @@
 """A table of typed rows that prints well in a terminal and in a notebook, and goes on to pandas."""
 
-import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from html import escape
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
 
-from graph.harmless import plain
+from graph.harmless import csv_lines, plain
+from graph.whole_files import asked_for, write_whole
 from graph.words.cells import cell_text, heading
 from graph.words.sentences import Language
 from ontology.documents.identity import BASE
@@ -135,16 +136,18 @@ class Table(Sequence[R], Generic[R]):
     def to_csv(self, path: str | PathLike[str] | None = None) -> str:
         """Return the rows as CSV, and write them to ``path`` if one is given, as UTF-8.
 
+        A cell that a spreadsheet would take for a formula is preceded by an apostrophe; the file
+        begins with a byte order mark (``encoding="utf-8-sig"`` in pandas). Raises Unwritable.
+
         >>> print(kg.ask("lag", "43-KL/TW")[:1].to_csv().partition(",")[0])
         plan
         """
-        buffer = io.StringIO(newline="")
-        writer = csv.DictWriter(buffer, self.columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(self.to_dicts())
+        rows = (row.values() for row in self.to_dicts())
+        text = "".join(csv_lines(chain([self.columns], rows)))
         if path is not None:
-            Path(path).write_text(buffer.getvalue(), encoding="utf-8-sig", newline="")
-        return buffer.getvalue()
+            with asked_for(Path(path)):
+                write_whole(Path(path), text.encode("utf-8-sig"))
+        return text
 
     def to_pandas(self) -> "pandas.DataFrame":
         """Return the rows as a frame of pandas; ImportError where it is not installed.

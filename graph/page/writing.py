@@ -1,49 +1,28 @@
 """The interactive page: one file that asks for nothing and shows every text as text."""
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
-from importlib.resources import files
+from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from graph.errors import Unwritable
 from graph.harmless import plain
 from graph.page.data import PageData, page_data
 from graph.page.engine import engine_script
+from graph.page.linking import linked
 from graph.page.words import page_sentence
 from graph.read.collection import collect
 from graph.values import Found
+from graph.whole_files import asked_for, write_whole
 from graph.words.labels import called
 from graph.words.sentences import Language
 
 if TYPE_CHECKING:
     from graph.store.disk import GraphStore
-
-SCRIPTS: Final = (
-    "views/collection",
-    "words",
-    "state",
-    "selection",
-    "draw/elements",
-    "draw/styles",
-    "draw/layout",
-    "draw/edge_labels",
-    "draw/map",
-    "draw/boxes",
-    "views/tables",
-    "views/timeline",
-    "views/coverage",
-    "views/panel",
-    "controls",
-    "draw/pictures",
-    "views/downloads",
-    "draw/paper",
-    "main",
-)
-"""The parts of the page's script, each after those that it needs when it is loaded."""
 
 
 def write_page(
@@ -60,10 +39,8 @@ def write_page(
         return data
     title = called(centre, collection.places) if centre else ""
     page = page_of(data, language=language, title=title)
-    try:
-        path.write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Unwritable(path, error.strerror or "cannot be written") from error
+    with asked_for(path):
+        write_whole(path, page.encode())
     return data
 
 
@@ -89,11 +66,14 @@ def page_of(data: PageData, *, language: Language, title: str = "") -> str:
     )
 
 
+@cache
 def _script() -> str:
-    """Return the parts of the script as one, in a scope of their own."""
-    folder = files("graph.page") / "js"
-    parts = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
-    return "\n".join(["(() => {", '"use strict";', *parts, "})();", ""])
+    with as_file(files("graph.page") / "js") as folder:
+        modules = {
+            path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+            for path in folder.rglob("*.js")
+        }
+    return linked(modules, "main.js")
 
 
 def _hash(inline: str) -> str:

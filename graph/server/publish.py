@@ -33,6 +33,7 @@ from graph.server.publication import (
 from graph.server.remote import RemoteDataset
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore, locked, open_folder
+from graph.whole_files import write_whole
 
 CACHE_VARIABLE: Final = "LUOCDO_CACHE"
 """The environment variable that names the folder of the workbenches."""
@@ -85,9 +86,7 @@ def _name_of(bench: Path) -> str:
     """Return the name of a workbench, which it gets when it is first used."""
     path = bench / "name"
     if not path.exists():
-        draft = path.with_suffix(".draft")
-        draft.write_text(uuid4().hex, encoding="ascii")
-        draft.replace(path)
+        write_whole(path, uuid4().hex.encode())
     return path.read_text(encoding="ascii").strip()
 
 

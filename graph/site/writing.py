@@ -24,6 +24,7 @@ from graph.read.collection import Collected, CollectedLink, Collection, collect
 from graph.site.document import fields_of, grouped, json_ld
 from graph.site.words import site_sentence
 from graph.store.disk import GraphStore
+from graph.whole_files import is_draft, write_whole
 from graph.words.labels import (
     HEADINGS,
     LEVEL_WORDS,
@@ -67,7 +68,7 @@ def write_site(store: GraphStore, folder: Path, *, language: Language) -> SiteRe
         for path, content in pages(collection, language):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(content, encoding="utf-8", newline="\n")
+            write_whole(file, content.encode())
             earlier.discard(file)
         for file in earlier:
             file.unlink()
@@ -77,7 +78,7 @@ def write_site(store: GraphStore, folder: Path, *, language: Language) -> SiteRe
 
 
 def _free(folder: Path) -> bool:
-    return folder.is_dir() and ((folder / SEARCH).is_file() or not any(folder.iterdir()))
+    return folder.is_dir() and ((folder / SEARCH).is_file() or all(map(is_draft, folder.iterdir())))
 
 
 def pages(collection: Collection, language: Language) -> Iterator[tuple[PurePosixPath, str]]:

@@ -17,7 +17,6 @@ that was stopped has left behind is never looked at.
 """
 
 import json
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +27,7 @@ import pyoxigraph as ox
 
 from graph.errors import DamagedStore, NotAStore, OlderVersion, OtherVersion, StoreBusy
 from graph.store.dataset import Dataset
+from graph.whole_files import write_whole
 
 if sys.platform == "win32":
     import msvcrt
@@ -202,9 +202,5 @@ def locked(directory: Path) -> Iterator[None]:
 
 
 def _replace(path: Path, value: object) -> None:
-    draft = path.with_suffix(".draft")
-    with draft.open("w", encoding="utf-8", errors="surrogatepass") as file:
-        json.dump(value, file, ensure_ascii=False, indent=0)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    text = json.dumps(value, ensure_ascii=False, indent=0)
+    write_whole(path, text.encode("utf-8", "surrogatepass"))

@@ -2,21 +2,25 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from extract.readers.protocol import Limits, OcrUse
+from graph.build.allowed import Allowed, with_limits
+from graph.build.ledger import Entry, FileState, counted
 from graph.cli.command import STORE, Lang, Output, Store, answers
 from graph.cli.error_messages import Exit
 from graph.cli.output import print_build
+from graph.cli.papers.decision_output import tell_decisions
+from graph.cli.papers.file_report import write_report
+from graph.cli.papers.progress import progress_on_stderr
 from graph.cli.printing import Format, tell
 from graph.errors import WrongUse
+from graph.opening import build_into
 from graph.server.address import shown
 from graph.words.file_sentences import reason, remark, state
 from graph.words.sentences import Language, say
-
-if TYPE_CHECKING:
-    from graph.build.ledger import Entry
 
 _SHOWN = 20
 """How many files of a kind are listed one by one; the ledger has them all."""
@@ -73,14 +77,7 @@ def build(
     output: Output = Format.TABLE,
     lang: Lang = Language.VI,
 ) -> Exit:
-    """Đọc văn bản vào kho; chạy lại chỉ đọc phần thay đổi. / Read documents into the store."""
-    from extract.readers.protocol import Limits, OcrUse
-    from graph.build.allowed import Allowed, with_limits
-    from graph.cli.decision_output import tell_decisions
-    from graph.cli.papers.file_report import write_report
-    from graph.cli.progress import progress_on_stderr
-    from graph.opening import build_into
-
+    """Read documents into the store."""
     if decisions and forget:
         raise WrongUse("decisions and none")
     allowed = with_limits(Allowed(limits=Limits(ocr=OcrUse(ocr)), secret=secret), limit or ())
@@ -102,8 +99,6 @@ def build(
 
 def _tell_files(files: "Sequence[Entry]", lang: Language) -> None:
     """Say how many files there are of each kind, and why those were not read that were not."""
-    from graph.build.ledger import FileState, counted
-
     counts = counted(files)
     told = ", ".join(f"{state(lang, name)} {count}" for name, count in counts.items() if count)
     tell(say(lang, "files", told=told))

@@ -1,13 +1,12 @@
 """The ledger of a build as a file for people: CSV for spreadsheets, HTML to look at."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from graph.errors import UnknownFormat, Unwritable
-from graph.harmless import no_formula, plain
+from graph.errors import UnknownFormat
+from graph.harmless import csv_lines, plain
+from graph.whole_files import asked_for, write_whole
 from graph.words.file_sentences import reason, remark, state
 from graph.words.sentences import Language
 
@@ -43,12 +42,8 @@ def write_report(path: Path, entries: Sequence["Entry"], language: Language) -> 
     if writer is None:
         raise UnknownFormat(path, tuple(writers))
     content = writer([_row(entry, language) for entry in entries], language)
-    draft = path.with_name(f".{path.name}.draft")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    except OSError as error:
-        raise Unwritable(path, error.strerror or str(error)) from error
+    with asked_for(path):
+        write_whole(path, content)
 
 
 def _row(entry: "Entry", language: Language) -> list[str]:
@@ -72,11 +67,8 @@ def _headings(language: Language) -> list[str]:
 
 def _as_csv(rows: Sequence[Sequence[str]], language: Language) -> bytes:
     """Return the rows as spreadsheets read them: in UTF-8 that says so, without formulas."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(_headings(language))
-    writer.writerows([no_formula(cell) for cell in row] for row in rows)
-    return file.getvalue().encode("utf-8-sig", "backslashreplace")
+    text = "".join(csv_lines([_headings(language), *rows], "\r\n"))
+    return text.encode("utf-8-sig", "backslashreplace")
 
 
 def _as_html(rows: Sequence[Sequence[str]], language: Language) -> bytes:

@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from graph.ask.originals import originals_of
 from graph.cli.command import STORE, Lang, Number, Store, answers, asked_alone
 from graph.cli.error_messages import Exit
 from graph.cli.printing import print_line, tell
@@ -34,9 +35,7 @@ def open_(
     store: Store = STORE,
     lang: Lang = Language.VI,
 ) -> Exit:
-    """Mở tệp gốc của một văn bản. / Open the file that a document was read from."""
-    from graph.ask.originals import originals_of
-
+    """Open the file that a document was read from."""
     graph, document = asked_alone(store, number)
     found = originals_of(graph, document.iri)
     if not found:

@@ -4,23 +4,23 @@ import signal
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
+from graph.ask.news import News, Told, news_since, told_by
+from graph.build.arrivals import arriving, need_watcher, seen_in
+from graph.build.ledger import Entry
+from graph.build.run import BuildReport
 from graph.cli.command import STORE, Lang, Store, answers
 from graph.cli.error_messages import Exit, error_message
 from graph.cli.printing import print_line, tell
 from graph.errors import GraphError, NothingToRead, StoreBusy
+from graph.opening import build_into, open_store
 from graph.server.address import is_address
 from graph.words.file_sentences import reason, state
 from graph.words.labels import relation_words
 from graph.words.sentences import Language, say
-
-if TYPE_CHECKING:
-    from graph.ask.news import News, Told
-    from graph.build.ledger import Entry
-    from graph.build.run import BuildReport
 
 _PAUSE: Final = 2.0
 """After how many seconds a store that another process builds is tried again."""
@@ -38,7 +38,7 @@ def inbox(
     store: Store = STORE,
     lang: Lang = Language.VI,
 ) -> Exit:
-    """Theo dõi thư mục, đọc tệp mới đến, nêu điều mới; Ctrl-C dừng. / Read what arrives."""
+    """Read what arrives in a folder until somebody stops it."""
     if not folder.is_dir():
         raise NothingToRead(folder, exists=folder.exists())
     # Whoever ends a service sends this signal; it stops as Ctrl-C does.
@@ -51,7 +51,6 @@ def inbox(
 
 
 def _watched(folder: Path, decisions: Path | None, store: str, language: Language) -> None:
-    from graph.build.arrivals import arriving, need_watcher, seen_in
 
     need_watcher()
     place = Path() if is_address(store) else Path(store)
@@ -65,9 +64,6 @@ def _watched(folder: Path, decisions: Path | None, store: str, language: Languag
 
 def _start(store: str) -> "tuple[Told | None, tuple[Entry, ...]]":
     """Return what the store tells before anything is read; None where there is no graph yet."""
-    from graph.ask.news import told_by
-    from graph.opening import open_store
-
     try:
         return told_by(open_store(store)), ()
     except GraphError:
@@ -83,9 +79,6 @@ def _built(
     lines: "tuple[Entry, ...]",
 ) -> "tuple[Told | None, tuple[Entry, ...]]":
     """Build, tell what is new, and return what the graph now tells, with the ledger."""
-    from graph.ask.news import news_since, told_by
-    from graph.opening import build_into, open_store
-
     try:
         report = _when_free(lambda: build_into([folder], store, decisions=decisions), language)
         now = told_by(open_store(store))

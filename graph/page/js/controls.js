@@ -1,11 +1,19 @@
 // What the user works with: search, filters, views, language, keys.
 
+import { data, documents, folded, placeAt, relations, search } from "./collection.js";
+import { element, holding, isolated, make, narrow, opening, pressing } from "./draw/elements.js";
+import { fit, neighbourTowards, zoom } from "./draw/map.js";
+import { UNPLACED, levelSample, relationSample } from "./draw/styles.js";
+import { familyRank } from "./families.js";
+import { facetValues, isHeld, passes, relationsInReach, selection } from "./selection.js";
+import { FACETS, HELD, VIEWS, change, state } from "./state.js";
+import { collator, levelName, say, shortened, shownNumber, words } from "./words.js";
+
 const RESULTS = 12;
 const MOST_VALUES = 12;
-const narrow = window.matchMedia("(max-width: 48rem)");
 const allValues = new Set();
 
-function showResults() {
+export function showResults() {
   const box = element("search");
   const results = element("results");
   const found = search(box.value);
@@ -23,7 +31,7 @@ function showResults() {
   results.append(make("li", note, { className: "hint", role: "status" }));
 }
 
-function showFilters() {
+export function showFilters() {
   for (const facet of FACETS) showFacet(facet);
   const held = element("held");
   held.replaceChildren(make("legend", say("facet held")), ...HELD.map((value) => {
@@ -88,20 +96,16 @@ function facetOrder(facet, counts) {
   const values = [...counts.keys()];
   if (facet === "level") return [...data.levels, UNPLACED].filter((value, at, list) => (
     counts.has(value) && list.indexOf(value) === at));
-  if (facet === "relation") {
-    const rank = (value) => FAMILY_ORDER.get(value) ?? FAMILY_ORDER.size;
-    return values.sort((a, b) => rank(a) - rank(b));
-  }
+  if (facet === "relation") return values.sort((a, b) => familyRank(a) - familyRank(b));
   return values.sort((a, b) => counts.get(b) - counts.get(a) || collator.compare(a, b));
 }
 
 function facetName(facet, value) {
   if (facet === "level") return levelName(value);
   if (facet === "relation") return words().relations[value][0];
-  if (facet === "place") return placesByPath.get(value) || say("nowhere");
+  if (facet === "place") return placeAt(value) || say("nowhere");
   return value || say("no type");
 }
-const placesByPath = new Map(data.places.map(([path, , whole]) => [path, whole]));
 
 function showYears() {
   const years = documents.map(({ year }) => year).filter((year) => year !== null);
@@ -128,7 +132,7 @@ function showYears() {
   );
 }
 
-function showBar() {
+export function showBar() {
   for (const view of VIEWS) {
     const tab = element(`view-${view}`);
     tab.textContent = say(`view ${view}`);
@@ -144,8 +148,8 @@ function showBar() {
     edges: shownNumber(between.length), relations: shownNumber(relations.length),
   };
   const parts = [say("drawn", counts)];
-  if (order.length === MOST_DRAWN && selection().candidates.length > MOST_DRAWN) {
-    parts.push(say("cut", { most: MOST_DRAWN }));
+  if (order.length === data.most_drawn && selection().candidates.length > data.most_drawn) {
+    parts.push(say("cut", { most: data.most_drawn }));
   }
   if (data.left_out) parts.push(say("left out", { count: shownNumber(data.left_out) }));
   element("count").textContent = parts.join(" · ");
@@ -155,7 +159,7 @@ function showBar() {
 }
 
 // Texts of the page that do not depend on documents: put into the elements that ask for them.
-function showWords() {
+export function showWords() {
   document.documentElement.lang = state.language;
   for (const one of document.querySelectorAll("[data-say]")) one.textContent = say(one.dataset.say);
   for (const one of document.querySelectorAll("[data-label]")) {
@@ -178,7 +182,7 @@ function clearOne() {
 
 const typing = (target) => target.matches("input, select, textarea");
 
-document.addEventListener("keydown", (event) => {
+function pressKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   const { target, key } = event;
   if (key === "/" && !typing(target)) {
@@ -191,7 +195,7 @@ document.addEventListener("keydown", (event) => {
   } else if (key.startsWith("Arrow") && state.view === "map" && element("map").contains(target)) {
     walkMap(event);
   }
-});
+}
 
 function walkResults(event) {
   const buttons = [...element("results").querySelectorAll("button")];
@@ -212,7 +216,8 @@ function walkMap(event) {
   element("stops").querySelector(`[data-id="${to}"]`).focus();
 }
 
-function startControls() {
+export function startControls() {
+  document.addEventListener("keydown", pressKey);
   element("search").addEventListener("input", showResults);
   element("search").addEventListener("keydown", (event) => {
     const first = element("results").querySelector("button");

@@ -1,11 +1,24 @@
 // Puts the state on the screen.
 
+import { openCollection, prepareSearch } from "./collection.js";
+import { showBar, showFilters, showResults, showWords, startControls } from "./controls.js";
+import { showBoxes } from "./draw/boxes.js";
+import { element } from "./draw/elements.js";
+import { moveTo, showMap } from "./draw/map.js";
+import { startPaper } from "./draw/paper.js";
+import { follow, leadsElsewhere, showWith, state } from "./state.js";
+import { showCoverage } from "./views/coverage.js";
+import { startDownloads } from "./views/downloads.js";
+import { showPanel } from "./views/panel.js";
+import { showTables } from "./views/tables.js";
+import { showTimeline } from "./views/timeline.js";
+
 const SHOWING = {
   boxes: showBoxes, map: showMap, table: showTables, time: showTimeline, cover: showCoverage,
 };
 let shown = {};
 
-function render() {
+function render(move = null) {
   const before = shown;
   shown = { chosen: state.chosen, view: state.view, language: state.language };
   if (before.language !== state.language) {
@@ -18,11 +31,20 @@ function render() {
   SHOWING[state.view]();
   if (before.chosen !== state.chosen) element("panel").scrollTop = 0;
   if (before.view !== state.view || before.chosen !== state.chosen) element(state.view).scrollTop = 0;
+  if (move !== null) moveTo(move);
 }
 
+openCollection(JSON.parse(element("data").textContent));
 startControls();
 startDownloads();
-state = stateOf(window.location.hash);
+startPaper();
+follow(window.location.hash);
+showWith(render);
+window.addEventListener("hashchange", () => {
+  if (!leadsElsewhere(window.location.hash)) return;
+  follow(window.location.hash);
+  render();
+});
 render();
 document.documentElement.dataset.ready = "true";
 setTimeout(prepareSearch);

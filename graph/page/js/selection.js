@@ -1,13 +1,14 @@
 // Which documents and relations are shown: the same in every view, a function of the state.
 
-const MOST_DRAWN = data.most_drawn;
+import { data, documents, layers, otherEnd, outgoing, relations, touching } from "./collection.js";
+import { change, state } from "./state.js";
 
-const usable = (relation) => (state.inferred || !relation.inferred)
+export const usable = (relation) => (state.inferred || !relation.inferred)
   && !state.hidden.relation.includes(relation.relation);
 
-const isHeld = (one, wanted) => wanted === "all" || one.held === (wanted === "held");
+export const isHeld = (one, wanted) => wanted === "all" || one.held === (wanted === "held");
 
-const passes = {
+export const passes = {
   level: (one) => !state.hidden.level.includes(one.level),
   place: (one) => !state.hidden.place.includes(one.place),
   type: (one) => !state.hidden.type.includes(one.type),
@@ -16,7 +17,7 @@ const passes = {
     && (state.to === null || one.year <= state.to)),
   held: (one) => isHeld(one, state.held),
 };
-const passesAll = (id) => Object.values(passes).every((passing) => passing(documents[id]));
+export const passesAll = (id) => Object.values(passes).every((passing) => passing(documents[id]));
 
 // Returns ids in the order in which they are worth showing: what is near, else what has most
 // relations. The order of `data.by_weight` was found when the file was written.
@@ -47,14 +48,14 @@ function withOpened(ids) {
 let selected = { key: null };
 
 // Returns `{ids, order, relations, candidates}`; computed anew where the state has changed.
-function selection() {
+export function selection() {
   const { around, opened, hidden, from, to, held, inferred } = state;
   const key = JSON.stringify([around, opened, hidden, from, to, held, inferred]);
   if (selected.key === key) return selected;
   const all = candidates();
   const order = [];
   for (const id of all) {
-    if (order.length === MOST_DRAWN) break;
+    if (order.length === data.most_drawn) break;
     if (id === around || passesAll(id)) order.push(id);
   }
   const ids = new Set(order);
@@ -69,7 +70,7 @@ function selection() {
 }
 
 // Returns the chain of the chosen document as steps from its sources down to its last plans.
-function chainSteps() {
+export function chainSteps() {
   if (state.chosen === null) return [];
   const up = layers(state.chosen, true, usable).map(({ steps }) => steps).reverse();
   const down = layers(state.chosen, false, usable).map(({ steps }) => steps);
@@ -77,7 +78,7 @@ function chainSteps() {
 }
 
 // Returns the relations of the chain that are lit: all, or those down to the step of the state.
-function litRelations() {
+export function litRelations() {
   if (!state.chain) return new Set();
   const steps = chainSteps();
   const shown = state.step === null ? steps : steps.slice(0, state.step + 1);
@@ -86,7 +87,7 @@ function litRelations() {
 
 // The relations that a filter of relations decides on: those among the documents to choose from, and
 // those that would bring others in.
-function relationsInReach() {
+export function relationsInReach() {
   if (state.around === null) return relations;
   const near = new Set(selection().candidates);
   const open = new Set([state.around, ...state.opened]);
@@ -94,7 +95,7 @@ function relationsInReach() {
     || (near.has(subject) && near.has(object)));
 }
 
-function facetValues(facet) {
+export function facetValues(facet) {
   const counts = new Map();
   if (facet === "relation") {
     for (const { relation, inferred } of relationsInReach()) {
@@ -110,4 +111,19 @@ function facetValues(facet) {
     if (!counts.has(value)) counts.set(value, 0);
   }
   return counts;
+}
+
+// Chooses a document; where it is not among those shown, they become those around it.
+// With `move` the drawing brings it into sight.
+export function choose(id, { move = false } = {}) {
+  const around = id === null || selection().ids.has(id) ? state.around : id;
+  const opened = around === state.around ? state.opened : [];
+  change({ chosen: id, around, opened, chain: false, step: null }, move ? id : null);
+}
+
+// Shows what a document touches besides what is shown, or no longer.
+export function expand(id) {
+  const opened = state.opened.includes(id)
+    ? state.opened.filter((other) => other !== id) : [...state.opened, id];
+  change({ opened });
 }

@@ -1,9 +1,11 @@
 // What the user sees, as one value that a link can hold: view, document, filters, language.
 
-const VIEWS = ["boxes", "map", "table", "time", "cover"];
-const FACETS = ["level", "place", "type", "relation"];
-const HELD = ["all", "held", "cited"];
-const START = {
+import { data, documentAt, documents } from "./collection.js";
+
+export const VIEWS = ["boxes", "map", "table", "time", "cover"];
+export const FACETS = ["level", "place", "type", "relation"];
+export const HELD = ["all", "held", "cited"];
+export const startState = () => ({
   view: data.centre === null ? "map" : "boxes",
   chosen: data.centre,
   around: data.centre,
@@ -18,21 +20,22 @@ const START = {
   chain: false,
   step: null,
   language: data.language,
-};
-let state = structuredClone(START);
+});
+export let state = null;
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 // Returns the link of a state: what is as at the start is left out.
-function linkOf(wanted) {
+export function linkOf(wanted) {
+  const start = startState();
   const parts = new URLSearchParams();
   const path = (id) => (id === null ? "" : documents[id].path);
-  if (wanted.view !== START.view) parts.set("v", wanted.view);
-  if (wanted.chosen !== START.chosen) parts.set("d", path(wanted.chosen));
-  if (wanted.around !== START.around) parts.set("a", path(wanted.around));
+  if (wanted.view !== start.view) parts.set("v", wanted.view);
+  if (wanted.chosen !== start.chosen) parts.set("d", path(wanted.chosen));
+  if (wanted.around !== start.around) parts.set("a", path(wanted.around));
   for (const id of wanted.opened) parts.append("x", path(id));
   for (const facet of FACETS) {
-    if (same(wanted.hidden[facet], START.hidden[facet])) continue;
+    if (same(wanted.hidden[facet], start.hidden[facet])) continue;
     parts.set(`no-${facet}`, JSON.stringify(wanted.hidden[facet]));
   }
   if (wanted.from !== null) parts.set("from", wanted.from);
@@ -40,23 +43,24 @@ function linkOf(wanted) {
   if (wanted.held !== "all") parts.set("text", wanted.held);
   if (wanted.inferred) parts.set("inferred", "1");
   if (wanted.chain) parts.set("chain", wanted.step === null ? "all" : wanted.step);
-  if (wanted.language !== START.language) parts.set("l", wanted.language);
+  if (wanted.language !== start.language) parts.set("l", wanted.language);
   return `#${parts}`;
 }
 
 // Returns the state that a link means; whatever it does not know is as at the start.
-function stateOf(link) {
+export function stateOf(link) {
   const parts = new URLSearchParams(link.replace(/^#/, ""));
-  const found = structuredClone(START);
-  const known = (name, start) => {
-    if (!parts.has(name)) return start;
-    return parts.get(name) === "" ? null : byPath.get(parts.get(name)) ?? start;
+  const start = startState();
+  const found = startState();
+  const known = (name, otherwise) => {
+    if (!parts.has(name)) return otherwise;
+    return parts.get(name) === "" ? null : documentAt(parts.get(name)) ?? otherwise;
   };
   const year = (name) => (/^\d{4}$/.test(parts.get(name) || "") ? Number(parts.get(name)) : null);
   if (VIEWS.includes(parts.get("v"))) found.view = parts.get("v");
-  found.chosen = known("d", START.chosen);
-  found.around = known("a", START.around);
-  found.opened = parts.getAll("x").map((path) => byPath.get(path)).filter((id) => id >= 0);
+  found.chosen = known("d", start.chosen);
+  found.around = known("a", start.around);
+  found.opened = parts.getAll("x").map((path) => documentAt(path)).filter((id) => id >= 0);
   for (const facet of FACETS) {
     const hidden = parsed(parts.get(`no-${facet}`));
     if (Array.isArray(hidden)) found.hidden[facet] = hidden.filter(knownValue(facet)).sort();
@@ -92,32 +96,25 @@ function parsed(json) {
   }
 }
 
+let show = () => {};
+
+// Names what shows the state after each change; it is told which document to bring into sight.
+export function showWith(showing) {
+  show = showing;
+}
+
 // Changes the state, shows it, and makes its link a step of the browser's history.
-function change(changes) {
+export function change(changes, move = null) {
   state = { ...state, ...changes };
   const link = linkOf(state);
   if (link !== (window.location.hash || "#")) window.location.hash = link;
-  render();
+  show(move);
 }
 
-// Chooses a document; where it is not among those shown, they become those around it.
-// With `move` the drawing brings it into sight.
-function choose(id, { move = false } = {}) {
-  const around = id === null || selection().ids.has(id) ? state.around : id;
-  const opened = around === state.around ? state.opened : [];
-  change({ chosen: id, around, opened, chain: false, step: null });
-  if (move) moveTo(id);
+// Takes the state that a link means, without showing it.
+export function follow(link) {
+  state = stateOf(link);
 }
 
-// Shows what a document touches besides what is shown, or no longer.
-function expand(id) {
-  const opened = state.opened.includes(id)
-    ? state.opened.filter((other) => other !== id) : [...state.opened, id];
-  change({ opened });
-}
-
-window.addEventListener("hashchange", () => {
-  if (linkOf(state) === (window.location.hash || "#")) return;
-  state = stateOf(window.location.hash);
-  render();
-});
+// Whether a link means another state than the present one.
+export const leadsElsewhere = (link) => linkOf(state) !== (link || "#");

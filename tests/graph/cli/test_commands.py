@@ -3,13 +3,26 @@
 import csv
 import io
 import json
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from graph.cli.command import app
+from graph.cli.command_list import COMMANDS
 from tests.graph.conftest import CORPUS, luocdo
 
 pytestmark = pytest.mark.slow
+
+
+def test_the_list_of_commands_holds_each_that_is_registered_and_no_other() -> None:
+    for module, _ in COMMANDS.values():
+        import_module(f"graph.cli.{module}")
+    assert {command.name for command in app.registered_commands} == set(COMMANDS)
+
+
+def test_a_command_that_is_nearly_right_is_named() -> None:
+    assert "plans" in luocdo("plan").stderr
 
 
 def test_show_prints_fields_and_relations_both_ways(store: Path) -> None:

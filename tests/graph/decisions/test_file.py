@@ -168,6 +168,18 @@ def test_a_file_as_windows_writes_it_is_read(tmp_path: Path) -> None:
     assert read_decisions(path).decisions == parsed(MERGE).decisions
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        pytest.param("'- thực hiện", "- thực hiện", id="a guard against formulas"),
+        pytest.param("'69' là số", "'69' là số", id="an apostrophe of its own"),
+    ],
+)
+def test_a_cell_copied_from_csv_is_read_as_the_words_that_it_was(typed: str, read: str) -> None:
+    file = parsed(MERGE.replace("đúng văn cảnh", typed))
+    assert [decision.why for decision in file.decisions] == [read]
+
+
 def test_an_empty_file_holds_no_decisions(tmp_path: Path) -> None:
     path = tmp_path / "decisions.csv"
     path.write_text("", "utf-8")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from graph.opening import open_store
 from graph.page.sentences import SENTENCES
-from graph.page.writing import SCRIPTS, write_page
+from graph.page.writing import write_page
 from graph.read.collection import collect
 from graph.typed.meaning import document_named
 from graph.words.labels import called
@@ -21,15 +21,6 @@ VIEWS = ("boxes", "map", "table", "time", "cover")
 PARTS = Path(__file__).parents[3] / "graph" / "page"
 LAI_CHAU = "69-KL/TU@lai-chau"
 CALLED = "Kết luận 69-KL/TU (Lai Châu)"
-
-
-def test_every_part_of_the_script_is_in_the_page() -> None:
-    parts = {
-        path.relative_to(PARTS / "js").with_suffix("").as_posix(): path
-        for path in PARTS.rglob("*.js")
-    }
-    assert sorted(parts) == sorted(SCRIPTS)
-    assert all(len(path.read_text("utf-8").splitlines()) <= 300 for path in parts.values())
 
 
 def test_every_sentence_of_the_page_is_used() -> None:

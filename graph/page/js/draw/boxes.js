@@ -1,18 +1,17 @@
 // The view Lược đồ: the document in the middle; what it rests on, carries out and changes on the
 // left; what carries it out, reviews and changes it on the right.
 
-const FAMILIES = [
-  ["carries_out", "implements", "continues", "details", "guides"],
-  ["summarizes"],
-  ["based_on"],
-  ["amends", "repeals", "replaces", "corrects", "consolidates", "suspends", "extends"],
-  ["promulgates", "approves", "monitors", "disseminates"],
-  ["cites"],
-];
-const FAMILY_ORDER = new Map(FAMILIES.flat().map((relation, at) => [relation, at]));
+import { byDate, documents, incoming, otherEnd, outgoing } from "../collection.js";
+import { groups } from "../families.js";
+import { passesAll, usable } from "../selection.js";
+import { state } from "../state.js";
+import { levelName, partWords, say, shortened, shownDate, shownNumber } from "../words.js";
+import { cutList, element, holding, isolated, make, mostCarriedOut, opening } from "./elements.js";
+import { relationSample, relationStyle } from "./styles.js";
+
 const MOST_IN_BOX = 15;
 
-function showBoxes() {
+export function showBoxes() {
   const view = element("boxes");
   if (state.chosen === null) {
     view.replaceChildren(make("p", say("choose"), { className: "hint" }), ...mostCarriedOut());
@@ -27,18 +26,6 @@ function showBoxes() {
     column(say("right"), groups(incoming(state.chosen).filter(seen), true), "right"),
   ];
   view.replaceChildren(holding("div", columns, { className: "columns" }));
-}
-
-// Returns relations by how they are read out from the chosen document, in the order of families.
-function groups(found, back) {
-  const grouped = new Map();
-  for (const one of found) {
-    const heading = relationWords({ ...one, years: 0 }, back);
-    if (!grouped.has(heading)) grouped.set(heading, []);
-    grouped.get(heading).push(one);
-  }
-  const rank = ([, [one]]) => FAMILY_ORDER.get(one.relation) ?? FAMILY_ORDER.size;
-  return [...grouped].sort((a, b) => rank(a) - rank(b));
 }
 
 function column(heading, grouped, side) {
@@ -77,15 +64,4 @@ function middleBox(one) {
   box.append(isolated("p", where, { className: "where" }));
   box.append(make("p", one.held ? say("held") : say("not held"), { className: "where" }));
   return box;
-}
-
-const MOST_LISTED = 8;
-
-function mostCarriedOut() {
-  const most = data.most_carried_out.slice(0, MOST_LISTED);
-  if (!most.length) return [];
-  const items = most.map(([id, count]) => holding("li", [
-    opening(id), make("span", ` (${shownNumber(count)})`),
-  ]));
-  return [make("h3", say("most")), holding("ul", items, { className: "documents" })];
 }

@@ -1,8 +1,12 @@
 // Elements of the page. Texts of documents become text nodes, never HTML.
 
-const element = (id) => document.getElementById(id);
+import { data, documents, relations } from "../collection.js";
+import { choose } from "../selection.js";
+import { relationWords, ruleName, say, shortened, shownDate, shownNumber } from "../words.js";
 
-function make(tag, text, attributes = {}) {
+export const element = (id) => document.getElementById(id);
+
+export function make(tag, text, attributes = {}) {
   const made = document.createElement(tag);
   if (text !== undefined) made.textContent = text;
   for (const [name, value] of Object.entries(attributes)) {
@@ -13,22 +17,23 @@ function make(tag, text, attributes = {}) {
 }
 
 // A text of a document keeps its direction of writing to itself.
-function isolated(tag, text, attributes) {
+export function isolated(tag, text, attributes) {
   const made = make(tag, undefined, attributes);
   made.append(make("bdi", text));
   return made;
 }
 
-function holding(tag, children, attributes) {
+export function holding(tag, children, attributes) {
   const made = make(tag, undefined, attributes);
   made.append(...children);
   return made;
 }
 
+export const narrow = window.matchMedia("(max-width: 48rem)");
 const MOST_LETTERS = 140;
 
 // A button that chooses a document.
-function opening(id, most = MOST_LETTERS) {
+export function opening(id, most = MOST_LETTERS) {
   const button = isolated("button", shortened(documents[id].label, most), { type: "button" });
   button.addEventListener("click", () => {
     choose(id, { move: true });
@@ -37,14 +42,14 @@ function opening(id, most = MOST_LETTERS) {
   return button;
 }
 
-function pressing(text, action, attributes = {}) {
+export function pressing(text, action, attributes = {}) {
   const button = make("button", text, { type: "button", ...attributes });
   button.addEventListener("click", action);
   return button;
 }
 
 // A list that shows its first items, and the others when asked.
-function cutList(items, most, show) {
+export function cutList(items, most, show) {
   const list = make("ul", undefined, { className: "documents" });
   list.append(...items.slice(0, most).map(show));
   if (items.length > most) {
@@ -57,9 +62,21 @@ function cutList(items, most, show) {
   return list;
 }
 
+const MOST_LISTED = 8;
+
+// What a reader may begin with: the directives that are carried out most.
+export function mostCarriedOut() {
+  const most = data.most_carried_out.slice(0, MOST_LISTED);
+  if (!most.length) return [];
+  const items = most.map(([id, count]) => holding("li", [
+    opening(id), make("span", ` (${shownNumber(count)})`),
+  ]));
+  return [make("h3", say("most")), holding("ul", items, { className: "documents" })];
+}
+
 // The words that state a relation, with those that name the other document marked, and where they
 // stand. Offsets count code points, as the store does.
-function evidenceOf(relation) {
+export function evidenceOf(relation) {
   const ground = groundOf(relation);
   for (const [who, when, why, file, line, added] of relation.decisions) {
     const key = added ? "added" : "decided";

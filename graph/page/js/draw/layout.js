@@ -1,6 +1,10 @@
 // Where the documents of a drawing stand: a band for each level, in it a row for each step of a
 // chain, in the row each document above or below those that it is related to.
 
+import { byDate, data, documents } from "../collection.js";
+import { shortened } from "../words.js";
+import { FONT, UNPLACED } from "./styles.js";
+
 const LINE_CHARACTERS = 26;
 const GAP = 26;
 const ROW = 96;
@@ -8,12 +12,9 @@ const BAND_GAP = 34;
 const BAND_HEAD = 30;
 const LEAST_ROW_WIDTH = 1000;
 const ASPECT = 1.2;
-const LABELLED_EDGES = 80;
+export const LABELLED_EDGES = 80;
 const GATHERING = 0.98;
 const SWEEPS = 12;
-
-const pen = document.createElement("canvas").getContext("2d");
-pen.font = `${FONT}px ${FACE}`;
 
 // The words in a box: the type on a line of its own, the rest broken where it is too long.
 function linesOf(one) {
@@ -33,12 +34,13 @@ function linesOf(one) {
   return kept.map((text) => shortened(text, 40));
 }
 
-// Returns `{boxes, lanes, bands}` for documents `ids` and the relations among them. `boxes` maps an
-// id to its middle, width and lines; a relation that passes rows has a lane of points between them.
-function layOut(ids, between) {
+// Returns `{boxes, lanes, bands}` for documents `ids` and the relations among them, with words as wide
+// as `textWidth` says. `boxes` maps an id to its middle, width and lines; a relation that passes rows
+// has a lane of points between them.
+export function layOut(ids, between, textWidth) {
   const boxes = new Map(ids.map((id) => {
     const lines = linesOf(documents[id]);
-    const width = Math.max(...lines.map((text) => pen.measureText(text).width)) + 26;
+    const width = Math.max(...lines.map(textWidth)) + 26;
     return [id, { lines, width, height: lines.length * (FONT + 2) + 18 }];
   }));
   // What is merely cited stands anywhere; all other relations point upwards where they can.
@@ -87,8 +89,6 @@ function rowsByLevel(ids, between, shaping, boxes, rowWidth, widthOf) {
   }
   return bands;
 }
-
-const byDate = (a, b) => (documents[a].date || "9").localeCompare(documents[b].date || "9") || a - b;
 
 function wrapped(step, rowWidth, widthOf) {
   if (!step.length) return [];

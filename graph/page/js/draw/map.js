@@ -1,14 +1,24 @@
 // The view Sơ đồ: the selection in bands by level, drawn by vis-network.
 
-const map = { network: null, layout: null, drawnFor: null, nodes: null, edges: null };
+import { documents, otherEnd, touching } from "../collection.js";
+import { choose, expand, selection, usable } from "../selection.js";
+import { state } from "../state.js";
+import { levelName } from "../words.js";
+import { labelPlaces, litUp } from "./edge_labels.js";
+import { element, isolated } from "./elements.js";
+import { layOut } from "./layout.js";
+import { textWidth } from "./lettering.js";
+import { DASHES, FACE, FONT, INK, levelStyle, relationStyle } from "./styles.js";
+
+export const map = { network: null, layout: null, drawnFor: null, nodes: null, edges: null };
 const LEAST_SCALE = 0.55;
 const MOST_SCALE = 1.25;
 
-function showMap() {
+export function showMap() {
   const { order, relations: between, key } = selection();
   if (!map.network) startMap();
   if (map.drawnFor !== key || map.language !== state.language) {
-    map.layout = layOut(order, between);
+    map.layout = layOut(order, between, textWidth);
     map.nodes = new vis.DataSet([...order.map(nodeOf), ...bends()]);
     map.strokes = new Map(between.map((one) => [one.id, strokesOf(one)]));
     map.edges = new vis.DataSet([...map.strokes.values()].flat());
@@ -27,7 +37,7 @@ function showMap() {
 
 // Shows the whole drawing, or the part around the chosen document where it would be smaller than
 // `least`: what cannot be read is no help.
-function fit(least = 0) {
+export function fit(least = 0) {
   const { bands } = map.layout;
   if (!bands.length) return;
   const { clientWidth, clientHeight } = element("graph");
@@ -118,7 +128,7 @@ function strokesOf(relation) {
   }));
 }
 
-function twinRank({ id, subject, object }) {
+export function twinRank({ id, subject, object }) {
   const ids = selection().ids;
   return touching(subject)
     .filter((one) => otherEnd(one, subject) === object && usable(one) && ids.has(object))
@@ -133,7 +143,7 @@ function light() {
   const near = new Set(state.chosen === null ? [] : [state.chosen]);
   for (const one of lit) near.add(one.subject).add(one.object);
   map.nodes.update(order.map((id) => ({ id, opacity: !dim || near.has(id) ? 1 : 0.35 })));
-  const labels = labelPlaces(between);
+  const labels = labelPlaces(between, map.layout);
   map.edges.update(between.flatMap((relation) => {
     const strong = dim && lit.has(relation);
     const label = labels.get(relation.id);
@@ -162,7 +172,7 @@ function boxOf(id) {
   };
 }
 
-function moveTo(id) {
+export function moveTo(id) {
   if (!map.network || state.view !== "map" || !selection().ids.has(id)) return;
   map.network.focus(id, { scale: Math.max(map.network.getScale(), 0.8), animation: false });
 }
@@ -219,7 +229,7 @@ function moveRing() {
 }
 
 // The document that lies nearest to another in the direction of an arrow key.
-function neighbourTowards(id, key) {
+export function neighbourTowards(id, key) {
   const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
   const from = map.layout.boxes.get(id);
   let best = null;
@@ -233,4 +243,4 @@ function neighbourTowards(id, key) {
   return best ? best.other : id;
 }
 
-const zoom = (factor) => map.network.moveTo({ scale: map.network.getScale() * factor });
+export const zoom = (factor) => map.network.moveTo({ scale: map.network.getScale() * factor });

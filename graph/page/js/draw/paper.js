@@ -2,6 +2,11 @@
 // place: on one sheet, or on as many as its words need to be read. A4 lies across where that takes
 // fewer sheets, or as many with larger words.
 
+import { state } from "../state.js";
+import { element } from "./elements.js";
+import { picture } from "./pictures.js";
+import { FONT } from "./styles.js";
+
 const PAPERS = [
   { width: 680, height: 900 },
   { width: 1000, height: 580 },
@@ -9,18 +14,20 @@ const PAPERS = [
 const LEAST_PRINTED = 8.2 / FONT;
 const OVERLAP = 60;
 
-window.addEventListener("beforeprint", () => {
-  if (state.view !== "map") return;
-  const [upright, across] = PAPERS.map((paper) => sheets(picture(), paper));
-  const wide = across.parts.length < upright.parts.length
-    || (across.parts.length === upright.parts.length && across.scale > upright.scale);
-  element("paper").replaceChildren(...(wide ? across : upright).parts);
-  element("paper").classList.toggle("wide", wide);
-});
-window.addEventListener("afterprint", () => {
-  element("paper").replaceChildren();
-  element("paper").classList.remove("wide");
-});
+export function startPaper() {
+  window.addEventListener("beforeprint", () => {
+    if (state.view !== "map") return;
+    const [upright, across] = PAPERS.map((paper) => sheets(picture(), paper));
+    const wide = across.parts.length < upright.parts.length
+      || (across.parts.length === upright.parts.length && across.scale > upright.scale);
+    element("paper").replaceChildren(...(wide ? across : upright).parts);
+    element("paper").classList.toggle("wide", wide);
+  });
+  window.addEventListener("afterprint", () => {
+    element("paper").replaceChildren();
+    element("paper").classList.remove("wide");
+  });
+}
 
 // Returns `{parts, scale}`: the picture in parts, each for one sheet. What lies at the edge of one is on the next, too.
 function sheets(whole, paper) {

@@ -1,10 +1,22 @@
 // What is seen as a picture: the drawing from its layout, the other views from their elements.
 
+import { documents } from "../collection.js";
+import { selection } from "../selection.js";
+import { state } from "../state.js";
+import { levelName, say, words } from "../words.js";
+import { labelPlaces, litUp } from "./edge_labels.js";
+import { element, make } from "./elements.js";
+import { LABEL_FONT, labelWidth } from "./lettering.js";
+import { map, twinRank } from "./map.js";
+import {
+  DASHES, FACE, FONT, INK, SVG, drawn, levelStyle, relationSample, relationStyle,
+} from "./styles.js";
+
 const MOST_PIXELS = 16_000;
 const SCALE = 2;
 const HATCHED = "#e3e8ed";
 
-function picture() {
+export function picture() {
   return state.view === "map" ? pictureOfMap() : pictureOfView(element(state.view));
 }
 
@@ -21,7 +33,7 @@ const lettering = (text, attributes) => {
 };
 
 // XML has no place for these characters, and a file that holds one is no file of its kind.
-const printable = (text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "�");
+export const printable = (text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "�");
 
 function pictureOfMap() {
   const { bands, boxes } = map.layout;
@@ -37,7 +49,7 @@ function pictureOfMap() {
   ]);
   const { relations: between, order } = selection();
   const lit = litUp(between);
-  const labels = labelPlaces(between);
+  const labels = labelPlaces(between, map.layout);
   for (const one of between) {
     parts.push(...strokePicture(one, state.chosen === null || lit.has(one), labels.get(one.id)));
   }
@@ -242,9 +254,9 @@ function linePieces(range, node, index, word) {
   return pieces;
 }
 
-const svgText = () => new XMLSerializer().serializeToString(picture());
+export const svgText = () => new XMLSerializer().serializeToString(picture());
 
-async function pngBlob() {
+export async function pngBlob() {
   const svg = picture();
   const [width, height] = ["width", "height"].map((name) => Number(svg.getAttribute(name)));
   const scale = Math.min(SCALE, MOST_PIXELS / Math.max(width, height));

@@ -3,10 +3,10 @@
 // is inferred and what is not held by dashes. All words keep a contrast of 4.5 to 1 or more against
 // what is behind them.
 
-const FONT = 13;
-const FACE = "system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif";
-const INK = "#1d2733";
-const UNPLACED = "";
+export const FONT = 13;
+export const FACE = "system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif";
+export const INK = "#1d2733";
+export const UNPLACED = "";
 
 const LEVEL_STYLES = {
   central: { border: "#9a3412", fill: "#fff1e0", band: "#fffaf3", corner: 0 },
@@ -15,7 +15,7 @@ const LEVEL_STYLES = {
   commune: { border: "#6d28d9", fill: "#eee7fc", band: "#faf7fe", corner: 18 },
   [UNPLACED]: { border: "#4b5763", fill: "#eef1f4", band: "#f8f9fa", corner: 5 },
 };
-const levelStyle = (level) => LEVEL_STYLES[level] || LEVEL_STYLES[UNPLACED];
+export const levelStyle = (level) => LEVEL_STYLES[level] || LEVEL_STYLES[UNPLACED];
 
 // `head` is a head that vis-network draws; `mark` is the same in a legend and in SVG.
 const RELATION_STYLES = {
@@ -33,13 +33,13 @@ const RELATION_STYLES = {
   carries_out: { colour: "#0b5394", head: "arrow", mark: "M0 0 10 5 0 10 3 5Z" },
 };
 const OTHER_STYLE = { colour: "#4b5763", head: "crow", mark: "M10 0 0 5 10 10 6 5Z" };
-const relationStyle = (relation) => RELATION_STYLES[relation] || OTHER_STYLE;
+export const relationStyle = (relation) => RELATION_STYLES[relation] || OTHER_STYLE;
 
-const DASHES = [5, 4];
+export const DASHES = [5, 4];
 
-const SVG = "http://www.w3.org/2000/svg";
+export const SVG = "http://www.w3.org/2000/svg";
 
-function drawn(tag, attributes, children = []) {
+export function drawn(tag, attributes, children = []) {
   const made = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...children);
@@ -47,7 +47,7 @@ function drawn(tag, attributes, children = []) {
 }
 
 // The sample of a relation in the legend: its line and the head of its arrow.
-function relationSample(relation) {
+export function relationSample(relation) {
   const { colour, mark } = relationStyle(relation);
   const dash = relation === "carries_out" ? DASHES.join(" ") : "none";
   return drawn("svg", { width: 30, height: 10, "aria-hidden": "true", class: "sample" }, [
@@ -56,7 +56,7 @@ function relationSample(relation) {
   ]);
 }
 
-function levelSample(level) {
+export function levelSample(level) {
   const { border, fill, corner } = levelStyle(level);
   return drawn("svg", { width: 22, height: 14, "aria-hidden": "true", class: "sample" }, [
     drawn("rect", {

@@ -1,6 +1,12 @@
 // The view Địa bàn: places by directives; a cell names the plan, or says that none was found here.
 // A directive of a place is asked of what lies in it: elsewhere nobody has to carry it out.
 
+import { carriers, carriesOut, data, documents, incoming } from "../collection.js";
+import { element, holding, isolated, make, opening } from "../draw/elements.js";
+import { passesAll, selection, usable } from "../selection.js";
+import { state } from "../state.js";
+import { collator, say, shownNumber } from "../words.js";
+
 const MOST_DIRECTIVES = 10;
 const MOST_WEIGHED = 40;
 const MANY_DIRECTIVES = 5;
@@ -8,7 +14,7 @@ const MOST_PLACES = 150;
 const MOST_IN_CELL = 3;
 const MOST_IN_HEAD = 50;
 
-function showCoverage() {
+export function showCoverage() {
   const view = element("cover");
   const columns = coveredDirectives();
   if (!columns.length) {
@@ -54,7 +60,7 @@ function coveredDirectives() {
   const { ids } = selection();
   const most = data.most_carried_out.map(([id]) => id).filter((id) => ids.has(id));
   const chosen = state.chosen !== null && incoming(state.chosen).some(({ relation }) => (
-    CARRIES_OUT.has(relation)));
+    carriesOut.has(relation)));
   const columns = [...new Set([...(chosen ? [state.chosen] : []), ...most])].slice(0, MOST_WEIGHED)
     .map((id) => ({ id, plans: plansByPlace(id) }));
   const first = ({ id }) => Number(chosen && id === state.chosen);

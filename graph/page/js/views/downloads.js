@@ -1,43 +1,11 @@
 // What is seen as a file: a picture, a table, a graph. Nothing is sent anywhere.
 
-const CSV_COLUMNS = [
-  ["subject", (one) => documents[one.subject].label],
-  ["subject_title", (one) => documents[one.subject].title],
-  ["subject_date", (one) => documents[one.subject].date],
-  ["subject_issuer", (one) => documents[one.subject].issuer],
-  ["subject_level", (one) => documents[one.subject].level],
-  ["subject_place", (one) => documents[one.subject].place],
-  ["relation", (one) => (one.review ? `${one.relation} ${one.review}` : one.relation)],
-  ["years", (one) => one.years || ""],
-  ["part", (one) => one.part],
-  ["object", (one) => documents[one.object].label],
-  ["object_date", (one) => documents[one.object].date],
-  ["quote", (one) => one.quote],
-  ["text", (one) => one.text],
-  ["page", (one) => one.page || ""],
-  ["unconfirmed", (one) => one.unconfirmed],
-  ["start", (one) => (one.inferred ? "" : one.start)],
-  ["end", (one) => (one.inferred ? "" : one.end)],
-  ["rule", (one) => one.rule],
-  ["confidence", (one) => one.confidence],
-  ["inferred", (one) => one.inferred],
-  ["subject_iri", (one) => documents[one.subject].iri],
-  ["object_iri", (one) => documents[one.object].iri],
-];
-
-// A spreadsheet runs what begins like a formula, in letters of full width, too: an apostrophe makes
-// it a text. Words that begin so are rare, and IRIs and offsets say where they stand unchanged.
-function cell(value) {
-  const text = String(value);
-  const safe = typeof value === "string" && /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function csvText() {
-  const rows = [CSV_COLUMNS.map(([name]) => name)];
-  for (const one of selection().relations) rows.push(CSV_COLUMNS.map(([, value]) => value(one)));
-  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
+import { documents, folded } from "../collection.js";
+import { csvText } from "../csv.js";
+import { element, make } from "../draw/elements.js";
+import { pngBlob, printable, svgText } from "../draw/pictures.js";
+import { selection } from "../selection.js";
+import { state } from "../state.js";
 
 const NODE_KEYS = {
   label: "string", number: "string", type: "string", date: "string", title: "string",
@@ -92,12 +60,12 @@ function save(blob, suffix) {
 const DOWNLOADS = {
   png: async () => save(await pngBlob(), "png"),
   svg: () => save(new Blob([svgText()], { type: "image/svg+xml" }), "svg"),
-  csv: () => save(new Blob([csvText()], { type: "text/csv" }), "csv"),
+  csv: () => save(new Blob([csvText(selection().relations)], { type: "text/csv" }), "csv"),
   graphml: () => save(new Blob([graphmlText()], { type: "application/xml" }), "graphml"),
   print: () => window.print(),
 };
 
-function startDownloads() {
+export function startDownloads() {
   for (const [name, run] of Object.entries(DOWNLOADS)) {
     element(`save-${name}`).addEventListener("click", run);
   }

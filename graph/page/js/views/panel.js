@@ -1,9 +1,21 @@
 // The side panel: all that is known of the chosen document, each relation with the words that say it.
 
+import { groups } from "../families.js";
+import { data, documents, incoming, outgoing, touching } from "../collection.js";
+import {
+  cutList, element, evidenceOf, holding, isolated, make, mostCarriedOut, opening, pressing,
+} from "../draw/elements.js";
+import { levelSample, relationSample, relationStyle } from "../draw/styles.js";
+import { chainSteps, expand, usable } from "../selection.js";
+import { change, state } from "../state.js";
+import {
+  levelName, partWords, placeName, relationWords, say, shortened, shownDate, shownNumber,
+} from "../words.js";
+
 const FIELDS = ["issuer", "date", "term", "place", "selector", "iri"];
 const MOST_IN_GROUP = 20;
 
-function showPanel() {
+export function showPanel() {
   const panel = element("panel");
   const parts = state.chosen === null ? [
     make("p", say("choose"), { className: "hint" }), ...mostCarriedOut(),

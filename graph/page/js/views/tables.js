@@ -1,6 +1,16 @@
 // The view Bảng: the relations of the selection with their quotes, and its documents, in tables
 // that can be sorted.
 
+import { data, documents } from "../collection.js";
+import {
+  element, evidenceOf, holding, isolated, make, opening, pressing,
+} from "../draw/elements.js";
+import { selection } from "../selection.js";
+import { state } from "../state.js";
+import {
+  collator, levelName, partWords, placeName, relationWords, say, shownDate, shownNumber,
+} from "../words.js";
+
 const sorting = { relations: null, documents: null };
 
 const RELATION_COLUMNS = [
@@ -26,7 +36,7 @@ const DOCUMENT_COLUMNS = [
     (one) => make("span", one.held ? say("held") : say("not held"))],
 ];
 
-function showTables() {
+export function showTables() {
   const { order, relations: between } = selection();
   const touched = state.chosen === null ? between
     : [...between].sort((a, b) => touches(b) - touches(a));
@@ -37,7 +47,6 @@ function showTables() {
 }
 
 const touches = (one) => Number(one.subject === state.chosen || one.object === state.chosen);
-const collator = new Intl.Collator("vi", { numeric: true });
 
 function sortable(name, columns, rows) {
   const sorted = sorting[name];

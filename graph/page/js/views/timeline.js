@@ -1,8 +1,16 @@
 // The view Dòng thời gian: a directive, and what came of it, in the order of time.
 
-const CHANGES = new Set(FAMILIES[3]);
+import { documents, incoming, layers } from "../collection.js";
+import { element, holding, isolated, make, mostCarriedOut, opening } from "../draw/elements.js";
+import { CHANGES } from "../families.js";
+import { passesAll, usable } from "../selection.js";
+import { state } from "../state.js";
+import {
+  lagWords, partWords, placeName, relationWords, say, shortened, shownDate, shownNumber,
+  yearsWords,
+} from "../words.js";
 
-function showTimeline() {
+export function showTimeline() {
   const view = element("time");
   if (state.chosen === null) {
     view.replaceChildren(make("p", say("choose directive"), { className: "hint" }), ...mostCarriedOut());

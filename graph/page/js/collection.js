@@ -1,12 +1,32 @@
 // What the file holds: documents and relations, decoded once, and the questions asked of them.
 
-const data = JSON.parse(document.getElementById("data").textContent);
+export let data = null;
+export let documents = [];
+export let relations = [];
+export let carriesOut = new Set();
+let byPath = new Map();
+let placesByPath = new Map();
 
-const documents = data.documents.map((row, id) => {
+// Takes the data of a page. The other modules ask for it when they need it, not when they are loaded.
+export function openCollection(json) {
+  data = json;
+  documents = data.documents.map(documentOf);
+  relations = data.relations.map(relationOf);
+  carriesOut = new Set(data.carries_out);
+  byPath = new Map(documents.map((one) => [one.path, one.id]));
+  placesByPath = new Map(data.places.map(([path, , whole]) => [path, whole]));
+  haystacks = null;
+  names = null;
+}
+
+export const documentAt = (path) => byPath.get(path);
+export const placeAt = (path) => placesByPath.get(path);
+
+function documentOf(row, id) {
   const [path, number, suffix, apart, type, term, date, title, issuer, level, place, flags, mentions,
     texts, contradictions] = row;
   const selector = suffix === null ? data.base + path : number + suffix;
-  return {
+  const one = {
     id, path, number, selector, apart, term, date, title, mentions, contradictions,
     iri: data.base + path,
     type: data.types[type],
@@ -20,10 +40,10 @@ const documents = data.documents.map((row, id) => {
     year: date ? Number(date.slice(0, 4)) : null,
     texts: texts.map((text) => data.texts[text]),
   };
-});
-for (const one of documents) one.label = nameOf(one);
+  return { ...one, label: nameOf(one) };
+}
 
-const relations = data.relations.map((row, id) => {
+function relationOf(row, id) {
   const [subject, object, kind, years, rule, confidence, quote, text, start, end, marks, evidence,
     others, premises, decisions, part, page, unconfirmed] = row;
   const [relation, review] = data.kinds[kind];
@@ -37,17 +57,15 @@ const relations = data.relations.map((row, id) => {
       { text: data.texts[where], start: from, end: to, page: onPage })),
     inferred: premises.length > 0 && !decisions.length,
   };
-});
-const CARRIES_OUT = new Set(data.carries_out);
-const byPath = new Map(documents.map((one) => [one.path, one.id]));
+}
 
 // The neighbourhood index was built when the file was written: relations of a document in runs.
-const outgoing = (id) => data.outgoing.slice(data.out_at[id], data.out_at[id + 1])
+export const outgoing = (id) => data.outgoing.slice(data.out_at[id], data.out_at[id + 1])
   .map((place) => relations[place]);
-const incoming = (id) => data.incoming.slice(data.in_at[id], data.in_at[id + 1])
+export const incoming = (id) => data.incoming.slice(data.in_at[id], data.in_at[id + 1])
   .map((place) => relations[place]);
-const touching = (id) => [...outgoing(id), ...incoming(id)];
-const otherEnd = (relation, id) => (relation.subject === id ? relation.object : relation.subject);
+export const touching = (id) => [...outgoing(id), ...incoming(id)];
+export const otherEnd = (relation, id) => (relation.subject === id ? relation.object : relation.subject);
 
 function nameOf({ number, apart, type }) {
   const named = apart ? `${number} (${apart})` : number;
@@ -55,14 +73,14 @@ function nameOf({ number, apart, type }) {
   return `${type} ${named}`;
 }
 
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐÐð]/g, "d")
+export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐÐð]/g, "d")
   .toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 let haystacks = null;
 let names = null;
 
 // Takes a moment for a large collection, so it is done before anybody types.
-function prepareSearch() {
+export function prepareSearch() {
   names ||= documents.map(({ label }) => ` ${folded(label)} `);
   haystacks ||= documents.map((one) => folded([
     one.label, one.number, one.selector, one.title, one.issuer, one.date, one.placeName, one.place,
@@ -71,7 +89,7 @@ function prepareSearch() {
 
 // Returns the ids of the documents that hold every word of `typed`, those first whose names hold most
 // of them.
-function search(typed) {
+export function search(typed) {
   const wanted = folded(typed).split(" ").filter(Boolean);
   if (!wanted.length) return [];
   prepareSearch();
@@ -85,9 +103,12 @@ function search(typed) {
   return found.map(({ id }) => id);
 }
 
+// The order of dates; what has none comes last.
+export const byDate = (a, b) => (documents[a].date || "9").localeCompare(documents[b].date || "9") || a - b;
+
 // Returns what a document carries out (`up`) and what carries it out, in layers from the nearest;
 // each layer holds the relations that lead to it.
-function layers(id, up, usable) {
+export function layers(id, up, usable) {
   const seen = new Set([id]);
   const found = [];
   let edge = [id];
@@ -96,7 +117,7 @@ function layers(id, up, usable) {
     const steps = [];
     for (const one of edge) {
       for (const relation of up ? outgoing(one) : incoming(one)) {
-        if (!CARRIES_OUT.has(relation.relation) || !usable(relation)) continue;
+        if (!carriesOut.has(relation.relation) || !usable(relation)) continue;
         const other = otherEnd(relation, one);
         if (other === one) continue;
         if (!seen.has(other)) next.add(other);
@@ -111,4 +132,4 @@ function layers(id, up, usable) {
 }
 
 // Returns every document that carries this one out, itself or through others.
-const carriers = (id, usable) => layers(id, false, usable).flatMap(({ reached }) => reached);
+export const carriers = (id, usable) => layers(id, false, usable).flatMap(({ reached }) => reached);
