@@ -41,7 +41,8 @@ def test_a_formula_becomes_words_on_stdout_and_in_python(
     assert no_formula(text) == f"'{text}"
     print_csv(("title",), [(text,)])
     printed = capsys.readouterr().out
-    table = Table((Found(iri="https://example.org/1", number="1-KL/TW", title=text),), ("number", "title"))
+    found = Found(iri="https://example.org/1", number="1-KL/TW", title=text)
+    table = Table((found,), ("number", "title"))
     for written in (printed, table.to_csv()):
         (row,) = csv.DictReader(io.StringIO(written, newline=""))
         assert row["title"] == f"'{text}"
