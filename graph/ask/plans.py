@@ -3,8 +3,6 @@
 from itertools import starmap
 
 from graph.errors import NotFound
-from graph.rdf import vocabulary as ld
-from graph.read.conflicts import conflict
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
 from graph.read.links import Links, Triple
@@ -61,6 +59,7 @@ def document_view(store: GraphStore, iri: str) -> DocumentView:
         raise NotFound(iri, ())
     links = Links(documents)
     record = documents.record(iri)
+    contradicted = record.contradicted()
     fields = []
     for name in _FIELD_NAMES:
         values = record.stated.get(name, {})
@@ -79,10 +78,7 @@ def document_view(store: GraphStore, iri: str) -> DocumentView:
                 stated,
                 key=lambda statement: (not statement.shown, not statement.own, statement.value),
             )
-            # What a person decided is settled, whatever texts say.
-            settled = any(ld.DECISIONS_GRAPH.value in graphs for graphs in values.values())
-            open_ = not settled and conflict(name, values, record.place)
-            fields.append(Field(name, tuple(ordered), open_))
+            fields.append(Field(name, tuple(ordered), name in contradicted))
     return DocumentView(
         document=documents.found(iri),
         texts=tuple(sorted(documents.text_name(graph) for graph in record.own)),

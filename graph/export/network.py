@@ -42,27 +42,27 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
     for link in collection.links:
         if link.inferred and not inferred:
             continue
-        best = link.passages[0] if link.passages else None
+        best = link.best
         network.add_edge(
             link.key.subject,
             link.key.object,
-            key=f"{link.relation} {link.review}".strip(),
-            relation=link.relation,
-            review=link.review,
+            key=f"{best.relation} {best.review}".strip(),
+            relation=best.relation,
+            review=best.review,
             part=link.part,
-            since=best.since if best else "",
-            quote=best.quote if best else "",
-            text=best.text if best else "",
-            page=best.page if best else 0,
-            box=best.box if best else "",
-            unconfirmed=best.unconfirmed if best else False,
-            start=best.start if best else 0,
-            end=best.end if best else 0,
-            rule=link.rule,
-            confidence=link.confidence,
+            since=best.since,
+            quote=best.quote,
+            text=best.text,
+            page=best.page,
+            box=best.box,
+            unconfirmed=best.unconfirmed,
+            start=best.start,
+            end=best.end,
+            rule=best.rule,
+            confidence=best.confidence,
             evidence=len(link.passages) or 1,
             inferred=link.inferred,
             # GraphML has no null.
-            **({} if link.years is None else {"years": link.years}),
+            **({} if best.years is None else {"years": best.years}),
         )
     return network

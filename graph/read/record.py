@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.rdf import vocabulary as ld
+from graph.read.conflicts import conflict
 from ontology.documents.identity import NAMED, DocumentId
 from ontology.institutions.terms import congress
 from ontology.spelling import slug
 
+_CONTRADICTED = ("date", "issuer", "type", "term", "level")
 _FULL_DATE = len("2013-06-03")
 _DAY, _MONTH, _YEAR = 10, 7, 4
 
@@ -50,6 +52,19 @@ class Record:
 
     def _voices(self, graphs: frozenset[str]) -> int:
         return len({self.copies.get(graph, graph) for graph in graphs})
+
+    def contradicted(self) -> tuple[str, ...]:
+        """Return the fields to which texts give values that cannot all hold.
+
+        What a person decided is settled, whatever texts say.
+        """
+        return tuple(
+            name
+            for name in _CONTRADICTED
+            if (values := self.stated.get(name))
+            and not any(ld.DECISIONS_GRAPH.value in graphs for graphs in values.values())
+            and conflict(name, values, self.place)
+        )
 
     @property
     def number(self) -> str:
