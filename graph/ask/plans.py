@@ -3,6 +3,7 @@
 from itertools import starmap
 
 from graph.errors import NotFound
+from graph.rdf.schema import BY_NAME
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
 from graph.read.links import Links, Triple
@@ -14,7 +15,6 @@ from ontology.level import Level
 from ontology.spelling import slug
 
 _OUTWARDS = tuple(Level)
-_FIELD_NAMES = ("number", "type", "title", "date", "issuer", "term", "level", "place")
 
 
 def plans_of(
@@ -61,7 +61,7 @@ def document_view(store: GraphStore, iri: str) -> DocumentView:
     record = documents.record(iri)
     contradicted = record.contradicted()
     fields = []
-    for name in _FIELD_NAMES:
+    for name in BY_NAME:
         values = record.stated.get(name, {})
         shown = record.best(name)
         stated = [

@@ -1,9 +1,16 @@
 """The graph as networkx sees it: documents as nodes, stated relations as edges."""
 
+from dataclasses import fields
+from typing import Final
+
 import networkx as nx
 
 from graph.read.collection import collect
 from graph.store.disk import GraphStore
+from graph.values import Found
+
+_UNWRITTEN: Final = ("iri", "issued_by")
+"""The IRI is the node; the decision behind a plan is a node of its own."""
 
 
 def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGraph[str]":
@@ -25,19 +32,7 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
         found = document.found
         network.add_node(
             found.iri,
-            number=found.number,
-            type=found.type,
-            term=found.term,
-            date=found.date,
-            title=found.title,
-            issuer=found.issuer,
-            level=found.level.value if found.level else "",
-            place=found.place,
-            held=found.held,
-            mentions=found.mentions,
-            resolved=found.resolved,
-            selector=found.selector,
-            unconfirmed_fields="; ".join(found.unconfirmed_fields),
+            **_attributes(found),
         )
     for link in collection.links:
         if link.inferred and not inferred:
@@ -66,3 +61,16 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
             **({} if best.years is None else {"years": best.years}),
         )
     return network
+
+
+def _attributes(found: Found) -> dict[str, str | int | bool]:
+    """Return what a node says of a document, in values that every format can write."""
+    values = {
+        field.name: getattr(found, field.name)
+        for field in fields(found)
+        if field.name not in _UNWRITTEN
+    }
+    return values | {
+        "level": found.level.value if found.level else "",
+        "unconfirmed_fields": "; ".join(found.unconfirmed_fields),
+    }

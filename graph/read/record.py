@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.rdf import vocabulary as ld
+from graph.rdf.schema import BY_NAME
 from graph.read.conflicts import conflict
 from ontology.documents.identity import NAMED, DocumentId
 from ontology.institutions.terms import congress
 from ontology.spelling import slug
 
-_CONTRADICTED = ("date", "issuer", "type", "term", "level")
 _FULL_DATE = len("2013-06-03")
 _DAY, _MONTH, _YEAR = 10, 7, 4
 
@@ -60,8 +60,9 @@ class Record:
         """
         return tuple(
             name
-            for name in _CONTRADICTED
-            if (values := self.stated.get(name))
+            for name, field_ in BY_NAME.items()
+            if field_.single
+            and (values := self.stated.get(name))
             and not any(ld.DECISIONS_GRAPH.value in graphs for graphs in values.values())
             and conflict(name, values, self.place)
         )
