@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
@@ -66,17 +67,13 @@ class Documents:
         """Return a document as rows show it."""
         if iri not in self._found:
             record = self.record(iri)
-            level = record.best("level")
+            stated: dict[str, Any] = {name: record.best(name) for name in BY_NAME}
+            # An identity tells these better than any text.
+            stated |= {"number": record.number, "term": record.term, "place": record.place}
+            stated["level"] = Level(stated["level"]) if stated["level"] else None
             found = Found(
                 iri=iri,
-                number=record.number,
-                type=record.best("type"),
-                term=record.term,
-                date=record.best("date"),
-                title=record.best("title"),
-                issuer=record.best("issuer"),
-                level=Level(level) if level else None,
-                place=record.place,
+                **stated,
                 held=bool(record.own),
                 mentions=record.mentions,
                 resolved=record.identity is not None,
