@@ -3,8 +3,7 @@
 from itertools import starmap
 
 from graph.errors import NotFound
-from graph.rdf import vocabulary as ld
-from graph.read.conflicts import conflict
+from graph.rdf.schema import BY_NAME
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
 from graph.read.links import Links, Triple
@@ -16,7 +15,6 @@ from ontology.level import Level
 from ontology.spelling import slug
 
 _OUTWARDS = tuple(Level)
-_FIELD_NAMES = ("number", "type", "title", "date", "issuer", "term", "level", "place")
 
 
 def plans_of(
@@ -61,8 +59,9 @@ def document_view(store: GraphStore, iri: str) -> DocumentView:
         raise NotFound(iri, ())
     links = Links(documents)
     record = documents.record(iri)
+    contradicted = record.contradicted()
     fields = []
-    for name in _FIELD_NAMES:
+    for name in BY_NAME:
         values = record.stated.get(name, {})
         shown = record.best(name)
         stated = [
@@ -79,10 +78,7 @@ def document_view(store: GraphStore, iri: str) -> DocumentView:
                 stated,
                 key=lambda statement: (not statement.shown, not statement.own, statement.value),
             )
-            # What a person decided is settled, whatever texts say.
-            settled = any(ld.DECISIONS_GRAPH.value in graphs for graphs in values.values())
-            open_ = not settled and conflict(name, values, record.place)
-            fields.append(Field(name, tuple(ordered), open_))
+            fields.append(Field(name, tuple(ordered), name in contradicted))
     return DocumentView(
         document=documents.found(iri),
         texts=tuple(sorted(documents.text_name(graph) for graph in record.own)),

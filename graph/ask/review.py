@@ -193,7 +193,7 @@ def _links(documents: Documents, links: Links) -> Iterator[ReviewItem]:
         (ld.INFERRED, ReviewKind.INFERRED),
     ):
         steps = [
-            links.step(quad.subject)
+            links.assertions.step(quad.subject)
             for quad in dataset.quads_for_pattern(None, ld.STATUS, status, None)
             if isinstance(quad.subject, NamedNode)
         ]

@@ -1,9 +1,16 @@
 """The graph as networkx sees it: documents as nodes, stated relations as edges."""
 
+from dataclasses import fields
+from typing import Final
+
 import networkx as nx
 
 from graph.read.collection import collect
 from graph.store.disk import GraphStore
+from graph.values import Found
+
+_UNWRITTEN: Final = ("iri", "issued_by")
+"""The IRI is the node; the decision behind a plan is a node of its own."""
 
 
 def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGraph[str]":
@@ -25,44 +32,45 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
         found = document.found
         network.add_node(
             found.iri,
-            number=found.number,
-            type=found.type,
-            term=found.term,
-            date=found.date,
-            title=found.title,
-            issuer=found.issuer,
-            level=found.level.value if found.level else "",
-            place=found.place,
-            held=found.held,
-            mentions=found.mentions,
-            resolved=found.resolved,
-            selector=found.selector,
-            unconfirmed_fields="; ".join(found.unconfirmed_fields),
+            **_attributes(found),
         )
     for link in collection.links:
         if link.inferred and not inferred:
             continue
-        best = link.passages[0] if link.passages else None
+        best = link.best
         network.add_edge(
             link.key.subject,
             link.key.object,
-            key=f"{link.relation} {link.review}".strip(),
-            relation=link.relation,
-            review=link.review,
+            key=f"{best.relation} {best.review}".strip(),
+            relation=best.relation,
+            review=best.review,
             part=link.part,
-            since=best.since if best else "",
-            quote=best.quote if best else "",
-            text=best.text if best else "",
-            page=best.page if best else 0,
-            box=best.box if best else "",
-            unconfirmed=best.unconfirmed if best else False,
-            start=best.start if best else 0,
-            end=best.end if best else 0,
-            rule=link.rule,
-            confidence=link.confidence,
+            since=best.since,
+            quote=best.quote,
+            text=best.text,
+            page=best.page,
+            box=best.box,
+            unconfirmed=best.unconfirmed,
+            start=best.start,
+            end=best.end,
+            rule=best.rule,
+            confidence=best.confidence,
             evidence=len(link.passages) or 1,
             inferred=link.inferred,
             # GraphML has no null.
-            **({} if link.years is None else {"years": link.years}),
+            **({} if best.years is None else {"years": best.years}),
         )
     return network
+
+
+def _attributes(found: Found) -> dict[str, str | int | bool]:
+    """Return what a node says of a document, in values that every format can write."""
+    values = {
+        field.name: getattr(found, field.name)
+        for field in fields(found)
+        if field.name not in _UNWRITTEN
+    }
+    return values | {
+        "level": found.level.value if found.level else "",
+        "unconfirmed_fields": "; ".join(found.unconfirmed_fields),
+    }

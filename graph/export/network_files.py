@@ -2,13 +2,15 @@
 
 import csv
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
 import networkx as nx
 
 from graph.harmless import no_formula
+from graph.rdf.schema import BY_NAME
+from graph.values import Found
 
 _IN_TIME: Final = {"start": "quote_start", "end": "quote_end"}
 """GEXF takes "start" and "end" for times."""
@@ -27,7 +29,7 @@ class PairFormat:
     guarded: bool
 
 
-_DETAILS: Final = ("number", "type", "term", "date", "title", "issuer", "level", "place")
+_DETAILS: Final = tuple(field.name for field in fields(Found) if field.name in BY_NAME)
 _EVIDENCE: Final = ("review", "part", "since", "quote", "text", "rule")
 NEO4J: Final = PairFormat(
     nodes={

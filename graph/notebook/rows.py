@@ -1,6 +1,6 @@
 """The rows that Python gets: small, flat, typed, one dataclass for each kind of answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 from graph.values import Found, PlanRow, Step
@@ -115,17 +115,12 @@ def document_row(found: Found) -> DocumentRow:
     """Return a document as a row."""
     return DocumentRow(
         document=name_of(found),
-        title=found.title,
-        date=found.date,
-        issuer=found.issuer,
         level=found.level.value if found.level else "",
-        place=found.place,
-        held=found.held,
-        resolved=found.resolved,
-        mentions=found.mentions,
-        selector=found.selector,
-        unconfirmed_fields=found.unconfirmed_fields,
-        iri=found.iri,
+        **{
+            field.name: getattr(found, field.name)
+            for field in fields(DocumentRow)
+            if field.name not in ("document", "level")
+        },
     )
 
 

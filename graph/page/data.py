@@ -14,7 +14,8 @@ import networkx as nx
 from graph.harmless import embedded, plain
 from graph.page.words import page_words
 from graph.rdf import vocabulary as ld
-from graph.read.collection import Collected, CollectedLink, Collection, LinkKey
+from graph.read.assertions import LinkKey
+from graph.read.collection import Collected, CollectedLink, Collection
 from graph.words.labels import place_words, told_apart
 from graph.words.sentences import Language
 from ontology.documents.identity import BASE
@@ -151,7 +152,7 @@ def _value(
         "by_weight": [ids[iri] for iri in ranked],
         "most_carried_out": _most_carried_out(links, ids),
         "carries_out": sorted({*CARRIES_OUT, _INFERRED}),
-        "relations_shown_first": any(link.relation != "cites" for link in links),
+        "relations_shown_first": any(link.best.relation != "cites" for link in links),
         "most_drawn": MOST_DRAWN,
         "centre": None if centre is None else ids.get(centre),
         "language": language.value,
@@ -193,20 +194,20 @@ def _document_row(document: Collected, tables: _Tables, names: Mapping[str, str]
 def _link_row(
     link: CollectedLink, ids: dict[str, int], numbers: dict[LinkKey, int], tables: _Tables
 ) -> list[Any]:
-    best = link.passages[0] if link.passages else None
+    best = link.best
     others = link.passages[1 : 1 + _MOST_PASSAGES]
     return [
         ids[link.key.subject],
         ids[link.key.object],
-        tables.kinds.index((link.relation, link.review)),
-        link.years or 0,
-        tables.rules.index(link.rule),
-        round(link.confidence, 3),
-        best.quote if best else "",
-        tables.texts.index(best.text if best else ""),
-        best.start if best else 0,
-        best.end if best else 0,
-        [offset for mark in best.marks for offset in mark] if best else [],
+        tables.kinds.index((best.relation, best.review)),
+        best.years or 0,
+        tables.rules.index(best.rule),
+        round(best.confidence, 3),
+        best.quote,
+        tables.texts.index(best.text),
+        best.start,
+        best.end,
+        [offset for mark in link.marks for offset in mark],
         len(link.passages),
         [
             [tables.texts.index(passage.text), passage.start, passage.end, passage.page]
@@ -221,8 +222,8 @@ def _link_row(
             for decision in link.decisions
         ],
         link.part,
-        best.page if best else 0,
-        int(best.unconfirmed) if best else 0,
+        best.page,
+        int(best.unconfirmed),
     ]
 
 
@@ -243,7 +244,7 @@ def _weights(collection: Collection) -> dict[str, int]:
     weights = {document.found.iri: 0 for document in collection.documents}
     for link in collection.links:
         if not link.inferred:
-            weight = _CARRYING_OUT_COUNTS if link.relation in CARRIES_OUT else 1
+            weight = _CARRYING_OUT_COUNTS if link.best.relation in CARRIES_OUT else 1
             weights[link.key.subject] += weight
             weights[link.key.object] += weight
     return weights
@@ -253,7 +254,7 @@ def _most_carried_out(links: Sequence[CollectedLink], ids: dict[str, int]) -> li
     pairs = {
         (link.key.subject, link.key.object)
         for link in links
-        if link.relation in CARRIES_OUT and link.key.subject != link.key.object
+        if link.best.relation in CARRIES_OUT and link.key.subject != link.key.object
     }
     counts = Counter(ids[target] for _, target in pairs)
     ranked = sorted(counts, key=lambda directive: (-counts[directive], directive))

@@ -9,6 +9,7 @@ from graph.store.dataset import Dataset
 from graph.values import Decided
 
 _GRAPH = ld.DECISIONS_GRAPH
+_ADD = "add"
 
 
 def all_decided(dataset: Dataset) -> tuple[Decided, ...]:
@@ -21,6 +22,14 @@ def decided_about(dataset: Dataset, iri: str) -> tuple[Decided, ...]:
     """Return the decisions about a document or an assertion in the order of their lines."""
     quads = dataset.quads_for_pattern(NamedNode(iri), ld.DECIDED_IN, None, None)
     return _in_order(dataset, (quad.object for quad in quads))
+
+
+def reason_of(decisions: tuple[Decided, ...]) -> Decided | None:
+    """Return the decision by which a person states a link that has no words, the first of several.
+
+    ``decisions`` are those about one assertion.
+    """
+    return next((decided for decided in decisions if decided.kind == _ADD), None)
 
 
 def _in_order(dataset: Dataset, nodes: Iterable[object]) -> tuple[Decided, ...]:

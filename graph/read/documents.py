@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.identity.numbers import parse_typed
 from graph.rdf import vocabulary as ld
+from graph.rdf.schema import BY_NAME, FIELDS, FieldKind
 from graph.read.record import Record
 from graph.read.selectors import selectors_of
 from graph.store.dataset import Dataset
@@ -16,22 +18,13 @@ from ontology.documents.identity import DocumentId
 from ontology.level import Level
 
 _PROPERTIES = {
-    ld.FULL_NUMBER: "number",
-    ld.DOC_TYPE: "type",
-    ld.TITLE: "title",
-    ld.DATE: "date",
-    ld.ISSUED_BY: "issuer",
-    ld.IN_TERM: "term",
-    ld.LEVEL: "level",
-    ld.PLACE: "place",
+    **{field.predicate: field.name for field in FIELDS},
     ld.KEY: "key",
     ld.HAS_TEXT: "text",
     ld.MENTION_COUNT: "mentions",
     ld.IDENTIFIED_BY: "identified",
     ld.UNCONFIRMED_FIELD: "unconfirmed",
 }
-_FIELDS = frozenset({"number", "type", "title", "date", "issuer", "term", "level", "place"})
-_LABELLED = ("type", "issuer", "term")
 _TABLE = "ontology/data/known_documents.csv"
 
 
@@ -74,17 +67,13 @@ class Documents:
         """Return a document as rows show it."""
         if iri not in self._found:
             record = self.record(iri)
-            level = record.best("level")
+            stated: dict[str, Any] = {name: record.best(name) for name in BY_NAME}
+            # An identity tells these better than any text.
+            stated |= {"number": record.number, "term": record.term, "place": record.place}
+            stated["level"] = Level(stated["level"]) if stated["level"] else None
             found = Found(
                 iri=iri,
-                number=record.number,
-                type=record.best("type"),
-                term=record.term,
-                date=record.best("date"),
-                title=record.best("title"),
-                issuer=record.best("issuer"),
-                level=Level(level) if level else None,
-                place=record.place,
+                **stated,
                 held=bool(record.own),
                 mentions=record.mentions,
                 resolved=record.identity is not None,
@@ -160,7 +149,7 @@ class Documents:
         identified: set[str] = set()
         unconfirmed: set[str] = set()
         for name, value, graph in said:
-            if name in _FIELDS:
+            if name in BY_NAME:
                 stated[name][self._value(name, value)].add(graph)
             elif name == "key":
                 identity = DocumentId.parse(value.value)
@@ -211,7 +200,7 @@ class Documents:
                     yield name, value, graph.value
 
     def _value(self, name: str, value: Literal | NamedNode) -> str:
-        if name in _LABELLED:
+        if BY_NAME[name].kind is FieldKind.LABELLED:
             return self.label(value.value)
         if isinstance(value, NamedNode):
             return value.value.rpartition("/")[2]

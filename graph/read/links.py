@@ -1,12 +1,11 @@
-"""Links between documents as the graph holds them: each with the words that state it."""
+"""The links of a document, and the documents that they lead to."""
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from graph.rdf import vocabulary as ld
-from graph.read.added import reason_of
-from graph.read.decided import decided_about
+from graph.read.assertions import Assertions, order_of
 from graph.read.documents import Documents
 from graph.values import Quote, Step
 
@@ -14,7 +13,6 @@ Triple = tuple[str, NamedNode, str]
 """A direct triple between two documents: IRI, property, IRI."""
 
 _STATED = (ld.ACCEPTED, ld.CONFIRMED)
-_REVIEW_NAMES = {node: name for name, node in ld.REVIEWS.items()}
 
 
 class Links:
@@ -23,6 +21,7 @@ class Links:
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
         self._dataset = documents.dataset
+        self.assertions = Assertions(documents)
 
     def outgoing(self, iri: str) -> tuple[Step, ...]:
         """Return every stated link of which the document is the subject, in order."""
@@ -37,7 +36,8 @@ class Links:
 
         That of an inferred one has its premises.
         """
-        return self._best(self._nodes(ld.STATES, ld.claim_node(subject, predicate.value, target)))
+        nodes = self._nodes(ld.STATES, ld.claim_node(subject, predicate.value, target))
+        return self.assertions.ranked(nodes)[0][1]
 
     def carried_out_by(self, iri: str, *, inferred: bool) -> Iterator[tuple[str, NamedNode]]:
         """Yield what carries out the document, in order, each once, and the property used.
@@ -69,20 +69,8 @@ class Links:
         """Return every place that refers to the document, in order."""
         quads = self._dataset.quads_for_pattern(None, ld.REFERS_TO, NamedNode(iri), None)
         mentions = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
-        quotes = [self.quote(mention) for mention in mentions]
+        quotes = [self.assertions.quote(mention) for mention in mentions]
         return tuple(sorted(quotes, key=lambda quote: (quote.text, quote.start, quote.end)))
-
-    def _best(self, nodes: Iterable[NamedNode]) -> Step:
-        steps = [(node, self.step(node)) for node in nodes]
-        own = self._documents.record(steps[0][1].subject.iri).own
-        return min(
-            steps,
-            key=lambda pair: (
-                -pair[1].confidence,
-                self._graph(pair[0]) not in own,
-                _order(pair[1]),
-            ),
-        )[1]
 
     def _stated(self, nodes: Iterable[NamedNode]) -> tuple[Step, ...]:
         accepted = [
@@ -90,7 +78,7 @@ class Links:
             for node in nodes
             if any(self._holds(node, ld.STATUS, status) for status in _STATED)
         ]
-        return tuple(sorted(map(self.step, accepted), key=_order))
+        return tuple(sorted(map(self.assertions.step, accepted), key=order_of))
 
     def _subjects(
         self, predicate: NamedNode, iri: str, graph: NamedNode | None = None
@@ -112,86 +100,3 @@ class Links:
     def _holds(self, subject: NamedNode, predicate: NamedNode, value: NamedNode) -> bool:
         quads = self._dataset.quads_for_pattern(subject, predicate, value, None)
         return any(True for _ in quads)
-
-    def _graph(self, node: NamedNode) -> str:
-        for quad in self._dataset.quads_for_pattern(node, ld.TYPE, ld.ASSERTION, None):
-            if isinstance(quad.graph_name, NamedNode):
-                return quad.graph_name.value
-        return ""
-
-    def _values(self, node: NamedNode) -> dict[NamedNode, list[NamedNode | Literal]]:
-        values: dict[NamedNode, list[NamedNode | Literal]] = {}
-        for quad in self._dataset.quads_for_pattern(node, None, None, None):
-            if isinstance(quad.object, NamedNode | Literal):
-                values.setdefault(quad.predicate, []).append(quad.object)
-        return values
-
-    def step(self, node: NamedNode) -> Step:
-        """Return the link that an assertion states."""
-        values = self._values(node)
-        predicate = NamedNode(values[ld.PREDICATE][0].value)
-        evidence = values.get(ld.EVIDENCE, [])
-        quote = (
-            self.quote(NamedNode(evidence[0].value))
-            if evidence
-            else Quote(quote="", text="", start=0, end=0)
-        )
-        around = values.get(ld.CONTEXT)
-        years = values.get(ld.PERIOD_YEARS)
-        day = values.get(ld.SINCE_EVIDENCE)
-        premises = sorted(value.value for value in values.get(ld.PREMISE, []))
-        steps = [self.step(NamedNode(premise)) for premise in premises]
-        confidence = values.get(ld.CONFIDENCE)
-        decisions = decided_about(self._dataset, node.value) if ld.DECIDED_IN in values else ()
-        if not evidence and (reason := reason_of(decisions)):
-            # A person states it without words of a text: why is all that is said.
-            quote = Quote(quote=reason.why, text=reason.file, start=0, end=0)
-        return Step(
-            subject=self._documents.found(values[ld.SUBJECT][0].value),
-            relation=ld.RELATION_NAMES[predicate],
-            object=self._documents.found(values[ld.OBJECT][0].value),
-            quote=quote.quote,
-            text=quote.text,
-            start=quote.start,
-            end=quote.end,
-            page=quote.page,
-            box=quote.box,
-            unconfirmed=quote.unconfirmed,
-            rule=values[ld.METHOD][0].value,
-            confidence=float(confidence[0].value) if confidence else _least(steps),
-            review=_REVIEW_NAMES.get(predicate, ""),
-            years=float(years[0].value) if years else None,
-            context=self.quote(NamedNode(around[0].value)) if around else None,
-            part=values[ld.PART][0].value if ld.PART in values else "",
-            since=values[ld.SINCE][0].value if ld.SINCE in values else "",
-            effect=self.quote(NamedNode(day[0].value)) if day else None,
-            inferred=bool(steps),
-            premises=tuple(sorted(steps, key=_order)),
-            decisions=decisions,
-        )
-
-    def quote(self, mention: NamedNode) -> Quote:
-        """Return the words at a place in a text."""
-        values = self._values(mention)
-        return Quote(
-            quote=values[ld.EXACT][0].value,
-            text=self._documents.text_name(values[ld.IN_TEXT][0].value),
-            start=int(values[ld.START][0].value),
-            end=int(values[ld.END][0].value),
-            page=int(values[ld.PAGE][0].value) if ld.PAGE in values else 0,
-            box=values[ld.BOX][0].value if ld.BOX in values else "",
-            unconfirmed=ld.UNCONFIRMED in values,
-        )
-
-
-def _order(step: Step) -> tuple[str, str, str, str, int, int]:
-    ends = step.subject.iri, step.object.iri
-    return step.relation, *ends, step.text, step.start, step.end
-
-
-def _least(steps: Iterable[Step]) -> float:
-    """Return how sure a conclusion is: no surer than the premises together."""
-    product = 1.0
-    for step in steps:
-        product *= step.confidence
-    return product

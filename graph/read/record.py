@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.rdf import vocabulary as ld
+from graph.rdf.schema import BY_NAME
+from graph.read.conflicts import conflict
 from ontology.dates import partial_date
 from ontology.documents.identity import DocumentId
 from ontology.institutions.periods import NAMED
@@ -48,6 +50,20 @@ class Record:
 
     def _voices(self, graphs: frozenset[str]) -> int:
         return len({self.copies.get(graph, graph) for graph in graphs})
+
+    def contradicted(self) -> tuple[str, ...]:
+        """Return the fields to which texts give values that cannot all hold.
+
+        What a person decided is settled, whatever texts say.
+        """
+        return tuple(
+            name
+            for name, field_ in BY_NAME.items()
+            if field_.single
+            and (values := self.stated.get(name))
+            and not any(ld.DECISIONS_GRAPH.value in graphs for graphs in values.values())
+            and conflict(name, values, self.place)
+        )
 
     @property
     def number(self) -> str:

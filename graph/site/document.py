@@ -8,7 +8,8 @@ from typing import Any, Final
 from pyoxigraph import NamedNode
 
 from graph.rdf import vocabulary as ld
-from graph.read.collection import Collected, CollectedLink, Collection, LinkKey
+from graph.read.assertions import LinkKey
+from graph.read.collection import Collected, CollectedLink, Collection
 from graph.site.words import site_sentence
 from graph.words.labels import (
     HEADINGS,
@@ -61,9 +62,9 @@ def grouped(
         words = inverse_words if back else relation_words
         # Which part is said of each link; that it is a part heads them.
         partly = _SOME_PART if link.part else ""
-        heading = words(language, link.relation, review=link.review, part=partly)
+        heading = words(language, link.best.relation, review=link.best.review, part=partly)
         other = documents[link.key.subject if back else link.key.object]
-        key = (_ORDER.get(link.relation, len(_ORDER)), link.relation, heading)
+        key = (_ORDER.get(link.best.relation, len(_ORDER)), link.best.relation, heading)
         groups[key].append(_entry(link, other, named, language))
     return [
         (relation, heading, sorted(entries, key=lambda entry: entry.other.found.date or "9"))
@@ -81,10 +82,10 @@ def _entry(
 
     years = (
         ""
-        if link.years is None
-        else site_sentence(language, "years").format(years=f"{link.years:g}")
+        if link.best.years is None
+        else site_sentence(language, "years").format(years=f"{link.best.years:g}")
     )
-    marked = tuple(_pieces(link.passages[0].quote, link.passages[0].marks)) if link.passages else ()
+    marked = tuple(_pieces(link.best.quote, link.marks)) if link.passages else ()
     steps = "; ".join(map(read_out, link.premises))
     return Entry(link, other, years, marked, steps)
 

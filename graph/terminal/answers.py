@@ -10,7 +10,7 @@ from rich.text import Text
 
 from graph.ask.rules import Severity
 from graph.harmless import plain
-from graph.read.added import reason_of
+from graph.read.decided import reason_of
 from graph.terminal.decisions import decided_text, decisions_table
 from graph.terminal.scans import provenance_lines, unconfirmed_words
 from graph.values import DocumentView, Found, PlanRow, Quote, Step

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from graph.rdf.schema import FIELDS
 from graph.values import Found
 from graph.words.sentences import Language, say
 from ontology.level import Level
@@ -264,14 +265,7 @@ SEVERITY_WORDS: Final[Mapping[str, tuple[str, str]]] = {
 
 HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
     "document": ("Văn bản", "Document"),
-    "issuer": ("Cơ quan ban hành", "Issuer"),
-    "level": ("Cấp", "Level"),
-    "place": ("Nơi", "Place"),
-    "date": ("Ngày", "Date"),
-    "term": ("Khóa", "Term"),
-    "title": ("Trích yếu", "Title"),
-    "type": ("Loại", "Type"),
-    "number": ("Số hiệu", "Number"),
+    **{field.name: (field.vietnamese, field.english) for field in FIELDS},
     "symbol": ("Ký hiệu", "Symbol"),
     "iri": ("IRI", "IRI"),
     "selector": ("Cách gọi", "Ask for"),

@@ -10,15 +10,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from graph.page.data import MOST_BYTES, page_data
 from graph.page.writing import page_of
-from graph.read.collection import (
-    Collected,
-    CollectedLink,
-    Collection,
-    Contradiction,
-    LinkKey,
-)
-from graph.read.passages import Passage
-from graph.values import Found
+from graph.read.assertions import LinkKey
+from graph.read.collection import Collected, CollectedLink, Collection, Contradiction
+from graph.values import Found, Step
 from graph.words.sentences import Language
 from ontology.documents.identity import BASE
 from ontology.level import Level
@@ -120,25 +114,19 @@ def made_document(path: str, text: str = "", **fields: object) -> Collected:
 def made_link(
     subject: Collected, target: Collected, text: str = "", relation: str = "implements"
 ) -> CollectedLink:
-    passage = Passage(
+    step = Step(
+        subject=subject.found,
+        relation=relation,
+        object=target.found,
         quote=text,
         text=text,
         start=1,
         end=1 + len(text),
         rule="title",
         confidence=0.9,
-        marks=((0, min(3, len(text))),),
     )
     key = LinkKey(subject.found.iri, f"{BASE}ns#{relation}", target.found.iri)
-    return CollectedLink(
-        key=key,
-        relation=relation,
-        review="",
-        years=None,
-        rule="title",
-        confidence=0.9,
-        passages=(passage, passage),
-    )
+    return CollectedLink(key=key, steps=(step, step), marks=((0, min(3, len(text))),))
 
 
 def hostile_collection() -> Collection:

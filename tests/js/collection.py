@@ -3,9 +3,10 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from graph.page.data import page_data
-from graph.read.collection import Collected, Collection
+from graph.read.collection import Collected, CollectedLink, Collection
 from graph.words.sentences import Language
 from ontology.level import Level
 from tests.graph.pages import made_document, made_link
@@ -23,6 +24,11 @@ def _document(number: str, date: str, level: Level | None, place: str, **more: o
     )
 
 
+def _said(link: CollectedLink, **more: Any) -> CollectedLink:
+    """Return ``link`` with one step that says ``more``."""
+    return replace(link, steps=(replace(link.best, **more),))
+
+
 def collection() -> Collection:
     """Return a directive, what carries it out step by step and what else speaks of it."""
     directive = _document("1-NQ/TW", "2020-01-31", Level.CENTRAL, "", type="Nghị quyết")
@@ -32,18 +38,17 @@ def collection() -> Collection:
     cited = _document("5-CT/TW", "", None, "", type="Chỉ thị", held=False)
     first = made_link(province, directive, '=1+1, "nguyên văn"\r\nhai dòng')
     second = made_link(district, province, "thực hiện Kế hoạch")
-    inferred = replace(
+    inferred = _said(
         made_link(district, directive, "", "carriesOut"),
         relation="carries_out",
         rule="chain",
-        passages=(),
-        premises=(second.key, first.key),
+        premises=(first.best, second.best),
     )
-    reviewing = replace(
+    inferred = replace(inferred, premises=(second.key, first.key))
+    reviewing = _said(
         made_link(review, directive, "sơ kết 05 năm", "summarizes"), review="interim", years=5
     )
-    ending = made_link(province, cited, "bãi bỏ khoản 2", "repeals")
-    ending = replace(ending, passages=(replace(ending.passages[0], part="khoản 2"),))
+    ending = _said(made_link(province, cited, "bãi bỏ khoản 2", "repeals"), part="khoản 2")
     return Collection(
         (directive, province, district, review, cited),
         (first, second, inferred, reviewing, ending, made_link(review, cited, "theo", "cites")),

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from graph.decisions.suggestions import lasting_name, line
 from graph.harmless import FORMULAS
-from graph.rdf import vocabulary as ld
-from graph.read.conflicts import conflict
 from graph.read.documents import Documents
 from graph.values import Found
 
 _FIELDS = ("date", "issuer")
+"""What a decision can name, of all that texts may contradict each other about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +29,10 @@ def open_contradictions(
     """Yield what texts contradict each other about and nobody has decided on."""
     for document in found:
         record = documents.record(document.iri)
-        for field in _FIELDS:
-            stated = record.stated.get(field, {})
-            decided = any(ld.DECISIONS_GRAPH.value in graphs for graphs in stated.values())
-            if decided or not conflict(field, stated, record.place):
+        for field in record.contradicted():
+            if field not in _FIELDS:
                 continue
+            stated = record.stated[field]
             values = sorted(stated)
             named = lasting_name(documents, document)
             graphs = {graph for value in values for graph in stated[value]}

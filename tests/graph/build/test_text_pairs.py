@@ -123,8 +123,8 @@ def test_links_are_as_sure_and_documents_as_often_mentioned(
 ) -> None:
     (had, has) = (collect(store) for store in (once, twice))
     assert [item.found for item in has.documents] == [item.found for item in had.documents]
-    kept = [(link.key, link.confidence, link.premises) for link in had.links]
-    assert [(link.key, link.confidence, link.premises) for link in has.links] == kept
+    kept = [(link.key, link.best.confidence, link.premises) for link in had.links]
+    assert [(link.key, link.best.confidence, link.premises) for link in has.links] == kept
     assert any(link.premises for link in had.links)
     assert has.documents[0].found.mentions > 0
 

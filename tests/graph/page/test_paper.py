@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from graph.read.collection import Collection
-from graph.read.passages import Passage
+from graph.values import Step
 from graph.words.sentences import Language
 from tests.graph.pages import Opened, made_document, made_link, written
 
@@ -24,8 +24,11 @@ SCAN = made_document(
 )
 
 
-def passage(text: str, page: int, *, unconfirmed: bool = False) -> Passage:
-    return Passage(
+def passage(text: str, page: int, *, unconfirmed: bool = False) -> Step:
+    return Step(
+        subject=PLAN.found,
+        relation="implements",
+        object=SCAN.found,
         quote="thực hiện 69-KL/TU",
         text=text,
         start=10,
@@ -37,8 +40,8 @@ def passage(text: str, page: int, *, unconfirmed: bool = False) -> Passage:
     )
 
 
-def opened(page: Page, folder: Path, *passages: Passage, language: Language) -> Opened:
-    link = replace(made_link(PLAN, SCAN), passages=passages)
+def opened(page: Page, folder: Path, *passages: Step, language: Language) -> Opened:
+    link = replace(made_link(PLAN, SCAN), steps=passages)
     collection = Collection((PLAN, SCAN), (link,), {})
     file = written(folder / "page.html", collection, centre=PLAN.found.iri, language=language)
     return Opened(page, file)
