@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.cli.command import STORE, Lang, Output, Store, answers
-from graph.cli.error_messages import Exit
 from graph.cli.printing import Format, print_csv, print_json, print_records, tell
+from graph.errors import Exit
 from graph.words.sentences import Language, say
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Final, ParamSpec
 
 import typer
 
-from graph.cli.error_messages import USER_ERRORS, Exit, error_message
+from graph.cli.error_messages import details, error_message
 from graph.cli.output import tell_candidates
 from graph.cli.printing import Format, tell
-from graph.errors import Ambiguous, DamagedStore, WrongUse
+from graph.cli.usage import Commands
+from graph.errors import Ambiguous, DamagedStore, Exit, WrongUse
 from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ P = ParamSpec("P")
 
 app = typer.Typer(
     name="luocdo",
+    cls=Commands,
     help=(
         "Văn bản nào triển khai chỉ đạo này, ở đâu, từ khi nào, và câu nào nói vậy.\n\n"
         "Which documents carry out a directive, where, since when, and the sentence that says so."
@@ -79,9 +81,10 @@ def answers(command: Callable[P, Exit]) -> Callable[P, None]:
             # The reader has gone: what is still buffered must not be written when Python ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = Exit.PIPE_CLOSED
-        except USER_ERRORS as error:
-            message, code = error_message(_met(error, kwargs.get("store")), language)
-            tell(say(language, "error", message=message))
+        except Exception as error:  # the last who can turn a fault into a sentence
+            typed = f"luocdo {command.__name__.rstrip('_')}"
+            message, code = error_message(_met(error, kwargs.get("store")), typed, language)
+            tell(details(error) + say(language, "error", message=message))
             if isinstance(error, Ambiguous):
                 tell_candidates(error.candidates, command.__name__, language)
         raise typer.Exit(code)

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from graph.cli.command import STORE, Lang, Store, answers
-from graph.cli.error_messages import Exit
 from graph.cli.printing import print_line, tell
+from graph.errors import Exit
 from graph.words.sentences import Language, say
 
 

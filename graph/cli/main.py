@@ -14,7 +14,6 @@ import typer
 
 from graph.cli import ask, exchange, pages, review
 from graph.cli.command import STORE, Lang, Number, Output, Store, answers, app, asked
-from graph.cli.error_messages import Exit
 from graph.cli.output import (
     as_typed,
     print_documents,
@@ -25,6 +24,7 @@ from graph.cli.output import (
 )
 from graph.cli.papers import building, original, watching
 from graph.cli.printing import Format, tell
+from graph.errors import Exit
 from graph.read.lookup import level_typed
 from graph.words.labels import name_of
 from graph.words.sentences import Language, say
@@ -168,7 +168,7 @@ def extract(
     from extract import read
     from graph.build.one_file import loaded
 
-    reading = read(loaded(file, lang))
+    reading = read(loaded(file))
     print_reading(reading, Format.JSON if as_json else output, lang)
     return Exit.FOUND
 

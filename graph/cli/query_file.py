@@ -1,10 +1,11 @@
 """Reading a SPARQL query from a file or from stdin."""
 
-import os
 import sys
 from pathlib import Path
 
 from graph.errors import Unreadable
+from graph.words.refusals import cause_of
+from graph.words.sentences import Cause
 
 STDIN = "-"
 
@@ -15,7 +16,7 @@ def read_query(name: str) -> str:
         data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        reason = f"byte {error.start} is not UTF-8; convert the file to UTF-8 first"
+        cause = Cause("query not utf-8", {"byte": str(error.start)})
     except OSError as error:
-        reason = f"{os.strerror(error.errno or 0)}; check the path and its permissions"
-    raise Unreadable(name, reason)
+        cause = Cause("query unread", {"cause": cause_of(error)})
+    raise Unreadable(name, cause)

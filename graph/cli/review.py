@@ -6,8 +6,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from graph.cli.command import STORE, Lang, Output, Store, answers
-from graph.cli.error_messages import Exit
 from graph.cli.printing import Format, print_json, print_records, tell
+from graph.errors import Exit
 from graph.words.sentences import Language, say
 
 if TYPE_CHECKING:
@@ -42,13 +42,12 @@ def _print_items(items: "Sequence[ReviewItem]", output: Format, language: Langua
     if output is Format.JSON:
         print_json([asdict(item) for item in items])
     elif output is Format.CSV:
-        vietnamese = language is Language.VI
         print_records(
             _COLUMNS,
             (
                 {
                     **asdict(item),
-                    "message": item.message_vi if vietnamese else item.message_en,
+                    "message": language.choose(item.message_vi, item.message_en),
                     "candidates": "; ".join(item.candidates),
                     "sources": "; ".join(item.sources),
                     "lines": "\n".join(item.lines),

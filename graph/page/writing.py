@@ -17,6 +17,7 @@ from graph.page.words import page_sentence
 from graph.read.collection import collect
 from graph.values import Found
 from graph.words.labels import called
+from graph.words.refusals import cause_of
 from graph.words.sentences import Language
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def write_page(
     try:
         path.write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise Unwritable(path, error.strerror or "cannot be written") from error
+        raise Unwritable(path, cause_of(error)) from error
     return data
 
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from graph.cli.command import STORE, Lang, Output, Store, answers
-from graph.cli.error_messages import Exit
 from graph.cli.output import print_build
 from graph.cli.printing import Format, tell
-from graph.errors import WrongUse
+from graph.errors import Exit, WrongUse
 from graph.server.address import shown
 from graph.words.file_sentences import reason, remark, state
 from graph.words.sentences import Language, say
