@@ -1,286 +1,296 @@
 """What can go wrong for a user: each error holds what was given, and says what to do about it.
 
-The fields serve whoever words the message in another language; ``str`` of an error is English.
+The sentences stand in ``graph/words/errors.csv``; the blanks of one are the fields of its error.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
 from pathlib import Path
+from typing import ClassVar, Final
 
 from graph.values import Found
-from graph.words.sentences import Language, say
+from graph.words.sentences import Cause, Language
+from graph.words.tables import Pairs
+
+SENTENCES: Final = Pairs("errors")
+
+
+class Exit(IntEnum):
+    """What the exit code of a command says."""
+
+    FOUND = 0
+    NOTHING = 1
+    WRONG_USE = 2
+    UNREADABLE = 3
+    INTERRUPTED = 130
+    PIPE_CLOSED = 141
 
 
 class GraphError(Exception):
     """Any error below; catch it to show the message without a traceback.
 
+    ``str`` of an error is English, ``told`` says it in either language.
+
     >>> try:
     ...     kg.plans("43-KL/TV")
     ... except GraphError as error:
-    ...     print(error)
-    no text of the store mentions '43-KL/TV'; the nearest are 43-KL/TW
+    ...     print(error.told(Language.VI))
+    Không văn bản nào đã đọc nhắc đến “43-KL/TV”. Xem đã đọc những gì: luocdo ask texts
+    Gần nhất: 43-KL/TW
     """
 
+    exit: ClassVar[Exit] = Exit.UNREADABLE
+    """What a command ends with."""
+    _key: ClassVar[str]
+    _unless: ClassVar[str]
 
-class NotAStore(GraphError):
+    def __init_subclass__(
+        cls, *, key: str = "", unless: str = "", code: Exit | None = None
+    ) -> None:
+        """Give a kind of error the ``key`` of its sentence, and the exit code, if it is another.
+
+        Where the field ``unless`` is nothing, the sentence ``KEY: other`` is said.
+        """
+        super().__init_subclass__()
+        cls._key, cls._unless = key, unless
+        cls.exit = code or cls.exit
+
+    def told(self, language: Language) -> str:
+        """Return what to tell the user."""
+        fields = vars(self)
+        met = not self._unless or fields[self._unless]
+        return _said(language, self._key if met else f"{self._key}: other", fields)
+
+    def __str__(self) -> str:
+        return self.told(Language.EN)
+
+
+def _said(language: Language, key: str, fields: Mapping[str, object]) -> str:
+    words = {name: _in_words(value, language) for name, value in fields.items()}
+    return language.choose(*SENTENCES[key]).format(**words)
+
+
+def _in_words(value: object, language: Language) -> object:
+    """Return the value of a field as a sentence shows it."""
+    if isinstance(value, Cause):
+        return value.told(language)
+    if isinstance(value, tuple):
+        return len(value) if any(isinstance(each, Found) for each in value) else ", ".join(value)
+    return value
+
+
+@dataclass(eq=False)
+class NotAStore(GraphError, key="not a store", code=Exit.WRONG_USE, unless="exists"):
     """The directory holds no graph; ``exists`` tells whether there is such a directory at all."""
 
-    def __init__(self, directory: Path, *, exists: bool) -> None:
-        self.directory = directory
-        self.exists = exists
-        found = "is not a Luocdo store" if exists else "does not exist"
-        super().__init__(
-            f"{directory} {found}; expected a directory made by 'luocdo build': "
-            f"build one first, or name another with --store"
-        )
+    directory: Path
+    exists: bool = field(kw_only=True)
 
 
-class OtherVersion(GraphError):
+@dataclass(eq=False)
+class OtherVersion(GraphError, key="other version"):
     """The store was written in the format of another version."""
 
-    def __init__(self, directory: Path, found: object, expected: int) -> None:
-        self.directory = directory
-        self.found = found
-        self.expected = expected
-        super().__init__(
-            f"{directory} was made by another version (format {found!r}, expected {expected}); "
-            f"nothing was changed: build into a new directory with --store"
-        )
+    directory: Path
+    found: object
+    expected: int
 
 
-class OlderVersion(OtherVersion):
+class OlderVersion(OtherVersion, key="older version"):
     """The store was written in an older format; a build makes it anew from its files."""
 
-    def __init__(self, directory: Path, found: int, expected: int) -> None:
-        super().__init__(directory, found, expected)
-        self.args = (
-            f"{directory} was made by an older version (format {found}, expected {expected}); "
-            f"nothing was changed: run 'luocdo build', which builds it again from its files",
-        )
 
-
-class DamagedStore(GraphError):
+@dataclass(eq=False)
+class DamagedStore(GraphError, key="damaged"):
     """The files of the store cannot be read; the texts that it was built from can be read again."""
 
-    def __init__(self, directory: Path, reason: str) -> None:
-        self.directory = directory
-        self.reason = reason
-        super().__init__(
-            f"cannot open the store {directory}: {reason}; run 'luocdo build' again, "
-            f"which writes the graph anew; if it cannot, delete the folder first"
-        )
+    directory: Path
+    reason: str
 
 
-class StoreBusy(GraphError):
+@dataclass(eq=False)
+class StoreBusy(GraphError, key="busy"):
     """Another process is building the same store."""
 
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory
-        super().__init__(f"{directory} is being built by another process; wait until it has ended")
+    directory: Path
 
 
-class NothingToRead(GraphError):
+@dataclass(eq=False)
+class NothingToRead(GraphError, key="no texts", unless="exists"):
     """A path was given that holds no files; ``exists`` tells whether there is such a path."""
 
-    def __init__(self, path: Path, *, exists: bool) -> None:
-        self.path = path
-        self.exists = exists
-        found = "holds no files" if exists else "does not exist"
-        super().__init__(
-            f"{path} {found}; expected a document, or a folder of documents; nothing was changed"
-        )
+    path: Path
+    exists: bool = field(kw_only=True)
 
 
-class NotFound(GraphError):
+@dataclass(eq=False)
+class NotFound(GraphError, key="not found", code=Exit.NOTHING):
     """No document has that number; ``nearest`` are numbers that the graph does know."""
 
-    def __init__(self, number: str, nearest: tuple[str, ...]) -> None:
-        self.number = number
-        self.nearest = nearest
-        hint = f"; the nearest are {', '.join(nearest)}" if nearest else ""
-        super().__init__(f"no text of the store mentions {number!r}{hint}")
+    number: str
+    nearest: tuple[str, ...] = ()
+
+    def told(self, language: Language) -> str:
+        """Return what to tell the user, the nearest on a line of their own."""
+        said = super().told(language)
+        if not self.nearest:
+            return said
+        return f"{said}\n{_said(language, 'nearest', {'numbers': self.nearest})}"
 
 
-class NumberUnread(NotFound):
+class NumberUnread(NotFound, key="number unread"):
     """What was typed is no number and no name of a document."""
 
-    def __init__(self, number: str) -> None:
-        super().__init__(number, ())
-        self.args = (
-            f"cannot read {number!r} as the number or the name of a document; expected one such as "
-            f"69-KL/TU, 'Kết luận 69-KL/TU của Tỉnh ủy Lai Châu' or 'Luật Đất đai'",
-        )
 
-
-class Ambiguous(GraphError):
+@dataclass(eq=False)
+class Ambiguous(GraphError, key="ambiguous", code=Exit.WRONG_USE):
     """The number belongs to several documents; each of ``candidates`` has its own selector."""
 
-    def __init__(self, number: str, candidates: tuple[Found, ...]) -> None:
-        self.number = number
-        self.candidates = candidates
-        choices = ", ".join(candidate.selector for candidate in candidates)
-        super().__init__(
-            f"{number!r} is the number of {len(candidates)} documents; ask for one of {choices}"
-        )
+    number: str
+    candidates: tuple[Found, ...]
+
+    def __str__(self) -> str:
+        selectors = (candidate.selector for candidate in self.candidates)
+        return f"{self.told(Language.EN)} {', '.join(selectors)}"
 
 
-class NotReadOnly(GraphError):
+@dataclass(eq=False)
+class NotReadOnly(GraphError, key="not read-only", code=Exit.WRONG_USE):
     """A query wants more than to read: ``form`` is the word that is not allowed."""
 
-    def __init__(self, form: str) -> None:
-        self.form = form
-        super().__init__(f"{form} is not allowed; expected a query SELECT, ASK or CONSTRUCT")
+    form: str
 
 
-class BadQuery(GraphError):
-    """A query cannot be read; ``line`` and ``column`` count from one, zero where not known."""
+@dataclass(eq=False)
+class BadQuery(GraphError, key="bad query", code=Exit.WRONG_USE, unless="line"):
+    """A query cannot be read; ``line`` and ``column`` count from one, zero where not known.
 
-    def __init__(self, reason: str, line: int, column: int) -> None:
-        self.reason = reason
-        self.line = line
-        self.column = column
-        position = f"line {line}, column {column}: " if line else ""
-        super().__init__(f"cannot read the query: {position}{reason}")
+    ``reason`` is a Cause, or what the engine or the server says, as said.
+    """
+
+    reason: Cause | str
+    line: int
+    column: int
 
 
-class UnknownFormat(GraphError):
+@dataclass(eq=False)
+class UnknownFormat(GraphError, key="unknown format", code=Exit.WRONG_USE):
     """The name of a file to write has a suffix that no format goes by."""
 
-    def __init__(self, path: Path, known: Sequence[str]) -> None:
-        self.path = path
-        self.known = tuple(known)
-        super().__init__(f"cannot tell the format of {path}; expected one of {', '.join(known)}")
+    path: Path
+    known: tuple[str, ...]
 
 
-class UnknownQuestion(GraphError):
+@dataclass(eq=False)
+class UnknownQuestion(GraphError, key="unknown question", code=Exit.WRONG_USE):
     """There is no competency question of that name; ``known`` are those there are."""
 
-    def __init__(self, name: str, known: Sequence[str]) -> None:
-        self.name = name
-        self.known = tuple(known)
-        super().__init__(f"no question is called {name!r}; expected one of {', '.join(known)}")
+    name: str
+    known: tuple[str, ...]
 
 
-class WrongArguments(GraphError):
+@dataclass(eq=False)
+class WrongArguments(GraphError, key="wrong arguments", code=Exit.WRONG_USE):
     """A question was asked about too few or too many things; ``expected`` names its parameters."""
 
-    def __init__(self, name: str, expected: Sequence[str], given: int) -> None:
-        self.name = name
-        self.expected = tuple(expected)
-        self.given = given
-        wanted = " ".join(f"{word.upper()}" for word in expected) or "nothing"
-        super().__init__(f"{name!r} is asked about {wanted}; {given} arguments were given")
+    name: str
+    expected: tuple[str, ...]
+    given: int
 
 
-class UnknownPlace(GraphError):
+@dataclass(eq=False)
+class UnknownPlace(GraphError, key="unknown place", code=Exit.NOTHING):
     """No document of the store is of that place; ``known`` are the paths of the places there."""
 
-    def __init__(self, place: str, known: Sequence[str]) -> None:
-        self.place = place
-        self.known = tuple(known)
-        super().__init__(f"the texts name no place {place!r}; expected one of {', '.join(known)}")
+    place: str
+    known: tuple[str, ...]
 
 
-class AmbiguousPlace(GraphError):
+@dataclass(eq=False)
+class AmbiguousPlace(GraphError, key="ambiguous place", code=Exit.WRONG_USE):
     """Several places have that name; ``candidates`` are their paths."""
 
-    def __init__(self, place: str, candidates: Sequence[str]) -> None:
-        self.place = place
-        self.candidates = tuple(candidates)
-        super().__init__(f"{place!r} names {len(candidates)} places: {', '.join(candidates)}")
+    place: str
+    candidates: tuple[str, ...]
 
 
-class StoreInUse(GraphError):
+@dataclass(eq=False)
+class StoreInUse(GraphError, key="store in use", code=Exit.WRONG_USE):
     """A store is to be made in a folder that holds one, or something else."""
 
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory
-        super().__init__(f"{directory} is not empty; name a new folder with --store")
+    directory: Path
 
 
-class ImportedStore(GraphError):
+@dataclass(eq=False)
+class ImportedStore(GraphError, key="imported store", code=Exit.WRONG_USE):
     """Texts are to be read into a store that was imported, and would replace what it holds."""
 
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory
-        super().__init__(
-            f"{directory} was imported and has no texts to build from; "
-            f"nothing was changed: build into another folder with --store"
-        )
+    directory: Path
 
 
-class DecisionsUnreadable(GraphError):
+@dataclass(eq=False)
+class DecisionsUnreadable(GraphError, key="decisions unreadable"):
     """A file of decisions cannot be read as one; nothing was changed. ``reason`` tells why."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        self.path = path
-        self.reason = reason
-        super().__init__(
-            f"cannot read the decisions in {path}: {reason}; nothing was changed: put the file "
-            f"right, name another with --decisions, or none with --no-decisions"
-        )
+    path: Path
+    reason: Cause
 
 
-class BrokenFile(GraphError):
-    """A file of quads is not what its suffix says; ``reason`` tells where."""
+@dataclass(eq=False)
+class BrokenFile(GraphError, key="broken file"):
+    """A file of quads is not what its suffix says; ``reason`` tells where, as its reader said."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        self.path = path
-        self.reason = reason
-        super().__init__(f"cannot read {path}: {reason}; export it again")
+    path: Path
+    reason: str
 
 
-class NothingImported(GraphError):
+@dataclass(eq=False)
+class NothingImported(GraphError, key="nothing imported"):
     """A file of quads holds no graph of documents."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        super().__init__(
-            f"{path} holds no graph that luocdo exported; expected .nq or .trig of one"
-        )
+    path: Path
 
 
-class NotBindable(GraphError):
-    """A value that no variable of a query can have."""
+@dataclass(eq=False)
+class NotBindable(GraphError, key="not bindable", code=Exit.WRONG_USE):
+    """A value that no variable of a query can have; ``kind`` is its type."""
 
-    def __init__(self, name: str, value: object) -> None:
-        self.name = name
-        self.value = value
-        super().__init__(
-            f"?{name} cannot be bound to a {type(value).__name__}; expected a text, a number, a "
-            f"date, an IRI (rdflib.URIRef) or something with an iri"
-        )
+    name: str
+    kind: str
+
+
+@dataclass(eq=False)
+class Unreadable(GraphError, key="unreadable"):
+    """A file that was named could not be read; ``reason`` says why, and what to do."""
+
+    path: str
+    reason: Cause
+
+
+@dataclass(eq=False)
+class Unwritable(GraphError, key="unwritable", code=Exit.WRONG_USE):
+    """A file that was asked for could not be written; ``path`` and ``reason`` say which and why."""
+
+    path: Path
+    reason: Cause
 
 
 class WordedError(GraphError):
-    """An error of the command line itself; ``key`` is the sentence that says what to do."""
+    """An error that is met at one place alone: the key of its sentence, and what fills it."""
 
-    def __init__(self, key: str, **values: str) -> None:
-        self.key = key
-        self.values = values
-        super().__init__(say(Language.EN, key, **values))
+    def __init__(self, key: str, **fields: str) -> None:
+        self.sentence = key
+        self.fields = fields
+
+    def told(self, language: Language) -> str:
+        """Return what to tell the user."""
+        return _said(language, self.sentence, self.fields)
 
 
-class WrongUse(WordedError):
+class WrongUse(WordedError, code=Exit.WRONG_USE):
     """Something was typed that the command does not take."""
 
 
 class Incomplete(WordedError):
     """The installation lacks a file that the program comes with."""
-
-
-class Unreadable(GraphError):
-    """A file that was named could not be read; ``reason`` says why, and what to do, in English."""
-
-    def __init__(self, path: str, reason: str) -> None:
-        self.path = path
-        self.reason = reason
-        super().__init__(f"cannot read {path}: {reason}")
-
-
-class Unwritable(GraphError):
-    """A file that was asked for could not be written; ``path`` and ``reason`` say which and why."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        self.path = path
-        self.reason = reason
-        super().__init__(f"cannot write {path}: {reason}")

@@ -14,6 +14,7 @@ from IPython.core.magic_arguments import argument, magic_arguments, parse_argstr
 
 from graph.errors import BadQuery, GraphError
 from graph.knowledge_graph import KnowledgeGraph
+from graph.words.sentences import Cause, Language
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
@@ -48,30 +49,31 @@ class SparqlMagic(Magics):
         try:
             answer = graph.sparql(cell, **{name: names[name] for name in wanted.bind})
         except BadQuery as error:
-            print(pointed(cell, error), file=sys.stderr)  # noqa: T201
+            print(pointed(cell, error, graph.language), file=sys.stderr)  # noqa: T201
             return None
         except GraphError as error:
-            raise UsageError(str(error)) from error
+            raise UsageError(error.told(graph.language)) from error
         if wanted.output:
             names[wanted.output] = answer
         return answer
 
 
-def pointed(query: str, error: BadQuery) -> str:
+def pointed(query: str, error: BadQuery, language: Language = Language.VI) -> str:
     r"""Return the line of ``query`` that cannot be read, with a mark below the place.
 
-    >>> print(pointed("SELECT ?a\nWHERE { ?a x:b ?c }", BadQuery("x: is not known", 2, 12)))
-    x: is not known
+    >>> print(pointed("SELECT ?a\nWHERE { ?a x:b ?c }", BadQuery("x: is new", 2, 12)))
+    x: is new
     2 | WHERE { ?a x:b ?c }
       |            ^
     """
+    reason = error.reason.told(language) if isinstance(error.reason, Cause) else error.reason
     lines = query.splitlines()
     if not 0 < error.line <= len(lines):
-        return error.reason
+        return reason
     number = str(error.line)
     margin = " " * len(number)
     mark = " " * max(error.column - 1, 0) + "^"
-    return f"{error.reason}\n{number} | {lines[error.line - 1]}\n{margin} | {mark}"
+    return f"{reason}\n{number} | {lines[error.line - 1]}\n{margin} | {mark}"
 
 
 def _graph(names: dict[str, Any], wanted: str | None) -> KnowledgeGraph:

@@ -10,6 +10,7 @@ from shutil import copymode
 from typing import Final
 
 from graph.errors import Unwritable
+from graph.words.refusals import cause_of
 
 _DRAFT: Final = re.compile(r"\.\d+-[0-9a-f]{8}(?:\.\w+)?")
 
@@ -60,4 +61,4 @@ def asked_for(path: Path) -> Iterator[None]:
         named = error.filename is None or os.path.realpath(error.filename).startswith(beside)
         if error.errno is None or not named:
             raise
-        raise Unwritable(path, os.strerror(error.errno)) from error
+        raise Unwritable(path, cause_of(error)) from error

@@ -24,10 +24,9 @@ from graph.ask.review import ReviewItem, ReviewKind
 from graph.ask.rules import all_rules
 from graph.ask.sparql_text import PREFIXES
 from graph.build.run import build
-from graph.cli.error_messages import Exit
 from graph.cli.main import app
 from graph.decisions.file import COLUMNS, FIELDS, Kind
-from graph.errors import UnknownFormat
+from graph.errors import Exit, UnknownFormat
 from graph.export.files import export, pair_paths
 from graph.knowledge_graph import KnowledgeGraph
 from graph.magic import SparqlMagic

@@ -33,7 +33,7 @@ from graph.read.places import place_named
 from graph.store.disk import GraphStore
 from graph.typed.meaning import documents_asked
 from graph.words.labels import name_of
-from graph.words.sentences import Language
+from graph.words.sentences import Language, say
 from ontology.spelling import slug
 
 _HEAD = re.compile(
@@ -84,11 +84,10 @@ class Question:
 
     def asked(self, language: Language, arguments: Sequence[str]) -> str:
         """Return what the question asks, with what it is asked about filled in."""
-        vietnamese = language is Language.VI
-        everything = "Mỗi văn bản" if vietnamese else "each document"
+        everything = say(language, "each document")
         given = [*arguments, *(everything,) * (len(self.parameters) - len(arguments))]
         about = dict(zip((parameter.name for parameter in self.parameters), given, strict=True))
-        sentence = self.vietnamese if vietnamese else self.english
+        sentence = language.choose(self.vietnamese, self.english)
         return _FILLED.sub(lambda found: about[found["name"]], sentence)
 
 

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from graph.errors import BadQuery, NotBindable
 from graph.rdf import vocabulary as ld
+from graph.words.sentences import Cause
 
 PREFIXES: Final[Mapping[str, str]] = {
     "ld": ld.NS,
@@ -111,7 +112,7 @@ def term_of(name: str, value: object) -> ox.NamedNode | ox.Literal:
         return ox.Literal(value)
     if isinstance(value, HasIri):
         return ox.NamedNode(value.iri)
-    raise NotBindable(name, value)
+    raise NotBindable(name, type(value).__name__)
 
 
 def _rdflib_term(value: object) -> ox.NamedNode | ox.Literal | None:
@@ -166,8 +167,9 @@ def _unknown(sparql: str, at: int, name: str, known: Sequence[str]) -> BadQuery:
     line = sparql.count("\n", 0, at) + 1
     column = at - sparql.rfind("\n", 0, at)
     near = get_close_matches(name, known, n=3, cutoff=0.5)
-    hint = f"; the nearest are {', '.join(near)}" if near else f"; known are {', '.join(known)}"
-    return BadQuery(f"{name} is not known{hint}", line, column)
+    code = "unknown name: nearest" if near else "unknown name: known"
+    cause = Cause(code, {"name": name, "known": ", ".join(near or known)})
+    return BadQuery(cause, line, column)
 
 
 def _values(bindings: Mapping[str, Bindable], tokens: Sequence[re.Match[str]]) -> str:
@@ -177,8 +179,8 @@ def _values(bindings: Mapping[str, Bindable], tokens: Sequence[re.Match[str]]) -
     for name, value in bindings.items():
         if name not in variables:
             near = get_close_matches(name, variables, n=1, cutoff=0.5)
-            hint = f"; did you mean ?{near[0]}" if near else ""
-            raise BadQuery(f"the query has no variable ?{name}{hint}", 0, 0)
+            code = "unknown variable: nearest" if near else "unknown variable"
+            raise BadQuery(Cause(code, {"name": name, "near": "".join(near)}), 0, 0)
         parts.append(f"VALUES ?{name} {{ {term_of(name, value)} }}")
     return " ".join(parts)
 
@@ -189,6 +191,6 @@ def _with_values(sparql: str, tokens: Sequence[re.Match[str]], values: str) -> s
     where = next((token.end() for token in tokens if (token["word"] or "").upper() == "WHERE"), 0)
     opening = next((token.end() for token in braces if token.start() >= where), None)
     if opening is None:
-        raise BadQuery("expected a pattern in braces: SELECT … WHERE { … }", 1, 1)
+        raise BadQuery(Cause("no pattern"), 1, 1)
     # A comment may end the line on which the pattern opens.
     return f"{sparql[:opening]} {values} {sparql[opening:]}"

@@ -23,8 +23,7 @@ from graph.build.allowed import Allowed
 from graph.build.ledger import FileState, Remarked
 from graph.build.readings import FileRecord, ReadingCache
 from graph.errors import Unreadable
-from graph.words.file_sentences import reason
-from graph.words.sentences import Language
+from graph.words.sentences import Cause
 
 _PLAIN = (".txt", ".md")
 """Files of these names are meant to be read: what is no text in them is damaged."""
@@ -86,8 +85,8 @@ def _known(data: bytes, cache: ReadingCache, allowed: Allowed) -> Outcome | None
     )
 
 
-def loaded(path: Path, language: Language) -> SourceText:
-    """Return the text of one file; raises Unreadable, which says why in ``language``."""
+def loaded(path: Path) -> SourceText:
+    """Return the text of one file; raises Unreadable, which says why."""
     try:
         return load_file(path)
     except MissingProgramError as error:
@@ -96,7 +95,7 @@ def loaded(path: Path, language: Language) -> SourceText:
         outcome = _unread(error, path.name)
     except OSError as error:
         outcome = failed(error)
-    raise Unreadable(str(path), reason(language, outcome.code, outcome.fields))
+    raise Unreadable(str(path), Cause(outcome.code, outcome.fields))
 
 
 def read_file(path: Path, name: str, cache: ReadingCache, allowed: Allowed) -> Outcome:

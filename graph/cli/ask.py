@@ -9,8 +9,8 @@ from graph.ask import competency
 from graph.ask.competency import Question
 from graph.ask.sparql import Rows
 from graph.cli.command import STORE, Lang, Output, Store, answers
-from graph.cli.error_messages import Exit
 from graph.cli.printing import Format, print_csv, print_json, print_records, tell
+from graph.errors import Exit
 from graph.opening import open_store
 from graph.words.sentences import Language, say
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, ParamSpec
 
 import typer
-from typer.core import TyperGroup
 from typer.main import get_command_from_info
 
 from graph.cli.command_list import COMMANDS
-from graph.cli.error_messages import USER_ERRORS, Exit, error_message
+from graph.cli.error_messages import details, error_message
 from graph.cli.output import tell_candidates
 from graph.cli.printing import Format, tell
-from graph.errors import Ambiguous, DamagedStore, WrongUse
+from graph.cli.usage import Commands
+from graph.errors import Ambiguous, DamagedStore, Exit, WrongUse
 from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 
-class LazyCommands(TyperGroup):
+class LazyCommands(Commands):
     """The commands of ``COMMANDS``, each loaded when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401
@@ -43,14 +43,6 @@ class LazyCommands(TyperGroup):
                 info, pretty_exceptions_short=False, rich_markup_mode=None
             )
         return self.commands.get(cmd_name)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
-        """Return the command that ``args`` begin with; its error names those that are near."""
-        if args[0] not in COMMANDS:
-            # Near ones are looked for among those that are loaded.
-            for name in COMMANDS:
-                self.get_command(ctx, name)
-        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write what each command does."""
@@ -119,9 +111,10 @@ def answers(command: Callable[P, Exit]) -> Callable[P, None]:
             # The reader has gone: what is still buffered must not be written when Python ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = Exit.PIPE_CLOSED
-        except USER_ERRORS as error:
-            message, code = error_message(_met(error, kwargs.get("store")), language)
-            tell(say(language, "error", message=message))
+        except Exception as error:  # the last who can turn a fault into a sentence
+            typed = f"luocdo {command.__name__.rstrip('_')}"
+            message, code = error_message(_met(error, kwargs.get("store")), typed, language)
+            tell(details(error) + say(language, "error", message=message))
             if isinstance(error, Ambiguous):
                 tell_candidates(error.candidates, command.__name__, language)
         raise typer.Exit(code)

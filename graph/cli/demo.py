@@ -1,6 +1,5 @@
 """``luocdo demo``: a graph from texts made for illustration, one question, one page."""
 
-import os
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Final
@@ -10,14 +9,14 @@ import typer
 from graph.ask.plans import plans_of
 from graph.build.run import build
 from graph.cli.command import Lang, answers
-from graph.cli.error_messages import Exit
 from graph.cli.output import print_plans
 from graph.cli.printing import Format, tell
-from graph.errors import Incomplete, Unwritable
+from graph.errors import Exit, Incomplete, Unwritable
 from graph.opening import open_store
 from graph.page.writing import write_page
 from graph.typed.meaning import document_named
 from graph.whole_files import write_whole
+from graph.words.refusals import cause_of
 from graph.words.sentences import Language, say
 
 QUESTION: Final = "69-KL/TU@lai-chau"
@@ -58,7 +57,10 @@ def _run_demo(folder: Path, language: Language) -> Exit:
     written = write_page(graph, page, language=language)
     held = {"nodes": written.documents, "edges": written.links}
     tell(say(language, "page written", path=page, **held))
-    tell(say(language, "demo next", command=_command(NEXT_QUESTION, store)))
+    tell(say(language, "demo next"))
+    tell(f"  {_command(NEXT_QUESTION, store)}")
+    tell(say(language, "demo own texts"))
+    tell(f"  {say(language, 'demo build')}")
     if NOTEBOOK.exists():
         tell(say(language, "demo notebook", path=NOTEBOOK))
     return Exit.FOUND if rows else Exit.NOTHING
@@ -72,7 +74,7 @@ def _copy_texts(folder: Path) -> None:
             if not (folder / text.name).exists():
                 write_whole(folder / text.name, text.read_bytes())
     except OSError as error:
-        raise Unwritable(folder, os.strerror(error.errno or 0)) from error
+        raise Unwritable(folder, cause_of(error)) from error
 
 
 def _demo_texts() -> tuple[Path, ...]:

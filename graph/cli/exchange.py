@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from graph.cli.command import STORE, Lang, Store, answers
-from graph.cli.error_messages import Exit
 from graph.cli.printing import print_line, tell
+from graph.errors import Exit
 from graph.export.files import export as export_to
 from graph.export.files import names_of
 from graph.opening import open_store

@@ -136,13 +136,12 @@ def print_findings(findings: "Sequence[Finding]", output: Format, language: Lang
     if output is Format.JSON:
         print_json([asdict(finding) for finding in findings])
     elif output is Format.CSV:
-        vietnamese = language is Language.VI
         print_records(
             _FINDING_COLUMNS,
             (
                 {
                     **asdict(finding),
-                    "message": finding.message_vi if vietnamese else finding.message_en,
+                    "message": language.choose(finding.message_vi, finding.message_en),
                     "sources": "; ".join(finding.sources),
                 }
                 for finding in findings

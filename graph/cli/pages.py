@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from graph.cli.command import STORE, Lang, Store, answers, asked_alone
-from graph.cli.error_messages import Exit
 from graph.cli.printing import tell
+from graph.errors import Exit
 from graph.opening import open_store
 from graph.page.writing import write_page
 from graph.site.writing import write_site

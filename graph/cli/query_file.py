@@ -1,6 +1,5 @@
 """The command ``luocdo query``: a SPARQL query from a file or from stdin."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -9,12 +8,12 @@ import typer
 
 from graph.ask.sparql import run_typed
 from graph.cli.command import STORE, Lang, Output, Store, answers
-from graph.cli.error_messages import Exit
 from graph.cli.output import print_result
 from graph.cli.printing import Format, tell
-from graph.errors import Unreadable
+from graph.errors import Exit, Unreadable
 from graph.opening import open_store
-from graph.words.sentences import Language, say
+from graph.words.refusals import cause_of
+from graph.words.sentences import Cause, Language, say
 
 STDIN = "-"
 
@@ -44,7 +43,7 @@ def _read_query(name: str) -> str:
         data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        reason = f"byte {error.start} is not UTF-8; convert the file to UTF-8 first"
+        cause = Cause("query not utf-8", {"byte": str(error.start)})
     except OSError as error:
-        reason = f"{os.strerror(error.errno or 0)}; check the path and its permissions"
-    raise Unreadable(name, reason)
+        cause = Cause("query unread", {"cause": cause_of(error)})
+    raise Unreadable(name, cause)

@@ -8,11 +8,11 @@ from typing import Final
 from graph.ask.checks import Severity, run_checks
 from graph.ask.review import ReviewItem, review_items
 from graph.cli.command import STORE, Lang, Output, Store, answers
-from graph.cli.error_messages import Exit
 from graph.cli.output import print_findings
 from graph.cli.printing import Format, print_json, print_records, tell
 from graph.decisions.file import COLUMNS
 from graph.decisions.suggestions import ADD_LINE
+from graph.errors import Exit
 from graph.opening import open_store
 from graph.words.sentences import Language, say
 
@@ -49,13 +49,12 @@ def _print_items(items: Sequence[ReviewItem], output: Format, language: Language
     if output is Format.JSON:
         print_json([asdict(item) for item in items])
     elif output is Format.CSV:
-        vietnamese = language is Language.VI
         print_records(
             _COLUMNS,
             (
                 {
                     **asdict(item),
-                    "message": item.message_vi if vietnamese else item.message_en,
+                    "message": language.choose(item.message_vi, item.message_en),
                     "candidates": "; ".join(item.candidates),
                     "sources": "; ".join(item.sources),
                     "lines": "\n".join(item.lines),

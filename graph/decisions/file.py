@@ -17,6 +17,8 @@ from typing import Final
 from graph.errors import DecisionsUnreadable
 from graph.harmless import unguarded
 from graph.rdf import vocabulary as ld
+from graph.words.refusals import cause_of
+from graph.words.sentences import Cause
 from ontology.dates import partial_date
 from ontology.documents.relation import Relation
 from ontology.spelling import slug
@@ -134,9 +136,9 @@ def read_decisions(path: Path) -> DecisionFile:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise DecisionsUnreadable(path, error.strerror or str(error)) from error
+        raise DecisionsUnreadable(path, cause_of(error)) from error
     except UnicodeDecodeError as error:
-        raise DecisionsUnreadable(path, f"byte {error.start} is not UTF-8") from error
+        raise DecisionsUnreadable(path, Cause("not utf-8", {"byte": str(error.start)})) from error
     return parse_decisions(path, text)
 
 
@@ -156,7 +158,7 @@ def parse_decisions(path: Path, text: str) -> DecisionFile:
         return DecisionFile(path.name)
     delimiter, columns = _header(lines[0][1])
     if not delimiter:
-        raise DecisionsUnreadable(path, f"line {lines[0][0]} does not name the columns")
+        raise DecisionsUnreadable(path, Cause("columns", {"line": str(lines[0][0])}))
     decisions: list[Decision] = []
     faults: list[Fault] = []
     for number, line in lines[1:]:

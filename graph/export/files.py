@@ -2,7 +2,6 @@
 
 import errno
 import json
-import os
 import warnings
 from collections.abc import Callable, Iterator
 from importlib.resources import files
@@ -25,6 +24,7 @@ from graph.rdf import vocabulary as ld
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from graph.whole_files import asked_for, replacing
+from graph.words.refusals import cause_of
 from ontology.documents.identity import BASE
 
 _DATASETS = {
@@ -177,7 +177,7 @@ def _write_pair(store: GraphStore, path: Path) -> int:
     form = _PAIRS[_suffix(path)]
     nodes, edges = pair_paths(path)
     if edges.is_dir():
-        raise Unwritable(edges, os.strerror(errno.EISDIR))
+        raise Unwritable(edges, cause_of(IsADirectoryError(errno.EISDIR, "")))
     with asked_for(path), replacing(nodes) as node_draft, replacing(edges) as edge_draft:
         write_nodes(network, form, node_draft)
         write_edges(network, form, edge_draft)

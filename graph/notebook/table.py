@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
 from graph.harmless import csv_lines, plain
 from graph.whole_files import asked_for, write_whole
 from graph.words.cells import cell_text, heading
-from graph.words.sentences import Language
+from graph.words.sentences import Language, say
 from ontology.documents.identity import BASE
 
 if TYPE_CHECKING:
@@ -184,8 +184,7 @@ class Table(Sequence[R], Generic[R]):
         more = len(self._rows) - SHOWN
         if more <= 0:
             return ""
-        words = ("… và {} dòng nữa", "… and {} more rows")
-        return words[self.language is Language.EN].format(more)
+        return say(self.language, "more rows", count=more)
 
     def _html_cell(self, row: R, name: str) -> str:
         text = escape(self._cell(row, name))

@@ -1,8 +1,7 @@
 """All words of the page, in every language: it is switched without being written again."""
 
-from typing import Any
+from typing import Any, Final
 
-from graph.page.sentences import SENTENCES
 from graph.words.labels import (
     INVERSE_PART_WORDS,
     INVERSE_REVIEW_WORDS,
@@ -14,7 +13,10 @@ from graph.words.labels import (
     word,
 )
 from graph.words.sentences import Language
+from graph.words.tables import Pairs
 from ontology.documents.extraction_rules import all_extraction_rules
+
+SENTENCES: Final = Pairs("page")
 
 
 def page_words(language: Language) -> dict[str, Any]:
@@ -42,7 +44,7 @@ def page_words(language: Language) -> dict[str, Any]:
         "relations": relations | reviews | parts,
         "levels": {name: word(LEVEL_WORDS, language, name) for name in LEVEL_WORDS},
         "rules": {
-            rule.name: rule.vietnamese if language is Language.VI else rule.english
+            rule.name: language.choose(rule.vietnamese, rule.english)
             for rule in all_extraction_rules()
         },
     }
@@ -50,4 +52,4 @@ def page_words(language: Language) -> dict[str, Any]:
 
 def page_sentence(language: Language, key: str) -> str:
     """Return a sentence of the page with its blanks still open; KeyError where there is none."""
-    return SENTENCES[key][0 if language is Language.VI else 1]
+    return language.choose(*SENTENCES[key])

@@ -15,6 +15,7 @@ from graph.errors import BadQuery
 from graph.rdf import vocabulary as ld
 from graph.server.address import Credentials, Params, SparqlServer
 from graph.server.errors import ServerFailed
+from graph.words.sentences import Cause
 
 _JSON: Final = "application/sparql-results+json"
 _TRIPLES: Final = "application/n-triples"
@@ -67,7 +68,7 @@ class SparqlConnection:
         """Answer a query SELECT over the named graphs; truth values are true and false."""
         answer = self._results(sparql, ())
         if not isinstance(answer, ox.QuerySolutions):
-            raise self._failed("its answer cannot be read")
+            raise self._failed("server: unread")
         return answer
 
     def ask(self, sparql: str, *, union: bool) -> ox.QuerySolutions | ox.QueryBoolean:
@@ -82,7 +83,7 @@ class SparqlConnection:
         made.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
         answer = made.query("CONSTRUCT WHERE { ?s ?p ?o }")
         if not isinstance(answer, ox.QueryTriples):
-            raise self._failed("its answer cannot be read")
+            raise self._failed("server: unread")
         return answer
 
     def graph(self, name: ox.NamedNode) -> Iterator[ox.Quad]:
@@ -113,7 +114,7 @@ class SparqlConnection:
                     _normalise(term)
             answer = ox.parse_query_results(json.dumps(value), ox.QueryResultsFormat.JSON)
         except (ValueError, LookupError, AttributeError, SyntaxError) as error:
-            raise self._failed(f"its answer cannot be read ({_short(str(error))})") from error
+            raise self._failed("server: unread, said", said=_short(str(error))) from error
         limit = response.headers.get("x-sparql-maxrows", "")
         if limit.isdigit() and len(rows) >= int(limit) > 0:
             raise self._cut(limit)
@@ -142,14 +143,12 @@ class SparqlConnection:
         try:
             return self._client.request(method, url, **rest)
         except httpx.ConnectError as error:
-            reason = "nothing answers at this address; start the server, or check the address"
-            raise self._failed(reason) from error
+            raise self._failed("server: nothing answers") from error
         except httpx.TimeoutException as error:
             seconds = _CONNECTING if isinstance(error, httpx.ConnectTimeout) else _WAITING
-            reason = f"no answer within {seconds} seconds; try again, or ask for less"
-            raise self._failed(reason) from error
+            raise self._failed("server: late", seconds=str(seconds)) from error
         except httpx.TransportError as error:
-            raise self._failed("the connection broke off; try again") from error
+            raise self._failed("server: broke off") from error
 
     def _checked(self, response: httpx.Response) -> httpx.Response:
         if response.is_success:
@@ -157,18 +156,13 @@ class SparqlConnection:
         status = response.status_code
         if status == httpx.codes.UNAUTHORIZED:
             if self.server.credentials:
-                raise self._failed("it refused the name or the password; check them")
-            raise self._failed(
-                "it asks for a name and a password; "
-                "put them into the address: http://NAME:PASSWORD@HOST:PORT/…"
-            )
+                raise self._failed("server: refused")
+            raise self._failed("server: asks who")
         if status == httpx.codes.FORBIDDEN:
-            raise self._failed(
-                "it does not allow this; give the user the right to read and write graphs"
-            )
+            raise self._failed("server: not allowed")
         said = _short(response.text) if status >= httpx.codes.INTERNAL_SERVER_ERROR else ""
-        remedy = "try again" if said else "check that the address is that of a SPARQL server"
-        raise self._failed(f"it answers {status}{f' ({said})' if said else ''}; {remedy}")
+        code = "server: failed" if said else "server: another kind"
+        raise self._failed(code, status=str(status), said=said)
 
     def _triples(self, response: httpx.Response) -> list[ox.Triple]:
         limit = response.headers.get("x-sparql-maxrows", "")
@@ -176,19 +170,16 @@ class SparqlConnection:
             found = ox.parse(response.content, ox.RdfFormat.N_TRIPLES)
             triples = [quad.triple for quad in found]
         except SyntaxError as error:
-            raise self._failed(f"its answer cannot be read ({_short(str(error))})") from error
+            raise self._failed("server: unread, said", said=_short(str(error))) from error
         if limit.isdigit() and len(triples) >= int(limit) > 0:
             raise self._cut(limit)
         return triples
 
     def _cut(self, limit: str) -> ServerFailed:
-        return self._failed(
-            f"it cuts answers off at {limit} rows; "
-            "raise that limit in its settings (Virtuoso: ResultSetMaxRows)"
-        )
+        return self._failed("server: cuts off", rows=limit)
 
-    def _failed(self, reason: str) -> ServerFailed:
-        return ServerFailed(self.server.address, reason)
+    def _failed(self, code: str, **fields: str) -> ServerFailed:
+        return ServerFailed(self.server.address, Cause(code, fields))
 
 
 def _normalise(term: dict[str, str]) -> None:
@@ -198,7 +189,6 @@ def _normalise(term: dict[str, str]) -> None:
 
 
 def _short(text: str) -> str:
-    """Return the beginning of what a server says, on one line, without a reason's separator."""
+    """Return the beginning of what a server says, on one line."""
     words = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    words = words.replace(";", ",")
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"

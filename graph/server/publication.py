@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from graph.server.connection import SparqlConnection
 from graph.server.errors import OtherPublication, ServerFailed
 from graph.store.disk import State
+from graph.words.sentences import Cause
 from ontology.documents.identity import BASE
 
 GRAPHS: Final = f"{BASE}id/graph/"
@@ -95,8 +96,8 @@ def read_publication(connection: SparqlConnection) -> Publication | None:
         )
         return Publication(told["workbench"], told["extent"] == _WHOLE, state, digests)
     except (KeyError, ValueError) as error:
-        reason = f"the graph {STATE_GRAPH.value} is not what was published; build again"
-        raise ServerFailed(address, reason) from error
+        cause = Cause("server: another graph", {"graph": STATE_GRAPH.value})
+        raise ServerFailed(address, cause) from error
 
 
 def write_publication(connection: SparqlConnection, publication: Publication) -> None:

@@ -18,6 +18,7 @@ from graph.server.connection import SparqlConnection
 from graph.server.errors import NothingPublished, ServerFailed
 from graph.server.publication import digest, is_own, read_publication, sorted_lines
 from graph.store.dataset import Answer, GraphName, Object, Subject
+from graph.words.sentences import Cause
 
 _MANY: Final = 200
 """How many terms go into one request: more make neither server faster."""
@@ -112,8 +113,7 @@ class RemoteDataset:
         for name, expected in sorted(publication.digests.items()):
             quads = list(self.connection.graph(ox.NamedNode(name)))
             if digest(sorted_lines(quads)) != expected:
-                reason = f"the graph {name} is not what was published; build again"
-                raise ServerFailed(address, reason)
+                raise ServerFailed(address, Cause("server: another graph", {"graph": name}))
             copy.bulk_extend(quads)
         return copy
 

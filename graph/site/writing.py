@@ -32,6 +32,7 @@ from graph.words.labels import (
     shown_date,
     word,
 )
+from graph.words.refusals import cause_of
 from graph.words.sentences import Language
 from ontology.documents.identity import BASE
 from ontology.level import Level
@@ -73,7 +74,7 @@ def write_site(store: GraphStore, folder: Path, *, language: Language) -> SiteRe
         for file in earlier:
             file.unlink()
     except OSError as error:
-        raise Unwritable(folder, error.strerror or "cannot be written") from error
+        raise Unwritable(folder, cause_of(error)) from error
     return report
 
 

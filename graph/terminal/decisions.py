@@ -1,6 +1,6 @@
 """Decisions as people read them: beside the link that one confirms, and all about a document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Group
@@ -12,21 +12,14 @@ from graph.harmless import plain
 from graph.values import Decided
 from graph.words.labels import HEADINGS, word
 from graph.words.sentences import Language, say
+from graph.words.tables import Pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.ask.review import ReviewItem
 
-_KINDS: Final[Mapping[str, tuple[str, str]]] = {
-    "decision": ("quyết định không áp dụng được", "decision not applied"),
-    "conflict": ("mâu thuẫn", "conflict"),
-    "reference": ("dẫn chiếu chưa rõ", "open reference"),
-    "texts": ("hai tệp của một văn bản", "two files of one document"),
-    "alike": ("có thể là một", "may be one"),
-    "unsure": ("chưa chắc chắn", "unsure link"),
-    "inferred": ("suy luận", "inferred link"),
-}
+_KINDS: Final = Pairs("labels", "matter")
 """What kind of matter is open."""
 
 
@@ -54,7 +47,7 @@ def review_table(items: "Sequence[ReviewItem]", language: Language) -> Table:
         words = word(HEADINGS, language, heading)
         table.add_column(words, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     for item in items:
-        message = item.message_vi if language is Language.VI else item.message_en
+        message = language.choose(item.message_vi, item.message_en)
         kind = word(_KINDS, language, item.kind)
         table.add_row(
             Text(item.id),

@@ -11,7 +11,7 @@ from graph.ask.files import FILES
 from graph.ask.sparql import Rows
 from graph.harmless import plain
 from graph.terminal.validity import validity_table
-from graph.words.file_sentences import state
+from graph.words.file_sentences import COLUMNS, state
 from graph.words.headings import HEADINGS, cell_words
 from graph.words.labels import word
 from graph.words.sentences import Language
@@ -27,8 +27,8 @@ _BOX: Final = "box"
 def questions_table(questions: Sequence[Question], language: Language) -> Table:
     """Return the questions that can be asked, with what each is asked about."""
     table = Table(show_lines=True, expand=True)
-    for vi, en, ratio in (("Tên", "Name", 0), ("Hỏi về", "About", 0), ("Câu hỏi", "Question", 1)):
-        heading = vi if language is Language.VI else en
+    for column, ratio in (("name", 0), ("parameters", 0), ("question", 1)):
+        heading = word(HEADINGS, language, column)
         table.add_column(heading, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     for row in listed(questions, language):
         table.add_row(*map(Text, row))
@@ -56,14 +56,13 @@ def question_table(
 
 def _files_table(title: str, rows: Rows, language: Language) -> Table:
     """Return what became of each file; the hash of its text is for programs."""
-    vietnamese = language is Language.VI
     table = Table(title=Text(title, "bold"), title_justify="left", show_lines=True, expand=True)
-    for vi, en in (("Tệp", "File"), ("Kết quả", "State"), ("Cách đọc", "Reader")):
-        table.add_column(vi if vietnamese else en, overflow="fold")
-    table.add_column("Số dẫn chiếu" if vietnamese else "Citations", justify="right")
-    table.add_column("Vì sao" if vietnamese else "Why", overflow="fold", ratio=1)
+    for column in ("path", "state", "reader"):
+        table.add_column(word(COLUMNS, language, column), overflow="fold")
+    table.add_column(word(COLUMNS, language, "citations"), justify="right")
+    table.add_column(word(COLUMNS, language, "why"), overflow="fold", ratio=1)
     for path, became, reader, citations, why_vi, why_en, of, _ in rows.rows:
-        why = why_vi if vietnamese else why_en
+        why = language.choose(str(why_vi), str(why_en))
         cells = (path, state(language, str(became)), reader, citations, why or of)
         table.add_row(*(Text(plain(str(cell))) for cell in cells))
     return table

@@ -13,21 +13,17 @@ from graph.harmless import plain
 from graph.words.headings import cell_words
 from graph.words.labels import part_words, shown_date, word
 from graph.words.sentences import Language, say
+from graph.words.tables import Pairs
 
-_COLUMNS: Final = (
-    (("Văn bản", "Document"), 22),
-    (("Điều được nói", "What is said"), 24),
-    (("Từ ngày", "Since"), 18),
-    (("Câu dẫn", "Quote"), 46),
-)
-_HEADINGS: Final[Mapping[str, tuple[str, str]]] = {heading[1]: heading for heading, _ in _COLUMNS}
+_COLUMNS: Final = (("document", 22), ("said", 24), ("since", 18), ("quote", 46))
+_HEADINGS: Final = Pairs("labels", "validity column")
 
 
 def validity_table(title: str, rows: Rows, language: Language) -> Table:
     """Return the answer to ``in-force``: what is said of one document stands together."""
     table = Table(title=Text(plain(title), "bold"), title_justify="left", expand=True)
     for heading, ratio in _COLUMNS:
-        table.add_column(word(_HEADINGS, language, heading[1]), ratio=ratio, overflow="fold")
+        table.add_column(word(_HEADINGS, language, heading), ratio=ratio, overflow="fold")
     records = [dict(zip(rows.variables, row, strict=True)) for row in rows.rows]
     for _, told in groupby(records, key=lambda record: record["document_iri"]):
         first = True

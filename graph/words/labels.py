@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from graph.rdf.schema import FIELDS
 from graph.values import Found
 from graph.words.sentences import Language, say
+from graph.words.tables import Pairs
 from ontology.level import Level
 from ontology.spelling import slug
 
@@ -14,7 +14,7 @@ from ontology.spelling import slug
 def word(table: Mapping[str, tuple[str, str]], language: Language, key: str) -> str:
     """Return the word that ``table`` has for ``key``, or ``key`` itself where it has none."""
     pair = table.get(key)
-    return key if pair is None else pair[0 if language is Language.VI else 1]
+    return key if pair is None else language.choose(*pair)
 
 
 def shown_date(language: Language, date: str) -> str:
@@ -23,7 +23,7 @@ def shown_date(language: Language, date: str) -> str:
     >>> shown_date(Language.VI, "2021-06-18"), shown_date(Language.VI, "2021-06")
     ('18/06/2021', '06/2021')
     """
-    return "/".join(reversed(date.split("-"))) if language is Language.VI else date
+    return language.choose("/".join(reversed(date.split("-"))), date)
 
 
 def name_of(document: Found) -> str:
@@ -173,121 +173,27 @@ def level_named(text: str) -> Level | None:
     return None
 
 
-RELATION_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "cites": ("dẫn chiếu", "cites"),
-    "based_on": ("căn cứ", "is based on"),
-    "promulgates": ("ban hành", "promulgates"),
-    "approves": ("phê duyệt", "approves"),
-    "monitors": ("kiểm tra, giám sát", "monitors"),
-    "disseminates": ("quán triệt, phổ biến", "disseminates"),
-    "corrects": ("đính chính", "corrects"),
-    "consolidates": ("hợp nhất", "consolidates"),
-    "suspends": ("ngưng hiệu lực", "suspends"),
-    "extends": ("kéo dài", "extends"),
-    "implements": ("thực hiện", "implements"),
-    "continues": ("tiếp tục thực hiện", "continues"),
-    "details": ("quy định chi tiết", "details"),
-    "guides": ("hướng dẫn", "guides"),
-    "summarizes": ("sơ kết, tổng kết", "reviews"),
-    "amends": ("sửa đổi, bổ sung", "amends"),
-    "repeals": ("bãi bỏ", "repeals"),
-    "replaces": ("thay thế", "replaces"),
-    "carries_out": ("triển khai", "carries out"),
-}
+RELATION_WORDS: Final = Pairs("labels", "relation")
 """What stands between subject and object when a relation is read out."""
 
-INVERSE_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "cites": ("được dẫn chiếu trong", "is cited by"),
-    "based_on": ("là căn cứ của", "is a basis of"),
-    "promulgates": ("được ban hành bởi", "is promulgated by"),
-    "approves": ("được phê duyệt bởi", "is approved by"),
-    "monitors": ("được kiểm tra, giám sát theo", "is monitored by"),
-    "disseminates": ("được quán triệt, phổ biến theo", "is disseminated by"),
-    "corrects": ("được đính chính bởi", "is corrected by"),
-    "consolidates": ("được hợp nhất trong", "is consolidated by"),
-    "suspends": ("bị ngưng hiệu lực bởi", "is suspended by"),
-    "extends": ("được kéo dài bởi", "is extended by"),
-    "implements": ("được thực hiện bởi", "is implemented by"),
-    "continues": ("được tiếp tục thực hiện bởi", "is continued by"),
-    "details": ("được quy định chi tiết bởi", "is detailed by"),
-    "guides": ("được hướng dẫn bởi", "is guided by"),
-    "summarizes": ("được sơ kết, tổng kết trong", "is reviewed by"),
-    "amends": ("được sửa đổi, bổ sung bởi", "is amended by"),
-    "repeals": ("bị bãi bỏ bởi", "is repealed by"),
-    "replaces": ("được thay thế bởi", "is replaced by"),
-    "carries_out": ("được triển khai bởi", "is carried out by"),
-}
+INVERSE_WORDS: Final = Pairs("labels", "inverse relation")
 """The same relations read from the object."""
 
-REVIEW_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "interim": ("sơ kết", "interim review of"),
-    "final": ("tổng kết", "final review of"),
-}
+REVIEW_WORDS: Final = Pairs("labels", "review")
 
-INVERSE_REVIEW_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "interim": ("được sơ kết trong", "has an interim review in"),
-    "final": ("được tổng kết trong", "has its final review in"),
-}
+INVERSE_REVIEW_WORDS: Final = Pairs("labels", "inverse review")
 
-PART_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "repeals": ("bãi bỏ một phần", "repeals in part"),
-    "replaces": ("thay thế một phần", "replaces in part"),
-    "suspends": ("ngưng hiệu lực một phần", "suspends in part"),
-}
+PART_WORDS: Final = Pairs("labels", "part")
 """Ends that reach a part of a document alone; whatever amends reaches a part anyway."""
 
-INVERSE_PART_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "repeals": ("bị bãi bỏ một phần bởi", "is repealed in part by"),
-    "replaces": ("được thay thế một phần bởi", "is replaced in part by"),
-    "suspends": ("bị ngưng hiệu lực một phần bởi", "is suspended in part by"),
-}
+INVERSE_PART_WORDS: Final = Pairs("labels", "inverse part")
 
-LEVEL_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "central": ("Trung ương", "Central"),
-    "province": ("Tỉnh", "Province"),
-    "district": ("Huyện", "District"),
-    "commune": ("Xã", "Commune"),
-}
+LEVEL_WORDS: Final = Pairs("labels", "level")
 
-STATUS_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "accepted": ("đã nhận", "accepted"),
-    "proposed": ("chờ xem lại", "proposed"),
-    "inferred": ("suy luận", "inferred"),
-    "confirmed": ("người đã xác nhận", "confirmed"),
-    "rejected": ("người đã bác bỏ", "rejected"),
-}
+STATUS_WORDS: Final = Pairs("labels", "status")
 
-SEVERITY_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "violation": ("vi phạm", "violation"),
-    "warning": ("cảnh báo", "warning"),
-    "info": ("lưu ý", "note"),
-}
+SEVERITY_WORDS: Final = Pairs("labels", "severity")
 
-HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
-    "document": ("Văn bản", "Document"),
-    **{field.name: (field.vietnamese, field.english) for field in FIELDS},
-    "symbol": ("Ký hiệu", "Symbol"),
-    "iri": ("IRI", "IRI"),
-    "selector": ("Cách gọi", "Ask for"),
-    "chain": ("Quan hệ và câu dẫn", "Chain, with quotes"),
-    "relation": ("Quan hệ", "Relation"),
-    "quote": ("Câu dẫn", "Quote"),
-    "where": ("Ở đâu", "Where"),
-    "field": ("Thuộc tính", "Field"),
-    "value": ("Giá trị", "Value"),
-    "sources": ("Theo", "According to"),
-    "rule": ("Quy tắc", "Rule"),
-    "severity": ("Mức", "Severity"),
-    "message": ("Nội dung", "Message"),
-    "tier": ("Kiểu", "Tier"),
-    "count": ("Số lần", "Times"),
-    "id": ("Mã", "Id"),
-    "line": ("Dòng quyết định", "Line of decisions"),
-}
+HEADINGS: Final = Pairs("labels", "heading")
 
-TIER_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "self": ("chính nó", "itself"),
-    "numbered": ("số hiệu", "numbered"),
-    "named": ("tên gọi", "named"),
-    "backref": ("nhắc lại", "back reference"),
-}
+TIER_WORDS: Final = Pairs("labels", "mention")

@@ -10,13 +10,12 @@ from extract.readers.protocol import Limits, OcrUse
 from graph.build.allowed import Allowed, with_limits
 from graph.build.ledger import Entry, FileState, counted
 from graph.cli.command import STORE, Lang, Output, Store, answers
-from graph.cli.error_messages import Exit
 from graph.cli.output import print_build
 from graph.cli.papers.decision_output import tell_decisions
 from graph.cli.papers.file_report import write_report
 from graph.cli.papers.progress import progress_on_stderr
 from graph.cli.printing import Format, tell
-from graph.errors import WrongUse
+from graph.errors import Exit, WrongUse
 from graph.opening import build_into
 from graph.server.address import shown
 from graph.words.file_sentences import reason, remark, state

@@ -1,27 +1,19 @@
 """The ledger of a build as a file for people: CSV for spreadsheets, HTML to look at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from graph.errors import UnknownFormat
 from graph.harmless import csv_lines, plain
 from graph.whole_files import asked_for, write_whole
-from graph.words.file_sentences import reason, remark, state
-from graph.words.sentences import Language
+from graph.words.file_sentences import COLUMNS, reason, remark, state
+from graph.words.sentences import Language, say
 
 if TYPE_CHECKING:
     from graph.build.ledger import Entry
 
-_HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
-    "state": ("Kết quả", "State"),
-    "path": ("Tệp", "File"),
-    "reader": ("Cách đọc", "Reader"),
-    "citations": ("Số dẫn chiếu", "Citations"),
-    "why": ("Vì sao", "Why"),
-    "of": ("Trùng với", "Same as"),
-    "text": ("Mã băm của văn bản", "Hash of the text"),
-}
+
 _PAGE: Final = """<!doctype html>
 <html lang="{{ lang }}"><meta charset="utf-8"><title>{{ title }}</title>
 <style>body{font:15px/1.5 system-ui,sans-serif;margin:2rem}table{border-collapse:collapse}
@@ -61,8 +53,7 @@ def _row(entry: "Entry", language: Language) -> list[str]:
 
 
 def _headings(language: Language) -> list[str]:
-    index = 0 if language is Language.VI else 1
-    return [pair[index] for pair in _HEADINGS.values()]
+    return [language.choose(*pair) for pair in COLUMNS.values()]
 
 
 def _as_csv(rows: Sequence[Sequence[str]], language: Language) -> bytes:
@@ -75,7 +66,7 @@ def _as_html(rows: Sequence[Sequence[str]], language: Language) -> bytes:
     from jinja2 import Environment, StrictUndefined
 
     page = Environment(autoescape=True, undefined=StrictUndefined).from_string(_PAGE)
-    title = "Sổ tệp đã đọc" if language is Language.VI else "What became of each file"
+    title = say(language, "ledger")
     states = [row[0] for row in rows]
     counts = ", ".join(f"{word}: {states.count(word)}" for word in dict.fromkeys(states))
     html = page.render(

@@ -8,9 +8,9 @@ import typer
 from extract import read
 from graph.build.one_file import loaded
 from graph.cli.command import Lang, Output, answers
-from graph.cli.error_messages import Exit
 from graph.cli.output import print_reading
 from graph.cli.printing import Format
+from graph.errors import Exit
 from graph.words.sentences import Language
 
 
@@ -24,6 +24,6 @@ def extract(
     lang: Lang = Language.VI,
 ) -> Exit:
     """Print what one text says."""
-    reading = read(loaded(file, lang))
+    reading = read(loaded(file))
     print_reading(reading, Format.JSON if as_json else output, lang)
     return Exit.FOUND

@@ -8,8 +8,8 @@ import typer
 
 from graph.ask.originals import originals_of
 from graph.cli.command import STORE, Lang, Number, Store, answers, asked_alone
-from graph.cli.error_messages import Exit
 from graph.cli.printing import print_line, tell
+from graph.errors import Exit
 from graph.words.labels import name_of
 from graph.words.sentences import Language, say
 
@@ -27,7 +27,11 @@ def open_(
     number: Number,
     page: Annotated[
         int | None,
-        typer.Option(min=1, metavar="N", help="Mở PDF ở trang này. / Open a PDF at this page."),
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Mở PDF ở trang này, từ 1. / Open a PDF at page 1, 2, …",
+        ),
     ] = None,
     printed: Annotated[
         bool, typer.Option("--print", help="Chỉ in đường dẫn. / Print the path alone.")

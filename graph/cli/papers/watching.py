@@ -13,9 +13,8 @@ from graph.build.arrivals import arriving, need_watcher, seen_in
 from graph.build.ledger import Entry
 from graph.build.run import BuildReport
 from graph.cli.command import STORE, Lang, Store, answers
-from graph.cli.error_messages import Exit, error_message
 from graph.cli.printing import print_line, tell
-from graph.errors import GraphError, NothingToRead, StoreBusy
+from graph.errors import Exit, GraphError, NothingToRead, StoreBusy
 from graph.opening import build_into, open_store
 from graph.server.address import is_address
 from graph.words.file_sentences import reason, state
@@ -84,7 +83,7 @@ def _built(
         now = told_by(open_store(store))
     except GraphError as error:
         # The next arrival is another try: what is wrong may have been put right by then.
-        tell(say(language, "error", message=error_message(error, language)[0]))
+        tell(say(language, "error", message=error.told(language)))
         return told, lines
     _tell_files(lines, report.files, language)
     if told is None:
@@ -104,7 +103,7 @@ def _when_free(build: "Callable[[], BuildReport]", language: Language) -> "Build
             return build()
         except StoreBusy as error:
             if not waits:
-                tell(error_message(error, language)[0])
+                tell(error.told(language))
             waits = True
             time.sleep(_PAUSE)
 
@@ -117,8 +116,7 @@ def _print_news(news: "News", language: Language) -> None:
         words = {"subject": link.subject, "relation": relation, "object": link.object}
         print_line(say(language, "new link", **words))
     for finding in news.findings:
-        vietnamese = language is Language.VI
-        message = finding.message_vi if vietnamese else finding.message_en
+        message = language.choose(finding.message_vi, finding.message_en)
         print_line(say(language, "new finding", subject=finding.subject, message=message))
     typer.get_text_stream("stdout").flush()
 

@@ -1,17 +1,92 @@
-"""The words of the command line, in both languages and both directions."""
+"""The words of the program: each said once, in both languages, with the same blanks."""
 
-from string import Formatter
+import ast
+from inspect import signature
+from pathlib import Path
 
-from graph.words import labels, sentences
+import pytest
+
+import graph.server.errors  # noqa: F401  (its errors are of GraphError, too)
+from graph.errors import SENTENCES as ERRORS
+from graph.errors import GraphError, WordedError
+from graph.words import labels
+from graph.words.sentences import REASONS, SENTENCES
+from graph.words.tables import Pairs, blanks_of, check_pair
 from ontology.documents.relation import Relation
+from ontology.tables import TableError, parse_table
+
+ROOM = Path(__file__).parents[3] / "graph"
+TABLES = sorted(path.stem for path in (ROOM / "words").glob("*.csv"))
+SOURCE = {path: path.read_text("utf-8") for path in ROOM.rglob("*.py")}
+MADE = ("problem ", "expected ", "matter ", "rebuilt: ")
+"""Keys that begin so are made of a code of the program's own, which tests elsewhere go through."""
 
 
-def test_every_sentence_has_the_same_blanks_in_both_languages() -> None:
-    def blanks(sentence: str) -> set[str]:
-        return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_can_be_read(table: str) -> None:
+    assert len(Pairs(table, "relation") if table == "labels" else Pairs(table)) > 0
 
-    for key, (vietnamese, english) in sentences.SENTENCES.items():
-        assert blanks(vietnamese) == blanks(english), key
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("a,x,y\na,z,z\n", "stands in line"),
+        ("a,x {b},y {b} {c}\n", "other blanks"),
+        ("a,x {b},y\n", "other blanks"),
+        ("a,,y\n", "expected something"),
+        ("a,x\n", "2 cells"),
+    ],
+    ids=["twice", "a-blank-more", "a-blank-less", "one-language", "a-cell-less"],
+)
+def test_a_table_that_is_wrong_names_the_row(rows: str, said: str) -> None:
+    with pytest.raises(TableError, match=rf"words\.csv, line \d.*{said}"):
+        checked(f"key,vi,en\n{rows}")
+
+
+def checked(text: str) -> None:
+    for row in parse_table("words.csv", text, ("key", "vi", "en"), unique=("key",)):
+        check_pair(row)
+
+
+def every_kind(kind: type[GraphError]) -> list[type[GraphError]]:
+    return [kind, *(each for below in kind.__subclasses__() for each in every_kind(below))]
+
+
+KINDS = [kind for kind in every_kind(GraphError) if kind is not GraphError]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [kind for kind in KINDS if not issubclass(kind, WordedError)],
+    ids=lambda kind: kind.__name__,
+)
+def test_the_blanks_of_an_error_are_its_fields(kind: type[GraphError]) -> None:
+    keys = [kind._key, *([f"{kind._key}: other"] if kind._unless else [])]
+    known = set(signature(kind).parameters)
+    for key in keys:
+        assert blanks_of(ERRORS[key][0]) <= known
+    assert {kind._unless} <= {*known, ""}
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    said = {
+        node.value
+        for source in SOURCE.values()
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    other = {f"{kind._key}: other" for kind in KINDS if kind._unless}
+    codes = {*said, *other}
+    for table in (SENTENCES, ERRORS):
+        assert [key for key in table if key not in codes and not key.startswith(MADE)] == []
+    assert [
+        key for key in REASONS if key.startswith(("os: ", "server: ")) and key not in said
+    ] == []
+
+
+def test_a_language_is_chosen_at_one_place() -> None:
+    choosing = [path.name for path, text in SOURCE.items() if "is Language." in text]
+    assert choosing == ["sentences.py"]
 
 
 def test_every_relation_has_words_in_both_directions() -> None:

@@ -97,7 +97,7 @@ def test_an_error_is_shown_at_its_place(shell: Any, cell: str, pointed_at: str) 
         ("-b nothing", SELECT, "no variable nothing"),
         ("-g other", SELECT, "other is no KnowledgeGraph"),
         ("", "DROP ALL", "DROP"),
-        ("-b directive", "SELECT ?d WHERE { ?d a ld:Document }", "no variable ?directive"),
+        ("-b directive", "SELECT ?d WHERE { ?d a ld:Document }", "không có biến ?directive"),
     ],
 )
 def test_wrong_use_is_one_sentence(shell: Any, line: str, cell: str, says: str) -> None:

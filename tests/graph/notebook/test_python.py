@@ -242,7 +242,7 @@ def test_the_graph_is_only_read(kg: KnowledgeGraph, query: str) -> None:
         (
             lambda kg: kg.plans(LAI_CHAU, place="Tam Đưng"),
             UnknownPlace,
-            "one of lai-chau.tam-duong",
+            "The places: lai-chau.tam-duong",
         ),
         (lambda kg: kg.ask("covrage"), UnknownQuestion, "coverage"),
         (lambda _: KnowledgeGraph.open("nowhere/at/all"), NotAStore, "luocdo build"),

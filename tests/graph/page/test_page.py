@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from graph.opening import open_store
-from graph.page.sentences import SENTENCES
+from graph.page.words import SENTENCES
 from graph.page.writing import write_page
 from graph.read.collection import collect
 from graph.typed.meaning import document_named

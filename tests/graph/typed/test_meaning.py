@@ -184,7 +184,7 @@ def test_every_selector_means_its_document_alone(store: GraphStore) -> None:
 
 
 def test_what_is_missing_of_a_list_is_named_alone(store: GraphStore) -> None:
-    with pytest.raises(NotFound, match="no text of the store mentions '219-QĐ/TW'"):
+    with pytest.raises(NotFound, match="No text of the store mentions “219-QĐ/TW”"):
         documents_asked(store, "217, 219-QĐ/TW")
 
 

@@ -126,7 +126,7 @@ function quotationOf(relation) {
   return quote;
 }
 
-const pageOf = ({ page }) => (page ? say("page", { page }) : "");
+const pageOf = ({ page }) => (page ? `${say("page", { page })} ` : "");
 
 function inferenceOf(relation) {
   const percent = Math.round(relation.confidence * 100);

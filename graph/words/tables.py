@@ -1,0 +1,77 @@
+"""The words in both languages, as the CSV files beside this module hold them.
+
+A table is read when it is first asked for: what starts without a word reads none.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ontology.tables import Row
+
+Pair = tuple[str, str]
+"""What is said in Vietnamese, and the same in English."""
+
+_FOLDER: Final = Path(__file__).parent
+_BLANKS: Final = Formatter()
+
+
+class Pairs(Mapping[str, Pair]):
+    """The pairs of ``graph/words/TABLE.csv`` by their keys, of one ``kind`` where it has several.
+
+    >>> Pairs("labels", "level")["province"]
+    ('Tỉnh', 'Province')
+    """
+
+    def __init__(self, table: str, kind: str = "") -> None:
+        self._table = table
+        self._kind = kind
+
+    def __getitem__(self, key: str) -> Pair:
+        return _pairs(self._table, self._kind)[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_pairs(self._table, self._kind))
+
+    def __len__(self) -> int:
+        return len(_pairs(self._table, self._kind))
+
+
+@cache
+def _pairs(table: str, kind: str) -> Mapping[str, Pair]:
+    return {
+        row.text("key"): (row.text("vi"), row.text("en"))
+        for row in _rows(table, kinds=bool(kind))
+        if not kind or row.text("of") == kind
+    }
+
+
+@cache
+def _rows(table: str, *, kinds: bool) -> tuple["Row", ...]:
+    from ontology.tables import parse_table
+
+    text = (_FOLDER / f"{table}.csv").read_text(encoding="utf-8")
+    names = ("of", "key") if kinds else ("key",)
+    rows = parse_table(f"{table}.csv", text, (*names, "vi", "en"), unique=names)
+    for row in rows:
+        check_pair(row)
+    return rows
+
+
+def check_pair(row: "Row") -> None:
+    """Raise TableError where a language says nothing, or fills other blanks than the other."""
+    vietnamese, english = (row.required(language) for language in ("vi", "en"))
+    if "{" in vietnamese + english and blanks_of(vietnamese) != blanks_of(english):
+        raise row.error(f"{row.text('key')!r} has other blanks in Vietnamese than in English")
+
+
+def blanks_of(sentence: str) -> frozenset[str]:
+    """Return the names of the blanks of a sentence.
+
+    >>> sorted(blanks_of("{file}, dòng {line}: {{x}}"))
+    ['file', 'line']
+    """
+    return frozenset(name for _, name, _, _ in _BLANKS.parse(sentence) if name)
