@@ -108,8 +108,8 @@ class KnowledgeGraph:
 
         >>> KnowledgeGraph.open("no/such/store")
         Traceback (most recent call last):
-        graph.errors.NotAStore: no/such/store does not exist; expected a directory made by 'luocdo \
-build': build one first, or name another with --store
+        graph.errors.NotAStore: no/such/store does not exist. Build a store first (luocdo build \
+FOLDER), or name another with --store.
         """
         return cls(open_store(os.fspath(store)), language=language)
 

@@ -114,7 +114,7 @@ class SourceText:
         It is what stands behind the # in an address of the file, by RFC 8118: the page, then left,
         top, width and height in points from the upper left corner.
 
-        >>> line = Box(Span(0, 5), 2, 72.0, 100.0, 200.0, 112.5)
+        >>> line = Box(span=Span(0, 5), page=2, left=72.0, top=100.0, right=200.0, bottom=112.5)
         >>> SourceText("a.pdf", "so 22", origin=Origin(boxes=(line,))).box_of(3, 5)
         'page=2&viewrect=72,100,128,12.5'
         """

@@ -44,9 +44,7 @@ _LEFT: Final = ' style="text-align:left"'
 class Table(Sequence[R], Generic[R]):
     """Rows, each a dataclass; a table is a sequence of them.
 
-    >>> from graph.notebook.rows import DocumentRow
-    >>> row = DocumentRow("Kết luận 43-KL/TW", "", "2019-01-07", "Ban Bí thư", "central", "", True,
-    ...                   True, 3, "43-KL/TW", (), "https://w3id.org/luocdo/id/doc/tw/k12/kl-tw/43")
+    >>> row = kg.find("43-KL/TW")[0]
     >>> table = Table((row,), ("document", "date", "iri"), "found")
     >>> len(table), table[0].date, table.columns
     (1, '2019-01-07', ('document', 'date', 'iri'))

@@ -18,7 +18,7 @@ class FieldKind(StrEnum):
     """A node that is shown by the end of its IRI."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentField:
     """One field: its name in answers, its property, what it holds, and what people call it.
 
@@ -35,15 +35,66 @@ class DocumentField:
 
 
 FIELDS = (
-    DocumentField("number", ld.FULL_NUMBER, FieldKind.LITERAL, "Số hiệu", "Number"),
-    DocumentField("type", ld.DOC_TYPE, FieldKind.LABELLED, "Loại", "Type", single=True),
-    DocumentField("title", ld.TITLE, FieldKind.LITERAL, "Trích yếu", "Title"),
-    DocumentField("date", ld.DATE, FieldKind.LITERAL, "Ngày", "Date", single=True),
     DocumentField(
-        "issuer", ld.ISSUED_BY, FieldKind.LABELLED, "Cơ quan ban hành", "Issuer", single=True
+        name="number",
+        predicate=ld.FULL_NUMBER,
+        kind=FieldKind.LITERAL,
+        vietnamese="Số hiệu",
+        english="Number",
     ),
-    DocumentField("term", ld.IN_TERM, FieldKind.LABELLED, "Khóa", "Term", single=True),
-    DocumentField("level", ld.LEVEL, FieldKind.PATH, "Cấp", "Level", single=True),
-    DocumentField("place", ld.PLACE, FieldKind.PATH, "Nơi", "Place"),
+    DocumentField(
+        name="type",
+        predicate=ld.DOC_TYPE,
+        kind=FieldKind.LABELLED,
+        vietnamese="Loại",
+        english="Type",
+        single=True,
+    ),
+    DocumentField(
+        name="title",
+        predicate=ld.TITLE,
+        kind=FieldKind.LITERAL,
+        vietnamese="Trích yếu",
+        english="Title",
+    ),
+    DocumentField(
+        name="date",
+        predicate=ld.DATE,
+        kind=FieldKind.LITERAL,
+        vietnamese="Ngày",
+        english="Date",
+        single=True,
+    ),
+    DocumentField(
+        name="issuer",
+        predicate=ld.ISSUED_BY,
+        kind=FieldKind.LABELLED,
+        vietnamese="Cơ quan ban hành",
+        english="Issuer",
+        single=True,
+    ),
+    DocumentField(
+        name="term",
+        predicate=ld.IN_TERM,
+        kind=FieldKind.LABELLED,
+        vietnamese="Khóa",
+        english="Term",
+        single=True,
+    ),
+    DocumentField(
+        name="level",
+        predicate=ld.LEVEL,
+        kind=FieldKind.PATH,
+        vietnamese="Cấp",
+        english="Level",
+        single=True,
+    ),
+    DocumentField(
+        name="place",
+        predicate=ld.PLACE,
+        kind=FieldKind.PATH,
+        vietnamese="Nơi",
+        english="Place",
+    ),
 )
 BY_NAME = {field.name: field for field in FIELDS}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from graph.rdf.schema import FIELDS
 from graph.values import Found
 from graph.words.sentences import Language, say
 from graph.words.tables import Pairs
@@ -194,6 +195,8 @@ STATUS_WORDS: Final = Pairs("labels", "status")
 
 SEVERITY_WORDS: Final = Pairs("labels", "severity")
 
-HEADINGS: Final = Pairs("labels", "heading")
+HEADINGS: Final = Pairs(
+    "labels", "heading", {field.name: (field.vietnamese, field.english) for field in FIELDS}
+)
 
 TIER_WORDS: Final = Pairs("labels", "mention")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from string import Formatter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -17,27 +18,33 @@ Pair = tuple[str, str]
 
 _FOLDER: Final = Path(__file__).parent
 _BLANKS: Final = Formatter()
+_NONE: Final[Mapping[str, Pair]] = MappingProxyType({})
 
 
 class Pairs(Mapping[str, Pair]):
     """The pairs of ``graph/words/TABLE.csv`` by their keys, of one ``kind`` where it has several.
 
+    ``besides`` holds pairs that stand elsewhere, with what they name.
+
     >>> Pairs("labels", "level")["province"]
     ('Tỉnh', 'Province')
     """
 
-    def __init__(self, table: str, kind: str = "") -> None:
+    def __init__(self, table: str, kind: str = "", besides: Mapping[str, Pair] = _NONE) -> None:
         self._table = table
         self._kind = kind
+        self._besides = besides
 
     def __getitem__(self, key: str) -> Pair:
-        return _pairs(self._table, self._kind)[key]
+        found = self._besides.get(key)
+        return found or _pairs(self._table, self._kind)[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_pairs(self._table, self._kind))
+        yield from self._besides
+        yield from _pairs(self._table, self._kind)
 
     def __len__(self) -> int:
-        return len(_pairs(self._table, self._kind))
+        return len(self._besides) + len(_pairs(self._table, self._kind))
 
 
 @cache
