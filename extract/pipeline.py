@@ -1,10 +1,12 @@
 """From a text to what it says: layout, references, relations, identity."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from extract.assembly import assemble
 from extract.coreference.back_references import short_references
 from extract.coreference.short_forms import Known
+from extract.duties.owed import SpokenOf, duties_in
 from extract.grammar.citation import Citation
 from extract.grammar.registers import register_rows, with_rows, without_own_names
 from extract.head.header import read_header
@@ -27,7 +29,7 @@ from ontology.spelling import folded
 
 
 def read(text_or_path: SourceText | str | Path) -> Reading:
-    """Return what a text says: documents, mentions and claims, offsets in the text as read.
+    """Return what a text says: documents, mentions, claims and duties, offsets in the text as read.
 
     A ``str`` is the text itself, a ``Path`` a file in UTF-8, a SourceText a text with its name.
 
@@ -77,7 +79,13 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
     if short:
         known, citations = known.with_short(citations, short)
         links = stated_links(layout, header, citations, rows)
-    return assemble(layout, own, known, citations, without_heading(header, links))
+    reading = assemble(layout, own, known, citations, without_heading(header, links))
+    itself = known.document_of(SELF)
+    spoken_of = [
+        SpokenOf(cited, known.document_of(index).key) for index, cited in enumerate(citations)
+    ]
+    duties = duties_in(layout, header, itself.level, itself.key, spoken_of)
+    return replace(reading, duties=duties)
 
 
 def _principal(known: KnownDocuments, links: list[Link]) -> dict[str, str]:

@@ -117,6 +117,50 @@ class Claim:
     since_span: Span | None = None
 
 
+class Expects(StrEnum):
+    """What a duty asks for: a document issued, a report, a review, a change of a document."""
+
+    ISSUE = "issue"
+    REPORT = "report"
+    REVIEW = "review"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """Who owes which document by when, and the words that order it.
+
+    ``bearer`` is printed so, empty where nobody is named; ``several`` tells whether it is a class
+    of bodies ("các huyện ủy"), and ``exceptions`` who of them is left out. ``joins`` are the bodies
+    that take part. ``product`` is the type word of what is owed ("Kế hoạch"), ``review`` "interim"
+    or "final". ``about`` holds keys of documents of the same reading: what is to be carried out,
+    reviewed or changed. ``due`` is a day, a month, a quarter or a year ("2024-Q3"), two of them
+    with "/" between, a rule (RFC 5545), a duration after an event ("P45D"), "ongoing", or empty;
+    ``due_text`` is how that is printed. ``set_by`` is the key of the document that orders.
+
+    >>> from extract import read
+    >>> text = "Giao Sở Nội vụ xây dựng kế hoạch thực hiện Kết luận số 69-KL/TU trước 30/9/2024."
+    >>> duty = read(text).duties[0]
+    >>> duty.bearer, duty.product, duty.about, duty.due
+    ('Sở Nội vụ', 'Kế hoạch', ('69-KL/TU',), '2024-09-30')
+    """
+
+    bearer: str
+    product: str
+    expects: Expects
+    span: Span
+    rule: str
+    confidence: float
+    set_by: str
+    review: str = ""
+    about: tuple[str, ...] = ()
+    due: str = ""
+    due_text: str = ""
+    joins: str = ""
+    several: bool = False
+    exceptions: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that one text says; ``document`` is the key of the text's own document.
@@ -132,3 +176,4 @@ class Reading:
     documents: tuple[Document, ...]
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
+    duties: tuple[Duty, ...] = ()

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from extract.reading import Claim, Document, Mention, Reading
+from extract.reading import Claim, Document, Duty, Mention, Reading
 from extract.text.source import SourceText
 
 
@@ -59,6 +59,27 @@ class ClaimRecord(TypedDict):
     since: str
 
 
+class DutyRecord(TypedDict):
+    """A Duty; ``start``, ``end`` and ``quote`` are its evidence."""
+
+    bearer: str
+    several: bool
+    exceptions: str
+    joins: str
+    product: str
+    expects: str
+    review: str
+    about: list[str]
+    due: str
+    due_text: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+    confidence: float
+    set_by: str
+
+
 class ReadingRecord(TypedDict):
     """A Reading with the length of its text; ``document`` is the key of the text's own document."""
 
@@ -67,6 +88,7 @@ class ReadingRecord(TypedDict):
     documents: list[DocumentRecord]
     mentions: list[MentionRecord]
     claims: list[ClaimRecord]
+    duties: list[DutyRecord]
 
 
 def recorded(reading: Reading) -> ReadingRecord:
@@ -78,6 +100,7 @@ def recorded(reading: Reading) -> ReadingRecord:
         "documents": [_document(document) for document in reading.documents],
         "mentions": [_mention(mention, source) for mention in reading.mentions],
         "claims": [_claim(claim, source) for claim in reading.claims],
+        "duties": [_duty(duty, source) for duty in reading.duties],
     }
 
 
@@ -131,4 +154,25 @@ def _claim(claim: Claim, source: SourceText) -> ClaimRecord:
         "context": claim.context.of(source) if claim.context else "",
         "part": claim.part,
         "since": claim.since,
+    }
+
+
+def _duty(duty: Duty, source: SourceText) -> DutyRecord:
+    return {
+        "bearer": duty.bearer,
+        "several": duty.several,
+        "exceptions": duty.exceptions,
+        "joins": duty.joins,
+        "product": duty.product,
+        "expects": duty.expects.value,
+        "review": duty.review,
+        "about": list(duty.about),
+        "due": duty.due,
+        "due_text": duty.due_text,
+        "start": duty.span.start,
+        "end": duty.span.end,
+        "quote": duty.span.of(source),
+        "rule": duty.rule,
+        "confidence": duty.confidence,
+        "set_by": duty.set_by,
     }

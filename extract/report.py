@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from extract.reading import Document, Reading
+from extract.reading import Document, Duty, Reading
 from extract.text.source import SourceText, Span
 
 
@@ -44,6 +44,29 @@ def as_json(reading: Reading) -> dict[str, Any]:
             }
             for claim in reading.claims
         ],
+        "duties": [_duty(duty, source) for duty in reading.duties],
+    }
+
+
+def _duty(duty: Duty, source: SourceText) -> dict[str, Any]:
+    return {
+        "bearer": duty.bearer,
+        "several": duty.several,
+        **({"exceptions": duty.exceptions} if duty.exceptions else {}),
+        **({"joins": duty.joins} if duty.joins else {}),
+        "product": duty.product,
+        "expects": duty.expects.value,
+        "review": duty.review,
+        "about": list(duty.about),
+        "due": duty.due,
+        "due_text": duty.due_text,
+        "start": duty.span.start,
+        "end": duty.span.end,
+        "text": duty.span.of(source),
+        "rule": duty.rule,
+        "confidence": duty.confidence,
+        "set_by": duty.set_by,
+        **_on_paper(source, duty.span),
     }
 
 

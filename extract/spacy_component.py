@@ -18,12 +18,19 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from extract.displacy_input import arcs_input, spans_input
 from extract.pipeline import read
-from extract.records import ClaimRecord, DocumentRecord, MentionRecord, ReadingRecord, recorded
+from extract.records import (
+    ClaimRecord,
+    DocumentRecord,
+    DutyRecord,
+    MentionRecord,
+    ReadingRecord,
+    recorded,
+)
 
 NAME = "luocdo"
 """The name of the component, of its group of spans, and its key in ``doc.user_data``."""
 
-_Record = TypeVar("_Record", DocumentRecord, MentionRecord, ClaimRecord)
+_Record = TypeVar("_Record", DocumentRecord, MentionRecord, ClaimRecord, DutyRecord)
 
 
 @Language.component(
@@ -33,6 +40,7 @@ _Record = TypeVar("_Record", DocumentRecord, MentionRecord, ClaimRecord)
         "doc._.document",
         "doc._.documents",
         "doc._.claims",
+        "doc._.duties",
         "span._.document",
         "span._.fields",
     ],
@@ -84,6 +92,12 @@ def claims(doc: Doc) -> list[ClaimRecord]:
     """Return what the text states about pairs of documents: ``doc._.claims``."""
     record = _reading(doc)
     return [_fresh(claim) for claim in record["claims"]] if record else []
+
+
+def duties(doc: Doc) -> list[DutyRecord]:
+    """Return who owes which document by when: ``doc._.duties``."""
+    record = _reading(doc)
+    return [_fresh(duty) for duty in record.get("duties", [])] if record else []
 
 
 def fields(span: Span) -> MentionRecord | None:
@@ -156,5 +170,6 @@ def _extend(target: type[Doc] | type[Span], name: str, getter: Callable[..., Any
 _extend(Doc, "document", document)
 _extend(Doc, "documents", documents)
 _extend(Doc, "claims", claims)
+_extend(Doc, "duties", duties)
 _extend(Span, "document", mentioned)
 _extend(Span, "fields", fields)

@@ -21,7 +21,7 @@ from shutil import rmtree
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from extract.reading import Claim, Document, Mention, Reading
+from extract.reading import Claim, Document, Duty, Mention, Reading
 from extract.text.source import Box, Origin, Signature, SourceText, Span
 from graph.facts.provenance import written_at
 from graph.whole_files import write_whole
@@ -33,7 +33,7 @@ _COMPRESSION = 1
 
 _OF_BOX = tuple(field.name for field in fields(Box))[1:]
 
-Made = TypeVar("Made", Document, Mention, Claim)
+Made = TypeVar("Made", Document, Mention, Claim, Duty)
 
 
 @cache
@@ -184,6 +184,7 @@ def encoded(reading: Reading) -> dict[str, Any]:
         "documents": [_plain(item) for item in reading.documents],
         "mentions": [_plain(item) for item in reading.mentions],
         "claims": [_plain(item) for item in reading.claims],
+        "duties": [_plain(item) for item in reading.duties],
     }
 
 
@@ -197,6 +198,7 @@ def decoded(value: dict[str, Any]) -> Reading:
         documents=tuple(_made(Document, item) for item in value["documents"]),
         mentions=tuple(_made(Mention, item) for item in value["mentions"]),
         claims=tuple(_made(Claim, item) for item in value["claims"]),
+        duties=tuple(_made(Duty, item) for item in value["duties"]),
     )
 
 
@@ -224,7 +226,7 @@ def _origin(value: dict[str, Any]) -> Origin:
     )
 
 
-def _plain(item: Document | Mention | Claim) -> dict[str, Any]:
+def _plain(item: Document | Mention | Claim | Duty) -> dict[str, Any]:
     return {field.name: _plain_value(getattr(item, field.name)) for field in fields(item)}
 
 
@@ -265,4 +267,4 @@ def _reader(hint: object) -> Callable[[Any], Any]:
     raise TypeError(f"a reading cannot be kept: no way to read back {hint}")
 
 
-_READERS = {kind.__name__: _readers(kind) for kind in (Document, Mention, Claim)}
+_READERS = {kind.__name__: _readers(kind) for kind in (Document, Mention, Claim, Duty)}

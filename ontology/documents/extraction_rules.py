@@ -1,4 +1,4 @@
-"""The rules that find relations: what each looks for, and how sure it is."""
+"""The rules that find relations and duties: what each looks for, and how sure it is."""
 
 from dataclasses import dataclass
 from functools import cache

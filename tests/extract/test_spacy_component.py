@@ -57,6 +57,7 @@ def said(doc: Doc) -> dict[str, Any]:
         "documents": list(doc._.documents.values()),
         "mentions": [span._.fields for span in doc.spans[NAME]],
         "claims": doc._.claims,
+        "duties": doc._.duties,
     }
 
 

@@ -1,0 +1,102 @@
+"""Who owes: the body, or the class of bodies, that stands before the verb of an order."""
+
+import re
+from dataclasses import dataclass
+
+from extract.grammar.lexicon import any_of, bodies
+from extract.text.view import UPPER
+from ontology.documents.order_words import DutyWord, duty_words
+from ontology.institutions.body_heads import BodyUse
+from ontology.level import Level
+from ontology.spelling import folded
+
+_END = r"(?![^\W\d_])"
+_CLASS = any_of(duty_words(DutyWord.CLASS))
+_COUNT = r"(?:Các|Từng|Mỗi|Những|Toàn[ ]bộ|Hai|Ba|Bốn|\d{1,3})"
+_BODY = re.compile(
+    rf"""(?:
+      {_COUNT}[ ](?:(?:tỉnh|huyện)[ ])?(?i:{_CLASS}|{bodies(BodyUse.ORDERED, BodyUse.ACTS)}){_END}
+    | {bodies(BodyUse.ORDERED, BodyUse.ACTS, BodyUse.LETTERHEAD)}{_END}
+    )""",
+    re.VERBOSE,
+)
+_SMALL = re.compile(
+    rf"(?:các|từng|mỗi|những|hai|ba|bốn|\d{{1,3}})[ ](?i:{_CLASS}){_END}", re.IGNORECASE
+)
+_UNCOUNTED = re.compile(rf"(?i:{_CLASS}){_END}")
+_NO_BODY = re.compile(
+    r"(?:Bộ (?:phận|chỉ số|máy|quy tắc|môn|sách)|Ban đầu|Ngành nghề|Trường hợp|Hội nghị|Đoàn viên"
+    r"|Viện dẫn|Cục diện|Vụ việc|Vụ án|Ban ngày"
+    r"|Tổ chức(?! chính trị| cơ sở đảng| đảng| đoàn))(?![^\W\d_])"
+)
+_BARE = re.compile(rf"(?i:{_CLASS})")
+_CAPITAL = re.compile(rf"[{UPPER}]")
+_SEVERAL = re.compile(
+    r"(?:(?i:các|từng|mỗi|những|toàn bộ|hai|ba|bốn|\d{1,3}) )|.*(?<![^\W\d_])cấp (?:huyện|xã|tỉnh)"
+    r"|(?:(?:Đảng|Huyện|Thành) ủy|Ủy ban nhân dân|UBND|HĐND|Thủ trưởng|Giám đốc|Chủ tịch[^,]*) các "
+)
+_EXCEPT = re.compile(r"[ ,(]*(?:trừ|ngoại trừ|không bao gồm)[ ]([^)]+)\)?", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    rf"(?<![^\W\d_]){any_of((*duty_words(DutyWord.NOT), *duty_words(DutyWord.PAST)))}{_END}",
+    re.IGNORECASE,
+)
+_THROUGH = re.compile(r"\([^()]*\)")
+_LONGEST = 260
+_TOP = re.compile(r"(?:Trung ương|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương)(?![^\W\d_])")
+_ABOVE = re.compile(
+    r"(?:Quốc hội|Ủy ban Thường vụ Quốc hội|Chính phủ|Thủ tướng|Chủ tịch nước)(?![^\W\d_])"
+)
+"""Bodies at the top: who speaks to them wishes, unless the centre speaks itself."""
+_PROVINCE = re.compile(
+    r"(?<![^\W\d_])(?:Tỉnh ủy|(?:UBND|HĐND|Ủy ban nhân dân) tỉnh|Sở)(?![^\W\d_])"
+)
+_STATE = re.compile(r"(?:Bộ|các bộ|Ban [^,]*Trung ương)(?![^\W\d_])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A body as printed; ``several`` tells whether it is a class of bodies."""
+
+    printed: str
+    several: bool = False
+    exceptions: str = ""
+
+
+def bearer_in(words: str) -> Bearer | None:
+    """Return the body that ``words`` are, from their first letter on; None where they are none.
+
+    >>> bearer_in("Các huyện ủy, thành ủy, thị ủy còn lại").several, bearer_in("Việc này")
+    (True, None)
+    """
+    text = words.strip(" ,;:-")
+    if not text or len(text) > _LONGEST or _NO_BODY.match(text):
+        return None
+    if not (_BODY.match(text) or _SMALL.match(text)):
+        counted = _UNCOUNTED.match(text)
+        if counted is None or not _CAPITAL.match(text):
+            return None
+    if _BARE.fullmatch(text) or _NO_SUBJECT.search(_THROUGH.sub("", text)):
+        return None
+    left = _EXCEPT.search(text)
+    return Bearer(text, _SEVERAL.match(text) is not None, left[1].strip(" ,") if left else "")
+
+
+def stands_above(bearer: str, *, level: Level, binds: bool) -> bool:
+    """Tell whether a text cannot order ``bearer``: it is at the top, or above the text's level.
+
+    ``binds`` tells whether the text is one that binds the State by its articles.
+    """
+    if _TOP.match(bearer) or (not binds and _ABOVE.match(bearer)):
+        return True
+    if level is not Level.CENTRAL and _STATE.match(bearer) and "Bộ Chỉ huy" not in bearer:
+        return True
+    return level in (Level.DISTRICT, Level.COMMUNE) and _PROVINCE.search(bearer) is not None
+
+
+def is_author(bearer: str, issuer: str) -> bool:
+    """Tell whether ``bearer`` is the body that issues the text: nobody orders himself."""
+    author = folded(issuer)
+    named = {folded(bearer), folded(bearer.rpartition(", ")[2])}
+    return bool(author) and any(
+        author == printed or author.startswith(f"{printed} ") for printed in named if printed
+    )

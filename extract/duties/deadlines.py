@@ -1,0 +1,189 @@
+"""By when something is owed: a point of time, a rule that comes back, a time after an event."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_BEFORE = r"""(?<![^\W\d_])(?:(?:trước|chậm[ ]nhất|muộn[ ]nhất|hoàn[ ]thành|xong|trong|vào|hết|cuối
+  |đầu  |giữa|kỳ[ ]họp|đợt|là|thời[ ]điểm|thời[ ]hạn|để[ ]trình|dịp)[ ,]+)+
+  (?:\d{1,2}[ ]?(?:giờ|h)(?:[ ]?\d{1,2})?(?:[ ]?phút)?,?[ ])?"""
+"""What stands before a day that is a deadline."""
+_QUARTERS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
+_POINT = r"""(?:
+    (?:ngày[ ])?(?P<d>\d{1,2})[ ]?[/.-][ ]?(?P<m>\d{1,2})[ ]?[/.-][ ]?(?P<y>\d{4})(?!\d)
+  | ngày[ ](?P<d2>\d{1,2})[ ]tháng[ ](?P<m2>\d{1,2})[ ]năm[ ](?P<y2>\d{4})
+  | (?:tháng[ ]?)?(?P<m3>\d{1,2})[ ]?[/-][ ]?(?P<y3>\d{4})(?!\d)
+  | tháng[ ](?P<m4>\d{1,2})[ ]năm[ ](?P<y4>\d{4})
+  | quý[ ](?P<q>I{1,3}|IV|[1-4])(?:[ ]?[/-][ ]?|[ ]năm[ ]|[ ])(?P<y5>\d{4})(?!\d)
+  | năm[ ](?P<y6>\d{4})(?!\d)
+)"""
+_DEADLINE = re.compile(_BEFORE + _POINT, re.VERBOSE | re.IGNORECASE)
+_OPENING = re.compile(r"[ ]*" + _POINT, re.VERBOSE | re.IGNORECASE)
+_YEARS = re.compile(
+    r"[ ]*(?:Năm[ ]|Giai đoạn[ ])?(\d{4})(?:[ ]?-[ ]?(\d{4})|[ ]và.*tiếp theo)?[ .]*"
+)
+_AGAIN = re.compile(
+    r"""(?<![^\W\d_])(?:(?P<fixed>định[ ]kỳ[ ])?(?:hằng|hàng)[ ](?P<unit>năm|quý|tháng|tuần)
+      | (?P<every>mỗi)[ ](?P<unit2>năm|quý|tháng|tuần)(?:[ ](?:một|0?1)[ ]lần)?
+      | (?P<regular>định[ ]kỳ)[ ](?:\([^()]*\)[ ])?(?P<count>\d{1,2})[ ](?P<unit3>năm|tháng)
+      | (?P<count2>\d{1,2})[ ](?P<unit4>năm|tháng)(?:/|[ ]một[ ])lần
+      | (?P<bare>định[ ]kỳ)(?=[ ](?:trước|vào|chậm))
+    )(?![^\W\d_])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FREQUENCY = {
+    "năm": ("YEARLY", 1),
+    "quý": ("MONTHLY", 3),
+    "tháng": ("MONTHLY", 1),
+    "tuần": ("WEEKLY", 1),
+}
+_DAY_OF_YEAR = re.compile(
+    r"(?:ngày[ ]|trước[ ]|và[ ])(\d{1,2})(?:/|[ ]tháng[ ])(\d{1,2})(?![/\d]|\.\d|[ ]năm[ ]\d)",
+    re.IGNORECASE,
+)
+_DAY_OF_MONTH = re.compile(r"ngày[ ](\d{1,2})(?![\d/]|[ ]tháng[ ]\d)", re.IGNORECASE)
+_QUARTER_OF_YEAR = re.compile(r"quý[ ](I{1,3}|IV|[1-4])(?![\d/IV])", re.IGNORECASE)
+_AFTER = re.compile(
+    r"""(?:trong[ ](?:vòng|thời[ ]hạn|thời[ ]gian)|chậm[ ]nhất(?:[ ]là)?|sau|không[ ]quá)[ ]
+    (?:[^\W\d_]+[ ]\()?(\d{1,3})\)?[ ](?P<unit>ngày|tháng|năm|tuần)(?:[ ]làm[ ]việc)?,?[ ]
+    (?:kể[ ])?(?:từ|sau)[ ][^,;.()]{3,90}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PERIODS = {"ngày": "D", "tuần": "W", "tháng": "M", "năm": "Y"}
+_ONGOING = re.compile(r"[ ]*(?:nhiệm vụ )?(?:thường xuyên|liên tục)[^.]{0,30}", re.IGNORECASE)
+_NEAR_HEAD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline: where it stands in the text that was asked about, and its value."""
+
+    start: int
+    end: int
+    value: str
+
+
+def due_in(text: str) -> Due | None:
+    """Return the deadline that a clause sets, its citations masked; None where it sets none.
+
+    >>> due_in("Sở Y tế báo cáo trước ngày 15/6 và ngày 15/12 hằng năm").value
+    'FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15'
+    >>> due_in("thực hiện các nhiệm vụ đến năm 2030") is None
+    True
+    """
+    if again := _recurring(text, cell=False):
+        return again
+    if after := _AFTER.search(text):
+        unit = _PERIODS[after["unit"].lower()]
+        return Due(after.start(), after.end(), f"P{int(after[1])}{unit}")
+    points = [
+        Due(found.start(), found.end(), value)
+        for found in _DEADLINE.finditer(text)
+        if (value := _value(found))
+    ]
+    opening = _OPENING.match(text)
+    if not points and opening and (value := _value(opening)):
+        lead = len(opening.group()) - len(opening.group().lstrip())
+        return Due(opening.start() + lead, opening.end(), value)
+    return points[-1] if points else None
+
+
+def due_of_cell(cell: str) -> Due | None:
+    """Return the deadline that a cell of a table prints; None where it prints none."""
+    text = cell.strip()
+    start = len(cell) - len(cell.lstrip())
+    if not text:
+        return None
+    return Due(start, start + len(text), value) if (value := _cell_value(text)) else None
+
+
+def _cell_value(text: str) -> str:
+    if _ONGOING.fullmatch(text):
+        return "ongoing"
+    if years := _YEARS.fullmatch(text):
+        last = years[2] or (".." if "tiếp theo" in text else "")
+        return f"{years[1]}/{last}" if last else years[1]
+    if again := _recurring(text, cell=True):
+        return again.value
+    found = [
+        value
+        for match in re.finditer(_POINT, text, re.VERBOSE | re.IGNORECASE)
+        if (value := _value(match))
+    ]
+    if found:
+        return found[0] if len(found) == 1 else f"{found[0]}/{found[-1]}"
+    after = _AFTER.search(text)
+    return f"P{int(after[1])}{_PERIODS[after['unit'].lower()]}" if after else ""
+
+
+def _value(found: re.Match[str]) -> str:
+    """Return a point of time as ISO writes it, empty where there is no such day."""
+    groups = found.groupdict()
+    year = next((groups[name] for name in ("y", "y2", "y3", "y4", "y5", "y6") if groups[name]), "")
+    month = next((groups[name] for name in ("m", "m2", "m3", "m4") if groups[name]), "")
+    day = groups["d"] or groups["d2"] or ""
+    if groups["q"]:
+        return f"{year}-Q{_QUARTERS.get(groups['q'].upper(), groups['q'])}"
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return ""
+    return "-".join(
+        (year, *(f"{int(part):02}" for part in (month, day) if part)),
+    )
+
+
+def _recurring(text: str, *, cell: bool) -> Due | None:
+    found = _AGAIN.search(text)
+    if found is None:
+        return None
+    ends = [found.start(), found.end()]
+    units = [found[name] for name in ("unit", "unit2", "unit3", "unit4") if found[name]]
+    frequency, interval = _FREQUENCY[units[0].lower() if units else "năm"]
+    interval *= int(found["count"] or found["count2"] or 1)
+    days = list(_DAY_OF_YEAR.finditer(text)) if frequency == "YEARLY" else []
+    parts = [f"FREQ={frequency}", *([f"INTERVAL={interval}"] if interval > 1 else [])]
+    if days and (rule := _on_days(days)):
+        parts.append(rule)
+    elif frequency == "MONTHLY" and (of_month := _DAY_OF_MONTH.search(text)):
+        days = [of_month]
+        parts.append(f"BYMONTHDAY={int(of_month[1])}")
+    elif quarter := _QUARTER_OF_YEAR.search(text):
+        days = [quarter]
+        number = _QUARTERS.get(quarter[1].upper(), quarter[1])
+        parts.append(f"BYMONTH={int(number) * 3}")
+    elif not cell and not _sets_time(text, found):
+        return None
+    ends += [end for match in days for end in match.span()]
+    return Due(min(ends), max(ends), ";".join(parts))
+
+
+def _sets_time(text: str, found: re.Match[str]) -> bool:
+    """Tell whether the words say when, and are no part of a name ("kế hoạch hằng năm")."""
+    lead = text[: found.start()].strip()
+    fixed = any(found[name] for name in ("fixed", "every", "regular", "count2"))
+    return (
+        fixed
+        or (len(lead) <= _NEAR_HEAD and (not lead or lead[-1] in ",;)"))
+        or (
+            re.match(r"[ ](?:sơ kết|tổng kết|báo cáo|tổ chức|tổng hợp)", text[found.end() :])
+            is not None
+        )
+    )
+
+
+def _on_days(days: list[re.Match[str]]) -> str:
+    """Return the days of a year as RFC 5545 writes them, empty where one does not exist."""
+    pairs = list(_real_days(days))
+    if len({day for day, _ in pairs}) != 1:
+        return ""
+    months = ",".join(str(month) for _, month in pairs)
+    return f"BYMONTH={months};BYMONTHDAY={pairs[0][0]}"
+
+
+def _real_days(days: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    for found in days:
+        day, month = int(found[1]), int(found[2])
+        if 0 < day <= 31 and 0 < month <= 12:
+            yield day, month

@@ -1,0 +1,107 @@
+"""What a clause asks for: the first verb of issuing or reporting with its product."""
+
+import re
+
+from extract.duties.products import Product, product_of
+from extract.grammar.lexicon import any_of
+from extract.reading import Expects
+from ontology.documents.order_words import DutyWord, duty_words
+
+_BORDER, _END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
+PRODUCT = any_of(duty_words(DutyWord.PRODUCT))
+"""A document that may be owed, as a pattern."""
+_AS_VERB = any_of(duty_words(DutyWord.PRODUCT_VERB))
+ISSUE = (
+    r"(?<!chương[ ])(?<!quá[ ])(?<!quy[ ])(?<!lộ[ ])(?<!công[ ])(?<!thành[ ])(?<!thiết[ ])"
+    r"(?<!độc[ ])(?<!giáo[ ])" + any_of(duty_words(DutyWord.ISSUE))
+)
+"""Verbs of issuing, where they are no part of a noun: "chương trình", "công lập"."""
+_GAP = (
+    r"(?:(?!(?<![^\W\d_])(?:theo|triển[ ]khai|thực[ ]hiện|trong|tại|để|nhằm|của|việc|vào|đã|bằng"
+    r"|qua|từ|đến|với|về|khi|nội[ ]dung|kết[ ]quả|mục[ ]tiêu)(?![^\W\d_]))[^.;:()¤\n]){0,90}?"
+)
+_ALONGSIDE = (
+    r"(?:(?:,|[ ]và)[ ](?:ban[ ]hành|tổ[ ]chức|triển[ ]khai|thực[ ]hiện)"
+    r"(?:[ ](?:triển[ ]khai|thực[ ]hiện))?)*"
+)
+_ISSUES = re.compile(
+    rf"""{_BORDER}(?P<verb>{ISSUE}){_END}
+    (?: {_ALONGSIDE}{_GAP}{_BORDER}(?P<product>{PRODUCT})
+      | [ ](?:(?:và|,)[ ])?(?:{ISSUE}[ ])?(?:các[ ]|dự[ ]thảo[ ]|\d+[ ])?(?P<verbal>{_AS_VERB})
+    ){_END}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MADE_INTO = re.compile(
+    rf"{_BORDER}cụ thể hóa{_END}[^.;:]{{0,120}}? (?:thành|bằng|trong) (?:các )?"
+    rf"(?P<product>{PRODUCT}){_END}",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(rf"{_BORDER}(?:{any_of(duty_words(DutyWord.REPORT))}){_END}", re.IGNORECASE)
+_GUIDES = re.compile(
+    rf"(?:{_BORDER}{any_of(duty_words(DutyWord.GUIDE))}|^Hướng dẫn)[ ](?=(?:việc|về|thực hiện"
+    r"|triển khai|thi hành|tuyên truyền|công tác|nội dung|tổng kết|sơ kết|học tập|quán triệt"
+    rf"|cụ thể){_END}|¤)"
+)
+_CHANGES = re.compile(
+    rf"{_BORDER}{any_of(duty_words(DutyWord.CHANGE))}{_END}[^.;:¤]{{0,40}}¤", re.IGNORECASE
+)
+_CITED_BEFORE = re.compile(r"¤[^,;¤]*$|Quyết định[^,;]*$")
+_THERE = re.compile(
+    r"[ ]?(?:số[ ])?\d+[-/]|[ ](?:này|trên|(?:và các văn bản )?(?:thuộc|theo) thẩm quyền"
+    r"|có liên quan|quy phạm pháp luật)(?![^\W\d_])"
+)
+_NO_VERB = re.compile(
+    r"(?:các|những|gửi|chế độ|nội dung|việc|công tác|trong|theo|của|từ|sau|bản|tại|về|được|này"
+    r"|vào|qua|khi)[ ]$",
+    re.IGNORECASE,
+)
+_NOUN_ONLY = re.compile(
+    r"(?:chế độ|nội dung|việc|công tác|trong|theo|của|tại|vào|về|qua|khi|mẫu|số liệu|chỉ tiêu"
+    r"|đề cương|thông tin|hệ thống|các|thực hiện|trình bày|biểu|kỳ|lập và trình bày|loại|được|tin"
+    r"|nghe|hoạt động|đã)[ ]$",
+    re.IGNORECASE,
+)
+
+
+def first_deed(words: str) -> tuple[int, int, Product] | None:
+    """Return the first deed of a clause that leaves a document: its offsets and the product.
+
+    >>> first_deed("các xã xây dựng và ban hành kế hoạch")[2].type
+    'Kế hoạch'
+    """
+    found: list[tuple[int, int, Product]] = []
+    if issued := _issued(words):
+        word = issued["product"] or issued["verbal"]
+        found.append((*issued.span(), product_of(word, words[issued.end() :])))
+    elif made := _MADE_INTO.search(words):
+        found.append((*made.span(), product_of(made["product"], words[made.end() :])))
+    for reported in _REPORTS.finditer(words):
+        if not _NOUN_ONLY.search(words[: reported.start()]):
+            behind = words[reported.end() :]
+            found.append((reported.start(), reported.end(), product_of("báo cáo", behind)))
+            break
+    if guided := _GUIDES.search(words):
+        lead = words[: guided.start()]
+        if not lead.rstrip().endswith((",", "văn bản")) and not _NO_VERB.search(lead):
+            found.append((guided.start(), guided.end(), Product("Hướng dẫn", Expects.ISSUE)))
+    if changed := _CHANGES.search(words):
+        found.append((changed.start(), changed.end() - 1, Product("", Expects.CHANGE)))
+    return min(found, key=lambda deed: deed[0]) if found else None
+
+
+def _issued(words: str) -> re.Match[str] | None:
+    """Return the first verb of issuing with its product; "Xây dựng" within is a name."""
+    found = _ISSUES.search(words)
+    while found:
+        named = found["verb"][0].isupper() and found.start() > 0
+        lead = words[: found.start()]
+        told = _NOUN_ONLY.search(lead) or _CITED_BEFORE.search(lead)
+        if not named and not told and not _is_cited(words, found):
+            return found
+        found = _ISSUES.search(words, found.start() + 1)
+    return None
+
+
+def _is_cited(words: str, issued: re.Match[str]) -> bool:
+    """Tell whether the product is a document that there is: its number stands behind it."""
+    return _THERE.match(words, issued.end()) is not None

@@ -1,0 +1,73 @@
+"""Which document is owed: the type word in what a task prints or orders."""
+
+import re
+from dataclasses import dataclass
+
+from extract.grammar.lexicon import any_of
+from extract.reading import Expects
+from ontology.documents.order_words import DutyWord, duty_words
+
+_NO_LETTER = r"(?![^\W\d_])"
+_PRINTED = re.compile(
+    r"(?<![^\W\d_])"
+    + any_of(
+        word
+        for use in (DutyWord.PRODUCT, DutyWord.PRODUCT_VERB, DutyWord.PRINTED_PRODUCT)
+        for word in duty_words(use)
+    )
+    + _NO_LETTER,
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"[ ]*[-•+]?[ ]*(?:(?:Các|Những|Dự thảo|Ít nhất|Một số|Bản|Hồ sơ trình|Ban hành"
+    r"|Xây dựng|Trình ban hành|Dự án|\d+)[ ])*",
+    re.IGNORECASE,
+)
+_MADE = re.compile(any_of(duty_words(DutyWord.MADE)), re.IGNORECASE)
+_INTERIM = re.compile(any_of(duty_words(DutyWord.INTERIM)) + _NO_LETTER, re.IGNORECASE)
+_FINAL = re.compile(any_of(duty_words(DutyWord.FINAL)) + _NO_LETTER, re.IGNORECASE)
+_REPORT = duty_words(DutyWord.REPORT)[0]
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What is owed: its type word, what is to be done, and which review it is."""
+
+    type: str
+    expects: Expects
+    review: str = ""
+
+
+def product_of(word: str, behind: str) -> Product:
+    """Return the product whose type word is ``word``; ``behind`` is what follows it.
+
+    >>> product_of("báo cáo", " tổng kết về Ban Cán sự đảng").review
+    'final'
+    """
+    kind = word[:1].upper() + word[1:].lower()
+    if kind.startswith("Báo cáo"):
+        following = behind.lstrip()
+        if _FINAL.match(following):
+            return Product("Báo cáo", Expects.REVIEW, "final")
+        if _INTERIM.match(following):
+            return Product("Báo cáo", Expects.REVIEW, "interim")
+        return Product("Báo cáo", Expects.REPORT)
+    return Product(kind, Expects.ISSUE)
+
+
+def product_in_cell(cell: str) -> Product | None:
+    """Return the document that the cell of a table names as product; None where it names none.
+
+    >>> product_in_cell("Các Báo cáo thực hiện").type, product_in_cell("Nền tảng số")
+    ('Báo cáo', None)
+    """
+    text = cell.strip()[:_LONGEST]
+    counted = _COUNTED.match(text)
+    first = _PRINTED.match(text, counted.end() if counted else 0)
+    if first is None and _MADE.search(text):
+        first = _PRINTED.search(text)
+    if first is None:
+        report = re.search(rf"(?<![^\W\d_]){_REPORT}{_NO_LETTER}", text, re.IGNORECASE)
+        return Product("Báo cáo", Expects.REPORT) if report else None
+    return product_of(first.group(), text[first.end() :])

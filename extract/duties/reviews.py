@@ -1,0 +1,76 @@
+"""Reviews that a text announces: "định kỳ sơ kết 3 năm, tổng kết 5 năm", "năm 2025 tổng kết"."""
+
+import re
+from dataclasses import dataclass
+
+from extract.duties.deadlines import Due, due_in
+from extract.grammar.lexicon import any_of
+from ontology.documents.order_words import DutyWord, duty_words
+
+_END = r"(?![^\W\d_])"
+_INTERIM = any_of(duty_words(DutyWord.INTERIM))
+_FINAL = any_of(duty_words(DutyWord.FINAL))
+_REVIEW = re.compile(
+    rf"""(?<![^\W\d_])(?P<before>(?P<regular>định[ ]kỳ[ ])?
+      (?:(?:sau[ ])?(?P<lead>\d{{1,2}})[ ]năm[ ])?
+      (?:(?:tổ[ ]chức|tiến[ ]hành)[ ])?)
+    (?P<kind>(?P<interim>{_INTERIM})|(?P<final>{_FINAL})){_END}
+    (?:(?:,[ ]|[ ]và[ ]|[ ])(?P<both>{_FINAL}){_END})?
+    (?:[ ](?P<years>\d{{1,2}})[ ]năm)?(?:(?:,|[ ]và)[ ](?P<more>\d{{1,2}})[ ]năm)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"(?:báo cáo|hội nghị|việc|công tác|đôn đốc|phục vụ|qua|kết quả|sau|kỳ|đợt|hướng dẫn|chưa|đã"
+    r"|gắn với|trong|dịp|cuộc|buổi|lễ|đề cương|kế hoạch|dự thảo)[ ]$",
+    re.IGNORECASE,
+)
+
+
+_TAKEN_UP = re.compile(
+    r"(?<![^\W\d_])(?:tham mưu|tổ chức|tiến hành|chủ trì|định kỳ|thực hiện)[ ](?:việc )?$",
+    re.IGNORECASE,
+)
+"""A review without a time is announced where somebody is to hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review in a clause: offsets, "interim", "final" or empty, and when it is due."""
+
+    start: int
+    end: int
+    kind: str
+    due: Due | None
+
+
+def announced_review(words: str) -> Review | None:
+    """Return the review that a clause announces; None where it announces none.
+
+    >>> announced_review("định kỳ sơ kết 3 năm").due.value
+    'FREQ=YEARLY;INTERVAL=3'
+    """
+    for found in _REVIEW.finditer(words):
+        if _NOUN.search(words[: found.start()]):
+            continue
+        due = _due(words, found)
+        if due is None and _TAKEN_UP.search(words[: found.start("kind")]) is None:
+            continue
+        kind = "interim" if found["interim"] else "final"
+        return Review(found.start(), found.end(), "" if found["both"] else kind, due)
+    return None
+
+
+def _due(words: str, found: re.Match[str]) -> Due | None:
+    start, end = found.span()
+    years = found["lead"] or found["years"]
+    cited = "¤" in words[end : end + 60]
+    if found["regular"] and years:
+        rule = f"FREQ=YEARLY;INTERVAL={int(years)}"
+        if found["more"]:
+            rule += f" FREQ=YEARLY;INTERVAL={int(found['more'])}"
+        return Due(start, end, rule)
+    if due := due_in(words):
+        return due
+    if found["lead"] or (years and not cited):
+        return Due(start, end, f"P{int(years)}Y")
+    return None

@@ -1,0 +1,147 @@
+"""Tables of tasks: what is to be done, who leads, who joins, which document, by when.
+
+The columns are known by the words of their heads. A row without a number continues the row above
+it; a row with one cell heads a section; a lead that is empty is that of the row above (merged).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from extract.duties.deadlines import due_of_cell
+from extract.duties.products import Product, product_in_cell
+from extract.grammar.lexicon import any_of
+from extract.text.layout import Block, Layout
+from ontology.documents.order_words import DutyWord, duty_words
+
+_COLUMNS = (
+    DutyWord.JOIN_COLUMN,
+    DutyWord.LEAD_COLUMN,
+    DutyWord.DUE_COLUMN,
+    DutyWord.PRODUCT_COLUMN,
+    DutyWord.TASK_COLUMN,
+)
+_HEADS = {
+    use: re.compile(r"(?<![^\W\d_])" + any_of(duty_words(use)) + r"(?![^\W\d_])", re.IGNORECASE)
+    for use in (*_COLUMNS, DutyWord.DONE_COLUMN)
+}
+_NUMBER = re.compile(r"[ ]*(?:\d+(?:\.\d+)*|[a-zđ])[.)]?[ ]*")
+_LONGEST_HEAD = 80
+_FEWEST_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A row that owes a document: offsets in the flow, and what its cells print."""
+
+    start: int
+    end: int
+    task: tuple[int, int]
+    lead: str
+    joins: str
+    product: Product
+    due: str
+    due_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    start: int
+    end: int
+    cells: dict[int, str]
+    spans: dict[int, tuple[int, int]]
+
+
+def task_rows(layout: Layout) -> Iterator[TaskRow]:
+    """Yield the rows of all tables of tasks whose product is a document."""
+    columns: dict[DutyWord, int] = {}
+    held: _Row | None = None
+    lead = ""
+    for in_table, blocks in groupby(layout.blocks, key=lambda block: block.row > 0):
+        if not in_table:
+            continue
+        for row in _rows(layout, list(blocks)):
+            head = _columns_of(row)
+            if head is None and columns and held and _continues(row, columns):
+                held = _joined(held, row)
+                continue
+            if held:
+                lead = _lead(held, columns, lead)
+                yield from _read(held, columns, lead)
+            held = None
+            if head is not None:
+                columns, lead = head, ""
+            elif columns and len([cell for cell in row.cells.values() if cell]) > 1:
+                held = row
+            else:
+                lead = ""
+        # The page of a long table ends a table in a PDF; its columns go on.
+    if held:
+        yield from _read(held, columns, _lead(held, columns, lead))
+
+
+def _rows(layout: Layout, blocks: Sequence[Block]) -> Iterator[_Row]:
+    for _, cells in groupby(blocks, key=lambda block: block.row):
+        group = list(cells)
+        texts = {block.cell: layout.flow[block.start : block.end].strip() for block in group}
+        spans = {block.cell: (block.start, block.end) for block in group}
+        yield _Row(group[0].start, group[-1].end, texts, spans)
+
+
+def _columns_of(row: _Row) -> dict[DutyWord, int] | None:
+    """Return the columns that a row heads; nothing of a table of deeds, None of a common row."""
+    if any(len(cell) > _LONGEST_HEAD for cell in row.cells.values()):
+        return None
+    found: dict[DutyWord, int] = {}
+    done = False
+    for number, cell in row.cells.items():
+        if any(character.isdigit() for character in cell):
+            return None
+        done = done or _HEADS[DutyWord.DONE_COLUMN].search(cell) is not None
+        use = next((use for use in _COLUMNS if _HEADS[use].search(cell)), None)
+        if use:
+            found.setdefault(use, number)
+    if len(found) < _FEWEST_COLUMNS:
+        return {} if done else None
+    owed = DutyWord.LEAD_COLUMN in found and DutyWord.TASK_COLUMN in found
+    return found if owed and not done and DutyWord.PRODUCT_COLUMN in found else {}
+
+
+def _continues(row: _Row, columns: dict[DutyWord, int]) -> bool:
+    number, lead = row.cells.get(0, ""), row.cells.get(columns[DutyWord.LEAD_COLUMN], "")
+    filled = [cell for cell in row.cells.values() if cell]
+    return columns[DutyWord.TASK_COLUMN] > 0 and not number and not lead and bool(filled)
+
+
+def _joined(held: _Row, row: _Row) -> _Row:
+    cells = dict(held.cells)
+    for number, cell in row.cells.items():
+        cells[number] = f"{cells.get(number, '')} {cell}".strip()
+    return replace(held, cells=cells, end=row.end)
+
+
+def _lead(row: _Row, columns: dict[DutyWord, int], above: str) -> str:
+    return row.cells.get(columns[DutyWord.LEAD_COLUMN], "") or (
+        above if _NUMBER.fullmatch(row.cells.get(0, "")) else ""
+    )
+
+
+def _read(row: _Row, columns: dict[DutyWord, int], lead: str) -> Iterator[TaskRow]:
+    def cell(use: DutyWord) -> str:
+        return row.cells.get(columns[use], "") if use in columns else ""
+
+    product = product_in_cell(cell(DutyWord.PRODUCT_COLUMN))
+    if product is None or not lead:
+        return
+    due = due_of_cell(cell(DutyWord.DUE_COLUMN))
+    yield TaskRow(
+        row.start,
+        row.end,
+        row.spans.get(columns[DutyWord.TASK_COLUMN], (row.start, row.end)),
+        lead,
+        cell(DutyWord.JOIN_COLUMN),
+        product,
+        due.value if due else "",
+        cell(DutyWord.DUE_COLUMN),
+    )

@@ -1,0 +1,204 @@
+"""Who owes which document: orders, tasks, reviews, tables of tasks; and what is no duty."""
+
+import pytest
+
+from extract import Duty
+from extract.report import as_json
+from tests.extract.texts import decision, party_plan, reading_of, report
+
+TITLE = "về thực hiện Nghị quyết số 18-NQ/TU, ngày 05/4/2022 của Tỉnh ủy"
+OWN = "88-KH/HU"
+
+
+def owed(words: str, section: str = "III. TỔ CHỨC THỰC HIỆN") -> list[Duty]:
+    """The duties of a plan of a district committee that says ``words`` in ``section``."""
+    return list(reading_of(party_plan(TITLE, f"{section}\n\n{words}")).duties)
+
+
+def told(duty: Duty) -> tuple[str, str, str, str]:
+    return duty.bearer, f"{duty.product} {duty.review}".strip(), duty.due, duty.rule
+
+
+ORDERS = [
+    pytest.param(
+        "1. Các chi, đảng bộ trực thuộc xây dựng kế hoạch thực hiện, xong trước ngày 30/6/2022.",
+        [("Các chi, đảng bộ trực thuộc", "Kế hoạch", "2022-06-30", "task")],
+        id="a class of bodies in the part on carrying out",
+    ),
+    pytest.param(
+        "1. Giao Đảng ủy Công an huyện chủ trì, phối hợp với Phòng Tư pháp tham mưu ban hành Quy "
+        "chế phối hợp trong quý III năm 2022.",
+        [("Đảng ủy Công an huyện", "Quy chế", "2022-Q3", "order")],
+        id="an ordering word, the body that joins in between",
+    ),
+    pytest.param(
+        "1. Huyện ủy giao Ban Tổ chức Huyện ủy tham mưu hướng dẫn thực hiện trong tháng 8/2022.",
+        [("Ban Tổ chức Huyện ủy", "Hướng dẫn", "2022-08", "order")],
+        id="who orders stands in front of whom he orders",
+    ),
+    pytest.param(
+        "1. UBND huyện:\n\n- Xây dựng kế hoạch thực hiện trong tháng 6/2022.",
+        [("UBND huyện", "Kế hoạch", "2022-06", "task")],
+        id="the body is named above its tasks",
+    ),
+    pytest.param(
+        "1. Đảng ủy Quân sự huyện xây dựng kế hoạch thực hiện; hằng năm báo cáo Huyện ủy trước "
+        "ngày 01/12.",
+        [
+            ("Đảng ủy Quân sự huyện", "Kế hoạch", "", "task"),
+            (
+                "Đảng ủy Quân sự huyện",
+                "Báo cáo",
+                "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1",
+                "task",
+            ),
+        ],
+        id="two deeds of one body, each with its own time",
+    ),
+    pytest.param(
+        "1. Các đảng ủy xã ban hành chương trình hành động và báo cáo về Văn phòng Huyện ủy.",
+        [("Các đảng ủy xã", "Chương trình hành động", "", "task")],
+        id="to send in what was issued is no second document",
+    ),
+    pytest.param(
+        "1. Đảng ủy các xã chưa tổng kết Chỉ thị số 12-CT/TU phải hoàn thành trước ngày 31/8/2022.",
+        [("Đảng ủy các xã", "Báo cáo final", "2022-08-31", "order")],
+        id="what is not yet done and has to be",
+    ),
+    pytest.param(
+        "1. Báo cáo sơ kết gửi về Ban Tuyên giáo Huyện ủy trước ngày 05/9/2022.",
+        [("", "Báo cáo interim", "2022-09-05", "task")],
+        id="the report is the subject, nobody is named",
+    ),
+    pytest.param(
+        "1. Định kỳ sơ kết 2 năm, 4 năm.",
+        [
+            (
+                "",
+                "Báo cáo interim",
+                "FREQ=YEARLY;INTERVAL=2 FREQ=YEARLY;INTERVAL=4",
+                "announced-review",
+            )
+        ],
+        id="reviews that come back",
+    ),
+    pytest.param(
+        "1. Sau 03 năm tổ chức sơ kết, sau 5 năm tổng kết việc thực hiện Kế hoạch này.",
+        [
+            ("", "Báo cáo interim", "P3Y", "announced-review"),
+            ("", "Báo cáo final", "P5Y", "announced-review"),
+        ],
+        id="two reviews in one sentence",
+    ),
+]
+
+NONE = [
+    pytest.param(
+        "1. Ban Thường vụ Huyện ủy đã chỉ đạo các xã xây dựng kế hoạch trong tháng 5/2022.",
+        id="what has been done",
+    ),
+    pytest.param(
+        "1. Đề nghị Ban Thường vụ Tỉnh ủy sớm ban hành hướng dẫn.", id="a wish to those above"
+    ),
+    pytest.param("1. Kiến nghị UBND tỉnh ban hành quy chế trước ngày 30/6/2022.", id="a proposal"),
+    pytest.param("1. Các xã không ban hành kế hoạch riêng.", id="an order to issue nothing"),
+    pytest.param("1. Nếu có vướng mắc, các đơn vị báo cáo Huyện ủy trước ngày 30/6/2022.", id="if"),
+    pytest.param(
+        "1. Huyện ủy Phong Thổ ban hành kế hoạch trong tháng 6/2022.", id="the author himself"
+    ),
+    pytest.param(
+        "1. Các xã tăng cường tuyên truyền theo kế hoạch.", id="work that leaves no document"
+    ),
+    pytest.param(
+        "1. Các xã thực hiện Kế hoạch số 12-KH/HU, ngày 01/6/2022.", id="a plan that is there"
+    ),
+    pytest.param(
+        "1. Ban Nội chính đôn đốc việc sơ kết Chỉ thị số 12-CT/TU.", id="who urges a review"
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "duties"), ORDERS)
+def test_duty_in_prose(words: str, duties: list[tuple[str, str, str, str]]) -> None:
+    assert [told(duty) for duty in owed(words)] == duties
+
+
+@pytest.mark.parametrize("words", NONE)
+def test_no_duty(words: str) -> None:
+    assert owed(words) == []
+
+
+def test_a_task_is_none_where_the_text_describes() -> None:
+    words = "1. Đảng ủy xã Dào San xây dựng kế hoạch."
+    assert owed(words)
+    assert not owed(words, "I. TÌNH HÌNH")
+
+
+def test_a_report_asks_for_nothing() -> None:
+    words = "IV. KIẾN NGHỊ\n\n1. Đề nghị các xã ban hành kế hoạch trước ngày 30/9/2023."
+    assert reading_of(report("kết quả công tác", words)).duties == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        pytest.param("thực hiện Kế hoạch này", (OWN,), id="the text itself"),
+        pytest.param("của cấp mình", (OWN,), id="nothing named is the text itself"),
+        pytest.param("thực hiện Kết luận số 21-KL/TU", ("21-KL/TU",), id="a citation in the order"),
+        pytest.param("theo Quyết định số 99-QĐ/TU", (OWN,), id="the way to do it is not the aim"),
+    ],
+)
+def test_what_a_duty_is_about(words: str, about: tuple[str, ...]) -> None:
+    (duty,) = owed(f"1. Các đảng ủy xã xây dựng kế hoạch {words}.")
+    assert duty.about == about
+    assert duty.set_by == OWN
+
+
+def test_who_of_a_class_is_left_out() -> None:
+    (duty,) = owed("1. Đảng ủy các xã (trừ xã Bản Lang) xây dựng kế hoạch của cấp mình.")
+    assert duty.several
+    assert duty.exceptions == "xã Bản Lang"
+
+
+def test_times_of_cases_are_no_deadlines() -> None:
+    article = (
+        "Điều 5. Trách nhiệm thi hành\n\n1. Sở Nội vụ ban hành quyết định trong thời hạn 05 ngày "
+        "kể từ ngày nhận được hồ sơ."
+    )
+    assert reading_of(decision("Quy định về thủ tục", article)).duties == ()
+
+
+TABLE = """
+| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Sản phẩm | Thời hạn |
+|---|---|---|---|---|---|
+| **I** | Công tác tuyên truyền | | | | |
+| 1 | Học Kết luận số 21-KL/TU | Phòng Văn hóa | Các xã | Kế hoạch tuyên truyền | Quý II/2022 |
+| 2 | Nâng cấp trang thông tin | Phòng Văn hóa | | Trang thông tin | 2022 |
+| 3 | Tổng kết mô hình | | Hội Nông dân | Báo cáo tổng kết | 12/2022 |
+| | điểm về dân vận khéo | | | | |
+| 4 | Khen thưởng | Phòng Nội vụ | | - | 2022 |
+"""
+
+
+def test_rows_of_a_table_of_tasks() -> None:
+    duties = owed(TABLE, "PHỤ LỤC")
+    assert [told(duty) for duty in duties] == [
+        ("Phòng Văn hóa", "Kế hoạch", "2022-Q2", "task-row"),
+        ("Phòng Văn hóa", "Báo cáo final", "2022-12", "task-row"),
+    ]
+    assert duties[0].about == ("21-KL/TU",)
+    assert duties[0].joins == "Các xã"
+
+
+def test_a_table_of_deeds_gives_no_tasks() -> None:
+    table = TABLE.replace("Sản phẩm", "Số, ký hiệu")
+    assert owed(table, "PHỤ LỤC") == []
+
+
+def test_json_has_the_words_where_they_stand() -> None:
+    reading = reading_of(
+        party_plan(TITLE, "III. TỔ CHỨC THỰC HIỆN\n\n1. Giao Phòng Y tế lập đề án.")
+    )
+    (duty,) = as_json(reading)["duties"]
+    assert reading.source.text[duty["start"] : duty["end"]] == duty["text"]
+    assert duty["text"] == "Giao Phòng Y tế lập đề án"
