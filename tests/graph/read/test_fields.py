@@ -29,7 +29,7 @@ FULL = document(
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
 def test_a_field_goes_wherever_documents_are_shown(field: DocumentField) -> None:
     assert field.name in {own.name for own in fields(Found)}
-    assert HEADINGS[field.name] == (field.vietnamese, field.english)
+    assert HEADINGS[field.name] == field.label
     assert field.name in NEO4J.nodes
     assert field.name in GEPHI.nodes
 
