@@ -113,7 +113,7 @@ def _conflicts(documents: Documents) -> Iterator[ReviewItem]:
             _both(
                 "matter conflict",
                 field=partial(_field_words, found.field),
-                values=" / ".join(found.values),
+                values=found.told,
             ),
             sources=found.texts,
             candidates=found.values,

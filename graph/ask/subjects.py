@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from pyoxigraph import Literal, NamedNode
 
 from graph.rdf import vocabulary as ld
+from graph.rdf.literals import is_date
 from graph.read.documents import Documents
-from graph.words.labels import RELATION_WORDS, word
+from graph.words.labels import RELATION_WORDS, shown_date, word
 from graph.words.sentences import Language
 
 Node = NamedNode | Literal
@@ -38,6 +39,8 @@ class Subjects:
     def words(self, value: Node, language: Language) -> str:
         """Return a value as a message shows it."""
         if isinstance(value, Literal):
+            if is_date(value):
+                return shown_date(language, value.value)
             text = " ".join(value.value.split())
             return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
         relation = ld.RELATION_NAMES.get(value)

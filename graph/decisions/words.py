@@ -4,6 +4,7 @@ import textwrap
 
 from graph.decisions.file import Expected, Fault, Kind
 from graph.values import Decided
+from graph.words.labels import shown_date
 from graph.words.sentences import Language, say
 
 _GIVEN_WIDTH = 80
@@ -16,7 +17,7 @@ def decided_words(decided: Decided, language: Language) -> str:
         language,
         "added" if decided.kind == Kind.ADD else "decided",
         who=decided.who,
-        when=decided.when,
+        when=shown_date(language, decided.when),
         why=decided.why,
         file=decided.file,
         line=decided.line,

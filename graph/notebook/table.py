@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
 from graph.harmless import csv_lines, plain
 from graph.whole_files import asked_for, write_whole
 from graph.words.cells import cell_text, heading
+from graph.words.headings import column_of
 from graph.words.sentences import Language, say
 from ontology.documents.identity import BASE
 
@@ -194,8 +195,8 @@ class Table(Sequence[R], Generic[R]):
         return f"<td{_LEFT}>{text}</td>"
 
     def _cell(self, row: R, name: str) -> str:
-        """Return a cell as people read it; the value of a field reads as that field does."""
-        column = getattr(row, "field", name) if name == "value" else name
+        """Return a cell as people read it."""
+        column = column_of(name, getattr(row, "field", None))
         return plain(cell_text(column, getattr(row, name), self.language))
 
 

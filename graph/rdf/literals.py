@@ -20,6 +20,15 @@ def date_literal(day: str) -> Literal:
     return _typed(day, kind) if kind else Literal(day)
 
 
+def is_date(literal: Literal) -> bool:
+    """Tell whether a literal is a day, a month or a year.
+
+    >>> is_date(date_literal("2013-06")), is_date(Literal("2013-06"))
+    (True, False)
+    """
+    return literal.datatype in _DATE_TYPES
+
+
 def integer_literal(value: int) -> Literal:
     """Return a whole number."""
     return _typed(str(value), "integer")
@@ -41,3 +50,6 @@ def time_literal(moment: datetime) -> Literal:
 
 def _typed(text: str, kind: str) -> Literal:
     return Literal(text, datatype=NamedNode(XSD + kind))
+
+
+_DATE_TYPES = {NamedNode(XSD + kind) for kind in _KINDS.values()}

@@ -11,8 +11,8 @@ from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.read.lookup import place_marks
 from graph.store.disk import GraphStore
-from ontology.institutions.places import place_by_slug, province_named
-from ontology.institutions.units import unit_at
+from graph.words.whereabouts import name_at
+from ontology.institutions.places import province_named
 from ontology.spelling import slug
 
 
@@ -87,19 +87,5 @@ def place_names(documents: Documents, iris: Sequence[str]) -> dict[str, str]:
             bodies.setdefault(path, set())
             path = path.rpartition(".")[0]
     for path in sorted(filter(None, bodies)):
-        province, own = place_by_slug(path), path.rpartition(".")[2]
-        names[path] = province.name if province else _spelled(own, sorted(bodies[path]))
-        if (names[path] == own or own.isdigit()) and (unit := unit_at(path)):
-            names[path] = unit.label if own.isdigit() else unit.name
+        names[path] = name_at(path, sorted(bodies[path]))
     return names
-
-
-def _spelled(wanted: str, bodies: Sequence[str]) -> str:
-    """Return the words of a body's name that ``wanted`` is the slug of, else ``wanted`` itself."""
-    size = wanted.count("-") + 1
-    for words in (body.split() for body in bodies):
-        for start in range(len(words) - size + 1):
-            name = " ".join(words[start : start + size])
-            if slug(name) == wanted and not name.isupper():
-                return name
-    return wanted

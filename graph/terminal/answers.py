@@ -14,6 +14,7 @@ from graph.read.decided import reason_of
 from graph.terminal.decisions import decided_text, decisions_table
 from graph.terminal.scans import provenance_lines, unconfirmed_words
 from graph.values import DocumentView, Found, PlanRow, Quote, Step
+from graph.words.cells import cell_text
 from graph.words.labels import (
     HEADINGS,
     LEVEL_WORDS,
@@ -27,6 +28,7 @@ from graph.words.labels import (
     years_words,
 )
 from graph.words.sentences import Language, say
+from graph.words.whereabouts import place_line
 
 if TYPE_CHECKING:
     from graph.ask.checks import Finding
@@ -160,7 +162,8 @@ def _card(document: Found, language: Language) -> Text:
 
 def _where(document: Found, language: Language) -> Text:
     level = word(LEVEL_WORDS, language, document.level) if document.level else ""
-    return Text("\n".join(plain(part) for part in (document.issuer, level, document.place) if part))
+    place = place_line(document.place, (document.issuer,))
+    return Text("\n".join(plain(part) for part in (document.issuer, level, place) if part))
 
 
 def _marks(document: Found, language: Language) -> list[str]:
@@ -213,13 +216,21 @@ def _fields(view: DocumentView, language: Language) -> Table:
         if field.conflict:
             heading = f"{heading} ({say(language, 'conflict')})"
         for number, stated in enumerate(field.values):
-            value = shown_date(language, stated.value) if field.name == "date" else stated.value
             table.add_row(
                 _text("" if number else heading),
-                _text(word(LEVEL_WORDS, language, value), "bold" if stated.shown else ""),
+                _text(
+                    _stated(view, field.name, stated.value, language),
+                    "bold" if stated.shown else "",
+                ),
                 _sources(stated.sources, 1),
             )
     return table
+
+
+def _stated(view: DocumentView, field: str, value: str, language: Language) -> str:
+    if field == "place":
+        return place_line(value, (view.document.issuer,))
+    return cell_text(field, value, language)
 
 
 def _relations(steps: Sequence[Step], language: Language, *, outgoing: bool) -> Table:

@@ -12,7 +12,7 @@ from graph.ask.sparql import Rows
 from graph.harmless import plain
 from graph.terminal.validity import validity_table
 from graph.words.file_sentences import COLUMNS, state
-from graph.words.headings import HEADINGS, cell_words
+from graph.words.headings import HEADINGS, cell_words, column_of
 from graph.words.labels import word
 from graph.words.sentences import Language
 from ontology.bilingual import Bilingual
@@ -50,7 +50,8 @@ def question_table(
     for column in shown:
         table.add_column(word(HEADINGS, language, rows.variables[column]), overflow="fold")
     for row in rows.rows:
-        cells = ((rows.variables[column], row[column]) for column in shown)
+        of = dict(zip(rows.variables, row, strict=True)).get("field")
+        cells = ((column_of(rows.variables[column], of), row[column]) for column in shown)
         table.add_row(*(Text(plain(cell_words(name, cell, language))) for name, cell in cells))
     return table
 

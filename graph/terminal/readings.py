@@ -15,6 +15,7 @@ from graph.words.labels import (
     word,
 )
 from graph.words.sentences import Language, say
+from graph.words.whereabouts import place_line
 
 
 def reading_view(reading: Reading, language: Language) -> Group:
@@ -38,7 +39,7 @@ def _self(document: Document, language: Language) -> Group:
         ("date", "; ".join(shown_date(language, date) for date in document.dates)),
         ("term", document.term),
         ("level", word(LEVEL_WORDS, language, document.level)),
-        ("place", document.place),
+        ("place", place_line(document.place, document.issuers)),
         ("iri", document.iri),
     ):
         if value:

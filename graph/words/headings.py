@@ -15,10 +15,12 @@ from graph.words.labels import (
 )
 from graph.words.sentences import Language
 from graph.words.tables import Pairs
+from graph.words.whereabouts import place_line
 
 _PLACE_BASE = f"{ld.thing_node('place', '').value}"
 _REVIEWS = {node.value: name for name, node in ld.REVIEWS.items()}
 _RELATIONS = {node.value: name for node, name in ld.RELATION_NAMES.items()}
+_PLACES = frozenset({"place"})
 _DATES = frozenset({"date", "issued", "read", "since"})
 
 HEADINGS: Final = Pairs("labels", "column")
@@ -57,10 +59,21 @@ def cell_words(column: str, value: Value, language: Language) -> str:
         return word(words, language, names[value])
     if value in _STATED:
         return word(_STATED_WORDS, language, _STATED[value])
-    if value.startswith(_PLACE_BASE):
-        return value.removeprefix(_PLACE_BASE)
+    if column in _PLACES or value.startswith(_PLACE_BASE):
+        return place_line(value.removeprefix(_PLACE_BASE))
     name = value.removeprefix(ld.SCHEME)
     return word({**LEVEL_WORDS, **STATUS_WORDS}, language, name) if name != value else value
+
+
+def column_of(name: str, field: object) -> str:
+    """Return the column that a cell reads as: the value of a field reads as that field does.
+
+    >>> column_of("value", "https://w3id.org/luocdo/ns#date"), column_of("quote", None)
+    ('date', 'quote')
+    """
+    if name != "value" or not isinstance(field, str):
+        return name
+    return _STATED.get(field, field)
 
 
 _CODES: Final = {"state": STATE_WORDS, "basis": _BASIS_WORDS}

@@ -7,6 +7,8 @@ from graph.decisions.suggestions import lasting_name, line
 from graph.harmless import FORMULAS
 from graph.read.documents import Documents
 from graph.values import Found
+from graph.words.cells import cell_text
+from graph.words.sentences import Language
 
 _FIELDS = ("date", "issuer")
 """What a decision can name, of all that texts may contradict each other about."""
@@ -21,6 +23,10 @@ class OpenContradiction:
     values: tuple[str, ...]
     texts: tuple[str, ...]
     lines: tuple[str, ...]
+
+    def told(self, language: Language) -> str:
+        """Return the values as people read them: "18/06/2021 / 28/06/2021"."""
+        return " / ".join(cell_text(self.field, value, language) for value in self.values)
 
 
 def open_contradictions(

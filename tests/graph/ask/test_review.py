@@ -357,7 +357,7 @@ def test_show_and_plans_print_the_decision(texts: Path, directory: Path) -> None
     write(texts.parent / "decisions.csv", accept)
     arguments = ("--decisions", texts.parent / "decisions.csv", "--store", directory)
     assert luocdo("build", texts, *arguments).exit_code == 0
-    words = "Lan, 2026-01-05: đối chiếu [bold]bản gốc (decisions.csv, dòng 2)"
+    words = "Lan, 05/01/2026: đối chiếu [bold]bản gốc (decisions.csv, dòng 2)"
     for command in ("show", "plans"):
         asked = (command, "69-KL/TU", "--store", directory)
         assert words in luocdo(*asked, env={"COLUMNS": "200"}).stdout
@@ -384,7 +384,7 @@ def test_a_build_tells_what_to_write_and_answers_show_what_was_added(
     assert f"write this line instead: {line_to_add} (" in built.stderr
     assert "line 5, column quote: “” was given; expected something" in built.stderr
     shown = luocdo("show", "69-KL/TU", "--store", directory, env={"COLUMNS": "200"}).stdout
-    assert "✔ Lan thêm, 2026-01-05: đối chiếu [bold]bản gốc (decisions.csv, dòng 2)" in shown
+    assert "✔ Lan thêm, 05/01/2026: đối chiếu [bold]bản gốc (decisions.csv, dòng 2)" in shown
     assert "“đối chiếu" not in shown, "a reason is no quote"
     assert "“Kết luận số 69-KL/TU”" in shown
     link = json.loads(luocdo("show", "69-KL/TU", "--store", directory, "--format", "json").stdout)[
