@@ -27,8 +27,13 @@ _TASKS = re.compile(
     r"(?:tổ chức thực hiện|tổ chức thi hành|nhiệm vụ|giải pháp|phân công)(?![^\W\d_])",
     re.IGNORECASE,
 )
-_DEED = re.compile(r"hành|dựng|mưu|hoàn|soạn|lập|trình|gửi|nộp|báo cáo|dẫn|kết|sửa|thay|phải có")
-"""A part of a word that every deed holds: a quick look before the slow one."""
+_TOLD = tuple(
+    word
+    for use in (DutyWord.REPORT, DutyWord.GUIDE, DutyWord.INTERIM, DutyWord.FINAL, DutyWord.CHANGE)
+    for word in duty_words(use)
+)
+_ISSUED = (*duty_words(DutyWord.ISSUE), "cụ thể hóa", "phải")
+_PRODUCTS = (*duty_words(DutyWord.PRODUCT), *duty_words(DutyWord.PRODUCT_VERB))
 _GIVEN = re.compile(
     rf"(?<![^\W\d_])(?:{any_of(duty_words(DutyWord.ORDER))}|giao|yêu cầu|phân công)[ ]"
 )
@@ -93,7 +98,10 @@ def sentences(layout: Layout, header: Header, citations: Sequence[Citation]) -> 
     masked = _masked(flow, citations)
     for block, tasks, act, addressed in _places(layout, header):
         follows = False
-        for start, end in _clauses(flow, block.start, block.end):
+        clauses = list(_clauses(flow, block.start, block.end))
+        while clauses and not may_oblige(flow[slice(*clauses[-1])]):
+            clauses.pop()
+        for start, end in clauses:
             if end - start > _LONGEST:
                 continue
             yield Sentence(
@@ -120,31 +128,45 @@ def _places(layout: Layout, header: Header) -> Iterator[tuple[Block, bool, bool,
     for block in layout.blocks:
         if block.start < title_end or block.note is not None or block.row:
             continue
-        text = flow[block.start : block.end]
+        text = flow[block.start : block.end].strip()
         if _DRAFT.match(text):
             return
         if _RECIPIENTS.match(text):
             tasks, led = False, None
             continue
-        act = act and _PLAN.fullmatch(text.strip()) is None
-        rank = _rank(text)
-        if led and (rank <= led[0] or (rank == _UNKNOWN and block.heading)):
+        act = act and not (text[:2].isupper() and _PLAN.fullmatch(text))
+        if led and _ends(led[0], text, heading=block.heading):
             led = None
         tasks = _tasks_below(text, block, before=tasks, act=act)
         if addressed := _addressed(text):
-            led = (rank, addressed)
-        elif _DEED.search(text) and (tasks or (_GIVEN if act else _URGED).search(text)):
+            led = (_rank(text), addressed)
+        elif may_oblige(text) and (tasks or (_GIVEN if act else _URGED).search(text)):
             yield block, tasks, act, led[1] if led else None
+
+
+def may_oblige(words: str) -> bool:
+    """Tell by a quick look whether words can hold a deed at all: most paragraphs hold none."""
+    small = words.lower()
+    return any(word in small for word in _TOLD) or (
+        any(word in small for word in _PRODUCTS) and any(word in small for word in _ISSUED)
+    )
+
+
+def _ends(above: int, text: str, *, heading: bool) -> bool:
+    """Tell whether a paragraph stands no longer below an item of the rank ``above``."""
+    rank = _rank(text)
+    return rank <= above or (rank == _UNKNOWN and heading)
 
 
 def _tasks_below(text: str, block: Block, *, before: bool, act: bool) -> bool:
     """Tell whether tasks are given from a paragraph on, as they were ``before`` or anew."""
-    heading = len(text) <= _LONGEST_HEADING and (
-        block.heading or text.isupper() or text.rstrip()[-1:] not in ".;:,"
-    )
+    named = block.heading or text.isupper()
+    if text[-1:] in ".;," and not named and not text.startswith("Điều"):
+        return before
+    heading = len(text) <= _LONGEST_HEADING and (named or text[-1:] not in ".;:,")
     if _ARTICLE.match(text):
         return heading and _gives_tasks(text, act=act)
-    if heading and (_SECTION.match(text) or text.isupper() or block.heading):
+    if heading and (named or _SECTION.match(text)):
         return _gives_tasks(text, act=act)
     leads = text.endswith(":") and _LEADS.search(text[-_LONGEST_LEAD:]) is not None
     return before or (leads and not (act and _FUNCTIONS.search(text)))
@@ -188,6 +210,8 @@ def _clauses(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _addressed(text: str) -> Bearer | None:
     """Return whom a line names whose tasks stand below it: "2. Bộ Tài chính:"."""
+    if text[-1:] in ".;," and "rách nhiệm" not in text[:40]:
+        return None
     mark = _STARTS.match(text)
     words = text[mark.end() if mark else 0 :].strip()
     if len(words) > _LONGEST_HEADING or _TASKS.match(words):
