@@ -58,6 +58,16 @@ _WITHIN = re.compile(
     r"|(?:,|[ ]và)[ ](?=(?:định kỳ|hằng năm|hàng năm)[^,;.]{0,40} báo cáo)"
 )
 _NEXT_DEED = re.compile(r",?[ ]và[ ](?=gửi[ ])")
+_CONCLUDES = re.compile(rf"(?:kết luận|ý kiến){_END}", re.IGNORECASE)
+_TIME = re.compile(
+    r"[ ]*(?:(?:thời[ ](?:gian|hạn)|hoàn[ ]thành|xong|chậm[ ]nhất)"
+    rf"{_END}[^.;,:]{{0,40}}(?::[ ])?[^.;,:]{{0,30}}\d)",
+    re.IGNORECASE,
+)
+_TIME_HEAD = re.compile(
+    r"(?:thời[ ](?:gian|hạn)|hoàn[ ]thành)(?:[ ]hoàn[ ]thành|[ ]thực[ ]hiện)?$", re.IGNORECASE
+)
+"""A time of its own behind a stop still belongs to the order before it."""
 _RECIPIENTS = re.compile(r"[ ]*Nơi nhận[ ]*:", re.IGNORECASE)
 _DRAFT = re.compile(r"[ ]*[(\[]?DỰ THẢO")
 _PLAN = re.compile(rf"(?:BẢN )?{types_in_capitals(TypeUse.PLAN)}(?![^\W\d_])[^.;]{{0,90}}")
@@ -73,12 +83,13 @@ _LONGEST = 3000
 """No sentence that orders is longer; what is has been made to cost time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """One clause: offsets in the flow, its words with citations masked and as printed.
 
     ``tasked`` tells whether it stands in a part that gives tasks; ``follows`` whether another
-    clause of the same sentence stands before it, ``heads`` whether a colon stands behind it.
+    clause of the same sentence stands before it, ``heads`` whether a colon stands behind it,
+    ``asks`` whether the whole text is of a kind that asks.
     """
 
     start: int
@@ -90,12 +101,14 @@ class Sentence:
     follows: bool
     addressed: Bearer | None
     heads: bool
+    asks: bool
 
 
 def sentences(layout: Layout, header: Header, citations: Sequence[Citation]) -> Iterator[Sentence]:
     """Yield the clauses of the body behind the title that may oblige somebody."""
     flow = layout.flow
     masked = _masked(flow, citations)
+    asks = _asks(header)
     for block, tasks, act, addressed in _places(layout, header):
         follows = False
         clauses = list(_clauses(flow, block.start, block.end))
@@ -105,23 +118,38 @@ def sentences(layout: Layout, header: Header, citations: Sequence[Citation]) -> 
             if end - start > _LONGEST:
                 continue
             yield Sentence(
-                start,
-                end,
-                masked[start:end],
-                flow[start:end],
-                tasks,
-                act,
-                follows,
-                addressed,
-                flow[end : end + 1] == ":",
+                start=start,
+                end=end,
+                words=masked[start:end],
+                printed=flow[start:end],
+                tasked=tasks,
+                act=act,
+                follows=follows,
+                addressed=addressed,
+                heads=flow[end : end + 1] == ":",
+                asks=asks,
             )
             follows = flow[end - 1 : end] != "." and flow[end : end + 1] != "."
+
+
+def is_told(header: Header) -> bool:
+    """Tell whether a text tells, proposes or passes on: what it asks for is a wish."""
+    return header.type in duty_words(DutyWord.TELLING) and not _asks(header)
+
+
+def _asks(header: Header) -> bool:
+    """Tell whether a text asks throughout: a letter, the conclusions of a meeting."""
+    if header.type not in duty_words(DutyWord.ASKING):
+        return False
+    told = header.type in duty_words(DutyWord.TELLING)
+    return not told or _CONCLUDES.match(header.title) is not None
 
 
 def _places(layout: Layout, header: Header) -> Iterator[tuple[Block, bool, bool, Bearer | None]]:
     """Yield paragraphs: whether tasks are given there, by articles, and who is named above."""
     flow = layout.flow
     act = acts(header.type) and any(_ARTICLE.match(flow, block.start) for block in layout.blocks)
+    asks = _asks(header)
     title_end = header.title_at[1] if header.title_at else 0
     tasks = False
     led: tuple[int, Bearer] | None = None
@@ -140,7 +168,7 @@ def _places(layout: Layout, header: Header) -> Iterator[tuple[Block, bool, bool,
         tasks = _tasks_below(text, block, before=tasks, act=act)
         if addressed := _addressed(text):
             led = (_rank(text), addressed)
-        elif may_oblige(text) and (tasks or (_GIVEN if act else _URGED).search(text)):
+        elif may_oblige(text) and (tasks or asks or (_GIVEN if act else _URGED).search(text)):
             yield block, tasks, act, led[1] if led else None
 
 
@@ -198,7 +226,7 @@ def _clauses(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     mark = _STARTS.match(flow, start, end)
     begin = mark.end() if mark else start
     for left, right in sorted(cuts):
-        if right <= begin:
+        if right <= begin or _is_time(flow, begin, left, right, end):
             continue
         if left > begin:
             yield begin, left
@@ -206,6 +234,15 @@ def _clauses(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         begin = again.end() if again else right
     if begin < end:
         yield begin, end
+
+
+def _is_time(flow: str, begin: int, left: int, right: int, end: int) -> bool:
+    """Tell whether a cut only parts a time from what is owed by then."""
+    if flow[left : left + 1] == ":":
+        return _TIME_HEAD.search(flow, max(begin, left - 30), left) is not None
+    stop = flow[left : left + 1].strip() or flow[left - 1 : left]
+    found = _TIME.match(flow, right, end) if stop in (".", ";") else None
+    return found is not None and not may_oblige(found[0])
 
 
 def _addressed(text: str) -> Bearer | None:
@@ -227,7 +264,8 @@ def _addressed(text: str) -> Bearer | None:
     body = named[: tail.start()] if tail else named.rstrip(":.")
     if tail and not _TASKED.match(named[tail.start() :]):
         return None
-    return bearer_in(body)
+    bearer = bearer_in(body)
+    return bearer if bearer and (bearer.several or not bearer.printed[0].islower()) else None
 
 
 def _rank(text: str) -> int:

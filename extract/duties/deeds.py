@@ -17,8 +17,7 @@ ISSUE = (
 )
 """Verbs of issuing, where they are no part of a noun: "chương trình", "công lập"."""
 _GAP = (
-    r"(?:(?!(?<![^\W\d_])(?:theo|triển[ ]khai|thực[ ]hiện|trong|tại|để|nhằm|của|việc|vào|đã|bằng"
-    r"|qua|từ|đến|với|về|khi|nội[ ]dung|kết[ ]quả|mục[ ]tiêu)(?![^\W\d_]))[^.;:()¤\n]){0,90}?"
+    rf"(?:(?!(?<![^\W\d_]){any_of(duty_words(DutyWord.NO_GAP))}(?![^\W\d_]))[^.;:()¤\n]){{0,90}}?"
 )
 _ALONGSIDE = (
     r"(?:(?:,|[ ]và)[ ](?:ban[ ]hành|tổ[ ]chức|triển[ ]khai|thực[ ]hiện)"
@@ -55,12 +54,7 @@ _NO_VERB = re.compile(
     r"|vào|qua|khi)[ ]$",
     re.IGNORECASE,
 )
-_NOUN_ONLY = re.compile(
-    r"(?:chế độ|nội dung|việc|công tác|trong|theo|của|tại|vào|về|qua|khi|mẫu|số liệu|chỉ tiêu"
-    r"|đề cương|thông tin|hệ thống|các|thực hiện|trình bày|biểu|kỳ|lập và trình bày|loại|được|tin"
-    r"|nghe|hoạt động|đã)[ ]$",
-    re.IGNORECASE,
-)
+_NOUN_ONLY = re.compile(rf"{any_of(duty_words(DutyWord.DEED_NOUN))}[ ]$", re.IGNORECASE)
 
 
 def first_deed(words: str) -> tuple[int, int, Product] | None:

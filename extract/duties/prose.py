@@ -47,15 +47,12 @@ _HANDLES = (
 _HANDLED = re.compile(rf"(?:^|(?<!Hậu)[ ,]){_HANDLES}")
 _ACTS = re.compile(r"(?:^|[ ,])(?:phối hợp|chủ trì|tham mưu)(?![^\W\d_])", re.IGNORECASE)
 _GIVES = re.compile(
-    r"(?<!được)(?<!nhiệm vụ)(?<!đã)[ ](?=(?:giao|yêu cầu|phân công)[ ](?:các[ ])?[A-ZĐỦÁ])"
+    r"(?<!được)(?<!nhiệm vụ)(?<!đã)[ ](?=(?:giao|yêu cầu|phân công|đề nghị)[ ](?:các[ ])?[A-ZĐỦÁ]"
+    r"|(?:yêu cầu|đề nghị)[ ]các[ ])"
 )
 _AGAINST = re.compile(_words(DutyWord.PAST) + r"|" + _words(DutyWord.NOT), re.IGNORECASE)
-_CONDITION = re.compile(
-    rf"{_BORDER}(?:nếu|khi|trường hợp|đã|nơi nào|không|chưa|sau khi|vừa|được|quyền|có thể"
-    rf"|theo đề nghị){_END}",
-    re.IGNORECASE,
-)
-_MAY = re.compile(rf"{_BORDER}(?:có thể|tùy|được quyền|hoặc khi)(?![^\W\d_])", re.IGNORECASE)
+_CONDITION = re.compile(_words(DutyWord.CONDITION), re.IGNORECASE)
+_MAY = re.compile(_words(DutyWord.ALLOWED), re.IGNORECASE)
 _IF = re.compile(
     rf"{_BORDER}(?:khi[ ](?:được|có|phát hiện|xảy ra|cần|thấy|cơ quan)|trường hợp|nếu)(?![^\W\d_])",
     re.IGNORECASE,
@@ -77,13 +74,27 @@ _CASE_BY_CASE = re.compile(
     r"|kiến nghị|thông báo|báo cáo|kết quả|đầy đủ)|hồ sơ hợp lệ",
     re.IGNORECASE,
 )
+_STANDING = re.compile(
+    rf"(?:,|{_BORDER}và)[ ](?:(?:tổ[ ]chức|triển[ ]khai)[ ])?"
+    rf"(?:quản[ ]lý|thực[ ]hiện|vận[ ]hành|duy[ ]trì){_END}"
+)
+"""Verbs beside that of issuing which tell what a body is for, where an act gives no time."""
+_FOR_APPROVAL = re.compile(
+    r"(?<![^\W\d_])(?:dự toán|báo cáo(?: và|,) xin ý kiến"
+    r"|báo cáo (?:cấp|cơ quan|người) có thẩm quyền)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""The budget of each year, and what is laid before those who decide: no reports on a task."""
 _ONCE = re.compile(r"(?:ban hành|ký|có hiệu lực|này)(?![^\W\d_])", re.IGNORECASE)
 _DEAREST = 140
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What one clause obliges to: offsets in the flow; ``ordered`` where an order word says so."""
+    """What one clause obliges to: offsets in the flow.
+
+    ``ordered`` where an order word says so, ``asked`` where nothing does but the deadline.
+    """
 
     start: int
     end: int
@@ -95,6 +106,7 @@ class Order:
     due: str
     due_at: tuple[int, int] | None
     joins: str
+    asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +156,10 @@ class Reader:
         if found is None:
             return None, following
         found = replace(found, bearer=_as_printed(found.bearer, sentence) or held)
-        return (_order(found, sentence) if _holds(found, sentence) else None), following
+        holds = _holds(found, sentence)
+        asked = not holds and sentence.asks and _holds(found, replace(sentence, tasked=True))
+        asked = asked and found.due is not None and found.bearer is not None
+        return (_order(found, sentence, asked) if holds or asked else None), following
 
 
 def _may_be_special(words: str) -> bool:
@@ -198,7 +213,9 @@ def _holds(found: _Found, sentence: Sentence) -> bool:
         return False
     if sentence.act and (found.bearer is None or (reports and due is None)):
         return False
-    if not due and not reports and words[found.start : found.start + 3] in ("gửi", "nộp"):
+    if not due and not reports and words[found.start : found.start + 3].lower() in ("gửi", "nộp"):
+        return False
+    if _is_standing(found, sentence):
         return False
     if found.bearer is None and not (due and sentence.tasked):
         return False
@@ -207,7 +224,16 @@ def _holds(found: _Found, sentence: Sentence) -> bool:
     return must or sentence.tasked
 
 
-def _order(found: _Found, sentence: Sentence) -> Order:
+def _is_standing(found: _Found, sentence: Sentence) -> bool:
+    """Tell whether a clause says what a body is for, or what it lays before those who decide."""
+    if found.product.expects is Expects.REPORT:
+        return _FOR_APPROVAL.search(sentence.words) is not None
+    deed = sentence.words[found.start : found.end]
+    timeless = sentence.act and not found.due and "ban hành" not in deed
+    return timeless and _STANDING.search(deed) is not None
+
+
+def _order(found: _Found, sentence: Sentence, asked: bool) -> Order:
     start, due = sentence.start, found.due
     joined = _JOINS.search(sentence.words[: found.start])
     return Order(
@@ -221,6 +247,7 @@ def _order(found: _Found, sentence: Sentence) -> Order:
         due.value if due else "",
         (start + due.start, start + due.end) if due else None,
         sentence.printed[slice(*joined.span("who"))].strip() if joined else "",
+        asked,
     )
 
 
@@ -234,6 +261,8 @@ def _as_printed(bearer: Bearer | None, sentence: Sentence) -> Bearer | None:
 
 def _behind(words: str, who: str) -> Bearer | None:
     """Return who has not yet done it: by name, or all of a class that have not."""
+    order = _ORDER.match(who)
+    who = who[order.end() :] if order else who
     named = bearer_in(who.removesuffix(" nơi"))
     if not who.endswith(" nơi"):
         return named
