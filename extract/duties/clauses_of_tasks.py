@@ -1,7 +1,7 @@
 """The clauses of a text that may oblige somebody, and whether they stand where tasks are given."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.duties.bearers import Bearer, bearer_in
@@ -27,13 +27,23 @@ _TASKS = re.compile(
     r"(?:tổ chức thực hiện|tổ chức thi hành|nhiệm vụ|giải pháp|phân công)(?![^\W\d_])",
     re.IGNORECASE,
 )
-_TOLD = tuple(
+
+
+def _tails(words: Iterable[str]) -> tuple[str, ...]:
+    """Return words without their first letter, which may be a capital; none holds another."""
+    tails = sorted({word[1:] for word in words}, key=len)
+    return tuple(
+        tail for at, tail in enumerate(tails) if not any(short in tail for short in tails[:at])
+    )
+
+
+_TOLD = _tails(
     word
     for use in (DutyWord.REPORT, DutyWord.GUIDE, DutyWord.INTERIM, DutyWord.FINAL, DutyWord.CHANGE)
     for word in duty_words(use)
 )
-_ISSUED = (*duty_words(DutyWord.ISSUE), "cụ thể hóa", "phải")
-_PRODUCTS = (*duty_words(DutyWord.PRODUCT), *duty_words(DutyWord.PRODUCT_VERB))
+_ISSUED = _tails((*duty_words(DutyWord.ISSUE), "cụ thể hóa", "phải"))
+_PRODUCTS = _tails((*duty_words(DutyWord.PRODUCT), *duty_words(DutyWord.PRODUCT_VERB)))
 _GIVEN = re.compile(
     rf"(?<![^\W\d_])(?:{any_of(duty_words(DutyWord.ORDER))}|giao|yêu cầu|phân công)[ ]"
 )
@@ -174,10 +184,13 @@ def _places(layout: Layout, header: Header) -> Iterator[tuple[Block, bool, bool,
 
 def may_oblige(words: str) -> bool:
     """Tell by a quick look whether words can hold a deed at all: most paragraphs hold none."""
-    small = words.lower()
-    return any(word in small for word in _TOLD) or (
-        any(word in small for word in _PRODUCTS) and any(word in small for word in _ISSUED)
-    )
+    for word in _TOLD:
+        if word in words:
+            return True
+    for word in _ISSUED:
+        if word in words:
+            return any(product in words for product in _PRODUCTS)
+    return False
 
 
 def _ends(above: int, text: str, *, heading: bool) -> bool:

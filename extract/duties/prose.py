@@ -89,7 +89,7 @@ _ONCE = re.compile(r"(?:ban hành|ký|có hiệu lực|này)(?![^\W\d_])", re.IG
 _DEAREST = 140
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What one clause obliges to: offsets in the flow.
 
@@ -237,17 +237,17 @@ def _order(found: _Found, sentence: Sentence, asked: bool) -> Order:
     start, due = sentence.start, found.due
     joined = _JOINS.search(sentence.words[: found.start])
     return Order(
-        start,
-        sentence.end,
-        start + found.end,
-        found.bearer,
-        found.ordered,
-        found.announced,
-        found.product,
-        due.value if due else "",
-        (start + due.start, start + due.end) if due else None,
-        sentence.printed[slice(*joined.span("who"))].strip() if joined else "",
-        asked,
+        start=start,
+        end=sentence.end,
+        deed_end=start + found.end,
+        bearer=found.bearer,
+        ordered=found.ordered,
+        announced=found.announced,
+        product=found.product,
+        due=due.value if due else "",
+        due_at=(start + due.start, start + due.end) if due else None,
+        joins=sentence.printed[slice(*joined.span("who"))].strip() if joined else "",
+        asked=asked,
     )
 
 
