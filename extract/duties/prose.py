@@ -80,7 +80,7 @@ _STANDING = re.compile(
 )
 """Verbs beside that of issuing which tell what a body is for, where an act gives no time."""
 _FOR_APPROVAL = re.compile(
-    r"(?<![^\W\d_])(?:dự toán|báo cáo(?: và|,) xin ý kiến"
+    r"(?<![^\W\d_])(?:dự toán|dự trù|báo cáo(?: và|,) xin ý kiến"
     r"|báo cáo (?:cấp|cơ quan|người) có thẩm quyền)(?![^\W\d_])",
     re.IGNORECASE,
 )
