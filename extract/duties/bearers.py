@@ -23,6 +23,7 @@ _BODY = re.compile(
 _SMALL = re.compile(
     rf"(?:các|từng|mỗi|những|hai|ba|bốn|\d{{1,3}})[ ](?i:{_CLASS}){_END}", re.IGNORECASE
 )
+_KNOWN = re.compile(any_of(duty_words(DutyWord.BODY)) + _END)
 _UNCOUNTED = re.compile(rf"(?i:{_CLASS}){_END}")
 _NO_BODY = re.compile(
     r"(?:Bộ (?:phận|chỉ số|máy|quy tắc|môn|sách)|Ban đầu|Ngành nghề|Trường hợp|Hội nghị|Đoàn viên"
@@ -71,7 +72,7 @@ def bearer_in(words: str) -> Bearer | None:
     text = words.strip(" ,;:-")
     if not text or len(text) > _LONGEST or _NO_BODY.match(text):
         return None
-    if not (_BODY.match(text) or _SMALL.match(text)):
+    if not (_BODY.match(text) or _SMALL.match(text) or _KNOWN.match(text)):
         counted = _UNCOUNTED.match(text)
         if counted is None or not _CAPITAL.match(text):
             return None

@@ -1,7 +1,7 @@
 """The clauses of a text that may oblige somebody, and whether they stand where tasks are given."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.duties.bearers import Bearer, bearer_in
@@ -27,8 +27,23 @@ _TASKS = re.compile(
     r"(?:tổ chức thực hiện|tổ chức thi hành|nhiệm vụ|giải pháp|phân công)(?![^\W\d_])",
     re.IGNORECASE,
 )
-_DEED = re.compile(r"hành|dựng|mưu|hoàn|soạn|lập|trình|gửi|nộp|báo cáo|dẫn|kết|sửa|thay|phải có")
-"""A part of a word that every deed holds: a quick look before the slow one."""
+
+
+def _tails(words: Iterable[str]) -> tuple[str, ...]:
+    """Return words without their first letter, which may be a capital; none holds another."""
+    tails = sorted({word[1:] for word in words}, key=len)
+    return tuple(
+        tail for at, tail in enumerate(tails) if not any(short in tail for short in tails[:at])
+    )
+
+
+_TOLD = _tails(
+    word
+    for use in (DutyWord.REPORT, DutyWord.GUIDE, DutyWord.INTERIM, DutyWord.FINAL, DutyWord.CHANGE)
+    for word in duty_words(use)
+)
+_ISSUED = _tails((*duty_words(DutyWord.ISSUE), "cụ thể hóa", "phải"))
+_PRODUCTS = _tails((*duty_words(DutyWord.PRODUCT), *duty_words(DutyWord.PRODUCT_VERB)))
 _GIVEN = re.compile(
     rf"(?<![^\W\d_])(?:{any_of(duty_words(DutyWord.ORDER))}|giao|yêu cầu|phân công)[ ]"
 )
@@ -53,6 +68,16 @@ _WITHIN = re.compile(
     r"|(?:,|[ ]và)[ ](?=(?:định kỳ|hằng năm|hàng năm)[^,;.]{0,40} báo cáo)"
 )
 _NEXT_DEED = re.compile(r",?[ ]và[ ](?=gửi[ ])")
+_CONCLUDES = re.compile(rf"(?:kết luận|ý kiến){_END}", re.IGNORECASE)
+_TIME = re.compile(
+    r"[ ]*(?:(?:thời[ ](?:gian|hạn)|hoàn[ ]thành|xong|chậm[ ]nhất)"
+    rf"{_END}[^.;,:]{{0,40}}(?::[ ])?[^.;,:]{{0,30}}\d)",
+    re.IGNORECASE,
+)
+_TIME_HEAD = re.compile(
+    r"(?:thời[ ](?:gian|hạn)|hoàn[ ]thành)(?:[ ]hoàn[ ]thành|[ ]thực[ ]hiện)?$", re.IGNORECASE
+)
+"""A time of its own behind a stop still belongs to the order before it."""
 _RECIPIENTS = re.compile(r"[ ]*Nơi nhận[ ]*:", re.IGNORECASE)
 _DRAFT = re.compile(r"[ ]*[(\[]?DỰ THẢO")
 _PLAN = re.compile(rf"(?:BẢN )?{types_in_capitals(TypeUse.PLAN)}(?![^\W\d_])[^.;]{{0,90}}")
@@ -73,7 +98,8 @@ class Sentence:
     """One clause: offsets in the flow, its words with citations masked and as printed.
 
     ``tasked`` tells whether it stands in a part that gives tasks; ``follows`` whether another
-    clause of the same sentence stands before it, ``heads`` whether a colon stands behind it.
+    clause of the same sentence stands before it, ``heads`` whether a colon stands behind it,
+    ``asks`` whether the whole text is of a kind that asks.
     """
 
     start: int
@@ -85,15 +111,20 @@ class Sentence:
     follows: bool
     addressed: Bearer | None
     heads: bool
+    asks: bool
 
 
 def sentences(layout: Layout, header: Header, citations: Sequence[Citation]) -> Iterator[Sentence]:
     """Yield the clauses of the body behind the title that may oblige somebody."""
     flow = layout.flow
     masked = _masked(flow, citations)
+    asks = _asks(header)
     for block, tasks, act, addressed in _places(layout, header):
         follows = False
-        for start, end in _clauses(flow, block.start, block.end):
+        clauses = list(_clauses(flow, block.start, block.end))
+        while clauses and not may_oblige(flow[slice(*clauses[-1])]):
+            clauses.pop()
+        for start, end in clauses:
             if end - start > _LONGEST:
                 continue
             yield Sentence(
@@ -106,45 +137,77 @@ def sentences(layout: Layout, header: Header, citations: Sequence[Citation]) -> 
                 follows=follows,
                 addressed=addressed,
                 heads=flow[end : end + 1] == ":",
+                asks=asks,
             )
             follows = flow[end - 1 : end] != "." and flow[end : end + 1] != "."
+
+
+def is_told(header: Header) -> bool:
+    """Tell whether a text tells, proposes or passes on: what it asks for is a wish."""
+    return header.type in duty_words(DutyWord.TELLING) and not _asks(header)
+
+
+def _asks(header: Header) -> bool:
+    """Tell whether a text asks throughout: a letter, the conclusions of a meeting."""
+    if header.type not in duty_words(DutyWord.ASKING):
+        return False
+    told = header.type in duty_words(DutyWord.TELLING)
+    return not told or _CONCLUDES.match(header.title) is not None
 
 
 def _places(layout: Layout, header: Header) -> Iterator[tuple[Block, bool, bool, Bearer | None]]:
     """Yield paragraphs: whether tasks are given there, by articles, and who is named above."""
     flow = layout.flow
     act = acts(header.type) and any(_ARTICLE.match(flow, block.start) for block in layout.blocks)
+    asks = _asks(header)
     title_end = header.title_at[1] if header.title_at else 0
     tasks = False
     led: tuple[int, Bearer] | None = None
     for block in layout.blocks:
         if block.start < title_end or block.note is not None or block.row:
             continue
-        text = flow[block.start : block.end]
+        text = flow[block.start : block.end].strip()
         if _DRAFT.match(text):
             return
         if _RECIPIENTS.match(text):
             tasks, led = False, None
             continue
-        act = act and _PLAN.fullmatch(text.strip()) is None
-        rank = _rank(text)
-        if led and (rank <= led[0] or (rank == _UNKNOWN and block.heading)):
+        act = act and not (text[:2].isupper() and _PLAN.fullmatch(text))
+        if led and _ends(led[0], text, heading=block.heading):
             led = None
         tasks = _tasks_below(text, block, before=tasks, act=act)
         if addressed := _addressed(text):
-            led = (rank, addressed)
-        elif _DEED.search(text) and (tasks or (_GIVEN if act else _URGED).search(text)):
+            led = (_rank(text), addressed)
+        elif may_oblige(text) and (tasks or asks or (_GIVEN if act else _URGED).search(text)):
             yield block, tasks, act, led[1] if led else None
+
+
+def may_oblige(words: str) -> bool:
+    """Tell by a quick look whether words can hold a deed at all: most paragraphs hold none."""
+    for word in _TOLD:
+        if word in words:
+            return True
+    for word in _ISSUED:
+        if word in words:
+            return any(product in words for product in _PRODUCTS)
+    return False
+
+
+def _ends(above: int, text: str, *, heading: bool) -> bool:
+    """Tell whether a paragraph stands no longer below an item of the rank ``above``."""
+    rank = _rank(text)
+    return rank <= above or (rank == _UNKNOWN and heading)
 
 
 def _tasks_below(text: str, block: Block, *, before: bool, act: bool) -> bool:
     """Tell whether tasks are given from a paragraph on, as they were ``before`` or anew."""
-    heading = len(text) <= _LONGEST_HEADING and (
-        block.heading or text.isupper() or text.rstrip()[-1:] not in ".;:,"
-    )
+    named = block.heading or text.isupper()
+    if text[-1:] in ".;," and not named and not text.startswith("Điều"):
+        return before
+    heading = len(text) <= _LONGEST_HEADING and (named or text[-1:] not in ".;:,")
     if _ARTICLE.match(text):
         return heading and _gives_tasks(text, act=act)
-    if heading and (_SECTION.match(text) or text.isupper() or block.heading):
+    if heading and (named or _SECTION.match(text)):
         return _gives_tasks(text, act=act)
     leads = text.endswith(":") and _LEADS.search(text[-_LONGEST_LEAD:]) is not None
     return before or (leads and not (act and _FUNCTIONS.search(text)))
@@ -176,7 +239,7 @@ def _clauses(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     mark = _STARTS.match(flow, start, end)
     begin = mark.end() if mark else start
     for left, right in sorted(cuts):
-        if right <= begin:
+        if right <= begin or _is_time(flow, begin, left, right, end):
             continue
         if left > begin:
             yield begin, left
@@ -186,8 +249,19 @@ def _clauses(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
+def _is_time(flow: str, begin: int, left: int, right: int, end: int) -> bool:
+    """Tell whether a cut only parts a time from what is owed by then."""
+    if flow[left : left + 1] == ":":
+        return _TIME_HEAD.search(flow, max(begin, left - 30), left) is not None
+    stop = flow[left : left + 1].strip() or flow[left - 1 : left]
+    found = _TIME.match(flow, right, end) if stop in (".", ";") else None
+    return found is not None and not may_oblige(found[0])
+
+
 def _addressed(text: str) -> Bearer | None:
     """Return whom a line names whose tasks stand below it: "2. Bộ Tài chính:"."""
+    if text[-1:] in ".;," and "rách nhiệm" not in text[:40]:
+        return None
     mark = _STARTS.match(text)
     words = text[mark.end() if mark else 0 :].strip()
     if len(words) > _LONGEST_HEADING or _TASKS.match(words):
@@ -203,7 +277,8 @@ def _addressed(text: str) -> Bearer | None:
     body = named[: tail.start()] if tail else named.rstrip(":.")
     if tail and not _TASKED.match(named[tail.start() :]):
         return None
-    return bearer_in(body)
+    bearer = bearer_in(body)
+    return bearer if bearer and (bearer.several or not bearer.printed[0].islower()) else None
 
 
 def _rank(text: str) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _BEFORE = r"""(?<![^\W\d_])(?:(?:trước|chậm[ ]nhất|muộn[ ]nhất|hoàn[ ]thành|xong|trong|vào|hết|cuối
-  |đầu  |giữa|kỳ[ ]họp|đợt|là|thời[ ]điểm|thời[ ]hạn|để[ ]trình|dịp)[ ,]+)+
+  |đầu  |giữa|kỳ[ ]họp|đợt|là|thời[ ]điểm|thời[ ]hạn|để[ ]trình|dịp)[ ,:]+)+
   (?:\d{1,2}[ ]?(?:giờ|h)(?:[ ]?\d{1,2})?(?:[ ]?phút)?,?[ ])?"""
 """What stands before a day that is a deadline."""
 _QUARTERS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
@@ -19,6 +19,13 @@ _POINT = r"""(?:
   | năm[ ](?P<y6>\d{4})(?!\d)
 )"""
 _DEADLINE = re.compile(_BEFORE + _POINT, re.VERBOSE | re.IGNORECASE)
+_YEARLESS = re.compile(
+    r"""(?<![^\W\d_])(?:(?:trước|chậm[ ]nhất|muộn[ ]nhất|xong|hoàn[ ]thành|trong|là|vào)[ ]+)+
+    (?:\d{1,2}[ ]?(?:giờ|h)(?:[ ]?\d{1,2})?(?:[ ]?phút)?,?[ ])?
+    (?: (?:ngày[ ])?(?P<d>\d{1,2})/(?P<m>\d{1,2}) | ngày[ ](?P<d2>\d{1,2})[ ]tháng[ ](?P<m2>\d{1,2})
+      | tháng[ ](?P<m3>\d{1,2}) | quý[ ](?P<q>I{1,3}|IV) )(?![^\W_]|[/.-]\d|,?[ ]năm)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _OPENING = re.compile(r"[ ]*" + _POINT, re.VERBOSE | re.IGNORECASE)
 _YEARS = re.compile(
     r"[ ]*(?:Năm[ ]|Giai đoạn[ ])?(\d{4})(?:[ ]?-[ ]?(\d{4})|[ ]và.*tiếp theo)?[ .]*"
@@ -86,7 +93,47 @@ def due_in(text: str) -> Due | None:
     if not points and opening and (value := _value(opening)):
         lead = len(opening.group()) - len(opening.group().lstrip())
         return Due(opening.start() + lead, opening.end(), value)
+    if not points and (found := _YEARLESS.search(text)):
+        return Due(found.start(), found.end(), _without_year(found))
     return points[-1] if points else None
+
+
+def _without_year(found: re.Match[str]) -> str:
+    if found["q"]:
+        return f"--Q{_QUARTERS[found['q'].upper()]}"
+    month, day = found["m"] or found["m2"] or found["m3"], found["d"] or found["d2"]
+    return f"--{int(month):02}" + (f"-{int(day):02}" if day else "")
+
+
+def in_year_of(value: str, day: str) -> str:
+    """Return a deadline without a year as one of the year of ``day``, an ISO date.
+
+    Empty where the text's own date does not settle the year: it prints no year, or the deadline
+    would lie before it. A value with a year of its own is returned as it is.
+
+    >>> in_year_of("--04-25", "2024-03-12"), in_year_of("--01-25", "2024-03-12")
+    ('2024-04-25', '')
+    """
+    if not value.startswith("--"):
+        return value
+    dated = f"{day[:4]}{value[1:]}"
+    if not day[:4].isdigit() or not is_later(dated, day):
+        return ""
+    if len(value) == len("--MM-DD"):
+        try:
+            date.fromisoformat(dated)
+        except ValueError:
+            return ""
+    return dated
+
+
+def is_later(value: str, day: str) -> bool:
+    """Tell whether a point of time does not lie before ``day``; a rule or an event never does."""
+    if not value[:4].isdigit():
+        return bool(value)
+    month = int(value[6]) * 3 if value[4:6] == "-Q" else 0
+    end = f"{value[:4]}-{month:02}" if month else value[:10].partition("/")[0]
+    return end >= day[: len(end)]
 
 
 def due_of_cell(cell: str) -> Due | None:

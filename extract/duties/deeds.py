@@ -1,6 +1,7 @@
 """What a clause asks for: the first verb of issuing or reporting with its product."""
 
 import re
+from typing import NamedTuple
 
 from extract.duties.products import Product, product_of
 from extract.grammar.lexicon import any_of
@@ -17,8 +18,7 @@ ISSUE = (
 )
 """Verbs of issuing, where they are no part of a noun: "chương trình", "công lập"."""
 _GAP = (
-    r"(?:(?!(?<![^\W\d_])(?:theo|triển[ ]khai|thực[ ]hiện|trong|tại|để|nhằm|của|việc|vào|đã|bằng"
-    r"|qua|từ|đến|với|về|khi|nội[ ]dung|kết[ ]quả|mục[ ]tiêu)(?![^\W\d_]))[^.;:()¤\n]){0,90}?"
+    rf"(?:(?!(?<![^\W\d_]){any_of(duty_words(DutyWord.NO_GAP))}(?![^\W\d_]))[^.;:()¤\n]){{0,90}}?"
 )
 _ALONGSIDE = (
     r"(?:(?:,|[ ]và)[ ](?:ban[ ]hành|tổ[ ]chức|triển[ ]khai|thực[ ]hiện)"
@@ -55,38 +55,41 @@ _NO_VERB = re.compile(
     r"|vào|qua|khi)[ ]$",
     re.IGNORECASE,
 )
-_NOUN_ONLY = re.compile(
-    r"(?:chế độ|nội dung|việc|công tác|trong|theo|của|tại|vào|về|qua|khi|mẫu|số liệu|chỉ tiêu"
-    r"|đề cương|thông tin|hệ thống|các|thực hiện|trình bày|biểu|kỳ|lập và trình bày|loại|được|tin"
-    r"|nghe|hoạt động|đã)[ ]$",
-    re.IGNORECASE,
-)
+_NOUN_ONLY = re.compile(rf"{any_of(duty_words(DutyWord.DEED_NOUN))}[ ]$", re.IGNORECASE)
 
 
-def first_deed(words: str) -> tuple[int, int, Product] | None:
-    """Return the first deed of a clause that leaves a document: its offsets and the product.
+class Deed(NamedTuple):
+    """What is to be done, with its offsets in a clause, and the document that comes of it."""
 
-    >>> first_deed("các xã xây dựng và ban hành kế hoạch")[2].type
+    start: int
+    end: int
+    product: Product
+
+
+def first_deed(words: str) -> Deed | None:
+    """Return the first deed of a clause that leaves a document.
+
+    >>> first_deed("các xã xây dựng và ban hành kế hoạch").product.type
     'Kế hoạch'
     """
-    found: list[tuple[int, int, Product]] = []
+    found: list[Deed] = []
     if issued := _issued(words):
         word = issued["product"] or issued["verbal"]
-        found.append((*issued.span(), product_of(word, words[issued.end() :])))
+        found.append(Deed(*issued.span(), product_of(word, words[issued.end() :])))
     elif made := _MADE_INTO.search(words):
-        found.append((*made.span(), product_of(made["product"], words[made.end() :])))
+        found.append(Deed(*made.span(), product_of(made["product"], words[made.end() :])))
     for reported in _REPORTS.finditer(words):
         if not _NOUN_ONLY.search(words[: reported.start()]):
             behind = words[reported.end() :]
-            found.append((reported.start(), reported.end(), product_of("báo cáo", behind)))
+            found.append(Deed(*reported.span(), product_of("báo cáo", behind)))
             break
     if guided := _GUIDES.search(words):
         lead = words[: guided.start()]
         if not lead.rstrip().endswith((",", "văn bản")) and not _NO_VERB.search(lead):
-            found.append((guided.start(), guided.end(), Product("Hướng dẫn", Expects.ISSUE)))
+            found.append(Deed(*guided.span(), Product("Hướng dẫn", Expects.ISSUE)))
     if changed := _CHANGES.search(words):
-        found.append((changed.start(), changed.end() - 1, Product("", Expects.CHANGE)))
-    return min(found, key=lambda deed: deed[0]) if found else None
+        found.append(Deed(changed.start(), changed.end() - 1, Product("", Expects.CHANGE)))
+    return min(found, key=lambda deed: deed.start) if found else None
 
 
 def _issued(words: str) -> re.Match[str] | None:

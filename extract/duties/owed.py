@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.duties.bearers import bearer_in, is_author, stands_above
-from extract.duties.clauses_of_tasks import sentences
+from extract.duties.clauses_of_tasks import is_told, sentences
+from extract.duties.deadlines import in_year_of, is_later
 from extract.duties.prose import Order, Reader
 from extract.duties.task_tables import TaskRow, task_rows
 from extract.grammar.citation import Citation
@@ -16,8 +17,6 @@ from extract.text.layout import Layout
 from ontology.documents.extraction_rules import rule_confidence
 from ontology.level import Level
 
-_REPORTING = ("Báo cáo", "Tờ trình", "Thông báo")
-"""Types of text that tell, propose or pass on: what they ask for is a wish."""
 _ROW = "task-row"
 _BESIDE = re.compile(
     r"(?:theo|tại|căn cứ|quy định tại|theo quy định của|thay cho|thay)[ ]$", re.IGNORECASE
@@ -73,12 +72,16 @@ def _in_prose(
     layout: Layout, header: Header, level: Level, own: str, known: Sequence[SpokenOf]
 ) -> Iterator[Duty]:
     reader = Reader()
-    told = header.type in _REPORTING
+    told = is_told(header)
+    day = str(header.date)
     for sentence in sentences(layout, header, [item.cited for item in known]):
         order, reader = reader.read(sentence)
         if order is None:
             continue
         bearer = order.bearer.printed if order.bearer else ""
+        order = replace(order, due=in_year_of(order.due, day))
+        if order.asked and not is_later(order.due, day):
+            continue
         if told and (order.ordered or not bearer or not order.due or not sentence.tasked):
             continue
         if sentence.act and not (sentence.tasked or order.ordered):

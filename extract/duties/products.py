@@ -27,6 +27,18 @@ _MADE = re.compile(any_of(duty_words(DutyWord.MADE)), re.IGNORECASE)
 _INTERIM = re.compile(any_of(duty_words(DutyWord.INTERIM)) + _NO_LETTER, re.IGNORECASE)
 _FINAL = re.compile(any_of(duty_words(DutyWord.FINAL)) + _NO_LETTER, re.IGNORECASE)
 _REPORT = duty_words(DutyWord.REPORT)[0]
+_ISSUE = any_of(duty_words(DutyWord.ISSUE))
+_OPENS = re.compile(
+    rf"(?:{_ISSUE}(?:(?:,[ ]|[ ]và[ ]|[ ]){_ISSUE})*[ ](?:UBND tỉnh |HĐND tỉnh )?"
+    r"(?:(?:các|dự thảo|ban hành)[ ])?)?",
+    re.IGNORECASE,
+)
+_REVIEWS = re.compile(
+    rf"(?:Tổ chức )?(?P<kind>{any_of(duty_words(DutyWord.INTERIM))}"
+    rf"|{any_of(duty_words(DutyWord.FINAL))}){_NO_LETTER}",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"[ ]*(?:số[ ])?\d+[-/]")
 _LONGEST = 160
 
 
@@ -54,6 +66,26 @@ def product_of(word: str, behind: str) -> Product:
             return Product("Báo cáo", Expects.REVIEW, "interim")
         return Product("Báo cáo", Expects.REPORT)
     return Product(kind, Expects.ISSUE)
+
+
+def product_in_task(task: str, *, named: bool) -> Product | None:
+    """Return the document that a task opens with: "Xây dựng Kế hoạch …", "Tổng kết 5 năm …".
+
+    ``named`` tells whether the column names documents, so that the bare name is enough.
+
+    >>> product_in_task("Xây dựng trụ sở", named=False), product_in_task("Đề án X", named=False)
+    (None, None)
+    """
+    text = task.strip()[:_LONGEST]
+    if reviewed := _REVIEWS.match(text):
+        return product_of("báo cáo", reviewed["kind"])
+    opened = _OPENS.match(text)
+    first = _PRINTED.match(text, opened.end()) if opened else None
+    if first is None or not (named or (opened and opened.group())):
+        return None
+    if _NUMBERED.match(text, first.end()):
+        return None
+    return product_of(first.group(), text[first.end() :])
 
 
 def product_in_cell(cell: str) -> Product | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from extract.duties.bearers import Bearer, bearer_in
 from extract.duties.clauses_of_tasks import Sentence
 from extract.duties.deadlines import Due, due_in
-from extract.duties.deeds import ISSUE, PRODUCT, first_deed
+from extract.duties.deeds import ISSUE, PRODUCT, Deed, first_deed
 from extract.duties.products import Product, product_of
 from extract.duties.reviews import announced_review
 from extract.grammar.lexicon import any_of
@@ -47,15 +47,12 @@ _HANDLES = (
 _HANDLED = re.compile(rf"(?:^|(?<!Hậu)[ ,]){_HANDLES}")
 _ACTS = re.compile(r"(?:^|[ ,])(?:phối hợp|chủ trì|tham mưu)(?![^\W\d_])", re.IGNORECASE)
 _GIVES = re.compile(
-    r"(?<!được)(?<!nhiệm vụ)(?<!đã)[ ](?=(?:giao|yêu cầu|phân công)[ ](?:các[ ])?[A-ZĐỦÁ])"
+    r"(?<!được)(?<!nhiệm vụ)(?<!đã)[ ](?=(?:giao|yêu cầu|phân công|đề nghị)[ ](?:các[ ])?[A-ZĐỦÁ]"
+    r"|(?:yêu cầu|đề nghị)[ ]các[ ])"
 )
 _AGAINST = re.compile(_words(DutyWord.PAST) + r"|" + _words(DutyWord.NOT), re.IGNORECASE)
-_CONDITION = re.compile(
-    rf"{_BORDER}(?:nếu|khi|trường hợp|đã|nơi nào|không|chưa|sau khi|vừa|được|quyền|có thể"
-    rf"|theo đề nghị){_END}",
-    re.IGNORECASE,
-)
-_MAY = re.compile(rf"{_BORDER}(?:có thể|tùy|được quyền|hoặc khi)(?![^\W\d_])", re.IGNORECASE)
+_CONDITION = re.compile(_words(DutyWord.CONDITION), re.IGNORECASE)
+_MAY = re.compile(_words(DutyWord.ALLOWED), re.IGNORECASE)
 _IF = re.compile(
     rf"{_BORDER}(?:khi[ ](?:được|có|phát hiện|xảy ra|cần|thấy|cơ quan)|trường hợp|nếu)(?![^\W\d_])",
     re.IGNORECASE,
@@ -77,13 +74,27 @@ _CASE_BY_CASE = re.compile(
     r"|kiến nghị|thông báo|báo cáo|kết quả|đầy đủ)|hồ sơ hợp lệ",
     re.IGNORECASE,
 )
+_STANDING = re.compile(
+    rf"(?:,|{_BORDER}và)[ ](?:(?:tổ[ ]chức|triển[ ]khai)[ ])?"
+    rf"(?:quản[ ]lý|thực[ ]hiện|vận[ ]hành|duy[ ]trì){_END}"
+)
+"""Verbs beside that of issuing which tell what a body is for, where an act gives no time."""
+_FOR_APPROVAL = re.compile(
+    r"(?<![^\W\d_])(?:dự toán|dự trù|báo cáo(?: và|,) xin ý kiến"
+    r"|báo cáo (?:cấp|cơ quan|người) có thẩm quyền)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""The budget of each year, and what is laid before those who decide: no reports on a task."""
 _ONCE = re.compile(r"(?:ban hành|ký|có hiệu lực|này)(?![^\W\d_])", re.IGNORECASE)
 _DEAREST = 140
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What one clause obliges to: offsets in the flow; ``ordered`` where an order word says so."""
+    """What one clause obliges to: offsets in the flow.
+
+    ``ordered`` where an order word says so, ``asked`` where nothing does but the deadline.
+    """
 
     start: int
     end: int
@@ -95,15 +106,14 @@ class Order:
     due: str
     due_at: tuple[int, int] | None
     joins: str
+    asked: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _Found:
     """An order before it is known whether it holds; offsets are those in the clause."""
 
-    start: int
-    end: int
-    product: Product
+    deed: Deed
     bearer: Bearer | None
     due: Due | None
     ordered: bool = True
@@ -132,7 +142,7 @@ class Reader:
             return None, Reader()
         held = (self.subject if sentence.follows else None) or sentence.addressed
         deed = first_deed(words)
-        lead = words[: deed[0]] if deed else words
+        lead = words[: deed.start] if deed else words
         if deed is None and not sentence.heads and not _HANDLED.search(words):
             lead = ""
         subject = _subject(lead)
@@ -140,60 +150,42 @@ class Reader:
         following = Reader(None if unread else subject.bearer or held)
         found = _special(words, deed) if deed or _may_be_special(words) else None
         if found is None and deed and not _is_told(words, lead, subject):
-            start, end, product = deed
-            found = _Found(
-                start=start,
-                end=end,
-                product=product,
-                bearer=subject.bearer,
-                due=due_in(words),
-                ordered=subject.ordered,
-            )
+            found = _Found(deed, subject.bearer, due_in(words), subject.ordered)
         if found is None:
             return None, following
         found = replace(found, bearer=_as_printed(found.bearer, sentence) or held)
-        return (_order(found, sentence) if _holds(found, sentence) else None), following
+        holds = _holds(found, sentence)
+        asked = not holds and sentence.asks and _holds(found, replace(sentence, tasked=True))
+        asked = asked and found.due is not None and found.bearer is not None
+        return (_order(found, sentence, asked) if holds or asked else None), following
 
 
 def _may_be_special(words: str) -> bool:
     return "kết" in words or "phải" in words or _SENT.match(words) is not None
 
 
-def _special(words: str, deed: tuple[int, int, Product] | None) -> _Found | None:
+def _special(words: str, deed: Deed | None) -> _Found | None:
     """Return what is owed by a construction of its own: "chưa … phải", "phải có", a review."""
     due = due_in(words)
     if remains := _REMAINS.match(words):
         if reviewed := _REVIEWED.search(words):
             kind = "interim" if reviewed["interim"] else "final"
-            deed = *reviewed.span(), Product("Báo cáo", Expects.REVIEW, kind)
-        if deed is None:
-            return None
-        start, end, product = deed
-        owner = _behind(words, remains["who"])
-        return _Found(start=start, end=end, product=product, bearer=owner, due=due)
+            deed = Deed(*reviewed.span(), Product("Báo cáo", Expects.REVIEW, kind))
+        return _Found(deed, _behind(words, remains["who"]), due) if deed else None
     if due and (having := _MUST_HAVE.search(words)):
         owner = bearer_in(having["who"]) if having["who"] else None
         owner = owner or _subject(words[: having.start()]).bearer
-        start, end = having.span()
-        product = product_of(having["product"], "")
-        return _Found(start=start, end=end, product=product, bearer=owner, due=due)
+        return _Found(Deed(*having.span(), product_of(having["product"], "")), owner, due)
     if due and (sent := _SENT.match(words)):
         product = product_of(sent["product"], words[sent.end("product") :])
-        return _Found(start=0, end=sent.end(), product=product, bearer=None, due=due, ordered=False)
+        return _Found(Deed(0, sent.end(), product), None, due, ordered=False)
     review = announced_review(words)
     if review is None or _AGAINST.search(words[: review.start]):
         return None
     subject = _subject(words[: review.start])
     product = Product("Báo cáo", Expects.REVIEW, review.kind)
-    return _Found(
-        start=review.start,
-        end=review.end,
-        product=product,
-        bearer=subject.bearer,
-        due=review.due,
-        ordered=subject.ordered,
-        announced=True,
-    )
+    reviewing = Deed(review.start, review.end, product)
+    return _Found(reviewing, subject.bearer, review.due, subject.ordered, True)
 
 
 def _is_told(words: str, lead: str, subject: _Subject) -> bool:
@@ -209,38 +201,54 @@ def _is_told(words: str, lead: str, subject: _Subject) -> bool:
 def _holds(found: _Found, sentence: Sentence) -> bool:
     """Tell whether somebody owes the document: who is told, where, how surely."""
     words, due = sentence.words, found.due
-    reports = found.product.expects is Expects.REPORT
+    reports = found.deed.product.expects is Expects.REPORT
     urging = _URGED if reports else _MUST
-    must = found.ordered or urging.search(words[: found.start]) is not None
+    must = found.ordered or urging.search(words[: found.deed.start]) is not None
     if due and due.value[0] == "P" and _is_case_by_case(words[due.start : due.end], sentence):
         return False
     if _ORDER.match(words) and sentence.addressed:
         return False
     if sentence.act and (found.bearer is None or (reports and due is None)):
         return False
-    if not due and not reports and words[found.start : found.start + 3] in ("gửi", "nộp"):
+    if (
+        not due
+        and not reports
+        and words[found.deed.start : found.deed.start + 3].lower() in ("gửi", "nộp")
+    ):
+        return False
+    if _is_standing(found, sentence):
         return False
     if found.bearer is None and not (due and sentence.tasked):
         return False
-    if found.product.expects in (Expects.REPORT, Expects.CHANGE) and not (due or must):
+    if found.deed.product.expects in (Expects.REPORT, Expects.CHANGE) and not (due or must):
         return False
     return must or sentence.tasked
 
 
-def _order(found: _Found, sentence: Sentence) -> Order:
+def _is_standing(found: _Found, sentence: Sentence) -> bool:
+    """Tell whether a clause says what a body is for, or what it lays before those who decide."""
+    if found.deed.product.expects is Expects.REPORT:
+        return _FOR_APPROVAL.search(sentence.words) is not None
+    deed = sentence.words[found.deed.start : found.deed.end]
+    timeless = sentence.act and not found.due and "ban hành" not in deed
+    return timeless and _STANDING.search(deed) is not None
+
+
+def _order(found: _Found, sentence: Sentence, asked: bool) -> Order:
     start, due = sentence.start, found.due
-    joined = _JOINS.search(sentence.words[: found.start])
+    joined = _JOINS.search(sentence.words[: found.deed.start])
     return Order(
         start=start,
         end=sentence.end,
-        deed_end=start + found.end,
+        deed_end=start + found.deed.end,
         bearer=found.bearer,
         ordered=found.ordered,
         announced=found.announced,
-        product=found.product,
+        product=found.deed.product,
         due=due.value if due else "",
         due_at=(start + due.start, start + due.end) if due else None,
         joins=sentence.printed[slice(*joined.span("who"))].strip() if joined else "",
+        asked=asked,
     )
 
 
@@ -254,6 +262,8 @@ def _as_printed(bearer: Bearer | None, sentence: Sentence) -> Bearer | None:
 
 def _behind(words: str, who: str) -> Bearer | None:
     """Return who has not yet done it: by name, or all of a class that have not."""
+    order = _ORDER.match(who)
+    who = who[order.end() :] if order else who
     named = bearer_in(who.removesuffix(" nơi"))
     if not who.endswith(" nơi"):
         return named

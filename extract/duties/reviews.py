@@ -19,13 +19,10 @@ _REVIEW = re.compile(
     (?:[ ](?P<years>\d{{1,2}})[ ]năm)?(?:(?:,|[ ]và)[ ](?P<more>\d{{1,2}})[ ]năm)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NOUN = re.compile(
-    r"(?:báo cáo|hội nghị|việc|công tác|đôn đốc|phục vụ|qua|kết quả|sau|kỳ|đợt|hướng dẫn|chưa|đã"
-    r"|gắn với|trong|dịp|cuộc|buổi|lễ|đề cương|kế hoạch|dự thảo)[ ]$",
-    re.IGNORECASE,
-)
+_NOUN = re.compile(rf"{any_of(duty_words(DutyWord.REVIEW_NOUN))}[ ]$", re.IGNORECASE)
 
 
+_AT_MEETING = re.compile(r"(?<![^\W\d_])(?:họp|dịp)(?![^\W\d_])", re.IGNORECASE)
 _TAKEN_UP = re.compile(
     r"(?<![^\W\d_])(?:tham mưu|tổ chức|tiến hành|chủ trì|định kỳ|thực hiện)[ ](?:việc )?$",
     re.IGNORECASE,
@@ -52,7 +49,11 @@ def announced_review(words: str) -> Review | None:
     for found in _REVIEW.finditer(words):
         if _NOUN.search(words[: found.start()]):
             continue
+        if _AT_MEETING.search(words[: found.start()]):
+            continue
         due = _due(words, found)
+        if due is None and words.startswith(" theo quy định", found.end()):
+            continue
         if due is None and _TAKEN_UP.search(words[: found.start("kind")]) is None:
             continue
         kind = "interim" if found["interim"] else "final"

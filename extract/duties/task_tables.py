@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extract.duties.deadlines import due_of_cell
-from extract.duties.products import Product, product_in_cell
+from extract.duties.products import Product, product_in_cell, product_in_task
 from extract.grammar.lexicon import any_of
 from extract.text.layout import Block, Layout
 from ontology.documents.order_words import DutyWord, duty_words
@@ -24,7 +24,7 @@ _COLUMNS = (
 )
 _HEADS = {
     use: re.compile(r"(?<![^\W\d_])" + any_of(duty_words(use)) + r"(?![^\W\d_])", re.IGNORECASE)
-    for use in (*_COLUMNS, DutyWord.DONE_COLUMN)
+    for use in (*_COLUMNS, DutyWord.DOCUMENT_COLUMN, DutyWord.DONE_COLUMN)
 }
 _NUMBER = re.compile(r"[ ]*(?:\d+(?:\.\d+)*|[a-zđ])[.)]?[ ]*")
 _LONGEST_HEAD = 80
@@ -105,7 +105,11 @@ def _columns_of(row: _Row) -> dict[DutyWord, int] | None:
     if len(found) < _FEWEST_COLUMNS:
         return {} if done else None
     owed = DutyWord.LEAD_COLUMN in found and DutyWord.TASK_COLUMN in found
-    return found if owed and not done and DutyWord.PRODUCT_COLUMN in found else {}
+    if done or not owed or not {DutyWord.PRODUCT_COLUMN, DutyWord.DUE_COLUMN} & found.keys():
+        return {}
+    if _HEADS[DutyWord.DOCUMENT_COLUMN].search(row.cells[found[DutyWord.TASK_COLUMN]]):
+        found[DutyWord.DOCUMENT_COLUMN] = found[DutyWord.TASK_COLUMN]
+    return found
 
 
 def _continues(row: _Row, columns: dict[DutyWord, int]) -> bool:
@@ -131,7 +135,11 @@ def _read(row: _Row, columns: dict[DutyWord, int], lead: str) -> Iterator[TaskRo
     def cell(use: DutyWord) -> str:
         return row.cells.get(columns[use], "") if use in columns else ""
 
-    product = product_in_cell(cell(DutyWord.PRODUCT_COLUMN))
+    if DutyWord.PRODUCT_COLUMN in columns:
+        product = product_in_cell(cell(DutyWord.PRODUCT_COLUMN))
+    else:
+        named = DutyWord.DOCUMENT_COLUMN in columns
+        product = product_in_task(cell(DutyWord.TASK_COLUMN), named=named)
     if product is None or not lead:
         return
     due = due_of_cell(cell(DutyWord.DUE_COLUMN))

@@ -71,6 +71,21 @@ ORDERS = [
         id="the report is the subject, nobody is named",
     ),
     pytest.param(
+        "1. Công an huyện xây dựng Phương án phòng cháy; thời gian hoàn thành: Quý IV/2022.",
+        [("Công an huyện", "Phương án", "2022-Q4", "task")],
+        id="the time stands in a clause of its own",
+    ),
+    pytest.param(
+        "1. Các phòng, cấp ủy, chi bộ xã lập đề án. Hoàn thành trước ngày 30/9/2022.",
+        [("Các phòng, cấp ủy, chi bộ xã", "Đề án", "2022-09-30", "task")],
+        id="the time stands in a sentence of its own",
+    ),
+    pytest.param(
+        "1. Căn cứ Kế hoạch này, cấp ủy, chi bộ các cơ quan xây dựng kế hoạch của mình.",
+        [("cấp ủy, chi bộ các cơ quan", "Kế hoạch", "", "task")],
+        id="a body in small letters without a count",
+    ),
+    pytest.param(
         "1. Định kỳ sơ kết 2 năm, 4 năm.",
         [
             (
@@ -125,6 +140,40 @@ def test_duty_in_prose(words: str, duties: list[tuple[str, str, str, str]]) -> N
 
 @pytest.mark.parametrize("words", NONE)
 def test_no_duty(words: str) -> None:
+    assert owed(words) == []
+
+
+TABLE_WITHOUT_PRODUCT = """
+| TT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành |
+|---|---|---|---|---|
+| 1 | Xây dựng Kế hoạch phát triển chợ | Phòng Kinh tế | Các xã | Tháng 9/2022 |
+| 2 | Xây dựng trụ sở làm việc | Phòng Nội vụ | | 2023 |
+| 3 | Tổng kết 5 năm thực hiện mô hình | Hội Nông dân | | 2022 |
+| 4 | Thực hiện kế hoạch tuyên truyền | Phòng Văn hóa | | 2022 |
+"""
+
+
+def test_a_task_that_names_its_document_needs_no_column_for_it() -> None:
+    assert [told(duty) for duty in owed(TABLE_WITHOUT_PRODUCT, "PHỤ LỤC")] == [
+        ("Phòng Kinh tế", "Kế hoạch", "2022-09", "task-row"),
+        ("Hội Nông dân", "Báo cáo final", "2022", "task-row"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(
+            "1. Văn phòng Huyện ủy lập dự toán hằng năm, báo cáo Huyện ủy trước ngày 30/6/2022.",
+            id="the budget of each year is no report on a task",
+        ),
+        pytest.param(
+            "1. Các chi bộ họp định kỳ hằng năm vào dịp tổng kết công tác.",
+            id="a meeting is no review",
+        ),
+    ],
+)
+def test_standing_work_is_no_duty(words: str) -> None:
     assert owed(words) == []
 
 
