@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from graph.rdf import vocabulary as ld
+from graph.rdf.schema import PRINTED
 from graph.values import Value
 from graph.words.labels import (
     LEVEL_WORDS,
@@ -21,7 +22,11 @@ _REVIEWS = {node.value: name for name, node in ld.REVIEWS.items()}
 _RELATIONS = {node.value: name for node, name in ld.RELATION_NAMES.items()}
 _DATES = frozenset({"date", "issued", "read", "since"})
 
-HEADINGS: Final = Pairs("labels", "column")
+HEADINGS: Final = Pairs(
+    "labels",
+    "column",
+    {name: (field.vietnamese, field.english) for name, field in PRINTED.items()},
+)
 """What a column of an answer is called; a test holds that every column has a heading."""
 
 _STATED_WORDS: Final = Pairs("labels", "contradicted")
