@@ -1,7 +1,7 @@
 """What ONE text says: its references, the documents that they mean, and how these are related."""
 
 from extract.pipeline import read
-from extract.reading import Claim, Document, Duty, Expects, Mention, Reading
+from extract.reading import Claim, Document, Duty, Mention, Reading
 from extract.text.files import UnreadableTextError, load
 from extract.text.source import SourceText
 
@@ -9,7 +9,6 @@ __all__ = [
     "Claim",
     "Document",
     "Duty",
-    "Expects",
     "Mention",
     "Reading",
     "SourceText",

@@ -44,11 +44,11 @@ def assemble(
         mentions.append(_mention(layout, own.citation, own_key))
     mentions.sort(key=lambda mention: mention.span)
     return Reading(
-        layout.source,
-        own_key,
-        tuple(known.documents.values()),
-        tuple(mentions),
-        tuple(_claims(layout, own, known, citations, links)),
+        source=layout.source,
+        document=own_key,
+        documents=tuple(known.documents.values()),
+        mentions=tuple(mentions),
+        claims=tuple(_claims(layout, own, known, citations, links)),
     )
 
 

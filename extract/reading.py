@@ -162,7 +162,7 @@ class Duty:
     exceptions: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that one text says; ``document`` is the key of the text's own document.
 

@@ -68,7 +68,7 @@ class GraphError(Exception):
 
 def _said(language: Language, key: str, fields: Mapping[str, object]) -> str:
     words = {name: _in_words(value, language) for name, value in fields.items()}
-    return language.choose(*SENTENCES[key]).format(**words)
+    return language.choose(SENTENCES[key]).format(**words)
 
 
 def _in_words(value: object, language: Language) -> object:

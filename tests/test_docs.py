@@ -232,7 +232,7 @@ def test_relation_is_described(relation: Relation) -> None:
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
 def test_rule_is_described_as_it_is(rule: Any) -> None:
     (row,) = re.findall(rf"^\| `{rule.name}` \|.*$", page("checks.md"), re.MULTILINE)
-    said = (re.sub(r"\{\?\w+\}", "…", text) for text in (rule.vietnamese, rule.english))
+    said = (re.sub(r"\{\?\w+\}", "…", text) for text in rule.message)
     assert [text for text in said if text not in row] == []
     assert f"*{'note' if rule.severity == 'info' else rule.severity}*" in row
 

@@ -68,7 +68,7 @@ _LONGEST = 3000
 """No sentence that orders is longer; what is has been made to cost time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """One clause: offsets in the flow, its words with citations masked and as printed.
 
@@ -97,15 +97,15 @@ def sentences(layout: Layout, header: Header, citations: Sequence[Citation]) -> 
             if end - start > _LONGEST:
                 continue
             yield Sentence(
-                start,
-                end,
-                masked[start:end],
-                flow[start:end],
-                tasks,
-                act,
-                follows,
-                addressed,
-                flow[end : end + 1] == ":",
+                start=start,
+                end=end,
+                words=masked[start:end],
+                printed=flow[start:end],
+                tasked=tasks,
+                act=act,
+                follows=follows,
+                addressed=addressed,
+                heads=flow[end : end + 1] == ":",
             )
             follows = flow[end - 1 : end] != "." and flow[end : end + 1] != "."
 

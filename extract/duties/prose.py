@@ -81,7 +81,7 @@ _ONCE = re.compile(r"(?:ban hành|ký|có hiệu lực|này)(?![^\W\d_])", re.IG
 _DEAREST = 140
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What one clause obliges to: offsets in the flow; ``ordered`` where an order word says so."""
 
@@ -97,7 +97,7 @@ class Order:
     joins: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
     """An order before it is known whether it holds; offsets are those in the clause."""
 
@@ -140,7 +140,15 @@ class Reader:
         following = Reader(None if unread else subject.bearer or held)
         found = _special(words, deed) if deed or _may_be_special(words) else None
         if found is None and deed and not _is_told(words, lead, subject):
-            found = _Found(*deed, subject.bearer, due_in(words), subject.ordered)
+            start, end, product = deed
+            found = _Found(
+                start=start,
+                end=end,
+                product=product,
+                bearer=subject.bearer,
+                due=due_in(words),
+                ordered=subject.ordered,
+            )
         if found is None:
             return None, following
         found = replace(found, bearer=_as_printed(found.bearer, sentence) or held)
@@ -158,21 +166,33 @@ def _special(words: str, deed: tuple[int, int, Product] | None) -> _Found | None
         if reviewed := _REVIEWED.search(words):
             kind = "interim" if reviewed["interim"] else "final"
             deed = *reviewed.span(), Product("Báo cáo", Expects.REVIEW, kind)
-        return _Found(*deed, _behind(words, remains["who"]), due) if deed else None
+        if deed is None:
+            return None
+        start, end, product = deed
+        owner = _behind(words, remains["who"])
+        return _Found(start=start, end=end, product=product, bearer=owner, due=due)
     if due and (having := _MUST_HAVE.search(words)):
         owner = bearer_in(having["who"]) if having["who"] else None
         owner = owner or _subject(words[: having.start()]).bearer
-        return _Found(*having.span(), product_of(having["product"], ""), owner, due)
+        start, end = having.span()
+        product = product_of(having["product"], "")
+        return _Found(start=start, end=end, product=product, bearer=owner, due=due)
     if due and (sent := _SENT.match(words)):
         product = product_of(sent["product"], words[sent.end("product") :])
-        return _Found(0, sent.end(), product, None, due, ordered=False)
+        return _Found(start=0, end=sent.end(), product=product, bearer=None, due=due, ordered=False)
     review = announced_review(words)
     if review is None or _AGAINST.search(words[: review.start]):
         return None
     subject = _subject(words[: review.start])
     product = Product("Báo cáo", Expects.REVIEW, review.kind)
     return _Found(
-        review.start, review.end, product, subject.bearer, review.due, subject.ordered, True
+        start=review.start,
+        end=review.end,
+        product=product,
+        bearer=subject.bearer,
+        due=review.due,
+        ordered=subject.ordered,
+        announced=True,
     )
 
 
@@ -211,16 +231,16 @@ def _order(found: _Found, sentence: Sentence) -> Order:
     start, due = sentence.start, found.due
     joined = _JOINS.search(sentence.words[: found.start])
     return Order(
-        start,
-        sentence.end,
-        start + found.end,
-        found.bearer,
-        found.ordered,
-        found.announced,
-        found.product,
-        due.value if due else "",
-        (start + due.start, start + due.end) if due else None,
-        sentence.printed[slice(*joined.span("who"))].strip() if joined else "",
+        start=start,
+        end=sentence.end,
+        deed_end=start + found.end,
+        bearer=found.bearer,
+        ordered=found.ordered,
+        announced=found.announced,
+        product=found.product,
+        due=due.value if due else "",
+        due_at=(start + due.start, start + due.end) if due else None,
+        joins=sentence.printed[slice(*joined.span("who"))].strip() if joined else "",
     )
 
 

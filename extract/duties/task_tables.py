@@ -31,7 +31,7 @@ _LONGEST_HEAD = 80
 _FEWEST_COLUMNS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRow:
     """A row that owes a document: offsets in the flow, and what its cells print."""
 
@@ -136,12 +136,12 @@ def _read(row: _Row, columns: dict[DutyWord, int], lead: str) -> Iterator[TaskRo
         return
     due = due_of_cell(cell(DutyWord.DUE_COLUMN))
     yield TaskRow(
-        row.start,
-        row.end,
-        row.spans.get(columns[DutyWord.TASK_COLUMN], (row.start, row.end)),
-        lead,
-        cell(DutyWord.JOIN_COLUMN),
-        product,
-        due.value if due else "",
-        cell(DutyWord.DUE_COLUMN),
+        start=row.start,
+        end=row.end,
+        task=row.spans.get(columns[DutyWord.TASK_COLUMN], (row.start, row.end)),
+        lead=lead,
+        joins=cell(DutyWord.JOIN_COLUMN),
+        product=product,
+        due=due.value if due else "",
+        due_text=cell(DutyWord.DUE_COLUMN),
     )

@@ -12,6 +12,7 @@ from graph.read.documents import Documents
 from graph.store.dataset import Dataset, local_copy
 from graph.store.disk import GraphStore
 from graph.words.sentences import Language
+from ontology.bilingual import Bilingual
 
 __all__ = ["Finding", "Severity", "run_checks"]
 
@@ -36,6 +37,11 @@ class Finding:
     message_en: str
     sources: tuple[str, ...]
     iri: str
+
+    @property
+    def message(self) -> Bilingual:
+        """What it says, in both languages."""
+        return Bilingual(self.message_vi, self.message_en)
 
 
 def run_checks(store: GraphStore) -> tuple[Finding, ...]:
@@ -66,8 +72,8 @@ def _found(dataset: Dataset, rule: Rule, subjects: Subjects) -> Iterator[Finding
                 rule=rule.name,
                 severity=rule.severity,
                 subject=subjects.name(this),
-                message_vi=_filled(rule.vietnamese, values, subjects, Language.VI),
-                message_en=_filled(rule.english, values, subjects, Language.EN),
+                message_vi=_filled(rule.message.vi, values, subjects, Language.VI),
+                message_en=_filled(rule.message.en, values, subjects, Language.EN),
                 sources=subjects.sources(this, values),
                 iri=this.value,
             )

@@ -34,6 +34,7 @@ from graph.store.disk import GraphStore
 from graph.typed.meaning import documents_asked
 from graph.words.labels import name_of
 from graph.words.sentences import Language, say
+from ontology.bilingual import Bilingual
 from ontology.spelling import slug
 
 _HEAD = re.compile(
@@ -77,8 +78,7 @@ class Question:
     """A question: its name, what it asks in both languages, its parameters, and the query."""
 
     name: str
-    vietnamese: str
-    english: str
+    sentence: Bilingual
     parameters: tuple[Parameter, ...]
     sparql: str
 
@@ -87,14 +87,16 @@ class Question:
         everything = say(language, "each document")
         given = [*arguments, *(everything,) * (len(self.parameters) - len(arguments))]
         about = dict(zip((parameter.name for parameter in self.parameters), given, strict=True))
-        sentence = language.choose(self.vietnamese, self.english)
+        sentence = language.choose(self.sentence)
         return _FILLED.sub(lambda found: about[found["name"]], sentence)
 
 
 _FILES_ASKED: Final = Question(
     FILES,
-    "Mỗi tệp trong lần đọc gần nhất ra sao, vì sao?",
-    "What became of each file in the last build, and why?",
+    Bilingual(
+        "Mỗi tệp trong lần đọc gần nhất ra sao, vì sao?",
+        "What became of each file in the last build, and why?",
+    ),
     (),
     sparql="",
 )
@@ -141,7 +143,7 @@ def parse_question(name: str, text: str) -> Question:
     for parameter in parameters:
         if text.count(_blank(parameter.name)) != 1:
             raise ValueError(f"{name}: expected one line '{_blank(parameter.name)}'")
-    return Question(name, head["vi"], head["en"], parameters, text)
+    return Question(name, Bilingual(head["vi"], head["en"]), parameters, text)
 
 
 def listed(questions: Sequence[Question], language: Language) -> list[tuple[str, str, str]]:

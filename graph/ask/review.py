@@ -23,6 +23,7 @@ from graph.store.disk import GraphStore
 from graph.values import Found, Step
 from graph.words.labels import HEADINGS, name_of, relation_words, word
 from graph.words.sentences import Language, say
+from ontology.bilingual import Bilingual
 
 SURE = 0.8
 """From which confidence on a link needs no person to look at it; mere citations never do."""
@@ -60,6 +61,11 @@ class ReviewItem:
     sources: tuple[str, ...]
     candidates: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+
+    @property
+    def message(self) -> Bilingual:
+        """What it says, in both languages."""
+        return Bilingual(self.message_vi, self.message_en)
 
 
 def review_items(store: GraphStore) -> tuple[ReviewItem, ...]:
@@ -245,7 +251,7 @@ def _all(documents: Documents, kind: NamedNode) -> Iterator[Found]:
     yield from map(documents.found, sorted(iris))
 
 
-def _both(key: str, **values: str | Callable[[Language], str]) -> tuple[str, str]:
+def _both(key: str, **values: str | Callable[[Language], str]) -> Bilingual:
     """Return a sentence in both languages; what differs between them is asked for each."""
     vi, en = (
         say(
@@ -258,7 +264,7 @@ def _both(key: str, **values: str | Callable[[Language], str]) -> tuple[str, str
         )
         for language in (Language.VI, Language.EN)
     )
-    return vi, en
+    return Bilingual(vi, en)
 
 
 def _field_words(field: str, language: Language) -> str:
@@ -269,7 +275,7 @@ def _matter(
     kind: ReviewKind,
     found: Found,
     about: tuple[str, ...],
-    messages: tuple[str, str],
+    message: Bilingual,
     *,
     sources: Iterable[str],
     candidates: Iterable[str] = (),
@@ -280,8 +286,8 @@ def _matter(
         kind=kind,
         subject=found.selector or found.number,
         iri=found.iri,
-        message_vi=messages[0],
-        message_en=messages[1],
+        message_vi=message.vi,
+        message_en=message.en,
         sources=tuple(sorted(set(sources))),
         candidates=tuple(candidates),
         lines=tuple(lines),

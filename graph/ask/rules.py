@@ -12,6 +12,8 @@ from importlib.resources import files
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 
+from ontology.bilingual import Bilingual
+
 _READ = """
     PREFIX sh: <http://www.w3.org/ns/shacl#>
     SELECT ?shape ?severity ?vi ?en ?select
@@ -49,8 +51,7 @@ class Rule:
 
     name: str
     severity: Severity
-    vietnamese: str
-    english: str
+    message: Bilingual
     sparql: str
 
 
@@ -72,8 +73,7 @@ def parse_rules(turtle: bytes) -> tuple[Rule, ...]:
         Rule(
             name=_text(row["shape"]).rpartition("#")[2],
             severity=Severity(_text(row["severity"]).rpartition("#")[2].casefold()),
-            vietnamese=_text(row["vi"]),
-            english=_text(row["en"]),
+            message=Bilingual(_text(row["vi"]), _text(row["en"])),
             sparql=prologue + _text(row["select"]),
         )
         for row in _solutions(shapes, _READ)

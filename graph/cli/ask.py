@@ -62,8 +62,8 @@ def _print_questions(questions: "tuple[Question, ...]", output: Format, language
     records = [
         {
             "name": question.name,
-            "vi": question.vietnamese,
-            "en": question.english,
+            "vi": question.sentence.vi,
+            "en": question.sentence.en,
             "parameters": [parameter.name for parameter in question.parameters],
             "optional": [p.name for p in question.parameters if p.optional],
         }

@@ -142,7 +142,7 @@ def print_findings(findings: "Sequence[Finding]", output: Format, language: Lang
             (
                 {
                     **asdict(finding),
-                    "message": language.choose(finding.message_vi, finding.message_en),
+                    "message": language.choose(finding.message),
                     "sources": "; ".join(finding.sources),
                 }
                 for finding in findings

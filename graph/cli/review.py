@@ -54,7 +54,7 @@ def _print_items(items: Sequence[ReviewItem], output: Format, language: Language
             (
                 {
                     **asdict(item),
-                    "message": language.choose(item.message_vi, item.message_en),
+                    "message": language.choose(item.message),
                     "candidates": "; ".join(item.candidates),
                     "sources": "; ".join(item.sources),
                     "lines": "\n".join(item.lines),

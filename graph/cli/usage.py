@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from graph.cli.printing import tell
 from graph.errors import Exit, WrongUse
 from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
+from ontology.bilingual import Bilingual
 
 _UsageError: Final[type[Any]] = typer.BadParameter.__mro__[1]
 """What typer's own errors of usage have in common, whether it carries click or imports it."""
@@ -114,7 +115,7 @@ def _named(param: Any, context: typer.Context, language: Language) -> Mapping[st
     else:
         name, _ = param.get_help_record(context)
     vietnamese, _, english = param.help.partition(" / ")
-    return {"name": name, "help": language.choose(vietnamese, english)}
+    return {"name": name, "help": language.choose(Bilingual(vietnamese, english))}
 
 
 def _nearest(typed: str, known: Sequence[str]) -> str:

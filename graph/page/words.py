@@ -19,7 +19,7 @@ from ontology.documents.extraction_rules import all_extraction_rules
 
 SENTENCES: Final = Pairs(
     "page",
-    besides={f"field {name}": (field.vietnamese, field.english) for name, field in PRINTED.items()},
+    besides={f"field {name}": field.label for name, field in PRINTED.items()},
 )
 
 
@@ -47,13 +47,10 @@ def page_words(language: Language) -> dict[str, Any]:
         "sentences": {key: page_sentence(language, key) for key in SENTENCES},
         "relations": relations | reviews | parts,
         "levels": {name: word(LEVEL_WORDS, language, name) for name in LEVEL_WORDS},
-        "rules": {
-            rule.name: language.choose(rule.vietnamese, rule.english)
-            for rule in all_extraction_rules()
-        },
+        "rules": {rule.name: language.choose(rule.meaning) for rule in all_extraction_rules()},
     }
 
 
 def page_sentence(language: Language, key: str) -> str:
     """Return a sentence of the page with its blanks still open; KeyError where there is none."""
-    return language.choose(*SENTENCES[key])
+    return language.choose(SENTENCES[key])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from graph.rdf import vocabulary as ld
+from ontology.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from extract.reading import Document
@@ -37,8 +38,7 @@ class DocumentField:
     name: str
     predicate: NamedNode
     kind: FieldKind
-    vietnamese: str
-    english: str
+    label: Bilingual
     single: bool = False
     printed: "Callable[[Document], str] | None" = None
 
@@ -48,69 +48,60 @@ FIELDS = (
         name="number",
         predicate=ld.FULL_NUMBER,
         kind=FieldKind.LITERAL,
-        vietnamese="Số hiệu",
-        english="Number",
+        label=Bilingual("Số hiệu", "Number"),
     ),
     DocumentField(
         name="type",
         predicate=ld.DOC_TYPE,
         kind=FieldKind.LABELLED,
-        vietnamese="Loại",
-        english="Type",
+        label=Bilingual("Loại", "Type"),
         single=True,
     ),
     DocumentField(
         name="title",
         predicate=ld.TITLE,
         kind=FieldKind.LITERAL,
-        vietnamese="Trích yếu",
-        english="Title",
+        label=Bilingual("Trích yếu", "Title"),
     ),
     DocumentField(
         name="date",
         predicate=ld.DATE,
         kind=FieldKind.LITERAL,
-        vietnamese="Ngày",
-        english="Date",
+        label=Bilingual("Ngày", "Date"),
         single=True,
     ),
     DocumentField(
         name="issuer",
         predicate=ld.ISSUED_BY,
         kind=FieldKind.LABELLED,
-        vietnamese="Cơ quan ban hành",
-        english="Issuer",
+        label=Bilingual("Cơ quan ban hành", "Issuer"),
         single=True,
     ),
     DocumentField(
         name="term",
         predicate=ld.IN_TERM,
         kind=FieldKind.LABELLED,
-        vietnamese="Khóa",
-        english="Term",
+        label=Bilingual("Khóa", "Term"),
         single=True,
     ),
     DocumentField(
         name="level",
         predicate=ld.LEVEL,
         kind=FieldKind.PATH,
-        vietnamese="Cấp",
-        english="Level",
+        label=Bilingual("Cấp", "Level"),
         single=True,
     ),
     DocumentField(
         name="place",
         predicate=ld.PLACE,
         kind=FieldKind.PATH,
-        vietnamese="Nơi",
-        english="Place",
+        label=Bilingual("Nơi", "Place"),
     ),
     DocumentField(
         name="signer",
         predicate=ld.SIGNER,
         kind=FieldKind.LITERAL,
-        vietnamese="Người ký",
-        english="Signed by",
+        label=Bilingual("Người ký", "Signed by"),
         printed=lambda document: document.signer,
     ),
 )

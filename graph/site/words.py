@@ -10,4 +10,4 @@ SENTENCES: Final = Pairs("site")
 
 def site_sentence(language: Language, key: str) -> str:
     """Return a sentence of the site with its blanks still open; KeyError where there is none."""
-    return language.choose(*SENTENCES[key])
+    return language.choose(SENTENCES[key])

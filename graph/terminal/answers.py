@@ -108,7 +108,7 @@ def findings_table(findings: "Sequence[Finding]", language: Language) -> Table:
     title = say(language, "findings", count=len(findings), severities=severities)
     table = _table(title, language, ("severity", 0), ("rule", 0), ("message", 45), ("sources", 35))
     for finding in findings:
-        message = language.choose(finding.message_vi, finding.message_en)
+        message = language.choose(finding.message)
         table.add_row(
             _text(word(SEVERITY_WORDS, language, finding.severity)),
             _text(finding.rule),

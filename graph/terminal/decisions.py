@@ -47,7 +47,7 @@ def review_table(items: "Sequence[ReviewItem]", language: Language) -> Table:
         words = word(HEADINGS, language, heading)
         table.add_column(words, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     for item in items:
-        message = language.choose(item.message_vi, item.message_en)
+        message = language.choose(item.message)
         kind = word(_KINDS, language, item.kind)
         table.add_row(
             Text(item.id),

@@ -15,6 +15,7 @@ from graph.words.file_sentences import COLUMNS, state
 from graph.words.headings import HEADINGS, cell_words
 from graph.words.labels import word
 from graph.words.sentences import Language
+from ontology.bilingual import Bilingual
 
 IRI_SUFFIX: Final = "_iri"
 """Columns whose names end so hold IRIs for programs; a person reads the column beside them."""
@@ -62,7 +63,7 @@ def _files_table(title: str, rows: Rows, language: Language) -> Table:
     table.add_column(word(COLUMNS, language, "citations"), justify="right")
     table.add_column(word(COLUMNS, language, "why"), overflow="fold", ratio=1)
     for path, became, reader, citations, why_vi, why_en, of, _ in rows.rows:
-        why = language.choose(str(why_vi), str(why_en))
+        why = language.choose(Bilingual(str(why_vi), str(why_en)))
         cells = (path, state(language, str(became)), reader, citations, why or of)
         table.add_row(*(Text(plain(str(cell))) for cell in cells))
     return table

@@ -23,9 +23,9 @@ def reason(language: Language, code: str, fields: Mapping[str, str]) -> str:
 
 def remark(language: Language, code: str, fields: Mapping[str, str]) -> str:
     """Return what to know of a file that was read."""
-    return language.choose(*REMARKS[code]).format_map(fields)
+    return language.choose(REMARKS[code]).format_map(fields)
 
 
 def state(language: Language, code: str) -> str:
     """Return the word for what became of a file."""
-    return language.choose(*STATES[code])
+    return language.choose(STATES[code])

@@ -25,7 +25,7 @@ _DATES = frozenset({"date", "issued", "read", "since"})
 HEADINGS: Final = Pairs(
     "labels",
     "column",
-    {name: (field.vietnamese, field.english) for name, field in PRINTED.items()},
+    {name: field.label for name, field in PRINTED.items()},
 )
 """What a column of an answer is called; a test holds that every column has a heading."""
 

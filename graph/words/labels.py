@@ -8,14 +8,15 @@ from graph.rdf.schema import FIELDS
 from graph.values import Found
 from graph.words.sentences import Language, say
 from graph.words.tables import Pairs
+from ontology.bilingual import Bilingual
 from ontology.level import Level
 from ontology.spelling import slug
 
 
-def word(table: Mapping[str, tuple[str, str]], language: Language, key: str) -> str:
+def word(table: Mapping[str, Bilingual], language: Language, key: str) -> str:
     """Return the word that ``table`` has for ``key``, or ``key`` itself where it has none."""
     pair = table.get(key)
-    return key if pair is None else language.choose(*pair)
+    return key if pair is None else language.choose(pair)
 
 
 def shown_date(language: Language, date: str) -> str:
@@ -24,7 +25,7 @@ def shown_date(language: Language, date: str) -> str:
     >>> shown_date(Language.VI, "2021-06-18"), shown_date(Language.VI, "2021-06")
     ('18/06/2021', '06/2021')
     """
-    return language.choose("/".join(reversed(date.split("-"))), date)
+    return language.choose(Bilingual("/".join(reversed(date.split("-"))), date))
 
 
 def name_of(document: Found) -> str:
@@ -130,8 +131,8 @@ def inverse_words(language: Language, relation: str, *, review: str = "", part: 
 
 
 def _special(
-    reviews: Mapping[str, tuple[str, str]],
-    parts: Mapping[str, tuple[str, str]],
+    reviews: Mapping[str, Bilingual],
+    parts: Mapping[str, Bilingual],
     language: Language,
     relation: str,
     review: str,
@@ -195,8 +196,6 @@ STATUS_WORDS: Final = Pairs("labels", "status")
 
 SEVERITY_WORDS: Final = Pairs("labels", "severity")
 
-HEADINGS: Final = Pairs(
-    "labels", "heading", {field.name: (field.vietnamese, field.english) for field in FIELDS}
-)
+HEADINGS: Final = Pairs("labels", "heading", {field.name: field.label for field in FIELDS})
 
 TIER_WORDS: Final = Pairs("labels", "mention")

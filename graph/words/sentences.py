@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Final
 
 from graph.words.tables import Pairs
-
-_Said = TypeVar("_Said")
+from ontology.bilingual import Bilingual
 
 
 class Language(StrEnum):
@@ -16,13 +15,13 @@ class Language(StrEnum):
     VI = "vi"
     EN = "en"
 
-    def choose(self, vietnamese: _Said, english: _Said) -> _Said:
-        """Return what is meant for this language; a pair of a table can be given as ``*pair``.
+    def choose(self, said: Bilingual) -> str:
+        """Return what is meant for this language.
 
-        >>> Language.EN.choose("có", "yes")
+        >>> Language.EN.choose(Bilingual("có", "yes"))
         'yes'
         """
-        return vietnamese if self is Language.VI else english
+        return said.vi if self is Language.VI else said.en
 
 
 LANGUAGE_VARIABLE: Final = "LUOCDO_LANG"
@@ -40,7 +39,7 @@ def say(language: Language, key: str, **values: object) -> str:
     >>> say(Language.EN, "matters", count=2)
     '2 open matters'
     """
-    return language.choose(*SENTENCES[key]).format(**values)
+    return language.choose(SENTENCES[key]).format(**values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class Cause:
             (name, value.told(language) if isinstance(value, Cause) else value)
             for name, value in self.fields.items()
         )
-        return language.choose(*REASONS[self.code]).format_map(words)
+        return language.choose(REASONS[self.code]).format_map(words)
 
 
 class _Blank(dict[str, str]):

@@ -10,32 +10,33 @@ from string import Formatter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from ontology.bilingual import Bilingual
+
 if TYPE_CHECKING:
     from ontology.tables import Row
 
-Pair = tuple[str, str]
-"""What is said in Vietnamese, and the same in English."""
-
 _FOLDER: Final = Path(__file__).parent
 _BLANKS: Final = Formatter()
-_NONE: Final[Mapping[str, Pair]] = MappingProxyType({})
+_NONE: Final[Mapping[str, Bilingual]] = MappingProxyType({})
 
 
-class Pairs(Mapping[str, Pair]):
+class Pairs(Mapping[str, Bilingual]):
     """The pairs of ``graph/words/TABLE.csv`` by their keys, of one ``kind`` where it has several.
 
     ``besides`` holds pairs that stand elsewhere, with what they name.
 
     >>> Pairs("labels", "level")["province"]
-    ('Tỉnh', 'Province')
+    Bilingual(vi='Tỉnh', en='Province')
     """
 
-    def __init__(self, table: str, kind: str = "", besides: Mapping[str, Pair] = _NONE) -> None:
+    def __init__(
+        self, table: str, kind: str = "", besides: Mapping[str, Bilingual] = _NONE
+    ) -> None:
         self._table = table
         self._kind = kind
         self._besides = besides
 
-    def __getitem__(self, key: str) -> Pair:
+    def __getitem__(self, key: str) -> Bilingual:
         found = self._besides.get(key)
         return found or _pairs(self._table, self._kind)[key]
 
@@ -48,9 +49,9 @@ class Pairs(Mapping[str, Pair]):
 
 
 @cache
-def _pairs(table: str, kind: str) -> Mapping[str, Pair]:
+def _pairs(table: str, kind: str) -> Mapping[str, Bilingual]:
     return {
-        row.text("key"): (row.text("vi"), row.text("en"))
+        row.text("key"): Bilingual(row.text("vi"), row.text("en"))
         for row in _rows(table, kinds=bool(kind))
         if not kind or row.text("of") == kind
     }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from ontology.bilingual import Bilingual
 from ontology.tables import Row, read_table
 
 _COLUMNS = ("rule", "confidence", "vi", "en", "source")
@@ -14,8 +15,7 @@ class ExtractionRule:
 
     name: str
     confidence: float | None
-    vietnamese: str
-    english: str
+    meaning: Bilingual
 
 
 @cache
@@ -47,4 +47,6 @@ def _rule(row: Row) -> ExtractionRule:
         confidence = -1.0
     if confidence is not None and not 0 < confidence <= 1:
         raise row.error(f"confidence is {written!r}; expected a number up to 1, or nothing")
-    return ExtractionRule(row.required("rule"), confidence, row.required("vi"), row.required("en"))
+    return ExtractionRule(
+        row.required("rule"), confidence, Bilingual(row.required("vi"), row.required("en"))
+    )

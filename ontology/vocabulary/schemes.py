@@ -153,7 +153,7 @@ def _decisions(graph: Graph) -> None:
 def _rules(graph: Graph) -> None:
     scheme = _scheme(graph, "rule", "Quy tắc tìm quan hệ", "Rules that find relations")
     for rule in all_extraction_rules():
-        node = _concept(graph, scheme, LDS[f"rule/{rule.name}"], rule.vietnamese, rule.english)
+        node = _concept(graph, scheme, LDS[f"rule/{rule.name}"], *rule.meaning)
         graph.add((node, SKOS.notation, Literal(rule.name)))
         if rule.confidence is not None:
             confidence = Literal(f"{rule.confidence:.2f}", datatype=XSD.decimal)

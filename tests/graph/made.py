@@ -114,7 +114,13 @@ def reading(
                 years=link.years,
             )
         )
-    return Reading(SourceText(name, text), own.key, documents, tuple(mentions), tuple(claims))
+    return Reading(
+        source=SourceText(name, text),
+        document=own.key,
+        documents=documents,
+        mentions=tuple(mentions),
+        claims=tuple(claims),
+    )
 
 
 def store_of(directory: Path, *readings: Reading, decisions: str = "") -> GraphStore:

@@ -53,7 +53,7 @@ def _row(entry: "Entry", language: Language) -> list[str]:
 
 
 def _headings(language: Language) -> list[str]:
-    return [language.choose(*pair) for pair in COLUMNS.values()]
+    return [language.choose(pair) for pair in COLUMNS.values()]
 
 
 def _as_csv(rows: Sequence[Sequence[str]], language: Language) -> bytes:

@@ -116,7 +116,7 @@ def _print_news(news: "News", language: Language) -> None:
         words = {"subject": link.subject, "relation": relation, "object": link.object}
         print_line(say(language, "new link", **words))
     for finding in news.findings:
-        message = language.choose(finding.message_vi, finding.message_en)
+        message = language.choose(finding.message)
         print_line(say(language, "new finding", subject=finding.subject, message=message))
     typer.get_text_stream("stdout").flush()
 

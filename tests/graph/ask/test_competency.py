@@ -367,10 +367,10 @@ def test_a_file_can_be_run_as_it_is(graph: GraphStore) -> None:
 
 @pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)
 def test_question_is_told_in_both_languages(question: Any) -> None:
-    assert question.vietnamese != question.english
+    assert question.sentence.vi != question.sentence.en
     for parameter in question.parameters:
-        assert f"?{parameter.name}" in question.vietnamese
-        assert f"?{parameter.name}" in question.english
+        assert f"?{parameter.name}" in question.sentence.vi
+        assert f"?{parameter.name}" in question.sentence.en
 
 
 @pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)

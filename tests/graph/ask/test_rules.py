@@ -19,7 +19,7 @@ from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.sparql import Query
 
 from graph.ask.checks import run_checks
-from graph.ask.rules import Severity, all_rules, parse_rules
+from graph.ask.rules import Rule, Severity, all_rules, parse_rules
 from graph.facts.published import vocabulary_facts
 from graph.opening import open_store
 from graph.rdf import vocabulary as ld
@@ -86,8 +86,8 @@ def test_there_are_rules() -> None:
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
-def test_rule_speaks_both_languages(rule: object) -> None:
-    vietnamese, english = getattr(rule, "vietnamese"), getattr(rule, "english")  # noqa: B009
+def test_rule_speaks_both_languages(rule: Rule) -> None:
+    vietnamese, english = rule.message
     assert vietnamese != english
     assert [word for word in english.split() if word.startswith("{")] or english
 

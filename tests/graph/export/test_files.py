@@ -220,6 +220,6 @@ def test_a_database_gets_the_words_and_a_spreadsheet_no_formula(
 def test_a_pair_is_written_whole_or_not_at_all(store: GraphStore, tmp_path: Path) -> None:
     path = tmp_path / "graph.gephi.csv"
     (pair_paths(path)[1]).mkdir()
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(Unwritable, match="directory"):
         export(store, path)
     assert [file.name for file in tmp_path.iterdir()] == ["graph.gephi.edges.csv"]

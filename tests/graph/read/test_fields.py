@@ -43,7 +43,7 @@ FULL = replace(
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
 def test_a_field_goes_wherever_documents_are_shown(field: DocumentField) -> None:
     assert (field.name in {own.name for own in fields(Found)}) == (field.name not in PRINTED)
-    assert HEADINGS[field.name] == (field.vietnamese, field.english)
+    assert HEADINGS[field.name] == field.label
     assert field.name in NEO4J.nodes
     assert field.name in GEPHI.nodes
 
@@ -64,13 +64,13 @@ from types import ModuleType
 sys.modules["graph"] = ModuleType("graph")
 sys.modules["graph"].__path__ = ["graph"]
 from graph.rdf import schema, vocabulary as ld
+from ontology.bilingual import Bilingual
 
 row = schema.DocumentField(
     name="letters",
     predicate=ld.SYMBOL,
     kind=schema.FieldKind.LITERAL,
-    vietnamese="Chữ",
-    english="Letters",
+    label=Bilingual("Chữ", "Letters"),
     printed=lambda document: document.symbol,
 )
 schema.FIELDS += (row,)
