@@ -58,7 +58,7 @@ class Document:
     known), ``register`` (the letters of the symbol as in an id), ``number`` and the dates are what
     another text may settle it by. Fields hold what the text states, several values where it
     contradicts itself; ``place`` is the path of place slugs ("lai-chau.tam-duong"), empty for
-    central bodies.
+    central bodies. ``signer`` is who signed it, name and office as its own text prints them.
 
     >>> from extract import read
     >>> document = read("Xem Kết luận số 43-KL/TW ngày 07/01/2019 của Ban Bí thư.").documents[1]
@@ -80,6 +80,7 @@ class Document:
     place: str = ""
     series: str = ""
     register: str = ""
+    signer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

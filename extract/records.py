@@ -21,6 +21,7 @@ class DocumentRecord(TypedDict):
     level: str
     title: str
     place: str
+    signer: str
 
 
 class MentionRecord(TypedDict):
@@ -118,6 +119,7 @@ def _document(document: Document) -> DocumentRecord:
         "level": document.level.value,
         "title": document.title,
         "place": document.place,
+        "signer": document.signer,
     }
 
 

@@ -87,4 +87,5 @@ def _document(document: Document) -> dict[str, Any]:
         "level": document.level.value,
         "title": document.title,
         "place": document.place,
+        "signer": document.signer,
     }

@@ -1,8 +1,13 @@
 """What a question is answered with: documents, their links, and the words that say so."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from ontology.level import Level
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +22,7 @@ class Found:
     is the number of the decision that issues a document without one: a plan that stands behind a
     decision has the decision's date and issuer, too, where no text gives it its own.
     ``unconfirmed_fields`` are those ("number", "date") that OCR alone has read, on a scan of it.
+    ``more`` holds the fields that are words of a text and no more, by their names.
     """
 
     iri: str
@@ -34,6 +40,7 @@ class Found:
     selector: str = ""
     issued_by: str = ""
     unconfirmed_fields: tuple[str, ...] = ()
+    more: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,3 +198,15 @@ class DocumentView:
 Value = str | int | float | bool | None
 """One cell: text of a literal or IRI, a number, a truth value; None where nothing is bound."""
 """A cell of an answer."""
+
+
+def as_record(answer: "DataclassInstance") -> dict[str, Any]:
+    """Return an answer in plain values, all the fields of a document side by side."""
+    record: dict[str, Any] = asdict(answer, dict_factory=_side_by_side)
+    return record
+
+
+def _side_by_side(values: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(values)
+    record.update(record.pop("more", {}))
+    return record

@@ -10,6 +10,7 @@ from extract.grammar.central_or_provincial import settled
 from extract.head.issuer import issuer_by_symbol, own_issuer, signing_body
 from extract.head.number import own_date, own_number, passed_on
 from extract.head.places import letterhead, own_place
+from extract.head.signer import signer_of
 from extract.head.title import own_title, type_by_symbol
 from extract.text.layout import Layout
 from extract.text.source import composed
@@ -23,7 +24,10 @@ _HEAD_BLOCKS = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """What the head of a text says of the text's own document; offsets are those in the flow."""
+    """What the head of a text says of the text's own document; offsets are those in the flow.
+
+    ``signer`` alone stands at its end.
+    """
 
     symbol: Symbol | None
     printed: str
@@ -36,6 +40,7 @@ class Header:
     province: str
     district: str
     commune: str
+    signer: str
 
 
 def read_header(layout: Layout) -> Header:
@@ -70,4 +75,5 @@ def read_header(layout: Layout) -> Header:
         province=province,
         district=district,
         commune=commune,
+        signer=signer_of(layout.source.text),
     )

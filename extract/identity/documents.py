@@ -102,6 +102,8 @@ def known_documents_of(
         if taken[document.key] > 1:
             document = replace(document, key=f"{document.key}#{taken[document.key]}")
         documents[identity] = document
+    itself = identities[SELF]
+    documents[itself] = replace(documents[itself], signer=own.header.signer)
     return KnownDocuments(identities, documents)
 
 

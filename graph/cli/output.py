@@ -9,7 +9,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.cli.printing import Format, print_csv, print_json, print_line, print_records, tell
-from graph.values import DocumentView, Found, PlanRow, Step
+from graph.rdf.schema import PRINTED
+from graph.values import DocumentView, Found, PlanRow, Step, as_record
 from graph.words.sentences import Language, say
 
 if TYPE_CHECKING:
@@ -90,11 +91,11 @@ def print_plans(
     """Print the plans that carry out each directive; CSV has a row for each step of a chain."""
     rows = [row for _, plans in found for row in plans]
     if output is Format.JSON:
-        print_json([asdict(row) for row in rows])
+        print_json([as_record(row) for row in rows])
     elif output is Format.CSV:
         steps = (
             {
-                **asdict(row.document),
+                **as_record(row.document),
                 "unconfirmed_fields": "; ".join(row.document.unconfirmed_fields),
                 "step": number,
                 **_flat(step),
@@ -102,7 +103,7 @@ def print_plans(
             for row in rows
             for number, step in enumerate(row.steps, start=1)
         )
-        print_records((*_DOCUMENT_COLUMNS, "step", *_STEP_COLUMNS), steps)
+        print_records((*_DOCUMENT_COLUMNS, "step", *_STEP_COLUMNS, *PRINTED), steps)
     elif rows:
         from graph.terminal.answers import plans_table
         from graph.terminal.console import print_table
@@ -118,7 +119,7 @@ def print_documents(views: Sequence[DocumentView], output: Format, language: Lan
     The JSON of one document is an object, that of several a list of these.
     """
     if output is Format.JSON:
-        records = [asdict(view) for view in views]
+        records = [as_record(view) for view in views]
         print_json(records[0] if len(records) == 1 else records)
     elif output is Format.CSV:
         steps = (step for view in views for step in (*view.outgoing, *view.incoming))

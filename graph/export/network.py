@@ -9,8 +9,8 @@ from graph.read.collection import collect
 from graph.store.disk import GraphStore
 from graph.values import Found
 
-_UNWRITTEN: Final = ("iri", "issued_by")
-"""The IRI is the node; the decision behind a plan is a node of its own."""
+_UNWRITTEN: Final = ("iri", "issued_by", "more")
+"""The IRI is the node; the decision behind a plan is a node of its own; ``more`` holds fields."""
 
 
 def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGraph[str]":
@@ -18,7 +18,8 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
 
     Nodes are IRIs with ``number``, ``type``, ``term``, ``date``, ``title``, ``issuer``, ``level``,
     ``place``, ``held``, ``mentions``, ``resolved``, ``selector`` and
-    ``unconfirmed_fields`` ("number; date"). The key of an edge is the name of the relation, with
+    ``unconfirmed_fields`` ("number; date"), and ``signer``. The key of an edge is the name of the
+    relation, with
     the kind of review if there is one ("summarizes final"). An edge has
     ``relation``, ``review``, ``years`` where the text says how many, ``part`` (what of the object a
     change reaches, empty for the whole), ``since`` (from which day, where it is printed), the best
@@ -73,4 +74,5 @@ def _attributes(found: Found) -> dict[str, str | int | bool]:
     return values | {
         "level": found.level.value if found.level else "",
         "unconfirmed_fields": "; ".join(found.unconfirmed_fields),
+        **found.more,
     }

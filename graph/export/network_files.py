@@ -9,7 +9,7 @@ from typing import Any, Final
 import networkx as nx
 
 from graph.harmless import no_formula
-from graph.rdf.schema import BY_NAME
+from graph.rdf.schema import BY_NAME, PRINTED
 from graph.values import Found
 
 _IN_TIME: Final = {"start": "quote_start", "end": "quote_end"}
@@ -41,6 +41,7 @@ NEO4J: Final = PairFormat(
         "resolved:boolean": "resolved",
         "mentions:int": "mentions",
         "unconfirmed_fields": "unconfirmed_fields",
+        **{name: name for name in PRINTED},
     },
     edges={
         ":START_ID": "source",
@@ -69,6 +70,7 @@ GEPHI: Final = PairFormat(
         "resolved": "resolved",
         "mentions": "mentions",
         "unconfirmed_fields": "unconfirmed_fields",
+        **{name: name for name in PRINTED},
     },
     edges={
         "Source": "source",

@@ -24,6 +24,7 @@ from graph.identity.numbers import full_number
 from graph.identity.resolution import Resolutions
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal, decimal_literal, integer_literal
+from graph.rdf.schema import PRINTED
 from ontology.spelling import slug
 
 
@@ -126,6 +127,9 @@ def stated_facts(
         yield Quad(node, ld.DATE, date_literal(day), graph)
     yield from body_facts(document, node, home, graph)
     yield Quad(node, ld.LEVEL, ld.level_node(document.level), graph)
+    for field in PRINTED.values():
+        if field.printed and (words := field.printed(document)):
+            yield Quad(node, field.predicate, Literal(words), graph)
 
 
 def _mention(

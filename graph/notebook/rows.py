@@ -1,5 +1,6 @@
 """The rows that Python gets: small, flat, typed, one dataclass for each kind of answer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Final
 
@@ -38,6 +39,7 @@ class DocumentRow:
     selector: str
     unconfirmed_fields: tuple[str, ...]
     iri: str
+    more: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """A table of typed rows that prints well in a terminal and in a notebook, and goes on to pandas."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from html import escape
 from itertools import chain
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
 
 from graph.harmless import csv_lines, plain
+from graph.rdf.schema import PRINTED
 from graph.whole_files import asked_for, write_whole
 from graph.words.cells import cell_text, heading
 from graph.words.headings import column_of
@@ -130,7 +131,7 @@ class Table(Sequence[R], Generic[R]):
         >>> kg.find("43-KL/TW").to_dicts()[0]["issuer"]
         'Ban Bí thư'
         """
-        return [{name: getattr(row, name) for name in self.columns} for row in self._rows]
+        return [{name: _value(row, name) for name in self.columns} for row in self._rows]
 
     def to_csv(self, path: str | PathLike[str] | None = None) -> str:
         """Return the rows as CSV, and write them to ``path`` if one is given, as UTF-8.
@@ -166,7 +167,7 @@ class Table(Sequence[R], Generic[R]):
         """
         import polars
 
-        columns = {name: [getattr(row, name) for row in self._rows] for name in self.columns}
+        columns = {name: [_value(row, name) for row in self._rows] for name in self.columns}
         return polars.DataFrame(columns, strict=False)
 
     def _shown_columns(self) -> list[str]:
@@ -176,7 +177,7 @@ class Table(Sequence[R], Generic[R]):
             name
             for name in self.columns
             if name not in _HIDDEN and name != "iri" and not name.endswith("_iri")
-            if name not in _OF_PAPER or any(getattr(row, name) for row in self._rows)
+            if name not in _OF_PAPER or any(_value(row, name) for row in self._rows)
         ] or list(self.columns)
 
     def _rest(self) -> str:
@@ -197,9 +198,18 @@ class Table(Sequence[R], Generic[R]):
     def _cell(self, row: R, name: str) -> str:
         """Return a cell as people read it."""
         column = column_of(name, getattr(row, "field", None))
-        return plain(cell_text(column, getattr(row, name), self.language))
+        return plain(cell_text(column, _value(row, name), self.language))
 
 
 def columns_of(row: type) -> tuple[str, ...]:
-    """Return the columns of a row: the fields of its dataclass, those that hold rows left out."""
-    return tuple(field.name for field in fields(row) if field.name != "chain")
+    """Return the columns of a row: the fields of its dataclass, those that hold rows left out.
+
+    What ``more`` of a document holds has columns of its own.
+    """
+    columns = (PRINTED if field.name == "more" else (field.name,) for field in fields(row))
+    return tuple(name for names in columns for name in names if name != "chain")
+
+
+def _value(row: object, name: str) -> Any:  # noqa: ANN401 -- a cell is of any type
+    more: Mapping[str, str] = getattr(row, "more", {})
+    return more[name] if name in more else getattr(row, name)

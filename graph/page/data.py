@@ -188,6 +188,7 @@ def _document_row(document: Collected, tables: _Tables, names: Mapping[str, str]
             for contradiction in document.contradictions
             for values in [contradiction.values]
         ],
+        [[name, words] for name, words in found.more.items() if words],
     ]
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from graph.rdf.schema import PRINTED
 from graph.words.labels import (
     INVERSE_PART_WORDS,
     INVERSE_REVIEW_WORDS,
@@ -16,7 +17,10 @@ from graph.words.sentences import Language
 from graph.words.tables import Pairs
 from ontology.documents.extraction_rules import all_extraction_rules
 
-SENTENCES: Final = Pairs("page")
+SENTENCES: Final = Pairs(
+    "page",
+    besides={f"field {name}": field.label for name, field in PRINTED.items()},
+)
 
 
 def page_words(language: Language) -> dict[str, Any]:

@@ -1,12 +1,17 @@
 """The fields of a document that texts state: one row for each, in the order of ``show``."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
 from graph.rdf import vocabulary as ld
 from ontology.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from extract.reading import Document
 
 
 class FieldKind(StrEnum):
@@ -24,7 +29,10 @@ class DocumentField:
     """One field: its name in answers, its property, what it holds, and what people call it.
 
     ``single`` tells that texts which give it different values may contradict each other; what has
-    many names at once (a number, a title, a place) does not.
+    many names at once (a number, a title, a place) does not. ``printed`` gives the words of a
+    document of a reading, for a field that is no more than these: the graph holds them as they are,
+    and ``graph.values.Found`` keeps them in ``more``. Such a field needs its row here, its property
+    in the ontology, and what computes it, and nothing else.
     """
 
     name: str
@@ -32,6 +40,7 @@ class DocumentField:
     kind: FieldKind
     label: Bilingual
     single: bool = False
+    printed: "Callable[[Document], str] | None" = None
 
 
 FIELDS = (
@@ -88,5 +97,14 @@ FIELDS = (
         kind=FieldKind.PATH,
         label=Bilingual("Nơi", "Place"),
     ),
+    DocumentField(
+        name="signer",
+        predicate=ld.SIGNER,
+        kind=FieldKind.LITERAL,
+        label=Bilingual("Người ký", "Signed by"),
+        printed=lambda document: document.signer,
+    ),
 )
 BY_NAME = {field.name: field for field in FIELDS}
+PRINTED = {field.name: field for field in FIELDS if field.printed}
+"""The fields that are the words of a text and no more."""

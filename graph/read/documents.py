@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.identity.numbers import parse_typed
 from graph.rdf import vocabulary as ld
-from graph.rdf.schema import BY_NAME, FIELDS, FieldKind
+from graph.rdf.schema import BY_NAME, FIELDS, PRINTED, FieldKind
 from graph.read.record import Record
 from graph.read.selectors import selectors_of
 from graph.store.dataset import Dataset
@@ -68,6 +68,7 @@ class Documents:
         if iri not in self._found:
             record = self.record(iri)
             stated: dict[str, Any] = {name: record.best(name) for name in BY_NAME}
+            more = {name: stated.pop(name) for name in PRINTED}
             # An identity tells these better than any text.
             stated |= {"number": record.number, "term": record.term, "place": record.place}
             stated["level"] = Level(stated["level"]) if stated["level"] else None
@@ -79,6 +80,7 @@ class Documents:
                 resolved=record.identity is not None,
                 selector=self._selector(record),
                 unconfirmed_fields=record.unconfirmed,
+                more=more,
             )
             self._found[iri] = found if record.stated.get("number") else self._issued(found)
         return self._found[iri]

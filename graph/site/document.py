@@ -8,6 +8,7 @@ from typing import Any, Final
 from pyoxigraph import NamedNode
 
 from graph.rdf import vocabulary as ld
+from graph.rdf.schema import PRINTED
 from graph.read.assertions import LinkKey
 from graph.read.collection import Collected, CollectedLink, Collection
 from graph.site.words import site_sentence
@@ -111,6 +112,7 @@ def fields_of(
         "term": found.term,
         "level": word(LEVEL_WORDS, language, found.level.value) if found.level else "",
         "place": place_words(found.place, collection.places),
+        **found.more,
         "selector": found.selector,
         "iri": found.iri,
     }
@@ -127,6 +129,10 @@ def json_ld(document: Collected, links: Sequence[CollectedLink]) -> dict[str, An
         "shownIssuer": found.issuer,
         "level": f"lds:{found.level.value}" if found.level else "",
         "held": found.held,
+        **{
+            PRINTED[name].predicate.value.removeprefix(ld.NS): words
+            for name, words in found.more.items()
+        },
     }
     relations: defaultdict[str, list[str]] = defaultdict(list)
     for link in links:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from graph.rdf import vocabulary as ld
+from graph.rdf.schema import PRINTED
 from graph.values import Value
 from graph.words.labels import (
     LEVEL_WORDS,
@@ -23,7 +24,11 @@ _RELATIONS = {node.value: name for node, name in ld.RELATION_NAMES.items()}
 _PLACES = frozenset({"place"})
 _DATES = frozenset({"date", "issued", "read", "since"})
 
-HEADINGS: Final = Pairs("labels", "column")
+HEADINGS: Final = Pairs(
+    "labels",
+    "column",
+    {name: field.label for name, field in PRINTED.items()},
+)
 """What a column of an answer is called; a test holds that every column has a heading."""
 
 _STATED_WORDS: Final = Pairs("labels", "contradicted")

@@ -343,6 +343,7 @@ def evil_document(key: str) -> DocumentRecord:
         "level": EVIL,
         "title": EVIL,
         "place": EVIL,
+        "signer": "",
     }
 
 

@@ -14,6 +14,7 @@ from ontology.documents.relation import Relation
 from ontology.institutions.bodies import body_level
 from ontology.institutions.body_heads import all_body_heads
 from ontology.institutions.issuers import abbreviations, all_issuers
+from ontology.institutions.offices import signing_offices
 from ontology.institutions.places import provinces
 from ontology.institutions.successors import all_successions
 from ontology.institutions.superiors import all_superiors
@@ -107,6 +108,7 @@ def test_every_table_of_the_package_loads() -> None:
         all_types(),
         all_issuers(),
         all_body_heads(),
+        signing_offices(),
         abbreviations(),
         all_terms(),
         provinces(),

@@ -24,10 +24,10 @@ export const placeAt = (path) => placesByPath.get(path);
 
 function documentOf(row, id) {
   const [path, number, suffix, apart, type, term, date, title, issuer, level, place, flags, mentions,
-    texts, contradictions] = row;
+    texts, contradictions, more] = row;
   const selector = suffix === null ? data.base + path : number + suffix;
   const one = {
-    id, path, number, selector, apart, term, date, title, mentions, contradictions,
+    id, path, number, selector, apart, term, date, title, mentions, contradictions, more,
     iri: data.base + path,
     type: data.types[type],
     issuer: data.issuers[issuer],

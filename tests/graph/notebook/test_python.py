@@ -342,6 +342,7 @@ def test_texts_are_texts_in_a_notebook(text: str) -> None:
         selector=text,
         unconfirmed_fields=(),
         iri=f'{DIRECTIVE}"{text}',
+        more={"signer": text},
     )
     table = Table([row] * 40, ("document", "title", "date", "issuer", "level", "iri"), text)
     drawing = Drawing(((f"<{text}>", "<urn:p>", f'"{text}"'),), {text: text})

@@ -46,7 +46,7 @@ def reviewed(store: GraphStore) -> bool:
 
 def on_the_page(store: GraphStore) -> bool:
     data = json.loads(page_data(collect(store), language=Language.VI).embedded)
-    return any(row[-1] for row in data["documents"])
+    return any(row[-2] for row in data["documents"])
 
 
 def on_the_site(store: GraphStore) -> bool:

@@ -78,6 +78,9 @@ function fieldList(one) {
     if (!shown[name]) continue;
     fields.append(make("dt", say(`field ${name}`)), isolated("dd", shown[name]));
   }
+  for (const [name, words] of one.more) {
+    fields.append(make("dt", say(`field ${name}`)), isolated("dd", words));
+  }
   if (one.texts.length) {
     fields.append(make("dt", say("field texts")), isolated("dd", one.texts.join(", ")));
   }
