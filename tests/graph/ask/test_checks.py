@@ -197,8 +197,8 @@ def test_a_circle_is_told_at_each_of_its_documents(tmp_path: Path) -> None:
 def test_a_number_out_of_order_tells_both_dates(tmp_path: Path) -> None:
     texts = (plan(20, "2021-12-01"), plan(30, "2021-03-01"))
     (found,) = run_checks(store_of(tmp_path, *texts))
-    assert "2021-03-01" in found.message_vi
-    assert "2021-12-01" in found.message_vi
+    assert "01/03/2021" in found.message_vi
+    assert "01/12/2021" in found.message_vi
 
 
 @pytest.mark.slow

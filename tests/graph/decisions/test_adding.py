@@ -88,7 +88,7 @@ def test_an_added_link_without_words_shows_who_says_so_and_why(add: Add) -> None
     assert (step.start, step.end, step.rule) == (0, 0, "added-with-reason")
     told = [decided_words(step.decisions[0], language) for language in Language]
     assert told == [
-        "Lan thêm, 2026-01-05: đã xem bản giấy (decisions.csv, dòng 2)",
+        "Lan thêm, 05/01/2026: đã xem bản giấy (decisions.csv, dòng 2)",
         "added by Lan, 2026-01-05: đã xem bản giấy (decisions.csv, line 2)",
     ]
 
