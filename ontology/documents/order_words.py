@@ -60,12 +60,18 @@ class DutyWord(StrEnum):
     NO_GAP = "no-gap"
 
 
-@cache
 def duty_words(use: DutyWord) -> tuple[str, ...]:
     """Return the words that have ``use``, in the order of the table; raises TableError.
 
     >>> duty_words(DutyWord.FINAL)
     ('tổng kết',)
     """
-    rows = read_table("duty_words.csv", _COLUMNS, unique=("use", "word"))
-    return tuple(row.required("word") for row in rows if row.choice("use", DutyWord) is use)
+    return _words()[use]
+
+
+@cache
+def _words() -> dict[DutyWord, tuple[str, ...]]:
+    words: dict[DutyWord, list[str]] = {use: [] for use in DutyWord}
+    for row in read_table("duty_words.csv", _COLUMNS, unique=("use", "word")):
+        words[row.choice("use", DutyWord)].append(row.required("word"))
+    return {use: tuple(found) for use, found in words.items()}
