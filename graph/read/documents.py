@@ -26,6 +26,7 @@ _PROPERTIES = {
     ld.UNCONFIRMED_FIELD: "unconfirmed",
 }
 _TABLE = "ontology/data/known_documents.csv"
+_BY_IDENTITY = ("number", "term", "place")
 
 
 class Documents:
@@ -67,14 +68,14 @@ class Documents:
         """Return a document as rows show it."""
         if iri not in self._found:
             record = self.record(iri)
-            stated: dict[str, Any] = {name: record.best(name) for name in BY_NAME}
-            more = {name: stated.pop(name) for name in PRINTED}
             # An identity tells these better than any text.
-            stated |= {"number": record.number, "term": record.term, "place": record.place}
-            stated["level"] = Level(stated["level"]) if stated["level"] else None
+            told: dict[str, Any] = {name: getattr(record, name) for name in _BY_IDENTITY}
+            told |= {name: record.best(name) for name in BY_NAME if name not in told}
+            more = {name: told.pop(name) for name in PRINTED}
+            told["level"] = Level(told["level"]) if told["level"] else None
             found = Found(
                 iri=iri,
-                **stated,
+                **told,
                 held=bool(record.own),
                 mentions=record.mentions,
                 resolved=record.identity is not None,
