@@ -8,6 +8,7 @@ from extract.text.view import UPPER
 from ontology.documents.order_words import DutyWord, duty_words
 from ontology.institutions.bodies import body_level
 from ontology.institutions.body_heads import BodyUse
+from ontology.institutions.offices import signing_offices
 from ontology.level import Level
 from ontology.spelling import folded
 
@@ -25,6 +26,7 @@ _SMALL = re.compile(
     rf"(?:các|từng|mỗi|những|hai|ba|bốn|\d{{1,3}})[ ](?i:{_CLASS}){_END}", re.IGNORECASE
 )
 _KNOWN = re.compile(any_of(duty_words(DutyWord.BODY)) + _END)
+_OFFICE = re.compile(any_of(signing_offices()) + _END, re.IGNORECASE)
 _UNCOUNTED = re.compile(rf"(?i:{_CLASS}){_END}")
 _NO_BODY = re.compile(
     rf"(?:{any_of(duty_words(DutyWord.NO_BODY))}"
@@ -67,7 +69,7 @@ def bearer_in(words: str) -> Bearer | None:
     text = words.strip(" ,;:-")
     if not text or len(text) > _LONGEST or _NO_BODY.match(text):
         return None
-    if not (_BODY.match(text) or _SMALL.match(text) or _KNOWN.match(text)):
+    if not (_BODY.match(text) or _SMALL.match(text) or _KNOWN.match(text) or _OFFICE.match(text)):
         counted = _UNCOUNTED.match(text)
         if counted is None or not _CAPITAL.match(text):
             return None

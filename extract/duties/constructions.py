@@ -24,6 +24,14 @@ _AGAINST = re.compile(whole((*duty_words(DutyWord.PAST), *duty_words(DutyWord.NO
 _CONDITION = re.compile(whole(duty_words(DutyWord.CONDITION)), re.IGNORECASE)
 _MAY = re.compile(whole(duty_words(DutyWord.ALLOWED)), re.IGNORECASE)
 _IF = re.compile(whole(duty_words(DutyWord.IF)), re.IGNORECASE)
+_PROPOSES = re.compile(
+    r"(?<!tham mưu[ ])(?<!tham mưu,[ ])(?<!tham mưu và[ ])"
+    rf"{any_of(duty_words(DutyWord.WISH))}[ ]$",
+    re.IGNORECASE,
+)
+"""Who proposes that something be made owes a proposal; who drafts it for another owes it."""
+_BOUND = re.compile(rf"(?:(?![ ]và[ ])[^,;])*?[ ]{any_of(duty_words(DutyWord.BOUND))}[ ]")
+_LIMIT = re.compile(whole(duty_words(DutyWord.LIMIT)), re.IGNORECASE)
 _REMAINS = re.compile(
     rf"^(?P<who>.*?)(?:[ ](?:mà|còn))?[ ]chưa[ ].*(?:phải|thì|khẩn[ ]trương)[ ]"
     rf"(?:khẩn[ ]trương[ ])?(?:hoàn[ ]thành|làm[ ]xong|ban[ ]hành|thực[ ]hiện[ ]xong){_END}"
@@ -54,9 +62,27 @@ def found_in(words: str) -> Found | None:
         return None
     lead = words[: deed.start]
     subject = subject_of(lead)
-    if _is_told(words, lead, subject):
+    if subject.unknown or _is_told(words, lead, subject) or _PROPOSES.search(lead):
         return None
-    return Found(deed, subject.bearer, due_in(words), subject.ordered)
+    if not subject.ordered and _defines_bearer(words, deed):
+        return None
+    due = due_in(words)
+    if due and _is_of_another(words, due, deed):
+        due = None
+    return Found(deed, subject.bearer, due, subject.ordered)
+
+
+def _defines_bearer(words: str, deed: Deed) -> bool:
+    """Tell whether a deed only says who is bound to another: "cơ quan ban hành … phải báo cáo"."""
+    bound = _BOUND.match(words, deed.end)
+    return bound is not None and first_deed(words[bound.end() :]) is not None
+
+
+def _is_of_another(words: str, due: Due, deed: Deed) -> bool:
+    """Tell whether a time tells when what stands before a deed is done, and sets no limit to it."""
+    between = words[due.end : deed.start].strip(" ,")
+    dated = due.value[0].isdigit() and between == "và"
+    return dated and _LIMIT.search(words[due.start : due.end]) is None
 
 
 def _may_be_special(words: str) -> bool:
@@ -81,6 +107,8 @@ def _special(words: str, deed: Deed | None) -> Found | None:
     if review is None or _AGAINST.search(words[: review.start]):
         return None
     subject = subject_of(words[: review.start])
+    if subject.unknown:
+        return None
     product = Product("Báo cáo", Expects.REVIEW, review.kind)
     reviewing = Deed(review.start, review.end, product)
     return Found(reviewing, subject.bearer, review.due, subject.ordered, True)

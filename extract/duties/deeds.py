@@ -103,7 +103,8 @@ def _issued(words: str) -> re.Match[str] | None:
 
 def _is_noun(lead: str, nouns: tuple[str, ...] = _NOUN_ONLY) -> bool:
     """Tell whether the word behind ``lead`` is a noun: "chế độ báo cáo"."""
-    return lead.lower().endswith(nouns)
+    small = lead.lower()
+    return small.endswith(nouns) and not small.endswith("định kỳ ")
 
 
 def _is_cited(words: str, issued: re.Match[str]) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from extract.duties.bearers import Bearer, bearer_in
 from extract.duties.quick_look import may_oblige, tails
 from extract.grammar.clauses import ARTICLE, MARK, PLAN_TITLE, SECTION
-from extract.grammar.lexicon import any_of
+from extract.grammar.lexicon import any_of, whole
 from extract.head.header import Header
 from extract.text.layout import Block, Layout
+from extract.text.view import UPPER
 from ontology.documents.document_types import acts
 from ontology.documents.order_words import DutyWord, duty_words
 
@@ -22,14 +23,21 @@ _TASKS = re.compile(
     r"(?:tổ chức thực hiện|tổ chức thi hành|nhiệm vụ|giải pháp|phân công)(?![^\W\d_])",
     re.IGNORECASE,
 )
-_GIVERS = (*duty_words(DutyWord.ORDER), "giao", "yêu cầu", "phân công")
+_TOLD = rf"(?:các|từng|mỗi|toàn)[ ]|[{UPPER}]"
+_GIVERS = (*duty_words(DutyWord.ORDER), *duty_words(DutyWord.GIVE))
 _GIVES = tails(_GIVERS)
-_GIVEN = re.compile(rf"(?<![^\W\d_]){any_of(_GIVERS)}[ ]")
+_GIVEN = re.compile(
+    rf"(?<![^\W\d_])(?:{any_of(duty_words(DutyWord.ORDER))}[ ]"
+    rf"|{any_of(duty_words(DutyWord.GIVE))}[ ](?={_TOLD}))"
+)
+"""An order word in small letters is a noun where no body follows: "hồ sơ đề nghị"."""
 _URGED = re.compile(rf"(?<![^\W\d_]){any_of(duty_words(DutyWord.MUST))}{_END}")
 """Words without which nothing is owed outside of the parts that give tasks."""
-_LEADING = (*duty_words(DutyWord.ORDER), *duty_words(DutyWord.LEAD))
-_LEAD_TAILS = tails(_LEADING)
-_LEADS = re.compile(rf"(?<![^\W\d_]){any_of(_LEADING)}{_END}[^:]*:$", re.IGNORECASE)
+_LEAD_TAILS = (*_GIVES, *tails(duty_words(DutyWord.LEAD)))
+_LEADS = re.compile(
+    rf"(?:^{MARKS.pattern}{any_of(duty_words(DutyWord.ORDER))}{_END}"
+    rf"|{whole(_GIVERS)}[ ](?={_TOLD})|{whole(duty_words(DutyWord.LEAD))})[^:]*:$"
+)
 _RESPONSIBLE = re.compile(r"Trách nhiệm (?:của|thực hiện của)[ ]", re.IGNORECASE)
 _MAY_ADDRESS = re.compile(rf"{MARK}|[IVX]+[.\-]|(?i:Trách nhiệm)")
 _ORDER = any_of(duty_words(DutyWord.ORDER))

@@ -28,9 +28,9 @@ _RECIPIENT = re.compile(
     r"[-+•*]|(?:\d+[ ]?)?Nơi nhận|Như (?:trên|điều)|Lưu\b|Kính gửi", re.IGNORECASE
 )
 _ANNEX = re.compile(
-    r"PHỤ LỤC\b|Phụ lục (?:[IVX\d]+|số \d+)\.?$|\((?:Ban hành k|K)èm theo|DANH (?:MỤC|SÁCH)\b"
-    r"|BIỂU (?:MẪU|SỐ)\b|M(?:ẪU|ẫu) (?:(?:SỐ|số) )?\d|CỘNG H(?:ÒA|OÀ) XÃ HỘI"
-    r"|ĐẢNG CỘNG SẢN VIỆT NAM$"
+    r"PHỤ LỤC\b|Phụ [Ll]ục(?: (?:[IVX\d]+|số \d+))?\.?$|\((?:Ban hành k|K)èm theo"
+    r"|DANH (?:MỤC|SÁCH)\b|BIỂU (?:MẪU|SỐ)\b|M(?:ẪU|ẫu) (?:(?:SỐ|số) )?\d"
+    r"|CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$"
 )
 """What comes behind the end of the text: its annexes, or a document with a head of its own."""
 _RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|(?:GS|PGS|TSKH|TS|ThS|BS|KS|LS)\b\.?)[ .,]*"
@@ -38,7 +38,9 @@ _WORD = rf"[{UPPER}](?:[^\W\d_{UPPER}]|['\u2019])*"
 _NAME = re.compile(rf"(?:{_RANK}){{0,3}}{_WORD}(?:[ -]{_WORD}){{1,4}}")
 _MOST_LINES = 4
 """How many lines say in whose place and with which office somebody signs."""
-_HEAD_LINES = 12
+_HEAD_CELLS = 12
+_CHAPTER = re.compile(r"(?:Chương|Mục|Phần) \S+$", re.IGNORECASE)
+"""What stands above a title within the text, which may speak as that of an annex does."""
 _NEXT_CELLS = 6
 
 
@@ -75,13 +77,17 @@ def signer_of(text: str) -> str:
 
 def _cells(view: str) -> Iterator[_Cell]:
     """Yield the cells of the lines up to the first annex."""
-    for number, line in enumerate(view.split("\n")):
+    before: list[str] = []
+    for line in view.split("\n"):
         parts = [part.strip(_MARKS) for part in _CELL_BORDER.split(line)]
         for part in filter(None, parts):
             words = " ".join(part.split())
             kind = _kind(words)
-            if kind is _Kind.ANNEX and number > _HEAD_LINES:
+            if kind is _Kind.ANNEX and before and _CHAPTER.match(before[-1]):
+                kind = _Kind.CAPITALS
+            if kind is _Kind.ANNEX and len(before) > _HEAD_CELLS:
                 return
+            before.append(words)
             # Beside another column stands what is cut from it: the rest of a recipient.
             alone = len([part for part in parts if part]) == 1
             yield _Cell(kind if alone or kind is not _Kind.OTHER else _Kind.PASSED, words)

@@ -11,8 +11,9 @@ _COLUMNS = ("use", "word", "source")
 class DutyWord(StrEnum):
     """What a word does in an order.
 
-    Orders: ORDER opens one ("Giao"), WISH opens none; MUST stands behind the bearer ("phải"), URGED
-    where a report is owed, MANNER may stand before the verb. LEAD ends a line that orders.
+    Orders: ORDER opens one ("Giao"), GIVE stands within one, WISH opens none; MUST stands behind
+    the bearer ("phải"), URGED where a report is owed, MANNER may stand before the verb; LEAD ends a
+    line that orders; BOUND behind a deed binds to the next.
     Deeds: ISSUE, REPORT, GUIDE, INTERIM, FINAL, CHANGE. COMPOUND makes a noun of a verb of issuing
     ("chương trình"), NO_GAP never stands between it and its product, GUIDED stands behind GUIDE.
     In front of a deed DEED_NOUN makes a noun of it ("chế độ báo cáo"), GUIDE_NOUN one of a guide,
@@ -22,14 +23,15 @@ class DutyWord(StrEnum):
     Tables: the columns are those of a table of tasks; DOCUMENT_COLUMN heads names of documents,
     DONE_COLUMN tells that a table is none, ONGOING stands for a time.
     Bearers: CLASS names bodies of a kind in small letters, BODY bodies without a count, NO_BODY
-    what begins as a body does; TOP is ordered by nobody, TOP_OF_STATE by acts that bind the State.
+    what begins as a body does, SOMEBODY those who are none; TOP is ordered by nobody, TOP_OF_STATE
+    by acts that bind the State.
     Places: TASK_HEADING heads tasks, PLAN_HEADING those of a plan alone, since acts use it of
     standing work, NO_TASK_HEADING heads what is for or was done; ASKING and TELLING are types of
     text that ask throughout, or that tell, propose and pass on.
     Against it: PAST tells of deeds, NOT takes the order away, CONDITION and IF make it hang on
     something, ALLOWED leaves it to the bearer; STANDING beside a verb of issuing says what a body
     is for; FOR_APPROVAL is laid before those who decide. A time runs anew where a CASE ARRIVES, and
-    once from what ONCE names.
+    once from what ONCE names; LIMIT makes a deadline of it.
     """
 
     ORDER = "order"
@@ -78,6 +80,10 @@ class DutyWord(StrEnum):
     IF = "if"
     COMPOUND = "compound"
     GUIDED = "guided"
+    GIVE = "give"
+    BOUND = "bound"
+    LIMIT = "limit"
+    SOMEBODY = "somebody"
     GUIDE_NOUN = "guide-noun"
     THERE = "there"
     MEETING = "meeting"
