@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from extract.text.source import composed
-from extract.text.view import UPPER, plain_view
+from extract.text.view import UPPER
 from ontology.institutions.offices import signing_offices
 from ontology.spelling import slug
 
 _CELL_BORDER = re.compile(r"\||\t|[ ]{3,}|<[^<>\n]{1,80}>")
+_BORDERS = ("|", "\t", "   ", "<")
 _MARKS = " *_#>[\\\u200b"
 _ON_BEHALF = re.compile(r"(?:T/?M|T\.M|K/?T|K\.T|T/?L|T\.L|T/?UQ|Q)(?:\.[ ]?|[ ])(?=\S)")
 """In whose name or place: TM. of a body, KT. of the head, TL., TUQ., Q. (acting)."""
@@ -60,13 +60,15 @@ class _Cell:
     words: str
 
 
-def signer_of(text: str) -> str:
+def signer_of(view: str) -> str:
     r"""Return name and office of who signed a text, empty where its end does not tell for sure.
+
+    ``view`` is the text line by line, as a Layout has it.
 
     >>> signer_of("Nơi nhận:\n- Như trên.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(đã ký)\nNguyễn Văn B")
     'Nguyễn Văn B (KT. CHỦ TỊCH, PHÓ CHỦ TỊCH)'
     """
-    cells = list(_cells(plain_view(composed(text)[0])))
+    cells = list(_cells(view))
     for index in range(len(cells)):
         if cells[index].kind in (_Kind.BEHALF, _Kind.OFFICE):
             at = _name_at(cells, index)
@@ -79,7 +81,8 @@ def _cells(view: str) -> Iterator[_Cell]:
     """Yield the cells of the lines up to the first annex."""
     before: list[str] = []
     for line in view.split("\n"):
-        parts = [part.strip(_MARKS) for part in _CELL_BORDER.split(line)]
+        bordered = any(mark in line for mark in _BORDERS)
+        parts = [part.strip(_MARKS) for part in (_CELL_BORDER.split(line) if bordered else [line])]
         for part in filter(None, parts):
             words = " ".join(part.split())
             kind = _kind(words)
