@@ -105,6 +105,36 @@ ORDERS = [
         ],
         id="two reviews in one sentence",
     ),
+    pytest.param(
+        "1. UBND các xã, thị trấn theo chức năng, nhiệm vụ xây dựng kế hoạch của mình.",
+        [("UBND các xã, thị trấn", "Kế hoạch", "", "task")],
+        id="the name of a body ends where it is told how to act",
+    ),
+    pytest.param(
+        "1. Trưởng phòng Nội vụ huyện lập danh mục trước ngày 30/6/2022.",
+        [("Trưởng phòng Nội vụ huyện", "Danh mục", "2022-06-30", "task")],
+        id="an office is told",
+    ),
+    pytest.param(
+        "1. Các xã định kỳ báo cáo Huyện ủy trước ngày 20 hằng tháng.",
+        [("Các xã", "Báo cáo", "FREQ=MONTHLY;BYMONTHDAY=20", "task")],
+        id="a report from time to time",
+    ),
+    pytest.param(
+        "1. Các xã tổ chức rà soát, hoàn thành trước ngày 30/6/2022 và báo cáo Huyện ủy.",
+        [("Các xã", "Báo cáo", "2022-06-30", "task")],
+        id="a limit in front of the deed",
+    ),
+    pytest.param(
+        "1. Phòng Nội vụ tham mưu, đề xuất ban hành quy chế.",
+        [("Phòng Nội vụ", "Quy chế", "", "task")],
+        id="who drafts what he proposes",
+    ),
+    pytest.param(
+        "1. Các xã xây dựng kế hoạch, kế hoạch phải sát thực tế.",
+        [("Các xã", "Kế hoạch", "", "task")],
+        id="how the document has to be",
+    ),
 ]
 
 NONE = [
@@ -181,6 +211,20 @@ def test_a_task_is_none_where_the_text_describes() -> None:
     words = "1. Đảng ủy xã Dào San xây dựng kế hoạch."
     assert owed(words)
     assert not owed(words, "I. TÌNH HÌNH")
+
+
+@pytest.mark.parametrize(
+    ("line", "orders"),
+    [
+        pytest.param("1. Yêu cầu thực hiện tốt các việc:", True, id="an order word opens the line"),
+        pytest.param("1. Tỉnh ủy yêu cầu các cấp ủy:", True, id="a body is told"),
+        pytest.param("1. Hồ sơ đề nghị gồm:", False, id="the word is a noun"),
+        pytest.param("1. Việc kiểm điểm bảo đảm yêu cầu sau:", False, id="a noun, nobody told"),
+    ],
+)
+def test_a_line_that_leads_tasks(line: str, orders: bool) -> None:
+    words = f"{line}\n\n- Đảng ủy xã Dào San xây dựng kế hoạch."
+    assert bool(owed(words, "I. TÌNH HÌNH")) is orders
 
 
 def test_a_report_asks_for_nothing() -> None:
