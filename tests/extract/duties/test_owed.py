@@ -135,6 +135,86 @@ ORDERS = [
         [("Các xã", "Kế hoạch", "", "task")],
         id="how the document has to be",
     ),
+    pytest.param(
+        "1. Phường Đông xây dựng kế hoạch.",
+        [("Phường Đông", "Kế hoạch", "", "task")],
+        id="a unit by its kind and name",
+    ),
+    pytest.param(
+        "1. Căn cứ tình hình, các đơn vị xây dựng kế hoạch.",
+        [("các đơn vị", "Kế hoạch", "", "task")],
+        id="a class in small letters with a count",
+    ),
+    pytest.param(
+        "1. Trách nhiệm của chi bộ (nơi không có đảng ủy)\n\n- Lập kế hoạch.",
+        [("chi bộ (nơi không có đảng ủy)", "Kế hoạch", "", "task")],
+        id="what is said within brackets takes no order away",
+    ),
+    pytest.param(
+        "1. Các xã cụ thể hóa nội dung trên thành chương trình.",
+        [("Các xã", "Chương trình", "", "task")],
+        id="a text made into another",
+    ),
+    pytest.param(
+        "1. Phòng Nội vụ sửa đổi Quyết định số 12/QĐ-UBND trong tháng 7/2022.",
+        [("Phòng Nội vụ", "", "2022-07", "task")],
+        id="a document that is to be changed",
+    ),
+    pytest.param(
+        "1. Phòng Nội vụ hướng dẫn thực hiện Kế hoạch này.",
+        [("Phòng Nội vụ", "Hướng dẫn", "", "task")],
+        id="guidance is a verb",
+    ),
+    pytest.param(
+        "1. Các xã tiến hành sơ kết Kế hoạch này.",
+        [("Các xã", "Báo cáo interim", "", "announced-review")],
+        id="a review without a time that somebody is to hold",
+    ),
+    pytest.param(
+        "1. Trong năm 2022 phải có kế hoạch của Phòng Y tế.",
+        [("Phòng Y tế", "Kế hoạch", "2022", "order")],
+        id="the document has to be there",
+    ),
+    pytest.param(
+        "1. Kế hoạch của các xã gửi về Huyện ủy trước ngày 30/6/2022.",
+        [("", "Kế hoạch", "2022-06-30", "task")],
+        id="the document is to be sent",
+    ),
+    pytest.param(
+        "1. Phòng Y tế phải bổ sung Kế hoạch số 12-KH/HU.",
+        [("Phòng Y tế", "", "", "task")],
+        id="a change without a time that has to be",
+    ),
+    pytest.param(
+        "1. Phòng Y tế có trách nhiệm báo cáo Huyện ủy.",
+        [("Phòng Y tế", "Báo cáo", "", "task")],
+        id="a report without a time that has to be",
+    ),
+    pytest.param(
+        "1. Đối với các xã:\n\n- Lập kế hoạch.",
+        [("các xã", "Kế hoạch", "", "task")],
+        id="a class is named above its tasks",
+    ),
+    pytest.param(
+        "1. Phòng Y tế chủ trì, phối hợp với các xã:\n\n- Lập kế hoạch.",
+        [("Phòng Y tế", "Kế hoạch", "", "task")],
+        id="who joins stands beside the body above",
+    ),
+    pytest.param(
+        "1. Phòng Y tế có trách nhiệm:\n\n- Lập kế hoạch.",
+        [("Phòng Y tế", "Kế hoạch", "", "task")],
+        id="a duty word stands beside the body above",
+    ),
+    pytest.param(
+        "1. Phòng Y tế\n\n- Lập kế hoạch.",
+        [("Phòng Y tế", "Kế hoạch", "", "task")],
+        id="a heading names the body",
+    ),
+    pytest.param(
+        "1. Các xã lập đề án.\n\nNơi nhận:\n\n- Phòng Y tế lập kế hoạch;",
+        [("Các xã", "Đề án", "", "task")],
+        id="the recipients are told nothing",
+    ),
 ]
 
 NONE = [
@@ -159,6 +239,62 @@ NONE = [
     ),
     pytest.param(
         "1. Ban Nội chính đôn đốc việc sơ kết Chỉ thị số 12-CT/TU.", id="who urges a review"
+    ),
+    pytest.param(
+        "1. Các xã kiến nghị ban hành quy chế.",
+        id="who wishes",
+    ),
+    pytest.param(
+        "1. Các đảng ủy xã:\n\n- Người đứng đầu có trách nhiệm báo cáo trong tháng 6/2022.",
+        id="whoever is in charge is not the body above",
+    ),
+    pytest.param(
+        "1. Các xã có thể ban hành quy chế riêng.",
+        id="what is allowed",
+    ),
+    pytest.param(
+        "1. Bộ phận một cửa lập kế hoạch.",
+        id="a part of a body",
+    ),
+    pytest.param(
+        "1. Bộ Tài chính ban hành quy chế.",
+        id="a ministry, by a district",
+    ),
+    pytest.param(
+        "1. Ban Bí thư ban hành quy chế.",
+        id="the centre of the Party",
+    ),
+    pytest.param(
+        "1. Chính phủ ban hành nghị định.",
+        id="the government",
+    ),
+    pytest.param(
+        "1. Các xã thực hiện Quyết định ban hành Quy chế trước ngày 30/6/2022.",
+        id="a decision that has issued it",
+    ),
+    pytest.param(
+        "1. Các xã xây dựng kế hoạch này.",
+        id="the plan itself",
+    ),
+    pytest.param(
+        "1. Theo đề nghị của chi bộ, Phòng Y tế lập kế hoạch.",
+        id="what hangs on a request",
+    ),
+    pytest.param(
+        "1. Các xã lập báo cáo khi có yêu cầu trong tháng 6/2022.",
+        id="when asked",
+    ),
+    pytest.param(
+        "1. Các xã chuẩn bị hội nghị tổng kết trước ngày 30/6/2022.",
+        id="a meeting that reviews",
+    ),
+    pytest.param(
+        "1. Các chi bộ họp hằng năm vào dịp sơ kết 6 tháng, tổng kết năm.",
+        id="when a meeting is held",
+    ),
+    pytest.param(
+        "1. Phòng Y tế ban hành quyết định trong thời hạn 5 ngày kể từ ngày nhận được hồ sơ.",
+        id="the time of a case",
     ),
 ]
 
@@ -225,6 +361,39 @@ def test_a_task_is_none_where_the_text_describes() -> None:
 def test_a_line_that_leads_tasks(line: str, orders: bool) -> None:
     words = f"{line}\n\n- Đảng ủy xã Dào San xây dựng kế hoạch."
     assert bool(owed(words, "I. TÌNH HÌNH")) is orders
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        pytest.param("Giao Phòng Y tế lập kế hoạch.", "order", id="an ordering word"),
+        pytest.param("Phòng Y tế phải lập kế hoạch.", "task", id="a word of duty"),
+    ],
+)
+def test_an_order_holds_wherever_it_stands(words: str, rule: str) -> None:
+    assert [duty.rule for duty in owed(words, "I. TÌNH HÌNH")] == [rule]
+
+
+def test_who_joins_is_told() -> None:
+    (duty,) = owed("1. Phòng Y tế chủ trì, phối hợp với Phòng Tư pháp lập kế hoạch.")
+    assert duty.joins == "Phòng Tư pháp"
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        pytest.param("xây dựng, thực hiện kế hoạch", 0, id="what the body is for"),
+        pytest.param("xây dựng kế hoạch", 1, id="what the act asks of it"),
+        pytest.param(
+            "ban hành quy chế trong thời hạn 30 ngày kể từ ngày Quyết định này có hiệu lực",
+            1,
+            id="a time that runs once",
+        ),
+    ],
+)
+def test_what_an_act_asks(words: str, count: int) -> None:
+    article = f"Điều 5. Trách nhiệm thi hành\n\n1. Sở Nội vụ {words}."
+    assert len(reading_of(decision("Quy định về thủ tục", article)).duties) == count
 
 
 def test_a_report_asks_for_nothing() -> None:
