@@ -49,7 +49,6 @@ _TASKED = re.compile(
 )
 _TAIL = re.compile(rf"[ ](?:có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm){_END}")
 _CONCLUDES = re.compile(rf"(?:kết luận|ý kiến){_END}", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"Nơi nhận[ ]*:", re.IGNORECASE)
 _DRAFTS = ("DỰ THẢO", "(DỰ THẢO", "[DỰ THẢO")
 _RANKS = re.compile(
     r"[ ]*(?:(Điều[ ]\d+[a-zđ]?[.:])|([IVXL]{1,6}[ ]*[.\-/)])|(\d+\.[ )]?(?!\d))"
@@ -97,9 +96,6 @@ def places_of_tasks(layout: Layout, header: Header) -> Iterator[Place]:
         text = flow[block.start : block.end]
         if text.startswith(_DRAFTS):
             return
-        if text[:1] in "Nn" and _RECIPIENTS.match(text):
-            tasks, led = False, None
-            continue
         act = act and not (text[:2].isupper() and PLAN_TITLE.fullmatch(text))
         if led and _ends(led[0], text, heading=block.heading):
             led = None

@@ -211,9 +211,9 @@ ORDERS = [
         id="a heading names the body",
     ),
     pytest.param(
-        "1. Các xã lập đề án.\n\nNơi nhận:\n\n- Phòng Y tế lập kế hoạch;",
-        [("Các xã", "Đề án", "", "task")],
-        id="the recipients are told nothing",
+        "1. Các xã lập đề án và gửi kế hoạch về Huyện ủy trước ngày 30/6/2022.",
+        [("Các xã", "Đề án", "", "task"), ("Các xã", "Kế hoạch", "2022-06-30", "task")],
+        id="to send another document is a deed of its own",
     ),
 ]
 
@@ -285,16 +285,48 @@ NONE = [
         id="when asked",
     ),
     pytest.param(
-        "1. Các xã chuẩn bị hội nghị tổng kết trước ngày 30/6/2022.",
+        "1. Phòng Y tế ban hành quyết định trong thời hạn 5 ngày kể từ ngày nhận được hồ sơ.",
+        id="the time of a case",
+    ),
+    pytest.param(
+        "1. Các xã đề xuất xây dựng đề án, gửi Huyện ủy.",
+        id="who only proposes",
+    ),
+    pytest.param(
+        "1. Đảng ủy các xã ban hành quy chế phải báo cáo Huyện ủy trước ngày 30/6/2022.",
+        id="a deed that says who is bound to another",
+    ),
+    pytest.param(
+        "1. Các xã rà soát vào cuối tháng 9/2022 và báo cáo theo quy định.",
+        id="the time of another deed",
+    ),
+    pytest.param(
+        "1. Trường Chính trị huyện quan tâm xây dựng chương trình.",
+        id="what is left to the bearer",
+    ),
+    pytest.param(
+        "1. Công an tỉnh xây dựng kế hoạch trong tháng 7/2022.",
+        id="a body of the province, by a district",
+    ),
+    pytest.param(
+        "1. Các xã lập nhiệm vụ quy hoạch.",
+        id="the task of a plan is no plan",
+    ),
+    pytest.param(
+        "1. Phòng Y tế chủ trì lễ tổng kết trước ngày 30/6/2022.",
+        id="who leads a ceremony",
+    ),
+    pytest.param(
+        "1. Các chi bộ tổ chức họp tổng kết trước ngày 30/12/2022.",
         id="a meeting that reviews",
     ),
     pytest.param(
-        "1. Các chi bộ họp hằng năm vào dịp sơ kết 6 tháng, tổng kết năm.",
-        id="when a meeting is held",
+        "1. Phối hợp với Phòng Y tế, Phòng Tư pháp lập kế hoạch.",
+        id="those who join are not those who owe",
     ),
     pytest.param(
-        "1. Phòng Y tế ban hành quyết định trong thời hạn 5 ngày kể từ ngày nhận được hồ sơ.",
-        id="the time of a case",
+        "1. Đơn vị lập kế hoạch.",
+        id="a kind of body without a name or a count",
     ),
 ]
 
@@ -334,7 +366,7 @@ def test_a_task_that_names_its_document_needs_no_column_for_it() -> None:
             id="the budget of each year is no report on a task",
         ),
         pytest.param(
-            "1. Các chi bộ họp định kỳ hằng năm vào dịp tổng kết công tác.",
+            "1. Các chi bộ họp tổng kết công tác trước ngày 30/12/2022.",
             id="a meeting is no review",
         ),
     ],
@@ -394,6 +426,23 @@ def test_who_joins_is_told() -> None:
 def test_what_an_act_asks(words: str, count: int) -> None:
     article = f"Điều 5. Trách nhiệm thi hành\n\n1. Sở Nội vụ {words}."
     assert len(reading_of(decision("Quy định về thủ tục", article)).duties) == count
+
+
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [
+        pytest.param("Kết luận của Chủ tịch UBND huyện tại cuộc họp", 1, id="conclusions"),
+        pytest.param("Về lịch tiếp công dân", 0, id="news"),
+    ],
+)
+def test_conclusions_of_a_meeting_ask_without_an_order_word(title: str, count: int) -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nHUYỆN PHONG THỔ\n-------\nSố: 21/TB-UBND\n\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        f"Phong Thổ, ngày 12 tháng 5 năm 2022\n\nTHÔNG BÁO\n{title}\n-----\n\n"
+        "1. Phòng Y tế lập kế hoạch trước ngày 30/6/2022.\n"
+    )
+    assert len(reading_of(text).duties) == count
 
 
 def test_a_report_asks_for_nothing() -> None:
