@@ -58,7 +58,8 @@ class Document:
     known), ``register`` (the letters of the symbol as in an id), ``number`` and the dates are what
     another text may settle it by. Fields hold what the text states, several values where it
     contradicts itself; ``place`` is the path of place slugs ("lai-chau.tam-duong"), empty for
-    central bodies. ``signer`` is who signed it, name and office as its own text prints them.
+    central bodies. ``signer`` is who signed it, name and office as its own text prints them;
+    ``blank_number`` is what its own text prints behind a number that is left blank ("-KH/HU").
 
     >>> from extract import read
     >>> document = read("Xem Kết luận số 43-KL/TW ngày 07/01/2019 của Ban Bí thư.").documents[1]
@@ -81,6 +82,7 @@ class Document:
     series: str = ""
     register: str = ""
     signer: str = ""
+    blank_number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

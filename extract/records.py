@@ -22,6 +22,7 @@ class DocumentRecord(TypedDict):
     title: str
     place: str
     signer: str
+    blank_number: str
 
 
 class MentionRecord(TypedDict):
@@ -120,6 +121,7 @@ def _document(document: Document) -> DocumentRecord:
         "title": document.title,
         "place": document.place,
         "signer": document.signer,
+        "blank_number": document.blank_number,
     }
 
 

@@ -88,4 +88,5 @@ def _document(document: Document) -> dict[str, Any]:
         "title": document.title,
         "place": document.place,
         "signer": document.signer,
+        "blank_number": document.blank_number,
     }

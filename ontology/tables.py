@@ -57,10 +57,10 @@ class Row:
 
     def choice(self, column: str, kind: type[_Choice]) -> _Choice:
         """Return the cell as a member of ``kind``."""
-        values = [member.value for member in kind]
-        if self.cells[column] not in values:
-            self._refuse(column, f"one of {', '.join(values)}")
-        return kind(self.cells[column])
+        try:
+            return kind(self.cells[column])
+        except ValueError:
+            self._refuse(column, f"one of {', '.join(member.value for member in kind)}")
 
     def choices(self, column: str, kind: type[_Choice]) -> tuple[_Choice, ...]:
         """Return the parts of a cell that holds a list as members of ``kind``."""

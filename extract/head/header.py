@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.grammar.central_or_provincial import settled
 from extract.head.issuer import issuer_by_symbol, own_issuer, signing_body
-from extract.head.number import own_date, own_number, passed_on
+from extract.head.number import blank_number, own_date, own_number, passed_on
 from extract.head.places import letterhead, own_place
 from extract.head.signer import signer_of
 from extract.head.title import own_title, type_by_symbol
@@ -26,12 +26,14 @@ _HEAD_BLOCKS = 30
 class Header:
     """What the head of a text says of the text's own document; offsets are those in the flow.
 
-    ``signer`` alone stands at its end.
+    ``blank_number`` is what is printed behind a number that nobody has given yet; ``signer`` alone
+    stands at its end.
     """
 
     symbol: Symbol | None
     printed: str
     number_at: tuple[int, int] | None
+    blank_number: str
     type: str
     issuer: str
     date: PartialDate
@@ -67,6 +69,7 @@ def read_header(layout: Layout) -> Header:
         symbol=symbol,
         printed=printed,
         number_at=number_at,
+        blank_number="" if symbol else blank_number(flow, blocks),
         type=kind or type_by_symbol(symbol),
         issuer=issuer,
         date=date,

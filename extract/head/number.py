@@ -17,6 +17,11 @@ NUMBER = re.compile(
     r"(?P<symbol>\d{1,5}(?:\.\d{1,2}(?=[ ]?/))?[a-zđ]?[ ]?[-/][ ]?(?:\d{4}[ ]?/[ ]?)?[A-ZĐ][\wĐđ&]*"
     r"(?:[ ]?[-/.][ ]?[A-ZĐ][\wĐđ&]*)*)"
 )
+_BLANK = re.compile(
+    r"(?:Số|SỐ|số)[ ]*:[\s.…_]{0,60}"
+    r"(?P<letters>[-/][ ]?(?:\d{4}[ ]?/[ ]?)?[A-ZĐ][\wĐđ&]*(?:[ ]?[-/.][ ]?[A-ZĐ][\wĐđ&]*)*)"
+)
+"""A number that nobody has given yet: "Số:     -KH/HU", "Số: …/KH-UBND"."""
 _DATE = re.compile(
     r"""(?P<place>[^\W\d_][^,\n\d]{1,40}(?:[ ]\d{1,2})?),[ ]*ngày(?:
       [ ]*(?P<day>\d{1,2})[ ]*(?:tháng|/|-)[ ]*(?P<month>\d{1,2})[ ]*(?:năm|/|-)[ ]*(?P<year>\d{4})
@@ -65,6 +70,23 @@ def own_number(
         printed = re.sub(r"\s+", "", found["symbol"])[len(symbol.number) :].lstrip("-/")
         return symbol, printed, (found.start("symbol"), found.end("symbol"))
     return None, "", None
+
+
+def blank_number(flow: str, blocks: Sequence[Block]) -> str:
+    """Return what is printed behind a number that is left blank ("-KH/HU"), empty if none is.
+
+    It stands at the beginning of its line, or behind the name of the body or the motto; a number
+    that the text speaks of stands behind other words.
+    """
+    for block in blocks[:14]:
+        # Wide blanks part the columns of a head: what is behind them stands in the next block.
+        found = _BLANK.search(flow, block.start, block.start + 160)
+        if found is None or found.start() > block.end:
+            continue
+        before = flow[block.start : found.start()].strip()
+        if not before or before.isupper() or STATE_HEAD.search(before):
+            return re.sub(r"\s+", "", found["letters"])
+    return ""
 
 
 def own_date(flow: str, blocks: Sequence[Block]) -> tuple[str, PartialDate]:

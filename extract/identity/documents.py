@@ -103,7 +103,9 @@ def known_documents_of(
             document = replace(document, key=f"{document.key}#{taken[document.key]}")
         documents[identity] = document
     itself = identities[SELF]
-    documents[itself] = replace(documents[itself], signer=own.header.signer)
+    documents[itself] = replace(
+        documents[itself], signer=own.header.signer, blank_number=own.header.blank_number
+    )
     return KnownDocuments(identities, documents)
 
 

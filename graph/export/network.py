@@ -18,9 +18,9 @@ def as_networkx(store: GraphStore, *, inferred: bool = False) -> "nx.MultiDiGrap
 
     Nodes are IRIs with ``number``, ``type``, ``term``, ``date``, ``title``, ``issuer``, ``level``,
     ``place``, ``held``, ``mentions``, ``resolved``, ``selector`` and
-    ``unconfirmed_fields`` ("number; date"), and ``signer``. The key of an edge is the name of the
-    relation, with
-    the kind of review if there is one ("summarizes final"). An edge has
+    ``unconfirmed_fields`` ("number; date"), and the fields that are words of a text (``signer``,
+    ``blank_number``). The key of an edge is the name of the relation, with the kind of review if
+    there is one ("summarizes final"). An edge has
     ``relation``, ``review``, ``years`` where the text says how many, ``part`` (what of the object a
     change reaches, empty for the whole), ``since`` (from which day, where it is printed), the best
     ``quote`` with ``text``, ``page`` (0 where the file has none), ``box``, ``unconfirmed``,

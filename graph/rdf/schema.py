@@ -104,6 +104,13 @@ FIELDS = (
         label=Bilingual("Người ký", "Signed by"),
         printed=lambda document: document.signer,
     ),
+    DocumentField(
+        name="blank_number",
+        predicate=ld.BLANK_NUMBER,
+        kind=FieldKind.LITERAL,
+        label=Bilingual("Chưa có số", "Number left blank"),
+        printed=lambda document: document.blank_number,
+    ),
 )
 BY_NAME = {field.name: field for field in FIELDS}
 PRINTED = {field.name: field for field in FIELDS if field.printed}

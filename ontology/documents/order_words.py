@@ -99,12 +99,12 @@ def duty_words(use: DutyWord) -> tuple[str, ...]:
     >>> duty_words(DutyWord.FINAL)
     ('tổng kết',)
     """
-    return _by_use().get(use, ())
+    return _words()[use]
 
 
 @cache
-def _by_use() -> dict[DutyWord, tuple[str, ...]]:
-    words: dict[DutyWord, list[str]] = {}
+def _words() -> dict[DutyWord, tuple[str, ...]]:
+    words: dict[DutyWord, list[str]] = {use: [] for use in DutyWord}
     for row in read_table("duty_words.csv", _COLUMNS, unique=("use", "word")):
-        words.setdefault(row.choice("use", DutyWord), []).append(row.required("word"))
+        words[row.choice("use", DutyWord)].append(row.required("word"))
     return {use: tuple(found) for use, found in words.items()}

@@ -10,7 +10,7 @@ from tests.extract.texts import reading_of
 pytestmark = pytest.mark.slow
 
 WHOLE = 1_000_000
-PART = 60_000
+PART = 150_000
 """Enough to tell a quadratic from a line, where a megabyte of each would take minutes."""
 AT_MOST = 40.0
 """Pieces such as "Luật " hold forty times the words of prose; a bad pattern costs thousands."""
@@ -161,7 +161,7 @@ GROWING = [
 
 @pytest.mark.parametrize("piece", GROWING)
 def test_time_grows_as_the_text_does(piece: str) -> None:
-    small, large = 20_000, 160_000
+    small, large = 30_000, 240_000
     reading_of(piece * (small // len(piece)))
     base, _ = seconds_for(piece * (small // len(piece)))
     eight, _ = seconds_for(piece * (large // len(piece)))

@@ -344,6 +344,7 @@ def evil_document(key: str) -> DocumentRecord:
         "title": EVIL,
         "place": EVIL,
         "signer": "",
+        "blank_number": "",
     }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract import Duty
+from extract.reading import Duty
 from extract.report import as_json
 from tests.extract.texts import decision, party_plan, reading_of, report
 

@@ -37,6 +37,7 @@ FULL = replace(
         place="lai-chau",
     ),
     signer="Nguyễn Văn A (T/M BAN THƯỜNG VỤ, BÍ THƯ)",
+    blank_number="-KL/TU",
 )
 
 
