@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from extract.grammar.lexicon import any_of, bodies
+from extract.grammar.lexicon import any_of, bodies, whole
 from extract.text.view import UPPER
 from ontology.documents.order_words import DutyWord, duty_words
+from ontology.institutions.bodies import body_level
 from ontology.institutions.body_heads import BodyUse
+from ontology.institutions.offices import signing_offices
 from ontology.level import Level
 from ontology.spelling import folded
 
@@ -24,12 +26,13 @@ _SMALL = re.compile(
     rf"(?:các|từng|mỗi|những|hai|ba|bốn|\d{{1,3}})[ ](?i:{_CLASS}){_END}", re.IGNORECASE
 )
 _KNOWN = re.compile(any_of(duty_words(DutyWord.BODY)) + _END)
+_OFFICE = re.compile(any_of(signing_offices()) + _END, re.IGNORECASE)
 _UNCOUNTED = re.compile(rf"(?i:{_CLASS}){_END}")
 _NO_BODY = re.compile(
-    r"(?:Bộ (?:phận|chỉ số|máy|quy tắc|môn|sách)|Ban đầu|Ngành nghề|Trường hợp|Hội nghị|Đoàn viên"
-    r"|Viện dẫn|Cục diện|Vụ việc|Vụ án|Ban ngày"
-    r"|Tổ chức(?! chính trị| cơ sở đảng| đảng| đoàn))(?![^\W\d_])"
+    rf"(?:{any_of(duty_words(DutyWord.NO_BODY))}"
+    rf"|Tổ chức(?! chính trị| cơ sở đảng| đảng| đoàn)){_END}"
 )
+"""What begins as a body does; "Tổ chức" is a verb unless a kind of organisation follows."""
 _BARE = re.compile(rf"(?i:{_CLASS})")
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _SEVERAL = re.compile(
@@ -38,20 +41,14 @@ _SEVERAL = re.compile(
 )
 _EXCEPT = re.compile(r"[ ,(]*(?:trừ|ngoại trừ|không bao gồm)[ ]([^)]+)\)?", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
-    rf"(?<![^\W\d_]){any_of((*duty_words(DutyWord.NOT), *duty_words(DutyWord.PAST)))}{_END}",
-    re.IGNORECASE,
+    whole((*duty_words(DutyWord.NOT), *duty_words(DutyWord.PAST))), re.IGNORECASE
 )
 _THROUGH = re.compile(r"\([^()]*\)")
 _LONGEST = 260
-_TOP = re.compile(r"(?:Trung ương|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương)(?![^\W\d_])")
-_ABOVE = re.compile(
-    r"(?:Quốc hội|Ủy ban Thường vụ Quốc hội|Chính phủ|Thủ tướng|Chủ tịch nước)(?![^\W\d_])"
-)
-"""Bodies at the top: who speaks to them wishes, unless the centre speaks itself."""
-_PROVINCE = re.compile(
-    r"(?<![^\W\d_])(?:Tỉnh ủy|(?:UBND|HĐND|Ủy ban nhân dân) tỉnh|Sở)(?![^\W\d_])"
-)
-_STATE = re.compile(r"(?:Bộ|các bộ|Ban [^,]*Trung ương)(?![^\W\d_])", re.IGNORECASE)
+_TOP = re.compile(any_of(duty_words(DutyWord.TOP)) + _END)
+_ABOVE = re.compile(any_of(duty_words(DutyWord.TOP_OF_STATE)) + _END)
+_STATE = re.compile(rf"(?:Bộ|các bộ|Ban [^,]*Trung ương){_END}", re.IGNORECASE)
+"""What a local text does not order; other central bodies have offices below that share a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ def bearer_in(words: str) -> Bearer | None:
     text = words.strip(" ,;:-")
     if not text or len(text) > _LONGEST or _NO_BODY.match(text):
         return None
-    if not (_BODY.match(text) or _SMALL.match(text) or _KNOWN.match(text)):
+    if not (_BODY.match(text) or _SMALL.match(text) or _KNOWN.match(text) or _OFFICE.match(text)):
         counted = _UNCOUNTED.match(text)
         if counted is None or not _CAPITAL.match(text):
             return None
@@ -89,9 +86,10 @@ def stands_above(bearer: str, *, level: Level, binds: bool) -> bool:
     """
     if _TOP.match(bearer) or (not binds and _ABOVE.match(bearer)):
         return True
-    if level is not Level.CENTRAL and _STATE.match(bearer) and "Bộ Chỉ huy" not in bearer:
+    stands = body_level(bearer)
+    if level is not Level.CENTRAL and _STATE.match(bearer) and stands is Level.CENTRAL:
         return True
-    return level in (Level.DISTRICT, Level.COMMUNE) and _PROVINCE.search(bearer) is not None
+    return level in (Level.DISTRICT, Level.COMMUNE) and stands is Level.PROVINCE
 
 
 def is_author(bearer: str, issuer: str) -> bool:

@@ -1,74 +1,25 @@
 """The clauses of a text that may oblige somebody, and whether they stand where tasks are given."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.duties.bearers import Bearer, bearer_in
+from extract.duties.bearers import Bearer
+from extract.duties.quick_look import may_oblige
+from extract.duties.where_tasks_stand import MARKS, asks, places_of_tasks
 from extract.grammar.citation import Citation
-from extract.grammar.clauses import CLAUSE_END, MARK
-from extract.grammar.lexicon import any_of, types_in_capitals
+from extract.grammar.clauses import CLAUSE_END
 from extract.head.header import Header
 from extract.reading import MentionKind
-from extract.text.layout import Block, Layout
-from ontology.documents.document_types import TypeUse, acts
-from ontology.documents.order_words import DutyWord, duty_words
+from extract.text.layout import Layout
 
 _END = r"(?![^\W\d_])"
-_STARTS = re.compile(rf"[ ]*(?:{MARK}[ ]*|[IVX]+[.\-][ ]*)*")
-_ARTICLE = re.compile(r"[ ]*Điều[ ]\d+[a-zđ]?[.:]")
-_SECTION = re.compile(r"[ ]*(?:[IVXL]{1,6}[ ]*[.\-/)]|[A-H][ ]*[.\-/)][ ]|Phần[ ]|Chương[ ])")
-_HEADING = re.compile(any_of(duty_words(DutyWord.TASK_HEADING)) + _END, re.IGNORECASE)
-_COMMON = {"nhiệm vụ", "giải pháp", "phương hướng"}
-_FUNCTIONS = re.compile(
-    r"chức năng|quyền hạn|quyền và|tình hình|kết quả|kết quả đạt được|hạn chế", re.IGNORECASE
-)
-_TASKS = re.compile(
-    r"(?:tổ chức thực hiện|tổ chức thi hành|nhiệm vụ|giải pháp|phân công)(?![^\W\d_])",
-    re.IGNORECASE,
-)
-
-
-def _tails(words: Iterable[str]) -> tuple[str, ...]:
-    """Return words without their first letter, which may be a capital; none holds another."""
-    tails = sorted({word[1:] for word in words}, key=len)
-    return tuple(
-        tail for at, tail in enumerate(tails) if not any(short in tail for short in tails[:at])
-    )
-
-
-_TOLD = _tails(
-    word
-    for use in (DutyWord.REPORT, DutyWord.GUIDE, DutyWord.INTERIM, DutyWord.FINAL, DutyWord.CHANGE)
-    for word in duty_words(use)
-)
-_ISSUED = _tails((*duty_words(DutyWord.ISSUE), "cụ thể hóa", "phải"))
-_PRODUCTS = _tails((*duty_words(DutyWord.PRODUCT), *duty_words(DutyWord.PRODUCT_VERB)))
-_GIVEN = re.compile(
-    rf"(?<![^\W\d_])(?:{any_of(duty_words(DutyWord.ORDER))}|giao|yêu cầu|phân công)[ ]"
-)
-_URGED = re.compile(rf"{_GIVEN.pattern}|(?<![^\W\d_]){any_of(duty_words(DutyWord.MUST))}{_END}")
-"""Words without which nothing is owed outside of the parts that give tasks."""
-_LEADS = re.compile(
-    rf"(?<![^\W\d_])(?:{any_of(duty_words(DutyWord.ORDER))}|nhiệm vụ sau|nhiệm vụ trọng tâm"
-    rf"|chỉ thị){_END}[^:]*:$",
-    re.IGNORECASE,
-)
-_RESPONSIBLE = re.compile(r"Trách nhiệm (?:của|thực hiện của)[ ]", re.IGNORECASE)
-_ORDER = any_of(duty_words(DutyWord.ORDER))
-_ORDERED = re.compile(rf"(?:{_ORDER}|Đối với){_END}[ ]*", re.IGNORECASE)
-_TASKED = re.compile(
-    rf"[ ,]*(?:(?:{any_of((*duty_words(DutyWord.MUST), *duty_words(DutyWord.MANNER)))}"
-    rf"|phối hợp[^:]*|với[^:]*|các đơn vị[^:]*|và){_END}[ ,]*)*[:.]?$",
-    re.IGNORECASE,
-)
 _WITHIN = re.compile(
     r",?[ ]đồng thời[ ]|(?<=[.;])[ ](?=[a-zđ]\)[ ])"
     r"|,[ ](?=(?:năm \d{4}|(?:sau )?\d+ năm)[ ](?:tổ chức )?\w+ kết(?![^\W\d_])|tổng kết \d+ năm)"
     r"|(?:,|[ ]và)[ ](?=(?:định kỳ|hằng năm|hàng năm)[^,;.]{0,40} báo cáo)"
 )
 _NEXT_DEED = re.compile(r",?[ ]và[ ](?=gửi[ ])")
-_CONCLUDES = re.compile(rf"(?:kết luận|ý kiến){_END}", re.IGNORECASE)
 _TIME = re.compile(
     r"[ ]*(?:(?:thời[ ](?:gian|hạn)|hoàn[ ]thành|xong|chậm[ ]nhất)"
     rf"{_END}[^.;,:]{{0,40}}(?::[ ])?[^.;,:]{{0,30}}\d)",
@@ -78,17 +29,6 @@ _TIME_HEAD = re.compile(
     r"(?:thời[ ](?:gian|hạn)|hoàn[ ]thành)(?:[ ]hoàn[ ]thành|[ ]thực[ ]hiện)?$", re.IGNORECASE
 )
 """A time of its own behind a stop still belongs to the order before it."""
-_RECIPIENTS = re.compile(r"[ ]*Nơi nhận[ ]*:", re.IGNORECASE)
-_DRAFT = re.compile(r"[ ]*[(\[]?DỰ THẢO")
-_PLAN = re.compile(rf"(?:BẢN )?{types_in_capitals(TypeUse.PLAN)}(?![^\W\d_])[^.;]{{0,90}}")
-"""The title of what an act issues: behind it stand tasks, no articles."""
-_RANKS = re.compile(
-    r"[ ]*(?:(Điều[ ]\d+[a-zđ]?[.:])|([IVXL]{1,6}[ ]*[.\-/)])|(\d+\.[ )]?(?!\d))"
-    r"|(\d+(?:\.\d+)+[.)]?|\d+\))|([a-zđ]{1,2}\d?\))|(-)|([+•*]))"
-)
-_UNKNOWN = 99
-_LONGEST_HEADING = 220
-_LONGEST_LEAD = 400
 _LONGEST = 3000
 """No sentence that orders is longer; what is has been made to cost time."""
 
@@ -117,11 +57,12 @@ class Sentence:
 def sentences(layout: Layout, header: Header, citations: Sequence[Citation]) -> Iterator[Sentence]:
     """Yield the clauses of the body behind the title that may oblige somebody."""
     flow = layout.flow
-    masked = _masked(flow, citations)
-    asks = _asks(header)
-    for block, tasks, act, addressed in _places(layout, header):
+    masked = ""
+    asking = asks(header)
+    for place in places_of_tasks(layout, header):
+        masked = masked or _masked(flow, citations)
         follows = False
-        clauses = list(_clauses(flow, block.start, block.end))
+        clauses = list(_clauses(flow, place.block.start, place.block.end))
         while clauses and not may_oblige(flow[slice(*clauses[-1])]):
             clauses.pop()
         for start, end in clauses:
@@ -132,91 +73,14 @@ def sentences(layout: Layout, header: Header, citations: Sequence[Citation]) -> 
                 end=end,
                 words=masked[start:end],
                 printed=flow[start:end],
-                tasked=tasks,
-                act=act,
+                tasked=place.tasked,
+                act=place.act,
                 follows=follows,
-                addressed=addressed,
+                addressed=place.addressed,
                 heads=flow[end : end + 1] == ":",
-                asks=asks,
+                asks=asking,
             )
             follows = flow[end - 1 : end] != "." and flow[end : end + 1] != "."
-
-
-def is_told(header: Header) -> bool:
-    """Tell whether a text tells, proposes or passes on: what it asks for is a wish."""
-    return header.type in duty_words(DutyWord.TELLING) and not _asks(header)
-
-
-def _asks(header: Header) -> bool:
-    """Tell whether a text asks throughout: a letter, the conclusions of a meeting."""
-    if header.type not in duty_words(DutyWord.ASKING):
-        return False
-    told = header.type in duty_words(DutyWord.TELLING)
-    return not told or _CONCLUDES.match(header.title) is not None
-
-
-def _places(layout: Layout, header: Header) -> Iterator[tuple[Block, bool, bool, Bearer | None]]:
-    """Yield paragraphs: whether tasks are given there, by articles, and who is named above."""
-    flow = layout.flow
-    act = acts(header.type) and any(_ARTICLE.match(flow, block.start) for block in layout.blocks)
-    asks = _asks(header)
-    title_end = header.title_at[1] if header.title_at else 0
-    tasks = False
-    led: tuple[int, Bearer] | None = None
-    for block in layout.blocks:
-        if block.start < title_end or block.note is not None or block.row:
-            continue
-        text = flow[block.start : block.end].strip()
-        if _DRAFT.match(text):
-            return
-        if _RECIPIENTS.match(text):
-            tasks, led = False, None
-            continue
-        act = act and not (text[:2].isupper() and _PLAN.fullmatch(text))
-        if led and _ends(led[0], text, heading=block.heading):
-            led = None
-        tasks = _tasks_below(text, block, before=tasks, act=act)
-        if addressed := _addressed(text):
-            led = (_rank(text), addressed)
-        elif may_oblige(text) and (tasks or asks or (_GIVEN if act else _URGED).search(text)):
-            yield block, tasks, act, led[1] if led else None
-
-
-def may_oblige(words: str) -> bool:
-    """Tell by a quick look whether words can hold a deed at all: most paragraphs hold none."""
-    for word in _TOLD:
-        if word in words:
-            return True
-    for word in _ISSUED:
-        if word in words:
-            return any(product in words for product in _PRODUCTS)
-    return False
-
-
-def _ends(above: int, text: str, *, heading: bool) -> bool:
-    """Tell whether a paragraph stands no longer below an item of the rank ``above``."""
-    rank = _rank(text)
-    return rank <= above or (rank == _UNKNOWN and heading)
-
-
-def _tasks_below(text: str, block: Block, *, before: bool, act: bool) -> bool:
-    """Tell whether tasks are given from a paragraph on, as they were ``before`` or anew."""
-    named = block.heading or text.isupper()
-    if text[-1:] in ".;," and not named and not text.startswith("Điều"):
-        return before
-    heading = len(text) <= _LONGEST_HEADING and (named or text[-1:] not in ".;:,")
-    if _ARTICLE.match(text):
-        return heading and _gives_tasks(text, act=act)
-    if heading and (named or _SECTION.match(text)):
-        return _gives_tasks(text, act=act)
-    leads = text.endswith(":") and _LEADS.search(text[-_LONGEST_LEAD:]) is not None
-    return before or (leads and not (act and _FUNCTIONS.search(text)))
-
-
-def _gives_tasks(heading: str, *, act: bool) -> bool:
-    """Tell whether tasks stand under a heading; what a body is for is no task."""
-    found = {word.lower() for word in _HEADING.findall(heading)}
-    return bool(found - (_COMMON if act else set())) and _FUNCTIONS.search(heading) is None
 
 
 def _masked(flow: str, citations: Sequence[Citation]) -> str:
@@ -233,17 +97,19 @@ def _masked(flow: str, citations: Sequence[Citation]) -> str:
 
 
 def _clauses(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    cuts = [(found.start(), found.end()) for found in CLAUSE_END.finditer(flow, start, end)]
-    cuts += [(found.start(), found.end()) for found in _WITHIN.finditer(flow, start, end)]
-    cuts += [(found.start(), found.end()) for found in _NEXT_DEED.finditer(flow, start, end)]
-    mark = _STARTS.match(flow, start, end)
+    cuts = [
+        found.span()
+        for border in (CLAUSE_END, _WITHIN, _NEXT_DEED)
+        for found in border.finditer(flow, start, end)
+    ]
+    mark = MARKS.match(flow, start, end)
     begin = mark.end() if mark else start
     for left, right in sorted(cuts):
         if right <= begin or _is_time(flow, begin, left, right, end):
             continue
         if left > begin:
             yield begin, left
-        again = _STARTS.match(flow, right, end)
+        again = MARKS.match(flow, right, end)
         begin = again.end() if again else right
     if begin < end:
         yield begin, end
@@ -256,32 +122,3 @@ def _is_time(flow: str, begin: int, left: int, right: int, end: int) -> bool:
     stop = flow[left : left + 1].strip() or flow[left - 1 : left]
     found = _TIME.match(flow, right, end) if stop in (".", ";") else None
     return found is not None and not may_oblige(found[0])
-
-
-def _addressed(text: str) -> Bearer | None:
-    """Return whom a line names whose tasks stand below it: "2. Bộ Tài chính:"."""
-    if text[-1:] in ".;," and "rách nhiệm" not in text[:40]:
-        return None
-    mark = _STARTS.match(text)
-    words = text[mark.end() if mark else 0 :].strip()
-    if len(words) > _LONGEST_HEADING or _TASKS.match(words):
-        return None
-    if found := _RESPONSIBLE.match(words):
-        named = re.split(r"[ ](?:về|trong|đối với|khi|như sau)[ :]", words[found.end() :])[0]
-        return bearer_in(named.rstrip(":."))
-    ordered = _ORDERED.match(words)
-    named = words[ordered.end() if ordered else 0 :]
-    if not (words.endswith(":") or (mark and mark.end() and words[-1:] not in ".;,")):
-        return None
-    tail = re.search(rf"[ ](?:có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm){_END}", named)
-    body = named[: tail.start()] if tail else named.rstrip(":.")
-    if tail and not _TASKED.match(named[tail.start() :]):
-        return None
-    bearer = bearer_in(body)
-    return bearer if bearer and (bearer.several or not bearer.printed[0].islower()) else None
-
-
-def _rank(text: str) -> int:
-    """Return how deep an item stands by its mark; what is no item stands deepest."""
-    mark = _RANKS.match(text)
-    return (mark.lastindex or 1) - 1 if mark else _UNKNOWN

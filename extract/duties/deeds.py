@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from extract.duties.products import Product, product_of
+from extract.duties.quick_look import may_oblige
 from extract.grammar.lexicon import any_of
 from extract.reading import Expects
 from ontology.documents.order_words import DutyWord, duty_words
@@ -12,9 +13,8 @@ _BORDER, _END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 PRODUCT = any_of(duty_words(DutyWord.PRODUCT))
 """A document that may be owed, as a pattern."""
 _AS_VERB = any_of(duty_words(DutyWord.PRODUCT_VERB))
-ISSUE = (
-    r"(?<!chương[ ])(?<!quá[ ])(?<!quy[ ])(?<!lộ[ ])(?<!công[ ])(?<!thành[ ])(?<!thiết[ ])"
-    r"(?<!độc[ ])(?<!giáo[ ])" + any_of(duty_words(DutyWord.ISSUE))
+ISSUE = "".join(f"(?<!{word}[ ])" for word in duty_words(DutyWord.COMPOUND)) + any_of(
+    duty_words(DutyWord.ISSUE)
 )
 """Verbs of issuing, where they are no part of a noun: "chương trình", "công lập"."""
 _GAP = (
@@ -38,24 +38,18 @@ _MADE_INTO = re.compile(
 )
 _REPORTS = re.compile(rf"{_BORDER}(?:{any_of(duty_words(DutyWord.REPORT))}){_END}", re.IGNORECASE)
 _GUIDES = re.compile(
-    rf"(?:{_BORDER}{any_of(duty_words(DutyWord.GUIDE))}|^Hướng dẫn)[ ](?=(?:việc|về|thực hiện"
-    r"|triển khai|thi hành|tuyên truyền|công tác|nội dung|tổng kết|sơ kết|học tập|quán triệt"
-    rf"|cụ thể){_END}|¤)"
+    rf"(?:{_BORDER}{any_of(duty_words(DutyWord.GUIDE))}|^Hướng dẫn)[ ]"
+    rf"(?={any_of(duty_words(DutyWord.GUIDED))}{_END}|¤)"
 )
 _CHANGES = re.compile(
     rf"{_BORDER}{any_of(duty_words(DutyWord.CHANGE))}{_END}[^.;:¤]{{0,40}}¤", re.IGNORECASE
 )
 _CITED_BEFORE = re.compile(r"¤[^,;¤]*$|Quyết định[^,;]*$")
-_THERE = re.compile(
-    r"[ ]?(?:số[ ])?\d+[-/]|[ ](?:này|trên|(?:và các văn bản )?(?:thuộc|theo) thẩm quyền"
-    r"|có liên quan|quy phạm pháp luật)(?![^\W\d_])"
+_THERE = re.compile(rf"[ ]?(?:số[ ])?\d+[-/]|[ ]{any_of(duty_words(DutyWord.THERE))}{_END}")
+_GUIDE_ONLY = tuple(
+    f"{word} " for use in (DutyWord.DEED_NOUN, DutyWord.GUIDE_NOUN) for word in duty_words(use)
 )
-_NO_VERB = re.compile(
-    r"(?:các|những|gửi|chế độ|nội dung|việc|công tác|trong|theo|của|từ|sau|bản|tại|về|được|này"
-    r"|vào|qua|khi)[ ]$",
-    re.IGNORECASE,
-)
-_NOUN_ONLY = re.compile(rf"{any_of(duty_words(DutyWord.DEED_NOUN))}[ ]$", re.IGNORECASE)
+_NOUN_ONLY = tuple(f"{word} " for word in duty_words(DutyWord.DEED_NOUN))
 
 
 class Deed(NamedTuple):
@@ -73,21 +67,23 @@ def first_deed(words: str) -> Deed | None:
     'Kế hoạch'
     """
     found: list[Deed] = []
+    if not may_oblige(words):
+        return None
     if issued := _issued(words):
         word = issued["product"] or issued["verbal"]
         found.append(Deed(*issued.span(), product_of(word, words[issued.end() :])))
     elif made := _MADE_INTO.search(words):
         found.append(Deed(*made.span(), product_of(made["product"], words[made.end() :])))
     for reported in _REPORTS.finditer(words):
-        if not _NOUN_ONLY.search(words[: reported.start()]):
+        if not _is_noun(words[: reported.start()]):
             behind = words[reported.end() :]
             found.append(Deed(*reported.span(), product_of("báo cáo", behind)))
             break
-    if guided := _GUIDES.search(words):
+    if "ướng dẫn" in words and (guided := _GUIDES.search(words)):
         lead = words[: guided.start()]
-        if not lead.rstrip().endswith((",", "văn bản")) and not _NO_VERB.search(lead):
+        if not lead.rstrip().endswith((",", "văn bản")) and not _is_noun(lead, _GUIDE_ONLY):
             found.append(Deed(*guided.span(), Product("Hướng dẫn", Expects.ISSUE)))
-    if changed := _CHANGES.search(words):
+    if "¤" in words and (changed := _CHANGES.search(words)):
         found.append(Deed(changed.start(), changed.end() - 1, Product("", Expects.CHANGE)))
     return min(found, key=lambda deed: deed.start) if found else None
 
@@ -98,11 +94,17 @@ def _issued(words: str) -> re.Match[str] | None:
     while found:
         named = found["verb"][0].isupper() and found.start() > 0
         lead = words[: found.start()]
-        told = _NOUN_ONLY.search(lead) or _CITED_BEFORE.search(lead)
+        told = _is_noun(lead) or _CITED_BEFORE.search(lead)
         if not named and not told and not _is_cited(words, found):
             return found
         found = _ISSUES.search(words, found.start() + 1)
     return None
+
+
+def _is_noun(lead: str, nouns: tuple[str, ...] = _NOUN_ONLY) -> bool:
+    """Tell whether the word behind ``lead`` is a noun: "chế độ báo cáo"."""
+    small = lead.lower()
+    return small.endswith(nouns) and not small.endswith("định kỳ ")
 
 
 def _is_cited(words: str, issued: re.Match[str]) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.duties.bearers import bearer_in, is_author, stands_above
-from extract.duties.clauses_of_tasks import is_told, sentences
+from extract.duties.clauses_of_tasks import sentences
 from extract.duties.deadlines import in_year_of, is_later
 from extract.duties.prose import Order, Reader
 from extract.duties.task_tables import TaskRow, task_rows
+from extract.duties.where_tasks_stand import is_told
 from extract.grammar.citation import Citation
 from extract.head.header import Header
 from extract.reading import Duty

@@ -1,92 +1,26 @@
 """Orders in prose: a bearer, a verb of issuing or reporting, a product, and by when."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.duties.bearers import Bearer, bearer_in
 from extract.duties.clauses_of_tasks import Sentence
-from extract.duties.deadlines import Due, due_in
-from extract.duties.deeds import ISSUE, PRODUCT, Deed, first_deed
-from extract.duties.products import Product, product_of
-from extract.duties.reviews import announced_review
+from extract.duties.constructions import Found, found_in
+from extract.duties.deeds import first_deed
+from extract.duties.products import Product
+from extract.duties.subjects import HANDLED, HANDLES, subject_of
+from extract.duties.what_holds import holds
 from extract.grammar.lexicon import any_of
-from extract.reading import Expects
 from extract.text.view import UPPER
 from ontology.documents.order_words import DutyWord, duty_words
 
-_BORDER, _END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
-
-
-def _words(*uses: DutyWord) -> str:
-    return _BORDER + any_of(word for use in uses for word in duty_words(use)) + _END
-
-
-_MUST_HAVE = re.compile(
-    rf"{_BORDER}phải có (?P<product>{PRODUCT}){_END}(?:[^.;:,]{{0,30}}? của (?P<who>[^,.;:]+))?"
-)
-_SENT = re.compile(
-    rf"(?P<product>{PRODUCT}){_END}[^.;:,]{{0,60}}?[ ](?:gửi|nộp){_END}", re.IGNORECASE
-)
-_ORDER = re.compile(rf"(?:{any_of(duty_words(DutyWord.ORDER))}){_END}(?: cho)?[ ]", re.IGNORECASE)
+_END = r"(?![^\W\d_])"
 _WISH = re.compile(rf"(?:{any_of(duty_words(DutyWord.WISH))}){_END}", re.IGNORECASE)
-_MUST = re.compile(_words(DutyWord.MUST))
-_URGED = re.compile(
-    r"(?<![^\W\d_])(?:phải|có trách nhiệm|có nhiệm vụ|khẩn trương|định kỳ)(?![^\W\d_])"
-)
-_HANDLES = (
-    "(?:"
-    + any_of(
-        word
-        for use in (DutyWord.MANNER, DutyWord.MUST, DutyWord.GUIDE, DutyWord.REPORT)
-        for word in duty_words(use)
-    )
-    + rf"|phối[ ]hợp|gửi|nộp|có|sẽ|thống[ ]nhất|cùng[ ]với|căn[ ]cứ|{ISSUE}){_END}"
-    rf"(?![ ](?:đảng|chính[ ]trị|cơ[ ]sở|đoàn[ ]thể){_END})"
-)
-"""Where the name of a body ends and what it is to do begins."""
-_HANDLED = re.compile(rf"(?:^|(?<!Hậu)[ ,]){_HANDLES}")
-_ACTS = re.compile(r"(?:^|[ ,])(?:phối hợp|chủ trì|tham mưu)(?![^\W\d_])", re.IGNORECASE)
-_GIVES = re.compile(
-    r"(?<!được)(?<!nhiệm vụ)(?<!đã)[ ](?=(?:giao|yêu cầu|phân công|đề nghị)[ ](?:các[ ])?[A-ZĐỦÁ]"
-    r"|(?:yêu cầu|đề nghị)[ ]các[ ])"
-)
-_AGAINST = re.compile(_words(DutyWord.PAST) + r"|" + _words(DutyWord.NOT), re.IGNORECASE)
-_CONDITION = re.compile(_words(DutyWord.CONDITION), re.IGNORECASE)
-_MAY = re.compile(_words(DutyWord.ALLOWED), re.IGNORECASE)
-_IF = re.compile(
-    rf"{_BORDER}(?:khi[ ](?:được|có|phát hiện|xảy ra|cần|thấy|cơ quan)|trường hợp|nếu)(?![^\W\d_])",
-    re.IGNORECASE,
-)
-_REMAINS = re.compile(
-    rf"^(?P<who>.*?)(?:[ ](?:mà|còn))?[ ]chưa[ ].*(?:phải|thì|khẩn[ ]trương)[ ]"
-    rf"(?:khẩn[ ]trương[ ])?(?:hoàn[ ]thành|làm[ ]xong|ban[ ]hành|thực[ ]hiện[ ]xong){_END}"
-)
-_REVIEWED = re.compile(
-    rf"chưa (?:tổ chức )?(?:(?P<interim>{any_of(duty_words(DutyWord.INTERIM))})"
-    rf"|{any_of(duty_words(DutyWord.FINAL))}){_END}"
-)
 _JOINS = re.compile(
     rf"phối hợp(?: chặt chẽ)? (?:với |cùng )?"
-    rf"(?P<who>(?:[^.;:(),]|,(?=[ ](?:[{UPPER}]|các[ ])))+?)(?=,?[ ]{_HANDLES}|$)"
+    rf"(?P<who>(?:[^.;:(),]|,(?=[ ](?:[{UPPER}]|các[ ])))+?)(?=,?[ ]{HANDLES}|$)"
 )
-_CASE_BY_CASE = re.compile(
-    r"(?:nhận được|tiếp nhận|có|nộp|nhận)(?: đủ)?[ ](?:hồ sơ|đơn|đề nghị|văn bản đề nghị|yêu cầu"
-    r"|kiến nghị|thông báo|báo cáo|kết quả|đầy đủ)|hồ sơ hợp lệ",
-    re.IGNORECASE,
-)
-_STANDING = re.compile(
-    rf"(?:,|{_BORDER}và)[ ](?:(?:tổ[ ]chức|triển[ ]khai)[ ])?"
-    rf"(?:quản[ ]lý|thực[ ]hiện|vận[ ]hành|duy[ ]trì){_END}"
-)
-"""Verbs beside that of issuing which tell what a body is for, where an act gives no time."""
-_FOR_APPROVAL = re.compile(
-    r"(?<![^\W\d_])(?:dự toán|dự trù|báo cáo(?: và|,) xin ý kiến"
-    r"|báo cáo (?:cấp|cơ quan|người) có thẩm quyền)(?![^\W\d_])",
-    re.IGNORECASE,
-)
-"""The budget of each year, and what is laid before those who decide: no reports on a task."""
-_ONCE = re.compile(r"(?:ban hành|ký|có hiệu lực|này)(?![^\W\d_])", re.IGNORECASE)
-_DEAREST = 140
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,131 +44,46 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """An order before it is known whether it holds; offsets are those in the clause."""
-
-    deed: Deed
-    bearer: Bearer | None
-    due: Due | None
-    ordered: bool = True
-    announced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """Who is to act, whether an order word says so, and the words in front of it."""
-
-    bearer: Bearer | None
-    ordered: bool = False
-    skipped: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads clause by clause; ``subject`` is whom the clause before speaks of."""
+    """Reads clause by clause; ``before`` are the earlier clauses of the same sentence."""
 
-    subject: Bearer | None = None
+    before: tuple[Sentence, ...] = ()
 
     def read(self, sentence: Sentence) -> tuple[Order | None, "Reader"]:
         """Return the order of a clause, if it holds one, and the reader of the next clause."""
         words = sentence.words
         if _WISH.match(words):
             return None, Reader()
-        held = (self.subject if sentence.follows else None) or sentence.addressed
-        deed = first_deed(words)
-        lead = words[: deed.start] if deed else words
-        if deed is None and not sentence.heads and not _HANDLED.search(words):
-            lead = ""
-        subject = _subject(lead)
-        unread = not subject.bearer and not sentence.heads and bearer_in(words) is not None
-        following = Reader(None if unread else subject.bearer or held)
-        found = _special(words, deed) if deed or _may_be_special(words) else None
-        if found is None and deed and not _is_told(words, lead, subject):
-            found = _Found(deed, subject.bearer, due_in(words), subject.ordered)
+        before = self.before if sentence.follows else ()
+        following = Reader((*before, sentence))
+        found = found_in(words)
         if found is None:
             return None, following
-        found = replace(found, bearer=_as_printed(found.bearer, sentence) or held)
-        holds = _holds(found, sentence)
-        asked = not holds and sentence.asks and _holds(found, replace(sentence, tasked=True))
-        asked = asked and found.due is not None and found.bearer is not None
-        return (_order(found, sentence, asked) if holds or asked else None), following
+        bearer = _as_printed(found.bearer, sentence) or _spoken_of(before) or sentence.addressed
+        found = replace(found, bearer=bearer)
+        if holds(found, sentence):
+            return _order(found, sentence, asked=False), following
+        asked = sentence.asks and found.due is not None and found.bearer is not None
+        if asked and holds(found, replace(sentence, tasked=True)):
+            return _order(found, sentence, asked=True), following
+        return None, following
 
 
-def _may_be_special(words: str) -> bool:
-    return "kết" in words or "phải" in words or _SENT.match(words) is not None
+def _spoken_of(before: Sequence[Sentence]) -> Bearer | None:
+    """Return whom the last of the clauses speaks of that names anybody."""
+    for sentence in reversed(before):
+        words = sentence.words
+        deed = first_deed(words)
+        acts = deed is not None or sentence.heads or HANDLED.search(words) is not None
+        lead = (words[: deed.start] if deed else words) if acts else ""
+        if bearer := subject_of(lead).bearer:
+            return bearer
+        if not sentence.heads and bearer_in(words) is not None:
+            return None
+    return None
 
 
-def _special(words: str, deed: Deed | None) -> _Found | None:
-    """Return what is owed by a construction of its own: "chưa … phải", "phải có", a review."""
-    due = due_in(words)
-    if remains := _REMAINS.match(words):
-        if reviewed := _REVIEWED.search(words):
-            kind = "interim" if reviewed["interim"] else "final"
-            deed = Deed(*reviewed.span(), Product("Báo cáo", Expects.REVIEW, kind))
-        return _Found(deed, _behind(words, remains["who"]), due) if deed else None
-    if due and (having := _MUST_HAVE.search(words)):
-        owner = bearer_in(having["who"]) if having["who"] else None
-        owner = owner or _subject(words[: having.start()]).bearer
-        return _Found(Deed(*having.span(), product_of(having["product"], "")), owner, due)
-    if due and (sent := _SENT.match(words)):
-        product = product_of(sent["product"], words[sent.end("product") :])
-        return _Found(Deed(0, sent.end(), product), None, due, ordered=False)
-    review = announced_review(words)
-    if review is None or _AGAINST.search(words[: review.start]):
-        return None
-    subject = _subject(words[: review.start])
-    product = Product("Báo cáo", Expects.REVIEW, review.kind)
-    reviewing = Deed(review.start, review.end, product)
-    return _Found(reviewing, subject.bearer, review.due, subject.ordered, True)
-
-
-def _is_told(words: str, lead: str, subject: _Subject) -> bool:
-    """Tell whether a clause tells of a deed, forbids it, or puts it under a condition."""
-    rest = lead[len(subject.skipped) :]
-    if subject.bearer:
-        rest = rest.replace(subject.bearer.printed, "", 1)
-    if _CONDITION.search(subject.skipped) or _IF.search(words):
-        return True
-    return _AGAINST.search(rest) is not None or _MAY.search(rest) is not None
-
-
-def _holds(found: _Found, sentence: Sentence) -> bool:
-    """Tell whether somebody owes the document: who is told, where, how surely."""
-    words, due = sentence.words, found.due
-    reports = found.deed.product.expects is Expects.REPORT
-    urging = _URGED if reports else _MUST
-    must = found.ordered or urging.search(words[: found.deed.start]) is not None
-    if due and due.value[0] == "P" and _is_case_by_case(words[due.start : due.end], sentence):
-        return False
-    if _ORDER.match(words) and sentence.addressed:
-        return False
-    if sentence.act and (found.bearer is None or (reports and due is None)):
-        return False
-    if (
-        not due
-        and not reports
-        and words[found.deed.start : found.deed.start + 3].lower() in ("gửi", "nộp")
-    ):
-        return False
-    if _is_standing(found, sentence):
-        return False
-    if found.bearer is None and not (due and sentence.tasked):
-        return False
-    if found.deed.product.expects in (Expects.REPORT, Expects.CHANGE) and not (due or must):
-        return False
-    return must or sentence.tasked
-
-
-def _is_standing(found: _Found, sentence: Sentence) -> bool:
-    """Tell whether a clause says what a body is for, or what it lays before those who decide."""
-    if found.deed.product.expects is Expects.REPORT:
-        return _FOR_APPROVAL.search(sentence.words) is not None
-    deed = sentence.words[found.deed.start : found.deed.end]
-    timeless = sentence.act and not found.due and "ban hành" not in deed
-    return timeless and _STANDING.search(deed) is not None
-
-
-def _order(found: _Found, sentence: Sentence, asked: bool) -> Order:
+def _order(found: Found, sentence: Sentence, *, asked: bool) -> Order:
     start, due = sentence.start, found.due
     joined = _JOINS.search(sentence.words[: found.deed.start])
     return Order(
@@ -258,41 +107,3 @@ def _as_printed(bearer: Bearer | None, sentence: Sentence) -> Bearer | None:
         return bearer
     start = sentence.words.index(bearer.printed)
     return replace(bearer, printed=sentence.printed[start : start + len(bearer.printed)])
-
-
-def _behind(words: str, who: str) -> Bearer | None:
-    """Return who has not yet done it: by name, or all of a class that have not."""
-    order = _ORDER.match(who)
-    who = who[order.end() :] if order else who
-    named = bearer_in(who.removesuffix(" nơi"))
-    if not who.endswith(" nơi"):
-        return named
-    end = re.search(r",? (?:thì|phải|khẩn trương)(?![^\W\d_])", words)
-    return Bearer(words[: end.start()], several=True) if end and bearer_in(who) else None
-
-
-def _is_case_by_case(due: str, sentence: Sentence) -> bool:
-    """Tell whether a time runs anew for each case that comes in, as procedures have it."""
-    if _CASE_BY_CASE.search(due):
-        return True
-    return sentence.act and _ONCE.search(due) is None
-
-
-def _subject(lead: str) -> _Subject:
-    """Return who is to act by the words in front of a deed."""
-    starts = [0, *(found.end() for found in re.finditer(r",[ ]|Riêng[ ]|Đối với[ ]", lead))]
-    if given := _GIVES.search(lead):
-        starts.insert(0, given.end())
-    for start in starts:
-        if start > _DEAREST or _ACTS.search(lead[:start]):
-            break
-        rest = lead[start:]
-        order = _ORDER.match(rest)
-        named = rest[order.end() :] if order else rest
-        handled = _HANDLED.search(named)
-        body = bearer_in(named[: handled.start()] if handled else named)
-        if body:
-            return _Subject(body, order is not None, lead[:start])
-        if order:
-            return _Subject(None, True, lead[: start + order.end()])
-    return _Subject(None)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.duties.deadlines import Due, due_in
-from extract.grammar.lexicon import any_of
+from extract.grammar.lexicon import any_of, whole
 from ontology.documents.order_words import DutyWord, duty_words
 
 _END = r"(?![^\W\d_])"
@@ -21,12 +21,8 @@ _REVIEW = re.compile(
 )
 _NOUN = re.compile(rf"{any_of(duty_words(DutyWord.REVIEW_NOUN))}[ ]$", re.IGNORECASE)
 
-
-_AT_MEETING = re.compile(r"(?<![^\W\d_])(?:họp|dịp)(?![^\W\d_])", re.IGNORECASE)
-_TAKEN_UP = re.compile(
-    r"(?<![^\W\d_])(?:tham mưu|tổ chức|tiến hành|chủ trì|định kỳ|thực hiện)[ ](?:việc )?$",
-    re.IGNORECASE,
-)
+_AT_MEETING = re.compile(whole(duty_words(DutyWord.MEETING)), re.IGNORECASE)
+_TAKEN_UP = re.compile(rf"{whole(duty_words(DutyWord.TAKEN_UP))}[ ](?:việc )?$", re.IGNORECASE)
 """A review without a time is announced where somebody is to hold it."""
 
 

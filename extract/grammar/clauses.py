@@ -1,13 +1,20 @@
-"""Where a clause ends, how an item is marked, and which paragraphs of a text act by their words."""
+"""How parts and items are marked, where a clause ends, and which paragraphs act by their words."""
 
 import re
 
+from extract.grammar.lexicon import types_in_capitals
+from ontology.documents.document_types import TypeUse
+
 MARK = r"(?:Điều[ ]\d+[a-zđ]?[.:]?|\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•])"
 CLAUSE_END = re.compile(
-    r"(?:(?<!\bTP)(?<!\bTp)(?<!\bTX)(?<!\bTx)(?<!\bTT)(?<!\bTt)\.|[;:!?])[ ]|\n"
+    r"[.;:!?\n](?:(?<=\n)|(?<!\bTP\.)(?<!\bTp\.)(?<!\bTX\.)(?<!\bTx\.)(?<!\bTT\.)(?<!\bTt\.)[ ])"
 )
 """A stop with a space behind it, but not that of "TP. Hồ Chí Minh" or "TX. Gò Công"."""
 ITEM = re.compile(r"[ ]*(?:\d+(?:\.\d+)*[.)]|[a-zđ]{1,2}\)|[-+•])")
+ARTICLE = re.compile(r"[ ]*Điều[ ]\d+[a-zđ]?[.:]")
+SECTION = re.compile(r"[ ]*(?:[IVXL]{1,6}[ ]*[.\-/)]|[A-H][ ]*[.\-/)][ ]|Phần[ ]|Chương[ ])")
+PLAN_TITLE = re.compile(rf"(?:BẢN )?{types_in_capitals(TypeUse.PLAN)}(?![^\W\d_])[^.;]{{0,90}}")
+"""The title of what an act issues: behind it stand tasks, no articles."""
 THIS = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+){0,2}[ ]này[ ]")
 OPERATIVE = re.compile(
     rf"[ ]*(?:{MARK}|Quyết định|Nghị|Thông tư|Nay|Bãi bỏ|Hủy bỏ|Phê duyệt|Ban hành|Sửa đổi"

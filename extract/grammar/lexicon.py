@@ -27,6 +27,15 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(_spelled, ordered))})"
 
 
+def whole(words: Iterable[str]) -> str:
+    """Return a pattern for any of ``words``, no letter in front of it or behind it.
+
+    >>> re.search(whole(["giao"]), "giao thông, giaoban").span()
+    (0, 4)
+    """
+    return rf"(?<![^\W\d_]){any_of(words)}(?![^\W\d_])"
+
+
 def types(*uses: TypeUse) -> str:
     """Return a pattern for the words of the types that have one of ``uses``."""
     return any_of(word for use in uses for word in words_used(use))

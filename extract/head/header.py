@@ -78,5 +78,5 @@ def read_header(layout: Layout) -> Header:
         province=province,
         district=district,
         commune=commune,
-        signer=signer_of(layout.source.text),
+        signer=signer_of(layout.view),
     )

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from extract.text.source import composed
-from extract.text.view import UPPER, plain_view
+from extract.text.view import UPPER
 from ontology.institutions.offices import signing_offices
 from ontology.spelling import slug
 
 _CELL_BORDER = re.compile(r"\||\t|[ ]{3,}|<[^<>\n]{1,80}>")
+_BORDERS = ("|", "\t", "   ", "<")
 _MARKS = " *_#>[\\\u200b"
 _ON_BEHALF = re.compile(r"(?:T/?M|T\.M|K/?T|K\.T|T/?L|T\.L|T/?UQ|Q)(?:\.[ ]?|[ ])(?=\S)")
 """In whose name or place: TM. of a body, KT. of the head, TL., TUQ., Q. (acting)."""
@@ -28,9 +28,9 @@ _RECIPIENT = re.compile(
     r"[-+•*]|(?:\d+[ ]?)?Nơi nhận|Như (?:trên|điều)|Lưu\b|Kính gửi", re.IGNORECASE
 )
 _ANNEX = re.compile(
-    r"PHỤ LỤC\b|Phụ lục (?:[IVX\d]+|số \d+)\.?$|\((?:Ban hành k|K)èm theo|DANH (?:MỤC|SÁCH)\b"
-    r"|BIỂU (?:MẪU|SỐ)\b|M(?:ẪU|ẫu) (?:(?:SỐ|số) )?\d|CỘNG H(?:ÒA|OÀ) XÃ HỘI"
-    r"|ĐẢNG CỘNG SẢN VIỆT NAM$"
+    r"PHỤ LỤC\b|Phụ [Ll]ục(?: (?:[IVX\d]+|số \d+))?\.?$|\((?:Ban hành k|K)èm theo"
+    r"|DANH (?:MỤC|SÁCH)\b|BIỂU (?:MẪU|SỐ)\b|M(?:ẪU|ẫu) (?:(?:SỐ|số) )?\d"
+    r"|CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$"
 )
 """What comes behind the end of the text: its annexes, or a document with a head of its own."""
 _RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|(?:GS|PGS|TSKH|TS|ThS|BS|KS|LS)\b\.?)[ .,]*"
@@ -38,7 +38,9 @@ _WORD = rf"[{UPPER}](?:[^\W\d_{UPPER}]|['\u2019])*"
 _NAME = re.compile(rf"(?:{_RANK}){{0,3}}{_WORD}(?:[ -]{_WORD}){{1,4}}")
 _MOST_LINES = 4
 """How many lines say in whose place and with which office somebody signs."""
-_HEAD_LINES = 12
+_HEAD_CELLS = 12
+_CHAPTER = re.compile(r"(?:Chương|Mục|Phần) \S+$", re.IGNORECASE)
+"""What stands above a title within the text, which may speak as that of an annex does."""
 _NEXT_CELLS = 6
 
 
@@ -58,13 +60,15 @@ class _Cell:
     words: str
 
 
-def signer_of(text: str) -> str:
+def signer_of(view: str) -> str:
     r"""Return name and office of who signed a text, empty where its end does not tell for sure.
+
+    ``view`` is the text line by line, as a Layout has it.
 
     >>> signer_of("Nơi nhận:\n- Như trên.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(đã ký)\nNguyễn Văn B")
     'Nguyễn Văn B (KT. CHỦ TỊCH, PHÓ CHỦ TỊCH)'
     """
-    cells = list(_cells(plain_view(composed(text)[0])))
+    cells = list(_cells(view))
     for index in range(len(cells)):
         if cells[index].kind in (_Kind.BEHALF, _Kind.OFFICE):
             at = _name_at(cells, index)
@@ -75,13 +79,18 @@ def signer_of(text: str) -> str:
 
 def _cells(view: str) -> Iterator[_Cell]:
     """Yield the cells of the lines up to the first annex."""
-    for number, line in enumerate(view.split("\n")):
-        parts = [part.strip(_MARKS) for part in _CELL_BORDER.split(line)]
+    before: list[str] = []
+    for line in view.split("\n"):
+        bordered = any(mark in line for mark in _BORDERS)
+        parts = [part.strip(_MARKS) for part in (_CELL_BORDER.split(line) if bordered else [line])]
         for part in filter(None, parts):
             words = " ".join(part.split())
             kind = _kind(words)
-            if kind is _Kind.ANNEX and number > _HEAD_LINES:
+            if kind is _Kind.ANNEX and before and _CHAPTER.match(before[-1]):
+                kind = _Kind.CAPITALS
+            if kind is _Kind.ANNEX and len(before) > _HEAD_CELLS:
                 return
+            before.append(words)
             # Beside another column stands what is cut from it: the rest of a recipient.
             alone = len([part for part in parts if part]) == 1
             yield _Cell(kind if alone or kind is not _Kind.OTHER else _Kind.PASSED, words)

@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.grammar.clauses import MARK, THIS
-from extract.grammar.lexicon import bodies, types_in_capitals
+from extract.grammar.clauses import ARTICLE, MARK, PLAN_TITLE, SECTION, THIS
+from extract.grammar.lexicon import bodies
 from extract.head.header import Header
 from extract.text.layout import Block, Layout
-from ontology.documents.document_types import TypeUse, acts
+from ontology.documents.document_types import acts
 from ontology.institutions.body_heads import BodyUse
 
 _BODY = rf"(?:các[ ])?(?:{bodies(BodyUse.ORDERED)}|đơn[ ]vị|cơ[ ]quan|địa[ ]phương)(?![^\W\d_])"
@@ -49,10 +49,7 @@ _TASKS = re.compile(
     r"(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|lộ trình|kiến nghị|đề xuất)",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"[ ]*(?:[IVXL]{1,6}[ ]*[.\-/)]|[A-H][ ]*[.\-/)][ ]|Phần[ ]|Chương[ ])")
-_ARTICLE = re.compile(r"[ ]*Điều[ ]\d+[a-zđ]?[.:]")
 _DRAFT = re.compile(r"[ ]*[(\[]?DỰ THẢO(?:[ ][^\W\d_]+){0,3}[)\]]?[ ]*", re.IGNORECASE)
-_PLAN = re.compile(rf"(?:BẢN )?{types_in_capitals(TypeUse.PLAN)}(?![^\W\d_])[^.;]{{0,90}}")
 _ATTACHED = re.compile(r"\((?:được )?(?:Ban hành )?kèm theo", re.IGNORECASE)
 _ANNEX = re.compile(r"[ ]*PHỤ[ ]LỤC(?![^\W\d_])", re.IGNORECASE)
 _CHANGED = re.compile(r"bãi bỏ|hủy bỏ|thay thế|hết hiệu lực|sửa đổi|ngưng hiệu lực", re.IGNORECASE)
@@ -103,7 +100,7 @@ def is_row(text: str) -> bool:
 
 def orders_in(layout: Layout, header: Header, title_end: int) -> Orders:
     """Return where the text whose title ends at ``title_end`` orders, asks for or drafts."""
-    articles = [block.start for block in layout.blocks if _ARTICLE.match(layout.flow, block.start)]
+    articles = [block.start for block in layout.blocks if ARTICLE.match(layout.flow, block.start)]
     last = articles[-1] if articles else title_end
     drafted_from = next(
         (
@@ -127,7 +124,7 @@ def _ordered(layout: Layout, title_end: int) -> Iterator[bool]:
         if block.start < title_end or block.note is not None:
             yield False
             continue
-        if _ARTICLE.match(text):
+        if ARTICLE.match(text):
             tasks, addressed = False, False
             leads = [(-1, _orders_below(text))]
             yield False
@@ -135,7 +132,7 @@ def _ordered(layout: Layout, title_end: int) -> Iterator[bool]:
         if _is_heading(text, block):
             if _TASKS.match(text):
                 tasks = True
-            elif _SECTION.match(text) or text.isupper() or _ANNEX.match(text):
+            elif SECTION.match(text) or text.isupper() or _ANNEX.match(text):
                 tasks = _ANNEX.match(text) is not None and not _CHANGED.search(
                     flow[block.start : block.end + _LONGEST_HEADING]
                 )
@@ -157,7 +154,7 @@ def _begins_another(flow: str, block: Block, header: Header, last_article: int) 
     text = flow[block.start : block.end]
     if _DRAFT.fullmatch(text):
         return True
-    if not acts(header.type) or not text.isupper() or not _PLAN.fullmatch(text.strip()):
+    if not acts(header.type) or not text.isupper() or not PLAN_TITLE.fullmatch(text.strip()):
         return False
     attached = _ATTACHED.search(flow, block.end, block.end + _LONGEST_TITLE)
     return attached is not None or block.start > last_article

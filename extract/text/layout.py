@@ -41,6 +41,8 @@ class Layout:
     """The flow of a text, its paragraphs, and the way back to the text as read."""
 
     source: SourceText
+    view: str
+    """The text in composed letters without its marks, line by line as it stands."""
     flow: str
     blocks: tuple[Block, ...]
     anchors: tuple[tuple[int, int], ...]
@@ -135,6 +137,7 @@ def lay_out(source: SourceText) -> Layout:
     flow = "".join(parts)
     layout = Layout(
         source=source,
+        view=view,
         flow=flow,
         blocks=tuple(blocks),
         anchors=(),

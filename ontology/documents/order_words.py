@@ -11,17 +11,27 @@ _COLUMNS = ("use", "word", "source")
 class DutyWord(StrEnum):
     """What a word does in an order.
 
-    ORDER opens one ("Giao"), WISH opens none; MUST stands behind the bearer ("phải"), MANNER may
-    stand before the verb. ISSUE, REPORT, GUIDE, INTERIM, FINAL and CHANGE are the deeds. PRODUCT is
-    a document, PRODUCT_VERB one whose name is a verb as well, PRINTED_PRODUCT one only in a table,
-    DOCUMENT_COLUMN heads names of documents, ASKING and TELLING are types of text that ask
-    throughout, or that tell, propose and pass on. BODY names bodies without a count.
-    MADE what tells of a product that it is a document. The columns are those of a table of tasks;
-    DONE_COLUMN tells that a table is none. CLASS names bodies of a kind in small letters,
-    TASK_HEADING heads orders, PAST tells of deeds, NOT takes the order away;
-    CONDITION and ALLOWED make it hang on something, or leave it to the bearer. In front of a deed
-    DEED_NOUN makes a noun of it ("chế độ báo cáo"), REVIEW_NOUN one of a review; NO_GAP never
-    stands between a verb of issuing and its product.
+    Orders: ORDER opens one ("Giao"), GIVE stands within one, WISH opens none; MUST stands behind
+    the bearer ("phải"), URGED where a report is owed, MANNER may stand before the verb; LEAD ends a
+    line that orders; BOUND behind a deed binds to the next.
+    Deeds: ISSUE, REPORT, GUIDE, INTERIM, FINAL, CHANGE. COMPOUND makes a noun of a verb of issuing
+    ("chương trình"), NO_GAP never stands between it and its product, GUIDED stands behind GUIDE.
+    In front of a deed DEED_NOUN makes a noun of it ("chế độ báo cáo"), GUIDE_NOUN one of a guide,
+    REVIEW_NOUN one of a review; a review is held where TAKEN_UP stands, not at a MEETING.
+    Products: PRODUCT is a document, PRODUCT_VERB one whose name is a verb as well, PRINTED_PRODUCT
+    one only in a table; MADE tells that it is a document, THERE that it exists already.
+    Tables: the columns are those of a table of tasks; DOCUMENT_COLUMN heads names of documents,
+    DONE_COLUMN tells that a table is none, ONGOING stands for a time.
+    Bearers: CLASS names bodies of a kind in small letters, BODY bodies without a count, NO_BODY
+    what begins as a body does, SOMEBODY those who are none; TOP is ordered by nobody, TOP_OF_STATE
+    by acts that bind the State.
+    Places: TASK_HEADING heads tasks, PLAN_HEADING those of a plan alone, since acts use it of
+    standing work, NO_TASK_HEADING heads what is for or was done; ASKING and TELLING are types of
+    text that ask throughout, or that tell, propose and pass on.
+    Against it: PAST tells of deeds, NOT takes the order away, CONDITION and IF make it hang on
+    something, ALLOWED leaves it to the bearer; STANDING beside a verb of issuing says what a body
+    is for; FOR_APPROVAL is laid before those who decide. A time runs anew where a CASE ARRIVES, and
+    once from what ONCE names; LIMIT makes a deadline of it.
     """
 
     ORDER = "order"
@@ -48,6 +58,9 @@ class DutyWord(StrEnum):
     ONGOING = "ongoing"
     CLASS = "class"
     TASK_HEADING = "task-heading"
+    PLAN_HEADING = "plan-heading"
+    NO_TASK_HEADING = "no-task-heading"
+    LEAD = "lead"
     PAST = "past"
     NOT = "not"
     CONDITION = "condition"
@@ -58,6 +71,26 @@ class DutyWord(StrEnum):
     REVIEW_NOUN = "review-noun"
     DEED_NOUN = "deed-noun"
     NO_GAP = "no-gap"
+    URGED = "urged"
+    ARRIVES = "arrives"
+    CASE = "case"
+    ONCE = "once"
+    STANDING = "standing"
+    FOR_APPROVAL = "for-approval"
+    IF = "if"
+    COMPOUND = "compound"
+    GUIDED = "guided"
+    GIVE = "give"
+    BOUND = "bound"
+    LIMIT = "limit"
+    SOMEBODY = "somebody"
+    GUIDE_NOUN = "guide-noun"
+    THERE = "there"
+    MEETING = "meeting"
+    TAKEN_UP = "taken-up"
+    NO_BODY = "no-body"
+    TOP = "top"
+    TOP_OF_STATE = "top-of-state"
 
 
 def duty_words(use: DutyWord) -> tuple[str, ...]:

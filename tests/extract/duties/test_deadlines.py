@@ -29,6 +29,7 @@ IN_PROSE = [
     ("kế hoạch thanh tra năm 2024", None, "the year of a plan is no deadline"),
     ("xây dựng kế hoạch công tác hằng năm", None, "a yearly plan is a kind of plan"),
     ("đến ngày 01/3/2023, mới có ba xã", None, "the day of a count is no deadline"),
+    ("gửi trước ngày 25/4", "--04-25", "a day without a year"),
     ("gửi trước ngày 31/13/2023", None, "there is no such month"),
 ]
 IN_CELLS = [

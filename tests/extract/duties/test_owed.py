@@ -105,6 +105,116 @@ ORDERS = [
         ],
         id="two reviews in one sentence",
     ),
+    pytest.param(
+        "1. UBND các xã, thị trấn theo chức năng, nhiệm vụ xây dựng kế hoạch của mình.",
+        [("UBND các xã, thị trấn", "Kế hoạch", "", "task")],
+        id="the name of a body ends where it is told how to act",
+    ),
+    pytest.param(
+        "1. Trưởng phòng Nội vụ huyện lập danh mục trước ngày 30/6/2022.",
+        [("Trưởng phòng Nội vụ huyện", "Danh mục", "2022-06-30", "task")],
+        id="an office is told",
+    ),
+    pytest.param(
+        "1. Các xã định kỳ báo cáo Huyện ủy trước ngày 20 hằng tháng.",
+        [("Các xã", "Báo cáo", "FREQ=MONTHLY;BYMONTHDAY=20", "task")],
+        id="a report from time to time",
+    ),
+    pytest.param(
+        "1. Các xã tổ chức rà soát, hoàn thành trước ngày 30/6/2022 và báo cáo Huyện ủy.",
+        [("Các xã", "Báo cáo", "2022-06-30", "task")],
+        id="a limit in front of the deed",
+    ),
+    pytest.param(
+        "1. Phòng Nội vụ tham mưu, đề xuất ban hành quy chế.",
+        [("Phòng Nội vụ", "Quy chế", "", "task")],
+        id="who drafts what he proposes",
+    ),
+    pytest.param(
+        "1. Các xã xây dựng kế hoạch, kế hoạch phải sát thực tế.",
+        [("Các xã", "Kế hoạch", "", "task")],
+        id="how the document has to be",
+    ),
+    pytest.param(
+        "1. Phường Đông xây dựng kế hoạch.",
+        [("Phường Đông", "Kế hoạch", "", "task")],
+        id="a unit by its kind and name",
+    ),
+    pytest.param(
+        "1. Căn cứ tình hình, các đơn vị xây dựng kế hoạch.",
+        [("các đơn vị", "Kế hoạch", "", "task")],
+        id="a class in small letters with a count",
+    ),
+    pytest.param(
+        "1. Trách nhiệm của chi bộ (nơi không có đảng ủy)\n\n- Lập kế hoạch.",
+        [("chi bộ (nơi không có đảng ủy)", "Kế hoạch", "", "task")],
+        id="what is said within brackets takes no order away",
+    ),
+    pytest.param(
+        "1. Các xã cụ thể hóa nội dung trên thành chương trình.",
+        [("Các xã", "Chương trình", "", "task")],
+        id="a text made into another",
+    ),
+    pytest.param(
+        "1. Phòng Nội vụ sửa đổi Quyết định số 12/QĐ-UBND trong tháng 7/2022.",
+        [("Phòng Nội vụ", "", "2022-07", "task")],
+        id="a document that is to be changed",
+    ),
+    pytest.param(
+        "1. Phòng Nội vụ hướng dẫn thực hiện Kế hoạch này.",
+        [("Phòng Nội vụ", "Hướng dẫn", "", "task")],
+        id="guidance is a verb",
+    ),
+    pytest.param(
+        "1. Các xã tiến hành sơ kết Kế hoạch này.",
+        [("Các xã", "Báo cáo interim", "", "announced-review")],
+        id="a review without a time that somebody is to hold",
+    ),
+    pytest.param(
+        "1. Trong năm 2022 phải có kế hoạch của Phòng Y tế.",
+        [("Phòng Y tế", "Kế hoạch", "2022", "order")],
+        id="the document has to be there",
+    ),
+    pytest.param(
+        "1. Kế hoạch của các xã gửi về Huyện ủy trước ngày 30/6/2022.",
+        [("", "Kế hoạch", "2022-06-30", "task")],
+        id="the document is to be sent",
+    ),
+    pytest.param(
+        "1. Phòng Y tế phải bổ sung Kế hoạch số 12-KH/HU.",
+        [("Phòng Y tế", "", "", "task")],
+        id="a change without a time that has to be",
+    ),
+    pytest.param(
+        "1. Phòng Y tế có trách nhiệm báo cáo Huyện ủy.",
+        [("Phòng Y tế", "Báo cáo", "", "task")],
+        id="a report without a time that has to be",
+    ),
+    pytest.param(
+        "1. Đối với các xã:\n\n- Lập kế hoạch.",
+        [("các xã", "Kế hoạch", "", "task")],
+        id="a class is named above its tasks",
+    ),
+    pytest.param(
+        "1. Phòng Y tế chủ trì, phối hợp với các xã:\n\n- Lập kế hoạch.",
+        [("Phòng Y tế", "Kế hoạch", "", "task")],
+        id="who joins stands beside the body above",
+    ),
+    pytest.param(
+        "1. Phòng Y tế có trách nhiệm:\n\n- Lập kế hoạch.",
+        [("Phòng Y tế", "Kế hoạch", "", "task")],
+        id="a duty word stands beside the body above",
+    ),
+    pytest.param(
+        "1. Phòng Y tế\n\n- Lập kế hoạch.",
+        [("Phòng Y tế", "Kế hoạch", "", "task")],
+        id="a heading names the body",
+    ),
+    pytest.param(
+        "1. Các xã lập đề án và gửi kế hoạch về Huyện ủy trước ngày 30/6/2022.",
+        [("Các xã", "Đề án", "", "task"), ("Các xã", "Kế hoạch", "2022-06-30", "task")],
+        id="to send another document is a deed of its own",
+    ),
 ]
 
 NONE = [
@@ -129,6 +239,94 @@ NONE = [
     ),
     pytest.param(
         "1. Ban Nội chính đôn đốc việc sơ kết Chỉ thị số 12-CT/TU.", id="who urges a review"
+    ),
+    pytest.param(
+        "1. Các xã kiến nghị ban hành quy chế.",
+        id="who wishes",
+    ),
+    pytest.param(
+        "1. Các đảng ủy xã:\n\n- Người đứng đầu có trách nhiệm báo cáo trong tháng 6/2022.",
+        id="whoever is in charge is not the body above",
+    ),
+    pytest.param(
+        "1. Các xã có thể ban hành quy chế riêng.",
+        id="what is allowed",
+    ),
+    pytest.param(
+        "1. Bộ phận một cửa lập kế hoạch.",
+        id="a part of a body",
+    ),
+    pytest.param(
+        "1. Bộ Tài chính ban hành quy chế.",
+        id="a ministry, by a district",
+    ),
+    pytest.param(
+        "1. Ban Bí thư ban hành quy chế.",
+        id="the centre of the Party",
+    ),
+    pytest.param(
+        "1. Chính phủ ban hành nghị định.",
+        id="the government",
+    ),
+    pytest.param(
+        "1. Các xã thực hiện Quyết định ban hành Quy chế trước ngày 30/6/2022.",
+        id="a decision that has issued it",
+    ),
+    pytest.param(
+        "1. Các xã xây dựng kế hoạch này.",
+        id="the plan itself",
+    ),
+    pytest.param(
+        "1. Theo đề nghị của chi bộ, Phòng Y tế lập kế hoạch.",
+        id="what hangs on a request",
+    ),
+    pytest.param(
+        "1. Các xã lập báo cáo khi có yêu cầu trong tháng 6/2022.",
+        id="when asked",
+    ),
+    pytest.param(
+        "1. Phòng Y tế ban hành quyết định trong thời hạn 5 ngày kể từ ngày nhận được hồ sơ.",
+        id="the time of a case",
+    ),
+    pytest.param(
+        "1. Các xã đề xuất xây dựng đề án, gửi Huyện ủy.",
+        id="who only proposes",
+    ),
+    pytest.param(
+        "1. Đảng ủy các xã ban hành quy chế phải báo cáo Huyện ủy trước ngày 30/6/2022.",
+        id="a deed that says who is bound to another",
+    ),
+    pytest.param(
+        "1. Các xã rà soát vào cuối tháng 9/2022 và báo cáo theo quy định.",
+        id="the time of another deed",
+    ),
+    pytest.param(
+        "1. Trường Chính trị huyện quan tâm xây dựng chương trình.",
+        id="what is left to the bearer",
+    ),
+    pytest.param(
+        "1. Công an tỉnh xây dựng kế hoạch trong tháng 7/2022.",
+        id="a body of the province, by a district",
+    ),
+    pytest.param(
+        "1. Các xã lập nhiệm vụ quy hoạch.",
+        id="the task of a plan is no plan",
+    ),
+    pytest.param(
+        "1. Phòng Y tế chủ trì lễ tổng kết trước ngày 30/6/2022.",
+        id="who leads a ceremony",
+    ),
+    pytest.param(
+        "1. Các chi bộ tổ chức họp tổng kết trước ngày 30/12/2022.",
+        id="a meeting that reviews",
+    ),
+    pytest.param(
+        "1. Phối hợp với Phòng Y tế, Phòng Tư pháp lập kế hoạch.",
+        id="those who join are not those who owe",
+    ),
+    pytest.param(
+        "1. Đơn vị lập kế hoạch.",
+        id="a kind of body without a name or a count",
     ),
 ]
 
@@ -168,7 +366,7 @@ def test_a_task_that_names_its_document_needs_no_column_for_it() -> None:
             id="the budget of each year is no report on a task",
         ),
         pytest.param(
-            "1. Các chi bộ họp định kỳ hằng năm vào dịp tổng kết công tác.",
+            "1. Các chi bộ họp tổng kết công tác trước ngày 30/12/2022.",
             id="a meeting is no review",
         ),
     ],
@@ -181,6 +379,70 @@ def test_a_task_is_none_where_the_text_describes() -> None:
     words = "1. Đảng ủy xã Dào San xây dựng kế hoạch."
     assert owed(words)
     assert not owed(words, "I. TÌNH HÌNH")
+
+
+@pytest.mark.parametrize(
+    ("line", "orders"),
+    [
+        pytest.param("1. Yêu cầu thực hiện tốt các việc:", True, id="an order word opens the line"),
+        pytest.param("1. Tỉnh ủy yêu cầu các cấp ủy:", True, id="a body is told"),
+        pytest.param("1. Hồ sơ đề nghị gồm:", False, id="the word is a noun"),
+        pytest.param("1. Việc kiểm điểm bảo đảm yêu cầu sau:", False, id="a noun, nobody told"),
+    ],
+)
+def test_a_line_that_leads_tasks(line: str, orders: bool) -> None:
+    words = f"{line}\n\n- Đảng ủy xã Dào San xây dựng kế hoạch."
+    assert bool(owed(words, "I. TÌNH HÌNH")) is orders
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        pytest.param("Giao Phòng Y tế lập kế hoạch.", "order", id="an ordering word"),
+        pytest.param("Phòng Y tế phải lập kế hoạch.", "task", id="a word of duty"),
+    ],
+)
+def test_an_order_holds_wherever_it_stands(words: str, rule: str) -> None:
+    assert [duty.rule for duty in owed(words, "I. TÌNH HÌNH")] == [rule]
+
+
+def test_who_joins_is_told() -> None:
+    (duty,) = owed("1. Phòng Y tế chủ trì, phối hợp với Phòng Tư pháp lập kế hoạch.")
+    assert duty.joins == "Phòng Tư pháp"
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        pytest.param("xây dựng, thực hiện kế hoạch", 0, id="what the body is for"),
+        pytest.param("xây dựng kế hoạch", 1, id="what the act asks of it"),
+        pytest.param(
+            "ban hành quy chế trong thời hạn 30 ngày kể từ ngày Quyết định này có hiệu lực",
+            1,
+            id="a time that runs once",
+        ),
+    ],
+)
+def test_what_an_act_asks(words: str, count: int) -> None:
+    article = f"Điều 5. Trách nhiệm thi hành\n\n1. Sở Nội vụ {words}."
+    assert len(reading_of(decision("Quy định về thủ tục", article)).duties) == count
+
+
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [
+        pytest.param("Kết luận của Chủ tịch UBND huyện tại cuộc họp", 1, id="conclusions"),
+        pytest.param("Về lịch tiếp công dân", 0, id="news"),
+    ],
+)
+def test_conclusions_of_a_meeting_ask_without_an_order_word(title: str, count: int) -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nHUYỆN PHONG THỔ\n-------\nSố: 21/TB-UBND\n\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        f"Phong Thổ, ngày 12 tháng 5 năm 2022\n\nTHÔNG BÁO\n{title}\n-----\n\n"
+        "1. Phòng Y tế lập kế hoạch trước ngày 30/6/2022.\n"
+    )
+    assert len(reading_of(text).duties) == count
 
 
 def test_a_report_asks_for_nothing() -> None:

@@ -64,6 +64,21 @@ STATE = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nNguyễn Văn B\n"
             "",
             id="two bodies sign side by side",
         ),
+        pytest.param(
+            "CHÍNH PHỦ\n" + "\n" * 12 + f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{BODY}{STATE}",
+            "Nguyễn Văn B (KT. CHỦ TỊCH, PHÓ CHỦ TỊCH)",
+            id="a head below blank lines is no annex",
+        ),
+        pytest.param(
+            f"{BODY * 14}Chương III\nDANH MỤC MẪU VẬT\n{BODY}{STATE}",
+            "Nguyễn Văn B (KT. CHỦ TỊCH, PHÓ CHỦ TỊCH)",
+            id="a list that is a chapter is no annex",
+        ),
+        pytest.param(
+            f"{BODY * 14}{STATE}Phụ Lục\nTIÊU CHÍ\n",
+            "Nguyễn Văn B (KT. CHỦ TỊCH, PHÓ CHỦ TỊCH)",
+            id="the word for an annex is no second name",
+        ),
         pytest.param(f"{BODY}Nguyễn Văn B\n", "", id="a name without an office"),
         pytest.param(f"{BODY}TM. BAN THƯỜNG VỤ\nNguyễn Văn B\n", "", id="no office, a body alone"),
         pytest.param(f"{BODY}CHỦ TỊCH\n(Ký tên, đóng dấu)\n", "", id="a form to be filled in"),

@@ -1,0 +1,184 @@
+"""Where a text gives tasks: under which headings, by articles or not, to whom above them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.duties.bearers import Bearer, bearer_in
+from extract.duties.quick_look import may_oblige, tails
+from extract.grammar.clauses import ARTICLE, MARK, PLAN_TITLE, SECTION
+from extract.grammar.lexicon import any_of, whole
+from extract.head.header import Header
+from extract.text.layout import Block, Layout
+from extract.text.view import UPPER
+from ontology.documents.document_types import acts
+from ontology.documents.order_words import DutyWord, duty_words
+
+_END = r"(?![^\W\d_])"
+MARKS = re.compile(rf"[ ]*(?:{MARK}[ ]*|[IVX]+[.\-][ ]*)*")
+"""The marks of an item in front of its words."""
+_HEADS_OF_PLANS = (*duty_words(DutyWord.TASK_HEADING), *duty_words(DutyWord.PLAN_HEADING))
+_NO_HEADS = duty_words(DutyWord.NO_TASK_HEADING)
+_TASKS = re.compile(
+    r"(?:tổ chức thực hiện|tổ chức thi hành|nhiệm vụ|giải pháp|phân công)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_TOLD = rf"(?:các|từng|mỗi|toàn)[ ]|[{UPPER}]"
+_GIVERS = (*duty_words(DutyWord.ORDER), *duty_words(DutyWord.GIVE))
+_GIVES = tails(_GIVERS)
+_GIVEN = re.compile(
+    rf"(?<![^\W\d_])(?:{any_of(duty_words(DutyWord.ORDER))}[ ]"
+    rf"|{any_of(duty_words(DutyWord.GIVE))}[ ](?={_TOLD}))"
+)
+"""An order word in small letters is a noun where no body follows: "hồ sơ đề nghị"."""
+_URGED = re.compile(rf"(?<![^\W\d_]){any_of(duty_words(DutyWord.MUST))}{_END}")
+"""Words without which nothing is owed outside of the parts that give tasks."""
+_LEAD_TAILS = (*_GIVES, *tails(duty_words(DutyWord.LEAD)))
+_LEADS = re.compile(
+    rf"(?:^{MARKS.pattern}{any_of(duty_words(DutyWord.ORDER))}{_END}"
+    rf"|{whole(_GIVERS)}[ ](?={_TOLD})|{whole(duty_words(DutyWord.LEAD))})[^:]*:$"
+)
+_RESPONSIBLE = re.compile(r"Trách nhiệm (?:của|thực hiện của)[ ]", re.IGNORECASE)
+_MAY_ADDRESS = re.compile(rf"{MARK}|[IVX]+[.\-]|(?i:Trách nhiệm)")
+_ORDER = any_of(duty_words(DutyWord.ORDER))
+_ORDERED = re.compile(rf"(?:{_ORDER}|Đối với){_END}[ ]*", re.IGNORECASE)
+_TASKED = re.compile(
+    rf"[ ,]*(?:(?:{any_of((*duty_words(DutyWord.MUST), *duty_words(DutyWord.MANNER)))}"
+    rf"|phối hợp[^:]*|với[^:]*|các đơn vị[^:]*|và){_END}[ ,]*)*[:.]?$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(rf"[ ](?:có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm){_END}")
+_CONCLUDES = re.compile(rf"(?:kết luận|ý kiến){_END}", re.IGNORECASE)
+_DRAFTS = ("DỰ THẢO", "(DỰ THẢO", "[DỰ THẢO")
+_RANKS = re.compile(
+    r"[ ]*(?:(Điều[ ]\d+[a-zđ]?[.:])|([IVXL]{1,6}[ ]*[.\-/)])|(\d+\.[ )]?(?!\d))"
+    r"|(\d+(?:\.\d+)+[.)]?|\d+\))|([a-zđ]{1,2}\d?\))|(-)|([+•*]))"
+)
+_UNKNOWN = 99
+_LONGEST_HEADING = 220
+_LONGEST_LEAD = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A paragraph that may oblige: whether tasks are given there, by the articles of an act."""
+
+    block: Block
+    tasked: bool
+    act: bool
+    addressed: Bearer | None
+
+
+def is_told(header: Header) -> bool:
+    """Tell whether a text tells, proposes or passes on: what it asks for is a wish."""
+    return header.type in duty_words(DutyWord.TELLING) and not asks(header)
+
+
+def asks(header: Header) -> bool:
+    """Tell whether a text asks throughout: a letter, the conclusions of a meeting."""
+    if header.type not in duty_words(DutyWord.ASKING):
+        return False
+    told = header.type in duty_words(DutyWord.TELLING)
+    return not told or _CONCLUDES.match(header.title) is not None
+
+
+def places_of_tasks(layout: Layout, header: Header) -> Iterator[Place]:
+    """Yield the paragraphs behind the title that may oblige, in the order of the text."""
+    flow = layout.flow
+    act = acts(header.type) and any(ARTICLE.match(flow, block.start) for block in layout.blocks)
+    asking = asks(header)
+    title_end = header.title_at[1] if header.title_at else 0
+    tasks = False
+    led: tuple[int, Bearer] | None = None
+    for block in layout.blocks:
+        if block.start < title_end or block.note is not None or block.row:
+            continue
+        text = flow[block.start : block.end]
+        if text.startswith(_DRAFTS):
+            return
+        act = act and not (text[:2].isupper() and PLAN_TITLE.fullmatch(text))
+        if led and _ends(led[0], text, heading=block.heading):
+            led = None
+        tasks = _tasks_below(text, block, before=tasks, act=act)
+        if addressed := _addressed(text):
+            led = (_rank(text), addressed)
+        elif (tasks or asking or _is_given(text, act=act)) and may_oblige(text):
+            bearer = led[1] if led else None
+            yield Place(block=block, tasked=tasks, act=act, addressed=bearer)
+
+
+def _is_given(text: str, *, act: bool) -> bool:
+    """Tell whether a paragraph outside of the parts that give tasks orders something itself."""
+    given = any(tail in text for tail in _GIVES) and _GIVEN.search(text) is not None
+    return given or (not act and _URGED.search(text) is not None)
+
+
+def _ends(above: int, text: str, *, heading: bool) -> bool:
+    """Tell whether a paragraph stands no longer below an item of the rank ``above``."""
+    rank = _rank(text)
+    return rank <= above or (rank == _UNKNOWN and heading)
+
+
+def _tasks_below(text: str, block: Block, *, before: bool, act: bool) -> bool:
+    """Tell whether tasks are given from a paragraph on, as they were ``before`` or anew."""
+    article = text.startswith("Điều")
+    named = block.heading or text.isupper()
+    if text[-1:] in ".;," and not named and not article:
+        return before
+    heading = len(text) <= _LONGEST_HEADING and (named or text[-1:] not in ".;:,")
+    if article and ARTICLE.match(text):
+        return heading and _gives_tasks(text, act=act)
+    if heading and (named or SECTION.match(text)):
+        return _gives_tasks(text, act=act)
+    leads = text.endswith(":") and _leads(text[-_LONGEST_LEAD:])
+    return before or (leads and not (act and _holds(text, _NO_HEADS)))
+
+
+def _leads(text: str) -> bool:
+    """Tell whether what a line ends with orders what stands below it."""
+    return any(tail in text for tail in _LEAD_TAILS) and _LEADS.search(text) is not None
+
+
+def _gives_tasks(heading: str, *, act: bool) -> bool:
+    """Tell whether tasks stand under a heading; what a body is for is no task."""
+    words = duty_words(DutyWord.TASK_HEADING) if act else _HEADS_OF_PLANS
+    return _holds(heading, words) and not _holds(heading, _NO_HEADS)
+
+
+def _holds(heading: str, words: Sequence[str]) -> bool:
+    small = heading.lower()
+    return any(word in small for word in words)
+
+
+def _addressed(text: str) -> Bearer | None:
+    """Return whom a line names whose tasks stand below it: "2. Bộ Tài chính:"."""
+    if text[-1:] in ".;," and "rách nhiệm" not in text[:40]:
+        return None
+    if text[-1:] != ":" and not _MAY_ADDRESS.match(text):
+        return None
+    mark = MARKS.match(text)
+    marked = mark.end() if mark else 0
+    if len(text) - marked > _LONGEST_HEADING:
+        return None
+    words = text[marked:].strip()
+    if not words or _TASKS.match(words):
+        return None
+    if found := _RESPONSIBLE.match(words):
+        named = re.split(r"[ ](?:về|trong|đối với|khi|như sau)[ :]", words[found.end() :])[0]
+        return bearer_in(named.rstrip(":."))
+    if not (words[-1] == ":" or (marked and words[-1] not in ".;,")):
+        return None
+    ordered = _ORDERED.match(words)
+    named = words[ordered.end() if ordered else 0 :]
+    tail = _TAIL.search(named)
+    body = named[: tail.start()] if tail else named.rstrip(":.")
+    if tail and not _TASKED.match(named[tail.start() :]):
+        return None
+    bearer = bearer_in(body)
+    return bearer if bearer and (bearer.several or not bearer.printed[0].islower()) else None
+
+
+def _rank(text: str) -> int:
+    """Return how deep an item stands by its mark; what is no item stands deepest."""
+    mark = _RANKS.match(text)
+    return (mark.lastindex or 1) - 1 if mark else _UNKNOWN
