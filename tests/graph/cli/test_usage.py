@@ -9,11 +9,12 @@ from graph.words.sentences import LANGUAGE_VARIABLE
 from tests.graph.conftest import luocdo
 
 TYPED = [
-    (("nonsense",), "Không có lệnh “nonsense”", "no command “nonsense”"),
+    (("nonsense",), "Không có lệnh “nonsense”.\nXem cách", "no command “nonsense”.\nHow to"),
     (("plan", "43-KL/TW"), "Hãy dùng: plans", "Use: plans"),
     (("plans",), "Thiếu NUMBER. Số hiệu", "NUMBER is missing. A number"),
     (("export",), "Thiếu -o, --output FILE. Tệp cần ghi", "--output FILE is missing. The file"),
     (("plans", "1", "--lvel", "x"), "“--lvel”. Hãy dùng: --level", "“--lvel”. Use: --level"),
+    (("plans", "1", "--nope"), "chọn “--nope”.\nXem cách", "no option “--nope”.\nHow to"),
     (("plans", "1", "--level"), "Thiếu giá trị sau --level LEVEL", "missing behind --level LEVEL"),
     (("plans", "1", "--local=1"), "--local không nhận giá trị", "--local takes no value"),
     (("show", "1", "--format", "xml"), "“xml” không dùng được; cần --format", "“xml” cannot be"),
