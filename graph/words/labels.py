@@ -9,6 +9,7 @@ from graph.values import Found
 from graph.words.sentences import Language, say
 from graph.words.tables import Pairs
 from ontology.bilingual import Bilingual
+from ontology.dates import partial_date
 from ontology.level import Level
 from ontology.spelling import slug
 
@@ -22,10 +23,15 @@ def word(table: Mapping[str, Bilingual], language: Language, key: str) -> str:
 def shown_date(language: Language, date: str) -> str:
     """Return an ISO date (or a year, or a year and month) as it is written in ``language``.
 
+    What is no date stays as it is.
+
     >>> shown_date(Language.VI, "2021-06-18"), shown_date(Language.VI, "2021-06")
     ('18/06/2021', '06/2021')
+    >>> shown_date(Language.VI, "2020-2025")
+    '2020-2025'
     """
-    return language.choose(Bilingual("/".join(reversed(date.split("-"))), date))
+    known = partial_date(date)
+    return language.choose(Bilingual("/".join(reversed(known.split("-"))), known)) or date
 
 
 def name_of(document: Found) -> str:
