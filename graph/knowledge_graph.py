@@ -16,6 +16,7 @@ from graph.notebook.profile import Profile
 from graph.notebook.rows import (
     DOCUMENT_SHOWN,
     FINDING_COLUMNS,
+    FINDING_SHOWN,
     PLAN_SHOWN,
     DocumentRow,
     Plan,
@@ -249,7 +250,8 @@ FOLDER), or name another with --store.
         from graph.ask.checks import run_checks
 
         found = run_checks(self._store)
-        return Table(found, FINDING_COLUMNS[self.language], language=self.language)
+        columns, shown = FINDING_COLUMNS[self.language], FINDING_SHOWN[self.language]
+        return Table(found, columns, shown=shown, language=self.language)
 
     @property
     def rdf(self) -> "rdflib.Dataset":

@@ -12,6 +12,10 @@ PLAN_SHOWN: Final = ("document", "date", "issuer", "relation", "carries_out", "q
 LINK_SHOWN: Final = ("subject", "relation", "object", "quote", "text")
 DOCUMENT_SHOWN: Final = ("document", "title", "date", "issuer", "held")
 """The columns that are printed; a row has more."""
+FINDING_SHOWN: Final = {
+    Language.VI: ("severity", "subject", "message_vi", "sources"),
+    Language.EN: ("severity", "subject", "message_en", "sources"),
+}
 FINDING_COLUMNS: Final = {
     Language.VI: ("severity", "rule", "subject", "message_vi", "sources", "iri"),
     Language.EN: ("severity", "rule", "subject", "message_en", "sources", "iri"),

@@ -15,7 +15,7 @@ from graph.words.labels import (
 )
 from graph.words.sentences import Language
 from graph.words.tables import Pairs
-from ontology.documents.extraction_rules import all_extraction_rules
+from ontology.documents.extraction_rules import rule_meanings
 
 SENTENCES: Final = Pairs(
     "page",
@@ -47,7 +47,7 @@ def page_words(language: Language) -> dict[str, Any]:
         "sentences": {key: page_sentence(language, key) for key in SENTENCES},
         "relations": relations | reviews | parts,
         "levels": {name: word(LEVEL_WORDS, language, name) for name in LEVEL_WORDS},
-        "rules": {rule.name: language.choose(rule.meaning) for rule in all_extraction_rules()},
+        "rules": {name: word(rule_meanings(), language, name) for name in rule_meanings()},
     }
 
 

@@ -1,6 +1,6 @@
 """What the columns of answers are called, and their cells as people read them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from graph.rdf import vocabulary as ld
@@ -11,6 +11,7 @@ from graph.words.labels import (
     RELATION_WORDS,
     REVIEW_WORDS,
     STATUS_WORDS,
+    rule_words,
     shown_date,
     word,
 )
@@ -22,7 +23,6 @@ _PLACE_BASE = f"{ld.thing_node('place', '').value}"
 _REVIEWS = {node.value: name for name, node in ld.REVIEWS.items()}
 _RELATIONS = {node.value: name for node, name in ld.RELATION_NAMES.items()}
 _PLACES = frozenset({"place"})
-_DATES = frozenset({"date", "issued", "read", "since"})
 
 HEADINGS: Final = Pairs(
     "labels",
@@ -54,10 +54,8 @@ def cell_words(column: str, value: Value, language: Language) -> str:
         return ""
     if not isinstance(value, str):
         return f"{value:g}" if isinstance(value, float) else str(value)
-    if column in _CODES:
-        return word(_CODES[column], language, value)
-    if column in _DATES:
-        return shown_date(language, value)
+    if column in _TOLD:
+        return _TOLD[column](language, value)
     if value in _REVIEWS or value in _RELATIONS:
         reviewed = value in _REVIEWS
         names, words = (_REVIEWS, REVIEW_WORDS) if reviewed else (_RELATIONS, RELATION_WORDS)
@@ -81,4 +79,10 @@ def column_of(name: str, field: object) -> str:
     return _STATED.get(field, field)
 
 
-_CODES: Final = {"state": STATE_WORDS, "basis": _BASIS_WORDS}
+_TOLD: Final[Mapping[str, Callable[[Language, str], str]]] = {
+    "state": lambda language, value: word(STATE_WORDS, language, value),
+    "basis": lambda language, value: word(_BASIS_WORDS, language, value),
+    "rule": rule_words,
+    **dict.fromkeys(("date", "issued", "read", "since"), shown_date),
+}
+"""The columns whose values are told by their column alone."""

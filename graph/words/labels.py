@@ -10,6 +10,7 @@ from graph.words.sentences import Language, say
 from graph.words.tables import Pairs
 from ontology.bilingual import Bilingual
 from ontology.dates import partial_date
+from ontology.documents.extraction_rules import rule_meanings
 from ontology.level import Level
 from ontology.spelling import slug
 
@@ -166,6 +167,15 @@ def years_words(language: Language, years: float | None) -> str:
     (' (10 năm)', '')
     """
     return "" if years is None else f" ({say(language, 'years', years=f'{years:g}')})"
+
+
+def rule_words(language: Language, rule: str) -> str:
+    """Return what the rule that found a link looks for; the name of one that no table knows.
+
+    >>> rule_words(Language.EN, "cite"), rule_words(Language.EN, "x")
+    ('Mentioned without any other relation', 'x')
+    """
+    return word(rule_meanings(), language, rule)
 
 
 def level_named(text: str) -> Level | None:

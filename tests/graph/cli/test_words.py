@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import graph.server.errors  # noqa: F401  (its errors are of GraphError, too)
-from graph.errors import SENTENCES as ERRORS
-from graph.errors import GraphError, WordedError
+from graph.errors import GraphError
+from graph.worded import SENTENCES as ERRORS
+from graph.worded import WordedError
 from graph.words import labels
 from graph.words.sentences import REASONS, SENTENCES
 from graph.words.tables import Pairs, blanks_of, check_pair
