@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from graph.rdf import vocabulary as ld
-from graph.rdf.schema import PRINTED
 from graph.values import Value
+from graph.words.labels import HEADINGS as FIELD_WORDS
 from graph.words.labels import (
     LEVEL_WORDS,
     RELATION_WORDS,
@@ -24,11 +24,7 @@ _REVIEWS = {node.value: name for name, node in ld.REVIEWS.items()}
 _RELATIONS = {node.value: name for node, name in ld.RELATION_NAMES.items()}
 _PLACES = frozenset({"place"})
 
-HEADINGS: Final = Pairs(
-    "labels",
-    "column",
-    {name: field.label for name, field in PRINTED.items()},
-)
+HEADINGS: Final = Pairs("labels", "column", FIELD_WORDS)
 """What a column of an answer is called; a test holds that every column has a heading."""
 
 _STATED_WORDS: Final = Pairs("labels", "contradicted")
