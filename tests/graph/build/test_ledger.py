@@ -1,5 +1,6 @@
 """Every file of a folder has its line, and one bad file costs itself alone."""
 
+import codecs
 import csv
 import json
 import os
@@ -234,6 +235,7 @@ def test_the_command_tells_of_every_file(texts: Path, tmp_path: Path) -> None:
     assert told.exit_code == 3
     assert "Tệp: đã đọc 2, bỏ qua 1, lỗi 1." in told.stderr
     assert "=cmd.txt: tệp trống" in told.stderr
+    assert ledger.read_bytes().startswith(codecs.BOM_UTF8)
     rows = list(csv.reader(ledger.read_text("utf-8-sig").splitlines()))
     assert rows[0][:3] == ["Kết quả", "Tệp", "Cách đọc"]
     assert sorted(row[0] for row in rows[1:]) == ["bỏ qua", "lỗi", "đã đọc", "đã đọc"]
