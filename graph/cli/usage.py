@@ -9,6 +9,7 @@ from typing import Any, Final
 import typer
 from typer.core import TyperGroup
 
+from graph.cli.error_messages import details, error_message
 from graph.cli.printing import tell
 from graph.errors import Exit, WrongUse
 from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
@@ -52,6 +53,10 @@ class Commands(TyperGroup):
                 sys.exit(Exit.WRONG_USE)
             command = getattr(error.ctx, "command_path", "") or " ".join(["luocdo", *typed[:1]])
             code = _told(_fault(self, error, typed), typed, command)
+        except Exception as error:  # no command is there to tell of it
+            language = _language(typed)
+            message, code = error_message(error, " ".join(["luocdo", *typed[:1]]), language)
+            tell(details(error) + say(language, "error", message=message))
         sys.exit(code)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401

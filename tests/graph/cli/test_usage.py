@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.cli.command_list import COMMANDS
 from graph.words.sentences import LANGUAGE_VARIABLE
 from tests.graph.conftest import luocdo
 
@@ -71,6 +72,19 @@ def test_what_nobody_foresaw_is_one_sentence_with_what_to_report(
     assert "(luocdo show)" in result.stderr
     assert "LUOCDO_DEBUG=1" in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_a_command_that_cannot_be_loaded_is_told_of_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(COMMANDS, "broken", ("nowhere", ""))
+    result = luocdo("broken", "--lang", "en")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "nobody foresaw (ModuleNotFoundError" in result.stderr
+    assert "(luocdo broken)" in result.stderr
+    assert "Traceback" not in result.stderr
+    told = luocdo("broken", env={"LUOCDO_DEBUG": "1"})
+    assert "Traceback" in told.stderr
 
 
 def test_the_traceback_is_printed_where_it_is_asked_for(broken: Path) -> None:
