@@ -16,7 +16,6 @@ from graph.notebook.profile import Profile
 from graph.notebook.rows import (
     DOCUMENT_SHOWN,
     FINDING_COLUMNS,
-    FINDING_SHOWN,
     PLAN_SHOWN,
     DocumentRow,
     Plan,
@@ -249,9 +248,8 @@ FOLDER), or name another with --store.
         """
         from graph.ask.checks import run_checks
 
-        found = run_checks(self._store)
-        columns, shown = FINDING_COLUMNS[self.language], FINDING_SHOWN[self.language]
-        return Table(found, columns, shown=shown, language=self.language)
+        columns, shown = FINDING_COLUMNS[self.language]
+        return Table(run_checks(self._store), columns, shown=shown, language=self.language)
 
     @property
     def rdf(self) -> "rdflib.Dataset":
