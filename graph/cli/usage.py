@@ -9,7 +9,6 @@ from typing import Any, Final
 import typer
 from typer.core import TyperGroup
 
-from graph.cli.error_messages import details, error_message
 from graph.cli.printing import tell
 from graph.errors import Exit, WrongUse
 from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
@@ -53,10 +52,6 @@ class Commands(TyperGroup):
                 sys.exit(Exit.WRONG_USE)
             command = getattr(error.ctx, "command_path", "") or " ".join(["luocdo", *typed[:1]])
             code = _told(_fault(self, error, typed), typed, command)
-        except Exception as error:  # no command is there to tell of it
-            language = _language(typed)
-            message, code = error_message(error, " ".join(["luocdo", *typed[:1]]), language)
-            tell(details(error) + say(language, "error", message=message))
         sys.exit(code)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
@@ -70,13 +65,13 @@ class Commands(TyperGroup):
 
 
 def _told(fault: WrongUse, typed: Sequence[str], command: str) -> Exit:
-    language = _language(typed)
+    language = language_typed(typed)
     tell(say(language, "error", message=fault.told(language)))
     tell(say(language, "usage", command=f"{command} --help"))
     return fault.exit
 
 
-def _language(typed: Sequence[str]) -> Language:
+def language_typed(typed: Sequence[str]) -> Language:
     """Return the language that was chosen, however wrong the rest of what was typed is."""
     chosen = _given(typed, ("--lang",), LANGUAGE_VARIABLE)
     return Language(chosen) if chosen in _LANGUAGES else Language.VI
@@ -100,7 +95,7 @@ def _fault(commands: TyperGroup, error: Any, typed: Sequence[str]) -> WrongUse: 
     command: Any = error.ctx.command if error.ctx else commands.get_command(error.ctx, typed[0])
     context = error.ctx or typer.Context(command)
     options: dict[str, Any] = {each: param for param in command.params for each in param.opts}
-    kind, language = _kind(error), _language(typed)
+    kind, language = _kind(error), language_typed(typed)
     if kind == "NoSuchOption":
         near = _near(error.option_name, [*options, "--help"])
         key = "no such option" if near else "no such option: other"

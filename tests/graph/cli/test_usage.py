@@ -15,6 +15,7 @@ TYPED = [
     (("plans",), "Thiếu NUMBER. Số hiệu", "NUMBER is missing. A number"),
     (("export",), "Thiếu -o, --output FILE. Tệp cần ghi", "--output FILE is missing. The file"),
     (("plans", "1", "--lvel", "x"), "“--lvel”. Hãy dùng: --level", "“--lvel”. Use: --level"),
+    (("plans", "1", "--scope"), "chọn “--scope”.\nXem cách", "no option “--scope”.\nHow to"),
     (("plans", "1", "--nope"), "chọn “--nope”.\nXem cách", "no option “--nope”.\nHow to"),
     (("plans", "1", "--level"), "Thiếu giá trị sau --level LEVEL", "missing behind --level LEVEL"),
     (("plans", "1", "--local=1"), "--local không nhận giá trị", "--local takes no value"),

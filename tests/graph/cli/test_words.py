@@ -24,8 +24,10 @@ from graph.values import Field, Found, Stated, Step
 from graph.worded import SENTENCES as ERRORS
 from graph.worded import WordedError
 from graph.words import labels
+from graph.words.headings import HEADINGS
 from graph.words.sentences import REASONS, SENTENCES
 from graph.words.tables import Pairs, blanks_of, check_pair
+from ontology.bilingual import Bilingual
 from ontology.documents.relation import Relation
 from ontology.level import Level
 from ontology.tables import TableError, parse_table
@@ -132,6 +134,12 @@ def test_no_two_sentences_say_the_same() -> None:
 def test_a_language_is_chosen_at_one_place() -> None:
     choosing = [path.name for path, text in SOURCE.items() if "is Language." in text]
     assert choosing == ["sentences.py"]
+
+
+def test_what_a_table_has_goes_before_what_stands_elsewhere() -> None:
+    assert labels.HEADINGS["where"] != HEADINGS["where"] == Bilingual("Nơi", "Place")
+    assert HEADINGS["quote"] == labels.HEADINGS["quote"]
+    assert len(HEADINGS) == len(list(HEADINGS)) == len(set(HEADINGS))
 
 
 def test_every_relation_has_words_in_both_directions() -> None:

@@ -266,8 +266,6 @@ def test_check_lists_findings(kg: KnowledgeGraph) -> None:
     # The message says what the name of the rule would; programs have it.
     assert "open-reference" not in repr(kg.check())
     assert kg.check().to_dicts()[0]["rule"] == kg.check()[0].rule
-        finding.rule for finding in kg.check()
-    }
 
 
 def test_the_store_for_rdflib(kg: KnowledgeGraph) -> None:
