@@ -248,8 +248,8 @@ FOLDER), or name another with --store.
         """
         from graph.ask.checks import run_checks
 
-        found = run_checks(self._store)
-        return Table(found, FINDING_COLUMNS[self.language], language=self.language)
+        columns, shown = FINDING_COLUMNS[self.language]
+        return Table(run_checks(self._store), columns, shown=shown, language=self.language)
 
     @property
     def rdf(self) -> "rdflib.Dataset":

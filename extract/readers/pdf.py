@@ -60,7 +60,9 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> FileText:
     MissingProgramError where all of its pages are pictures and no OCR is installed.
     """
     if len(data) > limits.file_bytes:
-        raise UnreadableFileError(Reason.TOO_LARGE, bytes=str(len(data)))
+        raise UnreadableFileError(
+            Reason.TOO_LARGE, bytes=str(len(data)), limit=str(limits.file_bytes)
+        )
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -78,7 +80,7 @@ def _read(pdf: pypdfium2.PdfDocument, limits: Limits) -> FileText:
     pdf.init_forms()
     count = len(pdf)
     if count > limits.pages:
-        raise UnreadableFileError(Reason.TOO_MANY_PAGES, pages=str(count))
+        raise UnreadableFileError(Reason.TOO_MANY_PAGES, pages=str(count), limit=str(limits.pages))
     # Before any page is flattened: its fields are gone then.
     signatures = signatures_of(pdf)
     pages = list(_pages(pdf, count, limits))
@@ -120,7 +122,9 @@ def _nothing_read(left_out: Counter[str]) -> UnreadableFileError | MissingProgra
     for reason in (Reason.TOO_LARGE, Reason.DAMAGED):
         if reason in left_out:
             return UnreadableFileError(reason, pages=str(left_out[reason]))
-    return UnreadableFileError(Reason.NO_TEXT, pictures=str(left_out[OcrUse.NEVER]))
+    if not_wanted := left_out[OcrUse.NEVER]:
+        return UnreadableFileError(Reason.NOT_WANTED, pages=str(not_wanted))
+    return UnreadableFileError(Reason.NO_TEXT)
 
 
 def _pages(pdf: pypdfium2.PdfDocument, count: int, limits: Limits) -> Iterator[_Read]:
@@ -138,7 +142,9 @@ def _pages(pdf: pypdfium2.PdfDocument, count: int, limits: Limits) -> Iterator[_
             page = _Read(Sheet(), left_out=error.reason)
         letters += sum(len(word.text) for run in page.sheet.runs for word in run.words)
         if letters > limits.text_characters:
-            raise UnreadableFileError(Reason.TOO_LARGE, characters=str(letters))
+            raise UnreadableFileError(
+                Reason.TOO_LARGE, characters=str(letters), limit=str(limits.text_characters)
+            )
         yield page
 
 

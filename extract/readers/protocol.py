@@ -109,6 +109,8 @@ class Reason(StrEnum):
     TOO_MANY_PAGES = "too-many-pages"
     UNKNOWN_FORMAT = "unknown-format"
     NO_TEXT = "no-text"
+    NOT_WANTED = "not-wanted"
+    """Its pages are pictures (field ``pages``), and OCR is not to be used."""
 
 
 class UnreadableFileError(Exception):

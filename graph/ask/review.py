@@ -21,7 +21,7 @@ from graph.read.links import Links
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from graph.values import Found, Step
-from graph.words.labels import HEADINGS, name_of, relation_words, word
+from graph.words.labels import HEADINGS, name_of, relation_words, rule_words, word
 from graph.words.sentences import Language, say
 from ontology.bilingual import Bilingual
 
@@ -234,7 +234,7 @@ def _link(documents: Documents, step: Step, kind: ReviewKind) -> ReviewItem:
             object=name_of(step.object),
             quote=step.quote,
             confidence=f"{step.confidence:.2f}",
-            rule=step.rule,
+            rule=lambda language: rule_words(language, step.rule),
         ),
         sources=texts,
         lines=[

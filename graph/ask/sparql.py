@@ -33,6 +33,7 @@ _OTHER_FORMS = frozenset(
 _STRINGS = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
 _CHOSEN_GRAPHS = re.compile(r"\bFROM\s+(?:NAMED\s+)?(?:<|[\w.-]*:)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?P<name>[?$:][A-Za-z0-9_]*)?SERVICE", re.IGNORECASE)
+# The engine says where only in its message: its SyntaxError has neither lineno nor offset.
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 

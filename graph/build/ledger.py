@@ -17,7 +17,7 @@ class FileState(StrEnum):
     DUPLICATE = "duplicate"
     """It holds the very text of another file (``of``)."""
     SKIPPED = "skipped"
-    """It is none to be read: no document, or one that is to be left out."""
+    """It is none to be read: no document, or one that is to be left out (a scan, a secret)."""
     WAITS = "waits"
     """It can be read as soon as a program is installed."""
     FAILED = "failed"

@@ -14,7 +14,9 @@ from extract.readers.plain import READER
 from extract.readers.protocol import (
     MissingLibraryError,
     MissingProgramError,
+    OcrUse,
     Reason,
+    Remark,
     UnreadableFileError,
     Warned,
 )
@@ -75,6 +77,8 @@ def _known(data: bytes, cache: ReadingCache, allowed: Allowed) -> Outcome | None
     record = cache.record(sha)
     if record is None or not cache.has(record.text):
         return None
+    if _may_hold_more(record, allowed):
+        return None
     if record.secrecy and not allowed.secret:
         return _secret(record.secrecy)
     return Outcome(
@@ -82,6 +86,17 @@ def _known(data: bytes, cache: ReadingCache, allowed: Allowed) -> Outcome | None
         reader=record.reader,
         state=FileState.UNCHANGED,
         warnings=tuple(Remarked(code, fields) for code, fields in record.warnings),
+    )
+
+
+def _may_hold_more(record: FileRecord, allowed: Allowed) -> bool:
+    """Tell whether pages were left out that OCR was not asked for, or was not there to read."""
+    lasting = {Reason.TOO_LARGE.value, Reason.DAMAGED.value}
+    if allowed.limits.ocr is OcrUse.NEVER:
+        lasting.add(OcrUse.NEVER.value)
+    return any(
+        code == Remark.PAGES_LEFT_OUT.value and fields["why"] not in lasting
+        for code, fields in record.warnings
     )
 
 
@@ -173,10 +188,13 @@ def _waits(error: MissingProgramError) -> Outcome:
 
 
 def _unread(error: UnreadableFileError, name: str) -> Outcome:
-    """Return the outcome of a file without text; a folder holds tables and programs, too."""
+    """Return the outcome of a file without text; a folder holds tables and programs, too.
+
+    What was left out because the user asked for it is no failure.
+    """
     binary = error.reason is Reason.BINARY and not name.lower().endswith(_PLAIN)
-    other = error.reason is Reason.UNKNOWN_FORMAT or binary
-    state = FileState.SKIPPED if other else FileState.FAILED
+    passed_over = error.reason in {Reason.UNKNOWN_FORMAT, Reason.NOT_WANTED} or binary
+    state = FileState.SKIPPED if passed_over else FileState.FAILED
     return Outcome(state=state, code=error.reason.value, fields=error.fields)
 
 

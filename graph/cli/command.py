@@ -15,7 +15,7 @@ from graph.cli.command_list import COMMANDS
 from graph.cli.error_messages import details, error_message
 from graph.cli.output import tell_candidates
 from graph.cli.printing import Format, tell
-from graph.cli.usage import Commands
+from graph.cli.usage import Commands, language_typed
 from graph.errors import Ambiguous, DamagedStore, Exit, WrongUse
 from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
 
@@ -43,6 +43,16 @@ class LazyCommands(Commands):
                 info, pretty_exceptions_short=False, rich_markup_mode=None
             )
         return self.commands.get(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """Return the command that ``args`` begin with; what hinders it from loading is told."""
+        try:
+            return super().resolve_command(ctx, args)
+        except WrongUse:
+            raise
+        except Exception as error:  # no command is there yet that could tell it
+            code = _told(error, f"luocdo {args[0]}", language_typed(args))
+            raise typer.Exit(code) from error
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write what each command does."""
@@ -113,13 +123,19 @@ def answers(command: Callable[P, Exit]) -> Callable[P, None]:
             code = Exit.PIPE_CLOSED
         except Exception as error:  # the last who can turn a fault into a sentence
             typed = f"luocdo {command.__name__.rstrip('_')}"
-            message, code = error_message(_met(error, kwargs.get("store")), typed, language)
-            tell(details(error) + say(language, "error", message=message))
+            code = _told(_met(error, kwargs.get("store")), typed, language)
             if isinstance(error, Ambiguous):
                 tell_candidates(error.candidates, command.__name__, language)
         raise typer.Exit(code)
 
     return run
+
+
+def _told(error: Exception, typed: str, language: Language) -> Exit:
+    """Say on stderr what went wrong, and return the exit code."""
+    message, code = error_message(error, typed, language)
+    tell(details(error) + say(language, "error", message=message))
+    return code
 
 
 def _met(error: Exception, store: object) -> Exception:

@@ -16,6 +16,8 @@ from ontology.bilingual import Bilingual
 
 _UsageError: Final[type[Any]] = typer.BadParameter.__mro__[1]
 """What typer's own errors of usage have in common, whether it carries click or imports it."""
+_LIKENESS: Final = 0.7
+"""How much of two names is the same where one is typed for the other: a letter of three or four."""
 _LANGUAGES: Final = tuple(language.value for language in Language)
 
 
@@ -56,18 +58,20 @@ class Commands(TyperGroup):
         """Return the command that ``args`` begin with; WrongUse where there is none."""
         known = self.list_commands(ctx)
         if args[0] not in known:
-            raise WrongUse("no such command", name=args[0], known=_nearest(args[0], known))
+            near = _near(args[0], known)
+            key = "no such command" if near else "no such command: other"
+            raise WrongUse(key, name=args[0], known=near)
         return super().resolve_command(ctx, args)
 
 
 def _told(fault: WrongUse, typed: Sequence[str], command: str) -> Exit:
-    language = _language(typed)
+    language = language_typed(typed)
     tell(say(language, "error", message=fault.told(language)))
     tell(say(language, "usage", command=f"{command} --help"))
     return fault.exit
 
 
-def _language(typed: Sequence[str]) -> Language:
+def language_typed(typed: Sequence[str]) -> Language:
     """Return the language that was chosen, however wrong the rest of what was typed is."""
     chosen = _given(typed, ("--lang",), LANGUAGE_VARIABLE)
     return Language(chosen) if chosen in _LANGUAGES else Language.VI
@@ -91,10 +95,11 @@ def _fault(commands: TyperGroup, error: Any, typed: Sequence[str]) -> WrongUse: 
     command: Any = error.ctx.command if error.ctx else commands.get_command(error.ctx, typed[0])
     context = error.ctx or typer.Context(command)
     options: dict[str, Any] = {each: param for param in command.params for each in param.opts}
-    kind, language = _kind(error), _language(typed)
+    kind, language = _kind(error), language_typed(typed)
     if kind == "NoSuchOption":
-        near = _nearest(error.option_name, [*options, "--help"])
-        return WrongUse("no such option", name=error.option_name, known=near)
+        near = _near(error.option_name, [*options, "--help"])
+        key = "no such option" if near else "no such option: other"
+        return WrongUse(key, name=error.option_name, known=near)
     if kind == "BadOptionUsage":
         param = options[error.option_name]
         key = "option takes no value" if param.is_flag else "option needs a value"
@@ -118,6 +123,9 @@ def _named(param: Any, context: typer.Context, language: Language) -> Mapping[st
     return {"name": name, "help": language.choose(Bilingual(vietnamese, english))}
 
 
-def _nearest(typed: str, known: Sequence[str]) -> str:
-    """Return those of ``known`` that are most like ``typed``, or all of them."""
-    return ", ".join(get_close_matches(typed, known, n=3) or known)
+def _near(typed: str, known: Sequence[str]) -> str:
+    """Return those of ``known`` that ``typed`` may stand for; often none."""
+    # The dashes that all options begin with are no likeness.
+    bare = {name.lstrip("-"): name for name in known}
+    near = get_close_matches(typed.lstrip("-"), bare, cutoff=_LIKENESS)
+    return ", ".join(bare[name] for name in near)

@@ -13,9 +13,13 @@ LINK_SHOWN: Final = ("subject", "relation", "object", "quote", "text")
 DOCUMENT_SHOWN: Final = ("document", "title", "date", "issuer", "held")
 """The columns that are printed; a row has more."""
 FINDING_COLUMNS: Final = {
-    Language.VI: ("severity", "rule", "subject", "message_vi", "sources", "iri"),
-    Language.EN: ("severity", "rule", "subject", "message_en", "sources", "iri"),
+    language: (
+        ("severity", "rule", "subject", message, "sources", "iri"),
+        ("severity", "subject", message, "sources"),
+    )
+    for language, message in ((Language.VI, "message_vi"), (Language.EN, "message_en"))
 }
+"""The columns that a finding has, and those of them that are printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,9 @@
 
 from typing import Any, Final
 
-from graph.rdf.schema import PRINTED
+from graph.rdf.schema import FIELDS
+from graph.words.browser import ALIKE
+from graph.words.headings import HEADINGS
 from graph.words.labels import (
     INVERSE_PART_WORDS,
     INVERSE_REVIEW_WORDS,
@@ -13,14 +15,33 @@ from graph.words.labels import (
     REVIEW_WORDS,
     word,
 )
+from graph.words.sentences import SENTENCES as ANSWERS
 from graph.words.sentences import Language
 from graph.words.tables import Pairs
-from ontology.documents.extraction_rules import all_extraction_rules
+from ontology.documents.extraction_rules import rule_meanings
 
+_FIELDS: Final = (*(field.name for field in FIELDS), "selector", "iri")
+_COLUMNS: Final = (
+    *("subject", "relation", "date", "place", "quote"),
+    *("document", "title", "issuer", "level"),
+)
+_OWN: Final = Pairs("page")
 SENTENCES: Final = Pairs(
     "page",
-    besides={f"field {name}": field.label for name, field in PRINTED.items()},
+    besides={
+        **ALIKE,
+        **{f"field {name}": HEADINGS[name] for name in _FIELDS},
+        **{f"column {name}": HEADINGS[name] for name in _COLUMNS},
+        "facet place": HEADINGS["place"],
+        "facet relation": ANSWERS["relations"],
+        "column text held": _OWN["facet held"],
+        "held all": _OWN["all"],
+        "held held": ALIKE["held"],
+        "held cited": ALIKE["not held"],
+        "alone": ANSWERS["no relations"],
+    },
 )
+"""What the page says; what it shares with answers and with the site stands there."""
 
 
 def page_words(language: Language) -> dict[str, Any]:
@@ -47,7 +68,7 @@ def page_words(language: Language) -> dict[str, Any]:
         "sentences": {key: page_sentence(language, key) for key in SENTENCES},
         "relations": relations | reviews | parts,
         "levels": {name: word(LEVEL_WORDS, language, name) for name in LEVEL_WORDS},
-        "rules": {rule.name: language.choose(rule.meaning) for rule in all_extraction_rules()},
+        "rules": {name: word(rule_meanings(), language, name) for name in rule_meanings()},
     }
 
 

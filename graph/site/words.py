@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from graph.words.browser import ALIKE
 from graph.words.sentences import Language
 from graph.words.tables import Pairs
 
-SENTENCES: Final = Pairs("site")
+SENTENCES: Final = Pairs("site", besides=ALIKE)
 
 
 def site_sentence(language: Language, key: str) -> str:

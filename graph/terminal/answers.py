@@ -23,6 +23,7 @@ from graph.words.labels import (
     name_of,
     part_words,
     relation_words,
+    rule_words,
     shown_date,
     word,
     years_words,
@@ -108,12 +109,11 @@ def findings_table(findings: "Sequence[Finding]", language: Language) -> Table:
         if counts[severity]
     )
     title = say(language, "findings", count=len(findings), severities=severities)
-    table = _table(title, language, ("severity", 0), ("rule", 0), ("message", 45), ("sources", 35))
+    table = _table(title, language, ("severity", 0), ("message", 55), ("sources", 35))
     for finding in findings:
         message = language.choose(finding.message)
         table.add_row(
             _text(word(SEVERITY_WORDS, language, finding.severity)),
-            _text(finding.rule),
             Group(Text(plain(finding.subject), "bold"), _text(message)),
             _sources(finding.sources, SOURCES_SHOWN),
         )
@@ -194,7 +194,9 @@ def _evidence(step: Step, language: Language) -> RenderableType:
     if not step.inferred:
         return Group(_quote(step.quote, _passage(step, language)), *decided)
     premises = [_quote(premise.quote, _passage(premise, language)) for premise in step.premises]
-    inferred = Text(f"({say(language, 'inferred')}: {plain(step.rule)})", "italic")
+    inferred = Text(
+        f"({say(language, 'inferred')}: {plain(rule_words(language, step.rule))})", "italic"
+    )
     return Group(inferred, *premises, *decided)
 
 

@@ -11,6 +11,7 @@ from graph.words.labels import (
     LEVEL_WORDS,
     TIER_WORDS,
     relation_words,
+    rule_words,
     shown_date,
     word,
 )
@@ -89,7 +90,8 @@ def _relations(reading: Reading, language: Language) -> Table:
         quote = f"“{plain(claim.span.of(reading.source))}”"
         if claim.context:
             quote = f"“{plain(claim.context.of(reading.source))}” … {quote}"
-        source = f"{claim.span.start}-{claim.span.end} · {claim.rule} · {claim.confidence:g}"
+        found_by = rule_words(language, claim.rule)
+        source = f"{claim.span.start}-{claim.span.end} · {found_by} · {claim.confidence:g}"
         table.add_row(line, Text.assemble((quote, "italic"), (f"\n{source}", "dim")))
     return table
 

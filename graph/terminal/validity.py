@@ -10,13 +10,13 @@ from rich.text import Text
 
 from graph.ask.sparql import Rows
 from graph.harmless import plain
-from graph.words.headings import cell_words
+from graph.words.headings import HEADINGS, cell_words
 from graph.words.labels import part_words, shown_date, word
 from graph.words.sentences import Language, say
 from graph.words.tables import Pairs
 
 _COLUMNS: Final = (("document", 22), ("said", 24), ("since", 18), ("quote", 46))
-_HEADINGS: Final = Pairs("labels", "validity column")
+_HEADINGS: Final = Pairs("labels", "validity column", HEADINGS)
 
 
 def validity_table(title: str, rows: Rows, language: Language) -> Table:

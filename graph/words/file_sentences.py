@@ -7,6 +7,7 @@ from graph.words.sentences import Cause, Language
 from graph.words.tables import Pairs
 
 REMARKS: Final = Pairs("labels", "remark")
+_LEFT_OUT: Final = Pairs("labels", "left out")
 STATES: Final = Pairs("labels", "file")
 COLUMNS: Final = Pairs("labels", "file column")
 """What a ledger tells of each file."""
@@ -22,8 +23,20 @@ def reason(language: Language, code: str, fields: Mapping[str, str]) -> str:
 
 
 def remark(language: Language, code: str, fields: Mapping[str, str]) -> str:
-    """Return what to know of a file that was read."""
-    return language.choose(REMARKS[code]).format_map(fields)
+    """Return what to know of a file that was read.
+
+    >>> remark(Language.EN, "pages-left-out", {"pages": "2", "why": "never"})
+    '2 pictured pages left out: --ocr never'
+    """
+    words = {**fields, "why": _why(language, fields["why"])} if "why" in fields else fields
+    return language.choose(REMARKS[code]).format_map(words)
+
+
+def _why(language: Language, code: str) -> str:
+    """Return why pages were left out: for a reason, or for want of the program that is named."""
+    if code in _LEFT_OUT:
+        return language.choose(_LEFT_OUT[code])
+    return reason(language, "missing program", {"program": code})
 
 
 def state(language: Language, code: str) -> str:

@@ -1,16 +1,17 @@
 """What the columns of answers are called, and their cells as people read them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from graph.rdf import vocabulary as ld
-from graph.rdf.schema import PRINTED
 from graph.values import Value
+from graph.words.labels import HEADINGS as FIELD_WORDS
 from graph.words.labels import (
     LEVEL_WORDS,
     RELATION_WORDS,
     REVIEW_WORDS,
     STATUS_WORDS,
+    rule_words,
     shown_date,
     word,
 )
@@ -22,13 +23,8 @@ _PLACE_BASE = f"{ld.thing_node('place', '').value}"
 _REVIEWS = {node.value: name for name, node in ld.REVIEWS.items()}
 _RELATIONS = {node.value: name for node, name in ld.RELATION_NAMES.items()}
 _PLACES = frozenset({"place"})
-_DATES = frozenset({"date", "issued", "read", "since"})
 
-HEADINGS: Final = Pairs(
-    "labels",
-    "column",
-    {name: field.label for name, field in PRINTED.items()},
-)
+HEADINGS: Final = Pairs("labels", "column", FIELD_WORDS)
 """What a column of an answer is called; a test holds that every column has a heading."""
 
 _STATED_WORDS: Final = Pairs("labels", "contradicted")
@@ -54,10 +50,8 @@ def cell_words(column: str, value: Value, language: Language) -> str:
         return ""
     if not isinstance(value, str):
         return f"{value:g}" if isinstance(value, float) else str(value)
-    if column in _CODES:
-        return word(_CODES[column], language, value)
-    if column in _DATES:
-        return shown_date(language, value)
+    if column in _TOLD:
+        return _TOLD[column](language, value)
     if value in _REVIEWS or value in _RELATIONS:
         reviewed = value in _REVIEWS
         names, words = (_REVIEWS, REVIEW_WORDS) if reviewed else (_RELATIONS, RELATION_WORDS)
@@ -81,4 +75,10 @@ def column_of(name: str, field: object) -> str:
     return _STATED.get(field, field)
 
 
-_CODES: Final = {"state": STATE_WORDS, "basis": _BASIS_WORDS}
+_TOLD: Final[Mapping[str, Callable[[Language, str], str]]] = {
+    "state": lambda language, value: word(STATE_WORDS, language, value),
+    "basis": lambda language, value: word(_BASIS_WORDS, language, value),
+    "rule": rule_words,
+    **dict.fromkeys(("date", "issued", "read", "since"), shown_date),
+}
+"""The columns whose values are told by their column alone."""

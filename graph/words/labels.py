@@ -9,6 +9,8 @@ from graph.values import Found
 from graph.words.sentences import Language, say
 from graph.words.tables import Pairs
 from ontology.bilingual import Bilingual
+from ontology.dates import partial_date
+from ontology.documents.extraction_rules import rule_meanings
 from ontology.level import Level
 from ontology.spelling import slug
 
@@ -22,10 +24,15 @@ def word(table: Mapping[str, Bilingual], language: Language, key: str) -> str:
 def shown_date(language: Language, date: str) -> str:
     """Return an ISO date (or a year, or a year and month) as it is written in ``language``.
 
+    What is no date stays as it is.
+
     >>> shown_date(Language.VI, "2021-06-18"), shown_date(Language.VI, "2021-06")
     ('18/06/2021', '06/2021')
+    >>> shown_date(Language.VI, "2020-2025")
+    '2020-2025'
     """
-    return language.choose(Bilingual("/".join(reversed(date.split("-"))), date))
+    known = partial_date(date)
+    return language.choose(Bilingual("/".join(reversed(known.split("-"))), known)) or date
 
 
 def name_of(document: Found) -> str:
@@ -160,6 +167,15 @@ def years_words(language: Language, years: float | None) -> str:
     (' (10 năm)', '')
     """
     return "" if years is None else f" ({say(language, 'years', years=f'{years:g}')})"
+
+
+def rule_words(language: Language, rule: str) -> str:
+    """Return what the rule that found a link looks for; the name of one that no table knows.
+
+    >>> rule_words(Language.EN, "cite"), rule_words(Language.EN, "x")
+    ('Mentioned without any other relation', 'x')
+    """
+    return word(rule_meanings(), language, rule)
 
 
 def level_named(text: str) -> Level | None:

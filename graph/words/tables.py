@@ -23,7 +23,8 @@ _NONE: Final[Mapping[str, Bilingual]] = MappingProxyType({})
 class Pairs(Mapping[str, Bilingual]):
     """The pairs of ``graph/words/TABLE.csv`` by their keys, of one ``kind`` where it has several.
 
-    ``besides`` holds pairs that stand elsewhere, with what they name.
+    ``besides`` holds pairs that stand elsewhere, with what they name; what the table has goes
+    before these.
 
     >>> Pairs("labels", "level")["province"]
     Bilingual(vi='Tỉnh', en='Province')
@@ -37,15 +38,14 @@ class Pairs(Mapping[str, Bilingual]):
         self._besides = besides
 
     def __getitem__(self, key: str) -> Bilingual:
-        found = self._besides.get(key)
-        return found or _pairs(self._table, self._kind)[key]
+        own = _pairs(self._table, self._kind)
+        return own[key] if key in own else self._besides[key]
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._besides
-        yield from _pairs(self._table, self._kind)
+        return iter({**self._besides, **_pairs(self._table, self._kind)})
 
     def __len__(self) -> int:
-        return len(self._besides) + len(_pairs(self._table, self._kind))
+        return len({**self._besides, **_pairs(self._table, self._kind)})
 
 
 @cache

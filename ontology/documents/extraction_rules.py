@@ -1,7 +1,9 @@
 """The rules that find relations and duties: what each looks for, and how sure it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from ontology.bilingual import Bilingual
 from ontology.tables import Row, read_table
@@ -31,6 +33,16 @@ def rule_confidence(name: str) -> float:
     0.95
     """
     return _confidences()[name]
+
+
+@cache
+def rule_meanings() -> Mapping[str, Bilingual]:
+    """Return what each rule looks for, by its name.
+
+    >>> rule_meanings()["cite"].en
+    'Mentioned without any other relation'
+    """
+    return MappingProxyType({rule.name: rule.meaning for rule in all_extraction_rules()})
 
 
 @cache

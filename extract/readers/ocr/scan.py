@@ -52,9 +52,11 @@ def read_image(data: bytes, name: str, limits: Limits) -> FileText:
     damaged or too large, where nothing can be read on it, or where OCR is not wanted.
     """
     if limits.ocr is OcrUse.NEVER:
-        raise UnreadableFileError(Reason.NO_TEXT, pictures="1")
+        raise UnreadableFileError(Reason.NOT_WANTED, pages="1")
     if len(data) > limits.file_bytes:
-        raise UnreadableFileError(Reason.TOO_LARGE, bytes=str(len(data)))
+        raise UnreadableFileError(
+            Reason.TOO_LARGE, bytes=str(len(data)), limit=str(limits.file_bytes)
+        )
     sheets = [
         scanned_sheet(picture, first=index == 0)
         for index, picture in enumerate(_pictures(data, limits))
@@ -83,7 +85,7 @@ def _pictures(data: bytes, limits: Limits) -> Iterator[Pixels]:
                     file.seek(index)
                     yield _pixels(file, limits)
         except Image.DecompressionBombError as error:
-            raise UnreadableFileError(Reason.TOO_LARGE, pixels="") from error
+            raise UnreadableFileError(Reason.TOO_LARGE, limit=str(limits.pixels)) from error
         except MemoryError as error:
             raise UnreadableFileError(Reason.TOO_LARGE) from error
         except _BROKEN as error:
@@ -101,13 +103,15 @@ def _count(file: Image.Image, limits: Limits) -> int:
         except EOFError:
             pass
     if count > limits.pages:
-        raise UnreadableFileError(Reason.TOO_MANY_PAGES, pages=str(count))
+        raise UnreadableFileError(Reason.TOO_MANY_PAGES, pages=str(count), limit=str(limits.pages))
     return count
 
 
 def _pixels(file: Image.Image, limits: Limits) -> Pixels:
     if file.width * file.height > limits.pixels:
-        raise UnreadableFileError(Reason.TOO_LARGE, pixels=str(file.width * file.height))
+        raise UnreadableFileError(
+            Reason.TOO_LARGE, pixels=str(file.width * file.height), limit=str(limits.pixels)
+        )
     dots = file.info.get("dpi", (0, 0))[0]
     page = ImageOps.exif_transpose(file)
     if page.mode in {"RGBA", "LA", "PA", "P"}:

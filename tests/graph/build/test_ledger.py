@@ -1,20 +1,27 @@
 """Every file of a folder has its line, and one bad file costs itself alone."""
 
+import codecs
 import csv
 import json
 import os
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from extract.readers.protocol import Reason, Remark
+from extract import read
+from extract.readers.protocol import Limits, OcrUse, Reason, Remark
+from extract.text.source import SourceText
 from graph.build.allowed import LIMIT_NAMES, Allowed, with_limits
 from graph.build.ledger import Entry, FileState, Remarked, counted, read_ledger, write_ledger
+from graph.build.one_file import known_outcome
+from graph.build.readings import FileRecord, ReadingCache
 from graph.build.run import BuildReport, build
 from graph.opening import open_store
 from graph.store.disk import ledger_path, read_state
-from graph.words.file_sentences import REMARKS, reason
+from graph.words.file_sentences import REMARKS, reason, remark
 from graph.words.sentences import REASONS, Language
 from tests.extract.readers.documents import from_text
 from tests.extract.readers.word_files import as_docx
@@ -228,6 +235,7 @@ def test_the_command_tells_of_every_file(texts: Path, tmp_path: Path) -> None:
     assert told.exit_code == 3
     assert "Tệp: đã đọc 2, bỏ qua 1, lỗi 1." in told.stderr
     assert "=cmd.txt: tệp trống" in told.stderr
+    assert ledger.read_bytes().startswith(codecs.BOM_UTF8)
     rows = list(csv.reader(ledger.read_text("utf-8-sig").splitlines()))
     assert rows[0][:3] == ["Kết quả", "Tệp", "Cách đọc"]
     assert sorted(row[0] for row in rows[1:]) == ["bỏ qua", "lỗi", "đã đọc", "đã đọc"]
@@ -245,6 +253,58 @@ def test_every_reason_is_said_in_both_languages(code: str) -> None:
     assert vietnamese != english
     said = reason(Language.VI, code, {}) + reason(Language.EN, code, {})
     assert "{" not in said.replace("{ … }", "")
+
+
+def scan(folder: Path) -> Path:
+    folder.mkdir()
+    Image.new("1", (90, 90), 1).save(folder / "scan.png")
+    (folder / "a.txt").write_text("Thực hiện Kết luận số 69-KL/TU", "utf-8")
+    return folder
+
+
+def test_what_was_not_asked_for_is_no_failure(tmp_path: Path) -> None:
+    texts = scan(tmp_path / "texts")
+    told = luocdo("build", texts, "--store", tmp_path / "store", "--ocr", "never")
+    assert told.exit_code == 0
+    assert "bỏ qua: " in told.stderr
+    assert "ảnh chụp (1 trang); chỉ đọc khi không có --ocr never" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "vi", "en"),
+    [
+        ("never", "--ocr never", "--ocr never"),
+        ("too-large", "quá lớn", "too large"),
+        ("damaged", "hỏng", "damaged"),
+        ("tesseract-ocr-vie", "chờ cài đặt tesseract-ocr-vie", "waits for tesseract-ocr-vie to"),
+    ],
+)
+def test_why_pages_were_left_out_is_said_in_words(code: str, vi: str, en: str) -> None:
+    fields = {"pages": "2", "why": code}
+    assert f": {vi}" in remark(Language.VI, "pages-left-out", fields)
+    assert f": {en}" in remark(Language.EN, "pages-left-out", fields)
+
+
+@pytest.mark.parametrize(
+    ("why", "ocr", "again"),
+    [
+        pytest.param("never", OcrUse.NEVER, False, id="still-not-wanted"),
+        pytest.param("never", OcrUse.AUTO, True, id="wanted-now"),
+        pytest.param("tesseract-ocr-vie", OcrUse.AUTO, True, id="may-be-installed-now"),
+        pytest.param("too-large", OcrUse.AUTO, False, id="as-large-as-before"),
+    ],
+)
+def test_a_file_of_which_pages_were_left_out_is_read_again_once_they_may_be_read(
+    tmp_path: Path, why: str, ocr: OcrUse, *, again: bool
+) -> None:
+    cache = ReadingCache(tmp_path / "readings", "1")
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"pages")
+    text = cache.save(read(SourceText("a.pdf", "Kết luận số 69-KL/TU")))
+    warned = (("pages-left-out", {"pages": "1", "why": why}),)
+    cache.keep_record(sha256(b"pages").hexdigest(), FileRecord(text, "pdf 1", "", warned))
+    known = known_outcome(file, cache, Allowed(limits=Limits(ocr=ocr)))
+    assert (known is None) is again
 
 
 def test_every_remark_of_a_reader_has_its_sentence() -> None:

@@ -5,15 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from graph.cli.command_list import COMMANDS
 from graph.words.sentences import LANGUAGE_VARIABLE
 from tests.graph.conftest import luocdo
 
 TYPED = [
-    (("nonsense",), "Không có lệnh “nonsense”", "no command “nonsense”"),
+    (("nonsense",), "Không có lệnh “nonsense”.\nXem cách", "no command “nonsense”.\nHow to"),
     (("plan", "43-KL/TW"), "Hãy dùng: plans", "Use: plans"),
     (("plans",), "Thiếu NUMBER. Số hiệu", "NUMBER is missing. A number"),
     (("export",), "Thiếu -o, --output FILE. Tệp cần ghi", "--output FILE is missing. The file"),
     (("plans", "1", "--lvel", "x"), "“--lvel”. Hãy dùng: --level", "“--lvel”. Use: --level"),
+    (("plans", "1", "--scope"), "chọn “--scope”.\nXem cách", "no option “--scope”.\nHow to"),
+    (("plans", "1", "--nope"), "chọn “--nope”.\nXem cách", "no option “--nope”.\nHow to"),
     (("plans", "1", "--level"), "Thiếu giá trị sau --level LEVEL", "missing behind --level LEVEL"),
     (("plans", "1", "--local=1"), "--local không nhận giá trị", "--local takes no value"),
     (("show", "1", "--format", "xml"), "“xml” không dùng được; cần --format", "“xml” cannot be"),
@@ -70,6 +73,19 @@ def test_what_nobody_foresaw_is_one_sentence_with_what_to_report(
     assert "(luocdo show)" in result.stderr
     assert "LUOCDO_DEBUG=1" in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_a_command_that_cannot_be_loaded_is_told_of_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(COMMANDS, "broken", ("nowhere", ""))
+    result = luocdo("broken", "--lang", "en")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "nobody foresaw (ModuleNotFoundError" in result.stderr
+    assert "(luocdo broken)" in result.stderr
+    assert "Traceback" not in result.stderr
+    told = luocdo("broken", env={"LUOCDO_DEBUG": "1"})
+    assert "Traceback" in told.stderr
 
 
 def test_the_traceback_is_printed_where_it_is_asked_for(broken: Path) -> None:

@@ -1,22 +1,42 @@
 """The words of the program: each said once, in both languages, with the same blanks."""
 
 import ast
+import re
+from collections.abc import Iterable
+from dataclasses import fields
 from inspect import signature
 from pathlib import Path
 
 import pytest
 
 import graph.server.errors  # noqa: F401  (its errors are of GraphError, too)
-from graph.errors import SENTENCES as ERRORS
-from graph.errors import GraphError, WordedError
+from extract.readers.protocol import OcrUse, Reason
+from extract.reading import MentionKind
+from graph.ask.checks import Finding
+from graph.ask.review import ReviewKind
+from graph.ask.rules import Severity
+from graph.ask.validity import Basis, State
+from graph.build.ledger import FileState
+from graph.errors import GraphError
+from graph.notebook.rows import DocumentRow, LinkRow, Plan
+from graph.rdf import vocabulary as ld
+from graph.values import Field, Found, Stated, Step
+from graph.worded import SENTENCES as ERRORS
+from graph.worded import WordedError
 from graph.words import labels
+from graph.words.headings import HEADINGS
 from graph.words.sentences import REASONS, SENTENCES
 from graph.words.tables import Pairs, blanks_of, check_pair
+from ontology.bilingual import Bilingual
 from ontology.documents.relation import Relation
+from ontology.level import Level
 from ontology.tables import TableError, parse_table
 
 ROOM = Path(__file__).parents[3] / "graph"
 TABLES = sorted(path.stem for path in (ROOM / "words").glob("*.csv"))
+QUERIES = sorted((ROOM / "ask" / "queries").glob("*.rq"))
+ROWS = (DocumentRow, LinkRow, Plan, Found, Step, Field, Stated, Finding)
+STATUSES = (ld.ACCEPTED, ld.PROPOSED, ld.INFERRED, ld.CONFIRMED, ld.REJECTED)
 SOURCE = {path: path.read_text("utf-8") for path in ROOM.rglob("*.py")}
 MADE = ("problem ", "expected ", "matter ", "rebuilt: ")
 """Keys that begin so are made of a code of the program's own, which tests elsewhere go through."""
@@ -79,14 +99,47 @@ def test_every_sentence_is_said_somewhere() -> None:
     codes = {*said, *other}
     for table in (SENTENCES, ERRORS):
         assert [key for key in table if key not in codes and not key.startswith(MADE)] == []
-    assert [
-        key for key in REASONS if key.startswith(("os: ", "server: ")) and key not in said
-    ] == []
+    assert [key for key in REASONS if key not in {*said, *Reason}] == []
+    asked = {name for path in QUERIES for name in re.findall(r"\?(\w+)", path.read_text("utf-8"))}
+    rows = {each.name for row in ROWS for each in fields(row)}
+    for kind in ("heading", "column", "file column", "validity column"):
+        assert [key for key in Pairs("labels", kind) if key not in said | asked | rows] == []
+
+
+CODES: list[tuple[str, Iterable[str]]] = [
+    ("level", Level),
+    ("status", [status.value.removeprefix(ld.SCHEME) for status in STATUSES]),
+    ("severity", Severity),
+    ("mention", MentionKind),
+    ("in force", State),
+    ("day from", Basis),
+    ("matter", ReviewKind),
+    ("file", FileState),
+    ("left out", (OcrUse.NEVER, Reason.TOO_LARGE, Reason.DAMAGED)),
+    ("answer", ("yes", "no")),
+]
+
+
+@pytest.mark.parametrize(("kind", "codes"), CODES, ids=[kind for kind, _ in CODES])
+def test_every_code_has_its_word_and_every_word_its_code(kind: str, codes: Iterable[str]) -> None:
+    assert set(Pairs("labels", kind)) == {str(code) for code in codes}
+
+
+def test_no_two_sentences_say_the_same() -> None:
+    # Labels are words of codes, of which two may have one word.
+    said = [pair for table in TABLES if table != "labels" for pair in Pairs(table).values()]
+    assert [pair for pair in set(said) if said.count(pair) > 1] == []
 
 
 def test_a_language_is_chosen_at_one_place() -> None:
     choosing = [path.name for path, text in SOURCE.items() if "is Language." in text]
     assert choosing == ["sentences.py"]
+
+
+def test_what_a_table_has_goes_before_what_stands_elsewhere() -> None:
+    assert labels.HEADINGS["where"] != HEADINGS["where"] == Bilingual("Nơi", "Place")
+    assert HEADINGS["quote"] == labels.HEADINGS["quote"]
+    assert len(HEADINGS) == len(list(HEADINGS)) == len(set(HEADINGS))
 
 
 def test_every_relation_has_words_in_both_directions() -> None:

@@ -1,3 +1,4 @@
+import codecs
 import csv
 from pathlib import Path
 
@@ -81,6 +82,7 @@ def test_the_same_store_is_written_the_same(store: GraphStore, tmp_path: Path) -
 def test_csv_holds_a_row_for_each_relation(store: GraphStore, tmp_path: Path) -> None:
     path = tmp_path / "graph.csv"
     assert export(store, path) == 5
+    assert path.read_bytes().startswith(codecs.BOM_UTF8)
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 5

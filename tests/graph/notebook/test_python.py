@@ -263,6 +263,9 @@ def test_questions_by_name(kg: KnowledgeGraph) -> None:
 def test_check_lists_findings(kg: KnowledgeGraph) -> None:
     assert {finding.rule for finding in kg.check()} == {"conflicting-issuers", "open-reference"}
     assert "124-QĐ/TW" in repr(kg.check())
+    # The message says what the name of the rule would; programs have it.
+    assert "open-reference" not in repr(kg.check())
+    assert kg.check().to_dicts()[0]["rule"] == kg.check()[0].rule
 
 
 def test_the_store_for_rdflib(kg: KnowledgeGraph) -> None:

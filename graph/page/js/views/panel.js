@@ -82,7 +82,7 @@ function fieldList(one) {
     fields.append(make("dt", say(`field ${name}`)), isolated("dd", words));
   }
   if (one.texts.length) {
-    fields.append(make("dt", say("field texts")), isolated("dd", one.texts.join(", ")));
+    fields.append(make("dt", say("texts")), isolated("dd", one.texts.join(", ")));
   }
   return fields;
 }

@@ -61,6 +61,7 @@ def test_what_cannot_be_read_says_why(data: bytes, limits: Limits, reason: Reaso
     with pytest.raises(UnreadableFileError) as told:
         read_pdf(data, "x.pdf", limits)
     assert told.value.reason == reason
+    assert ("limit" in told.value.fields) is reason.value.startswith("too-")
 
 
 def test_a_file_with_a_lock_for_writers_is_read() -> None:

@@ -52,7 +52,10 @@ UNREADABLE = [
         _image((900, 900), "TIFF"), replace(LIMITS, pixels=1000), Reason.TOO_LARGE, id="limit"
     ),
     pytest.param(
-        _image((90, 90), "PNG"), replace(LIMITS, ocr=OcrUse.NEVER), Reason.NO_TEXT, id="not-wanted"
+        _image((90, 90), "PNG"),
+        replace(LIMITS, ocr=OcrUse.NEVER),
+        Reason.NOT_WANTED,
+        id="not-wanted",
     ),
 ]
 
@@ -62,6 +65,7 @@ def test_what_cannot_be_read_says_why(data: bytes, limits: Limits, reason: Reaso
     with pytest.raises(UnreadableFileError) as told:
         read_image(data, "x", limits)
     assert told.value.reason == reason
+    assert ("limit" in told.value.fields) is (reason is Reason.TOO_LARGE)
 
 
 def _scanned(data: bytes, kind: str, **how: object) -> bytes:
@@ -152,7 +156,7 @@ def test_a_page_that_is_a_picture_is_not_wanted() -> None:
         read_pdf(
             _scanned(printed(_plan), "PDF", resolution=200), "x", replace(LIMITS, ocr=OcrUse.NEVER)
         )
-    assert told.value.reason == Reason.NO_TEXT
+    assert (told.value.reason, told.value.fields) == (Reason.NOT_WANTED, {"pages": "1"})
 
 
 @pytest.mark.slow
