@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
 
+from tests.forked import luocdo_in_path
+
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "notebooks" / "corpus"
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -68,11 +70,14 @@ def blocks(page: Path) -> list[Block]:
 class Reader:
     """Somebody who follows a page in a folder of their own, from which the project can be seen."""
 
-    def __init__(self, folder: Path, page: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, page: Path, programs: Path) -> None:
+        """Let ``page`` be followed in ``folder``; ``programs`` holds the command ``luocdo``."""
+        self._folder, self._programs = folder, programs
         for name in ("notebooks", "ontology"):
             (folder / name).symlink_to(ROOT / name)
-        (folder / ".venv").symlink_to(sys.prefix)
+        activate = folder / ".venv" / "bin" / "activate"
+        activate.parent.mkdir(parents=True)
+        activate.touch()
         copytree(CORPUS, folder / "home" / "documents")
         table = next((one.body for one in blocks(page) if one.kind == "csv"), "")
         if table:
@@ -84,13 +89,13 @@ class Reader:
 
     def run(self, script: str) -> tuple[str, int]:
         """Return what ``script`` prints, answers and complaints, 100 columns wide; and its code."""
-        program = Path(sys.prefix, "bin")
+        path = (str(self._programs), str(Path(sys.prefix, "bin")), os.environ["PATH"])
         done = subprocess.run(
             ["bash", "-e", "-c", script],
             cwd=self._folder,
             env={
                 **os.environ,
-                "PATH": f"{program}{os.pathsep}{os.environ['PATH']}",
+                "PATH": os.pathsep.join(path),
                 "HOME": str(self._folder / "home"),
                 "COLUMNS": "100",
                 "LUOCDO_LANG": "vi",
@@ -108,9 +113,9 @@ class Reader:
         return self.run(f"{build}luocdo query - <<'RQ'\n{sparql}RQ\n")
 
 
-def faults(page: Path, folder: Path) -> Iterator[str]:
+def faults(page: Path, folder: Path, programs: Path) -> Iterator[str]:
     """Follow ``page`` in ``folder`` and yield what does not do as the page says."""
-    reader = Reader(folder, page)
+    reader = Reader(folder, page, programs)
     for block in blocks(page):
         if block.shown:
             command, output = block.shown
@@ -123,9 +128,9 @@ def faults(page: Path, folder: Path) -> Iterator[str]:
                 yield f"{block.body}ends with {code}: {printed}"
 
 
-def renewed(page: Path, folder: Path) -> str:
+def renewed(page: Path, folder: Path, programs: Path) -> str:
     """Return ``page`` with what its commands print now."""
-    reader = Reader(folder, page)
+    reader = Reader(folder, page, programs)
 
     def renew(found: re.Match[str]) -> str:
         block = Block(found["kind"], found["body"])
@@ -150,9 +155,10 @@ def _without_ends(text: str) -> str:
 
 def main() -> None:
     """Write what each example prints now into the pages."""
-    for page in PAGES:
-        with tempfile.TemporaryDirectory() as folder:
-            page.write_text(renewed(page, Path(folder)), "utf-8")
+    with luocdo_in_path() as programs:
+        for page in PAGES:
+            with tempfile.TemporaryDirectory() as folder:
+                page.write_text(renewed(page, Path(folder), programs), "utf-8")
 
 
 if __name__ == "__main__":

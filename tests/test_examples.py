@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,6 +17,7 @@ from graph.knowledge_graph import KnowledgeGraph
 from ontology.documents.relation import Relation
 from tests.examples import CORPUS, EXIT_CODES, NOT_RUN, PAGES, ROOT, blocks, faults
 from tests.extract.texts import in_body, reading_of, triples
+from tests.forked import luocdo_in_path
 from tests.tour import OF_THE_PAGE, OF_THE_SITE, PICTURES, draw
 
 pytestmark = pytest.mark.slow
@@ -26,10 +28,16 @@ RELATIONS = (DOCS / "relations.md").read_text("utf-8")
 KINDS = {"", "sh", "csv", "python", "sparql", "ipython", "powershell"}
 
 
+@pytest.fixture(scope="module")
+def programs() -> Iterator[Path]:
+    with luocdo_in_path() as folder:
+        yield folder
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_examples_do_what_the_page_says(path: Path, tmp_path: Path) -> None:
+def test_examples_do_what_the_page_says(path: Path, tmp_path: Path, programs: Path) -> None:
     """Renewed by ``python -m tests.examples``."""
-    assert list(faults(path, tmp_path)) == []
+    assert list(faults(path, tmp_path, programs)) == []
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

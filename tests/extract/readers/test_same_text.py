@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ def text_in(data: bytes, name: str = "tai-lieu") -> FileText:
     return reader_of(format_of(data, name))(data, name, Limits())
 
 
+@cache
 def said_in(text: str) -> object:
     """All that a reading finds but where it stands, in one spelling."""
     found = in_json(reading_of(text))
