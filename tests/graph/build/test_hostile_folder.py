@@ -1,28 +1,20 @@
 """A folder of files made to hurt, through the real build: each costs itself alone."""
 
-import io
 import os
 import sys
 import time
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from graph.build.ledger import FileState
 from graph.build.run import build
-from tests.extract.readers.paper.printed import empty_pages
+from tests.extract.readers.paper.printed import empty_pages, wide_picture
 from tests.extract.readers.word_files import as_docx, packed
 from tests.extract.readers.written import PLAN
 from tests.graph.build.test_ledger import TEXT, states
 
 GOOD = TEXT.format(number=61)
-
-
-def _picture(side: int) -> bytes:
-    file = io.BytesIO()
-    Image.new("1", (side, side), 1).save(file, "PNG")
-    return file.getvalue()
 
 
 def _bomb() -> bytes:
@@ -53,7 +45,7 @@ def test_each_bad_file_costs_itself_alone(tmp_path: Path) -> None:
         "cut.docx": as_docx(PLAN)[:900],
         "locked.pdf": empty_pages(1, "secret"),
         "pages.pdf": empty_pages(10_000),
-        "picture.png": _picture(30_000),
+        "picture.png": wide_picture(30_000),
         "names.zip": _zip_of_bad_names(),
         "zeros.zip": packed({"zeros.txt": "\0" * 40_000_000}),
         "two\nlines.txt": GOOD.replace("61", "63").encode(),

@@ -2,11 +2,14 @@
 
 import io
 import os
+import struct
 import unicodedata
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NoReturn
 
+import pypdfium2
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
@@ -31,12 +34,30 @@ def missing(what: str) -> NoReturn:
 def empty_pages(pages: int, password: str = "") -> bytes:
     """Return a file of pages without a word, locked where there is a password."""
     file = io.BytesIO()
-    lock = StandardEncryption(password, ownerPassword="owner", strength=128) if password else None
+    if not password:
+        pdf = pypdfium2.PdfDocument.new()
+        for _ in range(pages):
+            pdf.new_page(WIDTH, HEIGHT)
+        pdf.save(file)
+        pdf.close()
+        return file.getvalue()
+    lock = StandardEncryption(password, ownerPassword="owner", strength=128)
     canvas = Canvas(file, encrypt=lock)
     for _ in range(pages):
         canvas.showPage()
     canvas.save()
     return file.getvalue()
+
+
+def wide_picture(side: int) -> bytes:
+    """Return a PNG of as many black pixels a side: few bytes, whatever it is unpacked to."""
+    header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    rows = zlib.compress(bytes((1 + (side + 7) // 8) * side), 1)
+    chunks = ((b"IHDR", header), (b"IDAT", rows), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
 
 
 class Printer:

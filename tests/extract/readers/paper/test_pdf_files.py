@@ -3,6 +3,7 @@
 import io
 import random
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,15 +41,19 @@ def _of_words() -> bytes:
 
 SMALL = replace(LIMITS, file_bytes=100)
 UNREADABLE = [
-    pytest.param(b"", LIMITS, Reason.DAMAGED, id="nothing"),
-    pytest.param(random.Random(1).randbytes(4000), LIMITS, Reason.DAMAGED, id="random-bytes"),
-    pytest.param(_of_words()[:300], LIMITS, Reason.DAMAGED, id="truncated"),
-    pytest.param(empty_pages(1, "secret"), LIMITS, Reason.ENCRYPTED, id="encrypted"),
-    pytest.param(empty_pages(10_000), LIMITS, Reason.TOO_MANY_PAGES, id="ten-thousand-pages"),
-    pytest.param(empty_pages(2), LIMITS, Reason.NO_TEXT, id="empty-pages"),
-    pytest.param(_of_words(), SMALL, Reason.TOO_LARGE, id="more-bytes-than-allowed"),
+    pytest.param(bytes, LIMITS, Reason.DAMAGED, id="nothing"),
     pytest.param(
-        _of_words(),
+        lambda: random.Random(1).randbytes(4000), LIMITS, Reason.DAMAGED, id="random-bytes"
+    ),
+    pytest.param(lambda: _of_words()[:300], LIMITS, Reason.DAMAGED, id="truncated"),
+    pytest.param(lambda: empty_pages(1, "secret"), LIMITS, Reason.ENCRYPTED, id="encrypted"),
+    pytest.param(
+        lambda: empty_pages(10_000), LIMITS, Reason.TOO_MANY_PAGES, id="ten-thousand-pages"
+    ),
+    pytest.param(lambda: empty_pages(2), LIMITS, Reason.NO_TEXT, id="empty-pages"),
+    pytest.param(_of_words, SMALL, Reason.TOO_LARGE, id="more-bytes-than-allowed"),
+    pytest.param(
+        _of_words,
         replace(LIMITS, text_characters=5),
         Reason.TOO_LARGE,
         id="more-characters-than-allowed",
@@ -56,8 +61,11 @@ UNREADABLE = [
 ]
 
 
-@pytest.mark.parametrize(("data", "limits", "reason"), UNREADABLE)
-def test_what_cannot_be_read_says_why(data: bytes, limits: Limits, reason: Reason) -> None:
+@pytest.mark.parametrize(("made", "limits", "reason"), UNREADABLE)
+def test_what_cannot_be_read_says_why(
+    made: Callable[[], bytes], limits: Limits, reason: Reason
+) -> None:
+    data = made()
     with pytest.raises(UnreadableFileError) as told:
         read_pdf(data, "x.pdf", limits)
     assert told.value.reason == reason

@@ -3,6 +3,7 @@
 import io
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +24,15 @@ from extract.readers.protocol import (
     UnreadableFileError,
 )
 from tests.extract.readers.paper.compared import left_over, letters_alone
-from tests.extract.readers.paper.printed import LEFT, RIGHT, Printer, head, missing, printed
+from tests.extract.readers.paper.printed import (
+    LEFT,
+    RIGHT,
+    Printer,
+    head,
+    missing,
+    printed,
+    wide_picture,
+)
 
 LIMITS = Limits()
 
@@ -35,24 +44,31 @@ def _tesseract() -> None:
         missing("tesseract is not installed")
 
 
-def _image(size: tuple[int, int], kind: str, mode: str = "L") -> bytes:
+def _image(size: tuple[int, int], kind: str) -> bytes:
     file = io.BytesIO()
-    Image.new(mode, size, 1).save(file, kind)
+    Image.new("L", size, 1).save(file, kind)
     return file.getvalue()
 
 
 UNREADABLE = [
-    pytest.param(b"", LIMITS, Reason.DAMAGED, id="nothing"),
-    pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(90), LIMITS, Reason.DAMAGED, id="no-png-behind"),
-    pytest.param(b"\xff\xd8\xff\xe0" + bytes(90), LIMITS, Reason.DAMAGED, id="no-jpeg-behind"),
-    pytest.param(b"II*\x00" + bytes(90), LIMITS, Reason.DAMAGED, id="no-tiff-behind"),
-    pytest.param(_image((300, 300), "PNG")[:120], LIMITS, Reason.DAMAGED, id="truncated"),
-    pytest.param(_image((30_000, 30_000), "PNG", "1"), LIMITS, Reason.TOO_LARGE, id="bomb"),
+    pytest.param(lambda: b"", LIMITS, Reason.DAMAGED, id="nothing"),
     pytest.param(
-        _image((900, 900), "TIFF"), replace(LIMITS, pixels=1000), Reason.TOO_LARGE, id="limit"
+        lambda: b"\x89PNG\r\n\x1a\n" + bytes(90), LIMITS, Reason.DAMAGED, id="no-png-behind"
     ),
     pytest.param(
-        _image((90, 90), "PNG"),
+        lambda: b"\xff\xd8\xff\xe0" + bytes(90), LIMITS, Reason.DAMAGED, id="no-jpeg-behind"
+    ),
+    pytest.param(lambda: b"II*\x00" + bytes(90), LIMITS, Reason.DAMAGED, id="no-tiff-behind"),
+    pytest.param(lambda: _image((300, 300), "PNG")[:120], LIMITS, Reason.DAMAGED, id="truncated"),
+    pytest.param(lambda: wide_picture(30_000), LIMITS, Reason.TOO_LARGE, id="bomb"),
+    pytest.param(
+        lambda: _image((900, 900), "TIFF"),
+        replace(LIMITS, pixels=1000),
+        Reason.TOO_LARGE,
+        id="limit",
+    ),
+    pytest.param(
+        lambda: _image((90, 90), "PNG"),
         replace(LIMITS, ocr=OcrUse.NEVER),
         Reason.NOT_WANTED,
         id="not-wanted",
@@ -60,8 +76,11 @@ UNREADABLE = [
 ]
 
 
-@pytest.mark.parametrize(("data", "limits", "reason"), UNREADABLE)
-def test_what_cannot_be_read_says_why(data: bytes, limits: Limits, reason: Reason) -> None:
+@pytest.mark.parametrize(("made", "limits", "reason"), UNREADABLE)
+def test_what_cannot_be_read_says_why(
+    made: Callable[[], bytes], limits: Limits, reason: Reason
+) -> None:
+    data = made()
     with pytest.raises(UnreadableFileError) as told:
         read_image(data, "x", limits)
     assert told.value.reason == reason
