@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from tests.extract.annotated import SHARED
@@ -13,6 +14,10 @@ from tests.graph.pages import chromium
 
 # Two builds of the same texts are compared to the byte: every time is this one.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1700000000")
+
+# How long it takes to think of inputs says how busy the machine is, not whether the program is right.
+settings.register_profile("patient", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("patient")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

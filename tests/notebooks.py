@@ -7,6 +7,7 @@
 import re
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +24,30 @@ _ADDRESSES = re.compile(
 """Of objects, of folders for a while, and of the parts of a drawing by displaCy."""
 
 
-def run(source: Path) -> nbformat.NotebookNode:
-    """Return the notebook of ``source`` with the outputs of running it from top to bottom."""
-    notebook = jupytext.read(source)
-    for place, cell in enumerate(notebook.cells):
-        cell["id"] = f"{source.stem}-{place}"
-    client = NotebookClient(notebook, timeout=_SECONDS, resources={"metadata": {"path": FOLDER}})
+def run(sources: Sequence[Path]) -> dict[Path, nbformat.NotebookNode]:
+    """Return the notebook of each source with the outputs of running it from top to bottom.
+
+    One kernel runs them all, to save its start; between two notebooks it forgets every name.
+    """
+    notebooks = {source: jupytext.read(source) for source in sources}
+    everything = nbformat.v4.new_notebook(metadata=notebooks[sources[0]].metadata)
+    for notebook in notebooks.values():
+        everything.cells += [*notebook.cells, nbformat.v4.new_code_cell("%reset -f")]
+    client = NotebookClient(everything, timeout=_SECONDS, resources={"metadata": {"path": FOLDER}})
     client.execute()
-    for cell in notebook.cells:
-        cell["metadata"].pop("execution", None)
-    notebook["metadata"].pop("language_info", None)
-    return notebook
+    for source, notebook in notebooks.items():
+        run_before = 0
+        for place, cell in enumerate(notebook.cells):
+            cell["id"] = f"{source.stem}-{place}"
+            cell["metadata"].pop("execution", None)
+            if cell["cell_type"] == "code":
+                run_before += 1
+                cell["execution_count"] = run_before
+                for output in cell["outputs"]:
+                    if "execution_count" in output:
+                        output["execution_count"] = run_before
+        notebook["metadata"].pop("language_info", None)
+    return notebooks
 
 
 def said(notebook: nbformat.NotebookNode) -> list[list[Any]]:
@@ -61,10 +75,10 @@ def _said(output: Any) -> Any:
 def main() -> None:
     """Run the notebooks named on the command line, or all, and write them."""
     wanted = tuple(sys.argv[1:]) or ("",)
-    for source in SOURCES:
-        if source.stem.startswith(wanted):
-            nbformat.write(run(source), source.with_suffix(".ipynb"))
-            print(f"{source.stem}: written")  # noqa: T201
+    chosen = [source for source in SOURCES if source.stem.startswith(wanted)]
+    for source, notebook in run(chosen).items():
+        nbformat.write(notebook, source.with_suffix(".ipynb"))
+        print(f"{source.stem}: written")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -24,10 +24,17 @@ def test_pair_has_the_same_cells(source: Path) -> None:
     assert [cell["source"] for cell in stored.cells] == [cell["source"] for cell in written.cells]
 
 
+@pytest.fixture(scope="module")
+def notebooks() -> dict[Path, nbformat.NotebookNode]:
+    return run(SOURCES)
+
+
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
-def test_nothing_stored_is_stale(source: Path) -> None:
+def test_nothing_stored_is_stale(
+    source: Path, notebooks: dict[Path, nbformat.NotebookNode]
+) -> None:
     """Renewed by ``python -m tests.notebooks``."""
     stored = nbformat.read(source.with_suffix(".ipynb"), as_version=4)
-    fresh = run(source)
+    fresh = notebooks[source]
     assert said(stored) == said(fresh)
     assert sum(len(outputs) for outputs in said(fresh)) >= 5

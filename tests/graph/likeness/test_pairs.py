@@ -184,7 +184,7 @@ def test_scans_find_their_word_files(share: float, least: float) -> None:
     random = Random(7)
     texts = {}
     for number in MODELS:
-        for index in range(0, len(COMMUNES), 2):
+        for index in range(0, len(COMMUNES), 4):
             texts[f"{number}-{index}-signed"] = signed(number, index)
             texts[f"{number}-{index}-draft"] = scanned(
                 plan(model(number), COMMUNES[index]), random, share
