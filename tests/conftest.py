@@ -15,7 +15,7 @@ from tests.graph.pages import chromium
 # Two builds of the same texts are compared to the byte: every time is this one.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1700000000")
 
-# How long it takes to think of inputs says how busy the machine is, not whether the program is right.
+# How long it takes to think of inputs says how busy the machine is, nothing else.
 settings.register_profile("patient", suppress_health_check=[HealthCheck.too_slow], deadline=None)
 settings.load_profile("patient")
 
