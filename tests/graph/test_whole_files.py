@@ -117,6 +117,7 @@ def test_every_command_names_the_file_that_it_cannot_write(
     assert names(tmp_path) == ["file"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_command_leaves_a_draft(store: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
     typed = [word.format(tmp_path) for word in command]

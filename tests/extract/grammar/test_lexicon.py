@@ -124,6 +124,7 @@ def said(text: Read) -> set[str]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "line"),
     [

@@ -52,6 +52,7 @@ WORDS = sorted({word.lower() for word in SENTENCES.split() if is_syllable(word)}
 MARKED_WORDS = [word for word in WORDS if not word.isascii()]
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.sampled_from(MARKED_WORDS), min_size=8, unique=True),

@@ -38,6 +38,7 @@ def opened(data: bytes, name: str = "a") -> None:
 SIGNS = (b"", b"PK\x03\x04", b"<html>", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"{\\rtf1")
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.sampled_from(SIGNS), st.binary(max_size=400))
 def test_any_bytes(sign: bytes, data: bytes) -> None:
@@ -65,6 +66,7 @@ def spoilt(data: bytes, random: Random) -> bytes:
     return bytes(changed)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(sorted(WHOLE)), st.randoms(use_true_random=False))
 def test_spoilt_parts_of_a_word_document(which: str, random: Random) -> None:
@@ -95,6 +97,7 @@ def tree(random: Random, depth: int) -> str:
     return f"<{name}{random.choice(VALUES)}>{inner}</{name}>"
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_elements_where_none_belong(random: Random) -> None:
@@ -102,6 +105,7 @@ def test_elements_where_none_belong(random: Random) -> None:
     opened(docx(body + paragraph(run("x"))))
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_spoilt_pages(random: Random) -> None:

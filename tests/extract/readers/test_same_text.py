@@ -112,6 +112,7 @@ WAYS: dict[str, Callable[[str], bytes]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("document", ALL.values(), ids=ALL)
 def test_letters_in_every_encoding(document: Document, way: str) -> None:

@@ -113,6 +113,7 @@ def linked() -> Reading:
     return reading("61.txt", PLAN, [FULL], [link])
 
 
+@pytest.mark.slow
 def test_a_row_is_all_that_a_field_needs(tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-c", ADDED, str(tmp_path)],

@@ -128,6 +128,7 @@ def test_signed_files(shared: Path, name: str, own: tuple[str, str, str]) -> Non
     assert not file.unconfirmed
 
 
+@pytest.mark.slow
 def test_a_list_that_is_longer_than_any_page_is_read_in_time() -> None:
     file = io.BytesIO()
     lines = 3_000
