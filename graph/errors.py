@@ -29,6 +29,7 @@ __all__ = [
     "OtherVersion",
     "StoreBusy",
     "StoreInUse",
+    "TookTooLong",
     "UnknownFormat",
     "UnknownPlace",
     "UnknownQuestion",
@@ -131,6 +132,13 @@ class BadQuery(GraphError, key="bad query", code=Exit.WRONG_USE, unless="line"):
     reason: Cause | str
     line: int
     column: int
+
+
+@dataclass(eq=False)
+class TookTooLong(GraphError, key="took too long", code=Exit.WRONG_USE):
+    """A query has not been answered within ``seconds``."""
+
+    seconds: float
 
 
 @dataclass(eq=False)

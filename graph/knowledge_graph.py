@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from graph.ask.bounds import QueryBounds
     from graph.ask.checks import Finding
     from graph.build.run import BuildReport
     from graph.notebook.drawing import Drawing
@@ -186,24 +187,24 @@ FOLDER), or name another with --store.
             rows, columns_of(DocumentRow), text, shown=DOCUMENT_SHOWN, language=self.language
         )
 
-    def sparql(self, query: str, **bindings: Bindable) -> "Table[Any] | Drawing | bool":
+    def sparql(
+        self, query: str, *, bounds: "QueryBounds | None" = None, **bindings: Bindable
+    ) -> "Table[Any] | Drawing | bool":
         """Answer SPARQL: SELECT with a table, CONSTRUCT with triples, ASK with True or False.
 
-        The prefixes ld, lds, dct, owl, prov, rdf, rdfs, skos and xsd need no declaration.
-        ``bindings`` give variables of the query a value: a text, a number, a date, a document, an
-        ``rdflib.URIRef``; they are never read as SPARQL. Raises BadQuery, which names the line and
-        the nearest right prefix or term; NotReadOnly for anything that would change the graph.
+        The usual prefixes need no declaration. ``bindings`` give variables of the query a value (a
+        text, a number, a date, a document, an ``rdflib.URIRef``) that is never read as SPARQL;
+        ``bounds`` are its seconds and rows. Raises BadQuery, which names the line and the nearest
+        right prefix or term; NotReadOnly for what would change the graph; TookTooLong.
 
         >>> query = "SELECT DISTINCT ?name WHERE { ?plan ld:implements ?d ; skos:prefLabel ?name }"
         >>> sorted(row.name for row in kg.sparql(query, d=kg.document("43-KL/TW")))
         ['Kế hoạch 133-KH/TU', 'Kế hoạch 142-KH/TU']
-        >>> kg.sparql("ASK { ?report ld:summarizesFinal ?d }", d=kg.document("25-NQ/TW@XI"))
-        True
         """
         from graph.ask.sparql import Triples, run_typed
         from graph.notebook.drawing import drawing_of
 
-        answer = run_typed(self._store, query, bindings)
+        answer = run_typed(self._store, query, bindings, bounds)
         if isinstance(answer, bool):
             return answer
         if isinstance(answer, Triples):

@@ -12,12 +12,15 @@ from IPython.core.error import UsageError
 from IPython.core.magic import Magics, cell_magic, magics_class
 from IPython.core.magic_arguments import argument, magic_arguments, parse_argstring
 
+from graph.ask.bounds import QueryBounds
 from graph.errors import BadQuery, GraphError
 from graph.knowledge_graph import KnowledgeGraph
 from graph.words.sentences import Cause, Language
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
+
+USUAL = QueryBounds()
 
 
 @magics_class
@@ -37,6 +40,8 @@ class SparqlMagic(Magics):
     @argument(
         "-g", "--graph", metavar="NAME", help="the KnowledgeGraph to ask, if there is not just one"
     )
+    @argument("--seconds", type=float, default=USUAL.seconds, help="how long it may take")
+    @argument("--rows", type=int, default=USUAL.rows, help="how many rows are wanted at most")
     @cell_magic
     def sparql(self, line: str, cell: str) -> object:
         """Ask the KnowledgeGraph of the notebook; with ``-o`` keep the answer as well."""
@@ -47,7 +52,10 @@ class SparqlMagic(Magics):
         if missing:
             raise UsageError(f"the notebook has no variable {', '.join(missing)}")
         try:
-            answer = graph.sparql(cell, **{name: names[name] for name in wanted.bind})
+            bounds = QueryBounds(wanted.seconds, wanted.rows)
+            answer = graph.sparql(
+                cell, bounds=bounds, **{name: names[name] for name in wanted.bind}
+            )
         except BadQuery as error:
             print(pointed(cell, error, graph.language), file=sys.stderr)  # noqa: T201
             return None

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from math import isfinite
 
 import pyoxigraph as ox
 
+from graph.ask.bounds import QueryBounds, check_size, within
 from graph.ask.sparql_text import Bindable, added_width, completed
 from graph.errors import BadQuery, NotReadOnly
 from graph.store.disk import GraphStore
@@ -56,49 +58,69 @@ _REASON_WIDTH = 200
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The answer to SELECT: the names of the variables, and a value for each in every row."""
+    """The answer to SELECT: the names of the variables, and a value for each in every row.
+
+    ``cut`` tells whether there are more rows than were wanted.
+    """
 
     variables: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Triples:
-    """The answer to CONSTRUCT: each term as N-Triples writes it."""
+    """The answer to CONSTRUCT: each term as N-Triples writes it; ``cut`` as in Rows."""
 
     triples: tuple[tuple[str, str, str], ...]
+    cut: bool = False
 
 
-def run(store: GraphStore, sparql: str) -> Rows | Triples | bool:
+def run(store: GraphStore, sparql: str, bounds: QueryBounds | None = None) -> Rows | Triples | bool:
     """Answer a query SELECT, CONSTRUCT or ASK over all graphs together, or those that FROM names.
 
     Raises NotReadOnly for any other form and for SERVICE, which would ask another machine: the
     word is refused wherever it is not part of a name, in comments and strings too, because what
-    looks like a comment here may be none to the engine. BadQuery where the query cannot be read.
+    looks like a comment here may be none to the engine. BadQuery where the query cannot be read,
+    or is deeper or longer than the engine survives; TookTooLong. ``bounds`` are the usual ones
+    where none are given.
     """
+    bounds = bounds or QueryBounds()
     opening = _PROLOGUE.match(sparql)
     form = opening["form"].upper() if opening else ""
     if form in _OTHER_FORMS:
         raise NotReadOnly(form)
     if any(found["name"] is None for found in _ELSEWHERE.finditer(sparql)):
         raise NotReadOnly("SERVICE")
+    check_size(sparql)
     try:
-        chosen = _CHOSEN_GRAPHS.search(_STRINGS.sub("", sparql)) is not None
-        answer = store.dataset.query(sparql, use_default_graph_as_union=not chosen)
-        if isinstance(answer, ox.QueryBoolean):
-            return bool(answer)
-        if isinstance(answer, ox.QueryTriples):
-            triples = (tuple(map(str, triple)) for triple in answer)
-            return Triples(tuple(sorted({(triple[0], triple[1], triple[2]) for triple in triples})))
-        return _rows(answer)
+        return within(bounds.seconds, lambda: _answer(store, sparql, bounds.rows))
     except SyntaxError as error:
         raise _bad(str(error)) from error
     except (ValueError, RuntimeError) as error:
         raise BadQuery(str(error), 0, 0) from error
 
 
+def _answer(store: GraphStore, sparql: str, most: int) -> Rows | Triples | bool:
+    chosen = _CHOSEN_GRAPHS.search(_STRINGS.sub("", sparql)) is not None
+    answer = store.dataset.query(sparql, use_default_graph_as_union=not chosen)
+    if isinstance(answer, ox.QueryBoolean):
+        return bool(answer)
+    if isinstance(answer, ox.QuerySolutions):
+        return _rows(answer, most)
+    triples: set[tuple[str, str, str]] = set()
+    for subject, predicate, target in answer:
+        if len(triples) == most:
+            return Triples(tuple(sorted(triples)), cut=True)
+        triples.add((str(subject), str(predicate), str(target)))
+    return Triples(tuple(sorted(triples)))
+
+
 def run_typed(
-    store: GraphStore, sparql: str, bindings: Mapping[str, Bindable] | None = None
+    store: GraphStore,
+    sparql: str,
+    bindings: Mapping[str, Bindable] | None = None,
+    bounds: QueryBounds | None = None,
 ) -> Rows | Triples | bool:
     """Answer a query as a person types it: known prefixes need no declaration.
 
@@ -109,7 +131,7 @@ def run_typed(
     sparql = sparql.rstrip()
     whole = completed(sparql, bindings)
     try:
-        return run(store, whole)
+        return run(store, whole, bounds)
     except BadQuery as error:
         if error.line != 1:
             raise
@@ -125,9 +147,11 @@ def select(store: GraphStore, sparql: str) -> Rows:
     return _rows(answer)
 
 
-def _rows(answer: ox.QuerySolutions) -> Rows:
+def _rows(answer: ox.QuerySolutions, most: int | None = None) -> Rows:
     names = tuple(variable.value for variable in answer.variables)
-    return Rows(names, tuple(tuple(map(_value, row)) for row in answer))
+    rows = tuple(tuple(map(_value, row)) for row in islice(answer, most))
+    cut = most is not None and next(answer, None) is not None
+    return Rows(names, rows, cut=cut)
 
 
 def _bad(message: str) -> BadQuery:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from graph.ask.bounds import QueryBounds
 from graph.ask.sparql import run_typed
 from graph.cli.command import STORE, Lang, Output, Store, answers
 from graph.cli.output import print_result
@@ -16,6 +17,7 @@ from graph.words.refusals import cause_of
 from graph.words.sentences import Cause, Language, say
 
 STDIN = "-"
+USUAL = QueryBounds()
 
 
 @answers
@@ -25,12 +27,22 @@ def query(
         typer.Argument(metavar="FILE.rq", help="Tệp SPARQL; - là stdin. / A SPARQL file; - stdin."),
     ],
     store: Store = STORE,
+    seconds: Annotated[
+        float,
+        typer.Option(min=0.1, metavar="SỐ", help="Nhiều nhất bao nhiêu giây. / Most seconds."),
+    ] = USUAL.seconds,
+    rows: Annotated[
+        int, typer.Option(min=1, metavar="SỐ", help="Nhiều nhất bao nhiêu dòng. / Most rows.")
+    ] = USUAL.rows,
     output: Output = Format.TABLE,
     lang: Lang = Language.VI,
 ) -> Exit:
     """Answer a query in SPARQL."""
     sparql = _read_query(file)
-    found = print_result(run_typed(open_store(store), sparql), output)
+    answer = run_typed(open_store(store), sparql, bounds=QueryBounds(seconds, rows))
+    found = print_result(answer, output)
+    if not isinstance(answer, bool) and answer.cut:
+        tell(say(lang, "rows cut", rows=rows))
     if found:
         return Exit.FOUND
     tell(say(lang, "no rows"))
