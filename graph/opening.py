@@ -51,7 +51,7 @@ def open_tables(store: GraphStore) -> "Connection":
 
 
 def _kept_texts(store: GraphStore) -> "SourceOf":
-    """Return what gives the texts that the readings of the store hold; for others it gives None."""
+    """Return what gives the texts of which the store has readings, and None for all others."""
     from graph.build.readings import DamagedReadingError, ReadingCache
 
     cache = ReadingCache(readings_path(store.directory), store.state.reader)

@@ -110,11 +110,6 @@ def has_words(tables: sqlite3.Connection) -> bool:
     return found is not None
 
 
-def has_texts(tables: sqlite3.Connection) -> bool:
-    """Tell whether there are words of texts, not only of what documents are called."""
-    return tables.execute("SELECT 1 FROM texts LIMIT 1").fetchone() is not None
-
-
 def opened(path: Path) -> sqlite3.Connection | None:
     """Open the tables at ``path`` for reading; None where there are none of this version.
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from graph.tables.hits import Passage
-from graph.tables.syllables import bare, syllables
+from graph.tables.syllables import bare, syllables_in
 from graph.tables.wording import Choice, Term, Wording
 
 _BEFORE, _LENGTH = 80, 280
@@ -60,7 +60,7 @@ def _passage(tables: sqlite3.Connection, passage: int, wording: Wording) -> Pass
 
 def _marks(content: str, wording: Wording) -> Iterator[_Mark]:
     """Yield where ``content`` says the words: those of the likelier reading, else of any."""
-    said = list(syllables(content))
+    said = list(syllables_in(content))
     likely = [mark for choice in wording.likely for mark in _places(said, choice)]
     yield from likely or (mark for choice in wording.choices for mark in _places(said, choice))
 

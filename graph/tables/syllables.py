@@ -13,12 +13,12 @@ _ETH = str.maketrans("ð", "đ")
 _D_WITH_STROKE = str.maketrans("đ", "d")
 
 
-def syllables(text: str) -> Iterator[tuple[str, int, int]]:
+def syllables_in(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield each syllable or number of ``text`` as it is searched, and where it stands in it.
 
     Letter case and the place of the tone do not matter; offsets are code points of ``text``.
 
-    >>> list(syllables("Hoà, 69"))
+    >>> list(syllables_in("Hoà, 69"))
     [('hòa', 0, 3), ('69', 5, 7)]
     """
     for found in _SYLLABLE.finditer(text):

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from pyoxigraph import NamedNode, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from extract.text.source import SourceText
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.read.garbage import garbage_kept
+from graph.tables.cutting import passages
 from graph.tables.database import INDEXES, ISSUES_PLAN, VERSION, created, has_words, writing
-from graph.tables.passages import passages
 from graph.tables.syllables import bare, said_in
 from graph.values import Found
 from graph.whole_files import replacing
@@ -22,7 +22,7 @@ from graph.words.labels import name_of
 from graph.words.whereabouts import place_line
 
 SourceOf = Callable[[str], SourceText | None]
-"""Gives the text with a hash, None where it is not kept here."""
+"""Gives the text with a hash and its pages, None where these are not kept here."""
 
 _LEARNED = 2_000_000
 """Of how many syllables the neighbours are learned; they are those of texts in no order."""
@@ -149,8 +149,7 @@ def _write_words(
         _write_passage(tables, (passage, document, None, 0, 0), called)
         for graph in sorted(documents.record(iri).own):
             sha = graph.rpartition("/")[2]
-            if (source := source_of(sha)) is None:
-                continue
+            source = source_of(sha) or _content(documents, sha)
             text += 1
             name, pages = documents.text_name(sha), json.dumps(source.pages)
             tables.execute(
@@ -170,6 +169,13 @@ def _write_words(
     tables.executemany("INSERT INTO syllables VALUES (?, ?, ?)", written)
     neighbours = ((*pair, count) for pair, count in sorted(pairs.items()))
     tables.executemany("INSERT INTO pairs VALUES (?, ?, ?)", neighbours)
+
+
+def _content(documents: Documents, sha: str) -> SourceText:
+    """Return a text as the graph holds it, which does not know its pages."""
+    quads = documents.dataset.quads_for_pattern(ld.text_node(sha), ld.CONTENT, None, None)
+    said = (quad.object.value for quad in quads if isinstance(quad.object, Literal))
+    return SourceText(documents.text_name(sha), next(said, ""))
 
 
 def _write_passage(tables: sqlite3.Connection, row: tuple[object, ...], said: list[str]) -> None:

@@ -50,7 +50,7 @@ def hits_view(found: Hits, typed: str, language: Language) -> RenderableType:
 def _facet_line(name: str, values: Sequence[Facet], language: Language) -> Text:
     named = [
         f"{plain(cell_text(name, facet.value, language)) or say(language, 'not known')}"
-        f" {facet.count}"
+        f" ({facet.count})"
         for facet in values[:_FACETS_SHOWN]
     ]
     rest = len(values) - len(named)

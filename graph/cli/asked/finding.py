@@ -11,7 +11,6 @@ from graph.cli.printing import Format, print_json, print_records, tell
 from graph.errors import Exit
 from graph.opening import open_store, open_tables
 from graph.rdf.schema import PRINTED
-from graph.tables.database import has_texts
 from graph.tables.finding import find as find_documents
 from graph.tables.hits import Hits
 from graph.tables.narrowing import Narrowed, Order
@@ -95,11 +94,8 @@ def find(
         without_plan=without_plan,
     )
     graph = open_store(store)
-    tables = open_tables(graph)
-    found = find_documents(graph, tables, typed, narrowed, order=sort, limit=limit)
+    found = find_documents(graph, open_tables(graph), typed, narrowed, order=sort, limit=limit)
     _print(found, typed, output, lang)
-    if typed and not has_texts(tables):
-        tell(say(lang, "no words of texts"))
     if not found.count:
         tell(say(lang, "found nothing"))
         return Exit.NOTHING
