@@ -49,6 +49,11 @@ CREATE TABLE edges (
     confidence REAL NOT NULL,
     PRIMARY KEY (object, relation, subject, review)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE numbers (
+    number TEXT NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents,
+    PRIMARY KEY (number, document)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE texts (
     id INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents,
@@ -81,7 +86,7 @@ CREATE TABLE pairs (
 ) STRICT, WITHOUT ROWID;
 """
 """Offsets are code points of the text as read. A passage without a text is what a document is
-called: its number, title, issuer and place."""
+called: its number, title, issuer and place. ``numbers`` are all that texts give to a document."""
 
 WORDS: Final = """
 CREATE VIRTUAL TABLE words USING fts5(

@@ -69,6 +69,12 @@ def _fill(tables: sqlite3.Connection, dataset: Store, source_of: SourceOf) -> No
         rows = (_document(number, documents, iri) for iri, number in ids.items())
         marks = ", ".join("?" * 20)
         tables.executemany(f"INSERT INTO documents VALUES ({marks})", rows)
+        numbers = (
+            (number, document)
+            for iri, document in ids.items()
+            for number in documents.record(iri).stated.get("number", ())
+        )
+        tables.executemany("INSERT INTO numbers VALUES (?, ?)", numbers)
     _write_edges(tables, dataset, ids)
     if has_words(tables):
         _write_words(tables, documents, ids, source_of)
