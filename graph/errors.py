@@ -18,6 +18,7 @@ __all__ = [
     "GraphError",
     "ImportedStore",
     "Incomplete",
+    "NoWordSearch",
     "NotAStore",
     "NotBindable",
     "NotFound",
@@ -217,6 +218,13 @@ class NothingImported(GraphError, key="nothing imported"):
     """A file of quads holds no graph of documents."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class NoWordSearch(GraphError, key="no word search"):
+    """The SQLite of this Python, of ``version``, cannot search words: it has no FTS5."""
+
+    version: str
 
 
 @dataclass(eq=False)

@@ -14,19 +14,17 @@ from graph.ask.plans import document_view, plans_of
 from graph.ask.sparql_text import Bindable
 from graph.notebook.profile import Profile
 from graph.notebook.rows import (
-    DOCUMENT_SHOWN,
     FINDING_COLUMNS,
     PLAN_SHOWN,
-    DocumentRow,
     Plan,
-    document_row,
     plan_row,
 )
+from graph.notebook.searching import Searching
 from graph.notebook.sparql_rows import table_of
 from graph.notebook.table import Table, columns_of
 from graph.opening import build_into, open_store
 from graph.store.disk import DEFAULT_DIRECTORY, GraphStore
-from graph.typed.meaning import document_named, documents_asked, documents_named
+from graph.typed.meaning import document_named, documents_asked
 from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
 from ontology.level import Level
 
@@ -41,7 +39,7 @@ if TYPE_CHECKING:
     from graph.notebook.page_view import PageView
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Searching):
     """A graph of documents, their links, and the words that state these.
 
     >>> from tempfile import mkdtemp
@@ -59,10 +57,11 @@ class KnowledgeGraph:
         report: "BuildReport | None" = None,
         language: Language | str | None = None,
     ) -> None:
-        self._store = store
+        super().__init__(
+            store, Language(language or os.environ.get(LANGUAGE_VARIABLE) or Language.VI)
+        )
         self.report = report
         """What the build did where this graph was just built: files read, and those that failed."""
-        self.language = Language(language or os.environ.get(LANGUAGE_VARIABLE) or Language.VI)
 
     @classmethod
     def build(
@@ -175,17 +174,6 @@ FOLDER), or name another with --store.
         found = document_named(self._store, number)
         view, files = document_view(self._store, found.iri), known_originals(self._store, found.iri)
         return Profile(view, self.language, files)
-
-    def find(self, text: str) -> Table[DocumentRow]:
-        """Return every document that ``text`` may mean: a number or a name as people type it.
-
-        >>> [row.selector for row in kg.find("69-kl/tu")]
-        ['69-KL/TU@ha-giang', '69-KL/TU@lai-chau']
-        """
-        rows = [document_row(found) for found in documents_named(self._store, text)]
-        return Table(
-            rows, columns_of(DocumentRow), text, shown=DOCUMENT_SHOWN, language=self.language
-        )
 
     def sparql(
         self, query: str, *, bounds: "QueryBounds | None" = None, **bindings: Bindable

@@ -8,12 +8,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.errors import DamagedStore
 from graph.server.address import is_address
-from graph.store.disk import DEFAULT_DIRECTORY, GraphStore, open_folder
+from graph.store.disk import DEFAULT_DIRECTORY, GraphStore, open_folder, readings_path
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from extract.text.source import SourceText
     from graph.build.allowed import Allowed
     from graph.build.run import BuildReport, Progress
+    from graph.tables.writing import SourceOf
 
 
 def open_store(location: Path | str = DEFAULT_DIRECTORY) -> GraphStore:
@@ -27,6 +32,39 @@ def open_store(location: Path | str = DEFAULT_DIRECTORY) -> GraphStore:
 
         return open_server(location)
     return open_folder(Path(location))
+
+
+def open_tables(store: GraphStore) -> "Connection":
+    """Return the tables beside the dataset of ``store``, to be read by any number of threads.
+
+    Where there are none (the store was imported, or made by an earlier version, or lies on a
+    server) they are made in memory, which takes as long as reading the whole graph. Raises
+    DamagedStore.
+    """
+    from graph.store.dataset import local_copy
+    from graph.tables.database import opened, reading, tables_path
+    from graph.tables.writing import tables_in_memory
+
+    with reading(store.directory):
+        tables = opened(tables_path(store.directory, store.state.graph))
+        return tables or tables_in_memory(local_copy(store.dataset), _kept_texts(store))
+
+
+def _kept_texts(store: GraphStore) -> "SourceOf":
+    """Return what gives the texts of which the store has readings, and None for all others."""
+    from graph.build.readings import DamagedReadingError, ReadingCache
+
+    cache = ReadingCache(readings_path(store.directory), store.state.reader)
+
+    def kept(sha: str) -> "SourceText | None":
+        try:
+            return cache.source(sha)
+        except FileNotFoundError:
+            return None
+        except DamagedReadingError as error:
+            raise DamagedStore(store.directory, f"readings: {sha}") from error
+
+    return kept
 
 
 def build_into(

@@ -31,7 +31,7 @@ from graph.export.files import export, pair_paths
 from graph.knowledge_graph import KnowledgeGraph
 from graph.magic import SparqlMagic
 from graph.notebook.profile import FieldRow, MentionRow, Profile
-from graph.notebook.rows import DocumentRow, LinkRow, Plan
+from graph.notebook.rows import DocumentRow, LinkRow, PassageRow, Plan
 from graph.notebook.table import Table, columns_of
 from graph.opening import open_store
 from graph.rdf import vocabulary as ld
@@ -178,12 +178,13 @@ def names_of(kind: Any, seen: frozenset[type] = frozenset()) -> set[str]:
 GIVEN = [
     pytest.param("luocdo plans", ["plans", "25-NQ/TW@XI", "--inferred"], id="plans"),
     pytest.param("luocdo show", ["show", "124-QĐ/TW"], id="show"),
+    pytest.param("luocdo find", ["find", "doi thoai"], id="find"),
     pytest.param("luocdo extract", ["extract", CORPUS / "tw_23-qd-tw_2021.txt"], id="extract"),
     pytest.param("luocdo check", ["check"], id="check"),
     pytest.param("luocdo review", ["review"], id="review"),
     pytest.param("luocdo build", ["build", CORPUS], id="build"),
 ]
-SHARED = {"luocdo plans", "luocdo show"}
+SHARED = {"luocdo plans", "luocdo show", "luocdo find"}
 """What these print of a document and of a link is described for both together."""
 
 
@@ -218,7 +219,7 @@ def test_columns_of_an_export_are_described(suffix: str, store: Path, tmp_path: 
         assert missing(head, section("json.md", "luocdo export")) == []
 
 
-@pytest.mark.parametrize("row", [Plan, DocumentRow, LinkRow, FieldRow, MentionRow])
+@pytest.mark.parametrize("row", [Plan, DocumentRow, PassageRow, LinkRow, FieldRow, MentionRow])
 def test_columns_of_tables_are_described(row: type) -> None:
     text = section("json.md", "Python")
     rows = [line for line in text.splitlines() if not missing(list(columns_of(row)), line)]

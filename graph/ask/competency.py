@@ -31,6 +31,7 @@ from graph.errors import UnknownQuestion, WrongArguments, WrongUse
 from graph.read.documents import Documents
 from graph.read.places import place_named
 from graph.store.disk import GraphStore
+from graph.tables.counting import counted_rows
 from graph.typed.meaning import documents_asked
 from graph.words.labels import name_of
 from graph.words.sentences import Language, say
@@ -191,10 +192,23 @@ def ask(
         else ((place_named(store, typed),),)
         for parameter, typed in zip(question.parameters, arguments, strict=False)
     )
-    rows = select(store, bound(question, [tuple(chain.from_iterable(each)) for each in meant]))
+    nodes = [tuple(chain.from_iterable(each)) for each in meant]
+    rows = _counted(store, question, nodes) or select(store, bound(question, nodes))
     if question.name != IN_FORCE:
         return rows
     return states(rows, _silent(store, chain.from_iterable(meant), rows), day, today)
+
+
+def _counted(
+    store: GraphStore, question: Question, nodes: Sequence[Sequence[NamedNode]]
+) -> Rows | None:
+    """Return what the tables beside the dataset answer, None where the graph has to be asked."""
+    about = {
+        parameter.name: [node.value for node in meant]
+        for parameter, meant in zip(question.parameters, nodes, strict=False)
+    }
+    found = counted_rows(store, question.name, about)
+    return None if found is None else Rows(*found)
 
 
 def _day_typed(as_of: str) -> date:

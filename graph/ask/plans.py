@@ -8,11 +8,10 @@ from graph.read.decided import decided_about
 from graph.read.documents import Documents
 from graph.read.links import Links, Triple
 from graph.read.origins import own_texts
-from graph.read.places import known_place
+from graph.read.places import known_place, lies_in
 from graph.store.disk import GraphStore
 from graph.values import DocumentView, Field, PlanRow, Stated
 from ontology.level import Level
-from ontology.spelling import slug
 
 _OUTWARDS = tuple(Level)
 
@@ -46,7 +45,7 @@ def plans_of(
             continue
         if local and document.level in (None, Level.CENTRAL):
             continue
-        if wanted and not _lies_in(document.place, wanted):
+        if wanted and not lies_in(document.place, wanted):
             continue
         rows.append(PlanRow(document, tuple(starmap(links.stated, chain))))
     return tuple(sorted(rows, key=_row_order))
@@ -119,13 +118,6 @@ def _chains(links: Links, root: str, *, direct: bool, inferred: bool) -> dict[st
                     reached.append(plan)
         frontier = [] if direct else reached
     return {plan: chain for plan, chain in chains.items() if plan not in without_row}
-
-
-def _lies_in(place: str, wanted: frozenset[str]) -> bool:
-    """Tell whether one of the places on the path ``place`` is wanted, by name or by its path."""
-    names = place.split(".")
-    paths = {slug(".".join(names[: size + 1])) for size in range(len(names))}
-    return bool(wanted & {*names, *paths})
 
 
 def _row_order(row: PlanRow) -> tuple[int, int, str, str, str]:

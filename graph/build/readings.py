@@ -34,6 +34,7 @@ _COMPRESSION = 1
 _OF_BOX = tuple(field.name for field in fields(Box))[1:]
 
 Made = TypeVar("Made", Document, Mention, Claim, Duty)
+Read = TypeVar("Read")
 
 
 @cache
@@ -101,9 +102,18 @@ class ReadingCache:
         Raises FileNotFoundError where there is none, DamagedReadingError where it is no longer
         whole; then it is removed, for the text can be read anew.
         """
+        return self._read(sha, decoded)
+
+    def source(self, sha: str) -> SourceText:
+        """Return the text with this hash and its pages alone; raises as ``load`` does."""
+        return self._read(
+            sha, lambda value: SourceText(value["name"], value["text"], tuple(value["pages"]))
+        )
+
+    def _read(self, sha: str, made: Callable[[dict[str, Any]], Read]) -> Read:
         path = self._path(sha)
         try:
-            return decoded(json.loads(gzip.decompress(path.read_bytes())))
+            return made(json.loads(gzip.decompress(path.read_bytes())))
         except FileNotFoundError:
             raise
         except (OSError, EOFError, ValueError, TypeError, KeyError, zlib.error) as error:

@@ -7,6 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
 
+from pyoxigraph import Store
+
 from graph.build.allowed import Allowed
 from graph.build.earlier import Earlier, Rebuilt, earlier_in
 from graph.build.files import Input, from_store, inputs
@@ -40,6 +42,8 @@ from graph.store.disk import (
     write_state,
 )
 from graph.store.soundness import write_sums
+from graph.tables.database import tables_path
+from graph.tables.writing import write_tables
 from graph.values import Decided
 from graph.words.file_sentences import reason
 from graph.words.sentences import Language
@@ -222,8 +226,12 @@ def _written(sources: _Sources, directory: Path, cache: ReadingCache, earlier: E
     rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
     state = write_graph(draft, graph, texts, cache, sources.decided)
+    tables = tables_path(directory, graph)
+    beside = tables.with_name("draft.sqlite")
+    write_tables(beside, Store.read_only(str(draft)), cache.source)
     rmtree(path, ignore_errors=True)
     draft.rename(path)
+    beside.replace(tables)
     write_sums(path)
     write_files(directory, graph, texts)
     _remember(sources.decisions, directory, graph)

@@ -28,6 +28,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "documents",
         "Một văn bản: thuộc tính, quan hệ hai chiều, câu dẫn. / One document and its relations.",
     ),
+    "find": (
+        "asked.finding",
+        "Tìm văn bản theo số hiệu, chữ trong văn bản, nơi, cấp, loại, ngày. / Find documents.",
+    ),
     "open": (
         "papers.original",
         "Mở tệp gốc của một văn bản. / Open the file that a document was read from.",

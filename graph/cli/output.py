@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.ask.sparql import Rows, Triples
     from graph.build.run import BuildReport
 
-_DOCUMENT_COLUMNS: Final = (
+DOCUMENT_COLUMNS: Final = (
     "number",
     "type",
     "issuer",
@@ -103,7 +103,7 @@ def print_plans(
             for row in rows
             for number, step in enumerate(row.steps, start=1)
         )
-        print_records((*_DOCUMENT_COLUMNS, "step", *_STEP_COLUMNS, *PRINTED), steps)
+        print_records((*DOCUMENT_COLUMNS, "step", *_STEP_COLUMNS, *PRINTED), steps)
     elif rows:
         from graph.terminal.answers import plans_table
         from graph.terminal.console import print_table

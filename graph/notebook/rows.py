@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Final
 
+from graph.tables.hits import Passage
 from graph.values import Found, PlanRow, Step
 from graph.words.labels import name_of
 from graph.words.sentences import Language
@@ -44,6 +45,26 @@ class DocumentRow:
     unconfirmed_fields: tuple[str, ...]
     iri: str
     more: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageRow:
+    """Words of a document's text around what was looked for; see ``graph.tables.hits.Passage``.
+
+    >>> row = kg.search("đối thoại")[0]
+    >>> [row.quote[start:end] for start, end in row.marks]
+    ['đối thoại']
+    """
+
+    document: str
+    date: str
+    quote: str
+    text: str
+    page: int
+    start: int
+    end: int
+    marks: tuple[tuple[int, int], ...]
+    iri: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +148,16 @@ def document_row(found: Found) -> DocumentRow:
             for field in fields(DocumentRow)
             if field.name not in ("document", "level")
         },
+    )
+
+
+def passage_row(found: Found, passage: Passage) -> PassageRow:
+    """Return a passage of a document's text as a row."""
+    return PassageRow(
+        document=name_of(found),
+        date=found.date,
+        iri=found.iri,
+        **{field.name: getattr(passage, field.name) for field in fields(Passage)},
     )
 
 

@@ -26,7 +26,7 @@ R = TypeVar("R")
 SHOWN: Final = 30
 """How many rows are printed; a table holds them all."""
 _WIDTH: Final = 100
-_HIDDEN: Final = frozenset({"start", "end", "box", "resolved", "selector", "chain"})
+_HIDDEN: Final = frozenset({"start", "end", "box", "resolved", "selector", "chain", "marks"})
 _OF_PAPER: Final = frozenset({"page", "unconfirmed", "unconfirmed_fields"})
 """Columns that are shown where a row has something in them."""
 _LINKED: Final = {

@@ -24,6 +24,7 @@ _PROPERTIES = {
     ld.MENTION_COUNT: "mentions",
     ld.IDENTIFIED_BY: "identified",
     ld.UNCONFIRMED_FIELD: "unconfirmed",
+    ld.SELECTOR: "selector",
 }
 _TABLE = "ontology/data/known_documents.csv"
 _BY_IDENTITY = ("number", "term", "place")
@@ -148,6 +149,7 @@ class Documents:
         stated: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         identity: DocumentId | None = None
         mentions = 0
+        selector = ""
         own: set[str] = set()
         identified: set[str] = set()
         unconfirmed: set[str] = set()
@@ -160,6 +162,8 @@ class Documents:
                 own.add(graph)
             elif name == "mentions":
                 mentions = int(value.value)
+            elif name == "selector":
+                selector = value.value
             elif name == "unconfirmed":
                 unconfirmed.add(value.value.removeprefix(ld.NS))
             else:
@@ -168,6 +172,7 @@ class Documents:
             iri=iri,
             identity=identity,
             mentions=mentions,
+            selector=selector,
             stated={
                 name: {value: frozenset(graphs) for value, graphs in values.items()}
                 for name, values in stated.items()
@@ -222,7 +227,12 @@ class Documents:
         return self._labels[iri]
 
     def _selector(self, record: Record) -> str:
-        """Return what means this document alone, as short as its namesakes allow."""
+        """Return what means this document alone, as short as its namesakes allow.
+
+        It is written into the graph when that is whole; until then it is worked out.
+        """
+        if record.selector:
+            return record.selector
         typed = parse_typed(record.number)
         key = typed.name if self.having_key(typed.name) else typed.key
         if key not in self._namesakes:

@@ -41,6 +41,17 @@ def known_place(store: GraphStore, typed: str) -> frozenset[str]:
     return place_marks(typed)
 
 
+def lies_in(place: str, wanted: frozenset[str]) -> bool:
+    """Tell whether one of the places on the path ``place`` is wanted, by name or by its path.
+
+    >>> lies_in("lai-chau.tam-duong", frozenset({"tam-duong"}))
+    True
+    """
+    names = place.split(".")
+    paths = {slug(".".join(names[: size + 1])) for size in range(len(names))}
+    return bool(wanted & {*names, *paths})
+
+
 def _paths(store: GraphStore) -> list[str]:
     quads = store.dataset.quads_for_pattern(None, ld.TYPE, ld.ADMIN_UNIT, ld.DOCUMENTS_GRAPH)
     return sorted(

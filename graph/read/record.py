@@ -18,7 +18,8 @@ class Record:
 
     ``own`` holds the graphs of the document's own texts, ``mentions`` is how many places refer to
     it, ``unconfirmed`` names the fields that OCR alone has read. ``identified`` says what settled
-    which document is meant where a text left it open.
+    which document is meant where a text left it open, ``selector`` what means it alone, as the
+    graph holds it once it is whole.
     """
 
     iri: str
@@ -28,6 +29,7 @@ class Record:
     mentions: int
     identified: tuple[str, ...]
     unconfirmed: tuple[str, ...] = ()
+    selector: str = ""
     copies: Mapping[str, str] = field(default_factory=dict)
     """The graphs of further texts of a document, each with that of the first: they speak as one."""
 

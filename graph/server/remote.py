@@ -12,7 +12,6 @@ from typing import Final, TypeVar
 import pyoxigraph as ox
 
 from graph.errors import NotReadOnly
-from graph.identity.numbers import parse_typed
 from graph.rdf import vocabulary as ld
 from graph.server.connection import SparqlConnection
 from graph.server.errors import NothingPublished, ServerFailed
@@ -39,7 +38,6 @@ _LEADING: Final = frozenset(
 )
 """The properties whose objects the reading code goes on to read."""
 _CARRYING: Final = (*ld.CARRYING_OUT, ld.CARRIES_OUT)
-_NAMING: Final = frozenset({ld.FULL_NUMBER, ld.TITLE})
 _SERVER_FUNCTIONS: Final = re.compile(r"\b(?:bif|sql):", re.IGNORECASE)
 _ESCAPES: Final = re.compile(r"\\u([0-9a-f]{4})|\\U([0-9a-f]{8})", re.IGNORECASE)
 
@@ -171,10 +169,6 @@ class RemoteDataset:
         """Let wait what a quad of a subject leads to."""
         if quad.predicate in _LEADING and isinstance(quad.object, ox.NamedNode):
             self._wait_for_subject(quad.object)
-        if quad.predicate in _NAMING and isinstance(quad.object, ox.Literal):
-            typed = parse_typed(quad.object.value)
-            for key in filter(None, (typed.name, typed.key)):
-                self._wait_for_object((ld.SEARCH_KEY,), ox.Literal(key))
         if isinstance(quad.graph_name, ox.NamedNode) and "/graph/text/" in quad.graph_name.value:
             self._wait_for_subject(ld.text_node(ld.sha_of(quad.graph_name)))
 

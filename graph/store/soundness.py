@@ -13,8 +13,10 @@ _CHUNK = 1 << 20
 
 
 def write_sums(dataset: Path) -> None:
-    """Write down, beside a dataset that is closed, the sums of the files that hold its quads."""
+    """Write down, beside a dataset that is closed, the sums of its files and of its tables."""
     sums = {path.name: _sum(path) for path in sorted(dataset.glob("*.sst"))}
+    tables = sorted(dataset.parent.glob("*.sqlite"))
+    sums |= {f"../{path.name}": _sum(path) for path in tables}
     dataset.with_name(_SUMS).write_text(json.dumps(sums), encoding="utf-8")
 
 

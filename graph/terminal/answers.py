@@ -44,7 +44,7 @@ SOURCES_SHOWN = 3
 def plans_table(directive: Found, rows: Sequence[PlanRow], language: Language) -> Table:
     """Return the plans that carry out ``directive``, each with its chain and its quotes."""
     title = say(language, "plans of", count=len(rows), document=name_of(directive))
-    table = _table(title, language, ("document", 30), ("issuer", 20), ("chain", 50))
+    table = headed_table(title, language, ("document", 30), ("issuer", 20), ("chain", 50))
     for row in rows:
         chain = Group(
             *(
@@ -53,13 +53,15 @@ def plans_table(directive: Found, rows: Sequence[PlanRow], language: Language) -
                 for part in (_line(step, language), _evidence(step, language))
             )
         )
-        table.add_row(_card(row.document, language), _where(row.document, language), chain)
+        table.add_row(
+            document_card(row.document, language), where_issued(row.document, language), chain
+        )
     return table
 
 
 def candidates_table(candidates: Iterable[Found], language: Language) -> Table:
     """Return documents that share a number, each with the words that ask for it alone."""
-    table = _table(
+    table = headed_table(
         "", language, ("selector", 26), ("term", 0), ("date", 0), ("issuer", 24), ("title", 50)
     )
     for found in candidates:
@@ -67,7 +69,7 @@ def candidates_table(candidates: Iterable[Found], language: Language) -> Table:
             Text(plain(found.selector), "bold"),
             _text(found.term),
             _text(shown_date(language, found.date)),
-            _where(found, language),
+            where_issued(found, language),
             _text(_typed_title(found)),
         )
     return table
@@ -109,7 +111,7 @@ def findings_table(findings: "Sequence[Finding]", language: Language) -> Table:
         if counts[severity]
     )
     title = say(language, "findings", count=len(findings), severities=severities)
-    table = _table(title, language, ("severity", 0), ("message", 55), ("sources", 35))
+    table = headed_table(title, language, ("severity", 0), ("message", 55), ("sources", 35))
     for finding in findings:
         message = language.choose(finding.message)
         table.add_row(
@@ -130,7 +132,8 @@ def rows_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Tabl
     return table
 
 
-def _table(title: str, language: Language, *columns: tuple[str, int]) -> Table:
+def headed_table(title: str, language: Language, *columns: tuple[str, int]) -> Table:
+    """Return an empty table; each of ``columns`` has a heading and how wide it is to others."""
     table = Table(
         title=Text(plain(title), "bold") if title else None,
         title_justify="left",
@@ -147,11 +150,12 @@ def _text(value: str, style: str = "") -> Text:
     return Text(plain(value), style)
 
 
-def _card(document: Found, language: Language) -> Text:
+def document_card(document: Found, language: Language, *, title: bool = True) -> Text:
+    """Return what a document is called, with its date, its title and what is open about it."""
     parts = [(plain(name_of(document)), "bold")]
     if document.date:
         parts.append((f"\n{shown_date(language, document.date)}", ""))
-    if document.title:
+    if document.title and title:
         parts.append((f"\n{plain(document.title)}", ""))
     if not document.resolved:
         parts.append((f"\n({say(language, 'unresolved')})", "italic"))
@@ -160,7 +164,8 @@ def _card(document: Found, language: Language) -> Text:
     return Text.assemble(*parts)
 
 
-def _where(document: Found, language: Language) -> Text:
+def where_issued(document: Found, language: Language) -> Text:
+    """Return who issued a document, at which level and where."""
     level = word(LEVEL_WORDS, language, document.level) if document.level else ""
     place = place_line(document.place, (document.issuer,))
     return Text("\n".join(plain(part) for part in (document.issuer, level, place) if part))
@@ -211,7 +216,7 @@ def _quote(quote: str, passage: str) -> Text:
 
 
 def _fields(view: DocumentView, language: Language) -> Table:
-    table = _table("", language, ("field", 18), ("value", 45), ("sources", 37))
+    table = headed_table("", language, ("field", 18), ("value", 45), ("sources", 37))
     table.show_lines = False
     for field in view.fields:
         heading = word(HEADINGS, language, field.name)
@@ -237,7 +242,7 @@ def _stated(view: DocumentView, field: str, value: str, language: Language) -> s
 
 def _relations(steps: Sequence[Step], language: Language, *, outgoing: bool) -> Table:
     title = say(language, "outgoing" if outgoing else "incoming")
-    table = _table(f"{title} ({len(steps)})", language, ("relation", 40), ("quote", 60))
+    table = headed_table(f"{title} ({len(steps)})", language, ("relation", 40), ("quote", 60))
     links: dict[tuple[str, ...], list[Step]] = {}
     for step in steps:
         kind = (step.relation, step.review, str(step.years), step.part)
@@ -270,7 +275,7 @@ def _sources(names: Sequence[str], most: int) -> Text:
 
 def _mentions(quotes: Sequence[Quote], language: Language) -> Table:
     title = f"{say(language, 'quotes')} ({len(quotes)})"
-    table = _table(title, language, ("quote", 55), ("where", 45))
+    table = headed_table(title, language, ("quote", 55), ("where", 45))
     table.show_lines = False
     for quote in quotes[:QUOTES_SHOWN]:
         table.add_row(

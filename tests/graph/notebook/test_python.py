@@ -135,7 +135,14 @@ def test_find_lists_all_that_may_be_meant(kg: KnowledgeGraph) -> None:
     assert len(found) == 3
     assert [row.resolved for row in found].count(False) == 1
     assert isinstance(found[0], DocumentRow)
-    assert len(kg.find("không có")) == 0
+    assert len(kg.find("không có ai")) == 0
+
+
+def test_search_gives_the_words(kg: KnowledgeGraph) -> None:
+    rows = kg.search("doi thoai", level="district")
+    assert {row.document for row in rows} == {"Kế hoạch 61-KH/HU"}
+    assert "đối thoại" in repr(rows)
+    assert "<mark>" in rows._repr_html_()
 
 
 def test_sparql_needs_no_prefixes(kg: KnowledgeGraph) -> None:

@@ -1,0 +1,128 @@
+"""The command ``luocdo find``: documents by what they are and by the words of their texts."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from graph.cli.command import STORE, Lang, Output, Store, answers
+from graph.cli.output import DOCUMENT_COLUMNS
+from graph.cli.printing import Format, print_json, print_records, tell
+from graph.errors import Exit
+from graph.opening import open_store, open_tables
+from graph.rdf.schema import PRINTED
+from graph.tables.finding import find as find_documents
+from graph.tables.hits import Hits
+from graph.tables.narrowing import Narrowed, Order
+from graph.values import as_record
+from graph.words.sentences import Language, say
+
+_LIMIT = 20
+_PASSAGE_COLUMNS = ("quote", "text", "page", "start", "end")
+
+
+@answers
+def find(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="WORDS",
+            help="Số hiệu, hoặc chữ có dấu hay không dấu; đặt cụm từ trong ngoặc kép. / A number, "
+            "or words with or without marks; a phrase in quotes.",
+        ),
+    ] = None,
+    place: Annotated[
+        str,
+        typer.Option(metavar="PLACE", help="Ở nơi này và các nơi thuộc nó. / In this place."),
+    ] = "",
+    level: Annotated[
+        str,
+        typer.Option(
+            metavar="LEVEL",
+            help="Chỉ cấp này: tỉnh, huyện, xã. / central, province, district, commune.",
+        ),
+    ] = "",
+    type_: Annotated[
+        str, typer.Option("--type", metavar="TYPE", help="Loại: Kế hoạch, KH. / Type or its code.")
+    ] = "",
+    issuer: Annotated[
+        str, typer.Option(metavar="ISSUER", help="Cơ quan ban hành có các từ này. / Its issuer.")
+    ] = "",
+    year: Annotated[
+        int | None,
+        typer.Option(metavar="YEAR", min=1, max=9999, help="Ban hành năm này. / Of this year."),
+    ] = None,
+    since: Annotated[
+        str,
+        typer.Option(
+            metavar="DAY", help="Từ ngày, tháng hay năm này: 1/7/2025, 2020. / Not earlier."
+        ),
+    ] = "",
+    until: Annotated[
+        str, typer.Option(metavar="DAY", help="Đến hết ngày, tháng hay năm này. / Not later.")
+    ] = "",
+    held: Annotated[
+        bool, typer.Option("--held", help="Chỉ văn bản có toàn văn. / Whose text was read.")
+    ] = False,
+    without_plan: Annotated[
+        bool,
+        typer.Option(
+            "--without-plan", help="Chưa thấy văn bản nào triển khai. / Carried out by none."
+        ),
+    ] = False,
+    sort: Annotated[
+        Order, typer.Option("--sort", help="Thứ tự: sát nhất hay mới nhất trước. / Which first.")
+    ] = Order.RELEVANCE,
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Nhiều nhất bao nhiêu văn bản. / How many.")
+    ] = _LIMIT,
+    store: Store = STORE,
+    output: Output = Format.TABLE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Print the documents that were found, each with the words around what was looked for."""
+    typed = " ".join(words or ()).encode("utf-8", "replace").decode().strip()
+    narrowed = Narrowed(
+        place=place,
+        level=level or None,
+        type=type_,
+        issuer=issuer,
+        year=year,
+        since=since,
+        until=until,
+        held=held,
+        without_plan=without_plan,
+    )
+    graph = open_store(store)
+    found = find_documents(graph, open_tables(graph), typed, narrowed, order=sort, limit=limit)
+    _print(found, typed, output, lang)
+    if not found.count:
+        tell(say(lang, "found nothing"))
+        return Exit.NOTHING
+    if found.read_as:
+        tell(say(lang, "read as", words=found.read_as))
+    if found.apart:
+        tell(say(lang, "found apart", words=typed))
+    return Exit.FOUND
+
+
+def _print(found: Hits, typed: str, output: Format, language: Language) -> None:
+    """Print what was found; CSV has a row for each passage, or for a document that has none."""
+    if output is Format.JSON:
+        print_json(as_record(found))
+    elif output is Format.CSV:
+        rows = (
+            {
+                **as_record(hit.document),
+                "unconfirmed_fields": "; ".join(hit.document.unconfirmed_fields),
+                **(as_record(passage) if passage else {}),
+            }
+            for hit in found.hits
+            for passage in hit.passages or (None,)
+        )
+        print_records((*DOCUMENT_COLUMNS, "held", *_PASSAGE_COLUMNS, *PRINTED), rows)
+    elif found.count:
+        from graph.terminal.console import print_table
+        from graph.terminal.found import hits_view
+
+        print_table(hits_view(found, typed, language), sys.stdout)

@@ -1,0 +1,1 @@
+"""What is counted and searched without reading the graph?"""

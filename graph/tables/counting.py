@@ -1,0 +1,56 @@
+"""Ready questions that count over everything, answered from the tables in SQL.
+
+Each stands in ``graph/tables/queries/NAME.sql`` and gives the rows of the question of that name in
+SPARQL, which any store can be asked.
+"""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from graph.rdf import vocabulary as ld
+from graph.store.dataset import Elsewhere
+from graph.store.disk import GraphStore
+from graph.tables.database import opened, reading, tables_path
+from graph.values import Value
+
+_SUFFIX = ".sql"
+
+Answer = tuple[tuple[str, ...], tuple[tuple[Value, ...], ...]]
+"""The names of the columns, and the rows."""
+
+
+@cache
+def counted_questions() -> frozenset[str]:
+    """Return the names of the questions that the tables answer."""
+    folder = files("graph.tables").joinpath("queries")
+    names = (entry.name for entry in folder.iterdir())
+    return frozenset(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX))
+
+
+def counted_rows(store: GraphStore, name: str, about: Mapping[str, Sequence[str]]) -> Answer | None:
+    """Return the columns and the rows that answer a question, None where the tables do not tell.
+
+    ``about`` gives the IRIs that each parameter of the question stands for. The tables tell nothing
+    of other questions, nor where there are none: on a server, in a store of an earlier version.
+    Raises DamagedStore.
+    """
+    if name not in counted_questions() or isinstance(store.dataset, Elsewhere):
+        return None
+    with reading(store.directory):
+        tables = opened(tables_path(store.directory, store.state.graph))
+        return None if tables is None else _answered(tables, name, about)
+
+
+def _answered(tables: sqlite3.Connection, name: str, about: Mapping[str, Sequence[str]]) -> Answer:
+    """Return what the query of a question finds, and close the tables."""
+    sql = files("graph.tables").joinpath("queries", f"{name}{_SUFFIX}").read_text("utf-8")
+    blanks = {parameter: json.dumps(iris) for parameter, iris in about.items()}
+    blanks["place"] = ld.thing_node("place", "").value
+    try:
+        found = tables.execute(sql, blanks)
+        return tuple(name for name, *_ in found.description), tuple(found.fetchall())
+    finally:
+        tables.close()

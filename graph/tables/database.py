@@ -1,0 +1,170 @@
+"""The tables beside a dataset: one SQLite file, written once, then only read."""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from graph.errors import DamagedStore, NoWordSearch
+from graph.store.disk import dataset_path
+
+VERSION: Final = 1
+"""Counts up when the tables are others; what an earlier version wrote is not looked at."""
+
+ISSUES_PLAN: Final = "issues_plan"
+"""The relation between a decision and the plan that stands behind it."""
+
+SCHEMA: Final = """
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY,
+    iri TEXT NOT NULL UNIQUE,
+    key TEXT NOT NULL,
+    selector TEXT NOT NULL,
+    full_selector TEXT NOT NULL,
+    name TEXT NOT NULL,
+    number TEXT NOT NULL,
+    type TEXT NOT NULL,
+    term TEXT NOT NULL,
+    date TEXT NOT NULL,
+    title TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    level TEXT NOT NULL,
+    place TEXT NOT NULL,
+    held INTEGER NOT NULL,
+    mentions INTEGER NOT NULL,
+    resolved INTEGER NOT NULL,
+    issued_by TEXT NOT NULL,
+    unconfirmed TEXT NOT NULL,
+    more TEXT NOT NULL
+) STRICT;
+CREATE TABLE edges (
+    subject INTEGER NOT NULL REFERENCES documents,
+    relation TEXT NOT NULL,
+    object INTEGER NOT NULL REFERENCES documents,
+    review TEXT NOT NULL,
+    status TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    PRIMARY KEY (object, relation, subject, review)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE numbers (
+    number TEXT NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents,
+    PRIMARY KEY (number, document)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE texts (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents,
+    sha TEXT NOT NULL,
+    name TEXT NOT NULL,
+    pages TEXT NOT NULL
+) STRICT;
+CREATE TABLE passages (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents,
+    text INTEGER REFERENCES texts,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL
+) STRICT;
+CREATE TABLE contents (
+    passage INTEGER PRIMARY KEY REFERENCES passages,
+    content TEXT NOT NULL
+) STRICT;
+CREATE TABLE syllables (
+    bare TEXT NOT NULL,
+    written TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (bare, written)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE pairs (
+    first TEXT NOT NULL,
+    second TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (first, second)
+) STRICT, WITHOUT ROWID;
+"""
+"""Offsets are code points of the text as read. A passage without a text is what a document is
+called: its number, title, issuer and place. ``numbers`` are all that texts give to a document."""
+
+WORDS: Final = """
+CREATE VIRTUAL TABLE words USING fts5(
+    written, folded, content='', tokenize="unicode61 remove_diacritics 0"
+);
+"""
+"""The syllables of each passage, by its id: as written, and without marks."""
+
+INDEXES: Final = """
+CREATE INDEX edges_of_subject ON edges (subject, relation);
+CREATE INDEX passages_of_document ON passages (document);
+CREATE INDEX documents_in_place ON documents (place);
+CREATE INDEX documents_by_date ON documents (date);
+CREATE INDEX documents_by_number ON documents (number);
+"""
+
+
+def tables_path(directory: Path, graph: str) -> Path:
+    """Return where the tables of a graph lie."""
+    return dataset_path(directory, graph).with_name("tables.sqlite")
+
+
+def has_words(tables: sqlite3.Connection) -> bool:
+    """Tell whether words can be searched: SQLite may have been built without FTS5."""
+    found = tables.execute("SELECT 1 FROM sqlite_master WHERE name = 'words'").fetchone()
+    return found is not None
+
+
+def opened(path: Path) -> sqlite3.Connection | None:
+    """Open the tables at ``path`` for reading; None where there are none of this version.
+
+    Any number of threads may read at once. Raises sqlite3.DatabaseError where it is no such file.
+    """
+    if not path.is_file():
+        return None
+    # Nobody writes to it, so that no reader has to lock it, and a folder may be read-only.
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    tables = sqlite3.connect(address, uri=True, check_same_thread=False)
+    (version,) = tables.execute("PRAGMA user_version").fetchone()
+    if version == VERSION:
+        return tables
+    tables.close()
+    return None
+
+
+def created(path: Path | str) -> sqlite3.Connection:
+    """Open a new file of tables for writing, or one in memory; a stop leaves it useless."""
+    tables = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    tables.execute("PRAGMA journal_mode = OFF")
+    tables.execute("PRAGMA synchronous = OFF")
+    tables.executescript(SCHEMA)
+    try:
+        tables.executescript(WORDS)
+    except sqlite3.OperationalError as error:
+        if "fts5" not in str(error):
+            raise
+    return tables
+
+
+@contextmanager
+def reading(directory: Path) -> Iterator[None]:
+    """Raise DamagedStore where the tables of the store in ``directory`` cannot be read."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "fts5" not in str(error):
+            raise DamagedStore(directory, f"tables.sqlite: {error}") from error
+        raise NoWordSearch(sqlite3.sqlite_version) from error
+    except sqlite3.DatabaseError as error:
+        raise DamagedStore(directory, f"tables.sqlite: {error}") from error
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Raise OSError, as the system does, where SQLite cannot write ``path``."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        full = error.sqlite_errorcode == sqlite3.SQLITE_FULL
+        code = errno.ENOSPC if full else errno.EIO
+        raise OSError(code, os.strerror(code), str(path)) from error

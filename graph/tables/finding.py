@@ -1,0 +1,216 @@
+"""Documents found by number, by words of theirs, and by what they are."""
+
+import json
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from graph.errors import NoWordSearch
+from graph.identity.numbers import parse_typed
+from graph.read.documents import Documents
+from graph.store.disk import GraphStore
+from graph.tables.database import has_words, reading
+from graph.tables.hits import Facet, Facets, Hit, Hits
+from graph.tables.narrowing import Condition, Narrowed, Order, condition_of
+from graph.tables.snippets import passages_of
+from graph.tables.syllables import bare
+from graph.tables.wording import Wording, wordings
+from graph.typed.meaning import documents_named
+from graph.values import Found
+from ontology.level import Level
+from ontology.spelling import slug
+
+_NUMBER = re.compile(r"\d+[a-zđ]?\s*[/-]\s*[^\W\d_]", re.IGNORECASE)
+_QUOTES = ('"', "“")
+_SHOWN = ("iri", "number", "type", "term", "date", "title", "issuer", "place", "issued_by")
+
+
+class _Row(NamedTuple):
+    """One document that was found; the less of ``rank`` the better."""
+
+    id: int
+    iri: str
+    type: str
+    level: str
+    place: str
+    date: str
+    rank: tuple[float, ...] = ()
+
+
+_COLUMNS = "d.id, d.iri, d.type, d.level, d.place, d.date"
+_FOUND = """
+WITH found AS MATERIALIZED (
+    SELECT rowid AS passage, bm25(words) AS score FROM words WHERE words MATCH ?
+)
+"""
+_LIKELIER = ", likelier AS MATERIALIZED (SELECT rowid AS id FROM words WHERE words MATCH ?)"
+_IN_ONE = """
+d.id IN (
+    SELECT passages.document FROM words JOIN passages ON passages.id = words.rowid
+    WHERE words MATCH ?
+)
+"""
+_REAL = "(d.resolved OR d.held)"
+"""A reference that is open is no document."""
+
+
+def find(
+    store: GraphStore,
+    tables: sqlite3.Connection,
+    typed: str,
+    narrowed: Narrowed,
+    *,
+    order: Order = Order.RELEVANCE,
+    limit: int | None = None,
+    passages: int = 3,
+) -> Hits:
+    """Return the documents that ``typed`` finds among those that are ``narrowed``, counted.
+
+    A number finds the documents that bear it; else the words are looked for in what documents are
+    called and in their texts: as typed first, then apart, in one passage or in one document.
+    Without words all documents are found. ``limit`` is how many are given, with up to ``passages``
+    places of their texts each. Raises UnknownPlace, WrongUse, NoWordSearch, DamagedStore.
+    """
+    with reading(store.directory):
+        condition = condition_of(store, tables, narrowed)
+        rows, wording = _rows(store, tables, typed, condition)
+        by_date = order is Order.DATE or wording is None
+        ordered = _newest_first(rows) if by_date else _best_first(rows)
+        chosen = ordered[:limit]
+        found = _documents(tables, [row.id for row in chosen])
+        hits = tuple(
+            Hit(found[row.id], passages_of(tables, row.id, wording, passages) if wording else ())
+            for row in chosen
+        )
+        told = _read_as(wording) if wording else ""
+    apart = wording is not None and wording.apart
+    return Hits(count=len(rows), hits=hits, facets=_facets(rows), read_as=told, apart=apart)
+
+
+def _rows(
+    store: GraphStore, tables: sqlite3.Connection, typed: str, condition: Condition
+) -> tuple[list[_Row], Wording | None]:
+    """Return what was found, and how the words were understood, None where there are none."""
+    if not typed.strip():
+        return _all(tables, condition), None
+    numbered = _is_number(store, typed)
+    if numbered and (named := documents_named(store, typed)):
+        iris = [found.iri for found in named]
+        return _all(tables, condition, iris), None
+    if not has_words(tables):
+        raise NoWordSearch(sqlite3.sqlite_version)
+    wording = None
+    for wording in wordings(tables, typed, whole=numbered):
+        if rows := _saying(tables, wording, condition):
+            return rows, wording
+    return [], wording
+
+
+def _read_as(wording: Wording) -> str:
+    """Return the words with the marks that they were taken to have; empty where none differ."""
+    typed, likely = (
+        [said for choice in choices[:1] for term in choice for said in term.said]
+        for choices in (wording.choices, wording.likely)
+    )
+    return " ".join(likely) if likely != typed else ""
+
+
+def _is_number(store: GraphStore, typed: str) -> bool:
+    """Tell whether what was typed is a number, or a key of the store; words in quotes are words."""
+    if typed.strip().startswith(_QUOTES):
+        return False
+    parsed = parse_typed(typed)
+    if parsed.iri or "@" in typed or _NUMBER.search(typed):
+        return True
+    return bool(parsed.key) and bool(Documents(store.dataset).having_key(parsed.key))
+
+
+def _all(
+    tables: sqlite3.Connection, condition: Condition, iris: Sequence[str] | None = None
+) -> list[_Row]:
+    """Return the documents that fit, all or those of ``iris``."""
+    only, values = _REAL, condition.values
+    if iris is not None:
+        only = "d.iri IN (SELECT value FROM json_each(?))"
+        values = (json.dumps(iris), *values)
+    sql = f"SELECT {_COLUMNS} FROM documents AS d WHERE {only} AND {condition.sql}"
+    return [_Row(*row) for row in tables.execute(sql, values)]
+
+
+def _saying(tables: sqlite3.Connection, wording: Wording, condition: Condition) -> list[_Row]:
+    """Return the documents that say the words, each with its rank.
+
+    The likelier reading comes first, then what is called so, then what says it most.
+    """
+    likelier = wording.likelier
+    values: list[str | int] = [wording.expression]
+    sql, rank = _FOUND, "0"
+    if likelier:
+        sql += _LIKELIER
+        values.append(likelier)
+        rank = "min(found.passage NOT IN (SELECT id FROM likelier))"
+    sql += (
+        f"SELECT {_COLUMNS}, d.title, {rank},"
+        " min(passages.text IS NOT NULL), NOT d.held, min(found.score)"
+        " FROM found JOIN passages ON passages.id = found.passage"
+        " JOIN documents AS d ON d.id = passages.document"
+        f" WHERE {_REAL} AND {condition.sql}"
+    )
+    values.extend(condition.values)
+    for term in wording.choices[0] if wording.anywhere else ():
+        sql += f" AND {_IN_ONE}"
+        values.append(str(term))
+    # "Luật Đất đai" is first of all the law with just that title.
+    title = "-".join(bare(said) for term in wording.choices[0] for said in term.said)
+    rows = tables.execute(f"{sql} GROUP BY d.id", values)
+    found = []
+    for number, iri, kind, level, place, date, titled, likely, *rank in rows:
+        ranks = (likely, slug(titled) != title, *rank)
+        found.append(_Row(number, iri, kind, level, place, date, ranks))
+    return found
+
+
+def _best_first(rows: Iterable[_Row]) -> list[_Row]:
+    return sorted(_newest_first(rows), key=attrgetter("rank"))
+
+
+def _newest_first(rows: Iterable[_Row]) -> list[_Row]:
+    ordered = sorted(rows, key=attrgetter("iri"))
+    return sorted(ordered, key=attrgetter("date"), reverse=True)
+
+
+def _facets(rows: Sequence[_Row]) -> Facets:
+    return Facets(
+        type=_counted(row.type for row in rows),
+        level=_counted(row.level for row in rows),
+        place=_counted(row.place for row in rows),
+        year=_counted(row.date[:4] for row in rows),
+    )
+
+
+def _counted(values: Iterable[str]) -> tuple[Facet, ...]:
+    counts = Counter(values)
+    ordered = sorted(counts.items(), key=lambda item: (not item[0], -item[1], item[0]))
+    return tuple(Facet(value, count) for value, count in ordered)
+
+
+def _documents(tables: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Found]:
+    columns = ", ".join((*_SHOWN, "selector", "level", "held", "mentions", "resolved"))
+    rows = tables.execute(
+        f"SELECT id, unconfirmed, more, {columns} FROM documents"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    names = [name for (name, *_) in rows.description][3:]
+    found = {}
+    for number, unconfirmed, more, *values in rows:
+        told = dict(zip(names, values, strict=True))
+        told |= {name: bool(told[name]) for name in ("held", "resolved")}
+        told["level"] = Level(told["level"]) if told["level"] else None
+        found[number] = Found(
+            **told, unconfirmed_fields=tuple(unconfirmed.split()), more=json.loads(more)
+        )
+    return found

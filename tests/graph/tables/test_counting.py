@@ -1,0 +1,141 @@
+"""What the tables answer is what the queries in SPARQL answer, row by row."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode
+
+from graph.ask.competency import ask, bound, question_named
+from graph.ask.sparql import Rows, select
+from graph.opening import open_store
+from graph.rdf import vocabulary as ld
+from graph.store.dataset import local_copy
+from graph.store.disk import GraphStore
+from graph.tables.counting import counted_questions, counted_rows
+from graph.tables.database import tables_path
+from graph.tables.writing import write_tables
+from graph.typed.meaning import document_named
+from ontology.dates import PartialDate
+from ontology.documents.relation import Relation
+from ontology.level import Level
+from tests.graph.made import (
+    DAN_VAN,
+    KH_61,
+    KH_141,
+    KL_69,
+    KL_69_HA_GIANG,
+    THANH_NIEN,
+    Link,
+    document,
+    reading,
+    store_of,
+)
+
+
+def both(store: GraphStore, name: str, *meant: str) -> tuple[Rows, Rows]:
+    """What the tables and what SPARQL answer when a question is asked about some documents."""
+    question = question_named(name)
+    parameters = [parameter.name for parameter in question.parameters]
+    counted = counted_rows(store, name, {key: list(meant) for key in parameters})
+    assert counted is not None
+    nodes = [[NamedNode(iri) for iri in meant]] * len(parameters)
+    return Rows(*counted), select(store, bound(question, nodes))
+
+
+def iris(store: GraphStore) -> list[str]:
+    answer = select(store, "SELECT DISTINCT ?d { ?d a <https://w3id.org/luocdo/ns#Document> }")
+    return sorted(str(row[0]) for row in answer.rows)
+
+
+ASKED = ("25-NQ/TW@XI", "43-KL/TW", "69-KL/TU@lai-chau", "61-KH/HU", "455-BC/TU")
+"""Of the centre, of a province, of a district; and one that nobody carries out."""
+
+
+@pytest.mark.parametrize("name", sorted(counted_questions()))
+def test_same_rows_on_the_demo_corpus(store: Path, name: str) -> None:
+    graph = open_store(store)
+    with_parameter = bool(question_named(name).parameters)
+    about = [(document_named(graph, each).iri,) for each in ASKED] if with_parameter else [()]
+    answers = [both(graph, name, *meant) for meant in about]
+    assert [counted for counted, _ in answers] == [asked for _, asked in answers]
+    assert sum(len(counted.rows) for counted, _ in answers) > 2
+
+
+DECISION = document(
+    "9/QĐ-UBND",
+    "lai-chau.ubnd/2021/qd-ubnd/9",
+    kind="Quyết định",
+    dates=["2021-03-01"],
+    level=Level.PROVINCE,
+    place="lai-chau",
+)
+BEHIND = replace(
+    document("ke-hoach-9", "lai-chau.ubnd/named/ke-hoach-9", kind="Kế hoạch", title="Kế hoạch 9"),
+    place="lai-chau",
+)
+KH_7 = document(
+    "7-KH/HU",
+    "lai-chau.sin-ho.hu/nk2020/kh-hu/7",
+    kind="Kế hoạch",
+    dates=["2021-09"],
+    level=Level.DISTRICT,
+    place="lai-chau.sin-ho",
+)
+OTHERS = [KL_69_HA_GIANG, THANH_NIEN, KH_141]
+
+
+def odd_store(folder: Path) -> GraphStore:
+    """A store with what seldom is: a circle, a plan behind a decision, doubts, two days of one."""
+    links = [
+        Link(BEHIND.key, Relation.IMPLEMENTS, KL_69.key, "Kế hoạch 9 thực hiện 69-KL/TU"),
+        Link(DECISION.key, Relation.PROMULGATES, BEHIND.key, "ban hành Kế hoạch 9"),
+        Link(KH_7.key, Relation.IMPLEMENTS, DECISION.key, "thực hiện Quyết định 9"),
+        Link(KL_69.key, Relation.CONTINUES, DAN_VAN.key, "tiếp tục thực hiện 25-NQ/TW"),
+        Link(KH_141.key, Relation.IMPLEMENTS, KH_7.key, "thực hiện 7-KH/HU"),
+        Link(KH_7.key, Relation.IMPLEMENTS, KH_141.key, "thực hiện 141/KH-UBND"),
+        Link(KH_61.key, Relation.GUIDES, KL_69_HA_GIANG.key, "hướng dẫn", 0.4),
+        Link(KH_61.key, Relation.SUMMARIZES, DECISION.key, "sơ kết", review="interim", years=2.0),
+    ]
+    other = replace(DECISION, dates=(PartialDate("2021-03-02"),), issuers=("Sở Nội vụ",))
+    own = replace(DECISION, issuers=("Ủy ban nhân dân tỉnh Lai Châu",))
+    decisions = [
+        "A,2026-01-31,accept,7-KH/HU,implements,9/QĐ-UBND,,seen",
+        "A,2026-01-31,reject,61-KH/HU,guides,69-KL/TU@ha-giang,,not so",
+    ]
+    return store_of(
+        folder,
+        reading("a.txt", own, [BEHIND, KL_69, DAN_VAN, KH_7, *OTHERS, KH_61], links),
+        reading("b.txt", KH_61, [other, KL_69]),
+        decisions="\n".join(decisions),
+    )
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> GraphStore:
+    store = odd_store(tmp_path_factory.mktemp("odd"))
+    path = tables_path(store.directory, store.state.graph)
+    write_tables(path, local_copy(store.dataset), lambda sha: None)
+    relations = select(store, f"SELECT ?d {{ ?d {ld.ISSUES_PLAN} <{BEHIND.iri}> }}")
+    assert relations.rows == ((DECISION.iri,),)
+    return store
+
+
+@pytest.mark.parametrize("name", sorted(counted_questions()))
+def test_same_rows_of_what_seldom_is(odd: GraphStore, name: str) -> None:
+    known = iris(odd)
+    # Who asks for a decision asks for its plan, too.
+    pairs = [(DECISION.iri, BEHIND.iri), (KL_69.iri, DAN_VAN.iri)]
+    about = [*((iri,) for iri in known), *pairs] if question_named(name).parameters else [()]
+    for meant in about:
+        counted, asked = both(odd, name, *meant)
+        assert counted.variables == asked.variables
+        assert set(counted.rows) == set(asked.rows), meant
+        assert len(counted.rows) == len(asked.rows)
+
+
+def test_a_server_and_an_earlier_store_are_asked_in_sparql(odd: GraphStore, tmp_path: Path) -> None:
+    without = replace(odd, directory=tmp_path)
+    assert counted_rows(without, "coverage", {}) is None
+    assert counted_rows(odd, "texts", {}) is None
+    assert ask(without, "coverage") == ask(odd, "coverage")
