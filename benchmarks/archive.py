@@ -23,7 +23,14 @@ from ontology.institutions.places import provinces
 from ontology.institutions.units import Unit, communes, districts, old_communes
 from ontology.spelling import slug
 
-TERMS = (("XI", 2011), ("XII", 2016), ("XIII", 2021))
+TERMS = (
+    ("XI", date(2011, 2, 1), 750),
+    ("XII", date(2016, 2, 1), 750),
+    ("XIII", date(2021, 2, 1), 750),
+    ("XIII", date(2025, 8, 1), 60),
+)
+"""Terms, the first day of their directives, and on how many days these are issued: what follows
+from them stays out of the years of local congresses, in which a number alone tells no register."""
 TYPES = (("NQ/TW", "NGHỊ QUYẾT", "Nghị quyết"), ("KL/TW", "KẾT LUẬN", "Kết luận"))
 TOPICS = (
     "tăng cường công tác dân vận trong tình hình mới",
@@ -87,9 +94,9 @@ def write_archive(folder: Path, texts: int, seed: int = 7) -> None:
 
 def _tree(picked: random.Random, numbers: Counter[tuple[str, ...]]) -> Iterator[Made]:
     """Yield one directive of the centre and all that carries it out, the upper before the lower."""
-    term, began = picked.choice(TERMS)
+    term, began, days = picked.choice(TERMS)
     code, head, word = picked.choice(TYPES)
-    day = date(began, 2, 1) + timedelta(days=picked.randrange(1700))
+    day = began + timedelta(days=picked.randrange(days))
     topic = picked.choice(TOPICS)
     number = f"{_next(picked, numbers, code, term)}-{code}"
     directive = Made(
@@ -180,9 +187,9 @@ def _report(
     heads: tuple[str, ...],
 ) -> Made:
     code, path, name = where
-    day = reviewed.day + timedelta(days=700)
+    day = reviewed.day + timedelta(days=365)
     number = f"{_next(picked, numbers, 'BC', path, code, _term(day))}-BC/{code}"
-    about = f"sơ kết 02 năm thực hiện {reviewed.citation}"
+    about = f"sơ kết 01 năm thực hiện {reviewed.citation}"
     return Made(
         file=f"{path.replace('.', '/')}/{slug(number)}_{day}.txt",
         number=number,

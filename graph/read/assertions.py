@@ -47,6 +47,7 @@ class Assertions:
         self._documents = documents
         self._dataset = documents.dataset
         self._everything: Mapping[NamedNode, _Values] | None = None
+        self._read: dict[NamedNode, _Values] = {}
 
     def read_all(self) -> None:
         """Read every assertion at once, for those who are going to ask for all of them."""
@@ -156,11 +157,13 @@ class Assertions:
     def _values(self, node: NamedNode) -> _Values:
         if self._everything is not None:
             return self._everything[node]
-        values: _Values = {}
-        for quad in self._dataset.quads_for_pattern(node, None, None, None):
-            if isinstance(quad.object, NamedNode | Literal):
-                values.setdefault(quad.predicate, []).append(quad.object)
-        return values
+        if node not in self._read:
+            values: _Values = {}
+            for quad in self._dataset.quads_for_pattern(node, None, None, None):
+                if isinstance(quad.object, NamedNode | Literal):
+                    values.setdefault(quad.predicate, []).append(quad.object)
+            self._read[node] = values
+        return self._read[node]
 
 
 def order_of(step: Step) -> tuple[str, str, str, str, int, int]:

@@ -54,6 +54,12 @@ CREATE TABLE numbers (
     document INTEGER NOT NULL REFERENCES documents,
     PRIMARY KEY (number, document)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE contradictions (
+    document INTEGER NOT NULL REFERENCES documents,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    text TEXT
+) STRICT;
 CREATE TABLE texts (
     id INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents,
@@ -86,7 +92,8 @@ CREATE TABLE pairs (
 ) STRICT, WITHOUT ROWID;
 """
 """Offsets are code points of the text as read. A passage without a text is what a document is
-called: its number, title, issuer and place. ``numbers`` are all that texts give to a document."""
+called: its number, title, issuer and place. ``numbers`` are all that texts give to a document,
+``contradictions`` what texts state of a field of which two values cannot both hold."""
 
 WORDS: Final = """
 CREATE VIRTUAL TABLE words USING fts5(

@@ -167,9 +167,10 @@ def _saying(tables: sqlite3.Connection, wording: Wording, condition: Condition) 
     title = "-".join(bare(said) for term in wording.choices[0] for said in term.said)
     rows = tables.execute(f"{sql} GROUP BY d.id", values)
     found = []
-    for number, iri, kind, level, place, date, titled, likely, *rank in rows:
-        ranks = (likely, slug(titled) != title, *rank)
-        found.append(_Row(number, iri, kind, level, place, date, ranks))
+    for number, iri, kind, level, place, date, titled, likely, called, *rank in rows.fetchall():
+        # A title is compared where the words are in it.
+        other = bool(called) or slug(titled) != title
+        found.append(_Row(number, iri, kind, level, place, date, (likely, other, called, *rank)))
     return found
 
 

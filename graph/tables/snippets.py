@@ -4,13 +4,16 @@ import json
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from graph.tables.hits import Passage
 from graph.tables.syllables import bare, syllables_in
-from graph.tables.wording import Choice, Term, Wording
+from graph.tables.wording import Term, Wording
 
 _BEFORE, _LENGTH = 80, 280
 """How many code points are shown before the first of the words, and in all."""
+_LOOKED_AT = 60
+"""How many passages of one document are weighed against each other."""
 
 _Mark = tuple[int, int]
 
@@ -18,34 +21,54 @@ _Mark = tuple[int, int]
 def passages_of(
     tables: sqlite3.Connection, document: int, wording: Wording, most: int
 ) -> tuple[Passage, ...]:
-    """Return up to ``most`` passages of a document's texts that say the words, the best first."""
+    """Return up to ``most`` passages of a document's texts that say the words, the best first.
+
+    What is read as is likelier comes first, then what says most of the words, then what says them
+    most often. In a long document the first of many passages are looked at.
+    """
     first, last = tables.execute(
         "SELECT min(id), max(id) FROM passages WHERE document = ?", (document,)
     ).fetchone()
     found = tables.execute(
-        "SELECT rowid, bm25(words) AS score FROM words WHERE words MATCH ?"
-        " AND rowid > ? AND rowid <= ? ORDER BY score, rowid",
+        "SELECT content, start, name, pages FROM words"
+        " JOIN contents ON contents.passage = words.rowid"
+        " JOIN passages ON passages.id = words.rowid JOIN texts ON texts.id = passages.text"
         # The first is what the document is called.
-        (wording.expression, first, last),
+        " WHERE words MATCH ? AND words.rowid > ? AND words.rowid <= ? LIMIT ?",
+        (wording.expression, first, last, _LOOKED_AT),
     )
-    likely = set()
-    if wording.likelier:
-        likelier = tables.execute(
-            "SELECT rowid FROM words WHERE words MATCH ? AND rowid > ? AND rowid <= ?",
-            (wording.likelier, first, last),
-        )
-        likely = {row[0] for row in likelier}
-    ranked = sorted(found.fetchall(), key=lambda row: row[0] not in likely)
-    return tuple(_passage(tables, passage, wording) for passage, _ in ranked[:most])
+    ranked = sorted(
+        ((_best_marks(content, wording), content, *where) for content, *where in found),
+        key=lambda row: row[0].rank,
+    )
+    return tuple(_passage(marks.places, *row) for marks, *row in ranked[:most])
 
 
-def _passage(tables: sqlite3.Connection, passage: int, wording: Wording) -> Passage:
-    start, content, name, pages = tables.execute(
-        "SELECT start, content, name, pages FROM passages JOIN contents ON passage = passages.id"
-        " JOIN texts ON texts.id = passages.text WHERE passages.id = ?",
-        (passage,),
-    ).fetchone()
-    marks = sorted(set(_marks(content, wording)))
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Where a passage says the words; the less of ``rank`` the better."""
+
+    places: list[_Mark]
+    rank: tuple[bool, int, int]
+
+
+def _best_marks(content: str, wording: Wording) -> _Marks:
+    """Return where ``content`` says the words: those of the likelier reading, else of any."""
+    said = list(syllables_in(content))
+    for unlikely, choices in enumerate((wording.likely, wording.choices)):
+        found = {
+            term: places
+            for choice in choices
+            for term in choice
+            if (places := list(_places(said, term)))
+        }
+        if found:
+            places = sorted({mark for marks in found.values() for mark in marks})
+            return _Marks(places, (bool(unlikely), -len(found), -len(places)))
+    return _Marks([], (True, 0, 0))
+
+
+def _passage(marks: list[_Mark], content: str, start: int, name: str, pages: str) -> Passage:
     begin, end = _window(content, marks)
     inside = tuple((at - begin, to - begin) for at, to in marks if begin <= at and to <= end)
     return Passage(
@@ -58,26 +81,19 @@ def _passage(tables: sqlite3.Connection, passage: int, wording: Wording) -> Pass
     )
 
 
-def _marks(content: str, wording: Wording) -> Iterator[_Mark]:
-    """Yield where ``content`` says the words: those of the likelier reading, else of any."""
-    said = list(syllables_in(content))
-    likely = [mark for choice in wording.likely for mark in _places(said, choice)]
-    yield from likely or (mark for choice in wording.choices for mark in _places(said, choice))
-
-
-def _places(said: list[tuple[str, int, int]], choice: Choice) -> Iterator[_Mark]:
-    folded = [bare(syllable) for syllable, _, _ in said]
-    written = [syllable for syllable, _, _ in said]
-    for term in choice:
-        for at in _found(written if term.marked else folded, term):
-            yield said[at][1], said[at + len(term.said) - 1][2]
-
-
-def _found(said: list[str], term: Term) -> Iterator[int]:
-    size, wanted = len(term.said), list(term.said)
+def _places(said: list[tuple[str, int, int]], term: Term) -> Iterator[_Mark]:
+    """Yield where the syllables of a term stand, one behind the other."""
+    size, first = len(term.said), term.said[0]
     for at in range(len(said) - size + 1):
-        if said[at] == wanted[0] and said[at : at + size] == wanted:
-            yield at
+        if _is(said[at][0], first, term) and all(
+            _is(found, wanted, term)
+            for (found, _, _), wanted in zip(said[at : at + size], term.said, strict=True)
+        ):
+            yield said[at][1], said[at + size - 1][2]
+
+
+def _is(found: str, wanted: str, term: Term) -> bool:
+    return found == wanted if term.marked else bare(found) == wanted
 
 
 def _window(content: str, marks: list[_Mark]) -> tuple[int, int]:

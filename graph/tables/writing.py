@@ -15,6 +15,7 @@ from graph.read.documents import Documents
 from graph.read.garbage import garbage_kept
 from graph.tables.cutting import passages
 from graph.tables.database import INDEXES, ISSUES_PLAN, VERSION, created, has_words, writing
+from graph.tables.stated_twice import contradictions
 from graph.tables.syllables import bare, said_in
 from graph.values import Found
 from graph.whole_files import replacing
@@ -75,6 +76,9 @@ def _fill(tables: sqlite3.Connection, dataset: Store, source_of: SourceOf) -> No
             for number in documents.record(iri).stated.get("number", ())
         )
         tables.executemany("INSERT INTO numbers VALUES (?, ?)", numbers)
+    tables.executemany(
+        "INSERT INTO contradictions VALUES (?, ?, ?, ?)", contradictions(dataset, ids)
+    )
     _write_edges(tables, dataset, ids)
     if has_words(tables):
         _write_words(tables, documents, ids, source_of)

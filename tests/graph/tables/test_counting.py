@@ -59,7 +59,7 @@ def test_same_rows_on_the_demo_corpus(store: Path, name: str) -> None:
     about = [(document_named(graph, each).iri,) for each in ASKED] if with_parameter else [()]
     answers = [both(graph, name, *meant) for meant in about]
     assert [counted for counted, _ in answers] == [asked for _, asked in answers]
-    assert sum(len(counted.rows) for counted, _ in answers) > 2
+    assert sum(len(counted.rows) for counted, _ in answers) > 1
 
 
 DECISION = document(
