@@ -20,7 +20,8 @@ _LIST_HEADING = re.compile(
     re.IGNORECASE,
 )
 _LAPSES = re.compile(
-    r"[ ](?<!(?i:[ ]đã[ ]))(?i:(?:đều[ ])?"
+    # What most words do not begin with is asked first.
+    r"[ ](?=[hcbđHCBĐ][^ ]{1,3} )(?<!(?i:[ ]đã[ ]))(?i:(?:đều[ ])?"
     r"(?:hết hiệu lực|chấm dứt hiệu lực|(?:bị|được) (?:bãi bỏ|hủy bỏ))"
     r"(?:[ ](?:thi hành|toàn bộ|một phần))*(?=[ ]*(?:[,.;]|kể từ|từ|khi|sau|\n|$)))"
 )

@@ -151,8 +151,11 @@ def lay_out(source: SourceText) -> Layout:
 
 def _anchors(text: str, layout: Layout) -> Iterator[tuple[int, int]]:
     """Yield the offsets in the flow where a footnote is referred to."""
+    found = list(_ANCHOR.finditer(text))
+    if not found:
+        return
     starts = sorted((text_start, flow, size) for flow, text_start, size in layout.pieces)
-    for match in _ANCHOR.finditer(text):
+    for match in found:
         index = bisect_right(starts, match.start(), key=lambda piece: piece[0]) - 1
         if index < 0:
             continue
