@@ -151,7 +151,7 @@ def lay_out(source: SourceText) -> Layout:
 
 def _anchors(text: str, layout: Layout) -> Iterator[tuple[int, int]]:
     """Yield the offsets in the flow where a footnote is referred to."""
-    found = list(_ANCHOR.finditer(text))
+    found = list(_ANCHOR.finditer(text)) if "[" in text or "<" in text else []
     if not found:
         return
     starts = sorted((text_start, flow, size) for flow, text_start, size in layout.pieces)

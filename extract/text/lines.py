@@ -216,9 +216,9 @@ def _is_address(line: str, blanks: int, *, addressed: bool) -> bool:
 
 def _is_heading(line: str) -> bool:
     if (
-        (" " not in line and line[-1:] in ";.,:)")
+        _PROSE.match(line, 0, _BEGINNING)
+        or (" " not in line and line[-1:] in ";.,:)")
         or len(line) > _LONGEST_HEADING
-        or _PROSE.match(line, 0, _BEGINNING)
         or sum(map(str.islower, line[:_BEGINNING])) > 8
     ):
         return False

@@ -27,11 +27,7 @@ _LATIN_LETTER = re.compile("[A-Za-zĐđ]")
 _MISREAD = str.maketrans("lI|Oo", "11100")
 _D = "[0-9lI|Oo]"
 _SUSPECT = re.compile(
-    r"""[-/0-9](?:
-      (?<=[0-9])(?:[lI|Oo]|(?<=[lI|Oo].)|(?<=[lI|Oo]/.))                      # 1l, l1, l/1
-    | (?<=[-/])(?:(?<=[lI|Oo].)|(?<=[lI|Oo][ ].))[ ]?[A-ZĐ]{2}                # l-KH, l /KH
-    )""",
-    re.VERBOSE,
+    r"[lI|Oo](?:[0-9]|/[0-9]|[ ]?[-/][ ]?[A-ZĐ]{2}|(?<=[0-9].))"  # l1, l/1, l-KH, 1l
 )
 """What a misread digit has beside it: one look tells that a text has none."""
 _NUMBER = re.compile(
