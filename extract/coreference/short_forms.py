@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.grammar.lexicon import whole_types
 from ontology.documents.document_types import TypeUse, type_by_code
@@ -33,8 +33,7 @@ _NOTHING_BEHIND = re.compile(r"(?!\w)")
 _GOES_ON = re.compile(r"[^\W\d_]|[ ](?:này|số|\d)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(NamedTuple):
     """A document met in the text: where, its type, its level, and the key of the document."""
 
     start: int

@@ -5,8 +5,8 @@ where the title or another reference begins; nothing is taken from a neighbour.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extract.grammar.lexicon import types
 from ontology.dates import NO_DATE, PartialDate
@@ -59,8 +59,7 @@ _MORE_HEADS = ("ub", "cp", "trưởng", "đcsvn")
 """First words of bodies that no table has, since they stand for a body only behind "của"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """What was found behind a reference, and the offset where it ends."""
 
     date: PartialDate

@@ -102,7 +102,7 @@ def _cells(view: str) -> Iterator[_Cell]:
 
 
 def _kind(words: str) -> _Kind:
-    if words[0] in _BEGINS:
+    if words[:1] in _BEGINS:
         if _SIGNED.fullmatch(words) or _RECIPIENT.match(words):
             return _Kind.PASSED
         if _ANNEX.match(words):
@@ -112,7 +112,7 @@ def _kind(words: str) -> _Kind:
         if behalf:
             return _Kind.BEHALF
         return _Kind.OFFICE if f"{slug(words)}-".startswith(_offices()) else _Kind.CAPITALS
-    return _Kind.NAME if words[0].isupper() and _NAME.fullmatch(words) else _Kind.OTHER
+    return _Kind.NAME if words[:1].isupper() and _NAME.fullmatch(words) else _Kind.OTHER
 
 
 @cache

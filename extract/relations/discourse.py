@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract.grammar.citation import Citation
 from extract.relations.link import Link
@@ -39,8 +40,7 @@ class Discourse:
         return self._by_subject.get(number, ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(NamedTuple):
     """Where reference ``number`` stands: its paragraph, and what kind of place that is.
 
     ``outer`` is the reference before it in the paragraph, -1 where there is none; ``lead_start``
