@@ -1,5 +1,6 @@
 """From references in the flow to the mentions and claims of a reading."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import product
 
@@ -39,16 +40,17 @@ def assemble(
         _mention(layout, cited, known.document_of(number).key)
         for number, cited in enumerate(citations)
     ]
+    spans = [mention.span for mention in mentions]
     own_key = known.document_of(SELF).key
     if own.citation.end > own.citation.start:
         mentions.append(_mention(layout, own.citation, own_key))
-    mentions.sort(key=lambda mention: mention.span)
+    mentions.sort(key=lambda mention: (mention.span.start, mention.span.end))
     return Reading(
         source=layout.source,
         document=own_key,
         documents=tuple(known.documents.values()),
         mentions=tuple(mentions),
-        claims=tuple(_claims(layout, own, known, citations, links)),
+        claims=tuple(_claims(layout, own, known, citations, links, spans)),
     )
 
 
@@ -103,8 +105,13 @@ def _part(flow: str, citations: Sequence[Citation], link: Link) -> str:
         ended = link.relation in (Relation.REPEALS, Relation.SUSPENDS)
         if said := said_in_part(flow[end : link.end], ended=ended):
             return said
-    between = any(link.start < other.start < start for other in citations[: link.object])
+    behind = bisect_right(citations, link.start, hi=link.object, key=_start)
+    between = behind < link.object and citations[behind].start < start
     return part_before(flow, start) if between else part_changed(flow, link.start, start)
+
+
+def _start(cited: Citation) -> int:
+    return cited.start
 
 
 def _effect(
@@ -127,9 +134,13 @@ def _claims(
     known: KnownDocuments,
     citations: Sequence[Citation],
     links: Sequence[Link],
+    spans: Sequence[Span],
 ) -> list[Claim]:
-    """Return the surest claim of each kind for each pair, and what the text cites besides."""
-    key = {number: known.documents[identity].key for number, identity in known.identities.items()}
+    """Return the surest claim of each kind for each pair, and what the text cites besides.
+
+    ``spans`` are those of the citations in the text as read.
+    """
+    key = {number: known.document_of(number).key for number in known.identities}
     itself = known.document_of(SELF)
     signed = itself.dates[0] if len(itself.dates) == 1 else NO_DATE
     in_force = own_effect(layout.flow, itself.type, signed)
@@ -169,7 +180,7 @@ def _claims(
     related = {object_ for subject, _, object_ in best if subject == own_key}
     in_titles = {link.object for link in links if link.subject != SELF}
     in_titles |= {link.subject for link in links if link.rule in ("passive", "attached")}
-    for number, cited in enumerate(citations):
+    for number in range(len(citations)):
         object_ = key[number]
         if number not in in_titles and object_ not in related and object_ != own_key:
             related.add(object_)
@@ -177,10 +188,12 @@ def _claims(
                 subject=own_key,
                 relation=Relation.CITES,
                 object=object_,
-                span=layout.span(cited.start, cited.end),
+                span=spans[number],
                 rule=_CITE,
                 confidence=rule_confidence(_CITE),
             )
-    return sorted(
-        best.values(), key=lambda claim: (claim.span, claim.subject, claim.relation, claim.object)
-    )
+    return sorted(best.values(), key=_place)
+
+
+def _place(claim: Claim) -> tuple[int, int, str, str, str]:
+    return claim.span.start, claim.span.end, claim.subject, claim.relation, claim.object

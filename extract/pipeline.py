@@ -62,25 +62,26 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
     links = stated_links(layout, header, citations, rows)
     entries = told_apart(rows, citations, entries_of(layout, own, citations, links))
     known = known_documents_of(layout, own, citations, links, entries, rows)
+    itself = known.document_of(SELF)
     met = [
         Known(
             start=cited.start,
             end=cited.end,
-            type=known.document_of(index).type or cited.type,
-            level=known.document_of(index).level,
-            key=known.document_of(index).key,
-            issuers=known.document_of(index).issuers,
-            is_self=known.identities[index] == known.identities[SELF],
+            type=document.type or cited.type,
+            level=document.level,
+            key=document.key,
+            issuers=document.issuers,
+            is_self=document is itself,
             name=cited.name if cited.tier is MentionKind.NAMED else "",
         )
         for index, cited in enumerate(citations)
+        if (document := known.document_of(index))
     ]
     short = short_references(layout, header, met, _principal(known, links))
     if short:
         known, citations = known.with_short(citations, short)
         links = stated_links(layout, header, citations, rows)
     reading = assemble(layout, own, known, citations, without_heading(header, links))
-    itself = known.document_of(SELF)
     spoken_of = [
         SpokenOf(cited, known.document_of(index).key) for index, cited in enumerate(citations)
     ]

@@ -52,7 +52,8 @@ class PartialDate(str):
             whole = date(int(year), int(month or 1), int(day or 1)).isoformat()
         except ValueError:
             return cls()
-        return cls(whole[: Precision.DAY if day else Precision.MONTH if month else Precision.YEAR])
+        known = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
+        return super().__new__(cls, whole[:known])  # it exists: it need not be looked at again
 
     @classmethod
     def of_day(cls, day: date | None) -> Self:

@@ -14,6 +14,11 @@ _NUMBERED = rf"""
       [ ]{_NUMBER}(?:[ ]?(?:,[ ](?:và[ ])?|-|và[ ]|đến[ ]){_NUMBER})*
     | (?:các[ ])?phụ[ ]lục(?=[ ](?:của|ban|kèm|tại)))
 """
+_LABELS = (
+    *("điều", "khoản", "điểm", "tiết", "mục", "chương", "phần", "phụ lục", "mẫu", "biểu", "đoạn"),
+    *("dòng", "số thứ tự", "stt"),
+)
+"""What a numbered part is called by: most references have none before them."""
 _LINK = r"[ ]?(?:,|;|(?<=[ ])(?:và|của|trong|tại|đến|thuộc)(?=[ ]))?[ ]*"
 _INTO = r"""[ ,]*(?:của|trong|tại|thuộc|ở)?[ ]*
     (?:(?:bản[ ])?(?:[^\W\d_]+(?:[ ][^\W\d_]+){0,3}[ ])?(?:được[ ])?
@@ -62,7 +67,10 @@ def part_before(flow: str, start: int) -> str:
     >>> part_before(flow, flow.index("Nghị định"))
     'các điểm a, b khoản 2 Điều 5 và Điều 7'
     """
-    found = _BEFORE.search(flow[max(0, start - _WINDOW) : start])
+    window = flow[max(0, start - _WINDOW) : start]
+    if not any(map(window.lower().__contains__, _LABELS)):
+        return ""
+    found = _BEFORE.search(window)
     return found["part"].strip(" ,;") if found else ""
 
 

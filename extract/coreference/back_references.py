@@ -51,6 +51,7 @@ _NOT_AFTER = re.compile(
 _NUMBER_OF_A_NOTE = re.compile(r"\n\d{1,3}[ ]$")
 """A raised number at the start of a line counts nothing: "¹ Nghị quyết được gửi tới ..."."""
 _SINCE = re.compile(r"(?:khi|từ ngày|từ lúc)[ ][^,.;:]{2,45}[ ](?:ban hành|có|ra|thông qua)[ ]$")
+_ENDS_OF_SINCE = ("ành ", "có ", "ra ", "qua ")
 """A document that is there already: "từ khi Trung ương ban hành Nghị quyết, …"."""
 _PLURAL = re.compile(rf"(?:các|những|một số) (?:{TYPE_WORDS}(?:, | và ))+$", re.IGNORECASE)
 _IN_A_LIST = re.compile(rf"{TYPE_WORDS}, $")
@@ -161,12 +162,13 @@ def _in_lower_case(flow: str) -> Iterator[re.Match[str]]:
     for behind in (" của ", " nêu trên", " nói trên"):
         offset = flow.find(behind)
         while offset >= 0:
-            before = flow[max(0, offset - 10) : offset]
-            for word in _LOWER_WORDS:
-                if before.endswith(word) and (
-                    match := _LOWER_SHORT.match(flow, offset - len(word))
-                ):
-                    yield match
+            window = max(0, offset - 10)
+            if flow.endswith(_LOWER_WORDS, window, offset):
+                for word in _LOWER_WORDS:
+                    if flow.endswith(word, window, offset) and (
+                        match := _LOWER_SHORT.match(flow, offset - len(word))
+                    ):
+                        yield match
             offset = flow.find(behind, offset + 1)
 
 
@@ -179,9 +181,11 @@ def _meant(scene: Scene, match: re.Match[str], issuer: str) -> str:
     """Return the key of the one document that a short reference can mean, else nothing."""
     flow, word, start = scene.layout.flow, kind_of(match["type"]), match.start()
     above = (match["above"] or "").strip()
-    if issuer in _NO_BODY or not _can_follow(flow, start, pointed=bool(issuer or above)):
+    if issuer in _NO_BODY:
         return ""
     if scene.is_own_type(word) and not _of_another(scene, above, issuer):
+        return ""
+    if not _can_follow(flow, start, pointed=bool(issuer or above)):
         return ""
     if above == "này" and not _is_pointed_at(scene, word, start):
         return ""
@@ -200,11 +204,14 @@ def _can_follow(flow: str, start: int, *, pointed: bool) -> bool:
     """Tell whether a definite short reference can stand behind what is at ``start``."""
     led = flow[max(0, start - 14) : start]
     before = flow[max(0, start - 70) : start]
-    if _PLURAL.search(before) or _IN_A_BODY.search(led):
+    listed = led[-4:].lower().endswith((" và ", ", "))
+    if (listed and _PLURAL.search(before)) or _IN_A_BODY.search(led):
         return False
     if flow[start].islower() and _IN_A_LOWER_LIST.search(before):
         return False
-    if (pointed and led.endswith((" và ", ", "))) or _SINCE.search(before):
+    if pointed and led.endswith((" và ", ", ")):
+        return True
+    if led.endswith(_ENDS_OF_SINCE) and _SINCE.search(before):
         return True
     opens_a_note = flow[start].isupper() and _NUMBER_OF_A_NOTE.search(led)
     return bool(opens_a_note) or _NOT_AFTER.search(led) is None

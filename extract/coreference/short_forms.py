@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.grammar.lexicon import whole_types
 from ontology.documents.document_types import TypeUse, type_by_code
@@ -24,15 +24,16 @@ _DEFINED = re.compile(
     r"|(?:gọi|viết)[ ]tắt[ ])là[ ]*:?[ ]*"
     r"[\"“]?(?P<form>[^\"”);.\n]{2,60}?)[\"”]?[ ]*[);.,\n]"
 )
-_DEFINING = ("đây gọi", "đây được", "đây viết", "gọi tắt", "viết tắt")
-"""One of these stands in every definition, at one look."""
+_DEFINING = ("sau đây ", "dưới đây ", "gọi tắt ", "viết tắt ")
+"""What a definition begins with: literals are found much sooner than a pattern."""
 _ITSELF = re.compile(r"này[ ]*[,(]*[ ]*$")
 _FARTHEST = 800
+_NO_LETTER_BEFORE = re.compile(r"(?<![^\W\d_])")
+_NOTHING_BEHIND = re.compile(r"(?!\w)")
 _GOES_ON = re.compile(r"[^\W\d_]|[ ](?:này|số|\d)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(NamedTuple):
     """A document met in the text: where, its type, its level, and the key of the document."""
 
     start: int
@@ -55,10 +56,8 @@ def defined_uses(flow: str, known: Sequence[Known]) -> Iterator[tuple[int, int, 
 
 def _definitions(flow: str, known: Sequence[Known]) -> Iterator[tuple[str, str]]:
     """Yield the short forms that the text defines, each with the document named right before it."""
-    if not any(said in flow for said in _DEFINING):
-        return
     starts = [reference.start for reference in known]
-    for match in _DEFINED.finditer(flow):
+    for match in _defining(flow):
         form = match["form"].strip()
         if _ITSELF.search(flow, max(0, match.start() - 8), match.start()):
             continue
@@ -83,6 +82,15 @@ def _definitions(flow: str, known: Sequence[Known]) -> Iterator[tuple[str, str]]
             yield form, meant.key
 
 
+def _defining(flow: str) -> Iterator[re.Match[str]]:
+    """Yield where the text defines a short form; none begins within another."""
+    done = 0
+    for at in sorted(at for opening in _DEFINING for at in _places_of(opening, flow)):
+        if at >= done and (match := _DEFINED.match(flow, at)):
+            yield match
+            done = match.end()
+
+
 def _amended(flow: str, before: Sequence[Known]) -> Known | None:
     """Return the last document met, or the one that it is said to have amended."""
     for earlier, later in zip(reversed(before[:-1]), reversed(before), strict=False):
@@ -98,22 +106,42 @@ def kind_of(word: str) -> str:
 
 
 def _uses(flow: str, defined: Mapping[str, str]) -> Iterator[tuple[int, int, str, str]]:
-    """Yield the offsets of the defined forms: one walk over the text, however many there are."""
+    """Yield the offsets of the defined forms, each first word of them being sought once."""
     lengths: dict[str, set[int]] = defaultdict(set)
     for form in defined:
         lengths[form.split(" ")[0]].add(len(form))
-    if not lengths:
-        return
-    openings = "|".join(map(re.escape, sorted(lengths, reverse=True)))
-    for match in re.finditer(rf"(?<![^\W\d_])(?:{openings})(?!\w)", flow):
-        start = match.start()
-        for length in sorted(lengths[match.group()], reverse=True):
+    done = 0
+    found = sorted(((at, word) for word in lengths for at in _words_at(flow, word)), key=_longest)
+    for start, word in found:
+        if start < done:
+            continue
+        done = start + len(word)
+        for length in sorted(lengths[word], reverse=True):
             end = start + length
             form = flow[start:end]
             if form not in defined or _GOES_ON.match(flow, end):
                 continue
             if re.fullmatch(TYPE_WORDS, form) and not BEHIND_A_NAME.match(flow[end : end + 28]):
                 continue
-            word = re.match(TYPE_WORDS, form)
-            yield start, end, defined[form], word.group() if word else ""
+            kind = re.match(TYPE_WORDS, form)
+            yield start, end, defined[form], kind.group() if kind else ""
             break
+
+
+def _words_at(flow: str, word: str) -> Iterator[int]:
+    """Yield where ``word`` stands as a whole word."""
+    for at in _places_of(word, flow):
+        if _NO_LETTER_BEFORE.match(flow, at) and _NOTHING_BEHIND.match(flow, at + len(word)):
+            yield at
+
+
+def _places_of(words: str, flow: str) -> Iterator[int]:
+    """Yield each offset in ``flow`` at which ``words`` stand, in order."""
+    at = flow.find(words)
+    while at >= 0:
+        yield at
+        at = flow.find(words, at + 1)
+
+
+def _longest(found: tuple[int, str]) -> tuple[int, int]:
+    return found[0], -len(found[1])

@@ -26,7 +26,7 @@ def shortened_names(flow: str, known: Sequence[Known]) -> Iterator[tuple[int, in
     """
     titles: dict[tuple[str, ...], dict[str, list[str]]] = defaultdict(dict)
     for reference in known:
-        words = _words(reference.name)
+        words = _words(reference.name) if reference.name else []
         if len(words) > _FEWEST + 2:
             titles[tuple(words[: 2 + _FEWEST])].setdefault(reference.key, words)
     if not titles:

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from extract.duties.bearers import bearer_in, is_author, stands_above
 from extract.duties.clauses_of_tasks import sentences
@@ -24,8 +25,7 @@ _BESIDE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenOf:
+class SpokenOf(NamedTuple):
     """A reference of the text, and the key of the document that it means."""
 
     cited: Citation

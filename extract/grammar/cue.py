@@ -1,6 +1,7 @@
 """The verb that governs a reference: read backwards from it, over words that only fill in."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -91,16 +92,17 @@ def trigger_before(lead: str) -> Trigger | None:
     lower = lead.lower()
     if lower.rstrip().endswith((" và", " hoặc", ";")):
         return None
-    lower = _CONGRESSES.sub(lambda found: " " * len(found.group()), lower)
+    if "các cấp" in lower:
+        lower = _CONGRESSES.sub(lambda found: " " * len(found.group()), lower)
     words = list(_WORD.finditer(lower))
     part = False
     phrases = _phrases()
     for skipped in range(min(len(words), _MOST_FILLERS)):
         last = len(words) - 1 - skipped
         word = words[last].group()
-        if word in phrases:
-            end = words[last].end()
-            for phrase, relation in phrases[word]:
+        ends_so = phrases.get(word)
+        if ends_so and lower.endswith(tuple(ends_so), 0, end := words[last].end()):
+            for phrase, relation in ends_so.items():
                 first = end - len(phrase)
                 if (
                     lower.endswith(phrase, 0, end)
@@ -115,18 +117,14 @@ def trigger_before(lead: str) -> Trigger | None:
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[str, Relation], ...]]:
-    """Return the phrases by their last word, the longest first."""
-    by_last: dict[str, list[tuple[str, Relation]]] = {}
-    for cue in all_cues():
-        if cue.relation is Relation.CITES:
-            continue
-        phrase = cue.phrase.lower()
-        by_last.setdefault(phrase.split()[-1], []).append((phrase, cue.relation))
-    return {
-        word: tuple(sorted(phrases, key=lambda pair: -len(pair[0])))
-        for word, phrases in by_last.items()
-    }
+def _phrases() -> Mapping[str, Mapping[str, Relation]]:
+    """Return the phrases by their last word, the longest first, with what each says."""
+    by_last: dict[str, dict[str, Relation]] = {}
+    for cue in sorted(all_cues(), key=lambda cue: -len(cue.phrase)):
+        if cue.relation is not Relation.CITES:
+            phrase = cue.phrase.lower()
+            by_last.setdefault(phrase.split()[-1], {})[phrase] = cue.relation
+    return by_last
 
 
 def _qualified(

@@ -5,8 +5,8 @@ where the title or another reference begins; nothing is taken from a neighbour.
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extract.grammar.lexicon import types
 from ontology.dates import NO_DATE, PartialDate
@@ -59,8 +59,7 @@ _MORE_HEADS = ("ub", "cp", "trưởng", "đcsvn")
 """First words of bodies that no table has, since they stand for a body only behind "của"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """What was found behind a reference, and the offset where it ends."""
 
     date: PartialDate
@@ -154,6 +153,9 @@ def _beyond_comma(flow: str, start: int, comma: int) -> int:
     if hazards:
         return hazards.end()
     text = flow[start : comma + 60].lower()
+    first = "," not in flow[start:comma]
+    if first and not text[: comma - start].endswith(_beginnings_with_commas()):
+        return 0
     for name in names_with_commas():
         offset = text.find(name)
         if 0 <= offset < comma - start:
@@ -161,14 +163,15 @@ def _beyond_comma(flow: str, start: int, comma: int) -> int:
     return 0
 
 
+@lru_cache(maxsize=4096)
 def written_out(name: str) -> str:
     """Return an issuer's name with the Party's abbreviations written out.
 
     >>> written_out("BTV Tỉnh ủy")
     'Ban Thường vụ Tỉnh ủy'
     """
-    words = [abbreviations().get(word, word) for word in name.split()]
-    return " ".join(words)
+    known = abbreviations()
+    return " ".join([known.get(word, word) for word in name.split()])
 
 
 @cache
@@ -186,3 +189,9 @@ def names_with_commas() -> tuple[str, ...]:
     """Return the bodies' names that hold a comma, in small letters, the longest first."""
     names = {name.lower() for issuer in all_issuers() for name in issuer.names if "," in name}
     return tuple(sorted(names, key=len, reverse=True))
+
+
+@cache
+def _beginnings_with_commas() -> tuple[str, ...]:
+    """Return what stands before the comma in the bodies' names that hold one."""
+    return tuple({name.partition(",")[0] for name in names_with_commas()})

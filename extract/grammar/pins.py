@@ -21,7 +21,8 @@ def pin_before(flow: str, start: int) -> str:
     'khoản 2 Điều 5'
     """
     before = flow[max(0, start - _WINDOW) : start]
-    if not any(word in before for word in _LABELS):
-        return ""
-    found = _PIN.search(before)
-    return found["pin"].strip(" ,") if found else ""
+    for label in _LABELS:
+        if label in before:
+            found = _PIN.search(before)
+            return found["pin"].strip(" ,") if found else ""
+    return ""

@@ -185,6 +185,8 @@ def rows_of(
 ) -> Mapping[int, RegisterRow]:
     """Return the row of each citation that is the number of one, by the citation's index."""
     found: dict[int, RegisterRow] = {}
+    if not rows:
+        return found
     numbers = [(index, cited.start) for index, cited in enumerate(citations) if cited.symbol]
     at = 0
     for row in rows:

@@ -4,7 +4,9 @@
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import product
 
 from extract.grammar.lexicon import types, types_in_capitals
 from ontology.documents.document_types import (
@@ -13,9 +15,14 @@ from ontology.documents.document_types import (
     all_types,
     type_by_code,
     type_by_word,
+    type_words,
 )
 from ontology.documents.symbol import Symbol
+from ontology.spelling import folded
 
+_NARROWING = (" liên tịch", " hành động", " kết luận")
+"""What may stand behind a type word and narrows it, each taken off in this order."""
+_MOST_WORDS = 4
 _NUMBER_WORDS = ("số", "SỐ", "Số")
 _OPENING_MARKS = '(["“'
 _BEFORE_WORDS = frozenset(" " + _OPENING_MARKS)
@@ -53,7 +60,7 @@ def type_word_before(flow: str, offset: int) -> tuple[int, DocumentType | None]:
     stripped = without_number_word(flow[window_start:offset])
     line = stripped.rfind("\n") + 1
     words = stripped[line:].split(" ")
-    for count in (4, 3, 2, 1):
+    for count in _sizes_by_last_word(words[-1].lstrip(_OPENING_MARKS)):
         said = " ".join(words[-count:]).lstrip(_OPENING_MARKS)
         kind = _type_of(said) if count <= len(words) else None
         if kind is not None:
@@ -86,9 +93,29 @@ def type_endings() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _type_of(words: str) -> DocumentType | None:
-    return type_by_word(words) or type_by_word(
-        words.removesuffix(" liên tịch").removesuffix(" hành động").removesuffix(" kết luận")
-    )
+    bare = words
+    for narrowing in _NARROWING:
+        bare = bare.removesuffix(narrowing)
+    return type_by_word(words) or type_by_word(bare)
+
+
+@lru_cache(maxsize=65536)
+def _sizes_by_last_word(word: str) -> tuple[int, ...]:
+    """Return how many words may be a type of which ``word`` is the last, the most first."""
+    return _sizes().get(folded(word), ())
+
+
+@cache
+def _sizes() -> Mapping[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    endings = ("", *map("".join, product(*(("", narrowing) for narrowing in reversed(_NARROWING)))))
+    for word, ending in product(type_words(), endings):
+        words = f"{word}{ending}".split()
+        sizes.setdefault(folded(words[-1]), set()).add(len(words))
+    return {
+        word: tuple(sorted((size for size in found if size <= _MOST_WORDS), reverse=True))
+        for word, found in sizes.items()
+    }
 
 
 def owner_before(flow: str, start: int, symbol: Symbol) -> tuple[int, DocumentType | None]:

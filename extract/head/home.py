@@ -26,12 +26,12 @@ class Home:
 
     def path(self, level: Level) -> str:
         """Return the path of places down to ``level``, empty where a part is not known."""
-        parts = {
-            Level.CENTRAL: (),
-            Level.PROVINCE: (self.province,),
-            Level.DISTRICT: (self.province, self.district),
-            Level.COMMUNE: (self.province, *self._between(), self.commune),
-        }[level]
+        if level is Level.CENTRAL:
+            return ""
+        if level is Level.PROVINCE:
+            return self.province
+        between = (self.district,) if level is Level.DISTRICT else (*self._between(), self.commune)
+        parts = (self.province, *between)
         return ".".join(parts) if all(parts) else ""
 
     def _between(self) -> tuple[str, ...]:

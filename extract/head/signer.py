@@ -6,16 +6,15 @@ or place, the office, "(đã ký)" in a copy, the name. The recipients stand on 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from typing import NamedTuple
 
 from extract.text.view import UPPER
 from ontology.institutions.offices import signing_offices
 from ontology.spelling import slug
 
 _CELL_BORDER = re.compile(r"\||\t|[ ]{3,}|<[^<>\n]{1,80}>")
-_BORDERS = ("|", "\t", "   ", "<")
 _MARKS = " *_#>[\\\u200b"
 _ON_BEHALF = re.compile(r"(?:T/?M|T\.M|K/?T|K\.T|T/?L|T\.L|T/?UQ|Q)(?:\.[ ]?|[ ])(?=\S)")
 """In whose name or place: TM. of a body, KT. of the head, TL., TUQ., Q. (acting)."""
@@ -33,6 +32,8 @@ _ANNEX = re.compile(
     r"|CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$"
 )
 """What comes behind the end of the text: its annexes, or a document with a head of its own."""
+_BEGINS = frozenset("([.…-+•*0123456789đĐkKdDnNlLPBMC")
+"""What the first letter of all that is in the three patterns above is one of."""
 _RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|(?:GS|PGS|TSKH|TS|ThS|BS|KS|LS)\b\.?)[ .,]*"
 _WORD = rf"[{UPPER}](?:[^\W\d_{UPPER}]|['\u2019])*"
 _NAME = re.compile(rf"(?:{_RANK}){{0,3}}{_WORD}(?:[ -]{_WORD}){{1,4}}")
@@ -54,8 +55,9 @@ class _Kind(Enum):
     OTHER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
+    """A tuple, for each line of a text is one at least."""
+
     kind: _Kind
     words: str
 
@@ -81,32 +83,36 @@ def _cells(view: str) -> Iterator[_Cell]:
     """Yield the cells of the lines up to the first annex."""
     before: list[str] = []
     for line in view.split("\n"):
-        bordered = any(mark in line for mark in _BORDERS)
-        parts = [part.strip(_MARKS) for part in (_CELL_BORDER.split(line) if bordered else [line])]
-        for part in filter(None, parts):
-            words = " ".join(part.split())
+        bordered = "|" in line or "\t" in line or "   " in line or "<" in line
+        cells = _CELL_BORDER.split(line) if bordered else [line]
+        parts = [part for cell in cells if (part := cell.strip(_MARKS))]
+        for part in parts:
+            spaced = "  " in part or not part.isprintable()
+            words = " ".join(part.split()) if spaced else part
             kind = _kind(words)
             if kind is _Kind.ANNEX and before and _CHAPTER.match(before[-1]):
                 kind = _Kind.CAPITALS
             if kind is _Kind.ANNEX and len(before) > _HEAD_CELLS:
                 return
             before.append(words)
-            # Beside another column stands what is cut from it: the rest of a recipient.
-            alone = len([part for part in parts if part]) == 1
-            yield _Cell(kind if alone or kind is not _Kind.OTHER else _Kind.PASSED, words)
+            if kind is _Kind.OTHER and len(parts) > 1:
+                # Beside another column stands what is cut from it: the rest of a recipient.
+                kind = _Kind.PASSED
+            yield _Cell(kind, words)
 
 
 def _kind(words: str) -> _Kind:
-    if _SIGNED.fullmatch(words) or _RECIPIENT.match(words):
-        return _Kind.PASSED
-    if _ANNEX.match(words):
-        return _Kind.ANNEX
+    if words[:1] in _BEGINS:
+        if _SIGNED.fullmatch(words) or _RECIPIENT.match(words):
+            return _Kind.PASSED
+        if _ANNEX.match(words):
+            return _Kind.ANNEX
     if words.isupper() and len(words) < 120 and words[-1] not in ".;:":
         behalf = _ON_BEHALF.match(words)
         if behalf:
             return _Kind.BEHALF
         return _Kind.OFFICE if f"{slug(words)}-".startswith(_offices()) else _Kind.CAPITALS
-    return _Kind.NAME if _NAME.fullmatch(words) else _Kind.OTHER
+    return _Kind.NAME if words[:1].isupper() and _NAME.fullmatch(words) else _Kind.OTHER
 
 
 @cache

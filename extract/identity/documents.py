@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Self
 
 from extract.grammar.citation import Citation
 from extract.grammar.registers import RegisterRow
@@ -39,10 +40,17 @@ class KnownDocuments:
 
     identities: Mapping[int, Identity]
     documents: Mapping[Identity, Document]
+    _meant: Mapping[int, Document]
+
+    @classmethod
+    def of(cls, identities: Mapping[int, Identity], documents: Mapping[Identity, Document]) -> Self:
+        """Return these; an identity is made of many parts, so each is looked up once."""
+        meant = {number: documents[identity] for number, identity in identities.items()}
+        return cls(identities, documents, meant)
 
     def document_of(self, number: int) -> Document:
         """Return the document that reference ``number`` means."""
-        return self.documents[self.identities[number]]
+        return self._meant[number]
 
     def with_short(
         self, citations: Sequence[Citation], short: Sequence[tuple[Citation, str]]
@@ -54,7 +62,7 @@ class KnownDocuments:
         everyone.sort(key=lambda pair: (pair[0].start, -pair[0].end))
         identities = {number: identity for number, (_, identity) in enumerate(everyone)}
         identities[SELF] = self.identities[SELF]
-        return KnownDocuments(identities, self.documents), [cited for cited, _ in everyone]
+        return KnownDocuments.of(identities, self.documents), [cited for cited, _ in everyone]
 
 
 def known_documents_of(
@@ -106,7 +114,7 @@ def known_documents_of(
     documents[itself] = replace(
         documents[itself], signer=own.header.signer, blank_number=own.header.blank_number
     )
-    return KnownDocuments(identities, documents)
+    return KnownDocuments.of(identities, documents)
 
 
 def _by_number(entry: Entry) -> NumberIdentity:

@@ -44,7 +44,8 @@ class LawNumbers:
                 if name in unknown:
                     self._add(name, identity)
 
-        self._settle(flow, citations, by_number)
+        if any(len(numbers) > 1 for numbers in self._of.values()):
+            self._settle(flow, citations, by_number)
 
     def _settle(
         self, flow: str, citations: Sequence[Citation], by_number: Mapping[int, NumberIdentity]
@@ -80,7 +81,7 @@ def _in_brackets(
 ) -> Iterator[tuple[str, NumberIdentity]]:
     """Yield the names and numbers of laws of which one stands in brackets behind the other."""
     for index, (first, second) in enumerate(pairwise(citations)):
-        if first.type not in LAWS or second.type not in LAWS or first.tier is second.tier:
+        if first.tier is second.tier or first.type not in LAWS or second.type not in LAWS:
             continue
         if first.tier is MentionKind.NAMED:
             name, number = first, index + 1

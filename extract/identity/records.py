@@ -11,7 +11,7 @@ from extract.head.own_document import OwnDocument
 from extract.identity.cited_place import place_of
 from extract.identity.naming import id_of_name, shortened
 from extract.identity.resolution import Entry
-from extract.reading import Document, MentionKind
+from extract.reading import Document
 from extract.text.layout import Layout
 from ontology.dates import PartialDate
 from ontology.documents.document_types import TypeUse, type_by_code, words_used
@@ -52,13 +52,11 @@ def numbered_record(
     ``namesake`` tells that the text means another document of that number as well.
     """
     number = entry.number
-    best = max(group, key=lambda citation: (citation.symbol is not None, citation.printed != ""))
+    best = group[0] if len(group) == 1 else max(group, key=_completeness)
     complete = bool(number.series and number.register and entry.period and not entry.apart)
     parts = (number.series, entry.period, number.register, number.number)
     doc_id = DocumentId(*parts) if complete else None
-    dates = _values(
-        citation.date for citation in group if citation.tier is MentionKind.SELF or citation.date
-    )
+    dates = _values(citation.date for citation in group)
     issuers = _values(citation.issuer for citation in group)
     iri = doc_id.iri if doc_id else _open_iri(layout, entry, dates)
     term = next((citation.term for citation in group if citation.term), "") or _term_of(entry)
@@ -84,6 +82,10 @@ def numbered_record(
     )
 
 
+def _completeness(cited: Citation) -> tuple[bool, bool]:
+    return cited.symbol is not None, cited.printed != ""
+
+
 def _open_iri(layout: Layout, entry: Entry, dates: Sequence[PartialDate]) -> str:
     """Return the IRI of a reference whose document is open.
 
@@ -105,9 +107,9 @@ def _term_of(entry: Entry) -> str:
 
 def _type_of(group: Sequence[Citation]) -> str:
     """Return the type word that the text gives most often, else the one of the symbol."""
-    said = Counter(citation.type for citation in group if citation.type)
+    said = [citation.type for citation in group if citation.type]
     if said:
-        return said.most_common(1)[0][0]
+        return said[0] if len(said) == 1 else Counter(said).most_common(1)[0][0]
     symbol = next((citation.symbol for citation in group if citation.symbol), None)
     kind = type_by_code(symbol.type_code) if symbol and symbol.type_code else None
     return kind.word if kind else ""

@@ -108,9 +108,9 @@ def period_of(cited: Citation, symbol: Symbol, level: Level, place: str, home: H
 
 def _period(cited: Citation, symbol: Symbol, level: Level) -> Period:
     if symbol.year:
-        return Period(str(symbol.year))
+        return _of_year(str(symbol.year))
     if not is_party(symbol):
-        return Period(cited.date.year)
+        return _of_year(cited.date.year)
     day = cited.date.day
     if level is not Level.CENTRAL:
         return local_term_at(day, level) if day else Period()
@@ -119,6 +119,10 @@ def _period(cited: Citation, symbol: Symbol, level: Level) -> Period:
 
 
 @lru_cache(maxsize=4096)
+def _of_year(year: str) -> Period:
+    return Period(year)
+
+
 def is_party(symbol: Symbol) -> bool:
     """Tell whether a number belongs to a register of the Party, which runs through a term."""
     issuer = issuer_behind(symbol.organ) if symbol.organ else None

@@ -8,6 +8,7 @@ candidate or none: what stays open is a document of its own, and is never merged
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.grammar.citation import Citation
 from extract.head.home import Home
@@ -84,12 +85,9 @@ def _mend_slips(whole: Mapping[int, Citation], entries: dict[int, Entry]) -> Non
 
     Only where the text prints the number with the symbol that the type word asks for.
     """
-    numbers = {entry.number for entry in entries.values()}
-    for number, cited in whole.items():
-        symbol = cited.symbol
-        kind = type_by_code(symbol.type_code) if symbol and symbol.type_code else None
-        if not symbol or not kind or not cited.type or _prints(symbol.type_code, cited.type):
-            continue
+    slips = {number: cited for number, cited in whole.items() if _is_denied(cited)}
+    numbers = {entry.number for entry in entries.values()} if slips else set()
+    for number, cited in slips.items():
         meant = [
             other
             for other in numbers
@@ -102,6 +100,14 @@ def _mend_slips(whole: Mapping[int, Citation], entries: dict[int, Entry]) -> Non
             entries[number] = replace(entries[number], number=meant[0])
 
 
+def _is_denied(cited: Citation) -> bool:
+    """Tell whether the type word of a reference is another than that of its symbol."""
+    code = cited.symbol.type_code if cited.symbol else ""
+    known = bool(code and cited.type) and type_by_code(code) is not None
+    return known and not _prints(code, cited.type)
+
+
+@lru_cache(maxsize=4096)
 def _prints(code: str, type_word: str) -> bool:
     """Tell whether documents of a type word print ``code``: QĐ is Quyết định and Quy định."""
     return any(kind.code == code and slug(kind.word) == slug(type_word) for kind in all_types())
@@ -122,8 +128,10 @@ def _mend_types(entries: dict[int, Entry]) -> None:
             known[number.series, number.number, entry.period].add(number.register)
     for reference, entry in entries.items():
         number = entry.number
+        if number.register:
+            continue
         names = known[number.series, number.number, entry.period]
-        if not number.register and len(names) == 1:
+        if len(names) == 1:
             entries[reference] = replace(entry, number=replace(number, register=min(names)))
 
 

@@ -153,8 +153,9 @@ def _by_title(flow: str, header: Header) -> Iterator[Citation]:
     if header.title_at is None or header.type not in words_used(TypeUse.ISSUING):
         return
     start = header.title_at[0]
-    if flow[start:].lower().startswith(header.type.lower()):
-        start += len(header.type)
+    behind = start + len(header.type)
+    if flow[start:behind].lower() == header.type.lower():
+        start = behind
     match = _VERB.match(flow, start)
     if match:
         for citation in _named_at(flow, match):

@@ -14,6 +14,8 @@ _CONSTITUTION = re.compile(
     r"|Điều lệ Đảng(?:[ ]Cộng sản Việt Nam)?|ĐIỀU LỆ ĐẢNG(?:[ ]CỘNG SẢN VIỆT NAM)?"
     r"|Điều lệ (?:Mặt trận Tổ quốc|Công đoàn|Đoàn TNCS Hồ Chí Minh)(?: Việt Nam)?"
 )
+_OPENINGS = ("Hiến pháp", "HIẾN PHÁP", "Điều lệ", "ĐIỀU LỆ")
+"""What the names above begin with: a text that has none is done with after one look."""
 _RESOLUTION = re.compile(r"quyết|QUYẾT|Quyết|kiện|KIỆN")
 _CONGRESS = re.compile(
     r"""(?i:Nghị\squyết|Văn\skiện)\s(?:của\s)?(?i:
@@ -34,6 +36,8 @@ _CONGRESS = re.compile(
 
 def constitutions(flow: str) -> Iterator[Citation]:
     """Yield the constitutions and charters that ``flow`` names, with the year printed."""
+    if not any(map(flow.__contains__, _OPENINGS)):
+        return
     for match in _CONSTITUTION.finditer(flow):
         word = "Điều lệ" if match.group().lower().startswith("điều") else "Hiến pháp"
         fields = fields_after(flow, match.end())

@@ -41,15 +41,13 @@ def named(flow: str, header: Header, taken: Iterable[Citation]) -> list[Citation
 
 def established(flow: str, names: Iterable[Citation], taken: Iterable[Citation]) -> list[Citation]:
     """Return the other places where a name that was established in the text is repeated."""
-    lower = flow.lower()
+    known = {citation.name.lower(): citation for citation in names if citation.name.count(" ") >= 4}
+    lower = flow.lower() if known else flow
     if len(lower) != len(flow):
         return []
-    busy = [(citation.start, citation.end) for citation in taken]
-    occupied = {start for start, _ in busy}
+    occupied = {citation.start for citation in taken}
     found: dict[int, Citation] = {}
-    for name in {
-        citation.name.lower(): citation for citation in names if citation.name.count(" ") >= 4
-    }.values():
+    for name in known.values():
         wanted = name.name.lower()
         offset = lower.find(wanted)
         long = name.name.count(" ") >= _LONG

@@ -69,9 +69,10 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
         found[index] = _with_fields_of_head(flow, found[index - 1], found[index])
     for index in range(len(found) - 2, -1, -1):
         citation, after = found[index], found[index + 1]
-        bodies = {cited.symbol.organ if cited.symbol else "" for cited in (citation, after)}
         between = flow[citation.fields_end : after.start]
-        if len(bodies) > 1 or not _LISTED.fullmatch(between) or not 0 < len(between) <= 12:
+        if not 0 < len(between) <= 12 or _organ(citation) != _organ(after):
+            continue
+        if not _LISTED.fullmatch(between):
             continue
         alike = (
             citation.symbol is not None
@@ -95,13 +96,18 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
         before, citation = found[index - 1], found[index]
         elliptical = not citation.type and not flow[citation.start].isalpha()
         same = (
-            before.symbol is not None
+            elliptical
+            and before.symbol is not None
             and citation.symbol is not None
             and before.symbol.register == citation.symbol.register
         )
-        if elliptical and same and _LISTED.fullmatch(flow[before.fields_end : citation.start]):
+        if same and _LISTED.fullmatch(flow[before.fields_end : citation.start]):
             found[index] = replace(citation, type=before.type)
     return found
+
+
+def _organ(cited: Citation) -> str:
+    return cited.symbol.organ if cited.symbol else ""
 
 
 def _with_fields_of_head(flow: str, before: Citation, cited: Citation) -> Citation:

@@ -6,8 +6,10 @@ Forms read: 69-KL/TU, 29 -KH/HU, 310- QĐ/TU, 29/NQ-TW, 12/2018/QĐ-TTg, 1095/UB
 """
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from extract.grammar.central_or_provincial import with_certain_organs
 from extract.grammar.citation import Citation
@@ -32,7 +34,7 @@ _CODE = r"[A-ZĐ][A-Za-zĐđơƠưƯ&\d]*(?![^\W\d_])"
 _JOIN = r"(?:[ ]?[-/](?=[A-ZĐ])|[-/][ ](?=[A-ZĐ]{2})|[ ][-/][ ](?=[A-ZĐ]{2,}\b)|\.(?=[A-ZĐ]))"
 _SYMBOL = re.compile(
     rf"""
-    \d(?<![\w.,\-]\d)(?<![^\d]/\d)(?<!\d:\d)(?P<rest>\d{{0,4}}(?:\.\d{{1,2}})?[a-zđ]?)  # the number
+    [0-9](?<![\w.,\-].)(?<![^\d]/.)(?<!\d:.)(?P<rest>\d{{0,4}}(?:\.\d{{1,2}})?[a-zđ]?)  # the number
     (?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?                           # /2018
     (?P<mark>[ ]?[-/][ ]?|[ ])                                      # -, /, or a space in OCR
     (?P<codes>{_CODE}(?:{_JOIN}{_CODE}){{0,6}}(?:/nb)?)             # KL/TU, TTLT/BTC-BTNMT
@@ -47,10 +49,15 @@ _LOWER_SYMBOL = re.compile(
     re.VERBOSE,
 )
 _BARE = re.compile(
-    r"""(?P<number>\d(?<=[ốhtnịưcoyiỐHTNỊƯCOYI:][ :]\d)\d{0,3}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?
+    r"""
+    (?P<number>[0-9](?<=[ốhtnịưcoyiỐHTNỊƯCOYI:][ :]\d)\d{0,3}[a-zđ]?)
+    (?:/(?P<year>(?:19|20)\d\d))?
     (?![\d%]|[/.,\-][ ]?\d|[/\-][ ]?[A-ZĐa-zđ]|[^\W\d_])""",
     re.VERBOSE,
 )
+_SHOWS_LOWER = re.compile(r"/(?<=\d/)(?:[a-zđ]{2}|\d{4}/[a-zđ])")
+"""What stands in a symbol in lower case: one look tells that a text has none."""
+_BLANK = re.compile(r"\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEVER_WITHOUT_YEAR = re.compile(r"(?:TT|TTLT|NĐ|NQLT)-|(?:UBTV)?QH\d")
 """Symbols that stand behind a year, and whose numbers are never as great as one."""
@@ -66,19 +73,27 @@ def numbered(flow: str) -> list[Citation]:
     found: list[Citation] = []
     for match in _SYMBOL.finditer(flow):
         found.extend(_with_symbol(flow, match))
-    if re.search(r"\d/[a-zđ]{2}|\d/\d{4}/[a-zđ]", flow):
+    if _SHOWS_LOWER.search(flow):
         found.extend(_lower(flow, found))
-    taken = {offset for citation in found for offset in range(citation.start, citation.end)}
+    # The last that begins before an offset is not always the one that goes on the longest.
+    starts = sorted((citation.start, citation.end) for citation in found)
+    reach = [*accumulate((end for _, end in starts), max)]
     ends = type_endings()
     whole = {(citation.type, citation.number.lstrip("0")) for citation in found}
     for match in _BARE.finditer(flow):
         start = match.start()
         before = flow[max(0, start - 5) : start].rstrip(" :")
-        if before[-2:] in ends and start not in taken:
+        if before[-2:] in ends and not _is_taken(starts, reach, start):
             bare = _without_symbol(flow, match)
             found.extend(citation for citation in bare if _identifies(citation, whole))
     listed = with_shared_fields(flow, sorted(found, key=lambda citation: citation.start))
     return with_certain_organs(listed)
+
+
+def _is_taken(starts: Sequence[tuple[int, int]], reach: Sequence[int], offset: int) -> bool:
+    """Tell whether a reference covers ``offset``: which ``reach`` tells of those begun by then."""
+    begun = bisect_left(starts, (offset + 1,))
+    return begun > 0 and reach[begun - 1] > offset
 
 
 def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
@@ -109,7 +124,7 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     before_number = without_number_word(flow[word_start:start])
     owner = "" if law else before_number.partition(" của ")[2].rstrip(" :")
     word = kind.word if kind else ""
-    printed = re.sub(r"\s+", "", text[len("0" + match["rest"]) :]).lstrip("-/.")
+    printed = _BLANK.sub("", text[len("0" + match["rest"]) :]).lstrip("-/.")
     fields = fields_after(flow, match.end())
     issuer = fields.issuer or written_out(owner)
     prior = issued_before(flow, word_start) if not (issuer and fields.date) else NOTHING_BEFORE

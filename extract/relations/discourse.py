@@ -1,7 +1,9 @@
 """What a reference is read against: the references before it, and where it stands itself."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract.grammar.citation import Citation
 from extract.relations.link import Link
@@ -10,15 +12,35 @@ from extract.text.layout import Block
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """The flow of a text, its references, and the links that were found up to now."""
+    """The flow of a text, its references, and the links that were found up to now.
+
+    Links are asked for by one of their two documents: of all there may be thousands, and looking
+    through them with each reference makes the time grow with the square of the text.
+    """
 
     flow: str
     citations: Sequence[Citation]
-    links: Sequence[Link]
+    links: list[Link] = field(default_factory=list)
+    _by_object: dict[int, list[Link]] = field(default_factory=lambda: defaultdict(list))
+    _by_subject: dict[int, list[Link]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, links: Iterable[Link]) -> None:
+        """Add links that were found, in the order of the text."""
+        for link in links:
+            self.links.append(link)
+            self._by_object[link.object].append(link)
+            self._by_subject[link.subject].append(link)
+
+    def to(self, number: int) -> Sequence[Link]:
+        """Return the links whose object is reference ``number``, in the order they were found."""
+        return self._by_object.get(number, ())
+
+    def by(self, number: int) -> Sequence[Link]:
+        """Return the links whose subject is reference ``number``, in the order they were found."""
+        return self._by_subject.get(number, ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(NamedTuple):
     """Where reference ``number`` stands: its paragraph, and what kind of place that is.
 
     ``outer`` is the reference before it in the paragraph, -1 where there is none; ``lead_start``

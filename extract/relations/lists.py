@@ -68,17 +68,14 @@ def behind_a_title(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
     alike = citations[outer].type == citations[number].type
     listed = [
         replace(link, object=number, end=citations[number].end)
-        for link in discourse.links
-        if link.object == outer
-        and (
-            (link.subject == SELF and link.rule in ("own-title", "opening", "list", "basis", "act"))
-            or link.rule == "issued"
-            or (
-                link.subject != SELF
-                and alike
-                and link.relation in _TITLED
-                and link.rule in ("title", "list")
-            )
+        for link in discourse.to(outer)
+        if (link.subject == SELF and link.rule in ("own-title", "opening", "list", "basis", "act"))
+        or link.rule == "issued"
+        or (
+            link.subject != SELF
+            and alike
+            and link.relation in _TITLED
+            and link.rule in ("title", "list")
         )
     ]
     return listed or of_mixed_types(discourse, spot, lead)
@@ -95,11 +92,7 @@ def _elder(discourse: Discourse, spot: Spot) -> int:
     for _ in range(3):
         if citations[member].type == citations[spot.number].type:
             return member
-        holders = (
-            link.subject
-            for link in reversed(discourse.links)
-            if link.object == member and link.rule == "title"
-        )
+        holders = (link.subject for link in reversed(discourse.to(member)) if link.rule == "title")
         member = next(holders, SELF)
         if member == SELF:
             break
@@ -121,20 +114,19 @@ def _shared(discourse: Discourse, spot: Spot, member: int, lead: str) -> list[Li
             end=max(link.end, end) if link.rule == "issued" else end,
             rule=link.rule if link.rule in ("basis", "issued") else "list",
         )
-        for link in discourse.links
-        if link.object == member
-        and link.rule not in ("passive", "attached")
+        for link in discourse.to(member)
+        if link.rule not in ("passive", "attached")
         and (link.subject == SELF or alike or link.rule == "issued")
     ]
     shared += [
         replace(link, subject=number, end=end, rule="passive")
-        for link in discourse.links
-        if link.subject == member and link.rule == "passive" and link.end == citations[member].end
+        for link in discourse.by(member)
+        if link.rule == "passive" and link.end == citations[member].end
     ]
     shared += [
         replace(link, subject=number, end=max(link.end, end), rule="issued")
-        for link in discourse.links
-        if link.subject == member and link.rule == "issued"
+        for link in discourse.by(member)
+        if link.rule == "issued"
     ]
     return shared
 

@@ -27,8 +27,8 @@ def of_mixed_types(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
     citations, number, outer = discourse.citations, spot.number, spot.outer
     inner = [
         link
-        for link in discourse.links
-        if link.object == outer and link.subject != SELF and link.rule in ("title", "list")
+        for link in discourse.to(outer)
+        if link.subject != SELF and link.rule in ("title", "list")
     ]
     if not inner:
         return []
@@ -65,9 +65,8 @@ def _of_the_holder(discourse: Discourse, holder: int, number: int) -> list[Link]
             end=max(link.end, end) if link.rule == "issued" else end,
             rule="issued" if link.rule == "issued" else "list",
         )
-        for link in discourse.links
-        if link.object == holder
-        and (link.rule == "issued" or (link.subject == SELF and link.rule in _OWN_LISTS))
+        for link in discourse.to(holder)
+        if link.rule == "issued" or (link.subject == SELF and link.rule in _OWN_LISTS)
     ]
 
 

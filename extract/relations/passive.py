@@ -222,8 +222,8 @@ def _head_of(discourse: Discourse, member: int) -> int:
         above = next(
             (
                 link.subject
-                for link in reversed(discourse.links)
-                if link.object == member and link.subject != SELF and link.rule == "title"
+                for link in reversed(discourse.to(member))
+                if link.subject != SELF and link.rule == "title"
             ),
             None,
         )
@@ -244,11 +244,7 @@ def _of_type(discourse: Discourse, spot: Spot, *, exact: bool) -> int | None:
     for _ in range(3):
         if citations[member].type == word:
             return member
-        holders = (
-            link.subject
-            for link in reversed(discourse.links)
-            if link.object == member and link.subject != SELF
-        )
+        holders = (link.subject for link in reversed(discourse.to(member)) if link.subject != SELF)
         above = next(holders, None)
         if above is None:
             break

@@ -24,6 +24,12 @@ _LAPSES = re.compile(
     r"(?:hết hiệu lực|chấm dứt hiệu lực|(?:bị|được) (?:bãi bỏ|hủy bỏ))"
     r"(?:[ ](?:thi hành|toàn bộ|một phần))*(?=[ ]*(?:[,.;]|kể từ|từ|khi|sau|\n|$)))"
 )
+_LEADS = {
+    "hiệu lực": (" đều hết ", " hết ", " đều chấm dứt ", " chấm dứt "),
+    "bãi bỏ": (" đều bị ", " bị ", " đều được ", " được "),
+    "hủy bỏ": (" đều bị ", " bị ", " đều được ", " được "),
+}
+"""Which words these follow, each behind the longer that ends with it."""
 _BESIDE = re.compile(
     r"(?:[ ]*[,;]?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|điều chỉnh"
     r"|thành lập)\b[^.;]*?)?(?:[,;]|[ ]và)[ ]*"
@@ -86,7 +92,7 @@ def lapsed(layout: Layout, citations: Sequence[Citation], title_end: int) -> Ite
     """Yield what a clause says has lapsed: its subjects, not what their titles name."""
     flow = layout.flow
     starts = [citation.start for citation in citations]
-    for lapse in _LAPSES.finditer(flow, title_end):
+    for lapse in _lapses(flow, title_end):
         block = layout.block_at(lapse.start())
         if not OPERATIVE.match(flow, block.start) or block.note is not None:
             continue
@@ -113,3 +119,26 @@ def lapsed(layout: Layout, citations: Sequence[Citation], title_end: int) -> Ite
                 rule="lapse",
             )
             tail = cited.fields_end
+
+
+def _lapses(flow: str, title_end: int) -> Iterator[re.Match[str]]:
+    """Yield where ``_LAPSES`` matches behind ``title_end``, in order.
+
+    Literals are sought: that takes a tenth of the time of the pattern, which begins with a space.
+    """
+    lower = flow.lower()
+    if len(lower) != len(flow):  # a letter that has no small one of its own size
+        yield from _LAPSES.finditer(flow, title_end)
+        return
+    found: dict[int, re.Match[str]] = {}
+    for word, leads in _LEADS.items():
+        at = lower.find(word, title_end)
+        while at >= 0:
+            for lead in leads:
+                start = at - len(lead)
+                if lower.endswith(lead, title_end, at) and (match := _LAPSES.match(flow, start)):
+                    found[start] = match
+                    break
+            at = lower.find(word, at + 1)
+    for start in sorted(found):
+        yield found[start]

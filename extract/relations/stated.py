@@ -74,8 +74,7 @@ def stated_links(
     In a register of documents the title of a row speaks of the document of that row.
     """
     flow = _without_aliases(layout.flow)
-    links: list[Link] = []
-    discourse = Discourse(flow, citations, links)
+    discourse = Discourse(flow, citations)
     title_end = header.title_at[1] if header.title_at else 0
     first_section = _first_section(layout, title_end)
     heading: Heading | None = None
@@ -94,7 +93,7 @@ def stated_links(
         if flow[cited.start] == " ":
             continue
         if outer >= 0 and cited.start < citations[outer].end:
-            links.extend(_within(discourse, outer, number))
+            discourse.add(_within(discourse, outer, number))
             continue
         in_title = header.title_at is not None and header.title_at[0] <= cited.start < title_end
         behind = citations[outer].fields_end if outer >= 0 else block.start
@@ -116,9 +115,10 @@ def stated_links(
         kept = [link for link in found if not _is_anachronism(citations, link)]
         if found and not kept and is_basis(cited) and in_preamble(flow, spot):
             kept = [next_basis(discourse, spot)]
-        links.extend(kept)
+        discourse.add(kept)
         outer = number
         holder = number if number in untitled else holder
+    links = discourse.links
     links += [*repeated_titles(layout.flow, rows, citations, links)]
     links += list(carried(layout, citations, links))
     said = {(link.relation, link.object) for link in links if link.subject == SELF}
@@ -181,7 +181,7 @@ def _within(discourse: Discourse, outer: int, number: int) -> list[Link]:
     inner = before.start > holder.start and before.end <= holder.end
     lead = flow[before.fields_end if inner else holder.start + len(holder.type) : held.start]
     if inner and is_separator(lead):
-        said = any(link.subject == outer and link.object == number - 1 for link in discourse.links)
+        said = any(link.subject == outer for link in discourse.to(number - 1))
     else:
         verb = trigger_before(lead)
         said = verb is not None and verb.relation in (Relation.IMPLEMENTS, Relation.CONTINUES)

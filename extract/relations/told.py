@@ -73,7 +73,8 @@ def deed_of_another(discourse: Discourse, spot: Spot) -> list[Link] | None:
     is issued there has no other verb. An empty list says that a body did something which is no
     document: "Thực hiện X, UBND tỉnh đã chỉ đạo các sở …".
     """
-    if spot.outer >= 0 and any(
+    issues = spot.outer >= 0 and any(link.rule == "issued" for link in discourse.by(spot.number))
+    if issues and any(
         link.subject == spot.number and link.rule == "issued"
         for link in discourse.links[-_NEAREST_LINKS:]
     ):

@@ -132,8 +132,7 @@ def _continues_another(discourse: Discourse, spot: Spot, verb: Trigger) -> bool:
         return False
     before, cited = discourse.citations[spot.outer], discourse.citations[spot.number]
     return before.type != cited.type or any(
-        link.subject == SELF and link.object == spot.outer and link.relation in DEEDS
-        for link in discourse.links
+        link.subject == SELF and link.relation in DEEDS for link in discourse.to(spot.outer)
     )
 
 

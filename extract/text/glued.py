@@ -16,8 +16,8 @@ _BEHIND_SYMBOL = r"""
 # A class of rare letters first: what stands around it is asked afterwards.
 _SEAM = re.compile(
     rf"""
-      [A-ZĐƯgr](?:
-        (?<=[-/][A-ZĐ][A-ZĐƯ]|[A-ZĐ][A-ZĐ][A-ZĐƯ]|TTg|CTr)
+      [A-ZĐƯ](?<!\s.)(?:
+        (?:(?<=[-/][A-ZĐ][A-ZĐƯ]|[A-ZĐ][A-ZĐ][A-ZĐƯ])|(?<=TT)g|(?<=CT)r)
           (?P<symbol>)(?=(?:{_BEHIND_SYMBOL})(?![^\W\d_]))
       | (?<=[a-zđ][^\W\d_][A-ZĐ])
       )

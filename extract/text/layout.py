@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from extract.text.glued import seams
 from extract.text.lines import Line, continues, is_wrapped, read_lines, runs
@@ -19,11 +20,10 @@ _ANCHOR = re.compile(r"<sup>\s*(\d{1,3})\s*</sup>|\[\^?(\d{1,3})\]", re.IGNORECA
 _STAMP_WIDTH = 80
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph of the flow; ``note`` is the number of the footnote that it belongs to.
 
-    ``blanks`` counts the empty lines and the rules above it.
+    ``blanks`` counts the empty lines and the rules above it. It is a tuple, as a line is.
     """
 
     start: int
@@ -151,8 +151,11 @@ def lay_out(source: SourceText) -> Layout:
 
 def _anchors(text: str, layout: Layout) -> Iterator[tuple[int, int]]:
     """Yield the offsets in the flow where a footnote is referred to."""
+    found = list(_ANCHOR.finditer(text)) if "[" in text or "<" in text else []
+    if not found:
+        return
     starts = sorted((text_start, flow, size) for flow, text_start, size in layout.pieces)
-    for match in _ANCHOR.finditer(text):
+    for match in found:
         index = bisect_right(starts, match.start(), key=lambda piece: piece[0]) - 1
         if index < 0:
             continue

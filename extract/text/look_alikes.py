@@ -26,7 +26,9 @@ _LATIN_LETTER = re.compile("[A-Za-zĐđ]")
 
 _MISREAD = str.maketrans("lI|Oo", "11100")
 _D = "[0-9lI|Oo]"
-_SUSPECT = re.compile(r"[lI|Oo](?:[0-9]|/[0-9]|[ ]?[-/][ ]?[A-ZĐ]{2})|[0-9][lI|Oo]")
+_SUSPECT = re.compile(
+    r"[lI|Oo](?:[0-9]|/[0-9]|[ ]?[-/][ ]?[A-ZĐ]{2}|(?<=[0-9].))"  # l1, l/1, l-KH, 1l
+)
 """What a misread digit has beside it: one look tells that a text has none."""
 _NUMBER = re.compile(
     rf"""{_D}(?<![^\W_].)(?<![-/.,].){_D}{{0,4}}

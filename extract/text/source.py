@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from itertools import islice, pairwise, takewhile
+from itertools import accumulate, chain, islice, pairwise, repeat, takewhile
 
-_UNSETTLED = re.compile(r"[^\0-\u02ff\u1e00-\u1eff\u2002-\u206f]+")
+_UNSETTLED = re.compile(r"([^\0-\u02ff\u1e00-\u1eff\u2002-\u206f]+)")
 """What NFC may change, or compose with the letter before it."""
 _SHORT = 16
 """Letters with their marks come again and again; what is longer is not kept in mind."""
@@ -156,38 +156,39 @@ def composed(text: str) -> tuple[str, Sequence[int]]:
     """
     if unicodedata.is_normalized("NFC", text):
         return text, range(len(text) + 1)
-    pieces: list[str] = []
-    offsets: list[int] = []
-    done = 0
-    for unsettled in _UNSETTLED.finditer(text):
-        start, end = max(done, unsettled.start() - 1), unsettled.end()
-        pieces.append(text[done:start])
-        offsets.extend(range(done, start))
-        short = end - start <= _SHORT
-        run = _short_run(text[start:end]) if short else _composed_run(text[start:end])
-        for piece, size in run:
-            pieces.append(piece)
-            # A piece of one length stays as it was; a composed one has no place between its parts.
-            kept = len(piece) == size
-            offsets.extend(range(start, start + size) if kept else [start] * len(piece))
-            start += size
-        done = end
-    pieces.append(text[done:])
-    offsets.extend(range(done, len(text) + 1))
-    return "".join(pieces), offsets
+    # In NFD each word has such a run: it is looked up, and the rest is left to functions in C.
+    *kept, last = (parts := _UNSETTLED.split(text))[::2]
+    letters: list[str] = []
+    steps: list[Iterable[int]] = []
+    for before, marks in zip(kept, parts[1::2], strict=True):
+        run = before[-1:] + marks
+        composed_letters, run_steps = (_short_run if len(run) <= _SHORT else _composed_run)(run)
+        letters += before[:-1], composed_letters
+        steps += repeat(1, len(before) - 1), run_steps
+    letters.append(last)
+    steps.append(repeat(1, len(last)))
+    return "".join(letters), list(accumulate(chain.from_iterable(steps), initial=0))
 
 
-def _composed_run(run: str) -> tuple[tuple[str, int], ...]:
-    """Return the parts of ``run`` that nothing composes with each other: in NFC, and how long."""
+def _composed_run(run: str) -> tuple[str, tuple[int, ...]]:
+    """Return ``run`` in NFC, and how far each letter of that stands from the next one in ``run``.
+
+    It is composed part by part, as far as letters may be composed with each other.
+    """
     starts = [0, *(at for at in range(1, len(run)) if _starts_anew(run[at])), len(run)]
-    return tuple(
-        (unicodedata.normalize("NFC", run[start:end]), end - start)
-        for start, end in pairwise(starts)
-    )
+    letters = ""
+    steps: list[int] = []
+    for start, end in pairwise(starts):
+        part = unicodedata.normalize("NFC", run[start:end])
+        letters += part
+        # A part of one length stays as it was; a composed one has no place between its letters.
+        kept = len(part) == end - start
+        steps += [1] * len(part) if kept else [0] * (len(part) - 1) + [end - start]
+    return letters, tuple(steps)
 
 
 @lru_cache(maxsize=4096)
-def _short_run(run: str) -> tuple[tuple[str, int], ...]:
+def _short_run(run: str) -> tuple[str, tuple[int, ...]]:
     return _composed_run(run)
 
 

@@ -70,6 +70,11 @@ class RowCounter:
         self.cell = 0
         self._fresh = True
 
+    @property
+    def reading(self) -> bool:
+        """Whether a row may go on, so that a line without cells and tags says something, too."""
+        return not self._fresh
+
     def read(self, line: str, cells: int) -> tuple[int, int]:
         """Return the row of a line with ``cells`` cells, and the number of its first one.
 

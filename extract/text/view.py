@@ -25,9 +25,8 @@ _SAME_LENGTH = {
 }
 _ODD = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "]")
 # What is rare comes first, in one class; what stands before it is asked afterwards.
-_IN_SYMBOL = re.compile(
-    r"""
-    [\u00ad¹²³⁰⁴-⁹\d./\[<](?:
+_SIGNS = "\u00ad¹²³⁰⁴⁵⁶⁷⁸⁹[<"
+_MARK = r"""(?:
       (?<=[A-ZĐƯ0-9]\u00ad)(?=\s?[A-ZĐƯ0-9])                  # QĐ-UBND with a soft hyphen
     | (?:(?<=[A-ZĐƯ][A-ZĐƯ][¹²³⁰⁴-⁹])|(?<=TTg[¹²³⁰⁴-⁹]))      # the mark of a footnote: TW¹
         [¹²³⁰⁴-⁹]*
@@ -36,9 +35,11 @@ _IN_SYMBOL = re.compile(
     | (?<=[^\s\[\]|]\[)\^?\d{1,3}\]                           # the anchor of a footnote: TW[1]
     | (?<=[^\s\[\]|]<)sup>[ ]?\d{1,3}[ ]?</sup>
     | (?:(?<=[-/]T[./])|(?<=[-/][ ]T[./]))(?=[ƯWU]\b)        # NQ/T.Ư
-    )""",
-    re.VERBOSE,
-)
+    )"""
+_IN_SYMBOL = re.compile(rf"[\d./{re.escape(_SIGNS)}]{_MARK}", re.VERBOSE)
+_BY_SIGN = re.compile(rf"[{re.escape(_SIGNS)}]{_MARK}", re.VERBOSE)
+_WITHOUT_SIGN = re.compile(r"[TWƯUPD](?:\d|[./][ƯWU]|(?<=T)Tg\d)")
+"""What a mark that is a digit or a stop stands behind: one look tells that a text has none."""
 _TONES = {
     **{old: new + "a" for old, new in zip(("oà", "oá", "oả", "oã", "oạ"), "òóỏõọ", strict=True)},
     **{old: new + "e" for old, new in zip(("oè", "oé", "oẻ", "oẽ", "oẹ"), "òóỏõọ", strict=True)},
@@ -83,10 +84,21 @@ def one_tone_place(text: str) -> str:
 def plain_view(text: str) -> str:
     """Return composed ``text`` in one spelling and without markup, code point for code point."""
     view = latin(text.replace("\r\n", " \n"))
-    view = _IN_SYMBOL.sub(_symbol_mark, view)
-    view = _ODD.sub(lambda match: _SAME_LENGTH[match.group()], view)
-    view = _MARKUP.sub(lambda match: " " * len(match.group()), view)
+    if _WITHOUT_SIGN.search(view):
+        view = _IN_SYMBOL.sub(_symbol_mark, view)
+    elif any(sign in view for sign in _SIGNS):
+        view = _BY_SIGN.sub(_symbol_mark, view)
+    view = _ODD.sub(_same_length, view)
+    view = _MARKUP.sub(_blank, view)
     return digits_read(one_tone_place(view))
+
+
+def _same_length(found: re.Match[str]) -> str:
+    return _SAME_LENGTH[found.group()]
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _symbol_mark(found: re.Match[str]) -> str:

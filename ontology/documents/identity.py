@@ -15,7 +15,7 @@ from ontology.institutions.periods import NAMED, Period
 BASE = "https://w3id.org/luocdo/"
 """The base of every IRI of the graph."""
 
-_PART = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_KEY = re.compile(r"[a-z0-9]+(?:[-./][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,9 @@ class DocumentId:
     number: str
 
     def __post_init__(self) -> None:
-        parts = (self.series, self.period, *((self.symbol,) if self.symbol else ()), self.number)
-        if not all(_PART.fullmatch(part) for part in parts):
+        key = str(self)
+        slashes = 3 if self.symbol else 2
+        if not _KEY.fullmatch(key) or key.count("/") != slashes:
             raise ValueError(
                 f"not a document key: {self}; expected parts like 'tw', 'k11', 'nq-tw'"
             )
@@ -64,9 +65,8 @@ class DocumentId:
         raise ValueError(f"not a document key: {key!r}; expected series/period/symbol/number")
 
     def __str__(self) -> str:
-        return "/".join(
-            part for part in (self.series, self.period, self.symbol, self.number) if part
-        )
+        symbol = f"{self.symbol}/" if self.symbol else ""
+        return f"{self.series}/{self.period}/{symbol}{self.number}"
 
     @property
     def register_number(self) -> RegisterNumber:

@@ -64,8 +64,8 @@ class Symbol:
     def letters(self) -> str:
         """What stands behind the number: "KL/TU", "2017/NĐ-CP", "UBND-NV"."""
         year = f"{self.year}/" if self.year else ""
-        inner = "/" if self.dashed else "-"
-        return year + inner.join(part for part in (self.type_code, self.organ) if part)
+        inner = ("/" if self.dashed else "-") if self.type_code and self.organ else ""
+        return f"{year}{self.type_code}{inner}{self.organ}"
 
     @property
     def _mark(self) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Self
 
 from ontology.dates import PartialDate, Precision, partial_date
@@ -115,6 +115,7 @@ class LocalPeriod:
     closes: date | None
 
 
+@lru_cache(maxsize=16384)
 def local_term_at(day: date, level: Level) -> Period:
     """Return the local Party term that ``day`` lies in: ``nk2020``.
 
