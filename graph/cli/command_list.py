@@ -56,6 +56,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "papers.one_text",
         "Một văn bản nói gì, không cần kho. / What one text says, without a store.",
     ),
+    "lint": (
+        "asked.drafts",
+        "Soát dẫn chiếu của dự thảo với kho; mã thoát 1 nếu có lỗi. / Check a draft's citations.",
+    ),
     "check": (
         "review",
         "Điều cần xem lại; mã thoát 1 nếu có vi phạm. / What to look at; exit 1 if violated.",

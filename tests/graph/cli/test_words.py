@@ -38,7 +38,7 @@ QUERIES = sorted((ROOM / "ask" / "queries").glob("*.rq"))
 ROWS = (DocumentRow, LinkRow, Plan, Found, Step, Field, Stated, Finding)
 STATUSES = (ld.ACCEPTED, ld.PROPOSED, ld.INFERRED, ld.CONFIRMED, ld.REJECTED)
 SOURCE = {path: path.read_text("utf-8") for path in ROOM.rglob("*.py")}
-MADE = ("problem ", "expected ", "matter ", "rebuilt: ")
+MADE = ("draft ", "problem ", "expected ", "matter ", "rebuilt: ")
 """Keys that begin so are made of a code of the program's own, which tests elsewhere go through."""
 
 
