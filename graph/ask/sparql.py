@@ -1,7 +1,8 @@
 """SPARQL over the store, for reading only: nothing is changed, and nothing is fetched."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import isfinite
 
@@ -9,6 +10,7 @@ import pyoxigraph as ox
 
 from graph.ask.sparql_text import Bindable, added_width, completed
 from graph.errors import BadQuery, NotReadOnly
+from graph.store.dataset import Answer
 from graph.store.disk import GraphStore
 from graph.values import Value
 
@@ -76,25 +78,48 @@ def run(store: GraphStore, sparql: str) -> Rows | Triples | bool:
     word is refused wherever it is not part of a name, in comments and strings too, because what
     looks like a comment here may be none to the engine. BadQuery where the query cannot be read.
     """
-    opening = _PROLOGUE.match(sparql)
-    form = opening["form"].upper() if opening else ""
-    if form in _OTHER_FORMS:
-        raise NotReadOnly(form)
-    if any(found["name"] is None for found in _ELSEWHERE.finditer(sparql)):
-        raise NotReadOnly("SERVICE")
-    try:
-        chosen = _CHOSEN_GRAPHS.search(_STRINGS.sub("", sparql)) is not None
-        answer = store.dataset.query(sparql, use_default_graph_as_union=not chosen)
+    with _engine_errors():
+        answer = _answer(store, sparql)
         if isinstance(answer, ox.QueryBoolean):
             return bool(answer)
         if isinstance(answer, ox.QueryTriples):
             triples = (tuple(map(str, triple)) for triple in answer)
             return Triples(tuple(sorted({(triple[0], triple[1], triple[2]) for triple in triples})))
         return _rows(answer)
+
+
+def _answer(store: GraphStore, sparql: str) -> Answer:
+    """Return what the engine answers to a query that only reads; raises NotReadOnly."""
+    opening = _PROLOGUE.match(sparql)
+    form = opening["form"].upper() if opening else ""
+    if form in _OTHER_FORMS:
+        raise NotReadOnly(form)
+    if any(found["name"] is None for found in _ELSEWHERE.finditer(sparql)):
+        raise NotReadOnly("SERVICE")
+    chosen = _CHOSEN_GRAPHS.search(_STRINGS.sub("", sparql)) is not None
+    return store.dataset.query(sparql, use_default_graph_as_union=not chosen)
+
+
+@contextmanager
+def _engine_errors() -> Iterator[None]:
+    """Raise BadQuery for what the engine finds wrong with a query, now or row by row."""
+    try:
+        yield
     except SyntaxError as error:
         raise _bad(str(error)) from error
     except (ValueError, RuntimeError) as error:
         raise BadQuery(str(error), 0, 0) from error
+
+
+@contextmanager
+def answering(store: GraphStore, sparql: str) -> Iterator[Answer]:
+    """Give the engine's own answer to a query as a person types it, as ``run_typed`` reads it.
+
+    Its rows are made while they are read; what goes wrong then is raised here, too.
+    """
+    sparql = sparql.rstrip()
+    with _engine_errors():
+        yield _answer(store, completed(sparql))
 
 
 def run_typed(
