@@ -1,6 +1,6 @@
 """The pages on which people look around: start, list, places, one document."""
 
-from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.ask.plans import plans_of
-from graph.errors import Ambiguous, GraphError
+from graph.ask.review import ReviewItem
+from graph.errors import Ambiguous, DecisionsUnreadable, GraphError
 from graph.pages.document import fields_of, grouped
 from graph.read.collection import Collected, collect_around
 from graph.read.decided import decided_about
@@ -19,8 +20,9 @@ from graph.values import Found
 from graph.web.catalogue import chosen
 from graph.web.current import Version
 from graph.web.desk import desk_of, iri_at, page, query_of
+from graph.web.settling import open_items
 from graph.web.texts import files_of_text
-from graph.words.labels import called, relation_words
+from graph.words.labels import called
 from graph.words.whereabouts import name_at
 from ontology.level import Level
 
@@ -34,14 +36,26 @@ def start(request: Request) -> Response:
     """Show what the collection holds."""
     version = desk_of(request).current.version()
     overview = version.overview
+    failure = ""
+    try:
+        waiting = _waiting(open_items(version))
+    except DecisionsUnreadable as error:
+        waiting, failure = _waiting(version.items), error.told(desk_of(request).language)
     return page(
         request,
         "start.html.j2",
         version=version,
         places=overview.names,
         overview=overview,
-        waiting=sorted(Counter(item.kind.value for item in version.items).items()),
+        waiting=waiting,
+        failure=failure,
     )
+
+
+def _waiting(items: Sequence[ReviewItem]) -> list[tuple[str, int, str]]:
+    """Return each kind of matter with how many are open, and the id of the first."""
+    kinds = [item.kind.value for item in items]
+    return [(kind, kinds.count(kind), items[kinds.index(kind)].id) for kind in dict.fromkeys(kinds)]
 
 
 def find(request: Request) -> Response:
@@ -142,9 +156,6 @@ def document(request: Request) -> Response:
         columns=columns,
         fields=fields_of(known[iri], around, desk.language),
         plans=rows,
-        relation=lambda step: relation_words(
-            desk.language, step.relation, review=step.review, years=step.years, part=step.part
-        ),
         texts=[(name, version.texts.get(name, "")) for name in known[iri].texts],
         originals=_originals(version, known[iri]),
         decisions=decided_about(version.store.dataset, iri),

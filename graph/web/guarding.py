@@ -1,11 +1,12 @@
 """Who may ask what: the headers of every answer, the token of those who come from elsewhere."""
 
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from hashlib import sha256
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -16,6 +17,7 @@ from graph.web.desk import desk_of
 
 LOOPBACK: Final = ("127.0.0.1", "localhost")
 COOKIE: Final = "luocdo-token"
+_LARGEST_FORM: Final = 100_000
 _POLICY: Final = "; ".join(
     (
         "default-src 'none'",
@@ -97,21 +99,33 @@ class TokenAsked:
         return secrets.compare_digest(given.encode(), self._token)
 
 
+async def body_of(request: Request, most: int) -> bytes:
+    """Return the body of a request; HTTPException where it has more than ``most`` bytes."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > most:
+            raise HTTPException(413)
+    return body
+
+
+Form = Mapping[str, str]
+"""What a form brings, by the names of its fields."""
+
+
 def from_here(
-    handler: Callable[[Request], Awaitable[Response]],
+    handler: Callable[[Request, Form], Response],
 ) -> Callable[[Request], Awaitable[Response]]:
     """Answer only a form that this application has made: whoever writes brings its secret."""
 
     async def guarded(request: Request) -> Response:
-        form = await request.form(max_files=0, max_fields=50)
-        given = form.get("secret", "")
-        origin = request.headers.get("origin")
-        foreign = origin not in (None, "null") and urlsplit(origin).netloc != request.url.netloc
-        fits = isinstance(given, str) and secrets.compare_digest(
-            given.encode(), desk_of(request).secret.encode()
-        )
-        if foreign or not fits:
+        body = await body_of(request, _LARGEST_FORM)
+        form = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+        origin = request.headers.get("origin", "null")
+        foreign = origin != "null" and urlsplit(origin).netloc != request.url.netloc
+        secret = desk_of(request).secret.encode()
+        if foreign or not secrets.compare_digest(form.get("secret", "").encode(), secret):
             raise HTTPException(403)
-        return await handler(request)
+        return await run_in_threadpool(handler, request, form)
 
     return guarded

@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from graph.errors import GraphError, TooCostly
 from graph.web.desk import desk_of
+from graph.web.guarding import body_of
 from graph.web.query_process import GRAPHS, RESULTS, QueryProcess
 
 _FORM: Final = "application/x-www-form-urlencoded"
@@ -65,7 +66,7 @@ async def _query(request: Request) -> tuple[str, str]:
     """Return the query, and the short name of the format that the address asks for."""
     given = parse_qsl(request.url.query, keep_blank_values=True)
     if request.method == "POST":
-        body = await _body(request)
+        body = await body_of(request, 4 * _LONGEST)
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind == _FORM:
             given += parse_qsl(_decoded(body), keep_blank_values=True)
@@ -81,16 +82,6 @@ async def _query(request: Request) -> tuple[str, str]:
     if any(name in ("update", "default-graph-uri", "named-graph-uri") for name, _ in given):
         raise HTTPException(400, "update, default-graph-uri, named-graph-uri: FROM <…>")
     return values[0], next((value for name, value in given if name == "format"), "")
-
-
-async def _body(request: Request) -> bytes:
-    """Return the body of a request, but no more than a query may have."""
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > 4 * _LONGEST:
-            raise HTTPException(413)
-    return body
 
 
 def _decoded(body: bytes) -> str:

@@ -18,10 +18,10 @@ from starlette.routing import Route
 
 from graph.errors import GraphError
 from graph.pages.environment import stylesheet
-from graph.web import asking, browsing, protocol, texts
+from graph.web import asking, browsing, protocol, settling, texts
 from graph.web.current import CurrentStore, Version
 from graph.web.desk import SENTENCES, desk_for, desk_of, page, told
-from graph.web.guarding import LOOPBACK, Headers, TokenAsked
+from graph.web.guarding import LOOPBACK, Headers, TokenAsked, from_here
 from graph.web.query_process import QueryProcess
 from graph.words.sentences import Language
 
@@ -122,6 +122,10 @@ _ROUTES: Final = (
     Route("/file/{sha}/{number:int}", texts.original),
     Route("/questions", asking.questions),
     Route("/questions/{name}", asking.question),
+    Route("/review", settling.review),
+    Route("/review/undo", from_here(settling.undo), methods=["POST"]),
+    Route("/review/{id}", settling.matter),
+    Route("/review/{id}", from_here(settling.settle), methods=["POST"]),
     Route("/console", asking.console),
     Route("/sparql", protocol.sparql, methods=["GET", "POST"]),
     Route("/assets/{name}", _asset),

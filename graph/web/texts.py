@@ -16,7 +16,7 @@ from graph.store.disk import GraphStore, read_text_files, readings_path
 from graph.web.annotated import citations_in, links_in, pieces
 from graph.web.current import Version
 from graph.web.desk import desk_of, page
-from graph.words.labels import called, relation_words
+from graph.words.labels import called
 
 _SHA: Final = re.compile(r"[0-9a-f]{64}")
 _PLACE: Final = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -64,9 +64,6 @@ def text(request: Request) -> Response:
             source.pages,
         ),
         links=links,
-        relation=lambda step: relation_words(
-            desk.language, step.relation, review=step.review, years=step.years, part=step.part
-        ),
         called={each.iri: called(documents.found(each.iri), places) for each in citations},
         files=list(enumerate(files_of_text(version.store, sha))),
     )
