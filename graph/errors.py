@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.values import Found
-from graph.worded import Exit, GraphError, Incomplete, WrongUse, sentence
+from graph.worded import Exit, GraphError, Incomplete, TooCostly, WrongUse, sentence
 from graph.words.sentences import Cause, Language
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "OtherVersion",
     "StoreBusy",
     "StoreInUse",
+    "TooCostly",
     "TookTooLong",
     "UnknownFormat",
     "UnknownPlace",

@@ -95,5 +95,9 @@ class WrongUse(WordedError, code=Exit.WRONG_USE):
     """Something was typed that the command does not take."""
 
 
+class TooCostly(WordedError, code=Exit.WRONG_USE):
+    """A query takes more time, or gives more rows, than one query of somebody else may."""
+
+
 class Incomplete(WordedError):
     """The installation lacks a file that the program comes with."""

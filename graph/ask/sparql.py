@@ -1,7 +1,8 @@
 """SPARQL over the store, for reading only: nothing is changed, and nothing is fetched."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from math import isfinite
@@ -11,6 +12,7 @@ import pyoxigraph as ox
 from graph.ask.bounds import QueryBounds, check_size, within
 from graph.ask.sparql_text import Bindable, added_width, completed
 from graph.errors import BadQuery, NotReadOnly
+from graph.store.dataset import Answer
 from graph.store.disk import GraphStore
 from graph.values import Value
 
@@ -86,6 +88,12 @@ def run(store: GraphStore, sparql: str, bounds: QueryBounds | None = None) -> Ro
     where none are given.
     """
     bounds = bounds or QueryBounds()
+    with _engine_errors():
+        return within(bounds.seconds, lambda: _whole(_answer(store, sparql), bounds.rows))
+
+
+def _answer(store: GraphStore, sparql: str) -> Answer:
+    """Return what the engine answers to a query that only reads; raises NotReadOnly, BadQuery."""
     opening = _PROLOGUE.match(sparql)
     form = opening["form"].upper() if opening else ""
     if form in _OTHER_FORMS:
@@ -93,17 +101,12 @@ def run(store: GraphStore, sparql: str, bounds: QueryBounds | None = None) -> Ro
     if any(found["name"] is None for found in _ELSEWHERE.finditer(sparql)):
         raise NotReadOnly("SERVICE")
     check_size(sparql)
-    try:
-        return within(bounds.seconds, lambda: _answer(store, sparql, bounds.rows))
-    except SyntaxError as error:
-        raise _bad(str(error)) from error
-    except (ValueError, RuntimeError) as error:
-        raise BadQuery(str(error), 0, 0) from error
-
-
-def _answer(store: GraphStore, sparql: str, most: int) -> Rows | Triples | bool:
     chosen = _CHOSEN_GRAPHS.search(_STRINGS.sub("", sparql)) is not None
-    answer = store.dataset.query(sparql, use_default_graph_as_union=not chosen)
+    return store.dataset.query(sparql, use_default_graph_as_union=not chosen)
+
+
+def _whole(answer: Answer, most: int) -> Rows | Triples | bool:
+    """Return the answer with its first rows or triples, ``most`` at most."""
     if isinstance(answer, ox.QueryBoolean):
         return bool(answer)
     if isinstance(answer, ox.QuerySolutions):
@@ -114,6 +117,28 @@ def _answer(store: GraphStore, sparql: str, most: int) -> Rows | Triples | bool:
             return Triples(tuple(sorted(triples)), cut=True)
         triples.add((str(subject), str(predicate), str(target)))
     return Triples(tuple(sorted(triples)))
+
+
+@contextmanager
+def _engine_errors() -> Iterator[None]:
+    """Raise BadQuery for what the engine finds wrong with a query, now or row by row."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise _bad(str(error)) from error
+    except (ValueError, RuntimeError) as error:
+        raise BadQuery(str(error), 0, 0) from error
+
+
+@contextmanager
+def answering(store: GraphStore, sparql: str) -> Iterator[Answer]:
+    """Give the engine's own answer to a query as a person types it, as ``run_typed`` reads it.
+
+    Its rows are made while they are read; what goes wrong then is raised here, too.
+    """
+    sparql = sparql.rstrip()
+    with _engine_errors():
+        yield _answer(store, completed(sparql))
 
 
 def run_typed(

@@ -44,6 +44,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "pages",
         "Ghi trang web tĩnh, mỗi văn bản một trang. / Write a static site, a page per document.",
     ),
+    "serve": (
+        "handed.serving",
+        "Mở kho trong trình duyệt: tìm, đọc, hỏi, duyệt; Ctrl-C dừng. / Serve it to a browser.",
+    ),
     "ask": (
         "ask",
         "Câu hỏi soạn sẵn: phủ địa bàn, độ trễ, sơ kết, tổng kết, … / Ready-made questions.",

@@ -149,11 +149,7 @@ def parse_decisions(path: Path, text: str) -> DecisionFile:
     between cells, as they do in it. Empty lines and those that begin with ``#`` say nothing. Raises
     DecisionsUnreadable.
     """
-    lines = [
-        (number, line.strip("\r"))
-        for number, line in enumerate(text.split("\n"), start=1)
-        if line.strip() and not line.startswith(_COMMENT)
-    ]
+    lines = _lines(text)
     if not lines:
         return DecisionFile(path.name)
     delimiter, columns = _header(lines[0][1])
@@ -167,6 +163,21 @@ def parse_decisions(path: Path, text: str) -> DecisionFile:
         except _Wrong as wrong:
             faults.append(Fault(path.name, number, wrong.column, wrong.given, wrong.expected))
     return DecisionFile(path.name, tuple(decisions), tuple(faults))
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """Return the lines that say something, with their numbers."""
+    return [
+        (number, line.strip("\r"))
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip() and not line.startswith(_COMMENT)
+    ]
+
+
+def header_of(text: str) -> tuple[str, int]:
+    """Return what stands between the cells of a file, and how many there are; "" where none is."""
+    lines = _lines(text)
+    return _header(lines[0][1]) if lines else ("", 0)
 
 
 def _header(header: str) -> tuple[str, int]:

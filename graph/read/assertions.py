@@ -66,6 +66,22 @@ class Assertions:
                 if isinstance(quad.subject, NamedNode):
                     yield quad.subject
 
+    def holding_at(self, iri: str) -> Iterator[NamedNode]:
+        """Yield those at one end of which a document stands, in no order, each once."""
+        end = NamedNode(iri)
+        nodes = {
+            quad.subject
+            for side in (ld.SUBJECT, ld.OBJECT)
+            for quad in self._dataset.quads_for_pattern(None, side, end, None)
+            if isinstance(quad.subject, NamedNode)
+        }
+        yield from filter(self.holds, nodes)
+
+    def holds(self, node: NamedNode) -> bool:
+        """Tell whether nobody rejected an assertion, or has yet to look at it."""
+        quads = self._dataset.quads_for_pattern(node, ld.STATUS, None, None)
+        return any(quad.object in _HOLDING for quad in quads)
+
     def key(self, node: NamedNode) -> LinkKey:
         """Return the link that an assertion states."""
         values = self._values(node)

@@ -4,7 +4,7 @@ For what shows or hands on the whole: a question about one document is answered 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -100,6 +100,22 @@ def _collection(dataset: ox.Store) -> Collection:
     return Collection(collected, tuple(_links(documents)), place_names(documents, iris))
 
 
+def collect_around(store: GraphStore, iri: str) -> Collection:
+    """Return one document with its links, inferred ones included, and the documents at their ends.
+
+    It is the same that ``collect`` says of them. The document has to be one of the graph.
+    """
+    documents = Documents(store.dataset)
+    assertions = Assertions(documents)
+    marks = Marks(store.dataset, assertions)
+    links = tuple(_stated(assertions, marks, assertions.holding_at(iri)))
+    ends = {end for link in links for end in (link.key.subject, link.key.object)}
+    premises = {end for link in links for key in link.premises for end in (key.subject, key.object)}
+    iris = sorted({iri, *ends, *premises})
+    collected = tuple(_collected(documents, each) for each in iris)
+    return Collection(collected, links, place_names(documents, iris))
+
+
 def _collected(documents: Documents, iri: str) -> Collected:
     record = documents.record(iri)
     texts = tuple(sorted(map(documents.text_name, record.own)))
@@ -117,12 +133,20 @@ def _collected(documents: Documents, iri: str) -> Collected:
 
 
 def _links(documents: Documents) -> Iterator[CollectedLink]:
-    """Yield every link that holds, in the order of the keys."""
+    """Return every link that holds, in the order of the keys."""
     assertions = Assertions(documents)
     assertions.read_all()
     marks = Marks(documents.dataset, assertions)
+    marks.read_all()
+    return _stated(assertions, marks, assertions.holding())
+
+
+def _stated(
+    assertions: Assertions, marks: Marks, nodes: Iterable[ox.NamedNode]
+) -> Iterator[CollectedLink]:
+    """Yield each link that one of ``nodes`` states, in the order of the keys."""
     stating: defaultdict[LinkKey, list[ox.NamedNode]] = defaultdict(list)
-    for node in assertions.holding():
+    for node in nodes:
         stating[assertions.key(node)].append(node)
     for key in sorted(stating):
         ranked = assertions.ranked(stating[key])

@@ -10,33 +10,27 @@ from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.errors import Unwritable, WrongUse
-from graph.harmless import embedded, plain
+from graph.harmless import embedded
+from graph.pages.document import fields_of, grouped, json_ld
+from graph.pages.environment import page_environment, stylesheet
 from graph.read.collection import Collected, CollectedLink, Collection, collect
-from graph.site.document import fields_of, grouped, json_ld
-from graph.site.words import site_sentence
 from graph.store.disk import GraphStore
+from graph.values import Step
 from graph.whole_files import is_draft, write_whole
-from graph.words.labels import (
-    HEADINGS,
-    LEVEL_WORDS,
-    called,
-    shown_date,
-    word,
-)
+from graph.words.labels import called
 from graph.words.refusals import cause_of
 from graph.words.sentences import Language
 from ontology.documents.identity import BASE
 from ontology.level import Level
-from ontology.spelling import slug
 
 INDEX: Final = "index.html"
 SEARCH: Final = "search.json"
@@ -87,15 +81,20 @@ def pages(collection: Collection, language: Language) -> Iterator[tuple[PurePosi
     documents = {document.found.iri: document for document in collection.documents}
     named = {iri: called(document.found, collection.places) for iri, document in documents.items()}
     outgoing, incoming = _by_end(collection.links)
-    environment = _environment(language, collection)
+    environment = page_environment("graph.site", language)
+    environment.globals |= {
+        "places": collection.places,
+        "documents_count": len(collection.documents),
+        "links_count": len(collection.links),
+        "words_at": _no_words,
+    }
     template = environment.get_template("document.html.j2")
-    style = files("graph.site").joinpath("templates", _STYLE).read_text(encoding="utf-8")
     # First, for a folder that holds it is known as a site, even one that was not finished.
     yield (
         PurePosixPath(SEARCH),
         json.dumps(_listed(collection), ensure_ascii=False, indent=0) + "\n",
     )
-    yield PurePosixPath(_STYLE), style
+    yield PurePosixPath(_STYLE), stylesheet()
     for iri, document in documents.items():
         path = page_path(iri)
         columns = (
@@ -107,6 +106,7 @@ def pages(collection: Collection, language: Language) -> Iterator[tuple[PurePosi
             template.render(
                 document=document,
                 here=path,
+                link_to=partial(_link_to, path),
                 columns=columns,
                 fields=fields_of(document, collection, language),
                 data=Markup(embedded(json_ld(document, outgoing[iri]))),
@@ -117,6 +117,7 @@ def pages(collection: Collection, language: Language) -> Iterator[tuple[PurePosi
         PurePosixPath(INDEX),
         environment.get_template("index.html.j2").render(
             here=PurePosixPath(INDEX),
+            link_to=partial(_link_to, PurePosixPath(INDEX)),
             levels=_by_level(collection),
             script=Markup(script),
             script_hash=b64encode(sha256(script.encode()).digest()).decode(),
@@ -182,30 +183,10 @@ def _by_level(collection: Collection) -> list[tuple[str, list[Collected]]]:
     ]
 
 
-def _environment(language: Language, collection: Collection) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("graph.site", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {
-        "language": language.value,
-        "say": lambda key, **values: site_sentence(language, key).format(**values),
-        "documents_count": len(collection.documents),
-        "links_count": len(collection.links),
-        "level_name": lambda level: word(LEVEL_WORDS, language, level),
-        "field_name": lambda field: word(HEADINGS, language, field),
-        "link_to": _link_to,
-    }
-    environment.filters |= {
-        "name": lambda document: plain(called(document.found, collection.places)),
-        "date": lambda value: shown_date(language, value),
-        "folded": lambda text: slug(text).replace("-", " "),
-    }
-    return environment
+def _link_to(here: PurePosixPath, iri: str) -> str:
+    return "../" * (len(here.parts) - 1) + str(page_path(iri))
 
 
-def _link_to(here: PurePosixPath, document: Collected) -> str:
-    return "../" * (len(here.parts) - 1) + str(page_path(document.found.iri))
+def _no_words(_: Step) -> str:
+    """Return no address: the texts are no part of a site."""
+    return ""

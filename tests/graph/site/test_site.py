@@ -11,8 +11,8 @@ from rdflib import Graph, URIRef
 
 from graph.namespace import LD
 from graph.opening import open_store
+from graph.pages.words import SENTENCES
 from graph.read.collection import Collection, collect
-from graph.site.words import SENTENCES
 from graph.site.writing import INDEX, SEARCH, page_path, pages, write_site
 from graph.words.sentences import Language
 from ontology.documents.identity import BASE
@@ -171,7 +171,7 @@ def test_an_empty_collection_gives_no_page() -> None:
 
 
 def test_every_sentence_of_the_site_is_used() -> None:
-    root = Path(__file__).parents[3] / "graph" / "site"
-    code = (root / "writing.py", root / "document.py")
-    source = "".join(path.read_text("utf-8") for path in (*(root / "templates").iterdir(), *code))
+    rooms = [Path(__file__).parents[3] / "graph" / name for name in ("site", "pages")]
+    files = [path for room in rooms for path in (*room.glob("*.py"), *room.glob("templates/*"))]
+    source = "".join(path.read_text("utf-8") for path in files)
     assert [key for key in SENTENCES if f'"{key}"' not in source] == []

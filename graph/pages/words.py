@@ -1,4 +1,4 @@
-"""What the pages of a site say."""
+"""What the pages of the site and of the application say alike."""
 
 from typing import Final
 
@@ -9,6 +9,6 @@ from graph.words.tables import Pairs
 SENTENCES: Final = Pairs("site", besides=ALIKE)
 
 
-def site_sentence(language: Language, key: str) -> str:
-    """Return a sentence of the site with its blanks still open; KeyError where there is none."""
+def page_sentence(language: Language, key: str) -> str:
+    """Return a sentence of the pages with its blanks still open; KeyError where there is none."""
     return language.choose(SENTENCES[key])

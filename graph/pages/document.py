@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from pyoxigraph import NamedNode
 
+from graph.pages.words import page_sentence
 from graph.rdf import vocabulary as ld
 from graph.rdf.schema import PRINTED
 from graph.read.assertions import LinkKey
 from graph.read.collection import Collected, CollectedLink, Collection
-from graph.site.words import site_sentence
 from graph.words.labels import (
     HEADINGS,
     LEVEL_WORDS,
@@ -84,7 +84,7 @@ def _entry(
     years = (
         ""
         if link.best.years is None
-        else site_sentence(language, "years").format(years=f"{link.best.years:g}")
+        else page_sentence(language, "years").format(years=f"{link.best.years:g}")
     )
     marked = tuple(_pieces(link.best.quote, link.marks)) if link.passages else ()
     steps = "; ".join(map(read_out, link.premises))

@@ -1,0 +1,118 @@
+"""Lines added to a file of decisions, and taken back, while others may be writing to it, too.
+
+A line is only ever put at the end, under a lock, into the file that bears the name at that moment:
+an editor that saves its copy under the same name in between is met, and nothing of it is lost.
+"""
+
+import csv
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import BinaryIO
+
+from graph.decisions.file import COLUMNS, header_of, parse_decisions
+from graph.errors import DecisionsUnreadable, Unwritable
+from graph.harmless import no_formula
+from graph.words.refusals import cause_of
+from graph.words.sentences import Cause
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A line of a file of decisions: its number, from 1, and what it says, without its end."""
+
+    number: int
+    text: str
+
+
+def append_decision(path: Path, cells: Mapping[str, str]) -> Written:
+    """Add a decision with ``cells`` (by their columns) at the end of the file at ``path``.
+
+    A file that is not there is made, with the line that names the columns. The line is written as
+    the file is: with its delimiter, its columns and its line ends. Raises DecisionsUnreadable for a
+    file that is none of decisions, and Unwritable.
+    """
+    with _locked(path) as file:
+        content = file.read()
+        text = _text(path, content)
+        parse_decisions(path, text)
+        end = "\r\n" if "\r\n" in text else "\n"
+        delimiter, columns = header_of(text)
+        head = "" if delimiter else ",".join(COLUMNS) + end
+        added = _line(cells, delimiter or ",", COLUMNS[: columns or len(COLUMNS)])
+        before = "" if not text or text.endswith("\n") else end
+        file.write(f"{before}{head}{added}{end}".encode())
+        file.flush()
+        os.fsync(file.fileno())
+        number = (text + before + head).count("\n") + 1
+        return Written(number, added)
+
+
+def take_back(path: Path, written: Written) -> bool:
+    """Remove a line from the file at ``path``; False where that line now says something else.
+
+    Raises what ``append_decision`` raises.
+    """
+    with _locked(path) as file:
+        lines = file.read().split(b"\n")
+        at = written.number - 1
+        if at >= len(lines) or lines[at].removesuffix(b"\r") != written.text.encode():
+            return False
+        file.truncate(sum(len(line) + 1 for line in lines[:at]))
+        file.write(b"\n".join(lines[at + 1 :]))
+        return True
+
+
+def _text(path: Path, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DecisionsUnreadable(path, Cause("not utf-8", {"byte": str(error.start)})) from error
+
+
+def _line(cells: Mapping[str, str], delimiter: str, columns: tuple[str, ...]) -> str:
+    written = StringIO()
+    row = [str(no_formula(cells.get(column, ""))) for column in columns]
+    csv.writer(written, delimiter=delimiter, lineterminator="").writerow(row)
+    return written.getvalue()
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[BinaryIO]:
+    """Give the file that bears the name, to read whole and to add to; nobody else adds to it."""
+    try:
+        file = _held(path)
+        with file:
+            file.seek(0)
+            yield file
+    except OSError as error:
+        raise Unwritable(path, cause_of(error)) from error
+
+
+def _held(path: Path) -> BinaryIO:
+    """Open and lock the file that bears the name once it is locked."""
+    while True:
+        file = path.open("a+b")
+        _lock(file)
+        with suppress(FileNotFoundError):  # somebody is just replacing it
+            if os.path.samestat(path.stat(), os.fstat(file.fileno())):
+                return file
+        file.close()
+
+
+def _lock(file: BinaryIO) -> None:
+    """Wait until nobody else has the file; the lock ends with it."""
+    if sys.platform == "win32":
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+    else:
+        fcntl.flock(file, fcntl.LOCK_EX)

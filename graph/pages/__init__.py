@@ -1,0 +1,1 @@
+"""What have the pages of the site and of the application in common?"""

@@ -1,0 +1,60 @@
+"""The templates of pages: where they are, and what all of them may say."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any, Final
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from graph.harmless import plain
+from graph.pages.words import SENTENCES
+from graph.read.collection import Collected
+from graph.values import Found
+from graph.words.labels import HEADINGS, LEVEL_WORDS, called, shown_date, word
+from graph.words.sentences import Language
+from ontology.bilingual import Bilingual
+from ontology.spelling import slug
+
+_HERE: Final = PackageLoader("graph.pages", "templates")
+
+
+def page_environment(
+    room: str, language: Language, sentences: Mapping[str, Bilingual] = SENTENCES
+) -> Environment:
+    """Return the templates of ``room`` and those that all pages share; ``say`` has ``sentences``.
+
+    Whoever renders gives ``places``, the names of places by their paths, which names of documents
+    need; ``link_to`` and ``words_at``, the addresses of a document and of the words of a link.
+    """
+    environment = Environment(
+        loader=ChoiceLoader([PackageLoader(room, "templates"), _HERE]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "language": language.value,
+        "say": lambda key, **values: language.choose(sentences[key]).format(**values),
+        "level_name": lambda level: word(LEVEL_WORDS, language, level),
+        "field_name": lambda field: word(HEADINGS, language, field),
+    }
+    environment.filters |= {
+        "name": _name,
+        "plain": plain,
+        "date": lambda value: shown_date(language, value),
+        "folded": lambda text: slug(text).replace("-", " "),
+    }
+    return environment
+
+
+def stylesheet() -> str:
+    """Return the style that all pages share."""
+    return files("graph.pages").joinpath("templates", "pages.css").read_text(encoding="utf-8")
+
+
+@pass_context
+def _name(context: Context, document: Collected | Found) -> str:
+    found: Any = document.found if isinstance(document, Collected) else document
+    return plain(called(found, context["places"]))

@@ -1,0 +1,1 @@
+"""How does a person read, ask and settle a collection in a browser?"""

@@ -1,0 +1,213 @@
+"""The ready questions as forms, and the console for SPARQL."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from graph.ask import competency
+from graph.ask.competency import IN_FORCE, Question
+from graph.ask.files import FILES
+from graph.ask.sparql import Rows
+from graph.errors import Ambiguous, GraphError
+from graph.harmless import csv_lines, plain
+from graph.rdf import vocabulary as ld
+from graph.values import Found
+from graph.web.desk import desk_of, link_to, page, query_of
+from graph.web.query_process import QueryProcess
+from graph.words.file_sentences import COLUMNS as FILE_COLUMNS
+from graph.words.file_sentences import state
+from graph.words.headings import HEADINGS, cell_words, column_of
+from graph.words.labels import word
+from graph.words.sentences import Language
+from ontology.bilingual import Bilingual
+
+_IRI: Final = "_iri"
+_LANGUAGE: Final = re.compile(r"_(?:vi|en)$")
+_HIDDEN: Final = ("box",)
+_SHOWN: Final = 1_000
+"""How many rows a page shows; the files have all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell says, and the address of the document that it names, if it names one."""
+
+    words: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table of a page: what its columns are called, its rows, and how many there are in all."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    count: int
+
+
+def questions(request: Request) -> Response:
+    """List the questions that can be asked."""
+    language = desk_of(request).language
+    listed = competency.listed(competency.askable(), language)
+    return page(request, "questions.html.j2", questions=listed)
+
+
+def question(request: Request) -> Response:
+    """Ask a question: the form, and below it the answer once everything is given."""
+    desk = desk_of(request)
+    try:
+        asked = competency.question_named(str(request.path_params["name"]))
+    except GraphError as error:
+        return page(request, "message.html.j2", status=404, message=error.told(desk.language))
+    given = [request.query_params.get(each.name, "").strip() for each in asked.parameters]
+    as_of = request.query_params.get("as_of", "").strip()
+    needed = sum(not parameter.optional for parameter in asked.parameters)
+    ready = all(given[:needed]) and ("go" in request.query_params or not asked.parameters)
+    rows: Rows | None = None
+    failure = ""
+    candidates: tuple[Found, ...] = ()
+    if ready:
+        arguments = [each for each in given if each]
+        try:
+            rows = competency.ask(
+                desk.current.version().store,
+                asked.name,
+                *arguments,
+                as_of=as_of or None,
+            )
+        except Ambiguous as error:
+            failure, candidates = error.told(desk.language), error.candidates
+        except GraphError as error:
+            failure = error.told(desk.language)
+    if rows is not None and request.query_params.get("format") == "csv":
+        lines = "".join(csv_lines([rows.variables, *rows.rows], end="\r\n"))
+        return _saved(f"\ufeff{lines}".encode("utf-8", "replace"), "text/csv", f"{asked.name}.csv")
+    names = [parameter.name.upper() for parameter in asked.parameters]
+    return page(
+        request,
+        "question.html.j2",
+        question=asked,
+        sentence=asked.asked(
+            desk.language, [each or name for each, name in zip(given, names, strict=True)]
+        ),
+        parameters=list(zip(asked.parameters, given, strict=True)),
+        dated=asked.name == IN_FORCE,
+        as_of=as_of,
+        failure=failure,
+        candidates=candidates,
+        answer=None if rows is None else _answer(asked, rows, desk.language),
+        download=f"?{query_of([*request.query_params.items(), ('format', 'csv')])}",
+    )
+
+
+def _answer(asked: Question, rows: Rows, language: Language) -> Shown:
+    """Return an answer as people read it, with the way to the documents that it names."""
+    places = {name: index for index, name in enumerate(rows.variables)}
+    shown = [
+        name
+        for name in rows.variables
+        if not name.endswith(_IRI)
+        and name not in _HIDDEN
+        and (name != "page" or any(row[places[name]] for row in rows.rows))
+    ]
+    headings = FILE_COLUMNS if asked.name == FILES else HEADINGS
+    if asked.name == FILES:
+        other = language.choose(Bilingual("why_en", "why_vi"))
+        shown = [name for name in shown if name not in ("text", other)]
+
+    def cell(name: str, row: Sequence[Any]) -> Cell:
+        if asked.name == FILES and name == "state":
+            return Cell(state(language, str(row[places[name]])))
+        of = row[places["field"]] if "field" in places else None
+        iri = row[places[name + _IRI]] if name + _IRI in places else None
+        return Cell(
+            plain(cell_words(column_of(name, of), row[places[name]], language)), _address(iri)
+        )
+
+    return Shown(
+        tuple(word(headings, language, _LANGUAGE.sub("", name)) for name in shown),
+        tuple(tuple(cell(name, row) for name in shown) for row in rows.rows[:_SHOWN]),
+        len(rows.rows),
+    )
+
+
+async def console(request: Request) -> Response:
+    """Show the console for SPARQL, and the answer to what was typed in it."""
+    desk = desk_of(request)
+    starters = competency.all_questions()
+    chosen = request.query_params.get("starter", "")
+    query = request.query_params.get("query", "") or next(
+        (each.sparql for each in starters if each.name == chosen), ""
+    )
+    shown, failure, triples = None, "", ""
+    if request.query_params.get("query", "").strip():
+        process = request.app.state.queries
+        assert isinstance(process, QueryProcess)
+        try:
+            version = await run_in_threadpool(desk.current.version)
+            answered = await run_in_threadpool(
+                process.answer,
+                version.store.state.graph,
+                query,
+                results="application/sparql-results+json",
+                triples="text/turtle",
+            )
+            if answered.media_type == "text/turtle":
+                triples = answered.body.decode()
+            else:
+                shown = _results(json.loads(answered.body), desk.language)
+        except GraphError as error:
+            failure = error.told(desk.language)
+    return page(
+        request,
+        "console.html.j2",
+        query=query,
+        starters=[(each.name, desk.language.choose(each.sentence)) for each in starters],
+        failure=failure,
+        answer=shown,
+        triples=triples,
+        downloads=[
+            (name, f"/sparql?{query_of([('query', query), ('format', name)])}")
+            for name in (("ttl", "nt") if triples else ("csv", "json", "tsv", "xml"))
+        ],
+    )
+
+
+def _results(value: Mapping[str, Any], language: Language) -> Shown:
+    """Return the results that the engine wrote as JSON as a table."""
+    if "boolean" in value:
+        return Shown(("ASK",), ((Cell("true" if value["boolean"] else "false"),),), 1)
+    names = value["head"]["vars"]
+    rows = value["results"]["bindings"]
+
+    def cell(term: Mapping[str, Any] | None) -> Cell:
+        if term is None:
+            return Cell("")
+        if term["type"] == "triple":
+            return Cell(json.dumps(term["value"], ensure_ascii=False))
+        address = _address(term["value"]) if term["type"] == "uri" else ""
+        return Cell(plain(str(term["value"])), address)
+
+    return Shown(
+        tuple(names),
+        tuple(tuple(cell(row.get(name)) for name in names) for row in rows[:_SHOWN]),
+        len(rows),
+    )
+
+
+def _address(iri: object) -> str:
+    """Return the address of the page of a document; empty for what is none."""
+    if isinstance(iri, str) and iri.startswith((ld.DOCUMENT_BASE, ld.REFERENCE_BASE)):
+        return link_to(iri)
+    return ""
+
+
+def _saved(body: bytes, media_type: str, name: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(body, media_type=media_type, headers=headers)

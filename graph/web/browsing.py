@@ -1,0 +1,173 @@
+"""The pages on which people look around: start, list, places, one document."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from graph.ask.plans import plans_of
+from graph.ask.review import ReviewItem
+from graph.errors import Ambiguous, DecisionsUnreadable, GraphError
+from graph.pages.document import fields_of, grouped
+from graph.read.collection import Collected, collect_around
+from graph.read.decided import decided_about
+from graph.read.documents import Documents
+from graph.typed.meaning import documents_asked
+from graph.values import Found
+from graph.web.catalogue import chosen
+from graph.web.current import Version
+from graph.web.desk import desk_of, iri_at, page, query_of
+from graph.web.settling import open_items
+from graph.web.texts import files_of_text
+from graph.words.labels import called
+from graph.words.whereabouts import name_at
+from ontology.level import Level
+
+_LINES: Final = 50
+"""How many documents a page of the list has."""
+_LONGEST: Final = 300
+"""How much of what is typed is looked for."""
+
+
+def start(request: Request) -> Response:
+    """Show what the collection holds."""
+    version = desk_of(request).current.version()
+    overview = version.overview
+    failure = ""
+    try:
+        waiting = _waiting(open_items(version))
+    except DecisionsUnreadable as error:
+        waiting, failure = _waiting(version.items), error.told(desk_of(request).language)
+    return page(
+        request,
+        "start.html.j2",
+        version=version,
+        places=overview.names,
+        overview=overview,
+        waiting=waiting,
+        failure=failure,
+    )
+
+
+def _waiting(items: Sequence[ReviewItem]) -> list[tuple[str, int, str]]:
+    """Return each kind of matter with how many are open, and the id of the first."""
+    kinds = [item.kind.value for item in items]
+    return [(kind, kinds.count(kind), items[kinds.index(kind)].id) for kind in dict.fromkeys(kinds)]
+
+
+def find(request: Request) -> Response:
+    """List the documents that are meant by their number, or hold the words that were typed."""
+    version = desk_of(request).current.version()
+    asked = {name: request.query_params.get(name, "") for name in ("q", "level", "place", "held")}
+    words = asked["q"].strip()[:_LONGEST]
+    lines = chosen(
+        version.catalogue,
+        words,
+        level=asked["level"],
+        place=asked["place"],
+        held=bool(asked["held"]),
+    )
+    named = _named(version, words)
+    number = _page_number(request)
+    shown = lines[(number - 1) * _LINES : number * _LINES]
+    return page(
+        request,
+        "find.html.j2",
+        version=version,
+        places=version.places([found.iri for found in named]),
+        words=words,
+        asked=asked,
+        named=named,
+        lines=shown,
+        count=len(lines),
+        levels=[level.value for level in Level],
+        place_name=name_at(asked["place"]) if asked["place"] else "",
+        earlier=_turned(asked, number - 1) if number > 1 else "",
+        later=_turned(asked, number + 1) if number * _LINES < len(lines) else "",
+    )
+
+
+def _named(version: Version, words: str) -> tuple[Found, ...]:
+    """Return the documents that ``words`` are the number or the name of; none for other words."""
+    if not words:
+        return ()
+    try:
+        return documents_asked(version.store, words)
+    except Ambiguous as error:
+        return error.candidates
+    except GraphError:
+        return ()
+
+
+def _page_number(request: Request) -> int:
+    typed = request.query_params.get("page", "1")
+    return max(1, int(typed)) if typed.isdecimal() and len(typed) < 7 else 1
+
+
+def _turned(asked: dict[str, str], number: int) -> str:
+    return f"/find?{query_of([*asked.items(), ('page', number)])}"
+
+
+def places(request: Request) -> Response:
+    """List the places of the collection, each with how many documents are of there."""
+    version = desk_of(request).current.version()
+    counts = {path: count for path, count in version.overview.by_place.items() if path}
+    paths = sorted({*counts, *(path.partition(".")[0] for path in counts)})
+    provinces = [
+        (
+            top,
+            name_at(top),
+            counts.get(top, 0),
+            [(path, name_at(path), counts.get(path, 0)) for path in inner if path != top],
+        )
+        for top, inner in groupby(paths, key=lambda path: path.partition(".")[0])
+    ]
+    return page(request, "places.html.j2", version=version, provinces=provinces)
+
+
+def document(request: Request) -> Response:
+    """Show one document: what it is, its links with their words, and what carries it out."""
+    desk = desk_of(request)
+    version = desk.current.version()
+    iri = iri_at(request.path_params["path"])
+    documents = Documents(version.store.dataset)
+    if not documents.exists(iri):
+        raise HTTPException(404)
+    around = collect_around(version.store, iri)
+    known = {each.found.iri: each for each in around.documents}
+    named = {each: called(of.found, around.places) for each, of in known.items()}
+    outgoing = [link for link in around.links if link.key.subject == iri]
+    incoming = [link for link in around.links if link.key.object == iri]
+    columns = (
+        ("left", grouped(outgoing, known, named, desk.language, back=False)),
+        ("right", grouped(incoming, known, named, desk.language, back=True)),
+    )
+    rows = plans_of(version.store, iri)
+    plans = version.places([row.document.iri for row in rows])
+    return page(
+        request,
+        "document.html.j2",
+        version=version,
+        places={**plans, **around.places},
+        document=known[iri],
+        columns=columns,
+        fields=fields_of(known[iri], around, desk.language),
+        plans=rows,
+        texts=[(name, version.texts.get(name, "")) for name in known[iri].texts],
+        originals=_originals(version, known[iri]),
+        decisions=decided_about(version.store.dataset, iri),
+    )
+
+
+def _originals(version: Version, document: Collected) -> list[tuple[str, str]]:
+    """Return the name and the address of each file of a document's own texts."""
+    shas = [sha for name in document.texts if (sha := version.texts.get(name))]
+    return [
+        (path.name, f"/file/{sha}/{number}")
+        for sha in shas
+        for number, path in enumerate(files_of_text(version.store, sha))
+        if path.is_file()
+    ]

@@ -1,0 +1,79 @@
+"""The store of a folder as its last build left it: a new build is taken up without a restart."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.ask.review import ReviewItem, review_items
+from graph.errors import NotAStore
+from graph.rdf import vocabulary as ld
+from graph.read.documents import Documents
+from graph.read.places import place_names
+from graph.store.disk import GraphStore, open_folder, read_state
+from graph.web.catalogue import Line, lines_of
+from graph.web.overview import Overview, overview_of
+
+
+class Version:
+    """One graph of the store, with what costs much to learn of it: learnt once, when asked for."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self.store = store
+        self._lock = Lock()
+
+    @cached_property
+    def items(self) -> tuple[ReviewItem, ...]:
+        """What waits for a decision."""
+        with self._lock:
+            return review_items(self.store)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """What the start page tells."""
+        with self._lock:
+            return overview_of(self.store)
+
+    @cached_property
+    def catalogue(self) -> tuple[Line, ...]:
+        """Every document in a line, in the order of their names."""
+        with self._lock:
+            return lines_of(self.store)
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """The hash of each text by its name; names that several texts bear are left out."""
+        quads = self.store.dataset.quads_for_pattern(None, ld.FILE_NAME, None, None)
+        named = {
+            (quad.object.value, ld.sha_of(quad.subject))
+            for quad in quads
+            if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode)
+        }
+        bearing = Counter(name for name, _ in named)
+        return {name: sha for name, sha in named if bearing[name] == 1}
+
+    def places(self, iris: list[str]) -> Mapping[str, str]:
+        """Return the names of the places of documents, by their paths."""
+        return place_names(Documents(self.store.dataset), iris)
+
+
+class CurrentStore:
+    """The folder of a store, and the version of it that was opened last."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._version = Version(open_folder(directory))
+        self._lock = Lock()
+
+    def version(self) -> Version:
+        """Return the valid graph of the store; raises what ``open_folder`` raises."""
+        state = read_state(self.directory)
+        if state is None:
+            raise NotAStore(self.directory, exists=self.directory.is_dir())
+        with self._lock:
+            if state != self._version.store.state:
+                self._version = Version(open_folder(self.directory))
+            return self._version

@@ -1,0 +1,141 @@
+"""Both sides of an open matter: the documents that it is about, and where texts speak of each."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+
+from graph.ask.review import ReviewItem, ReviewKind
+from graph.decisions.file import COLUMNS, Kind
+from graph.rdf import vocabulary as ld
+from graph.read.documents import Documents
+from graph.read.links import Links
+from graph.read.lookup import matching
+from graph.store.disk import GraphStore
+from graph.values import Found, Quote, Step
+from graph.words.cells import cell_text
+from graph.words.labels import HEADINGS, word
+from graph.words.sentences import Language
+
+_QUOTES = 6
+"""How many places are shown of each side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line that would settle a matter: its number among them, and its cells."""
+
+    number: int
+    cells: Mapping[str, str]
+
+    @property
+    def key(self) -> str:
+        """The key that chooses it: a and r for links, else its number."""
+        kind = self.cells["decision"]
+        return kind[0] if kind in (Kind.ACCEPT, Kind.REJECT) else str(self.number + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A document of a matter, with places that speak of it; ``more`` counts those left out."""
+
+    document: Found
+    quotes: tuple[Quote, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One way to settle a matter, and what speaks for it.
+
+    ``field`` and ``value`` are those of a name, in words; ``texts`` the names of those that state
+    it. ``document`` is the one that the line names as its object, None where it names none here.
+    """
+
+    option: Option
+    document: Found | None
+    field: str = ""
+    value: str = ""
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """All that a person should see to settle a matter: documents, links in question, choices."""
+
+    documents: tuple[Side, ...]
+    steps: tuple[Step, ...]
+    choices: tuple[Choice, ...]
+
+    @property
+    def iris(self) -> frozenset[str]:
+        """The IRIs of all documents that are shown."""
+        ends = {end.iri for step in self.steps for end in (step.subject, step.object)}
+        named = {choice.document.iri for choice in self.choices if choice.document}
+        return frozenset({side.document.iri for side in self.documents} | ends | named)
+
+
+def options_of(item: ReviewItem) -> tuple[Option, ...]:
+    """Return the lines that a matter proposes, cell by cell."""
+    return tuple(
+        Option(number, dict.fromkeys(COLUMNS, "") | dict(zip(COLUMNS, cells, strict=False)))
+        for number, cells in enumerate(csv.reader(item.lines))
+    )
+
+
+def sides_of(store: GraphStore, item: ReviewItem, language: Language) -> Sides:
+    """Return what a store tells of an open matter."""
+    documents = Documents(store.dataset)
+    links = Links(documents)
+    options = options_of(item)
+    choices = tuple(_choice(documents, item, option, language) for option in options)
+    named = [choice.document.iri for choice in choices if choice.document]
+    iris = dict.fromkeys(filter(None, (item.iri, *named)))
+    steps: tuple[Step, ...] = ()
+    if item.kind in (ReviewKind.UNSURE, ReviewKind.INFERRED) and options:
+        relation = options[0].cells["relation"]
+        target = next((each.document.iri for each in choices if each.document), "")
+        steps = tuple(_stating(documents, links, item.iri, relation, target))
+    return Sides(
+        documents=tuple(_side(documents, links, iri, item) for iri in iris),
+        steps=steps,
+        choices=choices,
+    )
+
+
+def _choice(documents: Documents, item: ReviewItem, option: Option, language: Language) -> Choice:
+    cells = option.cells
+    if cells["decision"] == Kind.NAME:
+        stated = documents.record(item.iri).stated.get(cells["relation"], {})
+        texts = sorted(map(documents.text_name, stated.get(cells["object"], ())))
+        return Choice(
+            option=option,
+            document=None,
+            field=word(HEADINGS, language, cells["relation"]),
+            value=cell_text(cells["relation"], cells["object"], language),
+            texts=tuple(texts),
+        )
+    meant = matching(documents, cells["object"]) if cells["object"] else ()
+    return Choice(option=option, document=documents.found(meant[0]) if len(meant) == 1 else None)
+
+
+def _side(documents: Documents, links: Links, iri: str, item: ReviewItem) -> Side:
+    """Return a document with where texts speak of it, those first that the matter is about."""
+    quotes = links.quotes(iri)
+    ordered = sorted(quotes, key=lambda quote: quote.text not in item.sources)
+    shown = tuple(ordered[:_QUOTES])
+    return Side(document=documents.found(iri), quotes=shown, more=len(quotes) - len(shown))
+
+
+def _stating(
+    documents: Documents, links: Links, subject: str, relation: str, target: str
+) -> Iterator[Step]:
+    """Yield the links in question, whatever their status, the surest first."""
+    found = []
+    for quad in documents.dataset.quads_for_pattern(None, ld.SUBJECT, NamedNode(subject), None):
+        if isinstance(quad.subject, NamedNode):
+            key = links.assertions.key(quad.subject)
+            if key.object == target and ld.RELATION_NAMES[NamedNode(key.predicate)] == relation:
+                found.append(links.assertions.step(quad.subject))
+    yield from sorted(found, key=lambda step: (-step.confidence, step.text, step.start))

@@ -1,0 +1,105 @@
+"""The texts to read, with their citations and links marked, and the files that they came from."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import NamedNode
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+from graph.build.readings import DamagedReadingError, ReadingCache
+from graph.rdf import vocabulary as ld
+from graph.read.documents import Documents
+from graph.store.disk import GraphStore, read_text_files, readings_path
+from graph.web.annotated import citations_in, links_in, pieces
+from graph.web.current import Version
+from graph.web.desk import desk_of, page
+from graph.words.labels import called
+
+_SHA: Final = re.compile(r"[0-9a-f]{64}")
+_PLACE: Final = re.compile(r"(\d{1,9})-(\d{1,9})")
+_SHOWN: Final = {
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".txt": "text/plain; charset=utf-8",
+    ".md": "text/plain; charset=utf-8",
+}
+"""What a browser shows and does not run; any other file is saved, and opened by its program."""
+
+
+def text(request: Request) -> Response:
+    """Show a text as it was read."""
+    desk = desk_of(request)
+    version = desk.current.version()
+    sha = _sha(request)
+    reading = ReadingCache(readings_path(version.store.directory), version.store.state.reader)
+    try:
+        source = reading.load(sha).source
+    except (FileNotFoundError, DamagedReadingError) as error:
+        raise HTTPException(404) from error
+    asked = _PLACE.fullmatch(request.query_params.get("at", ""))
+    citations = citations_in(version.store, sha)
+    links = links_in(version.store, sha)
+    documents = Documents(version.store.dataset)
+    own = _own(version, sha)
+    iris = sorted({*own, *(each.iri for each in citations), *(link.object.iri for link in links)})
+    places = version.places(iris)
+    return page(
+        request,
+        "text.html.j2",
+        version=version,
+        places=places,
+        name=source.name,
+        own=[documents.found(iri) for iri in own],
+        sha=sha,
+        pieces=pieces(
+            source.text,
+            citations,
+            [(link.start, link.end) for link in links],
+            (int(asked[1]), int(asked[2])) if asked else None,
+            source.pages,
+        ),
+        links=links,
+        called={each.iri: called(documents.found(each.iri), places) for each in citations},
+        files=list(enumerate(files_of_text(version.store, sha))),
+    )
+
+
+def original(request: Request) -> Response:
+    """Hand out a file that a text was read from; only those that the store names."""
+    files = files_of_text(desk_of(request).current.version().store, _sha(request))
+    number = request.path_params["number"]
+    if number >= len(files) or not files[number].is_file():
+        raise HTTPException(404)
+    path = files[number]
+    kind = _SHOWN.get(path.suffix.lower())
+    return FileResponse(
+        path,
+        media_type=kind or "application/octet-stream",
+        filename=path.name,
+        content_disposition_type="inline" if kind else "attachment",
+    )
+
+
+def _own(version: Version, sha: str) -> list[str]:
+    """Return the IRIs of the documents whose own text this is, in order."""
+    graph = ld.text_graph(sha)
+    quads = version.store.dataset.quads_for_pattern(None, ld.HAS_TEXT, None, graph)
+    return sorted({quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)})
+
+
+def _sha(request: Request) -> str:
+    sha = str(request.path_params["sha"])
+    if not _SHA.fullmatch(sha):
+        raise HTTPException(404)
+    return sha
+
+
+def files_of_text(store: GraphStore, sha: str) -> list[Path]:
+    """Return the files that held a text when the store was built, in order."""
+    files = read_text_files(store.directory, store.state.graph)
+    return sorted({(store.directory / file.path).resolve() for file in files if file.sha == sha})

@@ -1,0 +1,194 @@
+"""What the pages of the application show: the collection, its documents, and their texts."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from graph.ask.plans import plans_of
+from graph.opening import open_store
+from graph.read.collection import collect, collect_around
+from graph.store.disk import write_state
+from graph.web.annotated import Citation, pieces
+from graph.words.tables import Pairs
+from ontology.documents.identity import BASE
+from ontology.documents.relation import Relation
+from tests.graph.made import KH_61, KL_69, Link, reading, store_of
+from tests.graph.pages import HOSTILE
+from tests.graph.web.served import client, shown
+
+CONCLUSION = "/document/doc/lai-chau.tu/nk2020/kl-tu/69"
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/", ("36 văn bản được biết", "Kết luận 43-KL/TW", "Chờ người quyết định")),
+        ("/find", ("36 văn bản khớp",)),
+        ("/find?q=tam+duong+ke+hoach", ("Kế hoạch 61-KH/HU",)),
+        ("/find?q=61-kh%2Fhu", ("Đúng số hiệu hoặc tên", "Kế hoạch 61-KH/HU")),
+        ("/find?q=69-kl%2Ftu", ("Kết luận 69-KL/TU (Lai Châu)", "Kết luận 69-KL/TU (Hà Giang)")),
+        ("/find?place=lai-chau.tam-duong&level=district", ("Tam Đường", "716/KH-UBND")),
+        ("/find?page=9999", ("36 văn bản khớp",)),
+        ("/places", ("Lai Châu", "Tam Đường")),
+        (CONCLUSION, ("Kết luận 69-KL/TU (Lai Châu)", "4 văn bản triển khai", "độ tin cậy 95%")),
+        ("/questions", ("Văn bản nào được triển khai nhiều nhất?",)),
+        ("/questions/plans?directive=69-KL/TU+Lai+Chau&go=1", ("Kế hoạch 61-KH/HU",)),
+        ("/questions/plans?directive=99-XX/YY&go=1", ("Không văn bản nào đã đọc nhắc đến",)),
+        ("/questions/plans?directive=69-KL/TU&go=1", ("69-KL/TU@ha-giang",)),
+        ("/questions/plans", ("Văn bản",)),
+        ("/questions/most-implemented", ("Kết luận 43-KL/TW",)),
+        ("/questions/files", ("đã đọc",)),
+        ("/console?starter=lag", ("PREFIX ld:",)),
+    ],
+    ids=[
+        "start", "list", "words-without-marks", "number", "ambiguous-number", "narrowed",
+        "past-the-end", "places", "document", "questions", "answer", "unknown-number",
+        "ambiguous-argument", "form", "no-argument", "files", "starter",
+    ],
+)  # fmt: skip
+def test_a_page_shows_what_it_is_asked_for(
+    served: TestClient, address: str, words: tuple[str, ...]
+) -> None:
+    answer = served.get(address)
+    assert answer.status_code == 200
+    said = shown(answer.text)
+    assert [each for each in words if each not in said] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/nothing", "/document/doc/tw/k99/nq-tw/1", "/document/../../etc", "/text/" + "0" * 64,
+        "/text/..%2f..%2fstore.json", "/file/" + "0" * 64 + "/0", "/file/..%2f..%2f/0",
+        "/questions/nothing", "/document/doc/%22%3E%3Cscript%3E", "/assets/..%2froutes.py",
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_said_to_be_so(served: TestClient, address: str) -> None:
+    answer = served.get(address)
+    assert answer.status_code == 404
+    assert "<script" not in answer.text
+
+
+def test_one_document_is_read_as_all_are(store: Path) -> None:
+    """The pages of one document and of the whole site rest on one read model."""
+    opened = open_store(store)
+    everything = collect(opened)
+    for document in everything.documents:
+        iri = document.found.iri
+        around = collect_around(opened, iri)
+        assert around.links == tuple(
+            link for link in everything.links if iri in (link.key.subject, link.key.object)
+        )
+        assert document in around.documents
+
+
+def test_the_number_of_local_plans_is_that_of_the_command(served: TestClient, store: Path) -> None:
+    rows = plans_of(open_store(store), f"{BASE}id/doc/tw/k12/kl-tw/43", local=True)
+    page = served.get("/").text
+    told = re.search(r'kl-tw/43#plans">(\d+)<', page)
+    assert told
+    assert int(told[1]) == len(rows) > 2
+
+
+def test_a_link_leads_to_its_words_in_the_text(served: TestClient) -> None:
+    page = served.get(CONCLUSION).text
+    address = next(each for each in re.findall(r'href="(/text/[^"]+)"', page) if "?at=278-" in each)
+    text = served.get(address.partition("#")[0]).text
+    asked = re.findall(r'<(?:a|span)[^>]*class="[^"]*asked[^"]*"[^>]*>([^<]*)<', text)
+    assert "".join(asked).startswith("Thực hiện Kết luận số 69-KL/TU")
+    assert text.count('id="words"') == 1
+
+
+def test_the_text_is_there_whole_and_its_file_can_be_opened(
+    served: TestClient, store: Path
+) -> None:
+    page = served.get(CONCLUSION).text
+    text = re.findall(r'href="(/text/[0-9a-f]{64})"', page)[0]
+    file = re.findall(r'href="(/file/[0-9a-f]{64}/0)"', page)[0]
+    answer = served.get(file)
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert "KẾT LUẬN" in answer.text
+    body = re.search(r'<div class="text"[^>]*>(.*?)</div>', served.get(text).text, re.DOTALL)
+    assert body
+    assert re.sub(r"<[^>]+>", "", body[1]).replace("&#34;", '"') == answer.text
+
+
+@pytest.mark.parametrize(
+    ("citations", "evidence", "asked", "expected"),
+    [
+        ([], [], None, ["0123456789"]),
+        ([(2, 4)], [], None, ["01", "c:23", "456789"]),
+        ([(2, 4)], [(1, 6)], None, ["0", "e:1", "ce:23", "e:45", "6789"]),
+        ([(2, 6), (3, 4)], [], None, ["01", "c:2345", "6789"]),
+        ([], [(1, 4), (3, 6)], None, ["0", "e:12345", "6789"]),
+        ([(2, 4)], [], (3, 5), ["01", "c:2", "ca:3", "a:4", "56789"]),
+        ([], [], (8, 99), ["0123456789"]),
+        ([(8, 99)], [], None, ["01234567", "c:89"]),
+    ],
+    ids=[
+        "nothing", "citation", "within-evidence", "the-longer-citation", "evidence-that-overlaps",
+        "asked-across", "past-the-end", "citation-past-the-end",
+    ],
+)  # fmt: skip
+def test_a_text_is_cut_where_marks_begin_and_end(
+    citations: list[tuple[int, int]],
+    evidence: list[tuple[int, int]],
+    asked: tuple[int, int] | None,
+    expected: list[str],
+) -> None:
+    cited = [Citation(start, end, "x") for start, end in citations]
+    found = list(pieces("0123456789", cited, evidence, asked))
+    assert "".join(piece.words for piece in found) == "0123456789"
+    marks = [
+        "".join(
+            mark
+            for mark, is_so in (("c", piece.cites), ("e", piece.evidence), ("a", piece.asked))
+            if is_so
+        )
+        for piece in found
+    ]
+    pairs = zip(marks, found, strict=True)
+    assert [f"{mark}:{piece.words}" if mark else piece.words for mark, piece in pairs] == expected
+
+
+def test_words_of_texts_are_words(tmp_path: Path) -> None:
+    """Titles and texts are hostile: nothing of them acts on any page."""
+    title = " ".join(HOSTILE).replace("\x00", "")
+    hostile = replace(KL_69, title=title)
+    link = Link(KH_61.key, Relation.IMPLEMENTS, hostile.key, f"thực hiện {title}")
+    store_of(tmp_path / "store", reading("a<b>.txt", KH_61, [hostile], [link]))
+    with client(tmp_path / "store") as opened:
+        document = "/document/doc/lai-chau.tu/nk2020/kl-tu/69"
+        page = opened.get(document).text
+        text = re.findall(r'href="(/text/[^"#?]+)', page)[0]
+        for address in ("/", "/find", "/find?q=%3Cscript%3E", document, text, "/places"):
+            answer = opened.get(address)
+            assert answer.status_code == 200
+            assert not re.search(r"<(?:img|svg|script)\b", answer.text.replace("/assets/", ""))
+
+
+def test_a_new_build_is_taken_up(tmp_path: Path) -> None:
+    one = store_of(tmp_path / "store", reading("mot.txt", KH_61))
+    with client(tmp_path / "store") as opened:
+        assert opened.get("/document/doc/lai-chau.tu/nk2020/kl-tu/69").status_code == 404
+        other = store_of(tmp_path / "other", reading("hai.txt", KL_69))
+        graphs = tmp_path / "store" / "graphs"
+        (tmp_path / "other" / "graphs" / "made").rename(graphs / "next")
+        write_state(one.directory, replace(other.state, graph="next"))
+        assert opened.get("/document/doc/lai-chau.tu/nk2020/kl-tu/69").status_code == 200
+        assert "Kết luận 69-KL/TU" in opened.get("/find").text
+
+
+MADE = ("matter ", "status ", "kind ", "example ")
+"""Keys that begin so are made of a code of the program's own."""
+
+
+def test_every_sentence_of_the_application_is_used() -> None:
+    room = Path(__file__).parents[3] / "graph" / "web"
+    files = (*room.glob("*.py"), *room.glob("templates/*"), *room.glob("static/*"))
+    source = "".join(path.read_text("utf-8") for path in files)
+    keys = [key for key in Pairs("web") if not key.startswith(MADE)]
+    assert [key for key in keys if f'"{key}"' not in source] == []

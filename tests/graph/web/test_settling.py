@@ -1,0 +1,160 @@
+"""Settling by clicking: what is written to the file of decisions, and by whom it may be."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from graph.decisions.file import COLUMNS, read_decisions
+from tests.graph.conftest import luocdo
+from tests.graph.web.served import client, shown
+
+HEAD = ",".join(COLUMNS)
+WHO = {"who": "Nguyễn Văn A", "why": "đã đối chiếu bản gốc"}
+
+
+@pytest.fixture
+def desk(store: Path, tmp_path: Path) -> Iterator[TestClient]:
+    """An application on a copy of the store, whose file of decisions may be written."""
+    shutil.copytree(store, tmp_path / "store")
+    with client(tmp_path / "store") as opened:
+        yield opened
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "decisions.csv"
+
+
+def matters(desk: TestClient) -> dict[str, str]:
+    """The address of each open matter by what it says."""
+    page = desk.get("/review").text
+    found = re.findall(r'<li><a href="(/review/\w+)"><bdi>(.*?)</bdi>', page, re.DOTALL)
+    return {words: address for address, words in found}
+
+
+def named(desk: TestClient, words: str) -> str:
+    return next(address for said, address in matters(desk).items() if words in said)
+
+
+def secret(page: str) -> str:
+    return str(re.findall(r'name="secret" value="([^"]+)"', page)[0])
+
+
+def choose(desk: TestClient, address: str, line: int, **typed: str) -> str:
+    """Click the button of a line; the address that follows."""
+    form = {"secret": secret(desk.get(address).text), "line": str(line), **WHO, **typed}
+    answer = desk.post(address, data=form)
+    assert answer.status_code == 303, shown(answer.text)
+    return str(answer.headers["location"])
+
+
+def test_a_click_is_a_line_and_the_next_build_applies_it(
+    desk: TestClient, file: Path, tmp_path: Path
+) -> None:
+    before = matters(desk)
+    address = named(desk, "suy luận")
+    page = desk.get(address).text
+    assert [each in page for each in ('data-key="a"', 'data-key="r"', 'data-key="s"')] == [True] * 3
+    after = choose(desk, address, 0)
+    (decision,) = read_decisions(file).decisions
+    assert (decision.who, decision.why, decision.kind.value) == (*WHO.values(), "accept")
+    assert len(matters(desk)) == len(before) - 1
+    assert "Đã ghi dòng 2" in shown(desk.get(after).text)
+    texts = Path(__file__).parents[3] / "notebooks" / "corpus"
+    built = luocdo(
+        "build", texts, "--store", tmp_path / "store", "--decisions", file, "--format", "json"
+    )
+    assert '"faults": []' in built.stdout
+    assert "Đã áp dụng 1 quyết định" in built.stderr
+    assert len(matters(desk)) == len(before) - 1
+    assert "suy luận" not in " ".join(matters(desk))
+
+
+def test_who_and_why_are_asked_once(desk: TestClient) -> None:
+    address = named(desk, "suy luận")
+    onwards = choose(desk, address, 1)
+    page = desk.get(onwards).text
+    assert all(f'value="{words}"' in page for words in WHO.values())
+
+
+def test_a_value_is_named_and_a_reference_is_what_is_typed(desk: TestClient, file: Path) -> None:
+    choose(desk, named(desk, "nêu khác nhau"), 0)
+    reference = named(desk, "chưa xác định")
+    page = desk.get(reference).text
+    last = len(re.findall(r'name="line"', page)) - 1
+    choose(desk, reference, last, object="43-kl/tw")
+    kinds = [decision.kind.value for decision in read_decisions(file).decisions]
+    assert kinds == ["name", "merge"]
+    assert read_decisions(file).decisions[1].object
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ({"who": ""}, "cột who"),
+        ({"why": " "}, "cột why"),
+    ],
+    ids=["nobody", "no-reason"],
+)
+def test_a_line_that_would_be_wrong_is_not_written(
+    desk: TestClient, file: Path, typed: dict[str, str], words: str
+) -> None:
+    address = named(desk, "suy luận")
+    form = {"secret": secret(desk.get(address).text), "line": "0", **WHO, **typed}
+    answer = desk.post(address, data=form)
+    assert answer.status_code == 400
+    assert words in shown(answer.text)
+    assert not file.exists()
+
+
+def test_only_a_form_of_this_application_writes(desk: TestClient, file: Path) -> None:
+    address = named(desk, "suy luận")
+    known = secret(desk.get(address).text)
+    form = {"line": "0", **WHO}
+    elsewhere = {"origin": "http://example.org"}
+    assert desk.post(address, data=form).status_code == 403
+    assert desk.post(address, data={**form, "secret": "x"}).status_code == 403
+    assert desk.post(address, data={**form, "secret": known}, headers=elsewhere).status_code == 403
+    assert desk.post("/review/undo", data={"number": "1", "text": HEAD}).status_code == 403
+    assert desk.post(address, data={**form, "secret": known, "line": "99"}).status_code == 404
+    assert desk.post("/review/nothing", data={**form, "secret": known}).status_code == 404
+    assert not file.exists()
+
+
+def test_a_formula_is_none_in_the_file(desk: TestClient, file: Path) -> None:
+    choose(desk, named(desk, "suy luận"), 0, why='=HYPERLINK("http://example.org")\n,x')
+    assert "'=HYPERLINK" in file.read_text("utf-8")
+    (decision,) = read_decisions(file).decisions
+    assert decision.why == '=HYPERLINK("http://example.org") ,x'
+
+
+def test_what_was_written_last_is_taken_back(desk: TestClient, file: Path) -> None:
+    address = named(desk, "suy luận")
+    page = desk.get(choose(desk, address, 0)).text
+    form = {
+        "secret": secret(page),
+        "number": "2",
+        "text": file.read_text("utf-8").splitlines()[1],
+    }
+    assert desk.post("/review/undo", data={**form, "text": "x"}).status_code == 409
+    assert desk.post("/review/undo", data=form).status_code == 303
+    assert file.read_text("utf-8") == f"{HEAD}\n"
+    assert address in matters(desk).values()
+
+
+def test_what_another_person_writes_is_kept_and_counts(desk: TestClient, file: Path) -> None:
+    """An editor saves its copy between two clicks; its line settles a matter, too."""
+    one, other = named(desk, "suy luận"), named(desk, "nêu khác nhau")
+    choose(desk, one, 0)
+    line = file.read_text("utf-8").splitlines()[1]
+    choose(desk, other, 0)
+    mine = file.read_text("utf-8").splitlines()[2]
+    file.unlink()
+    file.write_bytes(f"\ufeff{HEAD}\r\n# của B\r\n{line}".encode())
+    assert one not in matters(desk).values()
+    choose(desk, other, 0)
+    assert file.read_bytes().decode() == f"\ufeff{HEAD}\r\n# của B\r\n{line}\r\n{mine}\r\n"
