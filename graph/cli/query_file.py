@@ -30,7 +30,8 @@ def query(
 ) -> Exit:
     """Answer a query in SPARQL."""
     sparql = _read_query(file)
-    found = print_result(run_typed(open_store(store), sparql), output)
+    graph = open_store(store)
+    found = print_result(run_typed(graph, sparql), output, lang, graph)
     if found:
         return Exit.FOUND
     tell(say(lang, "no rows"))

@@ -20,6 +20,7 @@ from ontology.documents.identity import BASE
 if TYPE_CHECKING:
     import pandas
     import polars
+    from _typeshed import DataclassInstance
 
 R = TypeVar("R")
 
@@ -208,6 +209,11 @@ def columns_of(row: type) -> tuple[str, ...]:
     """
     columns = (PRINTED if field.name == "more" else (field.name,) for field in fields(row))
     return tuple(name for names in columns for name in names if name != "chain")
+
+
+def row_values(row: "DataclassInstance") -> dict[str, Any]:
+    """Return a row by the names of its columns."""
+    return {name: _value(row, name) for name in columns_of(type(row))}
 
 
 def _value(row: object, name: str) -> Any:  # noqa: ANN401 -- a cell is of any type
