@@ -29,6 +29,7 @@ __all__ = [
     "OtherVersion",
     "StoreBusy",
     "StoreInUse",
+    "TextElsewhere",
     "UnknownFormat",
     "UnknownPlace",
     "UnknownQuestion",
@@ -209,6 +210,14 @@ class NothingImported(GraphError, key="nothing imported"):
     """A file of quads holds no graph of documents."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class TextElsewhere(GraphError, key="text elsewhere"):
+    """A document was read, but its text is not in the store: it was imported, or is on a server."""
+
+    document: str
+    store: str
 
 
 @dataclass(eq=False)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import WrongUse
+from graph.build.readings import DamagedReadingError, ReadingCache
+from graph.errors import TextElsewhere, WrongUse
 from graph.read.documents import Documents
-from graph.store.disk import GraphStore
+from graph.store.disk import GraphStore, readings_path
 from graph.store.paper_files import path_of, text_files
 
 
@@ -40,6 +41,25 @@ def originals_of(store: GraphStore, iri: str) -> tuple[Original, ...]:
         for file in ordered
         for path in [path_of(store, file)]
     )
+
+
+def own_text(store: GraphStore, iri: str) -> str:
+    """Return a document's own text as read, that of its first file; empty where there is none.
+
+    Raises TextElsewhere where the store does not keep the texts that it was built from.
+    """
+    own = {graph.rpartition("/")[2] for graph in Documents(store.dataset).record(iri).own}
+    if not own:
+        return ""
+    files = [file for file in text_files(store) or () if file.sha in own]
+    ordered = sorted(files, key=lambda file: _rank(path_of(store, file)))
+    readings = ReadingCache(readings_path(store.directory), store.state.reader)
+    for file in ordered:
+        try:
+            return readings.load(file.sha).source.text
+        except (FileNotFoundError, DamagedReadingError):
+            continue  # another text of it may be there
+    raise TextElsewhere(iri, str(store.directory))
 
 
 def known_originals(store: GraphStore, iri: str) -> tuple[Original, ...]:

@@ -19,22 +19,20 @@ QUERY = (
     "SELECT DISTINCT ?plan ?relation ?issued WHERE { ?plan ?relation ?d ; ld:date ?issued "
     "FILTER(?relation = ld:implements) } ORDER BY ?issued"
 )
-ANSWERS = [
-    pytest.param(["plans", "25-NQ/TW@XI"], ["25-NQ-TW@XI", "Từng bước"], id="plans"),
-    pytest.param(["plans", "217/218-QĐ/TW"], ["217-QĐ-TW", "Từng bước"], id="plans-of-two"),
-    pytest.param(
-        ["show", "124-QĐ/TW"], ["Văn bản", "Thuộc tính", "Quan hệ", "Nơi nhắc đến"], id="show"
-    ),
-    pytest.param(["check"], ["Điều cần xem"], id="check"),
-    pytest.param(["review"], ["Việc cần người xem"], id="review"),
-    pytest.param(["ask"], ["Câu hỏi"], id="ask"),
-    pytest.param(["ask", "lag", "43-KL/TW"], ["Kết quả"], id="ask-a-question"),
-    pytest.param(["ask", "in-force", "25-NQ/TW@XI"], ["Kết quả"], id="ask-whether-in-force"),
-    pytest.param(["ask", "files"], ["Tệp"], id="ask-files"),
-    pytest.param(["query", "-"], ["Kết quả"], id="query"),
-    pytest.param(["extract", TEXT], ["Văn bản", "Quan hệ"], id="extract"),
-    pytest.param(["build", CORPUS], ["Số liệu", "Tệp"], id="build"),
-]
+TABLE: dict[str, tuple[list[Any], list[str]]] = {
+    "plans": (["plans", "25-NQ/TW@XI"], ["25-NQ-TW@XI", "Từng bước"]),
+    "plans-of-two": (["plans", "217/218-QĐ/TW"], ["217-QĐ-TW", "Từng bước"]),
+    "show": (["show", "124-QĐ/TW"], ["Văn bản", "Thuộc tính", "Quan hệ", "Nơi nhắc đến"]),
+    "check": (["check"], ["Điều cần xem"]),
+    "review": (["review"], ["Việc cần người xem"]),
+    "ask": (["ask"], ["Câu hỏi"]),
+    "ask-a-question": (["ask", "lag", "43-KL/TW"], ["Kết quả"]),
+    "ask-whether-in-force": (["ask", "in-force", "25-NQ/TW@XI"], ["Kết quả"]),
+    "ask-files": (["ask", "files"], ["Tệp"]),
+    "query": (["query", "-"], ["Kết quả"]),
+    "extract": (["extract", TEXT], ["Văn bản", "Quan hệ"]),
+    "build": (["build", CORPUS], ["Số liệu", "Tệp"]),
+}
 """A row for each command with a format, and for each kind of answer of those that have several."""
 
 
@@ -46,7 +44,7 @@ def test_every_command_with_a_format_stands_in_the_table() -> None:
         for command in app.registered_commands
         if command.callback and "output" in inspect.signature(command.callback).parameters
     }
-    assert answering == {row.values[0][0] for row in ANSWERS}
+    assert answering == {arguments[0] for arguments, _ in TABLE.values()}
 
 
 def asked(arguments: list[Any], store: Path, *more: Any) -> Any:
@@ -54,7 +52,7 @@ def asked(arguments: list[Any], store: Path, *more: Any) -> Any:
     return luocdo(*arguments, *where, *more, stdin=QUERY)
 
 
-@pytest.mark.parametrize(("arguments", "sheets"), ANSWERS)
+@pytest.mark.parametrize(("arguments", "sheets"), TABLE.values(), ids=TABLE)
 def test_an_answer_is_a_workbook(arguments: list[Any], sheets: list[str], store: Path) -> None:
     result = asked(arguments, store, "--format", "xlsx")
     book = openpyxl.load_workbook(BytesIO(result.stdout_bytes))
