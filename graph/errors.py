@@ -30,6 +30,7 @@ __all__ = [
     "OtherVersion",
     "StoreBusy",
     "StoreInUse",
+    "TextElsewhere",
     "TooCostly",
     "TookTooLong",
     "UnknownFormat",
@@ -226,6 +227,14 @@ class NoWordSearch(GraphError, key="no word search"):
     """The SQLite of this Python, of ``version``, cannot search words: it has no FTS5."""
 
     version: str
+
+
+@dataclass(eq=False)
+class TextElsewhere(GraphError, key="text elsewhere"):
+    """A document was read, but its text is not in the store: it was imported, or is on a server."""
+
+    document: str
+    store: str
 
 
 @dataclass(eq=False)

@@ -25,9 +25,16 @@ def no_formula(value: object) -> object:
     >>> no_formula("=1+1"), no_formula(-1), no_formula("-1.5")
     ("'=1+1", -1, '-1.5')
     """
-    if not isinstance(value, str) or not value.startswith(FORMULAS) or _NEGATIVE.fullmatch(value):
-        return value
-    return f"'{value}"
+    return f"'{value}" if isinstance(value, str) and begins_formula(value) else value
+
+
+def begins_formula(text: str) -> bool:
+    """Tell whether a spreadsheet would take ``text`` for a formula.
+
+    >>> begins_formula("@SUM(1)"), begins_formula("-1.5"), begins_formula("69-KL/TU")
+    (True, False, False)
+    """
+    return text.startswith(FORMULAS) and not _NEGATIVE.fullmatch(text)
 
 
 def unguarded(cell: str) -> str:

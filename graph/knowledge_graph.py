@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.ask.originals import known_originals
-from graph.ask.plans import document_view, plans_of
+from graph.ask.plans import plans_of
 from graph.ask.sparql_text import Bindable
-from graph.notebook.profile import Profile
+from graph.notebook.by_number import typed
 from graph.notebook.rows import (
     FINDING_COLUMNS,
     PLAN_SHOWN,
+    REVIEW_COLUMNS,
     Plan,
     plan_row,
 )
@@ -24,19 +24,16 @@ from graph.notebook.sparql_rows import table_of
 from graph.notebook.table import Table, columns_of
 from graph.opening import build_into, open_store
 from graph.store.disk import DEFAULT_DIRECTORY, GraphStore
-from graph.typed.meaning import document_named, documents_asked
+from graph.typed.meaning import documents_asked
 from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
 from ontology.level import Level
 
 if TYPE_CHECKING:
-    import networkx
-    import rdflib
-
     from graph.ask.bounds import QueryBounds
     from graph.ask.checks import Finding
+    from graph.ask.review import ReviewItem
     from graph.build.run import BuildReport
     from graph.notebook.drawing import Drawing
-    from graph.notebook.page_view import PageView
 
 
 class KnowledgeGraph(Searching):
@@ -57,9 +54,8 @@ class KnowledgeGraph(Searching):
         report: "BuildReport | None" = None,
         language: Language | str | None = None,
     ) -> None:
-        super().__init__(
-            store, Language(language or os.environ.get(LANGUAGE_VARIABLE) or Language.VI)
-        )
+        chosen = Language(language or os.environ.get(LANGUAGE_VARIABLE) or Language.VI)
+        super().__init__(store, chosen)
         self.report = report
         """What the build did where this graph was just built: files read, and those that failed."""
 
@@ -145,7 +141,7 @@ FOLDER), or name another with --store.
         from graph.read.lookup import level_typed
         from graph.words.labels import name_of
 
-        directives = documents_asked(self._store, number)
+        directives = documents_asked(self._store, typed(number))
         named = level_typed(level)
         plans = partial(plans_of, self._store, level=named, place=place, local=local)
         found = [
@@ -160,20 +156,8 @@ FOLDER), or name another with --store.
             say(self.language, "plans of", count=len(found), document=names),
             shown=PLAN_SHOWN,
             language=self.language,
+            store=self._store,
         )
-
-    def document(self, number: str) -> Profile:
-        """Return the document that ``number`` means, with all that is said of it, and its files.
-
-        Raises NotFound with the nearest numbers, Ambiguous with the candidates.
-
-        >>> [(row.value, row.conflict) for row in kg.document("124-QĐ/TW").fields
-        ...  if row.field == "issuer"]
-        [('Ban Bí thư', True), ('Bộ Chính trị', True)]
-        """
-        found = document_named(self._store, number)
-        view, files = document_view(self._store, found.iri), known_originals(self._store, found.iri)
-        return Profile(view, self.language, files)
 
     def sparql(
         self, query: str, *, bounds: "QueryBounds | None" = None, **bindings: Bindable
@@ -197,7 +181,7 @@ FOLDER), or name another with --store.
             return answer
         if isinstance(answer, Triples):
             return drawing_of(self._store, answer)
-        return table_of(answer, language=self.language)
+        return table_of(answer, language=self.language, store=self._store)
 
     def ask(
         self, question: str, *arguments: str, as_of: str | None = None, state: str | None = None
@@ -215,7 +199,8 @@ FOLDER), or name another with --store.
 
         asked = competency.question_named(question)
         rows = competency.ask(self._store, asked.name, *arguments, as_of=as_of, state=state)
-        return table_of(rows, asked.asked(self.language, arguments), language=self.language)
+        title = asked.asked(self.language, arguments)
+        return table_of(rows, title, language=self.language, store=self._store)
 
     def questions(self) -> Table[Any]:
         """Return the competency questions: name, what each is asked about, what it asks.
@@ -238,51 +223,17 @@ FOLDER), or name another with --store.
         from graph.ask.checks import run_checks
 
         columns, shown = FINDING_COLUMNS[self.language]
-        return Table(run_checks(self._store), columns, shown=shown, language=self.language)
+        found = run_checks(self._store)
+        return Table(found, columns, shown=shown, language=self.language, store=self._store)
 
-    @property
-    def rdf(self) -> "rdflib.Dataset":
-        """The same store as an rdflib Dataset, all graphs together as its default graph.
+    def review(self) -> "Table[ReviewItem]":
+        """Return what a person should decide, each with the lines that would settle it.
 
-        >>> from rdflib import URIRef
-        >>> implements = URIRef("https://w3id.org/luocdo/ns#implements")
-        >>> directive = URIRef(kg.document("43-KL/TW").iri)
-        >>> len(set(kg.rdf.subjects(implements, directive)))
-        2
+        >>> [(item.kind.value, item.subject) for item in kg.review()][:2]
+        [('conflict', '124-QĐ/TW'), ('reference', '25-NQ/TW@ref-f8d52d66')]
         """
-        from graph.export.rdflib_view import as_rdflib
+        from graph.ask.review import review_items
 
-        return as_rdflib(self._store)
-
-    def networkx(self, *, inferred: bool = False) -> "networkx.MultiDiGraph[str]":
-        """Return documents as nodes (by IRI) and links as edges; see ``graph.export.network``.
-
-        >>> network = kg.networkx()
-        >>> directive = kg.document("43-KL/TW").iri
-        >>> sorted(network.nodes[plan]["number"] for plan, _, link
-        ...        in network.in_edges(directive, data=True) if link["relation"] == "implements")
-        ['133-KH/TU', '142-KH/TU']
-        """
-        from graph.export.network import as_networkx
-
-        return as_networkx(self._store, inferred=inferred)
-
-    def explore(
-        self, number: str | None = None, output: str | os.PathLike[str] = "luocdo.html"
-    ) -> "PageView":
-        """Write the interactive page to ``output`` and return it; a notebook shows it.
-
-        It opens at the document that ``number`` means. Raises NotFound, Ambiguous, Unwritable.
-
-        >>> from tempfile import mkdtemp
-        >>> page = kg.explore("43-KL/TW", f"{mkdtemp()}/page.html")
-        >>> page.documents, page.left_out
-        (36, 0)
-        """
-        from graph.notebook.page_view import PageView
-        from graph.page.writing import write_page
-
-        centre = document_named(self._store, number) if number else None
-        path = Path(output)
-        data = write_page(self._store, path, language=self.language, centre=centre)
-        return PageView(path, data.documents, data.links, data.left_out)
+        columns, shown = REVIEW_COLUMNS[self.language]
+        items = review_items(self._store)
+        return Table(items, columns, shown=shown, language=self.language, store=self._store)

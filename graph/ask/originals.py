@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import DamagedStore, WrongUse
+from graph.build.readings import DamagedReadingError, ReadingCache
+from graph.errors import TextElsewhere, WrongUse
 from graph.read.documents import Documents
-from graph.store.dataset import Elsewhere
-from graph.store.disk import IMPORTED, GraphStore, TextFile, read_text_files
+from graph.store.disk import GraphStore, readings_path
+from graph.store.paper_files import path_of, text_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,37 @@ def originals_of(store: GraphStore, iri: str) -> tuple[Original, ...]:
     Files that are still there come first, of these PDF (whose pages are those that quotes name),
     then the one that was written last. Raises WrongUse for a store that knows of no files.
     """
-    if store.state.reader == IMPORTED:
+    known = text_files(store)
+    if known is None:
         raise WrongUse("no originals")
     graphs = Documents(store.dataset).record(iri).own
     own = {graph.rpartition("/")[2] for graph in graphs}
-    files = [file for file in _files(store) if file.sha in own]
-    ordered = sorted(files, key=lambda file: _rank(_path(store, file)))
+    files = [file for file in known if file.sha in own]
+    ordered = sorted(files, key=lambda file: _rank(path_of(store, file)))
     return tuple(
         Original(str(path), file.name, file.member, path.is_file())
         for file in ordered
-        for path in [_path(store, file)]
+        for path in [path_of(store, file)]
     )
+
+
+def own_text(store: GraphStore, iri: str) -> str:
+    """Return a document's own text as read, that of its first file; empty where there is none.
+
+    Raises TextElsewhere where the store does not keep the texts that it was built from.
+    """
+    own = {graph.rpartition("/")[2] for graph in Documents(store.dataset).record(iri).own}
+    if not own:
+        return ""
+    files = [file for file in text_files(store) or () if file.sha in own]
+    ordered = sorted(files, key=lambda file: _rank(path_of(store, file)))
+    readings = ReadingCache(readings_path(store.directory), store.state.reader)
+    for file in ordered:
+        try:
+            return readings.load(file.sha).source.text
+        except (FileNotFoundError, DamagedReadingError):
+            continue  # another text of it may be there
+    raise TextElsewhere(iri, str(store.directory))
 
 
 def known_originals(store: GraphStore, iri: str) -> tuple[Original, ...]:
@@ -47,19 +68,6 @@ def known_originals(store: GraphStore, iri: str) -> tuple[Original, ...]:
         return originals_of(store, iri)
     except WrongUse:
         return ()
-
-
-def _files(store: GraphStore) -> tuple[TextFile, ...]:
-    try:
-        return read_text_files(store.directory, store.state.graph)
-    except DamagedStore:
-        if isinstance(store.dataset, Elsewhere):  # it was built on another computer
-            raise WrongUse("no originals") from None
-        raise
-
-
-def _path(store: GraphStore, file: TextFile) -> Path:
-    return (store.directory / file.path).resolve()
 
 
 def _rank(path: Path) -> tuple[bool, bool, float]:

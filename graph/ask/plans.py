@@ -10,10 +10,13 @@ from graph.read.links import Links, Triple
 from graph.read.origins import own_texts
 from graph.read.places import known_place, lies_in
 from graph.store.disk import GraphStore
-from graph.values import DocumentView, Field, PlanRow, Stated
+from graph.values import DocumentView, Field, PlanRow, Stated, Step
+from ontology.documents.relation import Relation
 from ontology.level import Level
 
 _OUTWARDS = tuple(Level)
+_LITTLE_TOLD = {str(Relation.BASED_ON): 1, str(Relation.CITES): 2}
+"""The relations that tell least, of which a document may have any number."""
 
 
 def plans_of(
@@ -82,13 +85,18 @@ def document_view(store: GraphStore, iri: str) -> DocumentView:
         document=documents.found(iri),
         texts=tuple(sorted(documents.text_name(graph) for graph in record.own)),
         fields=tuple(fields),
-        outgoing=links.outgoing(iri),
-        incoming=links.incoming(iri),
+        outgoing=_telling_first(links.outgoing(iri)),
+        incoming=_telling_first(links.incoming(iri)),
         quotes=links.quotes(iri),
         identified=record.identified,
         decisions=decided_about(store.dataset, iri),
         provenance=own_texts(documents, iri),
     )
+
+
+def _telling_first(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Return links with what is only cited, or given as the ground, behind all else."""
+    return tuple(sorted(steps, key=lambda step: _LITTLE_TOLD.get(step.relation, 0)))
 
 
 _Chain = tuple[Triple, ...]

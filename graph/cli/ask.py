@@ -9,7 +9,8 @@ from graph.ask import competency
 from graph.ask.competency import Question
 from graph.ask.sparql import Rows
 from graph.cli.command import STORE, Lang, Output, Store, answers
-from graph.cli.printing import Format, print_csv, print_json, print_records, tell
+from graph.cli.handed.answer_sheets import answer_sheet, question_sheet
+from graph.cli.printing import Format, print_csv, print_json, print_records, print_sheets, tell
 from graph.errors import Exit
 from graph.opening import open_store
 from graph.words.sentences import Language, say
@@ -50,8 +51,12 @@ def ask(
         return Exit.FOUND
     question = competency.question_named(name)
     typed = tuple(arguments or ())
-    rows = competency.ask(open_store(store), question.name, *typed, as_of=as_of, state=state)
-    _print_answer(question, typed, rows, output, lang)
+    graph = open_store(store)
+    rows = competency.ask(graph, question.name, *typed, as_of=as_of, state=state)
+    if output is Format.XLSX:
+        print_sheets([answer_sheet(question, rows, lang, graph)], lang)
+    else:
+        _print_answer(question, typed, rows, output, lang)
     if rows.rows:
         return Exit.FOUND
     tell(say(lang, "no rows"))
@@ -77,6 +82,8 @@ def _print_questions(questions: "tuple[Question, ...]", output: Format, language
             {**record, **{name: " ".join(record[name]) for name in lists}} for record in records
         )
         print_records(("name", "parameters", "optional", "vi", "en"), joined)
+    elif output is Format.XLSX:
+        print_sheets([question_sheet(questions, language)], language)
     else:
         from graph.terminal.console import print_table
         from graph.terminal.questions import questions_table

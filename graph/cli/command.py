@@ -3,8 +3,9 @@
 import os
 import sys
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from importlib import import_module
+from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, ParamSpec
 
@@ -14,7 +15,7 @@ from typer.main import get_command_from_info
 from graph.cli.command_list import COMMANDS
 from graph.cli.error_messages import details, error_message
 from graph.cli.output import tell_candidates
-from graph.cli.printing import Format, tell
+from graph.cli.printing import Format, format_for, printing_to, tell
 from graph.cli.usage import Commands, language_typed
 from graph.errors import Ambiguous, DamagedStore, Exit, WrongUse
 from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
@@ -88,6 +89,16 @@ Store = Annotated[
     ),
 ]
 Output = Annotated[Format, typer.Option("--format", help="Cách in kết quả. / How to print.")]
+Into = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Ghi kết quả ra tệp .xlsx .csv .json .txt thay vì in. / "
+        "Write the answer to a file instead.",
+    ),
+]
 Lang = Annotated[
     Language,
     typer.Option("--lang", envvar=LANGUAGE_VARIABLE, help="Ngôn ngữ. / Language of messages."),
@@ -104,7 +115,10 @@ Number = Annotated[
 
 
 def answers(command: Callable[P, Exit]) -> Callable[P, None]:
-    """Register ``command``; what goes wrong in it is told in its language, without a traceback."""
+    """Register ``command``; what goes wrong in it is told in its language, without a traceback.
+
+    One that takes a format (``output``) can also write its answer to a file: ``-o FILE`` is added.
+    """
     name = command.__name__.rstrip("_")
     _, sentence = COMMANDS[name]
 
@@ -113,7 +127,7 @@ def answers(command: Callable[P, Exit]) -> Callable[P, None]:
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         language = Language(str(kwargs["lang"]))
         try:
-            code = command(*args, **kwargs)
+            code = _run(partial(command, *args), kwargs, language)
             sys.stdout.flush()
         except KeyboardInterrupt:
             code = Exit.INTERRUPTED
@@ -128,7 +142,29 @@ def answers(command: Callable[P, Exit]) -> Callable[P, None]:
                 tell_candidates(error.candidates, command.__name__, language)
         raise typer.Exit(code)
 
+    if "output" in signature(command).parameters:
+        _take_file(run, signature(command))
     return run
+
+
+def _run(command: Callable[..., Exit], options: dict[str, Any], language: Language) -> Exit:
+    """Run ``command``; where a file is named, its answer goes there."""
+    if "into" not in options:
+        return command(**options)
+    file = options.pop("into")
+    output = format_for(options["output"], file)
+    with printing_to(file, output):
+        code = command(**{**options, "output": output})
+    if file:
+        tell(say(language, "answer written", path=file))
+    return code
+
+
+def _take_file(run: Callable[..., None], shape: Signature) -> None:
+    """Let ``run`` take ``into`` besides what ``shape`` has; typer reads both from the function."""
+    into = Parameter("into", Parameter.KEYWORD_ONLY, default=None, annotation=Into)
+    run.__dict__["__signature__"] = shape.replace(parameters=[*shape.parameters.values(), into])
+    run.__annotations__ = {**run.__annotations__, "into": Into}
 
 
 def _told(error: Exception, typed: str, language: Language) -> Exit:

@@ -53,7 +53,7 @@ def _run_demo(folder: Path, language: Language) -> Exit:
     graph = open_store(store)
     directive = document_named(graph, QUESTION)
     rows = plans_of(graph, directive.iri)
-    print_plans([(directive, rows)], Format.TABLE, language)
+    print_plans([(directive, rows)], Format.TABLE, language, graph)
     written = write_page(graph, page, language=language)
     held = {"nodes": written.documents, "edges": written.links}
     tell(say(language, "page written", path=page, **held))

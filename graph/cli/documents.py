@@ -59,7 +59,7 @@ def plans(
         )
         for directive in directives
     ]
-    print_plans(found, output, lang)
+    print_plans(found, output, lang, graph)
     narrowed = level or place or local or direct
     for directive, rows in found:
         if not rows:
@@ -79,5 +79,5 @@ def show(
     """Print all that is known of the documents that are meant."""
     graph, documents = asked(store, number)
     views = [document_view(graph, document.iri) for document in documents]
-    print_documents(views, output, lang)
+    print_documents(views, output, lang, graph)
     return Exit.FOUND

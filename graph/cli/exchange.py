@@ -23,7 +23,7 @@ def export(
             "-o",
             "--output",
             metavar="FILE",
-            help="Tệp cần ghi: .ttl .nt .nq .trig .jsonld .graphml .gexf .csv "
+            help="Tệp cần ghi: .ttl .nt .nq .trig .jsonld .graphml .gexf .csv .xlsx "
             ".neo4j.csv .gephi.csv / The file to write.",
         ),
     ],
@@ -31,7 +31,7 @@ def export(
     lang: Lang = Language.VI,
 ) -> Exit:
     """Write the graph to a file."""
-    count = export_to(open_store(store), file)
+    count = export_to(open_store(store), file, lang)
     tell(
         say(
             lang,

@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.cli.printing import Format, print_csv, print_json, print_line, print_records, tell
+from graph.cli.printing import (
+    Format,
+    print_csv,
+    print_json,
+    print_line,
+    print_records,
+    print_sheets,
+    tell,
+)
 from graph.rdf.schema import PRINTED
 from graph.values import DocumentView, Found, PlanRow, Step, as_record
 from graph.words.sentences import Language, say
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
     from graph.ask.checks import Finding
     from graph.ask.sparql import Rows, Triples
     from graph.build.run import BuildReport
+    from graph.store.disk import GraphStore
 
 DOCUMENT_COLUMNS: Final = (
     "number",
@@ -81,12 +90,19 @@ def print_build(report: "BuildReport", store: str, output: Format, language: Lan
         print_json({**record, **listed})
     elif output is Format.CSV:
         print_records(tuple(record), [record])
+    elif output is Format.XLSX:
+        from graph.cli.handed.answer_sheets import build_sheets
+
+        print_sheets(build_sheets(report, language), language)
     else:
         print_line(say(language, "built", store=store, **record))
 
 
 def print_plans(
-    found: "Sequence[tuple[Found, Sequence[PlanRow]]]", output: Format, language: Language
+    found: "Sequence[tuple[Found, Sequence[PlanRow]]]",
+    output: Format,
+    language: Language,
+    store: "GraphStore",
 ) -> None:
     """Print the plans that carry out each directive; CSV has a row for each step of a chain."""
     rows = [row for _, plans in found for row in plans]
@@ -104,6 +120,10 @@ def print_plans(
             for number, step in enumerate(row.steps, start=1)
         )
         print_records((*DOCUMENT_COLUMNS, "step", *_STEP_COLUMNS, *PRINTED), steps)
+    elif output is Format.XLSX:
+        from graph.cli.handed.answer_sheets import plan_sheets
+
+        print_sheets(plan_sheets(found, language, store), language)
     elif rows:
         from graph.terminal.answers import plans_table
         from graph.terminal.console import print_table
@@ -113,7 +133,9 @@ def print_plans(
                 print_table(plans_table(directive, plans, language), sys.stdout)
 
 
-def print_documents(views: Sequence[DocumentView], output: Format, language: Language) -> None:
+def print_documents(
+    views: Sequence[DocumentView], output: Format, language: Language, store: "GraphStore"
+) -> None:
     """Print documents one after the other; CSV has their relations, out and in.
 
     The JSON of one document is an object, that of several a list of these.
@@ -124,6 +146,10 @@ def print_documents(views: Sequence[DocumentView], output: Format, language: Lan
     elif output is Format.CSV:
         steps = (step for view in views for step in (*view.outgoing, *view.incoming))
         print_records(_STEP_COLUMNS, map(_flat, steps))
+    elif output is Format.XLSX:
+        from graph.cli.handed.answer_sheets import document_sheets
+
+        print_sheets(document_sheets(views, language, store), language)
     else:
         from graph.terminal.answers import document_view
         from graph.terminal.console import print_table
@@ -132,7 +158,9 @@ def print_documents(views: Sequence[DocumentView], output: Format, language: Lan
             print_table(document_view(view, language), sys.stdout)
 
 
-def print_findings(findings: "Sequence[Finding]", output: Format, language: Language) -> None:
+def print_findings(
+    findings: "Sequence[Finding]", output: Format, language: Language, store: "GraphStore"
+) -> None:
     """Print what the checks found; JSON has the messages of both languages."""
     if output is Format.JSON:
         print_json([asdict(finding) for finding in findings])
@@ -148,6 +176,10 @@ def print_findings(findings: "Sequence[Finding]", output: Format, language: Lang
                 for finding in findings
             ),
         )
+    elif output is Format.XLSX:
+        from graph.cli.handed.answer_sheets import finding_sheet
+
+        print_sheets([finding_sheet(findings, language, store)], language)
     elif findings:
         from graph.terminal.answers import findings_table
         from graph.terminal.console import print_table
@@ -155,14 +187,22 @@ def print_findings(findings: "Sequence[Finding]", output: Format, language: Lang
         print_table(findings_table(findings, language), sys.stdout)
 
 
-def print_result(result: "Rows | Triples | bool", output: Format) -> bool:
+def print_result(
+    result: "Rows | Triples | bool", output: Format, language: Language, store: "GraphStore"
+) -> bool:
     """Print what a query gave, and tell whether it found anything.
 
     JSON is a list of objects for SELECT, of triples for CONSTRUCT, ``true`` or ``false`` for ASK; a
     table of triples is N-Triples.
     """
-    from graph.ask.sparql import Rows
+    from graph.ask.sparql import Rows, Triples
 
+    if output is Format.XLSX:
+        from graph.cli.handed.answer_sheets import result_sheet
+
+        print_sheets([result_sheet(result, language, store)], language)
+        found = result.triples if isinstance(result, Triples) else result
+        return bool(found.rows if isinstance(found, Rows) else found)
     if isinstance(result, bool):
         print_line("true" if result else "false")
         return result
@@ -194,6 +234,11 @@ def print_reading(reading: "Reading", output: Format, language: Language) -> Non
         from graph.terminal.readings import reading_view
 
         print_table(reading_view(reading, language), sys.stdout)
+        return
+    if output is Format.XLSX:
+        from graph.cli.handed.answer_sheets import reading_sheets
+
+        print_sheets(reading_sheets(reading, language), language)
         return
     from extract.report import as_json
 

@@ -39,8 +39,9 @@ def query(
 ) -> Exit:
     """Answer a query in SPARQL."""
     sparql = _read_query(file)
-    answer = run_typed(open_store(store), sparql, bounds=QueryBounds(seconds, rows))
-    found = print_result(answer, output)
+    graph = open_store(store)
+    answer = run_typed(graph, sparql, bounds=QueryBounds(seconds, rows))
+    found = print_result(answer, output, lang, graph)
     if not isinstance(answer, bool) and answer.cut:
         tell(say(lang, "rows cut", rows=rows))
     if found:

@@ -9,11 +9,12 @@ from graph.ask.checks import Severity, run_checks
 from graph.ask.review import ReviewItem, review_items
 from graph.cli.command import STORE, Lang, Output, Store, answers
 from graph.cli.output import print_findings
-from graph.cli.printing import Format, print_json, print_records, tell
+from graph.cli.printing import Format, print_json, print_records, print_sheets, tell
 from graph.decisions.file import COLUMNS
 from graph.decisions.suggestions import ADD_LINE
 from graph.errors import Exit
 from graph.opening import open_store
+from graph.store.disk import GraphStore
 from graph.words.sentences import Language, say
 
 _COLUMNS: Final = ("id", "kind", "subject", "message", "candidates", "sources", "lines", "iri")
@@ -22,8 +23,9 @@ _COLUMNS: Final = ("id", "kind", "subject", "message", "candidates", "sources", 
 @answers
 def review(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Language.VI) -> Exit:
     """Print what a person should decide."""
-    items = review_items(open_store(store))
-    _print_items(items, output, lang)
+    graph = open_store(store)
+    items = review_items(graph)
+    _print_items(items, output, lang, graph)
     if not items:
         tell(say(lang, "no matters"))
     elif output is Format.TABLE:
@@ -36,15 +38,18 @@ def review(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Lan
 @answers
 def check(store: Store = STORE, output: Output = Format.TABLE, lang: Lang = Language.VI) -> Exit:
     """Print what breaks a rule of the vocabulary."""
-    found = run_checks(open_store(store))
-    print_findings(found, output, lang)
+    graph = open_store(store)
+    found = run_checks(graph)
+    print_findings(found, output, lang, graph)
     if not found:
         tell(say(lang, "no findings"))
     violated = any(finding.severity is Severity.VIOLATION for finding in found)
     return Exit.NOTHING if violated else Exit.FOUND
 
 
-def _print_items(items: Sequence[ReviewItem], output: Format, language: Language) -> None:
+def _print_items(
+    items: Sequence[ReviewItem], output: Format, language: Language, store: GraphStore
+) -> None:
     """Print matters; JSON has the messages of both languages, CSV puts lists into one cell."""
     if output is Format.JSON:
         print_json([asdict(item) for item in items])
@@ -62,6 +67,10 @@ def _print_items(items: Sequence[ReviewItem], output: Format, language: Language
                 for item in items
             ),
         )
+    elif output is Format.XLSX:
+        from graph.cli.handed.answer_sheets import matter_sheet
+
+        print_sheets([matter_sheet(items, language, store)], language)
     elif items:
         from graph.terminal.console import print_table
         from graph.terminal.decisions import review_table

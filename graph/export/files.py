@@ -19,12 +19,15 @@ from graph.export.network_files import (
     write_graphml,
     write_nodes,
 )
+from graph.export.overview import collection_sheets
+from graph.export.workbook import workbook_of
 from graph.harmless import csv_lines
 from graph.rdf import vocabulary as ld
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
-from graph.whole_files import asked_for, replacing
+from graph.whole_files import asked_for, replacing, write_whole
 from graph.words.refusals import cause_of
+from graph.words.sentences import Language
 from ontology.documents.identity import BASE
 
 _DATASETS = {
@@ -59,11 +62,12 @@ _COLUMNS = (
     "confidence",
     "evidence",
 )
+_WORKBOOK = ".xlsx"
 _LINE_END = "\r\n"
 _OF_ONE_TEXT = tuple(f"{BASE}id/{kind}/" for kind in ("mention", "assertion", "run", "text"))
 
 
-def export(store: GraphStore, path: Path) -> int:
+def export(store: GraphStore, path: Path, language: Language = Language.VI) -> int:
     """Write the graph in the format that the suffix of ``path`` names; return how much of it.
 
     nq, trig and jsonld hold the whole dataset, every graph with its name; the count is of quads.
@@ -72,15 +76,21 @@ def export(store: GraphStore, path: Path) -> int:
     stated relations, each with its best quote; the count is of relations. neo4j.csv and gephi.csv
     are written as two files each, of nodes and of edges (``pair_paths``). In csv a cell that a
     spreadsheet would take for a formula is preceded by an apostrophe, and the file begins with a
-    byte order mark, as in none of the pairs, which programs import. An existing file is replaced
-    once the new one is whole. Raises UnknownFormat, Unwritable.
+    byte order mark, as in none of the pairs, which programs import. xlsx has a sheet of documents
+    and one of the stated relations, with headings in ``language``; the count is of both. An
+    existing file is replaced once the new one is whole. Raises UnknownFormat, Unwritable.
     """
     suffix = _suffix(path)
     if suffix in _PAIRS:
         return _write_pair(store, path)
+    if suffix == _WORKBOOK:
+        sheets = collection_sheets(store, language)
+        with asked_for(path):
+            write_whole(path, workbook_of(sheets, language))
+        return sum(len(sheet.rows) for sheet in sheets)
     writer = _WRITERS.get(suffix)
     if writer is None:
-        raise UnknownFormat(path, (*_WRITERS, *_PAIRS))
+        raise UnknownFormat(path, (*_WRITERS, _WORKBOOK, *_PAIRS))
     with asked_for(path), replacing(path) as draft:
         return writer(store, draft)
 

@@ -1,16 +1,22 @@
 """One document as Python gets it: what it is, its relations both ways, where it is mentioned."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
+from typing import TypeVar
 
-from graph.ask.originals import Original
+from graph.ask.originals import Original, own_text
 from graph.harmless import plain
 from graph.notebook.rows import LINK_SHOWN, LinkRow, link_row
 from graph.notebook.table import Table, columns_of
+from graph.store.disk import GraphStore
 from graph.values import DocumentView, Found, Step
 from graph.words.labels import name_of
 from graph.words.sentences import Language
+from ontology.dates import partial_date
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class Profile:
     language: Language
     originals: tuple[Original, ...] = ()
     """The files that hold its own text, the one to open first; none where none is known."""
+    _store: GraphStore | None = None
 
     @property
     def document(self) -> Found:
@@ -72,6 +79,36 @@ class Profile:
         return name_of(self.view.document)
 
     @property
+    def title(self) -> str:
+        """What the document is about, as printed; empty where no text says so.
+
+        >>> kg["43-KL/TW"].title[:38]
+        'về tiếp tục thực hiện Nghị quyết số 25'
+        """
+        return self.view.document.title
+
+    @property
+    def date(self) -> date | None:
+        """The day of the document; None where no whole day is known (``document.date`` has more).
+
+        >>> kg["43-KL/TW"].date
+        datetime.date(2019, 1, 7)
+        """
+        return partial_date(self.view.document.date).day
+
+    @property
+    def text(self) -> str:
+        """The document's own text, as read; empty where it is only mentioned.
+
+        Where there are several texts it is that of the first of ``originals``. Raises TextElsewhere
+        where the store does not keep what it was built from.
+
+        >>> kg["43-KL/TW"].text.splitlines()[0]
+        'BAN CHẤP HÀNH TRUNG ƯƠNG'
+        """
+        return own_text(self._store, self.iri) if self._store is not None else ""
+
+    @property
     def fields(self) -> Table[FieldRow]:
         """Every value that texts state, and which texts."""
         rows = [
@@ -79,7 +116,7 @@ class Profile:
             for field in self.view.fields
             for value in field.values
         ]
-        return Table(rows, columns_of(FieldRow), self.name, language=self.language)
+        return self._table(rows, FieldRow, self.name)
 
     @property
     def outgoing(self) -> Table[LinkRow]:
@@ -106,12 +143,17 @@ class Profile:
             )
             for quote in self.view.quotes
         ]
-        return Table(rows, columns_of(MentionRow), self.name, language=self.language)
+        return self._table(rows, MentionRow, self.name)
 
     def _links(self, steps: Iterable[Step], title: str) -> Table[LinkRow]:
         rows = [link_row(step) for step in steps]
-        columns = columns_of(LinkRow)
-        return Table(rows, columns, title, shown=LINK_SHOWN, language=self.language)
+        return self._table(rows, LinkRow, title, LINK_SHOWN)
+
+    def _table(
+        self, rows: Sequence[R], kind: type[R], title: str, shown: Sequence[str] = ()
+    ) -> Table[R]:
+        columns, language = columns_of(kind), self.language
+        return Table(rows, columns, title, shown=shown, language=language, store=self._store)
 
     def __repr__(self) -> str:
         """Return the document as a terminal shows it."""

@@ -8,6 +8,7 @@ from graph.tables.hits import Passage
 from graph.values import Found, PlanRow, Step
 from graph.words.labels import name_of
 from graph.words.sentences import Language
+from ontology.dates import PartialDate, partial_date
 
 PLAN_SHOWN: Final = ("document", "date", "issuer", "relation", "carries_out", "quote")
 LINK_SHOWN: Final = ("subject", "relation", "object", "quote", "text")
@@ -21,20 +22,32 @@ FINDING_COLUMNS: Final = {
     for language, message in ((Language.VI, "message_vi"), (Language.EN, "message_en"))
 }
 """The columns that a finding has, and those of them that are printed."""
+REVIEW_COLUMNS: Final = {
+    language: (
+        ("id", "kind", "subject", message, "candidates", "sources", "lines", "iri"),
+        ("kind", "subject", message, "lines"),
+    )
+    for language, message in ((Language.VI, "message_vi"), (Language.EN, "message_en"))
+}
+"""The same of an open matter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRow:
     """One document; see ``graph.values.Found`` for the fields.
 
+    ``date`` is a text ("2019-01-07", "2019-01"), and ``date.day`` the day, where that is known.
+
     >>> row = kg.find("43-kl/tw")[0]
     >>> row.document, row.date, row.held, row.level
     ('Kết luận 43-KL/TW', '2019-01-07', True, 'central')
+    >>> row.date.day
+    datetime.date(2019, 1, 7)
     """
 
     document: str
     title: str
-    date: str
+    date: PartialDate
     issuer: str
     level: str
     place: str
@@ -118,7 +131,7 @@ class Plan:
     """
 
     document: str
-    date: str
+    date: PartialDate
     issuer: str
     level: str
     place: str
@@ -142,11 +155,12 @@ def document_row(found: Found) -> DocumentRow:
     """Return a document as a row."""
     return DocumentRow(
         document=name_of(found),
+        date=partial_date(found.date),
         level=found.level.value if found.level else "",
         **{
             field.name: getattr(found, field.name)
             for field in fields(DocumentRow)
-            if field.name not in ("document", "level")
+            if field.name not in ("document", "date", "level")
         },
     )
 
@@ -191,7 +205,7 @@ def plan_row(row: PlanRow) -> Plan:
     document, first = row.document, row.steps[0]
     return Plan(
         document=name_of(document),
-        date=document.date,
+        date=partial_date(document.date),
         issuer=document.issuer,
         level=document.level.value if document.level else "",
         place=document.place,

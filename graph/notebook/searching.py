@@ -3,6 +3,7 @@
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Unpack
 
+from graph.notebook.handed_on import HandedOn
 from graph.notebook.rows import (
     DOCUMENT_SHOWN,
     DocumentRow,
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
     from graph.tables.hits import Hits
 
 
-class Searching:
+class Searching(HandedOn):
     """A graph in which documents, and words of their texts, are looked for."""
 
     def __init__(self, store: GraphStore, language: Language) -> None:
-        self._store = store
+        super().__init__(store, language)
         self._tables: Connection | None = None
-        self.language = language
 
     def find(
         self,
@@ -52,7 +52,12 @@ class Searching:
         hits = self._hits(words, Order(order), limit, 0, narrowed)
         rows = [document_row(hit.document) for hit in hits.hits]
         return Table(
-            rows, columns_of(DocumentRow), words, shown=DOCUMENT_SHOWN, language=self.language
+            rows,
+            columns_of(DocumentRow),
+            words,
+            shown=DOCUMENT_SHOWN,
+            language=self.language,
+            store=self._store,
         )
 
     def search(
@@ -74,7 +79,7 @@ class Searching:
         """
         hits = self._hits(words, Order(order), limit, 3, narrowed)
         rows = [passage_row(hit.document, passage) for hit in hits.hits for passage in hit.passages]
-        return Table(rows, columns_of(PassageRow), words, language=self.language)
+        return Table(rows, columns_of(PassageRow), words, language=self.language, store=self._store)
 
     def _hits(
         self, words: str, order: Order, limit: int | None, passages: int, narrowed: Narrowing

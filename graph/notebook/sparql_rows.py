@@ -7,13 +7,16 @@ from typing import Any
 
 from graph.ask.sparql import Rows
 from graph.notebook.table import Table
+from graph.store.disk import GraphStore
 from graph.words.sentences import Language
 
 _NO_NAME = re.compile(r"\W|^(?=\d)")
 
 
-def table_of(rows: Rows, title: str = "", *, language: Language) -> Table[Any]:
-    """Return ``rows`` as a table.
+def table_of(
+    rows: Rows, title: str = "", *, language: Language, store: GraphStore | None = None
+) -> Table[Any]:
+    """Return ``rows`` as a table that shows documents of ``store`` by their names.
 
     >>> table = table_of(Rows(("plan", "class"), (("a", 1),)), language=Language.EN)
     >>> table[0]
@@ -21,7 +24,7 @@ def table_of(rows: Rows, title: str = "", *, language: Language) -> Table[Any]:
     """
     names = [_field(name) for name in rows.variables]
     kind = make_dataclass("Row", names, frozen=True, slots=True)
-    return Table([kind(*row) for row in rows.rows], names, title, language=language)
+    return Table([kind(*row) for row in rows.rows], names, title, language=language, store=store)
 
 
 def _field(variable: str) -> str:

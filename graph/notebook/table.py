@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 from html import escape
 from itertools import chain
 from os import PathLike
@@ -10,16 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
 
 from graph.harmless import csv_lines, plain
+from graph.notebook.iri_names import names_of_iris
 from graph.rdf.schema import PRINTED
+from graph.store.disk import GraphStore
+from graph.store.paper_files import text_paths
 from graph.whole_files import asked_for, write_whole
 from graph.words.cells import cell_text, heading
-from graph.words.headings import column_of
+from graph.words.headings import DATES, column_of
 from graph.words.sentences import Language, say
+from ontology.dates import NO_DATE, partial_date
 from ontology.documents.identity import BASE
 
 if TYPE_CHECKING:
     import pandas
     import polars
+    from _typeshed import DataclassInstance
 
 R = TypeVar("R")
 
@@ -62,13 +68,18 @@ class Table(Sequence[R], Generic[R]):
         *,
         shown: Sequence[str] = (),
         language: Language = Language.VI,
+        store: GraphStore | None = None,
     ) -> None:
-        """Take ``rows``; ``shown`` are the columns that are printed, if not the usual ones."""
+        """Take ``rows``; ``shown`` are the columns that are printed, if not the usual ones.
+
+        ``store`` knows what documents are called where a cell holds an IRI, and where files lie.
+        """
         self._rows = tuple(rows)
         self._shown = tuple(shown)
         self.columns = tuple(columns)
         self.title = title
         self.language = language
+        self._store = store
 
     @overload
     def __getitem__(self, index: int) -> R: ...
@@ -83,6 +94,7 @@ class Table(Sequence[R], Generic[R]):
                 self.title,
                 shown=self._shown,
                 language=self.language,
+                store=self._store,
             )
         return self._rows[index]
 
@@ -106,8 +118,9 @@ class Table(Sequence[R], Generic[R]):
         for name in shown:
             wide = _RATIOS.get(name, 2)
             grid.add_column(Text(heading(name, self.language)), overflow="fold", ratio=wide)
+        names = self._names(self[:SHOWN].to_dicts())
         for row in self._rows[:SHOWN]:
-            grid.add_row(*(Text(self._cell(row, name)) for name in shown))
+            grid.add_row(*(Text(self._cell(row, name, names)) for name in shown))
         console = Console(width=_WIDTH, file=io.StringIO(), color_system=None, force_jupyter=False)
         with console.capture() as captured:
             console.print(grid)
@@ -117,8 +130,9 @@ class Table(Sequence[R], Generic[R]):
         """Return the first rows as a notebook shows them: every text escaped."""
         shown = self._shown_columns()
         head = "".join(f"<th{_LEFT}>{escape(heading(name, self.language))}</th>" for name in shown)
+        names = self._names(self[:SHOWN].to_dicts())
         body = "".join(
-            f"<tr>{''.join(self._html_cell(row, name) for name in shown)}</tr>"
+            f"<tr>{''.join(self._html_cell(row, name, names) for name in shown)}</tr>"
             for row in self._rows[:SHOWN]
         )
         caption = f"<caption>{escape(plain(self.title))}</caption>" if self.title else ""
@@ -149,18 +163,50 @@ class Table(Sequence[R], Generic[R]):
                 write_whole(Path(path), text.encode("utf-8-sig"))
         return text
 
+    def to_excel(self, path: str | PathLike[str]) -> None:
+        """Write the rows to ``path`` as a workbook of Excel; raises Unwritable.
+
+        Headings and cells are as people read them, days are days, names of files open these; what
+        is for programs (IRIs, offsets) is left out. Nothing becomes a formula.
+
+        >>> from tempfile import mkdtemp
+        >>> kg.plans("43-KL/TW").to_excel(f"{mkdtemp()}/plans.xlsx")
+        """
+        from graph.export.sheets import sheet_of
+        from graph.export.workbook import workbook_of
+
+        records = self.to_dicts()
+        names = self._names(records)
+        sheet = sheet_of(
+            "answer",
+            self.columns,
+            records,
+            self.language,
+            files={} if self._store is None else text_paths(self._store),
+            named=lambda value: names.get(value, value),
+        )
+        with asked_for(Path(path)):
+            write_whole(Path(path), workbook_of([sheet], self.language))
+
     def to_pandas(self) -> "pandas.DataFrame":
         """Return the rows as a frame of pandas; ImportError where it is not installed.
 
-        >>> kg.plans("43-KL/TW").to_pandas()["place"].nunique()
-        4
+        Days are dates of pandas, NaT where no whole day is known; what is known of such a date is
+        in the rows.
+
+        >>> frame = kg.plans("43-KL/TW").to_pandas()
+        >>> frame["place"].nunique(), sorted(set(frame["date"].dt.year))
+        (4, [2019])
         """
         import pandas
 
-        return pandas.DataFrame(self.to_dicts(), columns=list(self.columns))
+        frame = pandas.DataFrame(self.to_dicts(), columns=list(self.columns))
+        for name, days in self._days():
+            frame[name] = pandas.to_datetime(pandas.Series(days, dtype=object))
+        return frame
 
     def to_polars(self) -> "polars.DataFrame":
-        """Return the rows as a frame of polars; ImportError where it is not installed.
+        """Return the rows as a frame of polars, days as dates; ImportError where it is missing.
 
         >>> kg.plans("43-KL/TW").to_polars().height == len(kg.plans("43-KL/TW"))
         True
@@ -168,7 +214,23 @@ class Table(Sequence[R], Generic[R]):
         import polars
 
         columns = {name: [_value(row, name) for row in self._rows] for name in self.columns}
-        return polars.DataFrame(columns, strict=False)
+        return polars.DataFrame({**columns, **dict(self._days())}, strict=False)
+
+    def _days(self) -> Iterator[tuple[str, list[date | None]]]:
+        """Yield each column of dates with its days, None where no whole day is known."""
+        for name in self.columns:
+            values = [_value(row, name) for row in self._rows]
+            dates = [partial_date(value) if isinstance(value, str) else NO_DATE for value in values]
+            known = [told for told, value in zip(dates, values, strict=True) if value]
+            whole = all(told.day for told in known)
+            if known and (whole or (name in DATES and all(known))):
+                yield name, [told.day for told in dates]
+
+    def _names(self, records: Sequence[Mapping[str, object]]) -> Mapping[str, str]:
+        """Return what people call the IRIs in ``records``."""
+        if self._store is None:
+            return {}
+        return names_of_iris(self._store, (cell for record in records for cell in record.values()))
 
     def _shown_columns(self) -> list[str]:
         if self._shown:
@@ -186,19 +248,22 @@ class Table(Sequence[R], Generic[R]):
             return ""
         return say(self.language, "more rows", count=more)
 
-    def _html_cell(self, row: R, name: str) -> str:
-        text = escape(self._cell(row, name))
-        iri = getattr(row, _LINKED.get(name, ""), "") if name in _LINKED else ""
+    def _html_cell(self, row: R, name: str, names: Mapping[str, str]) -> str:
+        text = escape(self._cell(row, name, names))
+        iri = getattr(row, _LINKED.get(name, ""), "") or _value(row, name)
         if isinstance(iri, str) and iri.startswith(BASE):
             text = f'<a href="{escape(iri)}">{text}</a>'
         if name in _QUOTES and text:
             text = f"<q><mark>{text}</mark></q>"
         return f"<td{_LEFT}>{text}</td>"
 
-    def _cell(self, row: R, name: str) -> str:
-        """Return a cell as people read it."""
+    def _cell(self, row: R, name: str, names: Mapping[str, str]) -> str:
+        """Return a cell as people read it, an IRI by its name if it has one."""
+        value = _value(row, name)
+        if isinstance(value, str) and value in names:
+            return plain(names[value])
         column = column_of(name, getattr(row, "field", None))
-        return plain(cell_text(column, _value(row, name), self.language))
+        return plain(cell_text(column, value, self.language))
 
 
 def columns_of(row: type) -> tuple[str, ...]:
@@ -208,6 +273,11 @@ def columns_of(row: type) -> tuple[str, ...]:
     """
     columns = (PRINTED if field.name == "more" else (field.name,) for field in fields(row))
     return tuple(name for names in columns for name in names if name != "chain")
+
+
+def row_values(row: "DataclassInstance") -> dict[str, Any]:
+    """Return a row by the names of its columns."""
+    return {name: _value(row, name) for name in columns_of(type(row))}
 
 
 def _value(row: object, name: str) -> Any:  # noqa: ANN401 -- a cell is of any type

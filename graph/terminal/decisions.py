@@ -1,7 +1,7 @@
 """Decisions as people read them: beside the link that one confirms, and all about a document."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from rich.console import Group
 from rich.table import Table
@@ -10,17 +10,13 @@ from rich.text import Text
 from graph.decisions.words import decided_words
 from graph.harmless import plain
 from graph.values import Decided
-from graph.words.labels import HEADINGS, word
+from graph.words.labels import HEADINGS, MATTER_WORDS, word
 from graph.words.sentences import Language, say
-from graph.words.tables import Pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.ask.review import ReviewItem
-
-_KINDS: Final = Pairs("labels", "matter")
-"""What kind of matter is open."""
 
 
 def decided_text(decided: Decided, language: Language) -> Text:
@@ -48,7 +44,7 @@ def review_table(items: "Sequence[ReviewItem]", language: Language) -> Table:
         table.add_column(words, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     for item in items:
         message = language.choose(item.message)
-        kind = word(_KINDS, language, item.kind)
+        kind = word(MATTER_WORDS, language, item.kind)
         table.add_row(
             Text(item.id),
             Group(

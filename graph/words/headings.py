@@ -35,6 +35,9 @@ _STATED: Final[Mapping[str, str]] = {
 }
 
 
+DATES: Final = ("date", "issued", "read", "since")
+"""The columns that hold dates."""
+
 STATE_WORDS: Final = Pairs("labels", "in force")
 """The states of ``graph.ask.validity``; silence is never called force."""
 _BASIS_WORDS: Final = Pairs("labels", "day from")
@@ -79,6 +82,6 @@ _TOLD: Final[Mapping[str, Callable[[Language, str], str]]] = {
     "state": lambda language, value: word(STATE_WORDS, language, value),
     "basis": lambda language, value: word(_BASIS_WORDS, language, value),
     "rule": rule_words,
-    **dict.fromkeys(("date", "issued", "read", "since"), shown_date),
+    **dict.fromkeys(DATES, shown_date),
 }
 """The columns whose values are told by their column alone."""

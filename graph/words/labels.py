@@ -212,6 +212,9 @@ STATUS_WORDS: Final = Pairs("labels", "status")
 
 SEVERITY_WORDS: Final = Pairs("labels", "severity")
 
+MATTER_WORDS: Final = Pairs("labels", "matter")
+"""What kind of matter is open."""
+
 HEADINGS: Final = Pairs("labels", "heading", {field.name: field.label for field in FIELDS})
 
 TIER_WORDS: Final = Pairs("labels", "mention")

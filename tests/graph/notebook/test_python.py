@@ -35,6 +35,7 @@ from graph.errors import (
 )
 from graph.notebook.drawing import Drawing
 from graph.notebook.rows import DocumentRow
+from ontology.dates import partial_date
 from tests.graph.conftest import CORPUS
 from tests.graph.pages import HOSTILE
 
@@ -99,7 +100,7 @@ def test_plans_are_typed_rows(kg: KnowledgeGraph) -> None:
     assert text[last.start : last.end] == last.quote
     assert is_dataclass(last)
     with pytest.raises(FrozenInstanceError):
-        last.date = ""  # type: ignore[misc]
+        last.issuer = ""  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(
@@ -342,7 +343,7 @@ def test_texts_are_texts_in_a_notebook(text: str) -> None:
     row = DocumentRow(
         document=text,
         title=text,
-        date=text,
+        date=partial_date(text),
         issuer=text,
         level=text,
         place=text,
