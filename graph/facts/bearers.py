@@ -136,8 +136,14 @@ def _body(printed: str, own: Document, home: Home) -> BodyAt | None:
         return None
     level = level or issuer.level or own.level
     if not issuer.series_at(""):  # a body of some place
-        nowhere = {"start": 0, "end": 0, "fields_end": 0}
-        cited = Citation(**nowhere, tier=MentionKind.NUMBERED, issuer=name, date=_day(own))
+        cited = Citation(
+            start=0,
+            end=0,
+            fields_end=0,
+            tier=MentionKind.NUMBERED,
+            issuer=name,
+            date=_day(own),
+        )
         place = place_of(cited, level, home)
         return BodyAt(issuer, level, place) if place else None
     return BodyAt(issuer, Level.CENTRAL, "")

@@ -169,9 +169,7 @@ def _id(order: Order) -> str:
     return order.iri.rpartition("/")[2][:12]
 
 
-_FIRST = tuple(
-    (Status.OVERDUE, Status.DUE_SOON, Status.NOT_DUE, Status.MET_LATE, Status.UNKNOWN)
-)
+_FIRST = (Status.OVERDUE, Status.DUE_SOON, Status.NOT_DUE, Status.MET_LATE, Status.UNKNOWN)
 """What people look for first."""
 
 

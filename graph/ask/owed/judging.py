@@ -16,6 +16,8 @@ from ontology.spelling import folded
 
 SOON = timedelta(days=30)
 """How long before its last day a debt is said to be due soon."""
+AROUND = timedelta(days=365)
+"""How long after its last day a debt's time is: documents of later years say nothing about it."""
 
 
 class Status(StrEnum):
@@ -82,7 +84,7 @@ def _unmet(order: Order, owing: Iterable[Owing], holdings: Holdings, as_of: date
     if as_of <= last:
         return Status.DUE_SOON if last - as_of <= SOON else Status.NOT_DUE
     series = {register for each in owing for register in each.series}
-    known = holdings.holds_any(series, order.ordered, as_of)
+    known = holdings.holds_any(series, order.ordered, min(as_of, last + AROUND))
     return Status.OVERDUE if known else Status.UNKNOWN
 
 
@@ -129,9 +131,7 @@ def _fits(order: Order, kind: str) -> bool:
 
 def _first(answers: Iterable[Answering]) -> Answering | None:
     """Return the earliest document that meets a debt, one that is held rather than one cited."""
-    return min(
-        answers, key=lambda answer: (not answer.held, answer.date, answer.iri), default=None
-    )
+    return min(answers, key=lambda answer: (not answer.held, answer.date, answer.iri), default=None)
 
 
 def _ended(owing: Iterable[Owing]) -> PartialDate:
