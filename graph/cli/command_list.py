@@ -32,6 +32,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "asked.finding",
         "Tìm văn bản theo số hiệu, chữ trong văn bản, nơi, cấp, loại, ngày. / Find documents.",
     ),
+    "owed": (
+        "asked.owed",
+        "Ai phải làm gì, đến bao giờ, đã làm chưa. / Who owes which document by when.",
+    ),
     "open": (
         "papers.original",
         "Mở tệp gốc của một văn bản. / Open the file that a document was read from.",

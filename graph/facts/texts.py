@@ -15,6 +15,7 @@ from extract.reading import Claim, Document, Mention, Reading
 from extract.text.source import SourceText
 from graph.facts.assertions import assertion_facts
 from graph.facts.bodies import body_facts
+from graph.facts.duties import duty_facts
 from graph.facts.link_judgements import JudgedLink, LinkJudgements
 from graph.facts.places import labelled
 from graph.facts.provenance import provenance_facts
@@ -52,6 +53,9 @@ def text_facts(
         yield from _mention(mention, reading, nodes[mention.document], graph)
     for claim in reading.claims:
         yield from _claim(claim, reading, nodes, link_judgements or {})
+    for duty in reading.duties:
+        yield from passage_facts(reading.source, duty.span.start, duty.span.end)
+    yield from duty_facts(reading, nodes)
 
 
 def document_nodes(reading: Reading, resolutions: Resolutions) -> dict[str, NamedNode]:

@@ -58,6 +58,8 @@ TERM = _ld("Term")
 ADMIN_UNIT = _ld("AdminUnit")
 DECISION = _ld("Decision")
 TEXT_PAIR = _ld("TextPair")
+DUTY = _ld("Duty")
+BODY_CLASS = _ld("BodyClass")
 
 # What a document is
 KEY = _ld("key")
@@ -138,6 +140,24 @@ READ_BY_OCR = _ld("readByOcr")
 SIGNATURE = _ld("signature")
 SIGNED_BY = _ld("signedBy")
 SIGNED_AT = _ld("signedAt")
+
+# Who owes what by when
+SET_BY = _ld("setBy")
+ABOUT = _ld("about")
+PRODUCT = _ld("product")
+EXPECTS = _ld("expects")
+REVIEW_KIND = _ld("reviewKind")
+BEARER = _ld("bearer")
+BEARER_CLASS = _ld("bearerClass")
+BEARER_PRINTED = _ld("bearerPrinted")
+JOINING = _ld("joining")
+IN_PLACE = _ld("inPlace")
+EXCEPTED = _ld("excepted")
+UNIT_KIND = _ld("unitKind")
+DUE = _ld("due")
+DUE_FROM = _ld("dueFrom")
+DUE_UNTIL = _ld("dueUntil")
+DUE_PRINTED = _ld("duePrinted")
 
 # Two texts of one document
 ALTERNATE_OF = _ld("alternateOf")
@@ -258,6 +278,11 @@ def mention_node(sha: str, start: int, end: int) -> NamedNode:
 def assertion_node(subject: str, predicate: str, target: str, *where: object) -> NamedNode:
     """Return the node of one statement of a claim: what is claimed, and where or from what."""
     return NamedNode(f"{BASE}id/assertion/{_digest(subject, predicate, target, *where)}")
+
+
+def duty_node(*parts: object) -> NamedNode:
+    """Return the node of what one body, or one class of bodies, owes by the words of a text."""
+    return NamedNode(f"{BASE}id/duty/{_digest(*parts)}")
 
 
 def claim_node(subject: str, predicate: str, target: str) -> NamedNode:

@@ -210,6 +210,8 @@ LEVEL_WORDS: Final = Pairs("labels", "level")
 
 STATUS_WORDS: Final = Pairs("labels", "status")
 
+OWED_WORDS: Final = Pairs("labels", "owed")
+
 SEVERITY_WORDS: Final = Pairs("labels", "severity")
 
 MATTER_WORDS: Final = Pairs("labels", "matter")

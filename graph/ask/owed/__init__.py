@@ -1,0 +1,1 @@
+"""Who owes which document by when, and what became of it?"""

@@ -1,0 +1,178 @@
+"""The answer to who owes what: each debt with the words that order it, and what meets it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pyoxigraph import NamedNode
+
+from graph.ask.owed.debts import Debt, debts_of
+from graph.ask.owed.holdings import holdings_of
+from graph.ask.owed.judging import MET, Judged, Status, judged
+from graph.ask.owed.orders import Order, orders_of
+from graph.read.documents import Documents
+from graph.read.links import Links
+from graph.read.places import known_place, lies_in
+from graph.store.disk import GraphStore
+from graph.values import Found, Quote, Step
+from ontology.level import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedRow:
+    """One debt as of a day.
+
+    ``id`` names the duty, ``body`` who owes it as people call it (as printed where it is open who
+    that is), ``level`` and ``place`` are its own. ``due_from`` and ``due_until`` are ISO days,
+    empty where none is given; ``due`` as in a reading. ``quote`` holds the words that order it,
+    ``met_by`` the document that meets it, ``words`` the link that says so. ``passed_to`` is who
+    took over from a body that ended.
+    """
+
+    id: str
+    status: Status
+    body: str
+    level: Level | None
+    place: str
+    product: str
+    expects: str
+    review: str
+    set_by: Found
+    about: tuple[Found, ...]
+    due: str
+    due_from: str
+    due_until: str
+    due_printed: str
+    quote: Quote
+    rule: str
+    confidence: float
+    bearer_printed: str = ""
+    joining: str = ""
+    met_by: Found | None = None
+    words: Step | None = None
+    passed_to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """All that is owed as of a day, and how it adds up: ``of`` counts the debts of each status.
+
+    ``counted`` are those of which it can be told whether they are met: all but lapsed, unknown and
+    open ones.
+    """
+
+    as_of: str
+    rows: tuple[OwedRow, ...]
+    of: dict[str, int]
+    owed: int
+    met: int
+    counted: int
+
+
+def owed(
+    store: GraphStore,
+    iri: str = "",
+    *,
+    level: Level | None = None,
+    place: str = "",
+    as_of: date,
+    statuses: Iterable[Status] = (),
+) -> Owed:
+    """Return what bodies owe as of a day: of the document ``iri``, or of all.
+
+    What is owed of a document is what it orders, and what others order about it. ``place`` (as
+    typed) and ``level`` are those of the bodies. Orders of later days are not yet. Raises
+    UnknownPlace.
+    """
+    documents = Documents(store.dataset)
+    one = {iri, *documents.issuing(iri), *documents.plans_issued(iri)} if iri else set()
+    wanted = known_place(store, place) if place else frozenset()
+    holdings = holdings_of(store)
+    found: list[Judged] = []
+    for order in orders_of(store):
+        if one and not one & {order.set_by, *order.about}:
+            continue
+        first = order.ordered.earliest
+        if first and first > as_of:
+            continue
+        found += [
+            judged(debt, holdings, as_of)
+            for debt in debts_of(order)
+            if _chosen(debt, level, wanted)
+        ]
+    of = Counter(each.status for each in found)
+    only = frozenset(statuses)
+    rows = _Rows(documents)
+    shown = [rows.row(each) for each in found if not only or each.status in only]
+    left_out = of[Status.LAPSED] + of[Status.UNKNOWN] + of[Status.OPEN]
+    return Owed(
+        as_of=as_of.isoformat(),
+        rows=tuple(sorted(shown, key=_order)),
+        of={status.value: of[status] for status in Status if of[status]},
+        owed=len(found),
+        met=sum(of[status] for status in MET),
+        counted=len(found) - left_out,
+    )
+
+
+def _chosen(debt: Debt, level: Level | None, wanted: frozenset[str]) -> bool:
+    if level is None and not wanted:
+        return True
+    return any(
+        (level is None or each.level is level) and (not wanted or lies_in(each.place, wanted))
+        for each in debt.owing
+    )
+
+
+class _Rows:
+    """Makes rows, reading each document once."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+        self._links = Links(documents)
+
+    def row(self, each: Judged) -> OwedRow:
+        """Return the row of a debt."""
+        order, owing, answer = each.debt.order, each.debt.owing, each.by
+        first = owing[0] if owing else None
+        words = None
+        if answer:
+            words = self._links.stated(answer.iri, NamedNode(answer.predicate), answer.about)
+        return OwedRow(
+            id=_id(order),
+            status=each.status,
+            body=", ".join(one.name for one in owing) or order.printed,
+            level=first.level if first else None,
+            place=first.place if first else "",
+            product=order.product,
+            expects=order.expects,
+            review=order.review,
+            set_by=self._documents.found(order.set_by),
+            about=tuple(map(self._documents.found, order.about)),
+            due=order.due,
+            due_from=order.due_from,
+            due_until=order.due_until,
+            due_printed=order.due_printed,
+            quote=self._links.assertions.quote(NamedNode(order.mention)),
+            rule=order.rule,
+            confidence=order.confidence,
+            bearer_printed=order.printed,
+            joining=order.joining,
+            met_by=self._documents.found(answer.iri) if answer else None,
+            words=words,
+            passed_to=each.heir.name if each.heir else "",
+        )
+
+
+def _id(order: Order) -> str:
+    return order.iri.rpartition("/")[2][:12]
+
+
+_FIRST = (Status.OVERDUE, Status.DUE_SOON, Status.NOT_DUE, Status.MET_LATE, Status.UNKNOWN)
+"""What people look for first."""
+
+
+def _order(row: OwedRow) -> tuple[int, str, str, str]:
+    rank = _FIRST.index(row.status) if row.status in _FIRST else len(_FIRST)
+    return rank, row.due_until or "9", row.body, row.id

@@ -1,0 +1,133 @@
+"""Which bodies owe it: classes opened into bodies as of the day of the order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.ask.owed.orders import BearerClass, Order
+from ontology.dates import NO_DATE, PartialDate
+from ontology.institutions.issuers import Issuer
+from ontology.institutions.places import REFORM, PlaceKind, place_by_slug, provinces
+from ontology.institutions.reform import units_after
+from ontology.institutions.units import Unit, UnitKind, communes, districts, old_communes, unit_at
+from ontology.level import Level
+
+_COMMITTEES = ("hu", "qu", "thu")
+"""Registers of the Party committees of a district: one kind of body, named by the kind of place."""
+_COMMITTEE_NAMES = {
+    UnitKind.RURAL_DISTRICT: "Huyện ủy",
+    UnitKind.URBAN_DISTRICT: "Quận ủy",
+    UnitKind.TOWN: "Thị ủy",
+    UnitKind.CITY: "Thành ủy",
+}
+_PEOPLES = ("ubnd", "hdnd")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owing:
+    """A body that owes something: how people call it, and the registers that its numbers are from.
+
+    ``ended`` is the last day that it stood, empty while it lasts. ``heirs`` took over its place.
+    """
+
+    name: str
+    level: Level
+    place: str
+    series: frozenset[str]
+    ended: PartialDate = NO_DATE
+    heirs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """What is owed: one order by one body, or by several together; by nobody known where empty."""
+
+    order: Order
+    owing: tuple[Owing, ...]
+
+
+def debts_of(order: Order) -> tuple[Debt, ...]:
+    """Return the debts of an order: one for each body of a class, else one for all its bodies."""
+    if order.each:
+        opened = tuple(_opened(order.each, order.ordered))
+        return tuple(Debt(order, (owing,)) for owing in opened) or (Debt(order, ()),)
+    owing = tuple(owing_at(each.issuer, each.level, each.place) for each in order.bodies)
+    return (Debt(order, owing),)
+
+
+def owing_at(issuer: Issuer, level: Level, place: str) -> Owing:
+    """Return the body of a kind in a place."""
+    series = issuer.series_at(place) or ""
+    suffix = series.rpartition(".")[2]
+    registers = [series]
+    if suffix in _COMMITTEES and level is Level.DISTRICT:
+        registers += [f"{place}.{other}" for other in _COMMITTEES]
+    unit = unit_at(place) if place else None
+    unit = unit if unit and unit.level is level else None
+    ends = [day for day in (issuer.until, unit.until if unit else NO_DATE) if day]
+    province = place_by_slug(place)
+    if province and province.until:
+        ends.append(province.until)
+    return Owing(
+        name=_called(issuer, level, place, unit),
+        level=level,
+        place=place,
+        series=frozenset(registers),
+        ended=min(ends, default=NO_DATE),
+        heirs=tuple(after.path for after in units_after(place)) if unit else (),
+    )
+
+
+def heir_of(owing: Owing, issuer: Issuer) -> Owing | None:
+    """Return the body that took over the debts of one that ended, None where it is not just one.
+
+    A commune that became a part of another left its debts to it; those of a district lapsed, as
+    its place is that of several communes now.
+    """
+    if owing.level is not Level.COMMUNE or len(owing.heirs) != 1:
+        return None
+    return owing_at(issuer, Level.COMMUNE, owing.heirs[0])
+
+
+def _opened(each: BearerClass, day: PartialDate) -> Iterator[Owing]:
+    """Yield the bodies of a class that stood on ``day``; none where that is not known."""
+    if not day:
+        return
+    for path, kind in _units(each, day):
+        wanted = not each.kinds or kind in each.kinds
+        if wanted and path not in each.excepted:
+            yield owing_at(each.issuer, each.level, path)
+
+
+def _units(each: BearerClass, day: PartialDate) -> Iterator[tuple[str, UnitKind | None]]:
+    if each.level is Level.PROVINCE:
+        for place in provinces():
+            if not (place.since and day.is_before(place.since)) and not (
+                place.until and place.until.is_before(day)
+            ):
+                yield place.slug, None
+        return
+    if each.level is Level.DISTRICT:
+        units: tuple[Unit, ...] = () if day.is_since(REFORM) else districts()
+    else:
+        units = communes() if day.is_since(REFORM) else old_communes()
+    within = f"{each.within}." if each.within else ""
+    for unit in units:
+        if unit.path.startswith(within):
+            yield unit.path, unit.kind
+
+
+def _called(issuer: Issuer, level: Level, place: str, unit: Unit | None) -> str:
+    suffix = issuer.series.rpartition(".")[2]
+    name = issuer.names[0]
+    if not place:
+        return name
+    if unit is None:
+        province = place_by_slug(place.partition(".")[0])
+        where = province.name if province and level is Level.PROVINCE else place
+        if suffix == "tu" and province and province.kind is PlaceKind.CITY:
+            name = "Thành ủy"
+        kind = f"{province.kind.value} " if suffix in _PEOPLES and province else ""
+        return f"{name} {kind}{where}"
+    if suffix in _COMMITTEES:
+        return f"{_COMMITTEE_NAMES.get(unit.kind, name)} {unit.name}"
+    return f"{name} {unit.label}" if suffix in (*_PEOPLES, "du") else f"{name} {unit.name}"

@@ -1,0 +1,140 @@
+"""What became of a debt by a day: met, late, overdue, or not known.
+
+Silence is not guilt: a body of which the collection holds nothing from that time is never overdue.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from graph.ask.owed.debts import Debt, Owing, heir_of
+from graph.ask.owed.holdings import Answering, Holdings, predicates_for
+from graph.ask.owed.orders import Order
+from ontology.dates import PartialDate, partial_date
+from ontology.spelling import folded
+
+SOON = timedelta(days=30)
+"""How long before its last day a debt is said to be due soon."""
+AROUND = timedelta(days=365)
+"""How long after its last day a debt's time is: documents of later years say nothing about it."""
+
+
+class Status(StrEnum):
+    """What became of a debt as of a day.
+
+    MET_CITED: a text names the document, and its own text is not held; UNKNOWN: it is not known who
+    owes it, or nothing of that body from that time is held; OPEN: no last day is given.
+    """
+
+    MET = "met"
+    MET_LATE = "met-late"
+    MET_CITED = "met-cited"
+    NOT_DUE = "not-due"
+    DUE_SOON = "due-soon"
+    OVERDUE = "overdue"
+    UNKNOWN = "unknown"
+    LAPSED = "lapsed"
+    OPEN = "open"
+
+
+MET = frozenset({Status.MET, Status.MET_LATE, Status.MET_CITED})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A debt with what became of it; ``by`` meets it, ``heir`` owes it in place of who ended."""
+
+    debt: Debt
+    status: Status
+    by: Answering | None = None
+    heir: Owing | None = None
+
+
+def judged(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
+    """Return what became of ``debt`` by the end of the day ``as_of``."""
+    order = debt.order
+    if not debt.owing or not order.ordered:
+        return Judged(debt, Status.UNKNOWN)
+    answer = _first(_answers(order, debt.owing, holdings, as_of))
+    if answer:
+        return Judged(debt, _met(answer, order), answer)
+    until = partial_date(order.due_until)
+    ended = _ended(debt.owing)
+    last = ended.latest
+    if last and last < as_of and not (until and until.is_before(ended)):
+        return _after_its_end(debt, holdings, as_of)
+    return Judged(debt, _unmet(order, debt.owing, holdings, as_of))
+
+
+def _after_its_end(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
+    """Return what became of a debt whose bearer ended before it was due."""
+    issuer = debt.order.each.issuer if debt.order.each else debt.order.bodies[0].issuer
+    heir = heir_of(debt.owing[0], issuer) if len(debt.owing) == 1 else None
+    if heir is None:
+        return Judged(debt, Status.LAPSED)
+    passed = judged(replace(debt, owing=(heir,)), holdings, as_of)
+    return Judged(debt, passed.status, passed.by, heir)
+
+
+def _unmet(order: Order, owing: Iterable[Owing], holdings: Holdings, as_of: date) -> Status:
+    last = partial_date(order.due_until).latest
+    if last is None:
+        return Status.OPEN
+    if as_of <= last:
+        return Status.DUE_SOON if last - as_of <= SOON else Status.NOT_DUE
+    series = {register for each in owing for register in each.series}
+    known = holdings.holds_any(series, order.ordered, min(as_of, last + AROUND))
+    return Status.OVERDUE if known else Status.UNKNOWN
+
+
+def _met(answer: Answering, order: Order) -> Status:
+    if not answer.held:
+        return Status.MET_CITED
+    until = partial_date(order.due_until)
+    return Status.MET_LATE if until and until.is_before(answer.date) else Status.MET
+
+
+def _answers(
+    order: Order, owing: Iterable[Owing], holdings: Holdings, as_of: date
+) -> Iterator[Answering]:
+    """Yield what one of those who owe it issued that does it, and is not older than the order."""
+    series = {register for each in owing for register in each.series}
+    wanted = predicates_for(order.expects, order.review)
+    for about in order.about:
+        for answer in holdings.answering.get(about, ()):
+            issued = answer.date.earliest
+            if (
+                answer.predicate in wanted
+                and answer.series in series
+                and answer.iri != order.set_by
+                and issued is not None
+                and issued <= as_of
+                and not answer.date.is_before(order.ordered)
+                and _fits(order, answer.type)
+            ):
+                yield answer
+
+
+def _fits(order: Order, kind: str) -> bool:
+    """Tell whether a document of a type is what is owed: "Chương trình" is a programme of action.
+
+    What is owed for a review is no plan for one.
+    """
+    product, given = folded(order.product), folded(kind)
+    if order.expects in {"report", "review"}:
+        return given == folded("Báo cáo") or given == product
+    if product == folded("Văn bản") or order.expects == "change":
+        return True
+    return product == given or product.startswith(f"{given} ") or given.startswith(f"{product} ")
+
+
+def _first(answers: Iterable[Answering]) -> Answering | None:
+    """Return the earliest document that meets a debt, one that is held rather than one cited."""
+    return min(answers, key=lambda answer: (not answer.held, answer.date, answer.iri), default=None)
+
+
+def _ended(owing: Iterable[Owing]) -> PartialDate:
+    """Return the last day of those who owe together: of the one that stood longest."""
+    days = [each.ended for each in owing]
+    return max(days) if all(days) else PartialDate()

@@ -1,0 +1,98 @@
+"""The command ``luocdo owed``: who owes which document by when, and what became of it."""
+
+import sys
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from graph.ask.owed.answer import Owed
+from graph.ask.owed.answer import owed as owed_by
+from graph.ask.owed.judging import Status
+from graph.cli.command import STORE, Lang, Output, Store, answers, asked
+from graph.cli.printing import Format, print_json, print_records, tell
+from graph.errors import Exit
+from graph.opening import open_store
+from graph.read.lookup import level_typed
+from graph.typed.days import day_typed
+from graph.values import as_record
+from graph.words.labels import name_of
+from graph.words.sentences import Language, say
+
+COLUMNS = (
+    *("id", "status", "body", "place", "level", "product", "expects", "review", "about", "set_by"),
+    *("due", "due_from", "due_until", "due_printed", "met_by", "passed_to", "bearer_printed"),
+    *("joining", "quote", "text", "page", "start", "end", "rule", "confidence"),
+)
+"""The columns of CSV: documents stand there by what a person types for them."""
+
+
+@answers
+def owed(
+    number: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="NUMBER",
+            help="Số hiệu của văn bản; không có thì mọi việc. / Of a document; of all without.",
+        ),
+    ] = None,
+    place: Annotated[
+        str, typer.Option(metavar="PLACE", help="Cơ quan ở nơi này. / Of bodies in this place.")
+    ] = "",
+    level: Annotated[
+        str, typer.Option(metavar="LEVEL", help="Cơ quan cấp này. / Of bodies of this level.")
+    ] = "",
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="DAY", help="Tính đến ngày này. / As of this day.")
+    ] = "",
+    status: Annotated[
+        list[Status] | None,
+        typer.Option("--status", help="Chỉ trạng thái này; lặp lại được. / Only these."),
+    ] = None,
+    store: Store = STORE,
+    output: Output = Format.TABLE,
+    lang: Lang = Language.VI,
+) -> Exit:
+    """Print what is owed, each with the words that order it and the document that meets it."""
+    day = day_typed(as_of) if as_of else date.today()  # noqa: DTZ011
+    graph, documents = asked(store, number) if number else (open_store(store), ())
+    found = False
+    for directive in documents or (None,):
+        answer = owed_by(
+            graph,
+            directive.iri if directive else "",
+            level=level_typed(level or None),
+            place=place,
+            as_of=day,
+            statuses=status or (),
+        )
+        title = say(lang, "owed of", document=name_of(directive)) if directive else ""
+        _print(answer, title or say(lang, "owed by all"), output, lang)
+        found = found or bool(answer.rows)
+    if not found:
+        tell(say(lang, "nothing owed"))
+    return Exit.FOUND if found else Exit.NOTHING
+
+
+def _print(answer: Owed, title: str, output: Format, language: Language) -> None:
+    from graph.terminal.owed import figures, owed_view
+
+    if output is Format.JSON:
+        print_json(as_record(answer))
+    elif output is Format.CSV:
+        rows = (
+            {
+                **as_record(row),
+                "set_by": row.set_by.selector,
+                "about": "; ".join(document.selector for document in row.about),
+                "met_by": row.met_by.selector if row.met_by else "",
+                **as_record(row.quote),
+            }
+            for row in answer.rows
+        )
+        print_records(COLUMNS, rows)
+        tell(figures(answer, language))
+    elif answer.rows:
+        from graph.terminal.console import print_table
+
+        print_table(owed_view(answer, title, language), sys.stdout)

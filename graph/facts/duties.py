@@ -1,0 +1,114 @@
+"""What a text orders, as quads: a duty is a node of its own, never a link between documents."""
+
+import calendar
+import re
+from collections.abc import Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from extract.reading import Document, Duty, Reading
+from graph.facts.bearers import BodyAt, BodyClass, bearers_of
+from graph.facts.bodies import named_body_facts
+from graph.facts.places import labelled, unit_facts
+from graph.rdf import vocabulary as ld
+from graph.rdf.literals import date_literal, decimal_literal
+from ontology.dates import partial_date
+from ontology.spelling import slug
+
+_QUARTER = re.compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])")
+
+
+def duty_facts(reading: Reading, nodes: Mapping[str, NamedNode]) -> Iterator[Quad]:
+    """Yield the duties of a text; ``nodes`` are those of its documents, by their keys."""
+    own = next(each for each in reading.documents if each.key == reading.document)
+    for duty in reading.duties:
+        yield from _duty(duty, own, reading.source.sha256, nodes)
+
+
+def _duty(duty: Duty, own: Document, sha: str, nodes: Mapping[str, NamedNode]) -> Iterator[Quad]:
+    graph = ld.text_graph(sha)
+    start, end = duty.span.start, duty.span.end
+    about = [nodes[key] for key in duty.about]
+    what = (duty.product, duty.expects.value, duty.review, *sorted(node.value for node in about))
+    node = ld.duty_node(nodes[duty.set_by].value, duty.bearer, *what, duty.due, sha, start, end)
+    yield Quad(node, ld.TYPE, ld.DUTY, graph)
+    yield Quad(node, ld.SET_BY, nodes[duty.set_by], graph)
+    for document in about:
+        yield Quad(node, ld.ABOUT, document, graph)
+    product = ld.scheme_node("type", slug(duty.product))
+    yield Quad(node, ld.PRODUCT, product, graph)
+    yield labelled(product, duty.product)
+    yield Quad(node, ld.EXPECTS, Literal(duty.expects.value), graph)
+    for predicate, words in (
+        (ld.REVIEW_KIND, duty.review),
+        (ld.BEARER_PRINTED, duty.bearer),
+        (ld.JOINING, duty.joins),
+        (ld.DUE, duty.due),
+        (ld.DUE_PRINTED, duty.due_text),
+    ):
+        if words:
+            yield Quad(node, predicate, Literal(words), graph)
+    for predicate, day in zip((ld.DUE_FROM, ld.DUE_UNTIL), due_days(duty.due), strict=True):
+        if day:
+            yield Quad(node, predicate, date_literal(day), graph)
+    yield Quad(node, ld.METHOD, Literal(duty.rule), graph)
+    yield Quad(node, ld.CONFIDENCE, decimal_literal(duty.confidence), graph)
+    yield Quad(node, ld.EVIDENCE, ld.mention_node(sha, start, end), graph)
+    yield from _bearers(node, duty, own, graph)
+
+
+def due_days(due: str) -> tuple[str, str]:
+    """Return the first and the last day of a deadline, empty where it has none.
+
+    >>> due_days("2024-Q3"), due_days("2025/2026"), due_days("2025/..")
+    (('2024-07-01', '2024-09-30'), ('2025-01-01', '2026-12-31'), ('2025-01-01', ''))
+    >>> due_days("FREQ=YEARLY;BYMONTH=11"), due_days("P45D")
+    (('', ''), ('', ''))
+    """
+    first, _, last = due.partition("/")
+    return _days(first)[0], _days(last or first)[1]
+
+
+def _days(point: str) -> tuple[str, str]:
+    quarter = _QUARTER.fullmatch(point)
+    if quarter:
+        month = 3 * int(quarter["quarter"])
+        year = int(quarter["year"])
+        last = calendar.monthrange(year, month)[1]
+        return f"{year}-{month - 2:02}-01", f"{year}-{month:02}-{last}"
+    date = partial_date(point)
+    first, end = date.earliest, date.latest
+    return first.isoformat() if first else "", end.isoformat() if end else ""
+
+
+def _bearers(node: NamedNode, duty: Duty, own: Document, graph: NamedNode) -> Iterator[Quad]:
+    found = bearers_of(duty, own)
+    if isinstance(found, BodyClass):
+        yield from _class(node, found, graph)
+        return
+    for body in found:
+        yield Quad(node, ld.BEARER, body_node(body), graph)
+        name = body.issuer.names[0]
+        yield from named_body_facts(body_node(body), name, body.level, body.place)
+        if body.place:
+            yield from unit_facts(body.place)
+
+
+def body_node(body: BodyAt) -> NamedNode:
+    """Return the node of a body of a kind in its place."""
+    return ld.thing_node("body", body.place or "tw", body.issuer.slug)
+
+
+def _class(node: NamedNode, found: BodyClass, graph: NamedNode) -> Iterator[Quad]:
+    parts = (found.issuer.slug, found.within, *found.kinds, *found.excepted)
+    bodies = ld.thing_node("bodies", found.level.value, slug(" ".join(("of", *parts))))
+    yield Quad(node, ld.BEARER_CLASS, bodies, graph)
+    yield Quad(bodies, ld.TYPE, ld.BODY_CLASS, graph)
+    yield Quad(bodies, ld.LEVEL, ld.level_node(found.level), graph)
+    yield Quad(bodies, ld.BODY_KIND, ld.scheme_node("body", found.issuer.slug), graph)
+    for kind in found.kinds:
+        yield Quad(bodies, ld.UNIT_KIND, Literal(kind.value), graph)
+    for predicate, paths in ((ld.IN_PLACE, (found.within,)), (ld.EXCEPTED, found.excepted)):
+        for path in filter(None, paths):
+            yield Quad(bodies, predicate, ld.thing_node("place", path), graph)
+            yield from unit_facts(path)

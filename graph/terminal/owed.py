@@ -1,0 +1,109 @@
+"""What is owed, as people read it: who, what, by when, what became of it, and in which words."""
+
+from typing import Final
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from graph.ask.owed.answer import Owed, OwedRow
+from graph.ask.owed.judging import Status
+from graph.harmless import plain
+from graph.terminal.answers import document_card, headed_table
+from graph.words.labels import OWED_WORDS, name_of, shown_date, word
+from graph.words.sentences import Language, say
+from graph.words.whereabouts import place_line
+
+_SIGNS: Final = {
+    Status.MET: "✓",
+    Status.MET_LATE: "✓",
+    Status.MET_CITED: "✓",
+    Status.OVERDUE: "!",
+    Status.DUE_SOON: "…",
+    Status.NOT_DUE: "…",
+    Status.UNKNOWN: "?",
+    Status.LAPSED: "x",
+    Status.OPEN: "○",
+}
+_STYLES: Final = {Status.OVERDUE: "bold red", Status.MET_LATE: "yellow", Status.MET: "green"}
+
+
+def owed_view(answer: Owed, title: str, language: Language) -> RenderableType:
+    """Return the debts, and how they add up."""
+    columns = (("bearer", 22), ("owes", 30), ("became", 26), ("ordered in", 40))
+    table = headed_table(title, language, *columns)
+    for row in answer.rows:
+        table.add_row(
+            _body(row), _owes(row, language), _became(row, language), _order(row, language)
+        )
+    return Group(table, Text(figures(answer, language), "bold"))
+
+
+def figures(answer: Owed, language: Language) -> str:
+    """Return how many are owed and met, with what is left out of the count."""
+    left = [
+        f"{answer.of[status]} {word(OWED_WORDS, language, status)}"
+        for status in (Status.LAPSED, Status.UNKNOWN, Status.OPEN)
+        if status in answer.of
+    ]
+    told = [
+        f"{count} {word(OWED_WORDS, language, status)}"
+        for status, count in answer.of.items()
+        if status not in {Status.LAPSED, Status.UNKNOWN, Status.OPEN}
+    ]
+    key = "owed and left" if left else "owed"
+    return say(
+        language,
+        key,
+        day=shown_date(language, answer.as_of),
+        owed=answer.owed,
+        left=", ".join(left),
+        met=answer.met,
+        counted=answer.counted,
+        told=", ".join(told) or "0",
+    )
+
+
+def _body(row: OwedRow) -> Text:
+    parts = [(plain(row.body), "bold")]
+    if row.place:
+        parts.append((f"\n{plain(place_line(row.place))}", ""))
+    return Text.assemble(*parts)
+
+
+def _owes(row: OwedRow, language: Language) -> Text:
+    what = word(OWED_WORDS, language, row.review or row.expects)
+    about = ", ".join(name_of(document) for document in row.about)
+    return Text.assemble(f"{plain(row.product)}: ", (what, "italic"), f"\n{plain(about)}")
+
+
+def _became(row: OwedRow, language: Language) -> Group:
+    said = Text(
+        f"{_SIGNS[row.status]} {word(OWED_WORDS, language, row.status)}",
+        _STYLES.get(row.status, "bold"),
+    )
+    lines: list[RenderableType] = [said]
+    if row.due_until:
+        lines.append(Text(say(language, "due by", day=shown_date(language, row.due_until))))
+    elif row.due_printed:
+        lines.append(Text(f"“{plain(row.due_printed)}”", "italic"))
+    if row.passed_to:
+        lines.append(Text(say(language, "passed to", body=plain(row.passed_to))))
+    if row.met_by:
+        lines.append(document_card(row.met_by, language, title=False))
+        if row.words and row.words.quote:
+            lines.append(_quoted(row.words.quote, row.words.text, row.words.page, language))
+    return Group(*lines)
+
+
+def _order(row: OwedRow, language: Language) -> Group:
+    return Group(
+        Text(plain(name_of(row.set_by)), "bold"),
+        _quoted(row.quote.quote, row.quote.text, row.quote.page, language),
+    )
+
+
+def _quoted(words: str, text: str, page: int, language: Language) -> Text:
+    where = f"{text}, {say(language, 'page', page=page)}" if page else text
+    return Text.assemble(
+        (f"“{' '.join(plain(words).split())}”", "italic"), (f"\n{plain(where)}", "dim")
+    )
