@@ -12,6 +12,7 @@ from graph.decisions.referents import Unmet, text_named
 from graph.likeness.pairs import Alike
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import decimal_literal
+from graph.rdf.nodes import pair_node
 from graph.read.text_pairs import first_texts
 
 SAME_NUMBER = "same-number"
@@ -93,7 +94,7 @@ def statements(dataset: Store) -> int:
 def _pair(
     shas: tuple[str, str], status: NamedNode, rule: str, share: float | None
 ) -> Iterator[Quad]:
-    node = ld.pair_node(*shas)
+    node = pair_node(*shas)
     yield Quad(node, ld.TYPE, ld.TEXT_PAIR, _GRAPH)
     for sha in shas:
         yield Quad(node, ld.PAIRS, ld.text_node(sha), _GRAPH)

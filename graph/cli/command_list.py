@@ -33,7 +33,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "Tìm văn bản theo số hiệu, chữ trong văn bản, nơi, cấp, loại, ngày. / Find documents.",
     ),
     "owed": (
-        "asked.owed",
+        "asked.owing",
         "Ai phải làm gì, đến bao giờ, đã làm chưa. / Who owes which document by when.",
     ),
     "open": (

@@ -15,6 +15,7 @@ from graph.facts.registers import declared_facts
 from graph.facts.texts import passage_facts, stated_facts
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import decimal_literal
+from graph.rdf.nodes import decision_node
 from ontology.documents.extraction_rules import rule_confidence
 from ontology.documents.relation import Relation
 
@@ -76,7 +77,7 @@ def added_node(judgement: Judgement) -> NamedNode:
     if addition.source and addition.span:
         where = addition.source.sha256, addition.span.start, addition.span.end
         return ld.assertion_node(*ends, *where)
-    node = ld.decision_node(decision.who, decision.when, decision.written, decision.why)
+    node = decision_node(decision.who, decision.when, decision.written, decision.why)
     return ld.assertion_node(*ends, node.value)
 
 

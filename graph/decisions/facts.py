@@ -11,6 +11,7 @@ from graph.decisions.judgements import Judgement, Judgements
 from graph.facts.bodies import named_body_facts
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal, integer_literal
+from graph.rdf.nodes import decision_node
 from graph.read.record import Record
 from ontology.institutions.issuers import body_level
 from ontology.level import Level
@@ -65,7 +66,7 @@ def _told(decision: Decision, file: str, node: NamedNode) -> Iterator[Quad]:
 
 
 def _node(decision: Decision) -> NamedNode:
-    return ld.decision_node(decision.who, decision.when, decision.written, decision.why)
+    return decision_node(decision.who, decision.when, decision.written, decision.why)
 
 
 def _assertions(judgement: Judgement, dataset: Store) -> Iterator[NamedNode]:

@@ -12,6 +12,7 @@ from graph.facts.bodies import named_body_facts
 from graph.facts.places import labelled, unit_facts
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal, decimal_literal
+from graph.rdf.nodes import duty_node
 from ontology.dates import partial_date
 from ontology.spelling import slug
 
@@ -30,7 +31,7 @@ def _duty(duty: Duty, own: Document, sha: str, nodes: Mapping[str, NamedNode]) -
     start, end = duty.span.start, duty.span.end
     about = [nodes[key] for key in duty.about]
     what = (duty.product, duty.expects.value, duty.review, *sorted(node.value for node in about))
-    node = ld.duty_node(nodes[duty.set_by].value, duty.bearer, *what, duty.due, sha, start, end)
+    node = duty_node(nodes[duty.set_by].value, duty.bearer, *what, duty.due, sha, start, end)
     yield Quad(node, ld.TYPE, ld.DUTY, graph)
     yield Quad(node, ld.SET_BY, nodes[duty.set_by], graph)
     for document in about:

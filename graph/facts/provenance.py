@@ -12,6 +12,7 @@ from pyoxigraph import Literal, Quad
 from extract.text.source import SourceText
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import time_literal
+from graph.rdf.nodes import run_node, signature_node
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 """The environment variable that stands for every time, where builds must be the same to the byte.
@@ -28,7 +29,7 @@ def provenance_facts(
     tables that read it, ``read_at`` when they did.
     """
     sha = source.sha256
-    text, graph, run = ld.text_node(sha), ld.text_graph(sha), ld.run_node(sha, rules)
+    text, graph, run = ld.text_node(sha), ld.text_graph(sha), run_node(sha, rules)
     yield Quad(text, ld.TYPE, ld.TEXT, graph)
     yield Quad(text, ld.SHA256, Literal(sha), graph)
     yield Quad(text, ld.CONTENT, Literal(source.text), graph)
@@ -42,7 +43,7 @@ def provenance_facts(
     if origin.reader:
         yield Quad(run, ld.FILE_READER, Literal(origin.reader), graph)
     for signature in origin.signatures:
-        signed = ld.signature_node(sha, signature.name, signature.signed_at)
+        signed = signature_node(sha, signature.name, signature.signed_at)
         yield Quad(text, ld.SIGNATURE, signed, graph)
         yield Quad(signed, ld.TYPE, ld.SIGNATURE_CLASS, graph)
         yield Quad(signed, ld.SIGNED_BY, Literal(signature.name), graph)

@@ -255,16 +255,6 @@ def text_graph(sha: str) -> NamedNode:
     return NamedNode(f"{BASE}id/graph/text/{sha}")
 
 
-def run_node(sha: str, rules: str) -> NamedNode:
-    """Return the node of the reading of a text by one version of the rules."""
-    return NamedNode(f"{BASE}id/run/{_digest(sha, rules)}")
-
-
-def signature_node(sha: str, name: str, signed_at: str) -> NamedNode:
-    """Return the node of an electronic signature of the file of a text."""
-    return NamedNode(f"{BASE}id/signature/{_digest(sha, name, signed_at)}")
-
-
 def sha_of(node: NamedNode) -> str:
     """Return the hash of the text whose node or graph this is."""
     return node.value.rpartition("/")[2]
@@ -272,32 +262,17 @@ def sha_of(node: NamedNode) -> str:
 
 def mention_node(sha: str, start: int, end: int) -> NamedNode:
     """Return the node of a place in a text."""
-    return NamedNode(f"{BASE}id/mention/{_digest(sha, start, end)}")
+    return NamedNode(f"{BASE}id/mention/{digest(sha, start, end)}")
 
 
 def assertion_node(subject: str, predicate: str, target: str, *where: object) -> NamedNode:
     """Return the node of one statement of a claim: what is claimed, and where or from what."""
-    return NamedNode(f"{BASE}id/assertion/{_digest(subject, predicate, target, *where)}")
-
-
-def duty_node(*parts: object) -> NamedNode:
-    """Return the node of what one body, or one class of bodies, owes by the words of a text."""
-    return NamedNode(f"{BASE}id/duty/{_digest(*parts)}")
+    return NamedNode(f"{BASE}id/assertion/{digest(subject, predicate, target, *where)}")
 
 
 def claim_node(subject: str, predicate: str, target: str) -> NamedNode:
     """Return the node of what is claimed, wherever it is claimed."""
-    return NamedNode(f"{BASE}id/claim/{_digest(subject, predicate, target)}")
-
-
-def pair_node(sha: str, other: str) -> NamedNode:
-    """Return the node of two texts that are, or may be, of one document; in either order."""
-    return NamedNode(f"{BASE}id/pair/{_digest(*sorted((sha, other)))}")
-
-
-def decision_node(*parts: object) -> NamedNode:
-    """Return the node of a decision, from what it says; the line that it stands in is no part."""
-    return NamedNode(f"{BASE}id/decision/{_digest(*parts)}")
+    return NamedNode(f"{BASE}id/claim/{digest(subject, predicate, target)}")
 
 
 def scheme_node(scheme: str, slug: str) -> NamedNode:
@@ -315,5 +290,6 @@ def thing_node(kind: str, *path: str) -> NamedNode:
     return NamedNode(f"{BASE}id/{kind}/{'/'.join(path)}")
 
 
-def _digest(*parts: object) -> str:
+def digest(*parts: object) -> str:
+    """Return what tells one node from another, from what it is made of."""
     return sha256("|".join(map(str, parts)).encode()).hexdigest()[:24]

@@ -12,9 +12,10 @@ from graph.ask.drafts.checking import check_draft, is_fault
 from graph.ask.drafts.messages import as_answer, message_of
 from graph.build.one_file import loaded
 from graph.cli.command import STORE, Lang, Output, Store, answers
-from graph.cli.printing import Format, print_json, print_records, tell
+from graph.cli.printing import Format, print_json, print_records, print_sheets, tell
 from graph.errors import Exit
 from graph.opening import open_store
+from graph.store.disk import GraphStore
 from graph.words.sentences import Language, say
 
 if TYPE_CHECKING:
@@ -37,17 +38,25 @@ def lint(
     """Print which citations of a draft do not fit the collection."""
     graph = open_store(store)
     findings = check_draft(graph, read(loaded(file)))
-    _print(file.name, findings, output, lang)
+    _print(graph, file.name, findings, output, lang)
     if not findings:
         tell(say(lang, "draft fits"))
     return Exit.NOTHING if any(map(is_fault, findings)) else Exit.FOUND
 
 
 def _print(
-    name: str, findings: "Sequence[DraftFinding]", output: Format, language: Language
+    graph: GraphStore,
+    name: str,
+    findings: "Sequence[DraftFinding]",
+    output: Format,
+    language: Language,
 ) -> None:
     if output is Format.JSON:
         print_json([as_answer(finding) for finding in findings])
+    elif output is Format.XLSX:
+        from graph.cli.asked.sheets import fault_sheet
+
+        print_sheets([fault_sheet(findings, language, graph)], language)
     elif output is Format.CSV:
         print_records(_COLUMNS, (_flat(found, language) for found in findings))
     elif findings:

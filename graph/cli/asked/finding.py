@@ -7,10 +7,11 @@ import typer
 
 from graph.cli.command import STORE, Lang, Output, Store, answers
 from graph.cli.output import DOCUMENT_COLUMNS
-from graph.cli.printing import Format, print_json, print_records, tell
+from graph.cli.printing import Format, print_json, print_records, print_sheets, tell
 from graph.errors import Exit
 from graph.opening import open_store, open_tables
 from graph.rdf.schema import PRINTED
+from graph.store.disk import GraphStore
 from graph.tables.finding import find as find_documents
 from graph.tables.hits import Hits
 from graph.tables.narrowing import Narrowed, Order
@@ -95,7 +96,7 @@ def find(
     )
     graph = open_store(store)
     found = find_documents(graph, open_tables(graph), typed, narrowed, order=sort, limit=limit)
-    _print(found, typed, output, lang)
+    _print(graph, found, typed, output, lang)
     if not found.count:
         tell(say(lang, "found nothing"))
         return Exit.NOTHING
@@ -106,10 +107,14 @@ def find(
     return Exit.FOUND
 
 
-def _print(found: Hits, typed: str, output: Format, language: Language) -> None:
+def _print(graph: GraphStore, found: Hits, typed: str, output: Format, language: Language) -> None:
     """Print what was found; CSV has a row for each passage, or for a document that has none."""
     if output is Format.JSON:
         print_json(as_record(found))
+    elif output is Format.XLSX:
+        from graph.cli.asked.sheets import hit_sheet
+
+        print_sheets([hit_sheet(found, language, graph)], language)
     elif output is Format.CSV:
         rows = (
             {

@@ -32,6 +32,9 @@ TABLE: dict[str, tuple[list[Any], list[str]]] = {
     "query": (["query", "-"], ["Kết quả"]),
     "extract": (["extract", TEXT], ["Văn bản", "Quan hệ"]),
     "build": (["build", CORPUS], ["Số liệu", "Tệp"]),
+    "find": (["find", "đối thoại"], ["Văn bản"]),
+    "lint": (["lint", TEXT], ["Điều cần xem"]),
+    "owed": (["owed", "69-KL/TU@lai-chau"], ["Việc phải làm"]),
 }
 """A row for each command with a format, and for each kind of answer of those that have several."""
 

@@ -10,10 +10,11 @@ from graph.ask.owed.answer import Owed
 from graph.ask.owed.answer import owed as owed_by
 from graph.ask.owed.judging import Status
 from graph.cli.command import STORE, Lang, Output, Store, answers, asked
-from graph.cli.printing import Format, print_json, print_records, tell
+from graph.cli.printing import Format, print_json, print_records, print_sheets, tell
 from graph.errors import Exit
 from graph.opening import open_store
 from graph.read.lookup import level_typed
+from graph.store.disk import GraphStore
 from graph.typed.days import day_typed
 from graph.values import as_record
 from graph.words.labels import name_of
@@ -67,18 +68,22 @@ def owed(
             statuses=status or (),
         )
         title = say(lang, "owed of", document=name_of(directive)) if directive else ""
-        _print(answer, title or say(lang, "owed by all"), output, lang)
+        _print(graph, answer, title or say(lang, "owed by all"), output, lang)
         found = found or bool(answer.rows)
     if not found:
         tell(say(lang, "nothing owed"))
     return Exit.FOUND if found else Exit.NOTHING
 
 
-def _print(answer: Owed, title: str, output: Format, language: Language) -> None:
+def _print(graph: GraphStore, answer: Owed, title: str, output: Format, language: Language) -> None:
     from graph.terminal.owed import figures, owed_view
 
     if output is Format.JSON:
         print_json(as_record(answer))
+    elif output is Format.XLSX:
+        from graph.cli.asked.sheets import owed_sheet
+
+        print_sheets([owed_sheet(answer, language, graph)], language)
     elif output is Format.CSV:
         rows = (
             {
