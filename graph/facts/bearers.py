@@ -36,7 +36,7 @@ _COMMITTEES = re.compile(
 )
 _COMMUNES = re.compile(r"(?:các đảng ủy|đảng ủy các) (?P<kinds>xã|phường|thị trấn)\b")
 _PEOPLES = re.compile(
-    r"(?:^|, |và )(?:chủ tịch )?(?P<body>ủy ban nhân dân|hội đồng nhân dân) (?:các|cấp|từng|mỗi) "
+    r"(?:^|, |và )(?:chủ tịch )?(?P<body>ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd) (?:các|cấp|từng|mỗi) "
     r"(?P<kinds>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
     r"(?:(?:, | và )(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))*)"
     r"(?! cấp)\b"
@@ -108,7 +108,9 @@ def bearers_of(duty: Duty, own: Document) -> Bearers:
     return (whole,) if whole else ()
 
 
-_CLASS_WITHOUT_MARK = re.compile(r"(?:ủy ban|hội đồng) nhân dân (?:các|cấp) |đảng ủy các ")
+_CLASS_WITHOUT_MARK = re.compile(
+    r"(?:(?:ủy ban|hội đồng) nhân dân|ubnd|hđnd) (?:các|cấp) |đảng ủy các "
+)
 
 
 def _small(printed: str) -> str:
@@ -200,7 +202,7 @@ def _named_class(words: str, own: Document) -> BodyClass | None:
         kinds = set(re.split(r", | và ", peoples["kinds"]))
         levels = {_KIND_LEVEL[kind] for kind in kinds if kind in _KIND_LEVEL}
         if len(levels) == 1:
-            code = "UBND" if peoples["body"].startswith("ủy") else "HĐND"
+            code = "UBND" if peoples["body"].startswith(("ủy", "ubnd")) else "HĐND"
             return _some(code, levels.pop())
     return None
 

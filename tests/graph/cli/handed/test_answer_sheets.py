@@ -15,6 +15,7 @@ from graph.cli.command_list import COMMANDS
 from tests.graph.conftest import CORPUS, luocdo
 
 TEXT = CORPUS / "tw_43-kl-tw_2019.txt"
+DRAFT = CORPUS / "lai-chau_tam-duong_98-kh-hu_2022.txt"
 QUERY = (
     "SELECT DISTINCT ?plan ?relation ?issued WHERE { ?plan ?relation ?d ; ld:date ?issued "
     "FILTER(?relation = ld:implements) } ORDER BY ?issued"
@@ -33,7 +34,7 @@ TABLE: dict[str, tuple[list[Any], list[str]]] = {
     "extract": (["extract", TEXT], ["Văn bản", "Quan hệ"]),
     "build": (["build", CORPUS], ["Số liệu", "Tệp"]),
     "find": (["find", "đối thoại"], ["Văn bản"]),
-    "lint": (["lint", TEXT], ["Điều cần xem"]),
+    "lint": (["lint", DRAFT], ["Điều cần xem"]),
     "owed": (["owed", "69-KL/TU@lai-chau"], ["Việc phải làm"]),
 }
 """A row for each command with a format, and for each kind of answer of those that have several."""
