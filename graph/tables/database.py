@@ -44,10 +44,10 @@ CREATE TABLE edges (
     subject INTEGER NOT NULL REFERENCES documents,
     relation TEXT NOT NULL,
     object INTEGER NOT NULL REFERENCES documents,
-    review TEXT NOT NULL,
+    property TEXT NOT NULL,
     status TEXT NOT NULL,
     confidence REAL NOT NULL,
-    PRIMARY KEY (object, relation, subject, review)
+    PRIMARY KEY (object, relation, subject, property)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE numbers (
     number TEXT NOT NULL,
@@ -92,7 +92,8 @@ CREATE TABLE pairs (
 ) STRICT, WITHOUT ROWID;
 """
 """Offsets are code points of the text as read. A passage without a text is what a document is
-called: its number, title, issuer and place. ``numbers`` are all that texts give to a document,
+called: its number, title, issuer and place. The ``property`` of an edge is its name in the graph,
+by which interim and final reviews differ. ``numbers`` are all that texts give to a document,
 ``contradictions`` what texts state of a field of which two values cannot both hold."""
 
 WORDS: Final = """
