@@ -49,6 +49,25 @@ CREATE TABLE edges (
     confidence REAL NOT NULL,
     PRIMARY KEY (object, relation, subject, property)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE statements (
+    subject INTEGER NOT NULL REFERENCES documents,
+    property TEXT NOT NULL,
+    object INTEGER NOT NULL REFERENCES documents,
+    status TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    confidence REAL,
+    years REAL,
+    part TEXT,
+    since TEXT,
+    effect TEXT,
+    context TEXT,
+    quote TEXT,
+    text TEXT,
+    page INTEGER,
+    box TEXT,
+    start INTEGER,
+    stop INTEGER
+) STRICT;
 CREATE TABLE numbers (
     number TEXT NOT NULL,
     document INTEGER NOT NULL REFERENCES documents,
@@ -93,8 +112,9 @@ CREATE TABLE pairs (
 """
 """Offsets are code points of the text as read. A passage without a text is what a document is
 called: its number, title, issuer and place. The ``property`` of an edge is its name in the graph,
-by which interim and final reviews differ. ``numbers`` are all that texts give to a document,
-``contradictions`` what texts state of a field of which two values cannot both hold."""
+by which interim and final reviews differ. ``statements`` are what texts and people state of links,
+rejected ones and those that wait for a person included; ``numbers`` all that texts give to a
+document, ``contradictions`` what they state of a field of which two values cannot both hold."""
 
 WORDS: Final = """
 CREATE VIRTUAL TABLE words USING fts5(
@@ -105,6 +125,9 @@ CREATE VIRTUAL TABLE words USING fts5(
 
 INDEXES: Final = """
 CREATE INDEX edges_of_subject ON edges (subject, relation);
+CREATE INDEX statements_of_object ON statements (object, property);
+CREATE INDEX statements_of_subject ON statements (subject, property);
+CREATE INDEX statements_by_property ON statements (property);
 CREATE INDEX passages_of_document ON passages (document);
 CREATE INDEX documents_in_place ON documents (place);
 CREATE INDEX documents_by_date ON documents (date);

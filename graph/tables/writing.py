@@ -17,6 +17,7 @@ from graph.read.garbage import garbage_kept
 from graph.tables.cutting import passages
 from graph.tables.database import INDEXES, ISSUES_PLAN, VERSION, created, has_words, writing
 from graph.tables.stated_twice import contradictions
+from graph.tables.statements import Row, stated
 from graph.tables.syllables import bare, said_in
 from graph.values import Found
 from graph.words.labels import name_of
@@ -81,6 +82,8 @@ def _fill(tables: sqlite3.Connection, dataset: Store, source_of: SourceOf) -> No
     tables.executemany(
         "INSERT INTO contradictions VALUES (?, ?, ?, ?)", contradictions(dataset, ids)
     )
+    marks = ", ".join("?" * len(Row._fields))
+    tables.executemany(f"INSERT INTO statements VALUES ({marks})", stated(dataset, ids))
     _write_edges(tables, dataset, ids)
     if has_words(tables):
         _write_words(tables, documents, ids, source_of)
