@@ -79,6 +79,12 @@ CREATE TABLE contradictions (
     value TEXT NOT NULL,
     text TEXT
 ) STRICT;
+CREATE TABLE files (
+    name TEXT NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents,
+    read TEXT NOT NULL,
+    cites INTEGER NOT NULL
+) STRICT;
 CREATE TABLE texts (
     id INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents,
@@ -114,7 +120,8 @@ CREATE TABLE pairs (
 called: its number, title, issuer and place. The ``property`` of an edge is its name in the graph,
 by which interim and final reviews differ. ``statements`` are what texts and people state of links,
 rejected ones and those that wait for a person included; ``numbers`` all that texts give to a
-document, ``contradictions`` what they state of a field of which two values cannot both hold."""
+document, ``contradictions`` what they state of a field of which two values cannot both hold;
+``files`` when each was read, and how many documents it cites."""
 
 WORDS: Final = """
 CREATE VIRTUAL TABLE words USING fts5(

@@ -16,6 +16,7 @@ from graph.read.documents import Documents
 from graph.read.garbage import garbage_kept
 from graph.tables.cutting import passages
 from graph.tables.database import INDEXES, ISSUES_PLAN, VERSION, created, has_words, writing
+from graph.tables.read_files import files
 from graph.tables.stated_twice import contradictions
 from graph.tables.statements import Row, stated
 from graph.tables.syllables import bare, said_in
@@ -84,6 +85,7 @@ def _fill(tables: sqlite3.Connection, dataset: Store, source_of: SourceOf) -> No
     )
     marks = ", ".join("?" * len(Row._fields))
     tables.executemany(f"INSERT INTO statements VALUES ({marks})", stated(dataset, ids))
+    tables.executemany("INSERT INTO files VALUES (?, ?, ?, ?)", files(dataset, ids))
     _write_edges(tables, dataset, ids)
     if has_words(tables):
         _write_words(tables, documents, ids, source_of)

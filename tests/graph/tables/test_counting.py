@@ -151,5 +151,5 @@ def test_same_rows_of_what_seldom_is(odd: GraphStore, name: str) -> None:
 def test_a_server_and_an_earlier_store_are_asked_in_sparql(odd: GraphStore, tmp_path: Path) -> None:
     without = replace(odd, directory=tmp_path)
     assert counted_rows(without, "coverage", {}) is None
-    assert counted_rows(odd, "texts", {}) is None
+    assert counted_rows(odd, "wanted", {}) is None
     assert ask(without, "coverage") == ask(odd, "coverage")
