@@ -56,7 +56,7 @@ def truth(kg: KnowledgeGraph, folder: Path) -> None:
         rows = list(csv.DictReader(file))
     held = kg.sparql(
         "SELECT DISTINCT ?file ?number ?place ?d {"
-        " ?d ld:hasText ?t ; ld:fullNumber ?number ; ld:key ?key"
+        " ?d ld:hasText ?t ; ld:fullNumber ?number"
         " . ?t ld:fileName ?file . OPTIONAL { ?d ld:shownPlace ?place } }"
     )
     of = {row.file: (row.number, (row.place or "").rpartition("/")[2], row.d) for row in held}

@@ -205,7 +205,8 @@ def _counted(
     """Return what the tables beside the dataset answer, None where the graph has to be asked."""
     about = {
         parameter.name: [node.value for node in meant]
-        for parameter, meant in zip(question.parameters, nodes, strict=False)
+        for parameter, meant in zip_longest(question.parameters, nodes, fillvalue=())
+        if isinstance(parameter, Parameter)
     }
     found = counted_rows(store, question.name, about)
     return None if found is None else Rows(*found)

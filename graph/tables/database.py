@@ -44,11 +44,30 @@ CREATE TABLE edges (
     subject INTEGER NOT NULL REFERENCES documents,
     relation TEXT NOT NULL,
     object INTEGER NOT NULL REFERENCES documents,
-    review TEXT NOT NULL,
+    property TEXT NOT NULL,
     status TEXT NOT NULL,
     confidence REAL NOT NULL,
-    PRIMARY KEY (object, relation, subject, review)
+    PRIMARY KEY (object, relation, subject, property)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE statements (
+    subject INTEGER NOT NULL REFERENCES documents,
+    property TEXT NOT NULL,
+    object INTEGER NOT NULL REFERENCES documents,
+    status TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    confidence REAL,
+    years REAL,
+    part TEXT,
+    since TEXT,
+    effect TEXT,
+    context TEXT,
+    quote TEXT,
+    text TEXT,
+    page INTEGER,
+    box TEXT,
+    start INTEGER,
+    stop INTEGER
+) STRICT;
 CREATE TABLE numbers (
     number TEXT NOT NULL,
     document INTEGER NOT NULL REFERENCES documents,
@@ -59,6 +78,12 @@ CREATE TABLE contradictions (
     field TEXT NOT NULL,
     value TEXT NOT NULL,
     text TEXT
+) STRICT;
+CREATE TABLE files (
+    name TEXT NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents,
+    read TEXT NOT NULL,
+    cites INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE texts (
     id INTEGER PRIMARY KEY,
@@ -92,8 +117,11 @@ CREATE TABLE pairs (
 ) STRICT, WITHOUT ROWID;
 """
 """Offsets are code points of the text as read. A passage without a text is what a document is
-called: its number, title, issuer and place. ``numbers`` are all that texts give to a document,
-``contradictions`` what texts state of a field of which two values cannot both hold."""
+called: its number, title, issuer and place. The ``property`` of an edge is its name in the graph,
+by which interim and final reviews differ. ``statements`` are what texts and people state of links,
+rejected ones and those that wait for a person included; ``numbers`` all that texts give to a
+document, ``contradictions`` what they state of a field of which two values cannot both hold;
+``files`` when each was read, and how many documents it cites."""
 
 WORDS: Final = """
 CREATE VIRTUAL TABLE words USING fts5(
@@ -104,6 +132,9 @@ CREATE VIRTUAL TABLE words USING fts5(
 
 INDEXES: Final = """
 CREATE INDEX edges_of_subject ON edges (subject, relation);
+CREATE INDEX statements_of_object ON statements (object, property);
+CREATE INDEX statements_of_subject ON statements (subject, property);
+CREATE INDEX statements_by_property ON statements (property);
 CREATE INDEX passages_of_document ON passages (document);
 CREATE INDEX documents_in_place ON documents (place);
 CREATE INDEX documents_by_date ON documents (date);

@@ -12,7 +12,7 @@ from graph.tables.wording import Term, Wording
 
 _BEFORE, _LENGTH = 80, 280
 """How many code points are shown before the first of the words, and in all."""
-_LOOKED_AT = 60
+_LOOKED_AT = 12
 """How many passages of one document are weighed against each other."""
 
 _Mark = tuple[int, int]

@@ -7,6 +7,7 @@ from itertools import combinations
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph.rdf import vocabulary as ld
+from graph.tables.statements import file_names
 
 _Stated = list[tuple[Literal | NamedNode, str]]
 """The values of one field of one document, each with the graph that states it."""
@@ -60,15 +61,12 @@ def _names(dataset: Store, value: Literal | NamedNode) -> list[str]:
     """Return what a value is called: a body may bear several names."""
     if isinstance(value, Literal):
         return [value.value]
-    return _literals(dataset, value, ld.LABEL) or [value.value]
+    quads = dataset.quads_for_pattern(value, ld.LABEL, None, None)
+    names = [quad.object.value for quad in quads if isinstance(quad.object, Literal)]
+    return names or [value.value]
 
 
 def _files(dataset: Store, graph: str) -> list[str] | list[None]:
     """Return the files that hold the text of a graph, a single None for what is no text."""
     text = ld.text_node(graph.rpartition("/")[2])
-    return _literals(dataset, text, ld.FILE_NAME) or [None]
-
-
-def _literals(dataset: Store, node: NamedNode, predicate: NamedNode) -> list[str]:
-    quads = dataset.quads_for_pattern(node, predicate, None, None)
-    return [quad.object.value for quad in quads if isinstance(quad.object, Literal)]
+    return file_names(dataset, text) or [None]

@@ -1,6 +1,7 @@
 """Writing the tables of a dataset: its documents, its links, and the words of its texts."""
 
 import json
+import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -15,10 +16,11 @@ from graph.read.documents import Documents
 from graph.read.garbage import garbage_kept
 from graph.tables.cutting import passages
 from graph.tables.database import INDEXES, ISSUES_PLAN, VERSION, created, has_words, writing
+from graph.tables.read_files import files
 from graph.tables.stated_twice import contradictions
+from graph.tables.statements import Row, stated
 from graph.tables.syllables import bare, said_in
 from graph.values import Found
-from graph.whole_files import replacing
 from graph.words.labels import name_of
 from graph.words.whereabouts import place_line
 
@@ -36,20 +38,22 @@ SELECT ?subject ?predicate ?object ?status ?confidence WHERE {{
 }}
 """
 _STRENGTH = ("inferred", "accepted", "confirmed")
-_REVIEW_NAMES = {node: name for name, node in ld.REVIEWS.items()}
 
 
 def write_tables(path: Path, dataset: Store, source_of: SourceOf) -> None:
-    """Write the tables of ``dataset`` to ``path``, which is there whole or not at all.
+    """Write the tables of ``dataset`` to ``path`` anew; who stops early leaves a part of them.
 
     Raises OSError where it cannot be written.
     """
-    with replacing(path) as draft, writing(path):
-        tables = created(draft)
+    path.unlink(missing_ok=True)
+    with writing(path):
+        tables = created(path)
         try:
             _fill(tables, dataset, source_of)
         finally:
             tables.close()
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def tables_in_memory(dataset: Store, source_of: SourceOf) -> sqlite3.Connection:
@@ -79,6 +83,9 @@ def _fill(tables: sqlite3.Connection, dataset: Store, source_of: SourceOf) -> No
     tables.executemany(
         "INSERT INTO contradictions VALUES (?, ?, ?, ?)", contradictions(dataset, ids)
     )
+    marks = ", ".join("?" * len(Row._fields))
+    tables.executemany(f"INSERT INTO statements VALUES ({marks})", stated(dataset, ids))
+    tables.executemany("INSERT INTO files VALUES (?, ?, ?, ?)", files(dataset, ids))
     _write_edges(tables, dataset, ids)
     if has_words(tables):
         _write_words(tables, documents, ids, source_of)
@@ -136,14 +143,14 @@ def _edges(dataset: Store, ids: Mapping[str, int]) -> Iterator[tuple[object, ...
                 ids[subject.value],
                 ld.RELATION_NAMES[predicate],
                 ids[target.value],
-                _REVIEW_NAMES.get(predicate, ""),
+                predicate.value.removeprefix(ld.NS),
                 status.value.removeprefix(ld.SCHEME),
                 float(confidence.value) if confidence else 0.0,
             )
     for quad in dataset.quads_for_pattern(None, ld.ISSUES_PLAN, None, None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
             ends = ids[quad.subject.value], ISSUES_PLAN, ids[quad.object.value]
-            yield (*ends, "", "accepted", 1.0)
+            yield (*ends, ld.ISSUES_PLAN.value.removeprefix(ld.NS), "accepted", 1.0)
 
 
 def _write_words(

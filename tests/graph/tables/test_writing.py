@@ -156,13 +156,13 @@ def test_edges_are_the_links_that_hold(tmp_path: Path) -> None:
         decisions=rejected,
     )
     rows = open_tables(store).execute(
-        "SELECT s.number, relation, o.number, review, status, confidence FROM edges"
+        "SELECT s.number, relation, o.number, property, status, confidence FROM edges"
         " JOIN documents AS s ON s.id = subject JOIN documents AS o ON o.id = object"
         " WHERE status <> 'inferred'"
     )
     assert set(rows) == {
-        ("61-KH/HU", "implements", "69-KL/TU", "", "accepted", 0.9),
-        ("61-KH/HU", "summarizes", "69-KL/TU", "final", "accepted", 0.6),
+        ("61-KH/HU", "implements", "69-KL/TU", "implements", "accepted", 0.9),
+        ("61-KH/HU", "summarizes", "69-KL/TU", "summarizesFinal", "accepted", 0.6),
     }
 
 
