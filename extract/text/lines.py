@@ -58,6 +58,7 @@ _PROSE = re.compile("[^a-z]*[a-z]" * 9)
 """What begins with so many small letters in few is no heading, whichever the others are."""
 _BEGINNING = 24
 _LONGEST_HEADING = 400
+_LONGEST_MARK = 8
 _HEAD_LINES = 12
 _CELL = re.compile(r"(?:(?:ngày|tháng)[ .…_]+|(?![ ]{4})[^\t])+")
 """A column: a wide gap ends it, but the blank of a day that is to be filled in."""
@@ -132,23 +133,27 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
     rows = RowCounter()
     note: int | None = None
     addressed = resumes = False
+    # Most texts have none of these signs, and none of their lines is asked for them.
+    borders = tuple(sign for sign in "|\t<" if sign in text)
+    marks = tuple(sign for sign in "[<" if sign in text)
     for line in view.split("\n"):
         end = start + len(line)
         stripped = line.strip()
         raw = text[start:end]
-        bordered = "|" in raw or "\t" in raw or "<" in raw
+        bordered = bool(borders) and any(map(raw.__contains__, borders))
         table = cells_of(raw) if bordered else []
         row, first_cell = rows.read(raw, len(table)) if bordered or rows.reading else (0, 0)
-        if not stripped or _is_furniture(stripped):
+        begins = stripped[:1]
+        if not begins or (begins in _BEGINS_FURNITURE and _FURNITURE.fullmatch(stripped)):
             blanks += 1
-            note = None if not stripped else note
+            note = note if begins else None
         else:
-            noted = "[" in raw or "<" in raw
+            noted = bool(marks) and any(map(raw.__contains__, marks))
             mark = _FOOTNOTE.match(text, start, end) if noted else None
             if mark and (mark.group(1) or _is_referred(text, mark)):
                 note = int(mark.group(1) or mark.group(2))
                 addressed = False  # at the end of a text the notes stand behind the recipients
-            else:
+            elif addressed or begins in _BEGINS_RECIPIENTS:
                 addressed = _is_address(stripped, blanks, addressed=addressed)
             if not addressed:
                 marked = "#" in raw and raw.lstrip().startswith("#")
@@ -157,7 +162,7 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
                 elif read < _HEAD_LINES and note is None:
                     cells = list(_cells(line))
                 else:
-                    cells = [(_left(line), stripped)]
+                    cells = [(line.find(begins), stripped)]
                 if not read and (parts := list(unfolded(line))):
                     cells = parts
                 column = len(cells) > 1 or bool(table)
@@ -199,13 +204,9 @@ def _is_referred(text: str, mark: re.Match[str]) -> bool:
     return text.find(f"[{mark.group(2)}]", 0, mark.start()) > 0
 
 
-def _is_furniture(line: str) -> bool:
-    return line[0] in _BEGINS_FURNITURE and _FURNITURE.fullmatch(line) is not None
-
-
 def _is_address(line: str, blanks: int, *, addressed: bool) -> bool:
     """Tell whether a line belongs to the recipients, given whether the one before it did."""
-    if line[0] in _BEGINS_RECIPIENTS and _RECIPIENTS.match(line):
+    if _RECIPIENTS.match(line):
         return True
     if not addressed:
         return False
@@ -245,11 +246,14 @@ def continues(previous: Line, line: Line, *, wrapped: bool) -> bool:
         return False
     if after[0] in "-/" and _STROKE_BEFORE.match(after) and _STROKE_BEHIND.search(before):
         return True
-    if before.endswith(_TERMINAL) or _ITEM.match(after):
+    small = after[0].islower()
+    # What begins with a small letter is an item only by its bracket: "a)", "iv)".
+    marked = not small or ")" in after[:_LONGEST_MARK]
+    if before.endswith(_TERMINAL) or (marked and _ITEM.match(after)):
         return False
     if line.heading or previous.heading:
         return line.blanks == 0 and _is_one_heading(before, after)
-    if line.resumes or after[0].islower():
+    if line.resumes or small:
         return True
     if line.blanks:
         return before.endswith((",", "-")) or _UNFINISHED.search(before) is not None
