@@ -134,13 +134,12 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
     note: int | None = None
     addressed = resumes = False
     # Most texts have none of these signs, and none of their lines is asked for them.
-    borders = tuple(sign for sign in "|\t<" if sign in text)
-    marks = tuple(sign for sign in "[<" if sign in text)
+    borders, marks = (tuple(filter(text.__contains__, signs)) for signs in ("|\t<", "[<"))
     for line in view.split("\n"):
         end = start + len(line)
         stripped = line.strip()
         raw = text[start:end]
-        bordered = bool(borders) and any(map(raw.__contains__, borders))
+        bordered = any(map(raw.__contains__, borders))
         table = cells_of(raw) if bordered else []
         row, first_cell = rows.read(raw, len(table)) if bordered or rows.reading else (0, 0)
         begins = stripped[:1]
@@ -148,7 +147,7 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
             blanks += 1
             note = note if begins else None
         else:
-            noted = bool(marks) and any(map(raw.__contains__, marks))
+            noted = any(map(raw.__contains__, marks))
             mark = _FOOTNOTE.match(text, start, end) if noted else None
             if mark and (mark.group(1) or _is_referred(text, mark)):
                 note = int(mark.group(1) or mark.group(2))
@@ -157,14 +156,12 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
                 addressed = _is_address(stripped, blanks, addressed=addressed)
             if not addressed:
                 marked = "#" in raw and raw.lstrip().startswith("#")
-                if table:
-                    cells = [(at + _left(line[at:to]), line[at:to].strip()) for at, to in table]
-                elif read < _HEAD_LINES and note is None:
-                    cells = list(_cells(line))
-                else:
+                in_head = read < _HEAD_LINES and note is None
+                cells = [] if read else list(unfolded(line))
+                if not cells and (table or in_head):
+                    cells = list(_cells(line, table))
+                elif not cells:
                     cells = [(line.find(begins), stripped)]
-                if not read and (parts := list(unfolded(line))):
-                    cells = parts
                 column = len(cells) > 1 or bool(table)
                 for index, (at, cell) in enumerate(cells):
                     if not cell:
@@ -192,8 +189,14 @@ def _left(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _cells(line: str) -> Iterator[tuple[int, str]]:
-    """Yield the columns of a line of the head: the body left, the State or the date right."""
+def _cells(line: str, table: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """Yield the cells of a row of a table, else the columns of a line of the head.
+
+    In a head the body stands left, the State or the date right.
+    """
+    if table:
+        yield from ((at + _left(line[at:to]), line[at:to].strip()) for at, to in table)
+        return
     for cell in _CELL.finditer(line):
         if text := cell.group().strip():
             yield cell.start() + _left(cell.group()), text
