@@ -29,15 +29,7 @@ from ontology.spelling import folded
 
 
 def read(text_or_path: SourceText | str | Path) -> Reading:
-    """Return what a text says: documents, mentions, claims and duties, offsets in the text as read.
-
-    A ``str`` is the text itself, a ``Path`` a file in UTF-8, a SourceText a text with its name.
-
-    >>> reading = read("Kế hoạch này thực hiện Kết luận số 69-KL/TU của Tỉnh ủy Lai Châu.")
-    >>> for mention in reading.mentions:
-    ...     print(mention.span.of(reading.source), mention.issuer, sep=" | ")
-    Kết luận số 69-KL/TU | Tỉnh ủy Lai Châu
-    """
+    """Return what a text says, as ``extract.read`` does."""
     source = source_of(text_or_path)
     layout = lay_out(source)
     flow = layout.flow

@@ -124,11 +124,11 @@ def short_references(
     defined = {citation.start for citation, _ in found}
     for match in (*_SHORT.finditer(flow), *_in_lower_case(flow)):
         start, end = match.start(), match.end("above") if match["above"] else match.end("type")
+        if start in starts or start in defined or flow[start - 1 : start].isalpha():
+            continue
         issuer = _ISSUER_STOP.sub("", match["issuer"] or "").rstrip(" -")
         if issuer:
             end = match.start("issuer") + len(issuer)
-        if start in starts or start in defined or flow[start - 1 : start].isalpha():
-            continue
         if _is_taken(busy, start, end) or (festive and match["type"] == "Chương trình"):
             continue
         key = _meant(scene, match, issuer)

@@ -101,8 +101,11 @@ def places_of_tasks(layout: Layout, header: Header) -> Iterator[Place]:
         act = act and not (text[:2].isupper() and PLAN_TITLE.fullmatch(text))
         if led and _ends(led[0], text, heading=block.heading):
             led = None
-        tasks = _tasks_below(text, block, before=tasks, act=act)
-        if addressed := _addressed(text):
+        # A paragraph that ends as a sentence does heads nothing, unless it is marked as a heading.
+        said = text[-1:] in ".;," and not (block.heading or text.isupper())
+        if not said or text.startswith("Điều"):
+            tasks = _tasks_below(text, block, before=tasks, act=act)
+        if (not said or "rách nhiệm" in text[:40]) and (addressed := _addressed(text)):
             led = (_rank(text), addressed)
         elif (tasks or asking or _is_given(text, gives, () if act else urges)) and may_oblige(text):
             bearer = led[1] if led else None

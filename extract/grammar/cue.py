@@ -100,14 +100,12 @@ def trigger_before(lead: str) -> Trigger | None:
     for skipped in range(min(len(words), _MOST_FILLERS)):
         last = len(words) - 1 - skipped
         word = words[last].group()
-        ends_so = phrases.get(word)
-        if ends_so and lower.endswith(tuple(ends_so), 0, end := words[last].end()):
-            for phrase, relation in ends_so.items():
-                first = end - len(phrase)
-                if (
-                    lower.endswith(phrase, 0, end)
-                    and not lower[max(0, first - 1) : first].isalnum()
-                ):
+        if ends_so := phrases.get(word):
+            end = words[last].end()
+            for size in ends_so.sizes:
+                first = end - size
+                relation = ends_so.relations.get(lower[first:end]) if first >= 0 else None
+                if relation and not lower[max(0, first - 1) : first].isalnum():
                     return _qualified(lower, relation, first, end, part=part)
         label = _LABEL.fullmatch(word) is not None
         if word not in _FILLERS and not label:
@@ -116,15 +114,26 @@ def trigger_before(lead: str) -> Trigger | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """What phrases with one last word say, and how long they are, the longest first."""
+
+    relations: Mapping[str, Relation]
+    sizes: tuple[int, ...]
+
+
 @cache
-def _phrases() -> Mapping[str, Mapping[str, Relation]]:
-    """Return the phrases by their last word, the longest first, with what each says."""
+def _phrases() -> Mapping[str, _Phrases]:
+    """Return the phrases by their last word."""
     by_last: dict[str, dict[str, Relation]] = {}
-    for cue in sorted(all_cues(), key=lambda cue: -len(cue.phrase)):
+    for cue in all_cues():
         if cue.relation is not Relation.CITES:
             phrase = cue.phrase.lower()
             by_last.setdefault(phrase.split()[-1], {})[phrase] = cue.relation
-    return by_last
+    return {
+        word: _Phrases(said, tuple(sorted({len(phrase) for phrase in said}, reverse=True)))
+        for word, said in by_last.items()
+    }
 
 
 def _qualified(

@@ -15,6 +15,7 @@ from ontology.institutions.offices import signing_offices
 from ontology.spelling import slug
 
 _CELL_BORDER = re.compile(r"\||\t|[ ]{3,}|<[^<>\n]{1,80}>")
+_BORDERS = ("|", "\t", "   ", "<")
 _MARKS = " *_#>[\\\u200b"
 _ON_BEHALF = re.compile(r"(?:T/?M|T\.M|K/?T|K\.T|T/?L|T\.L|T/?UQ|Q)(?:\.[ ]?|[ ])(?=\S)")
 """In whose name or place: TM. of a body, KT. of the head, TL., TUQ., Q. (acting)."""
@@ -82,8 +83,9 @@ def signer_of(view: str) -> str:
 def _cells(view: str) -> Iterator[_Cell]:
     """Yield the cells of the lines up to the first annex."""
     before: list[str] = []
+    borders = tuple(sign for sign in _BORDERS if sign in view)
     for line in view.split("\n"):
-        bordered = "|" in line or "\t" in line or "   " in line or "<" in line
+        bordered = bool(borders) and any(map(line.__contains__, borders))
         cells = _CELL_BORDER.split(line) if bordered else [line]
         parts = [part for cell in cells if (part := cell.strip(_MARKS))]
         for part in parts:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from extract.grammar.citation import Citation
@@ -116,6 +117,7 @@ def _path_of(name: UnitName, day: PartialDate, home: Home) -> str:
     return f"{home.province}.{name.slug}" if home.province else ""
 
 
+@lru_cache(maxsize=4096)
 def named_place(issuer: str, level: Level) -> str:
     """Return the slug of the place of a level that an issuer's name holds, empty for none."""
     for found in _PLACE_NAME.finditer(issuer):

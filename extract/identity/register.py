@@ -26,21 +26,26 @@ def level_of(cited: Citation, home: Home) -> Level:
 
     A department of a province prints the code of its ministry now and then (63/TTr-LĐTBXH).
     """
-    if cited.issuer.startswith(_OFFICES):
+    return _level_of(cited.symbol.organ if cited.symbol else "", cited.issuer, home.level)
+
+
+@lru_cache(maxsize=4096)
+def _level_of(organ: str, printed: str, citing: Level) -> Level:
+    """Return the level of the body with the letters ``organ`` or the name ``printed``."""
+    if printed.startswith(_OFFICES):
         return Level.PROVINCE
-    organ = cited.symbol.organ if cited.symbol else ""
     issuer = issuer_behind(organ) if organ else None
     if issuer is not None and issuer.level is not None:
         # "TU" is the committee of a province, and of a city within one: "Thành ủy Vinh".
-        is_town = organ == "TU" and cited.issuer and body_level(cited.issuer) is Level.DISTRICT
+        is_town = organ == "TU" and printed and body_level(printed) is Level.DISTRICT
         return Level.DISTRICT if is_town else issuer.level
-    said = body_level(cited.issuer) if cited.issuer else None
+    said = body_level(printed) if printed else None
     if said is not None:
-        is_town = home.level is Level.DISTRICT and cited.issuer.lower().endswith("thành phố")
+        is_town = citing is Level.DISTRICT and printed.lower().endswith("thành phố")
         return Level.DISTRICT if said is Level.PROVINCE and is_town else said
     if issuer is not None:
-        return home.level if home.level is not Level.CENTRAL else Level.PROVINCE
-    return _level_by_letters(organ) or home.level
+        return citing if citing is not Level.CENTRAL else Level.PROVINCE
+    return _level_by_letters(organ) or citing
 
 
 def _level_by_letters(organ: str) -> Level | None:
@@ -60,7 +65,11 @@ def register_of(symbol: Symbol, type_word: str) -> str:
     Laws and resolutions of the National Assembly share one shape, so the type word is part of it;
     where it is not known the letters are empty.
     """
-    organ, code = symbol.organ, symbol.type_code
+    return _register_of(symbol.type_code, symbol.organ, type_word, dated=symbol.year is not None)
+
+
+@lru_cache(maxsize=4096)
+def _register_of(code: str, organ: str, type_word: str, *, dated: bool) -> str:
     if organ.startswith(("QH", "UBTVQH")) and not code:
         kind = type_by_word(type_word) if type_word else None
         name = {"Bộ luật": "luat"}.get(
@@ -75,16 +84,21 @@ def register_of(symbol: Symbol, type_word: str) -> str:
     kind = type_by_code(code, party=False) if code else None
     issuer = issuer_behind(organ) if organ else None
     state = issuer is None or issuer.system is not System.PARTY
-    if state and kind and kind.year is YearPlace.BOTH and symbol.year is None:
+    if state and kind and kind.year is YearPlace.BOTH and not dated:
         return register + INDIVIDUAL
     return register
 
 
 def series_of(symbol: Symbol, level: Level, place: str) -> str:
     """Return the register's name, empty where the place or the body is not known."""
-    issuer = issuer_behind(symbol.organ) if symbol.organ else None
+    return _series_of(symbol.organ, level, place)
+
+
+@lru_cache(maxsize=4096)
+def _series_of(organ: str, level: Level, place: str) -> str:
+    issuer = issuer_behind(organ) if organ else None
     if issuer is None or (not issuer.series.startswith("{") and issuer.level is not level):
-        head = slug(symbol.organ.split("-")[0]) if symbol.organ else ""
+        head = slug(organ.split("-", maxsplit=1)[0]) if organ else ""
         if not head or level is Level.CENTRAL:
             return head
         return f"{place}.{head}" if place else ""

@@ -137,7 +137,7 @@ def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
                 rule="passive",
             )
         ]
-    said = _changed_by(_THIS_AND.sub("", lead))
+    said = _changed_by(_THIS_AND.sub("", lead) if "này" in lead.lower() else lead)
     if said is None:
         return None
     plain = _LAPSED.fullmatch(said.between) is not None

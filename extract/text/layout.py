@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extract.text.glued import seams
 from extract.text.lines import Line, continues, is_wrapped, read_lines, runs
 from extract.text.source import SourceText, Span, composed
-from extract.text.view import plain_view
+from extract.text.view import NOTHING, plain_view
 
 _ANCHOR = re.compile(r"<sup>\s*(\d{1,3})\s*</sup>|\[\^?(\d{1,3})\]", re.IGNORECASE)
 _STAMP_WIDTH = 80
@@ -109,10 +109,15 @@ def lay_out(source: SourceText) -> Layout:
     for line, following in zip_longest(ordered, ordered[1:]):
         if first is None:
             first, begins = line, offset
-        for start, run in runs(line, lost):
-            pieces.append((offset, start, len(run)))
-            parts.append(run)
-            offset += len(run)
+        if lost or "  " in line.text or NOTHING in line.text:
+            for start, run in runs(line, lost):
+                pieces.append((offset, start, len(run)))
+                parts.append(run)
+                offset += len(run)
+        else:
+            pieces.append((offset, line.start, len(line.text)))
+            parts.append(line.text)
+            offset += len(line.text)
         if (
             following
             and following.note == line.note

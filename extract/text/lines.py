@@ -58,6 +58,7 @@ _PROSE = re.compile("[^a-z]*[a-z]" * 9)
 """What begins with so many small letters in few is no heading, whichever the others are."""
 _BEGINNING = 24
 _LONGEST_HEADING = 400
+_LONGEST_MARK = 8
 _HEAD_LINES = 12
 _CELL = re.compile(r"(?:(?:ngày|tháng)[ .…_]+|(?![ ]{4})[^\t])+")
 """A column: a wide gap ends it, but the blank of a day that is to be filled in."""
@@ -132,34 +133,35 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
     rows = RowCounter()
     note: int | None = None
     addressed = resumes = False
+    # Most texts have none of these signs, and none of their lines is asked for them.
+    borders, marks = (tuple(filter(text.__contains__, signs)) for signs in ("|\t<", "[<"))
     for line in view.split("\n"):
         end = start + len(line)
         stripped = line.strip()
         raw = text[start:end]
-        bordered = "|" in raw or "\t" in raw or "<" in raw
+        bordered = any(map(raw.__contains__, borders))
         table = cells_of(raw) if bordered else []
         row, first_cell = rows.read(raw, len(table)) if bordered or rows.reading else (0, 0)
-        if not stripped or _is_furniture(stripped):
+        begins = stripped[:1]
+        if not begins or (begins in _BEGINS_FURNITURE and _FURNITURE.fullmatch(stripped)):
             blanks += 1
-            note = None if not stripped else note
+            note = note if begins else None
         else:
-            noted = "[" in raw or "<" in raw
+            noted = any(map(raw.__contains__, marks))
             mark = _FOOTNOTE.match(text, start, end) if noted else None
             if mark and (mark.group(1) or _is_referred(text, mark)):
                 note = int(mark.group(1) or mark.group(2))
                 addressed = False  # at the end of a text the notes stand behind the recipients
-            else:
+            elif addressed or begins in _BEGINS_RECIPIENTS:
                 addressed = _is_address(stripped, blanks, addressed=addressed)
             if not addressed:
                 marked = "#" in raw and raw.lstrip().startswith("#")
-                if table:
-                    cells = [(at + _left(line[at:to]), line[at:to].strip()) for at, to in table]
-                elif read < _HEAD_LINES and note is None:
-                    cells = list(_cells(line))
-                else:
-                    cells = [(_left(line), stripped)]
-                if not read and (parts := list(unfolded(line))):
-                    cells = parts
+                in_head = read < _HEAD_LINES and note is None
+                cells = [] if read else list(unfolded(line))
+                if not cells and (table or in_head):
+                    cells = list(_cells(line, table))
+                elif not cells:
+                    cells = [(line.find(begins), stripped)]
                 column = len(cells) > 1 or bool(table)
                 for index, (at, cell) in enumerate(cells):
                     if not cell:
@@ -187,8 +189,14 @@ def _left(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _cells(line: str) -> Iterator[tuple[int, str]]:
-    """Yield the columns of a line of the head: the body left, the State or the date right."""
+def _cells(line: str, table: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """Yield the cells of a row of a table, else the columns of a line of the head.
+
+    In a head the body stands left, the State or the date right.
+    """
+    if table:
+        yield from ((at + _left(line[at:to]), line[at:to].strip()) for at, to in table)
+        return
     for cell in _CELL.finditer(line):
         if text := cell.group().strip():
             yield cell.start() + _left(cell.group()), text
@@ -199,13 +207,9 @@ def _is_referred(text: str, mark: re.Match[str]) -> bool:
     return text.find(f"[{mark.group(2)}]", 0, mark.start()) > 0
 
 
-def _is_furniture(line: str) -> bool:
-    return line[0] in _BEGINS_FURNITURE and _FURNITURE.fullmatch(line) is not None
-
-
 def _is_address(line: str, blanks: int, *, addressed: bool) -> bool:
     """Tell whether a line belongs to the recipients, given whether the one before it did."""
-    if line[0] in _BEGINS_RECIPIENTS and _RECIPIENTS.match(line):
+    if _RECIPIENTS.match(line):
         return True
     if not addressed:
         return False
@@ -245,11 +249,14 @@ def continues(previous: Line, line: Line, *, wrapped: bool) -> bool:
         return False
     if after[0] in "-/" and _STROKE_BEFORE.match(after) and _STROKE_BEHIND.search(before):
         return True
-    if before.endswith(_TERMINAL) or _ITEM.match(after):
+    small = after[0].islower()
+    # What begins with a small letter is an item only by its bracket: "a)", "iv)".
+    marked = not small or ")" in after[:_LONGEST_MARK]
+    if before.endswith(_TERMINAL) or (marked and _ITEM.match(after)):
         return False
     if line.heading or previous.heading:
         return line.blanks == 0 and _is_one_heading(before, after)
-    if line.resumes or after[0].islower():
+    if line.resumes or small:
         return True
     if line.blanks:
         return before.endswith((",", "-")) or _UNFINISHED.search(before) is not None

@@ -105,6 +105,8 @@ class SourceText:
         (False, True)
         """
         spans = self.origin.unconfirmed
+        if not spans:
+            return False
         first = bisect_right(spans, start, key=_end)
         return first < len(spans) and spans[first].start < end
 
