@@ -1,0 +1,1 @@
+"""Which commands hand the collection on?"""
