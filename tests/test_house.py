@@ -262,6 +262,7 @@ def test_nothing_that_is_kept_is_ignored() -> None:
 MAY_CATCH_ALL = {
     "bounds.py": "what a query raises in its thread is raised where its answer is waited for",
     "one_file.py": "a file that fails costs itself alone, and is listed with its error",
+    "serving.py": "a question that fails is told to the assistant, and the server goes on",
     "command.py": "what nobody foresaw is told in one sentence, with what to report",
 }
 

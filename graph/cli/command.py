@@ -72,7 +72,7 @@ app = typer.Typer(
         "Mã thoát: 0 có kết quả, 1 không có, 2 dùng sai, 3 đầu vào không đọc được. / "
         "Exit codes: 0 found, 1 nothing found, 2 wrong use, 3 unreadable input."
     ),
-    add_completion=False,
+    add_completion=True,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

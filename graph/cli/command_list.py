@@ -76,6 +76,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "review",
         "Việc cần người xem, kèm dòng quyết định gợi ý. / Open matters, and what settles each.",
     ),
+    "mcp": (
+        "handed.assistants",
+        "Để trợ lý AI hỏi kho, chỉ đọc (MCP, stdio). / Let an assistant ask the store.",
+    ),
     "export": (
         "exchange",
         "Ghi đồ thị ra tệp, định dạng theo đuôi tệp. / Write the graph to a file.",

@@ -57,7 +57,8 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
         """Return the command that ``args`` begin with; WrongUse where there is none."""
         known = self.list_commands(ctx)
-        if args[0] not in known:
+        # A shell that completes what is being typed asks of anything, and shows what is told.
+        if args[0] not in known and not ctx.resilient_parsing:
             near = _near(args[0], known)
             key = "no such command" if near else "no such command: other"
             raise WrongUse(key, name=args[0], known=near)

@@ -36,7 +36,8 @@ _COMMITTEES = re.compile(
 )
 _COMMUNES = re.compile(r"(?:các đảng ủy|đảng ủy các) (?P<kinds>xã|phường|thị trấn)\b")
 _PEOPLES = re.compile(
-    r"(?:^|, |và )(?:chủ tịch )?(?P<body>ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd) (?:các|cấp|từng|mỗi) "
+    r"(?:^|, |và )(?:chủ tịch )?(?P<body>ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd) "
+    r"(?:các|cấp|từng|mỗi) "
     r"(?P<kinds>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
     r"(?:(?:, | và )(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))*)"
     r"(?! cấp)\b"

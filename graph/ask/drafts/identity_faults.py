@@ -7,6 +7,7 @@ from graph.ask.drafts.cited import Cited
 from graph.ask.drafts.finding import DraftFinding, FindingKind, placed
 from graph.ask.drafts.holders import Holder, is_titled_otherwise, titled_alone
 from graph.ask.drafts.known_words import words_that_tell
+from graph.ask.drafts.number_order import breaks_the_order
 from graph.ask.rules import Severity
 from graph.read.documents import Documents
 from graph.values import Quote
@@ -38,8 +39,7 @@ def meant_by(documents: Documents, cited: Cited, holders: Sequence[Holder]) -> M
         possible = [holder for holder in holders if holder.date_agrees(day) is not False]
         if not possible:
             holder = _beyond_doubt(cited, holders)
-            finding = _wrong_date(documents, cited, holder) if holder else None
-            return Meant(holder, finding)
+            return Meant(holder, _wrong_date(documents, cited, holder) if holder else None)
     else:
         possible = list(holders)
     return _of_body(documents, cited, _narrowed(cited, possible))
@@ -132,7 +132,11 @@ def _of_body(documents: Documents, cited: Cited, holders: Sequence[Holder]) -> M
     return Meant(holder, _told(documents, cited, holder, "issuer", body))
 
 
-def _wrong_date(documents: Documents, cited: Cited, holder: Holder) -> DraftFinding:
+def _wrong_date(documents: Documents, cited: Cited, holder: Holder) -> DraftFinding | None:
+    """Return that another day is known; not where that is one text's word and cannot be right."""
+    known = holder.best("date")
+    if not holder.is_sure("date") and breaks_the_order(documents, holder, known):
+        return None
     return _told(documents, cited, holder, "date", cited.mention.date)
 
 

@@ -39,19 +39,9 @@ class _Neighbour:
 def out_of_order(documents: Documents, cited: Cited, without: str) -> DraftFinding | None:
     """Return what tells that a number cannot be of the day that is printed, None where it may."""
     identity, day = cited.document.id, cited.mention.date
-    ordinal = _ordinal(identity.number) if identity else 0
-    if not identity or not day.day or not ordinal:
+    nearest = _against(documents, identity, day, without) if identity else None
+    if nearest is None:
         return None
-    neighbours = list(_neighbours(documents, identity, without))
-    against = [
-        found
-        for found in neighbours
-        if not found.fits(ordinal, day) and found.holder.is_sure("date")
-        if all(found.fits(other.ordinal, other.day) for other in neighbours)
-    ]
-    if not against:
-        return None
-    nearest = min(against, key=lambda found: abs(found.ordinal - ordinal))
     record = nearest.holder.record
     return replace(
         placed(cited, FindingKind.ORDER, Severity.VIOLATION),
@@ -61,6 +51,31 @@ def out_of_order(documents: Documents, cited: Cited, without: str) -> DraftFindi
         by_iri=record.iri,
         evidence=words_that_tell(documents, nearest.holder, "date", nearest.day),
     )
+
+
+def breaks_the_order(documents: Documents, holder: Holder, day: str) -> bool:
+    """Tell whether a day that is given to a document does not fit those of its neighbours."""
+    identity = holder.record.identity
+    if identity is None:
+        return False
+    return _against(documents, identity, partial_date(day), holder.without) is not None
+
+
+def _against(
+    documents: Documents, identity: DocumentId, day: PartialDate, without: str
+) -> _Neighbour | None:
+    """Return the nearest neighbour that a number of this day does not fit, None where all do."""
+    ordinal = _ordinal(identity.number)
+    if not day.day or not ordinal:
+        return None
+    neighbours = list(_neighbours(documents, identity, without))
+    against = [
+        found
+        for found in neighbours
+        if not found.fits(ordinal, day) and found.holder.is_sure("date")
+        if all(found.fits(other.ordinal, other.day) for other in neighbours)
+    ]
+    return min(against, key=lambda found: abs(found.ordinal - ordinal), default=None)
 
 
 def _neighbours(documents: Documents, identity: DocumentId, without: str) -> Iterator[_Neighbour]:

@@ -95,3 +95,20 @@ def test_the_traceback_is_printed_where_it_is_asked_for(broken: Path) -> None:
     assert "Traceback" in asked.stderr
     assert "graph/store/disk.py" in asked.stderr
     assert "Traceback" not in luocdo(*command, env={"LUOCDO_DEBUG": "0"}).stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        pytest.param("luocdo pl", ["plans"], id="a command, without loading any"),
+        pytest.param("luocdo plans --loc", ["--local"], id="an option of a command"),
+        pytest.param("luocdo plans 43-KL/TW --format j", ["json"], id="a value of an option"),
+        pytest.param("luocdo plan --loc", [], id="nothing behind a command that is none"),
+    ],
+)
+def test_a_shell_completes_what_is_typed(typed: str, completed: list[str]) -> None:
+    words = typed.split()
+    asking = {"_LUOCDO_COMPLETE": "complete_bash", "COMP_WORDS": typed}
+    result = luocdo(env={**asking, "COMP_CWORD": str(len(words) - 1)})
+    assert result.stdout.split() == completed
+    assert result.stderr == ""

@@ -1,0 +1,160 @@
+"""What an assistant may ask: which documents, what one is, what carries it out, a draft's faults.
+
+Every function opens the store for itself, so that an answer is of the graph as it is now; none
+writes. An answer without words of a file is not given.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.ask.competency import IN_FORCE, ask
+from graph.ask.plans import document_view, plans_of
+from graph.ask.validity import State
+from graph.assistant.bounds import LONGEST_TEXT, Record, quoted, rows_within
+from graph.assistant.evidence import card, link, place, proven
+from graph.errors import WrongUse
+from graph.opening import open_store
+from graph.read.documents import Documents
+from graph.read.links import Links
+from graph.read.lookup import level_typed
+from graph.typed.meaning import document_named, documents_named
+from graph.words.headings import STATE_WORDS
+from graph.words.labels import shown_date, word
+from graph.words.sentences import Language
+
+_PLACES = 3
+"""How many of the places that mention a document are shown with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which of the documents that carry one out are wanted; empty is all.
+
+    ``level`` and ``place`` as typed, ``local`` below the centre, ``direct`` in one step.
+    """
+
+    level: str = ""
+    place: str = ""
+    local: bool = False
+    direct: bool = False
+
+
+def found_documents(store: str, words: str, limit: int) -> Record:
+    """Return the documents that a number, a name, a title or a citation may mean."""
+    graph = open_store(store)
+    links = Links(Documents(graph.dataset))
+    rows = proven(
+        {**card(found), "evidence": [place(words) for words in links.quotes(found.iri)[:_PLACES]]}
+        for found in documents_named(graph, words)
+    )
+    return {"asked": words, **rows_within(rows, limit)}
+
+
+def shown_document(store: str, number: str, limit: int, language: Language) -> Record:
+    """Return what one document is, what is said of its force, and its links both ways."""
+    graph = open_store(store)
+    found = document_named(graph, number)
+    view = document_view(graph, found.iri)
+    links = [link(step, language) for step in (*view.outgoing, *view.incoming)]
+    return {
+        "document": card(found),
+        "own_texts": list(view.texts),
+        "fields": [
+            {
+                "field": field.name,
+                "texts_disagree": field.conflict,
+                "values": [
+                    {"value": stated.value, "files": list(stated.sources[:_PLACES])}
+                    for stated in field.values
+                ],
+            }
+            for field in view.fields
+        ],
+        "in_force": _force(store, found.selector, language),
+        "links": rows_within(proven(links), limit),
+        "evidence": [place(words) for words in view.quotes[:_PLACES]],
+    }
+
+
+def carried_out_by(
+    store: str,
+    number: str,
+    limit: int,
+    language: Language,
+    chosen: Chosen,
+) -> Record:
+    """Return the documents that carry out one, each with the chain down to it."""
+    graph = open_store(store)
+    found = document_named(graph, number)
+    plans = plans_of(
+        graph,
+        found.iri,
+        level=level_typed(chosen.level or None),
+        place=chosen.place or None,
+        local=chosen.local,
+        direct=chosen.direct,
+    )
+    rows = (
+        {**card(plan.document), "evidence": [link(step, language) for step in plan.steps]}
+        for plan in plans
+    )
+    return {"document": card(found), **rows_within(proven(rows), limit)}
+
+
+def places_of(store: str, number: str, limit: int) -> Record:
+    """Return every place of a text that speaks of one document, with the words there."""
+    graph = open_store(store)
+    found = document_named(graph, number)
+    links = Links(Documents(graph.dataset))
+    rows = (place(words) for words in links.quotes(found.iri))
+    return {"document": card(found), **rows_within(rows, limit)}
+
+
+def draft_faults(store: str, text: str, limit: int, language: Language) -> Record:
+    """Return which citations of a draft do not fit the collection, and the words that tell so."""
+    from extract import SourceText, read
+    from graph.ask.drafts.checking import check_draft, is_fault
+    from graph.ask.drafts.messages import message_of
+
+    if len(text) > LONGEST_TEXT:
+        raise WrongUse("draft too long", size=str(len(text)), limit=str(LONGEST_TEXT))
+    findings = check_draft(open_store(store), read(SourceText("draft", text)))
+    rows = [
+        {
+            "kind": finding.kind.value,
+            "fault": is_fault(finding),
+            "says": message_of(finding, language),
+            **quoted(finding.words),
+            "file": "draft",
+            "start": finding.start,
+            "end": finding.end,
+            "evidence": [place(finding.evidence)] if finding.evidence.text else [],
+        }
+        for finding in findings
+    ]
+    return {"faults": sum(row["fault"] for row in rows), **rows_within(rows, limit)}
+
+
+def _force(store: str, selector: str, language: Language) -> list[Record]:
+    """Return what is said of the force of a document today, with the words that say so."""
+    rows = ask(open_store(store), IN_FORCE, selector)
+    told = (dict(zip(rows.variables, row, strict=True)) for row in rows.rows)
+    return [_state(row, language) for row in told]
+
+
+def _state(row: Mapping[str, Any], language: Language) -> Record:
+    record: Record = {
+        "state": row["state"],
+        "in_words": word(STATE_WORDS, language, row["state"]),
+        "nothing_said": row["state"] == State.NO_END_STATED,
+    }
+    if row["text"]:
+        where = {"file": row["text"], "start": row["start"], "end": row["end"]}
+        record |= {
+            "by": row["by"],
+            "since": shown_date(language, row["since"] or ""),
+            "part": row["part"] or "",
+            "evidence": [{**quoted(row["quote"]), **where}],
+        }
+    return record
