@@ -108,7 +108,7 @@ def _matter(
     if item is None:
         raise HTTPException(404)
     path, remembered = decisions_file(version)
-    sides = sides_of(version.store, item, desk.language)
+    sides = sides_of(version.store, version.texts, item, desk.language)
     kept = {"who": _cookie(request, _WHO), "why": _cookie(request, _WHY), "object": ""}
     return page(
         request,
@@ -147,10 +147,11 @@ def settle(request: Request, form: Form) -> Response:
     wanted = str(request.path_params["id"])
     item = next((each for each in version.items if each.id == wanted), None)
     number = int(typed["line"]) if typed["line"].isdecimal() else -1
-    if item is None or not 0 <= number < len(item.lines):
+    options = options_of(item) if item else ()
+    if item is None or not 0 <= number < len(options):
         raise HTTPException(404)
     path, _ = decisions_file(version)
-    cells = dict(options_of(item)[number].cells)
+    cells = dict(options[number].cells)
     try:
         if not cells["object"] and cells["decision"] == "merge":
             cells["object"] = _document_typed(version, typed["object"])

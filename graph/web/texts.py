@@ -9,7 +9,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from graph.build.readings import DamagedReadingError, ReadingCache
+from extract.text.source import SourceText
+from graph.build.readings import ReadingCache
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import GraphStore, read_text_files, readings_path
@@ -36,11 +37,9 @@ def text(request: Request) -> Response:
     desk = desk_of(request)
     version = desk.current.version()
     sha = _sha(request)
-    reading = ReadingCache(readings_path(version.store.directory), version.store.state.reader)
-    try:
-        source = reading.load(sha).source
-    except (FileNotFoundError, DamagedReadingError) as error:
-        raise HTTPException(404) from error
+    source = source_of(version.store, sha)
+    if source is None:
+        raise HTTPException(404)
     asked = _PLACE.fullmatch(request.query_params.get("at", ""))
     citations = citations_in(version.store, sha)
     links = links_in(version.store, sha)
@@ -97,6 +96,14 @@ def _sha(request: Request) -> str:
     if not _SHA.fullmatch(sha):
         raise HTTPException(404)
     return sha
+
+
+def source_of(store: GraphStore, sha: str) -> SourceText | None:
+    """Return a text as it was read; None where the folder of the store no longer has it."""
+    try:
+        return ReadingCache(readings_path(store.directory), store.state.reader).source(sha)
+    except FileNotFoundError:
+        return None
 
 
 def files_of_text(store: GraphStore, sha: str) -> list[Path]:
