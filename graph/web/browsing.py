@@ -37,8 +37,10 @@ def start(request: Request) -> Response:
     version = desk_of(request).current.version()
     overview = version.overview
     failure = ""
+    waiting = None
     try:
-        waiting = _waiting(open_items(version))
+        # In a large collection it takes a while to see what waits; the page does not.
+        waiting = _waiting(open_items(version)) if version.counted else None
     except DecisionsUnreadable as error:
         waiting, failure = _waiting(version.items), error.told(desk_of(request).language)
     return page(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 from pyoxigraph import Literal, NamedNode
 
@@ -24,6 +24,15 @@ class Version:
     def __init__(self, store: GraphStore) -> None:
         self.store = store
         self._lock = Lock()
+
+    def learn(self) -> None:
+        """Learn in the background what pages ask for, before somebody does."""
+        Thread(target=lambda: (self.overview, self.catalogue, self.items), daemon=True).start()
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is known by now what waits for a decision."""
+        return "items" in vars(self)
 
     @cached_property
     def items(self) -> tuple[ReviewItem, ...]:
@@ -76,4 +85,5 @@ class CurrentStore:
         with self._lock:
             if state != self._version.store.state:
                 self._version = Version(open_folder(self.directory))
+                self._version.learn()
             return self._version

@@ -1,11 +1,10 @@
 """The application: which address is answered by what, and what stands before all of them."""
 
 import secrets
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
-from threading import Thread
 from typing import Final
 
 from starlette.applications import Starlette
@@ -19,7 +18,7 @@ from starlette.routing import Route
 from graph.errors import GraphError
 from graph.pages.environment import stylesheet
 from graph.web import asking, browsing, protocol, settling, texts
-from graph.web.current import CurrentStore, Version
+from graph.web.current import CurrentStore
 from graph.web.desk import SENTENCES, desk_for, desk_of, page, told
 from graph.web.guarding import LOOPBACK, Headers, TokenAsked, from_here
 from graph.web.query_process import QueryProcess
@@ -61,14 +60,9 @@ def application(
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     """Learn what the start page tells before somebody asks; end what was begun."""
-    version = app.state.desk.current.version()
-    Thread(target=_learn, args=(version,), daemon=True).start()
+    app.state.desk.current.version().learn()
     yield
     app.state.queries.close()
-
-
-def _learn(version: Version) -> Sequence[object]:
-    return version.overview, version.items, version.catalogue
 
 
 def _refused(request: Request, error: Exception) -> Response:
