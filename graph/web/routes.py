@@ -24,7 +24,11 @@ from graph.web.guarding import LOOPBACK, Headers, TokenAsked, from_here
 from graph.web.query_process import QueryProcess
 from graph.words.sentences import Language
 
-_STATIC: Final = ("app.css", "keys.js")
+_STATIC: Final = {
+    "app.css": "text/css",
+    "keys.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 _ANY: Final = ("0.0.0.0", "::", "")
 """The addresses of a computer under any of its names."""
 
@@ -104,7 +108,7 @@ def _asset(request: Request) -> Response:
     if name not in _STATIC:
         raise HTTPException(404)
     text = files("graph.web").joinpath("static", name).read_text(encoding="utf-8")
-    return Response(text, media_type="text/css" if name.endswith(".css") else "text/javascript")
+    return Response(text, media_type=_STATIC[name])
 
 
 _ROUTES: Final = (
