@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from graph.errors import GraphError
 from graph.pages.environment import stylesheet
-from graph.web import asking, browsing, protocol, settling, texts
+from graph.web import adding, asking, browsing, protocol, settling, texts
 from graph.web.current import CurrentStore
 from graph.web.desk import SENTENCES, desk_for, desk_of, page, told
 from graph.web.guarding import LOOPBACK, Headers, TokenAsked, from_here
@@ -117,6 +117,7 @@ _ROUTES: Final = (
     Route("/places", browsing.places),
     Route("/document/{path:path}", browsing.document),
     Route("/text/{sha}", texts.text),
+    Route("/text/{sha}/add", from_here(adding.add), methods=["POST"]),
     Route("/file/{sha}/{number:int}", texts.original),
     Route("/questions", asking.questions),
     Route("/questions/{name}", asking.question),
