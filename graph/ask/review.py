@@ -71,7 +71,9 @@ class ReviewItem:
 def review_items(store: GraphStore) -> tuple[ReviewItem, ...]:
     """Return all that is open in a store, what people decided already left out."""
     documents = Documents(local_copy(store.dataset))
+    documents.read_all()
     links = Links(documents)
+    links.assertions.read_all()
     return (
         *_decisions(documents),
         *_in_order(_conflicts(documents)),

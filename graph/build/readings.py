@@ -4,6 +4,7 @@ A file that is there is whole: it is written under another name and then renamed
 version of the reader wrote lies in a folder of its own, and is not looked at.
 """
 
+import errno
 import gzip
 import json
 import zlib
@@ -120,6 +121,17 @@ class ReadingCache:
             path.unlink(missing_ok=True)
             raise DamagedReadingError(sha) from error
 
+    def source(self, sha: str) -> SourceText:
+        """Return the text with this hash as it was read, without what was read in it.
+
+        Raises FileNotFoundError where there is none, or where it is no longer whole.
+        """
+        path = self._path(sha)
+        try:
+            return _source(json.loads(gzip.decompress(path.read_bytes())))
+        except (EOFError, ValueError, TypeError, KeyError, zlib.error) as error:
+            raise FileNotFoundError(errno.ENOENT, str(error), str(path)) from error
+
     def read_at(self, sha: str) -> datetime:
         """Return when the text was read; FileNotFoundError where it was not."""
         return written_at(self._path(sha))
@@ -201,15 +213,17 @@ def encoded(reading: Reading) -> dict[str, Any]:
 def decoded(value: dict[str, Any]) -> Reading:
     """Read back what ``encoded`` returned."""
     return Reading(
-        source=SourceText(
-            value["name"], value["text"], tuple(value["pages"]), _origin(value["origin"])
-        ),
+        source=_source(value),
         document=value["document"],
         documents=tuple(_made(Document, item) for item in value["documents"]),
         mentions=tuple(_made(Mention, item) for item in value["mentions"]),
         claims=tuple(_made(Claim, item) for item in value["claims"]),
         duties=tuple(_made(Duty, item) for item in value["duties"]),
     )
+
+
+def _source(value: dict[str, Any]) -> SourceText:
+    return SourceText(value["name"], value["text"], tuple(value["pages"]), _origin(value["origin"]))
 
 
 def _plain_origin(origin: Origin) -> dict[str, Any]:

@@ -10,12 +10,12 @@ from starlette.responses import Response
 
 from graph.ask.plans import plans_of
 from graph.ask.review import ReviewItem
-from graph.errors import Ambiguous, DecisionsUnreadable, GraphError
+from graph.errors import DecisionsUnreadable
 from graph.pages.document import fields_of, grouped
 from graph.read.collection import Collected, collect_around
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
-from graph.typed.meaning import documents_asked
+from graph.typed.meaning import documents_named
 from graph.values import Found
 from graph.web.catalogue import chosen
 from graph.web.current import Version
@@ -28,6 +28,8 @@ from ontology.level import Level
 
 _LINES: Final = 50
 """How many documents a page of the list has."""
+_NAMESAKES: Final = 20
+"""How many documents may bear one number; words that more bear are no name."""
 _LONGEST: Final = 300
 """How much of what is typed is looked for."""
 
@@ -37,8 +39,10 @@ def start(request: Request) -> Response:
     version = desk_of(request).current.version()
     overview = version.overview
     failure = ""
+    waiting = None
     try:
-        waiting = _waiting(open_items(version))
+        # In a large collection it takes a while to see what waits; the page does not.
+        waiting = _waiting(open_items(version)) if version.counted else None
     except DecisionsUnreadable as error:
         waiting, failure = _waiting(version.items), error.told(desk_of(request).language)
     return page(
@@ -92,14 +96,8 @@ def find(request: Request) -> Response:
 
 def _named(version: Version, words: str) -> tuple[Found, ...]:
     """Return the documents that ``words`` are the number or the name of; none for other words."""
-    if not words:
-        return ()
-    try:
-        return documents_asked(version.store, words)
-    except Ambiguous as error:
-        return error.candidates
-    except GraphError:
-        return ()
+    found = documents_named(version.store, words) if words else ()
+    return found if len(found) <= _NAMESAKES else ()
 
 
 def _page_number(request: Request) -> int:

@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.ask.review import ReviewItem, review_items
-from graph.errors import NotAStore
+from graph.errors import GraphError, NotAStore
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.read.places import place_names
-from graph.store.disk import GraphStore, open_folder, read_state
+from graph.store.disk import IMPORTED, GraphStore, open_folder, read_state
 from graph.web.catalogue import Line, lines_of
 from graph.web.overview import Overview, overview_of
 
@@ -24,6 +25,20 @@ class Version:
     def __init__(self, store: GraphStore) -> None:
         self.store = store
         self._lock = Lock()
+
+    def learn(self) -> None:
+        """Learn in the background what pages ask for, before somebody does."""
+        Thread(target=self._learn, daemon=True).start()
+
+    def _learn(self) -> None:
+        # A build may just be removing the graph: whoever asks next is told, or has the new one.
+        with suppress(OSError, GraphError):
+            _ = self.overview, self.catalogue, self.items
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is known by now what waits for a decision."""
+        return "items" in vars(self)
 
     @cached_property
     def items(self) -> tuple[ReviewItem, ...]:
@@ -45,7 +60,12 @@ class Version:
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
-        """The hash of each text by its name; names that several texts bear are left out."""
+        """The hash of each text by its name; names that several texts bear are left out.
+
+        There are none where the texts themselves are not held: in a store that was imported.
+        """
+        if self.store.state.reader == IMPORTED:
+            return {}
         quads = self.store.dataset.quads_for_pattern(None, ld.FILE_NAME, None, None)
         named = {
             (quad.object.value, ld.sha_of(quad.subject))
@@ -76,4 +96,5 @@ class CurrentStore:
         with self._lock:
             if state != self._version.store.state:
                 self._version = Version(open_folder(self.directory))
+                self._version.learn()
             return self._version

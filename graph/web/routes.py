@@ -1,11 +1,10 @@
 """The application: which address is answered by what, and what stands before all of them."""
 
 import secrets
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
-from threading import Thread
 from typing import Final
 
 from starlette.applications import Starlette
@@ -18,14 +17,18 @@ from starlette.routing import Route
 
 from graph.errors import GraphError
 from graph.pages.environment import stylesheet
-from graph.web import asking, browsing, protocol, settling, texts
-from graph.web.current import CurrentStore, Version
+from graph.web import adding, asking, browsing, protocol, settling, texts
+from graph.web.current import CurrentStore
 from graph.web.desk import SENTENCES, desk_for, desk_of, page, told
 from graph.web.guarding import LOOPBACK, Headers, TokenAsked, from_here
 from graph.web.query_process import QueryProcess
 from graph.words.sentences import Language
 
-_STATIC: Final = ("app.css", "keys.js")
+_STATIC: Final = {
+    "app.css": "text/css",
+    "keys.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 _ANY: Final = ("0.0.0.0", "::", "")
 """The addresses of a computer under any of its names."""
 
@@ -61,14 +64,9 @@ def application(
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     """Learn what the start page tells before somebody asks; end what was begun."""
-    version = app.state.desk.current.version()
-    Thread(target=_learn, args=(version,), daemon=True).start()
+    app.state.desk.current.version().learn()
     yield
     app.state.queries.close()
-
-
-def _learn(version: Version) -> Sequence[object]:
-    return version.overview, version.items, version.catalogue
 
 
 def _refused(request: Request, error: Exception) -> Response:
@@ -110,7 +108,7 @@ def _asset(request: Request) -> Response:
     if name not in _STATIC:
         raise HTTPException(404)
     text = files("graph.web").joinpath("static", name).read_text(encoding="utf-8")
-    return Response(text, media_type="text/css" if name.endswith(".css") else "text/javascript")
+    return Response(text, media_type=_STATIC[name])
 
 
 _ROUTES: Final = (
@@ -119,6 +117,7 @@ _ROUTES: Final = (
     Route("/places", browsing.places),
     Route("/document/{path:path}", browsing.document),
     Route("/text/{sha}", texts.text),
+    Route("/text/{sha}/add", from_here(adding.add), methods=["POST"]),
     Route("/file/{sha}/{number:int}", texts.original),
     Route("/questions", asking.questions),
     Route("/questions/{name}", asking.question),

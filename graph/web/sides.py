@@ -14,12 +14,16 @@ from graph.read.links import Links
 from graph.read.lookup import matching
 from graph.store.disk import GraphStore
 from graph.values import Found, Quote, Step
+from graph.web.texts import source_of
 from graph.words.cells import cell_text
 from graph.words.labels import HEADINGS, word
 from graph.words.sentences import Language
+from ontology.documents.known_documents import KnownDocument, all_known_documents
 
-_QUOTES = 6
+_QUOTES = 4
 """How many places are shown of each side."""
+_AROUND = 160
+"""How many code points are shown before and behind a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,21 @@ class Option:
         return kind[0] if kind in (Kind.ACCEPT, Kind.REJECT) else str(self.number + 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A place that speaks of a document, with the words before it and behind it."""
+
+    quote: Quote
+    before: str
+    behind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """A document of a matter, with places that speak of it; ``more`` counts those left out."""
 
     document: Found
-    quotes: tuple[Quote, ...]
+    spoken: tuple[Spoken, ...]
     more: int
 
 
@@ -50,7 +63,8 @@ class Choice:
     """One way to settle a matter, and what speaks for it.
 
     ``field`` and ``value`` are those of a name, in words; ``texts`` the names of those that state
-    it. ``document`` is the one that the line names as its object, None where it names none here.
+    it. ``document`` is the one that the line names as its object, None where it names none here;
+    ``known`` is what a table knows of one that no text mentions.
     """
 
     option: Option
@@ -58,6 +72,7 @@ class Choice:
     field: str = ""
     value: str = ""
     texts: tuple[str, ...] = ()
+    known: KnownDocument | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,15 +92,24 @@ class Sides:
 
 
 def options_of(item: ReviewItem) -> tuple[Option, ...]:
-    """Return the lines that a matter proposes, cell by cell."""
-    return tuple(
-        Option(number, dict.fromkeys(COLUMNS, "") | dict(zip(COLUMNS, cells, strict=False)))
-        for number, cells in enumerate(csv.reader(item.lines))
-    )
+    """Return the lines that a matter proposes, cell by cell.
+
+    The last leaves open which document a reference means, for a person to type.
+    """
+    proposed = [
+        dict.fromkeys(COLUMNS, "") | dict(zip(COLUMNS, cells, strict=False))
+        for cells in csv.reader(item.lines)
+    ]
+    if item.kind is ReviewKind.REFERENCE and all(cells["object"] for cells in proposed):
+        # It may be none of the candidates.
+        proposed.append(proposed[0] | {"object": ""})
+    return tuple(Option(number, cells) for number, cells in enumerate(proposed))
 
 
-def sides_of(store: GraphStore, item: ReviewItem, language: Language) -> Sides:
-    """Return what a store tells of an open matter."""
+def sides_of(
+    store: GraphStore, texts: Mapping[str, str], item: ReviewItem, language: Language
+) -> Sides:
+    """Return what a store tells of an open matter; ``texts`` are hashes by the names of texts."""
     documents = Documents(store.dataset)
     links = Links(documents)
     options = options_of(item)
@@ -98,7 +122,7 @@ def sides_of(store: GraphStore, item: ReviewItem, language: Language) -> Sides:
         target = next((each.document.iri for each in choices if each.document), "")
         steps = tuple(_stating(documents, links, item.iri, relation, target))
     return Sides(
-        documents=tuple(_side(documents, links, iri, item) for iri in iris),
+        documents=tuple(_side(store, texts, links, documents.found(iri), item) for iri in iris),
         steps=steps,
         choices=choices,
     )
@@ -117,15 +141,39 @@ def _choice(documents: Documents, item: ReviewItem, option: Option, language: La
             texts=tuple(texts),
         )
     meant = matching(documents, cells["object"]) if cells["object"] else ()
-    return Choice(option=option, document=documents.found(meant[0]) if len(meant) == 1 else None)
+    known = None if meant else _known(cells["object"])
+    document = documents.found(meant[0]) if len(meant) == 1 else None
+    return Choice(option=option, document=document, known=known)
 
 
-def _side(documents: Documents, links: Links, iri: str, item: ReviewItem) -> Side:
+def _known(key: str) -> KnownDocument | None:
+    return next((known for known in all_known_documents() if str(known.id) == key), None)
+
+
+def _side(
+    store: GraphStore, texts: Mapping[str, str], links: Links, found: Found, item: ReviewItem
+) -> Side:
     """Return a document with where texts speak of it, those first that the matter is about."""
-    quotes = links.quotes(iri)
+    quotes = links.quotes(found.iri)
     ordered = sorted(quotes, key=lambda quote: quote.text not in item.sources)
-    shown = tuple(ordered[:_QUOTES])
-    return Side(document=documents.found(iri), quotes=shown, more=len(quotes) - len(shown))
+    shown = tuple(_spoken(store, texts, quote) for quote in ordered[:_QUOTES])
+    return Side(found, shown, len(quotes) - len(shown))
+
+
+def _spoken(store: GraphStore, texts: Mapping[str, str], quote: Quote) -> Spoken:
+    """Return a place with the words around it, where the text can still be read."""
+    sha = texts.get(quote.text)
+    source = source_of(store, sha) if sha else None
+    if source is None:
+        return Spoken(quote, "", "")
+    before = source.text[max(0, quote.start - _AROUND) : quote.start]
+    behind = source.text[quote.end : quote.end + _AROUND]
+    # A word that is cut is left out.
+    return Spoken(
+        quote,
+        before if quote.start <= _AROUND else f"… {before.partition(' ')[2]}",
+        behind if len(behind) < _AROUND else f"{behind.rpartition(' ')[0]} …",
+    )
 
 
 def _stating(

@@ -1,6 +1,7 @@
 """The texts to read, with their citations and links marked, and the files that they came from."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -9,19 +10,27 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from graph.build.readings import DamagedReadingError, ReadingCache
+from extract.text.source import SourceText
+from graph.build.readings import ReadingCache
+from graph.decisions.file import ADDED_RELATIONS
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import GraphStore, read_text_files, readings_path
 from graph.web.annotated import citations_in, links_in, pieces
 from graph.web.current import Version
 from graph.web.desk import desk_of, page
-from graph.words.labels import called
+from graph.web.recording import decisions_file, just_done, kept_of
+from graph.words.labels import RELATION_WORDS, called, word
+from ontology.documents.relation import Relation
 
 _SHA: Final = re.compile(r"[0-9a-f]{64}")
 _PLACE: Final = re.compile(r"(\d{1,9})-(\d{1,9})")
+LONGEST_QUOTE: Final = 2_000
+"""How many code points may be marked to state a link."""
+_EMPTY: Final = {"relation": Relation.IMPLEMENTS.value, "object": "", "quote": ""}
+_PDF: Final = "application/pdf"
 _SHOWN: Final = {
-    ".pdf": "application/pdf",
+    ".pdf": _PDF,
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
@@ -33,14 +42,21 @@ _SHOWN: Final = {
 
 def text(request: Request) -> Response:
     """Show a text as it was read."""
+    return reading_page(request, _sha(request))
+
+
+def reading_page(
+    request: Request, sha: str, *, typed: Mapping[str, str] | None = None, failure: str = ""
+) -> Response:
+    """Show the text with this hash, and below it the form that adds a link that it states.
+
+    ``typed`` is what the form held and ``failure`` why it was not taken.
+    """
     desk = desk_of(request)
     version = desk.current.version()
-    sha = _sha(request)
-    reading = ReadingCache(readings_path(version.store.directory), version.store.state.reader)
-    try:
-        source = reading.load(sha).source
-    except (FileNotFoundError, DamagedReadingError) as error:
-        raise HTTPException(404) from error
+    source = source_of(version.store, sha)
+    if source is None:
+        raise HTTPException(404)
     asked = _PLACE.fullmatch(request.query_params.get("at", ""))
     citations = citations_in(version.store, sha)
     links = links_in(version.store, sha)
@@ -48,6 +64,8 @@ def text(request: Request) -> Response:
     own = _own(version, sha)
     iris = sorted({*own, *(each.iri for each in citations), *(link.object.iri for link in links)})
     places = version.places(iris)
+    path, _ = decisions_file(version)
+    subject = documents.found(own[0]).selector if own else ""
     return page(
         request,
         "text.html.j2",
@@ -66,6 +84,12 @@ def text(request: Request) -> Response:
         links=links,
         called={each.iri: called(documents.found(each.iri), places) for each in citations},
         files=list(enumerate(files_of_text(version.store, sha))),
+        status=400 if failure else 200,
+        failure=failure,
+        typed={**kept_of(request), **_EMPTY, "subject": subject, **(typed or {})},
+        relations=[(name, word(RELATION_WORDS, desk.language, name)) for name in ADDED_RELATIONS],
+        longest=LONGEST_QUOTE,
+        **just_done(request, path),
     )
 
 
@@ -79,6 +103,8 @@ def original(request: Request) -> Response:
     kind = _SHOWN.get(path.suffix.lower())
     return FileResponse(
         path,
+        # What shows a PDF in a browser is no script of ours, and is stopped by a stricter policy.
+        headers={"Content-Security-Policy": "frame-ancestors 'none'"} if kind == _PDF else {},
         media_type=kind or "application/octet-stream",
         filename=path.name,
         content_disposition_type="inline" if kind else "attachment",
@@ -97,6 +123,14 @@ def _sha(request: Request) -> str:
     if not _SHA.fullmatch(sha):
         raise HTTPException(404)
     return sha
+
+
+def source_of(store: GraphStore, sha: str) -> SourceText | None:
+    """Return a text as it was read; None where the folder of the store no longer has it."""
+    try:
+        return ReadingCache(readings_path(store.directory), store.state.reader).source(sha)
+    except FileNotFoundError:
+        return None
 
 
 def files_of_text(store: GraphStore, sha: str) -> list[Path]:

@@ -8,3 +8,13 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   chosen.click();
 });
+
+// What is marked in the text is taken into the open form that adds a link.
+document.addEventListener("selectionchange", () => {
+  const field = document.querySelector("details[open] textarea[name=quote]");
+  const marked = document.getSelection();
+  const text = document.querySelector(".text");
+  if (!field || !text || marked.isCollapsed) return;
+  const inside = text.contains(marked.anchorNode) && text.contains(marked.focusNode);
+  if (inside) field.value = marked.toString().slice(0, field.maxLength);
+});

@@ -12,4 +12,6 @@ from tests.graph.web.served import client
 @pytest.fixture(scope="session")
 def served(store: Path) -> Iterator[TestClient]:
     with client(store) as opened:
+        # What the start page tells of it is not waited for.
+        assert opened.get("/review").status_code == 200
         yield opened

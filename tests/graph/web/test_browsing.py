@@ -15,6 +15,7 @@ from graph.web.annotated import Citation, pieces
 from graph.words.tables import Pairs
 from ontology.documents.identity import BASE
 from ontology.documents.relation import Relation
+from tests.graph.conftest import luocdo
 from tests.graph.made import KH_61, KL_69, Link, reading, store_of
 from tests.graph.pages import HOSTILE
 from tests.graph.web.served import client, shown
@@ -168,6 +169,18 @@ def test_words_of_texts_are_words(tmp_path: Path) -> None:
             answer = opened.get(address)
             assert answer.status_code == 200
             assert not re.search(r"<(?:img|svg|script)\b", answer.text.replace("/assets/", ""))
+
+
+def test_a_store_that_was_imported_has_no_texts(store: Path, tmp_path: Path) -> None:
+    assert luocdo("export", "-o", tmp_path / "graph.nq", "--store", store).exit_code == 0
+    imported = luocdo("import", tmp_path / "graph.nq", "--store", tmp_path / "store")
+    assert imported.exit_code == 0
+    with client(tmp_path / "store") as opened:
+        page = opened.get(CONCLUSION)
+        assert page.status_code == 200
+        assert "Thực hiện" in page.text
+        assert 'href="/text' not in page.text
+        assert opened.get("/review").status_code == 200
 
 
 def test_a_new_build_is_taken_up(tmp_path: Path) -> None:

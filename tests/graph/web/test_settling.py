@@ -87,6 +87,7 @@ def test_a_value_is_named_and_a_reference_is_what_is_typed(desk: TestClient, fil
     page = desk.get(reference).text
     last = len(re.findall(r'name="line"', page)) - 1
     choose(desk, reference, last, object="43-kl/tw")
+    assert "khóa XIV" in page or "2026" in page  # a candidate that no text mentions
     kinds = [decision.kind.value for decision in read_decisions(file).decisions]
     assert kinds == ["name", "merge"]
     assert read_decisions(file).decisions[1].object
@@ -158,3 +159,40 @@ def test_what_another_person_writes_is_kept_and_counts(desk: TestClient, file: P
     assert one not in matters(desk).values()
     choose(desk, other, 0)
     assert file.read_bytes().decode() == f"\ufeff{HEAD}\r\n# của B\r\n{line}\r\n{mine}\r\n"
+
+
+TEXT = re.compile(r'href="(/text/[0-9a-f]{64})"')
+
+
+@pytest.mark.parametrize(
+    ("quote", "target", "words"),
+    [
+        ("Mỗi bản biên giới có ít nhất  một\nđảng viên", "43-KL/TW", ""),
+        ("", "43-KL/TW", ""),
+        ("không có câu này", "43-KL/TW", "bản văn không có câu"),
+        ("đồng bào", "43-KL/TW", "có ở nhiều chỗ"),
+        ("Mỗi bản biên giới", "99-XX/YY", "Không văn bản nào đã đọc nhắc đến"),
+        ("Mỗi bản biên giới", "69-KL/TU Lai Châu", "một văn bản khác"),
+    ],
+    ids=["marked", "reason-alone", "not-there", "twice", "unknown", "itself"],
+)
+def test_a_link_is_added_with_the_words_that_were_marked(
+    desk: TestClient,
+    file: Path,
+    quote: str,
+    target: str,
+    words: str,
+) -> None:
+    address = TEXT.findall(desk.get("/document/doc/lai-chau.tu/nk2020/kl-tu/69").text)[0]
+    page = desk.get(address).text
+    form = {"secret": secret(page), "relation": "implements", "object": target, "quote": quote}
+    answer = desk.post(f"{address}/add", data={**form, **WHO, "subject": "69-KL/TU@lai-chau"})
+    if words:
+        assert (answer.status_code, file.exists()) == (400, False)
+        assert words in shown(answer.text)
+        return
+    (decision,) = read_decisions(file).decisions
+    assert (decision.kind.value, decision.subject) == ("add", "69-KL/TU@lai-chau.tu@nk2020")
+    assert decision.quote == " ".join(quote.split())
+    assert bool(decision.text) == bool(quote)
+    assert "Đã ghi dòng 2" in shown(desk.get(answer.headers["location"]).text)

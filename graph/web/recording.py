@@ -1,0 +1,95 @@
+"""Lines for the user's file of decisions: where it is, what is checked, and who was asked once."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote, unquote
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from graph.decisions.appending import Written, append_decision
+from graph.decisions.file import COLUMNS, parse_decisions
+from graph.decisions.suggestions import lasting_name, line
+from graph.decisions.words import fault_words
+from graph.errors import WrongUse
+from graph.read.documents import Documents
+from graph.store.disk import read_decisions_path
+from graph.typed.meaning import document_named
+from graph.web.current import Version
+from graph.words.sentences import Language
+
+_DEFAULT: Final = "decisions.csv"
+_COOKIES: Final = {"who": "luocdo-who", "why": "luocdo-why"}
+_KEPT: Final = {"who": 31_536_000, "why": None}
+"""For how many seconds a browser keeps what was typed; a reason until it is closed."""
+LONGEST: Final = 500
+"""How long a cell may be that is typed here."""
+
+
+def decisions_file(version: Version) -> tuple[Path, bool]:
+    """Return the file that decisions are written to, and whether the store remembers it.
+
+    That is ``decisions.csv`` beside the store where it remembers none.
+    """
+    store = version.store
+    remembered = read_decisions_path(store.directory, store.state.graph)
+    if remembered is not None:
+        return remembered, True
+    return store.directory.resolve().parent / _DEFAULT, False
+
+
+def record(version: Version, language: Language, cells: Mapping[str, str]) -> Written:
+    """Write a line with ``cells`` as of today at the end of the file; return what was written.
+
+    Raises WrongUse where the line would be no decision, and what ``append_decision`` raises.
+    """
+    path, _ = decisions_file(version)
+    today = datetime.now().astimezone().date().isoformat()
+    told = {name: " ".join(value.split()) for name, value in cells.items()} | {"when": today}
+    checked = parse_decisions(path, f"{','.join(COLUMNS)}\n{line(**told)}")
+    if checked.faults:
+        raise WrongUse("wrong decision", fault=fault_words(checked.faults[0], language))
+    return append_decision(path, told)
+
+
+def lasting(version: Version, typed: str) -> str:
+    """Return what means the document that was typed for long; raises as ``document_named``."""
+    if not typed.strip():
+        return ""
+    found = document_named(version.store, typed)
+    return lasting_name(Documents(version.store.dataset), found)
+
+
+def who_of(form: Mapping[str, str]) -> dict[str, str]:
+    """Return who decides and why, as typed."""
+    return {name: form.get(name, "")[:LONGEST] for name in _COOKIES}
+
+
+def kept_of(request: Request) -> dict[str, str]:
+    """Return who decided last and why, as the browser has kept it."""
+    return {
+        name: unquote(request.cookies.get(cookie, ""))[:LONGEST]
+        for name, cookie in _COOKIES.items()
+    }
+
+
+def remember(answer: Response, form: Mapping[str, str]) -> None:
+    """Let the browser keep who decided and why."""
+    for name, value in who_of(form).items():
+        answer.set_cookie(
+            _COOKIES[name], quote(value), max_age=_KEPT[name], httponly=True, samesite="strict"
+        )
+
+
+def just_done(request: Request, path: Path) -> dict[str, Any]:
+    """Return the line that was just written, as it stands in the file now."""
+    typed = request.query_params.get("done", "")
+    if not typed.isdecimal() or len(typed) > 9 or not path.is_file():
+        return {"done": None}
+    lines = path.read_bytes().decode("utf-8", "replace").split("\n")
+    at = int(typed) - 1
+    if not 0 < at < len(lines):
+        return {"done": None}
+    return {"done": Written(at + 1, lines[at].removesuffix("\r"))}
