@@ -40,6 +40,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "papers.original",
         "Mở tệp gốc của một văn bản. / Open the file that a document was read from.",
     ),
+    "report": (
+        "handed.reporting",
+        "Báo cáo tình hình triển khai, ghi ra Word hoặc HTML. / Write a report for a chief.",
+    ),
     "explore": (
         "pages",
         "Ghi trang lược đồ tương tác, mở không cần mạng. / Write the interactive page.",

@@ -6,11 +6,11 @@ import typer
 
 from graph.ask.plans import document_view, plans_of
 from graph.cli.command import STORE, Lang, Number, Output, Store, answers, asked
-from graph.cli.output import as_typed, print_documents, print_plans
+from graph.cli.output import print_documents, print_plans
 from graph.cli.printing import Format, tell
 from graph.errors import Exit
 from graph.read.lookup import level_typed
-from graph.words.labels import name_of
+from graph.words.labels import as_typed, name_of
 from graph.words.sentences import Language, say
 
 

@@ -19,6 +19,7 @@ from graph.cli.printing import (
 )
 from graph.rdf.schema import PRINTED
 from graph.values import DocumentView, Found, PlanRow, Step, as_record
+from graph.words.labels import as_typed
 from graph.words.sentences import Language, say
 
 if TYPE_CHECKING:
@@ -257,15 +258,6 @@ def tell_candidates(candidates: Sequence[Found], command: str, language: Languag
     print_table(candidates_table(candidates, language), sys.stderr)
     selector = min(candidates, key=lambda found: not found.resolved).selector
     tell(say(language, "choose", command=f"luocdo {command} {as_typed(selector)}"))
-
-
-def as_typed(selector: str) -> str:
-    """Return ``selector`` as a shell takes it: in quotes where there are blanks.
-
-    >>> as_typed("Luật Đất đai"), as_typed("69-KL/TU@lai-chau")
-    ('"Luật Đất đai"', '69-KL/TU@lai-chau')
-    """
-    return f'"{selector}"' if " " in selector else selector
 
 
 def _flat(step: Step) -> dict[str, Any]:

@@ -45,6 +45,15 @@ def name_of(document: Found) -> str:
     return _with_decision(name, document)
 
 
+def as_typed(selector: str) -> str:
+    """Return ``selector`` as a shell takes it: in quotes where there are blanks.
+
+    >>> as_typed("Luật Đất đai"), as_typed("69-KL/TU@lai-chau")
+    ('"Luật Đất đai"', '69-KL/TU@lai-chau')
+    """
+    return f'"{selector}"' if " " in selector else selector
+
+
 def called(document: Found, places: Mapping[str, str]) -> str:
     """Return what people call ``document``: told from its namesakes as they do in Vietnamese.
 

@@ -1,0 +1,1 @@
+"""How does what became of a directive become a report for those who answer for it?"""
