@@ -4,7 +4,6 @@ A file that is there is whole: it is written under another name and then renamed
 version of the reader wrote lies in a folder of its own, and is not looked at.
 """
 
-import errno
 import gzip
 import json
 import zlib
@@ -105,12 +104,6 @@ class ReadingCache:
         """
         return self._read(sha, decoded)
 
-    def source(self, sha: str) -> SourceText:
-        """Return the text with this hash and its pages alone; raises as ``load`` does."""
-        return self._read(
-            sha, lambda value: SourceText(value["name"], value["text"], tuple(value["pages"]))
-        )
-
     def _read(self, sha: str, made: Callable[[dict[str, Any]], Read]) -> Read:
         path = self._path(sha)
         try:
@@ -124,13 +117,9 @@ class ReadingCache:
     def source(self, sha: str) -> SourceText:
         """Return the text with this hash as it was read, without what was read in it.
 
-        Raises FileNotFoundError where there is none, or where it is no longer whole.
+        Raises as ``load`` does.
         """
-        path = self._path(sha)
-        try:
-            return _source(json.loads(gzip.decompress(path.read_bytes())))
-        except (EOFError, ValueError, TypeError, KeyError, zlib.error) as error:
-            raise FileNotFoundError(errno.ENOENT, str(error), str(path)) from error
+        return self._read(sha, _source)
 
     def read_at(self, sha: str) -> datetime:
         """Return when the text was read; FileNotFoundError where it was not."""

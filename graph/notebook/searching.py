@@ -3,7 +3,7 @@
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Unpack
 
-from graph.notebook.handed_on import HandedOn
+from graph.notebook.owing import Owing
 from graph.notebook.rows import (
     DOCUMENT_SHOWN,
     DocumentRow,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graph.tables.hits import Hits
 
 
-class Searching(HandedOn):
+class Searching(Owing):
     """A graph in which documents, and words of their texts, are looked for."""
 
     def __init__(self, store: GraphStore, language: Language) -> None:

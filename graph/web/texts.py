@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from extract.text.source import SourceText
-from graph.build.readings import ReadingCache
+from graph.build.readings import DamagedReadingError, ReadingCache
 from graph.decisions.file import ADDED_RELATIONS
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
@@ -129,7 +129,7 @@ def source_of(store: GraphStore, sha: str) -> SourceText | None:
     """Return a text as it was read; None where the folder of the store no longer has it."""
     try:
         return ReadingCache(readings_path(store.directory), store.state.reader).source(sha)
-    except FileNotFoundError:
+    except (FileNotFoundError, DamagedReadingError):
         return None
 
 

@@ -40,7 +40,7 @@ def test_a_token_is_asked_for_and_kept(store: Path) -> None:
         assert opened.get("/").status_code == 401
         assert opened.get("/?token=sai").status_code == 401
         assert opened.get("/sparql?query=ASK{}").status_code == 401
-        bearer = {"authorization": "Bearer mã-khó".encode()}
+        bearer = {b"authorization": "Bearer mã-khó".encode()}
         assert opened.get("/assets/app.css", headers=bearer).status_code == 200
         answer = opened.get("/find?token=mã-khó&q=69")
         assert (answer.status_code, answer.headers["location"]) == (303, "/find?q=69")

@@ -1,0 +1,89 @@
+"""What is owed, in Python: a table of debts with what became of each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from graph.notebook.handed_on import HandedOn
+from graph.notebook.table import Table, columns_of
+from graph.read.lookup import level_typed
+from graph.typed.days import day_typed
+from graph.typed.meaning import document_named
+from graph.words.labels import name_of
+
+if TYPE_CHECKING:
+    from graph.ask.owed.answer import OwedRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedDocument:
+    """One debt: ``status`` is what became of it, ``quote`` the words of ``text`` that order it."""
+
+    body: str
+    place: str
+    product: str
+    expects: str
+    about: tuple[str, ...]
+    due: str
+    status: str
+    met_by: str
+    set_by: str
+    quote: str
+    text: str
+    page: int
+    id: str
+
+
+class Owing(HandedOn):
+    """A graph that is asked who owes what."""
+
+    def owed(
+        self, number: str = "", *, place: str = "", level: str = "", as_of: str | date = ""
+    ) -> Table[OwedDocument]:
+        """Return what bodies owe by, or about, the document ``number``, or by all documents.
+
+        ``place`` and ``level`` are those of the bodies, as typed; ``as_of`` is a day, today without
+        one. Raises NotFound, Ambiguous, UnknownPlace, WrongUse.
+
+        >>> met = [row for row in kg.owed("69-KL/TU@lai-chau", as_of="1/9/2021") if row.met_by]
+        >>> [(row.body, row.due, row.met_by) for row in met][0]
+        ('Huyện ủy Phong Thổ', '2021-06-30', 'Kế hoạch 52-KH/HU')
+        """
+        from graph.ask.owed.answer import owed
+
+        day = as_of if isinstance(as_of, date) else _day(as_of)
+        found = document_named(self._store, number) if number else None
+        answer = owed(
+            self._store,
+            found.iri if found else "",
+            level=level_typed(level or None),
+            place=place,
+            as_of=day,
+        )
+        rows = [_row(each) for each in answer.rows]
+        title = name_of(found) if found else ""
+        return Table(
+            rows, columns_of(OwedDocument), title, language=self.language, store=self._store
+        )
+
+
+def _day(typed: str) -> date:
+    return day_typed(typed) if typed else date.today()  # noqa: DTZ011
+
+
+def _row(row: "OwedRow") -> OwedDocument:
+    return OwedDocument(
+        body=row.body,
+        place=row.place,
+        product=row.product,
+        expects=row.review or row.expects,
+        about=tuple(name_of(document) for document in row.about),
+        due=row.due_until or row.due,
+        status=row.status.value,
+        met_by=name_of(row.met_by) if row.met_by else "",
+        set_by=name_of(row.set_by),
+        quote=row.quote.quote,
+        text=row.quote.text,
+        page=row.quote.page,
+        id=row.id,
+    )
