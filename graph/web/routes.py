@@ -17,12 +17,14 @@ from starlette.routing import Route
 
 from graph.errors import GraphError
 from graph.pages.environment import stylesheet
-from graph.web import adding, asking, browsing, pictures, protocol, settling, texts
+from graph.web import asking, browsing, texts
+from graph.web.bounded import pictures, protocol
+from graph.web.bounded.pictures import pages_drawn
+from graph.web.bounded.query_process import QueryProcess
+from graph.web.clicks import adding, settling
 from graph.web.current import CurrentStore
 from graph.web.desk import SENTENCES, desk_for, desk_of, page, told
 from graph.web.guarding import LOOPBACK, Headers, TokenAsked, from_here
-from graph.web.pictures import pages_drawn
-from graph.web.query_process import QueryProcess
 from graph.words.sentences import Language
 
 _STATIC: Final = {

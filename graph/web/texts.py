@@ -18,9 +18,9 @@ from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import GraphStore, read_text_files, readings_path
 from graph.web.annotated import citations_in, links_in, pieces
+from graph.web.clicks.recording import decisions_file, just_done, kept_of
 from graph.web.current import Version
 from graph.web.desk import desk_of, page
-from graph.web.recording import decisions_file, just_done, kept_of
 from graph.words.labels import RELATION_WORDS, called, word
 from ontology.documents.relation import Relation
 

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from graph.errors import TooCostly
 from graph.opening import open_store
-from graph.web.query_process import QueryProcess
+from graph.web.bounded.query_process import QueryProcess
 
 ASK = "ASK { ?s ?p ?o }"
 FORM = "application/x-www-form-urlencoded"

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.web.apart import Apart
+from graph.web.bounded.apart import Apart
 from graph.web.desk import desk_of
 from graph.web.texts import drawn_file, sha_of
 

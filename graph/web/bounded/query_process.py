@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from graph.ask.sparql import answering
 from graph.errors import GraphError, TooCostly
 from graph.store.disk import GraphStore, open_folder
-from graph.web.apart import Apart
+from graph.web.bounded.apart import Apart
 
 SECONDS: Final = 20.0
 """How long one query may take."""
