@@ -18,8 +18,8 @@ from graph.errors import Ambiguous, GraphError
 from graph.harmless import csv_lines, plain
 from graph.rdf import vocabulary as ld
 from graph.values import Found
+from graph.web.bounded.query_process import QueryProcess
 from graph.web.desk import desk_of, link_to, page, query_of
-from graph.web.query_process import QueryProcess
 from graph.words.file_sentences import COLUMNS as FILE_COLUMNS
 from graph.words.file_sentences import state
 from graph.words.headings import HEADINGS, cell_words, column_of

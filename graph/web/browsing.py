@@ -18,9 +18,9 @@ from graph.read.documents import Documents
 from graph.typed.meaning import documents_named
 from graph.values import Found
 from graph.web.catalogue import chosen
+from graph.web.clicks.settling import open_items
 from graph.web.current import Version
 from graph.web.desk import desk_of, iri_at, page, query_of
-from graph.web.settling import open_items
 from graph.web.texts import files_of_text
 from graph.words.labels import called
 from graph.words.whereabouts import name_at

@@ -17,11 +17,14 @@ from starlette.routing import Route
 
 from graph.errors import GraphError
 from graph.pages.environment import stylesheet
-from graph.web import adding, asking, browsing, protocol, settling, texts
+from graph.web import asking, browsing, texts
+from graph.web.bounded import pictures, protocol
+from graph.web.bounded.pictures import pages_drawn
+from graph.web.bounded.query_process import QueryProcess
+from graph.web.clicks import adding, settling
 from graph.web.current import CurrentStore
 from graph.web.desk import SENTENCES, desk_for, desk_of, page, told
 from graph.web.guarding import LOOPBACK, Headers, TokenAsked, from_here
-from graph.web.query_process import QueryProcess
 from graph.words.sentences import Language
 
 _STATIC: Final = {
@@ -58,6 +61,7 @@ def application(
     )
     app.state.desk = desk_for(current, language, secrets.token_urlsafe(32))
     app.state.queries = QueryProcess(directory)
+    app.state.pictures = pages_drawn()
     return app
 
 
@@ -66,7 +70,8 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     """Learn what the start page tells before somebody asks; end what was begun."""
     app.state.desk.current.version().learn()
     yield
-    app.state.queries.close()
+    app.state.queries.apart.close()
+    app.state.pictures.close()
 
 
 def _refused(request: Request, error: Exception) -> Response:
@@ -118,6 +123,7 @@ _ROUTES: Final = (
     Route("/document/{path:path}", browsing.document),
     Route("/text/{sha}", texts.text),
     Route("/text/{sha}/add", from_here(adding.add), methods=["POST"]),
+    Route("/picture/{sha}/{page:int}", pictures.picture),
     Route("/file/{sha}/{number:int}", texts.original),
     Route("/questions", asking.questions),
     Route("/questions/{name}", asking.question),

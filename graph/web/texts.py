@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -17,13 +18,15 @@ from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import GraphStore, read_text_files, readings_path
 from graph.web.annotated import citations_in, links_in, pieces
+from graph.web.clicks.recording import decisions_file, just_done, kept_of
 from graph.web.current import Version
 from graph.web.desk import desk_of, page
-from graph.web.recording import decisions_file, just_done, kept_of
 from graph.words.labels import RELATION_WORDS, called, word
 from ontology.documents.relation import Relation
 
 _SHA: Final = re.compile(r"[0-9a-f]{64}")
+_DRAWING: Final = ("pypdfium2", "PIL")
+_VIEW: Final = re.compile(r"viewrect=([\d.,]+)")
 _PLACE: Final = re.compile(r"(\d{1,9})-(\d{1,9})")
 LONGEST_QUOTE: Final = 2_000
 """How many code points may be marked to state a link."""
@@ -42,7 +45,7 @@ _SHOWN: Final = {
 
 def text(request: Request) -> Response:
     """Show a text as it was read."""
-    return reading_page(request, _sha(request))
+    return reading_page(request, sha_of(request))
 
 
 def reading_page(
@@ -89,13 +92,15 @@ def reading_page(
         typed={**kept_of(request), **_EMPTY, "subject": subject, **(typed or {})},
         relations=[(name, word(RELATION_WORDS, desk.language, name)) for name in ADDED_RELATIONS],
         longest=LONGEST_QUOTE,
+        pages=len(source.pages) if drawn_file(version.store, sha) else 0,
+        picture=_picture(request, source, (int(asked[1]), int(asked[2])) if asked else None),
         **just_done(request, path),
     )
 
 
 def original(request: Request) -> Response:
     """Hand out a file that a text was read from; only those that the store names."""
-    files = files_of_text(desk_of(request).current.version().store, _sha(request))
+    files = files_of_text(desk_of(request).current.version().store, sha_of(request))
     number = request.path_params["number"]
     if number >= len(files) or not files[number].is_file():
         raise HTTPException(404)
@@ -118,7 +123,26 @@ def _own(version: Version, sha: str) -> list[str]:
     return sorted({quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)})
 
 
-def _sha(request: Request) -> str:
+def drawn_file(store: GraphStore, sha: str) -> Path | None:
+    """Return the PDF file that a text was read from; None without one, or what could draw it."""
+    if not all(map(find_spec, _DRAWING)):
+        return None
+    found = (path for path in files_of_text(store, sha) if path.suffix.lower() == ".pdf")
+    return next((path for path in found if path.is_file()), None)
+
+
+def _picture(
+    request: Request, source: SourceText, asked: tuple[int, int] | None
+) -> tuple[int, str]:
+    """Return the page to show beside the text, and the place on it that was asked for."""
+    typed = request.query_params.get("page", "1")
+    box = _VIEW.search(source.box_of(*asked)) if asked and asked[0] < asked[1] else None
+    page = source.page_at(asked[0]) if asked else int(typed) if typed.isdecimal() else 1
+    return max(1, min(page, len(source.pages))), box[1] if box else ""
+
+
+def sha_of(request: Request) -> str:
+    """Return the hash of the text that is asked for; HTTPException where it is none."""
     sha = str(request.path_params["sha"])
     if not _SHA.fullmatch(sha):
         raise HTTPException(404)

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from graph.errors import TooCostly
 from graph.opening import open_store
-from graph.web.query_process import QueryProcess
+from graph.web.bounded.query_process import QueryProcess
 
 ASK = "ASK { ?s ?p ?o }"
 FORM = "application/x-www-form-urlencoded"
@@ -92,14 +92,14 @@ def test_a_query_ends_with_its_time_or_its_rows(store: Path) -> None:
     try:
         with pytest.raises(TooCostly, match="10 rows"):
             process.answer(graph, "SELECT * { ?s ?p ?o }", **kinds)
-        process._seconds = 0.3
+        process.apart.seconds = 0.3
         endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
         with pytest.raises(TooCostly, match="seconds"):
             process.answer(graph, endless, **kinds)
-        process._seconds = 60
+        process.apart.seconds = 60
         assert b"true" in process.answer(graph, ASK, **kinds).body
     finally:
-        process.close()
+        process.apart.close()
 
 
 def test_the_console_shows_an_answer_and_what_is_wrong(served: TestClient) -> None:

@@ -14,9 +14,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from graph.errors import GraphError, TooCostly
+from graph.web.bounded.query_process import GRAPHS, RESULTS, QueryProcess
 from graph.web.desk import desk_of
 from graph.web.guarding import body_of
-from graph.web.query_process import GRAPHS, RESULTS, QueryProcess
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _QUERY: Final = "application/sparql-query"

@@ -10,10 +10,10 @@ from graph.decisions.additions import words_in
 from graph.decisions.file import ADDED_RELATIONS, Kind
 from graph.decisions.referents import Unmet
 from graph.errors import GraphError
+from graph.web.clicks.recording import LONGEST, lasting, record, remember, who_of
 from graph.web.current import Version
 from graph.web.desk import desk_of, query_of
 from graph.web.guarding import Form
-from graph.web.recording import LONGEST, lasting, record, remember, who_of
 from graph.web.texts import LONGEST_QUOTE, reading_page, source_of
 from graph.words.sentences import say
 

@@ -14,10 +14,7 @@ from graph.ask.review import ReviewItem
 from graph.decisions.appending import Written, take_back
 from graph.decisions.file import Decision, read_decisions
 from graph.errors import GraphError
-from graph.web.current import Version
-from graph.web.desk import desk_of, page, query_of
-from graph.web.guarding import Form
-from graph.web.recording import (
+from graph.web.clicks.recording import (
     LONGEST,
     decisions_file,
     just_done,
@@ -27,7 +24,10 @@ from graph.web.recording import (
     remember,
     who_of,
 )
-from graph.web.sides import Option, options_of, sides_of
+from graph.web.clicks.sides import Option, options_of, sides_of
+from graph.web.current import Version
+from graph.web.desk import desk_of, page, query_of
+from graph.web.guarding import Form
 
 
 def open_items(version: Version) -> list[ReviewItem]:

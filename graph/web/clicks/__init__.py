@@ -1,0 +1,1 @@
+"""What does a click settle, and how is it written down?"""
