@@ -5,7 +5,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from graph.errors import NoWordSearch
@@ -29,7 +29,7 @@ _SHOWN = ("iri", "number", "type", "term", "date", "title", "issuer", "place", "
 
 
 class _Row(NamedTuple):
-    """One document that was found; the less of ``rank`` the better."""
+    """One document that was found, and its rank: the less of each of the last, the better."""
 
     id: int
     iri: str
@@ -37,9 +37,14 @@ class _Row(NamedTuple):
     level: str
     place: str
     date: str
-    rank: tuple[float, ...] = ()
+    unlikely: int = 0
+    not_called: int = 0
+    not_held: int = 0
+    score: float = 0.0
+    title: str = ""
 
 
+_RANK = tuple(map(_Row._fields.index, ("unlikely", "not_called", "not_held", "score")))
 _COLUMNS = "d.id, d.iri, d.type, d.level, d.place, d.date"
 _FOUND = """
 WITH found AS MATERIALIZED (
@@ -77,8 +82,9 @@ def find(
     with reading(store.directory):
         condition = condition_of(store, tables, narrowed)
         rows, wording = _rows(store, tables, typed, condition)
-        by_date = order is Order.DATE or wording is None
-        ordered = _newest_first(rows) if by_date else _best_first(rows)
+        ordered = _newest_first(rows)
+        if wording and order is Order.RELEVANCE:
+            ordered = _best_first(ordered, wording)
         chosen = ordered[:limit]
         found = _documents(tables, [row.id for row in chosen])
         hits = tuple(
@@ -136,8 +142,8 @@ def _all(
     if iris is not None:
         only = "d.iri IN (SELECT value FROM json_each(?))"
         values = (json.dumps(iris), *values)
-    sql = f"SELECT {_COLUMNS} FROM documents AS d WHERE {only} AND {condition.sql}"
-    return [_Row(*row) for row in tables.execute(sql, values)]
+    sql = f"SELECT {_COLUMNS}, 0, 0, 0, 0, '' FROM documents AS d WHERE {only} AND {condition.sql}"
+    return list(map(_Row._make, tables.execute(sql, values)))
 
 
 def _saying(tables: sqlite3.Connection, wording: Wording, condition: Condition) -> list[_Row]:
@@ -153,29 +159,27 @@ def _saying(tables: sqlite3.Connection, wording: Wording, condition: Condition) 
         values.append(likelier)
         rank = "min(found.passage NOT IN (SELECT id FROM likelier))"
     sql += (
-        f"SELECT {_COLUMNS}, d.title, {rank},"
-        " min(passages.text IS NOT NULL), NOT d.held, min(found.score)"
-        " FROM found JOIN passages ON passages.id = found.passage"
-        " JOIN documents AS d ON d.id = passages.document"
+        ", said AS MATERIALIZED ("
+        f"SELECT passages.document AS id, {rank} AS unlikely,"
+        " min(passages.text IS NOT NULL) AS not_called, min(found.score) AS score"
+        " FROM found JOIN passages ON passages.id = found.passage GROUP BY passages.document)"
+        f" SELECT {_COLUMNS}, unlikely, not_called, NOT d.held, score, d.title"
+        " FROM said JOIN documents AS d ON d.id = said.id"
         f" WHERE {_REAL} AND {condition.sql}"
     )
     values.extend(condition.values)
     for term in wording.choices[0] if wording.anywhere else ():
         sql += f" AND {_IN_ONE}"
         values.append(str(term))
-    # "Luật Đất đai" is first of all the law with just that title.
+    return list(map(_Row._make, tables.execute(sql, values)))
+
+
+def _best_first(newest: Iterable[_Row], wording: Wording) -> list[_Row]:
+    """Return what was found in order; of what is called so, what has just that title is first."""
     title = "-".join(bare(said) for term in wording.choices[0] for said in term.said)
-    rows = tables.execute(f"{sql} GROUP BY d.id", values)
-    found = []
-    for number, iri, kind, level, place, date, titled, likely, called, *rank in rows.fetchall():
-        # A title is compared where the words are in it.
-        other = bool(called) or slug(titled) != title
-        found.append(_Row(number, iri, kind, level, place, date, (likely, other, called, *rank)))
-    return found
-
-
-def _best_first(rows: Iterable[_Row]) -> list[_Row]:
-    return sorted(_newest_first(rows), key=attrgetter("rank"))
+    ordered = sorted(newest, key=itemgetter(*_RANK))
+    exact = {row for row in ordered if not row.not_called and slug(row.title) == title}
+    return sorted(ordered, key=lambda row: (row.unlikely, row not in exact)) if exact else ordered
 
 
 def _newest_first(rows: Iterable[_Row]) -> list[_Row]:

@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from hypothesis import given
@@ -33,14 +34,23 @@ KẾ HOẠCH
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "texts"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two texts and the store of them."""
+    home = tmp_path_factory.mktemp("home")
+    (home / "texts").mkdir()
     for number, about in ((61, "về công tác dân vận"), (62, "về đối thoại với Nhân dân")):
         text = TEXT.format(number=number, about=about)
-        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
-    return folder
+        (home / "texts" / f"{number}.txt").write_text(text, encoding="utf-8")
+    build([home / "texts"], home / "store")
+    return home
+
+
+@pytest.fixture
+def folder(home: Path, tmp_path: Path) -> Path:
+    """The texts, beside a store of them that a test may spoil."""
+    copytree(home, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "texts"
 
 
 def path_of(store: GraphStore) -> Path:
@@ -53,7 +63,6 @@ def found(store: GraphStore, typed: str) -> list[str]:
 
 
 def test_a_build_keeps_them_in_step(folder: Path, tmp_path: Path) -> None:
-    build([folder], tmp_path / "store")
     before = open_store(tmp_path / "store")
     tables = open_tables(before)
     assert found(before, "đối thoại") == ["62-KH/HU"]
@@ -80,7 +89,6 @@ def test_same_texts_same_tables(folder: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\0" + b"x" * 5000, b"x" * 5000])
 def test_damage_is_told_and_mended(folder: Path, tmp_path: Path, content: bytes) -> None:
-    build([folder], tmp_path / "store")
     store = open_store(tmp_path / "store")
     whole = path_of(store).read_bytes()
     path_of(store).write_bytes(content)
@@ -95,7 +103,6 @@ def test_damage_is_told_and_mended(folder: Path, tmp_path: Path, content: bytes)
 
 
 def test_a_block_that_a_disk_has_spoilt(folder: Path, tmp_path: Path) -> None:
-    build([folder], tmp_path / "store")
     store = open_store(tmp_path / "store")
     content = bytearray(path_of(store).read_bytes())
     content[4096:] = bytes(len(content) - 4096)
@@ -105,14 +112,12 @@ def test_a_block_that_a_disk_has_spoilt(folder: Path, tmp_path: Path) -> None:
 
 
 def test_without_them_all_is_found_as_before(folder: Path, tmp_path: Path) -> None:
-    build([folder], tmp_path / "store")
     store = open_store(tmp_path / "store")
     path_of(store).unlink()
     assert found(store, "đối thoại") == ["62-KH/HU"]
 
 
 def test_tables_of_another_version_are_not_looked_at(folder: Path, tmp_path: Path) -> None:
-    build([folder], tmp_path / "store")
     store = open_store(tmp_path / "store")
     with sqlite3.connect(path_of(store)) as tables:
         tables.executescript("DROP TABLE documents; PRAGMA user_version = 0")
@@ -121,7 +126,6 @@ def test_tables_of_another_version_are_not_looked_at(folder: Path, tmp_path: Pat
 
 
 def test_an_imported_store_finds_the_same(folder: Path, tmp_path: Path) -> None:
-    build([folder], tmp_path / "store")
     export(open_store(tmp_path / "store"), tmp_path / "graph.nq")
     assert luocdo("import", tmp_path / "graph.nq", "--store", tmp_path / "other").exit_code == 0
     answers = [
@@ -133,7 +137,6 @@ def test_an_imported_store_finds_the_same(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_python_without_fts5(folder: Path, tmp_path: Path) -> None:
-    build([folder], tmp_path / "store")
     store = open_store(tmp_path / "store")
     with sqlite3.connect(path_of(store)) as tables:
         # What such a Python writes.
