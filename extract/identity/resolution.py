@@ -181,9 +181,7 @@ def _settle(
     home: Home,
 ) -> None:
     """Give the references of a group whose period is open the period of their namesake."""
-    to: dict[int, list[Link]] = defaultdict(list)
-    for link in links:
-        to[link.object].append(link)
+    to = _by_object(links)
     groups: dict[RegisterNumber, list[int]] = defaultdict(list)
     for number in sorted(entries):
         groups[entries[number].number].append(number)
@@ -205,6 +203,13 @@ def _settle(
                 entries[number] = replace(entries[number], period=period)
                 if not periods and group.series == "tw":
                     periods = {period}
+
+
+def _by_object(links: Sequence[Link]) -> Mapping[int, Sequence[Link]]:
+    to: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        to[link.object].append(link)
+    return to
 
 
 def _in_same_relation(
