@@ -33,8 +33,11 @@ _ANNEX = re.compile(
     r"|CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$"
 )
 """What comes behind the end of the text: its annexes, or a document with a head of its own."""
-_BEGINS = frozenset("([.…-+•*0123456789đĐkKdDnNlLPBMC")
-"""What the first letter of all that is in the three patterns above is one of."""
+_SIGNS = frozenset("([.…-+•*0123456789")
+_BEGINNINGS = frozenset(
+    ("đã", "ký", "dấ", "nơ", "nh", "lư", "kí", "ph", "da", "bi", "mẫ", "cộ", "đả")
+)
+"""What all that is in the three patterns above begins with: a sign, or two letters."""
 _RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|(?:GS|PGS|TSKH|TS|ThS|BS|KS|LS)\b\.?)[ .,]*"
 _WORD = rf"[{UPPER}](?:[^\W\d_{UPPER}]|['\u2019])*"
 _NAME = re.compile(rf"(?:{_RANK}){{0,3}}{_WORD}(?:[ -]{_WORD}){{1,4}}")
@@ -104,7 +107,7 @@ def _cells(view: str) -> Iterator[_Cell]:
 
 
 def _kind(words: str) -> _Kind:
-    if words[:1] in _BEGINS:
+    if words[:1] in _SIGNS or words[:2].lower() in _BEGINNINGS:
         if _SIGNED.fullmatch(words) or _RECIPIENT.match(words):
             return _Kind.PASSED
         if _ANNEX.match(words):

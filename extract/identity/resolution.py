@@ -181,6 +181,7 @@ def _settle(
     home: Home,
 ) -> None:
     """Give the references of a group whose period is open the period of their namesake."""
+    to = _by_object(links)
     groups: dict[RegisterNumber, list[int]] = defaultdict(list)
     for number in sorted(entries):
         groups[entries[number].number].append(number)
@@ -193,7 +194,7 @@ def _settle(
             if len(periods) == 1 and number != SELF:
                 period = next(iter(periods))
             elif len(periods) > 1:
-                period = _in_same_relation(number, numbers, entries, links) or _last_before(
+                period = _in_same_relation(number, numbers, entries, to) or _last_before(
                     number, numbers, entries, layout, everyone
                 )
             elif group.series == "tw":
@@ -204,23 +205,34 @@ def _settle(
                     periods = {period}
 
 
+def _by_object(links: Sequence[Link]) -> Mapping[int, Sequence[Link]]:
+    to: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        to[link.object].append(link)
+    return to
+
+
 def _in_same_relation(
-    number: int, numbers: Sequence[int], entries: Mapping[int, Entry], links: Sequence[Link]
+    number: int,
+    numbers: Sequence[int],
+    entries: Mapping[int, Entry],
+    to: Mapping[int, Sequence[Link]],
 ) -> Period:
-    """Return the period of the one namesake that stands in the same relation, else nothing."""
+    """Return the period of the one namesake that stands in the same relation, else nothing.
+
+    ``to`` are the links by the reference that is their object.
+    """
     subjects = {
         (link.relation, entries[link.subject].number)
-        for link in links
-        if link.object == number and link.subject in entries
+        for link in to.get(number, ())
+        if link.subject in entries
     }
     related = {
-        entries[link.object].period
-        for link in links
-        if link.object in numbers
-        and link.object != number
-        and link.subject in entries
-        and (link.relation, entries[link.subject].number) in subjects
-        and entries[link.object].period
+        entries[other].period
+        for other in (numbers if subjects else ())
+        if other != number and entries[other].period
+        for link in to.get(other, ())
+        if link.subject in entries and (link.relation, entries[link.subject].number) in subjects
     }
     return next(iter(related)) if len(related) == 1 else Period()
 

@@ -32,10 +32,12 @@ from ontology.institutions.issuers import issuer_by_code
 
 _CODE = r"[A-ZĐ][A-Za-zĐđơƠưƯ&\d]*(?![^\W\d_])"
 _JOIN = r"(?:[ ]?[-/](?=[A-ZĐ])|[-/][ ](?=[A-ZĐ]{2})|[ ][-/][ ](?=[A-ZĐ]{2,}\b)|\.(?=[A-ZĐ]))"
+# Nothing is given back ("+"): what stands behind a number begins with none of its letters.
 _SYMBOL = re.compile(
     rf"""
-    [0-9](?<![\w.,\-].)(?<![^\d]/.)(?<!\d:.)(?P<rest>\d{{0,4}}(?:\.\d{{1,2}})?[a-zđ]?)  # the number
-    (?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?                           # /2018
+    [0-9](?<![\w.,\-].)(?<![^\d]/.)(?<!\d:.)
+    (?P<rest>\d{{0,4}}+(?:\.\d{{1,2}}+)?+[a-zđ]?+)                  # the number
+    (?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?+                          # /2018
     (?P<mark>[ ]?[-/][ ]?|[ ])                                      # -, /, or a space in OCR
     (?P<codes>{_CODE}(?:{_JOIN}{_CODE}){{0,6}}(?:/nb)?)             # KL/TU, TTLT/BTC-BTNMT
     """,
@@ -50,8 +52,8 @@ _LOWER_SYMBOL = re.compile(
 )
 _BARE = re.compile(
     r"""
-    (?P<number>[0-9](?<=[ốhtnịưcoyiỐHTNỊƯCOYI:][ :]\d)\d{0,3}[a-zđ]?)
-    (?:/(?P<year>(?:19|20)\d\d))?
+    (?P<number>[0-9](?<=[ốhtnịưcoyiỐHTNỊƯCOYI:][ :].)\d{0,3}+[a-zđ]?+)
+    (?:/(?P<year>(?:19|20)\d\d))?+
     (?![\d%]|[/.,\-][ ]?\d|[/\-][ ]?[A-ZĐa-zđ]|[^\W\d_])""",
     re.VERBOSE,
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extract.grammar.citation import Citation
 from extract.relations.link import Link
 from extract.text.layout import Block
+from ontology.documents.relation import Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Discourse:
     flow: str
     citations: Sequence[Citation]
     links: list[Link] = field(default_factory=list)
+    issuing: list[Link] = field(default_factory=list)
+    """Those of them by which one document issues another."""
     _by_object: dict[int, list[Link]] = field(default_factory=lambda: defaultdict(list))
     _by_subject: dict[int, list[Link]] = field(default_factory=lambda: defaultdict(list))
 
@@ -28,6 +31,8 @@ class Discourse:
         """Add links that were found, in the order of the text."""
         for link in links:
             self.links.append(link)
+            if link.relation is Relation.PROMULGATES:
+                self.issuing.append(link)
             self._by_object[link.object].append(link)
             self._by_subject[link.subject].append(link)
 

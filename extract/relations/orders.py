@@ -124,7 +124,7 @@ def _ordered(layout: Layout, title_end: int) -> Iterator[bool]:
         if block.start < title_end or block.note is not None:
             yield False
             continue
-        if ARTICLE.match(text):
+        if text[:1] in " Đ" and ARTICLE.match(text):
             tasks, addressed = False, False
             leads = [(-1, _orders_below(text))]
             yield False

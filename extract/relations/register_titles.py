@@ -1,6 +1,7 @@
 """What the titles in a register of documents say: each of the document of its row."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -38,19 +39,22 @@ def repeated_titles(
 ) -> Iterator[Link]:
     """Yield what rows say whose title only repeats that of the row above ("-nt-")."""
     above = -1
+    titled: dict[int, list[Link]] = defaultdict(list)
+    for link in links if rows else ():
+        if link.rule == "title":
+            titled[link.subject].append(link)
     for index, row in rows_of(rows, citations).items():
         if row.same is None:
             above = index
             continue
-        for link in links:
-            if link.subject == above and link.rule == "title":
-                yield replace(
-                    link,
-                    subject=index,
-                    start=citations[index].start,
-                    end=row.same.end,
-                    context=(link.start, link.end),
-                )
+        for link in titled[above]:
+            yield replace(
+                link,
+                subject=index,
+                start=citations[index].start,
+                end=row.same.end,
+                context=(link.start, link.end),
+            )
 
 
 def without_heading(header: Header, links: Sequence[Link]) -> Sequence[Link]:

@@ -274,14 +274,9 @@ def _attached_to(discourse: Discourse, spot: Spot) -> int:
     """Return the document that a decision issued, if the text named it before; else that one."""
     citations = discourse.citations
     cited = citations[spot.number]
-    for link in discourse.links:
+    for link in discourse.issuing:
         decision = citations[link.subject] if link.subject != SELF else None
-        if (
-            link.relation is Relation.PROMULGATES
-            and decision is not None
-            and decision.symbol is not None
-            and decision.symbol == cited.symbol
-        ):
+        if decision and decision.symbol is not None and decision.symbol == cited.symbol:
             return link.object
     return spot.number
 

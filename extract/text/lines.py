@@ -139,7 +139,7 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
         end = start + len(line)
         stripped = line.strip()
         raw = text[start:end]
-        bordered = any(map(raw.__contains__, borders))
+        bordered = bool(borders) and any(map(raw.__contains__, borders))
         table = cells_of(raw) if bordered else []
         row, first_cell = rows.read(raw, len(table)) if bordered or rows.reading else (0, 0)
         begins = stripped[:1]
@@ -147,7 +147,7 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
             blanks += 1
             note = note if begins else None
         else:
-            noted = any(map(raw.__contains__, marks))
+            noted = bool(marks) and any(map(raw.__contains__, marks))
             mark = _FOOTNOTE.match(text, start, end) if noted else None
             if mark and (mark.group(1) or _is_referred(text, mark)):
                 note = int(mark.group(1) or mark.group(2))
