@@ -24,8 +24,8 @@ pytestmark = pytest.mark.slow
 
 DOCS = ROOT / "docs"
 RELATIONS = (DOCS / "relations.md").read_text("utf-8")
-# PowerShell is for Windows: nobody runs it here.
-KINDS = {"", "sh", "csv", "python", "sparql", "ipython", "powershell"}
+# PowerShell is for Windows, JSON for the settings of other programs: nobody runs them here.
+KINDS = {"", "sh", "csv", "json", "python", "sparql", "ipython", "powershell"}
 
 
 @pytest.fixture(scope="module")
