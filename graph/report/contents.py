@@ -8,6 +8,7 @@ from graph.ask import competency
 from graph.ask.plans import document_view, plans_of
 from graph.ask.review import review_items
 from graph.ask.sparql import Rows
+from graph.decisions.suggestions import lasting_name
 from graph.read.documents import Documents
 from graph.read.places import place_names
 from graph.report.carrying_out import plan_section
@@ -58,7 +59,7 @@ def report_on(
             plan_section(told, document, plans, _absent(documents, plans), selector),
             _reviews(told, documents, view, asked("reviews"), selector),
             _changes(told, documents, asked("in-force"), asked("changed-by"), selector),
-            _matters(told, store, concerned),
+            _matters(told, store, documents, concerned, document),
             _missing(told, asked("places-without-plan"), selector),
         ),
         figure_headings=(told.say("figure"), told.say("value"), told.say("command")),
@@ -180,21 +181,27 @@ def _changes(
     return Section(told.say("changes"), tuple(words), (figure,), (("", grid),))
 
 
-def _matters(told: Telling, store: GraphStore, concerned: set[str]) -> Section:
-    """Return what is open about the directive and what carries it out."""
-    items = [item for item in review_items(store) if item.iri in concerned]
+def _matters(
+    told: Telling, store: GraphStore, documents: Documents, concerned: set[str], directive: Found
+) -> Section:
+    """Return what is open about the directive and what carries it out.
+
+    That is also which document is meant where it may be the directive.
+    """
+    named = lasting_name(documents, directive)
+    items = [
+        item for item in review_items(store) if item.iri in concerned or named in item.candidates
+    ]
     if not items:
         return Section(told.say("conflicts"), (told.say("no conflicts"),))
     headings = tuple(told.say(key) for key in ("id", "by", "matter"))
-    cells = tuple(
-        (
-            Words(item.id),
-            Words(item.subject, aside=word(MATTER_WORDS, told.language, item.kind)),
-            Words(told.language.choose(item.message), (", ".join(item.sources),)),
-        )
-        for item in items
-    )
-    grid = Grid(headings, cells, (14, 28, 58))
+    cells = []
+    for item in items:
+        kind = word(MATTER_WORDS, told.language, item.kind)
+        about = Words(told.name(documents.found(item.iri)), aside=kind)
+        told_of = Words(told.language.choose(item.message), (", ".join(item.sources),))
+        cells.append((Words(item.id), about, told_of))
+    grid = Grid(headings, tuple(cells), (14, 28, 58))
     return Section(told.say("conflicts"), (told.say("conflict intro"),), (), (("", grid),))
 
 

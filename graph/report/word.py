@@ -10,7 +10,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 
 from graph.harmless import plain
 from graph.report.footnotes import Footnotes
@@ -106,10 +106,19 @@ def _section(
         _paragraph(document, words)
     if section.figures:
         _table(document, footnotes, _figures(section.figures, figure_headings))
+        # Tables that touch are one; what follows the last one has its own room.
+        _gap(document, Pt(6 if section.grids else 1))
     for heading, grid in section.grids:
         if heading:
             document.add_heading(_said(heading), level=2)
         _table(document, footnotes, grid)
+        _gap(document, Pt(1))
+
+
+def _gap(document: Any, height: Length) -> None:  # noqa: ANN401 -- of python-docx
+    form = document.add_paragraph().paragraph_format
+    form.space_before = form.space_after = Pt(0)
+    form.line_spacing = height
 
 
 def _figures(figures: Sequence[Figure], headings: Sequence[str]) -> Grid:
@@ -128,9 +137,6 @@ def _table(document: Any, footnotes: Footnotes, grid: Grid) -> None:  # noqa: AN
         _row(table, footnotes, grid, tuple(map(Words, grid.headings)), heading=True)
     for cells in grid.rows:
         _row(table, footnotes, grid, cells, heading=False)
-    gap = document.add_paragraph().paragraph_format
-    gap.space_before = gap.space_after = Pt(0)
-    gap.line_spacing = Pt(6)
 
 
 def _row(
@@ -154,7 +160,7 @@ def _row(
             cell.width = int(_WIDTH * share / sum(grid.shares))
         paragraph = cell.paragraphs[0]
         form = paragraph.paragraph_format
-        form.space_before = form.space_after = Pt(2)
+        form.space_before = form.space_after = Pt(1)
         form.keep_with_next = heading or len(cells) == 1
         if heading:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

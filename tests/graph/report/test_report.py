@@ -135,6 +135,15 @@ def test_a_place_without_a_plan_is_not_blamed(store: Path, tmp_path: Path) -> No
     assert "chưa thực hiện" not in text
 
 
+def test_a_reference_that_may_mean_the_directive_is_open(store: Path, tmp_path: Path) -> None:
+    for number, open_ in (("25-NQ/TW@XI", 1), ("43-KL/TW", 0), ("124-QĐ/TW", 1)):
+        tables = tables_of(written(store, number, tmp_path / "a.html"))
+        ids = {row[0] for table in tables if table[0][0] == "Mã" for row in table[1:]}
+        reviewed = json.loads(luocdo("review", "--store", store, "--format", "json").stdout)
+        assert len(ids) == open_
+        assert ids <= {item["id"] for item in reviewed}
+
+
 def test_notes_of_the_page_lead_there_and_back(store: Path, tmp_path: Path) -> None:
     page = html.fromstring(written(store, "25-NQ/TW@XI", tmp_path / "a.html").read_bytes())
     ids = page.xpath("//@id")
