@@ -6,6 +6,7 @@ writes. An answer without words of a file is not given.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from graph.ask.competency import IN_FORCE, ask
@@ -13,14 +14,16 @@ from graph.ask.plans import document_view, plans_of
 from graph.ask.validity import State
 from graph.assistant.bounds import LONGEST_TEXT, Record, quoted, rows_within
 from graph.assistant.evidence import card, link, place, proven
+from graph.assistant.evidence import place as place_of_words
 from graph.errors import WrongUse
 from graph.opening import open_store
 from graph.read.documents import Documents
 from graph.read.links import Links
 from graph.read.lookup import level_typed
+from graph.typed.days import day_typed
 from graph.typed.meaning import document_named, documents_named
 from graph.words.headings import STATE_WORDS
-from graph.words.labels import shown_date, word
+from graph.words.labels import OWED_WORDS, shown_date, word
 from graph.words.sentences import Language
 
 _PLACES = 3
@@ -100,6 +103,43 @@ def carried_out_by(
         for plan in plans
     )
     return {"document": card(found), **rows_within(proven(rows), limit)}
+
+
+def owed_by_bodies(
+    store: str, number: str, place: str, as_of: str, limit: int, language: Language
+) -> Record:
+    """Return who owes what by a day, with the words that order it, and how it adds up."""
+    from graph.ask.owed.answer import owed
+
+    graph = open_store(store)
+    found = document_named(graph, number) if number else None
+    day = day_typed(as_of) if as_of else date.today()  # noqa: DTZ011
+    answer = owed(graph, found.iri if found else "", place=place, as_of=day)
+    rows = (
+        {
+            "body": row.body,
+            "owes": row.product,
+            "expects": row.review or row.expects,
+            "about": [document.selector for document in row.about],
+            "due": row.due_until or row.due,
+            "status": row.status.value,
+            "in_words": word(OWED_WORDS, language, row.status),
+            "met_by": card(row.met_by) if row.met_by else None,
+            "evidence": [
+                place_of_words(row.quote),
+                *([link(row.words, language)] if row.words else []),
+            ],
+        }
+        for row in answer.rows
+    )
+    return {
+        "as_of": answer.as_of,
+        "of": answer.of,
+        "owed": answer.owed,
+        "met": answer.met,
+        "counted": answer.counted,
+        **rows_within(proven(rows), limit),
+    }
 
 
 def places_of(store: str, number: str, limit: int) -> Record:

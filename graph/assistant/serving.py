@@ -93,6 +93,19 @@ def server_of(store: str, language: Language, told: Told) -> "MCPServer[Any]":
 
     @tool()
     @answering
+    def owed(
+        number: Annotated[
+            str, Field(description="A document that orders or is to be carried out; empty for all.")
+        ] = "",
+        place: Annotated[str, Field(description="Of bodies in this place; empty for all.")] = "",
+        as_of: Annotated[str, Field(description="A day, 1/9/2021; empty for today.")] = "",
+        limit: Annotated[int, most] = USUAL,
+    ) -> Record:
+        """Say who owes which document by when and what became of it; silence is not guilt."""
+        return answers.owed_by_bodies(store, number, place, as_of, limit, language)
+
+    @tool()
+    @answering
     def evidence(number: Annotated[str, number], limit: Annotated[int, most] = USUAL) -> Record:
         """List every place of a text that speaks of a document, with the words there."""
         return answers.places_of(store, number, limit)

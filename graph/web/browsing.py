@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
+from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,6 +13,7 @@ from graph.ask.plans import plans_of
 from graph.ask.review import ReviewItem
 from graph.errors import DecisionsUnreadable
 from graph.pages.document import fields_of, grouped
+from graph.rdf import vocabulary as ld
 from graph.read.collection import Collected, collect_around
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
@@ -156,8 +158,18 @@ def document(request: Request) -> Response:
         plans=rows,
         texts=[(name, version.texts.get(name, "")) for name in known[iri].texts],
         originals=_originals(version, known[iri]),
+        owed=_debts(version, known[iri].found),
         decisions=decided_about(version.store.dataset, iri),
     )
+
+
+def _debts(version: Version, found: Found) -> str:
+    """Return the address of what is owed by or about a document, empty where nothing is."""
+    node, dataset = NamedNode(found.iri), version.store.dataset
+    for predicate in (ld.SET_BY, ld.ABOUT):
+        if any(True for _ in dataset.quads_for_pattern(None, predicate, node, None)):
+            return f"/owed?{query_of([('number', found.selector)])}"
+    return ""
 
 
 def _originals(version: Version, document: Collected) -> list[tuple[str, str]]:

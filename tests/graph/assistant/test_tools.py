@@ -22,6 +22,7 @@ TOOLS = {
     "show": {"number": "43-KL/TW"},
     "plans": {"number": "43-KL/TW"},
     "evidence": {"number": "43-KL/TW"},
+    "owed": {"number": "43-KL/TW", "as_of": "1/9/2021"},
     "lint": {"text": DRAFT},
 }
 
@@ -85,7 +86,7 @@ def test_every_answer_has_quotes_and_their_files(
     assert all(quote["quote"] and quote["file"] for quote in quotes)
 
 
-@pytest.mark.parametrize(("tool", "arguments"), list(TOOLS.items())[:4], ids=list(TOOLS)[:4])
+@pytest.mark.parametrize(("tool", "arguments"), list(TOOLS.items())[:5], ids=list(TOOLS)[:5])
 def test_the_quotes_are_the_words_of_the_files(
     store: Path, tool: str, arguments: dict[str, object]
 ) -> None:

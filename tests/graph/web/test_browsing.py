@@ -35,6 +35,14 @@ CONCLUSION = "/document/doc/lai-chau.tu/nk2020/kl-tu/69"
         ("/find?page=9999", ("36 văn bản khớp",)),
         ("/places", ("Lai Châu", "Tam Đường")),
         (CONCLUSION, ("Kết luận 69-KL/TU (Lai Châu)", "4 văn bản triển khai", "độ tin cậy 95%")),
+        (
+            "/owed?number=69-KL/TU+Lai+Chau&as_of=1/9/2021",
+            ("7 việc phải làm", "Huyện ủy Tam Đường", "đã có", "Kế hoạch 61-KH/HU", "chưa rõ"),
+        ),
+        ("/owed?status=overdue&as_of=1/9/2021", ("Ủy ban nhân dân huyện Tam Đường", "quá hạn")),
+        ("/owed?number=69-KL/TU", ("69-KL/TU@ha-giang",)),
+        ("/owed?place=Atlantis", ("không nói đến nơi nào là",)),
+        (CONCLUSION, ("Việc phải làm",)),
         ("/questions", ("Văn bản nào được triển khai nhiều nhất?",)),
         ("/questions/plans?directive=69-KL/TU+Lai+Chau&go=1", ("Kế hoạch 61-KH/HU",)),
         ("/questions/plans?directive=99-XX/YY&go=1", ("Không văn bản nào đã đọc nhắc đến",)),
@@ -46,7 +54,8 @@ CONCLUSION = "/document/doc/lai-chau.tu/nk2020/kl-tu/69"
     ],
     ids=[
         "start", "list", "words-without-marks", "number", "ambiguous-number", "narrowed",
-        "past-the-end", "places", "document", "questions", "answer", "unknown-number",
+        "past-the-end", "places", "document", "owed", "overdue", "owed-ambiguous", "owed-nowhere",
+        "way-to-what-is-owed", "questions", "answer", "unknown-number",
         "ambiguous-argument", "form", "no-argument", "files", "starter",
     ],
 )  # fmt: skip
