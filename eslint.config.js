@@ -43,5 +43,9 @@ export default [
     files: ["graph/site/templates/*.js"],
     languageOptions: { sourceType: "script", globals: named(["document"]) },
   },
+  {
+    files: ["graph/web/static/*.js"],
+    languageOptions: { sourceType: "script", globals: named(["CSS", "document"]) },
+  },
   { files: ["tests/js/**/*.js"], languageOptions: { globals: named(["URL"]) } },
 ];
