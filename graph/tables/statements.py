@@ -10,6 +10,7 @@ from graph.rdf import vocabulary as ld
 _Values = dict[NamedNode, list[NamedNode | Literal]]
 _ADDED = "added-with-reason"
 """The rule of a link that a person states without words of a text."""
+_NEEDED = {ld.SUBJECT, ld.PREDICATE, ld.OBJECT, ld.STATUS, ld.METHOD}
 _ADD = ld.scheme_node("decision", "add")
 
 
@@ -43,9 +44,11 @@ def stated(dataset: Store, ids: Mapping[str, int]) -> Iterator[Row]:
     files: dict[str, list[str]] = {}
     for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.ASSERTION, None):
         values = _values(dataset, quad.subject)
-        ends = [values[end][0].value for end in (ld.SUBJECT, ld.OBJECT)]
-        if ends[0] in ids and ends[1] in ids:
-            yield from _rows(dataset, values, ids[ends[0]], ids[ends[1]], files)
+        if not values.keys() >= _NEEDED:
+            continue  # an imported graph may hold what is no whole assertion
+        subject, target = (values[end][0].value for end in (ld.SUBJECT, ld.OBJECT))
+        if subject in ids and target in ids:
+            yield from _rows(dataset, values, ids[subject], ids[target], files)
 
 
 def _rows(
@@ -71,8 +74,7 @@ def _rows(
         start=_whole(mention, ld.START),
         stop=_whole(mention, ld.END),
     )
-    if mention:
-        text = mention[ld.IN_TEXT][0]
+    if text := _first(mention, ld.IN_TEXT):
         if text.value not in files:
             files[text.value] = file_names(dataset, NamedNode(text.value))
         yield from (bare._replace(text=name) for name in files[text.value])

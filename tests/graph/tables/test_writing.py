@@ -8,17 +8,21 @@ from shutil import copytree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyoxigraph import NamedNode, Quad, Store
 
 from graph.build.run import build
 from graph.errors import DamagedStore, NoWordSearch
 from graph.export.files import export
 from graph.opening import open_store, open_tables
+from graph.rdf import vocabulary as ld
+from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from graph.tables.cutting import passages
 from graph.tables.database import tables_path
 from graph.tables.finding import find
 from graph.tables.narrowing import Narrowed
 from graph.tables.restoring import restored
+from graph.tables.writing import tables_in_memory, write_tables
 from ontology.documents.relation import Relation
 from tests.graph.conftest import luocdo
 from tests.graph.made import KH_61, KL_69, Link, reading, store_of
@@ -218,3 +222,19 @@ def test_marks_restored(tmp_path: Path, typed: str, expected: str, reason: str) 
     words = "Công tác dân vận. Dân vận. Dân vận khéo. Văn bản ấy. Văn bản này. Bạn. Bạn. Cộng."
     store = store_of(tmp_path, replace(made, source=replace(made.source, text=words)))
     assert " ".join(restored(open_tables(store), typed.split())) == expected
+
+
+def test_an_assertion_that_is_not_whole_is_none(tmp_path: Path) -> None:
+    dataset = Store()
+    store = store_of(tmp_path, reading("a.txt", KH_61, [KL_69]))
+    dataset.extend(local_copy(store.dataset))
+    node = NamedNode("https://example.org/half")
+    dataset.add(Quad(node, ld.TYPE, ld.ASSERTION, ld.DOCUMENTS_GRAPH))
+    dataset.add(Quad(node, ld.SUBJECT, NamedNode(KH_61.iri), ld.DOCUMENTS_GRAPH))
+    tables = tables_in_memory(dataset, lambda sha: None)
+    assert tables.execute("SELECT count(*) FROM statements").fetchone() == (0,)
+
+
+def test_a_place_where_nothing_can_be_written(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="missing"):
+        write_tables(tmp_path / "missing" / "tables.sqlite", Store(), lambda sha: None)
