@@ -14,13 +14,16 @@ _PLACE_PAIRS = frozenset((("thành", "phố"), ("thị", "trấn"), ("thị", "x
 _MORE_INITIALS = ("HĐQT", "TP.", "TP")
 
 
-def cased(words: Sequence[str]) -> Iterator[str]:
+def cased(words: Sequence[str], *, proper: bool = False) -> Iterator[str]:
     """Yield the words of a name in capitals as prose prints them: a place's name begins large.
+
+    ``proper`` tells that they begin with the name of a place.
 
     >>> list(cased("ĐẢNG ỦY XÃ TÂN THÀNH".split()))
     ['Đảng', 'ủy', 'xã', 'Tân', 'Thành']
+    >>> list(cased("LÝ NHÂN".split(), proper=True))
+    ['Lý', 'Nhân']
     """
-    proper = False
     for index, word in enumerate(words):
         small = word.lower()
         pair = (small, words[index + 1].lower() if index + 1 < len(words) else "")

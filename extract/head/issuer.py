@@ -120,7 +120,8 @@ def _sentence_case(text: str, flow: str) -> str:
             name = next(
                 name for name in body.names if folded(name) == folded(" ".join(words[:count]))
             )
-            return " ".join([name, *cased(words[count:])])
+            # "Huyện ủy Lý Nhân": what stands behind a committee at once is the name of its place.
+            return " ".join([name, *cased(words[count:], proper=name.endswith(" ủy"))])
     return " ".join(cased(words))
 
 

@@ -25,7 +25,8 @@ _COMMUNE = re.compile(
 _BEHIND = re.compile(
     r" (?:T(?:ỈNH|ỉnh)|H(?:UYỆN|uyện)|Q(?:UẬN|uận)|T(?:HÀNH PHỐ|hành phố)|T(?:HỊ XÃ|hị xã)|TP"
     r"|T(?:HỊ TRẤN|hị trấn)|PHƯỜNG|Phường|XÃ|Xã|Đ(?:ẢNG|ảng) (?:ỦY|ủy|BỘ|bộ)|(?:ỦY|Ủy) (?:BAN|ban)"
-    r"|(?:HUYỆN|QUẬN|THỊ|THÀNH) ỦY|UBND|HĐND|H(?:ỘI|ội) (?:ĐỒNG|đồng)|B(?:AN|an) |BCH|S(?:Ố|ố)\b"
+    r"|(?:HUYỆN|QUẬN|THỊ|THÀNH) ỦY|UBND|HĐND|H(?:ỘI|ội) (?:ĐỒNG|đồng)|BCH|S(?:Ố|ố)\b"
+    r"|B(?:AN|an) (?!HUYỆN|[Hh]uyện|TỈNH|[Tt]ỉnh|$)"  # "xã Nậm Ban" ends in that word
     r"|P(?:HÒNG|hòng) )"
 )
 """What may stand right behind a name in a letterhead, where all is in capitals."""

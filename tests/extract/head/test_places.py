@@ -30,6 +30,8 @@ HEADS = [
     ),
     ("ĐẢNG BỘ TỈNH BẾN TRE\nHUYỆN ỦY CHÂU THÀNH", "Châu Thành", "ben-tre.chau-thanh", "above it"),
     ("ĐẢNG BỘ TỈNH SÓC TRĂNG\nHUYỆN ỦY", "Châu Thành", "soc-trang.chau-thanh", "its seat"),
+    ("ĐẢNG BỘ TỈNH HÀ NAM\nHUYỆN ỦY LÝ NHÂN", "Lý Nhân", "ha-nam.ly-nhan", "a word of bodies"),
+    ("UBND HUYỆN SÌN HỒ\nUBND XÃ NẬM BAN", "Nậm Ban", "lai-chau.sin-ho.nam-ban", "another"),
     ("ỦY BAN NHÂN DÂN\nHUYỆN QUẢNG NINH", "Quảng Ninh", "quang-binh.quang-ninh", "no province"),
     ("TỈNH ỦY BẠC LIÊU\nHUYỆN ỦY HÒA BÌNH", "Hòa Bình", "bac-lieu.hoa-binh", "called like one"),
     ("UBND HUYỆN HÒA BÌNH", "Hòa Bình", "", "a city may have been a district before"),
