@@ -12,7 +12,7 @@ INSTALL := set -o pipefail; $(BIN)/pip install --disable-pip-version-check --pro
 SHOWN := | sed -n -u -E 's/^(Collecting|Installing collected packages:|Successfully installed) /  \1 /p'
 SHELL := bash
 
-.PHONY: help demo notebooks test test-quick check check-js bench ontology-docs
+.PHONY: help demo notebooks test test-quick check check-js bench ontology-docs check-wheel
 
 help:
 	@echo "make demo    build the demo corpus, answer one question, write a page"
@@ -21,6 +21,7 @@ help:
 	@echo "make test-quick   what a developer runs after each edit: under a minute"
 	@echo "make check   ruff and mypy alone"
 	@echo "make check-js   lint and test the scripts of the page"
+	@echo "make check-wheel   install the wheel as a user does, and run the demo with it"
 	@echo "make bench   measure speed"
 	@echo "make ontology-docs   write build/ontology/index.html, the reference of the vocabulary"
 
@@ -50,6 +51,15 @@ check-js: $(SCRIPT_TOOLS)
 	$(NODE) node_modules/eslint/bin/eslint.js eslint.config.js graph tests/js
 	$(BIN)/python -m tests.js.collection build/js/collection.json
 	$(NODE) --test --test-reporter=dot "tests/js/*.test.js"
+
+# An environment that has nothing of this folder: what the wheel lacks is missed.
+check-wheel: $(INSTALLED)
+	rm -rf build/wheel
+	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir build/wheel .
+	$(PYTHON) -m venv build/wheel/pipx
+	build/wheel/pipx/bin/pip install --quiet --disable-pip-version-check pipx
+	cd build/wheel && PIPX_HOME=$$PWD/home PIPX_BIN_DIR=$$PWD/bin pipx/bin/pipx install $$PWD/*.whl
+	cd build/wheel && bin/luocdo demo
 
 bench: $(TOOLS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[bench]"

@@ -139,7 +139,9 @@ def answers(command: Callable[P, Exit]) -> Callable[P, None]:
             typed = f"luocdo {command.__name__.rstrip('_')}"
             code = _told(_met(error, kwargs.get("store")), typed, language)
             if isinstance(error, Ambiguous):
-                tell_candidates(error.candidates, command.__name__, language)
+                # A question is asked anew by its name.
+                asked_again = f"{command.__name__} {kwargs.get('name') or ''}".rstrip()
+                tell_candidates(error.candidates, asked_again, language)
         raise typer.Exit(code)
 
     if "output" in signature(command).parameters:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.grammar.fields import fields_after
 from extract.reading import Claim, Document, Mention, MentionKind, Reading
-from extract.text.source import Span
+from extract.text.source import Span, composed
 from graph.identity.numbers import full_number, number_key
 from ontology.documents.relation import Relation
 
@@ -66,23 +66,24 @@ def citations_of(reading: Reading) -> Iterator[Cited]:
 
 def _title_behind(text: str, end: int) -> str:
     """Return the words behind ``end`` that begin as a title does, up to the end of their clause."""
-    found = _TITLE.match(text, end, end + _FIELDS_WIDTH)
+    behind, _ = composed(text[end : end + _FIELDS_WIDTH])
+    found = _TITLE.match(behind)
     return " ".join(found["title"].split()) if found else ""
 
 
 def _end_of_fields(text: str, end: int) -> int:
     """Return where date, body and term behind ``end`` do; ``end`` where there are none.
 
-    Lines may break within them, with any number of blanks.
+    Lines may break within them, with any number of blanks; letters may be decomposed.
     """
-    behind = text[end : end + _FIELDS_WIDTH]
+    behind, offsets = composed(text[end : end + _FIELDS_WIDTH])
     kept = [
         index
         for index, char in enumerate(behind)
         if not char.isspace() or not behind[index - 1 : index].isspace()
     ]
     fields = fields_after("".join(" " if behind[at].isspace() else behind[at] for at in kept), 0)
-    return end + kept[fields.end - 1] + 1 if fields.end else end
+    return end + offsets[kept[fields.end - 1] + 1] if fields.end else end
 
 
 def ended_by_itself(reading: Reading) -> frozenset[str]:

@@ -20,6 +20,12 @@ def test_a_number_of_two_documents_lists_both_and_how_to_choose(store: Path) -> 
     assert luocdo("plans", "25-NQ/TW@XI", "--store", store).exit_code == 0
 
 
+def test_a_question_of_two_documents_is_asked_anew_by_its_name(store: Path) -> None:
+    result = luocdo("ask", "changed-by", "69-KL/TU", "--store", store)
+    assert result.exit_code == 2
+    assert "luocdo ask changed-by 69-KL/TU@" in result.stderr
+
+
 SAID = [
     pytest.param("9999-KL/TW", "Không văn bản nào", id="a-number"),
     pytest.param("Luật Không có thật", "Không văn bản nào", id="a-name"),

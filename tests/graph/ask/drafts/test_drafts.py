@@ -1,5 +1,7 @@
 """Drafts with one fault each, and drafts without any, held against a collection of a few texts."""
 
+import unicodedata
+
 import pytest
 
 from extract import SourceText, read
@@ -198,6 +200,16 @@ def test_a_fault_is_found(
     assert (finding.kind, finding.known, finding.evidence.text) == (kind, known, file)
     assert finding.evidence.quote
     assert finding.words in words
+
+
+@pytest.mark.parametrize(("words", "kind", "known", "file"), FAULTS)
+def test_letters_may_be_decomposed(
+    few_texts: GraphStore, words: str, kind: FindingKind, known: str, file: str
+) -> None:
+    decomposed = unicodedata.normalize("NFD", words)
+    (finding,) = filter(is_fault, checked(few_texts, decomposed))
+    assert (finding.kind, finding.known, finding.evidence.text) == (kind, known, file)
+    assert finding.words in decomposed
 
 
 @pytest.mark.parametrize("words", FITTING)
