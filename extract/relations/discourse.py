@@ -11,7 +11,7 @@ from extract.text.layout import Block
 from ontology.documents.relation import Relation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Discourse:
     """The flow of a text, its references, and the links that were found up to now.
 

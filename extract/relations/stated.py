@@ -74,7 +74,7 @@ def stated_links(
     In a register of documents the title of a row speaks of the document of that row.
     """
     flow = _without_aliases(layout.flow)
-    discourse = Discourse(flow, citations)
+    discourse = Discourse(flow=flow, citations=citations)
     title_end = header.title_at[1] if header.title_at else 0
     first_section = _first_section(layout, title_end)
     heading: Heading | None = None
