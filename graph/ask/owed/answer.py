@@ -11,6 +11,7 @@ from graph.ask.owed.debts import Debt, debts_of
 from graph.ask.owed.holdings import holdings_of
 from graph.ask.owed.judging import MET, Judged, Status, judged
 from graph.ask.owed.orders import Order, orders_of
+from graph.ask.owed.recurring import occurrences
 from graph.read.documents import Documents
 from graph.read.links import Links
 from graph.read.places import known_place, lies_in
@@ -98,7 +99,8 @@ def owed(
             continue
         found += [
             judged(debt, holdings, as_of)
-            for debt in debts_of(order)
+            for period in occurrences(order, as_of)
+            for debt in debts_of(period)
             if _chosen(debt, level, wanted)
         ]
     of = Counter(each.status for each in found)

@@ -56,7 +56,12 @@ def judged(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
     order = debt.order
     if not debt.owing or not order.ordered:
         return Judged(debt, Status.UNKNOWN)
-    answer = _first(_answers(order, debt.owing, holdings, as_of))
+    answers = list(_answers(order, debt.owing, holdings, as_of))
+    if order.recurs:
+        answers, doubtful = _of_period(order, answers)
+        if not answers and doubtful:
+            return Judged(debt, Status.UNKNOWN)
+    answer = _first(answers)
     if answer:
         return Judged(debt, _met(answer, order), answer)
     until = partial_date(order.due_until)
@@ -65,6 +70,15 @@ def judged(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
     if last and last < as_of and not (until and until.is_before(ended)):
         return _after_its_end(debt, holdings, as_of)
     return Judged(debt, _unmet(order, debt.owing, holdings, as_of))
+
+
+def _of_period(order: Order, answers: Iterable[Answering]) -> tuple[list[Answering], bool]:
+    """Return the documents of one period, and whether others may be: late, or of the next."""
+    first, last = date.fromisoformat(order.due_from), date.fromisoformat(order.due_until)
+    after = last + (last - first) + timedelta(days=1)
+    days = [(answer, answer.date.day) for answer in answers]
+    within = [answer for answer, day in days if day and first <= day <= last]
+    return within, any(day is None or last < day <= after for _, day in days)
 
 
 def _after_its_end(debt: Debt, holdings: Holdings, as_of: date) -> Judged:

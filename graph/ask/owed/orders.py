@@ -65,7 +65,8 @@ class Order:
     """One duty of the graph; IRIs stand for documents.
 
     ``bodies`` owe it together; ``each`` is the class of which every body owes it. Where both are
-    empty it is open who bears it. ``ordered`` is the date of the document that orders it.
+    empty it is open who bears it. ``ordered`` is the date of the document that orders it; for one
+    period of what ``recurs`` it is the first day of the period.
     """
 
     iri: str
@@ -86,6 +87,7 @@ class Order:
     ordered: PartialDate
     bodies: tuple[Bearer, ...]
     each: BearerClass | None
+    recurs: bool = False
 
 
 def orders_of(store: GraphStore) -> tuple[Order, ...]:

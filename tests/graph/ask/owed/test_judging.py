@@ -11,6 +11,7 @@ from graph.ask.owed.debts import Debt, Owing, debts_of, owing_at
 from graph.ask.owed.holdings import Answering, Holdings
 from graph.ask.owed.judging import AROUND, MET, Status, judged
 from graph.ask.owed.orders import Bearer, BearerClass, Order
+from graph.ask.owed.recurring import occurrences
 from graph.rdf import vocabulary as ld
 from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.relation import Relation
@@ -233,6 +234,32 @@ def test_a_commune_that_became_a_part_of_another_leaves_it_its_debt() -> None:
     found = judged(debt, NOTHING, date(2025, 9, 1))
     assert found.heir is not None
     assert found.status is Status.NOT_DUE
+
+
+YEARLY = replace(
+    ORDER, due="FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15", due_from="", due_until="", product="Báo cáo",
+    expects="report",
+)  # fmt: skip
+PERIODS = [
+    pytest.param(["2024-11-10"], ["met", "due-soon"], id="in time, and the next is near"),
+    pytest.param(["2024-12-20"], ["unknown", "met"], id="late, or that of the next period"),
+    pytest.param(["2024-11-10", "2025-11-10"], ["met", "met"], id="each year"),
+    pytest.param([], ["unknown", "due-soon"], id="nothing of that body is held"),
+]
+
+
+@pytest.mark.parametrize(("days", "statuses"), PERIODS)
+def test_what_recurs_is_owed_for_each_period(days: list[str], statuses: list[str]) -> None:
+    reports = [
+        replace(ANSWER, type="Báo cáo", date=PartialDate(day), iri=f"{PLAN}{day}") for day in days
+    ]
+    as_of = date(2025, 11, 12)
+    lasting = replace(TAM_DUONG, ended=NO_DATE)
+    found = [
+        judged(Debt(period, (lasting,)), Holdings({ABOUT: tuple(reports)}, {}), as_of).status.value
+        for period in occurrences(YEARLY, as_of)
+    ]
+    assert found == statuses
 
 
 DAYS = st.dates(date(2024, 1, 1), date(2026, 12, 31))
