@@ -9,21 +9,10 @@ from graph.ask.owed.answer import Owed, OwedRow
 from graph.ask.owed.judging import Status
 from graph.harmless import plain
 from graph.terminal.answers import document_card, headed_table
-from graph.words.labels import OWED_WORDS, name_of, shown_date, word
+from graph.words.labels import OWED_SIGNS, OWED_WORDS, name_of, shown_date, word
 from graph.words.sentences import Language, say
 from graph.words.whereabouts import place_line
 
-_SIGNS: Final = {
-    Status.MET: "✓",
-    Status.MET_LATE: "✓",
-    Status.MET_CITED: "✓",
-    Status.OVERDUE: "!",
-    Status.DUE_SOON: "…",
-    Status.NOT_DUE: "…",
-    Status.UNKNOWN: "?",
-    Status.LAPSED: "x",
-    Status.OPEN: "○",
-}
 _STYLES: Final = {Status.OVERDUE: "bold red", Status.MET_LATE: "yellow", Status.MET: "green"}
 
 
@@ -78,7 +67,7 @@ def _owes(row: OwedRow, language: Language) -> Text:
 
 def _became(row: OwedRow, language: Language) -> Group:
     said = Text(
-        f"{_SIGNS[row.status]} {word(OWED_WORDS, language, row.status)}",
+        f"{OWED_SIGNS[row.status]} {word(OWED_WORDS, language, row.status)}",
         _STYLES.get(row.status, "bold"),
     )
     lines: list[RenderableType] = [said]

@@ -16,7 +16,7 @@ from graph.typed.meaning import document_named
 from graph.values import Found
 from graph.web.current import Version
 from graph.web.desk import desk_of, page
-from graph.words.labels import OWED_WORDS, called, shown_date, word
+from graph.words.labels import OWED_SIGNS, OWED_WORDS, called, shown_date, word
 from graph.words.sentences import Language
 from graph.words.whereabouts import place_line
 
@@ -76,7 +76,7 @@ def _row(row: OwedRow, version: Version, language: Language) -> dict[str, object
     return {
         "row": row,
         "where": place_line(row.place),
-        "status": word(OWED_WORDS, language, row.status),
+        "status": f"{OWED_SIGNS[row.status]} {word(OWED_WORDS, language, row.status)}",
         "expects": word(OWED_WORDS, language, row.review or row.expects),
         "due": shown_date(language, row.due_until) or row.due_printed,
         "about": [(called(document, places), document.iri) for document in row.about],

@@ -220,6 +220,12 @@ LEVEL_WORDS: Final = Pairs("labels", "level")
 STATUS_WORDS: Final = Pairs("labels", "status")
 
 OWED_WORDS: Final = Pairs("labels", "owed")
+OWED_SIGNS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("met", "met-late", "met-cited"), "✓"),
+    **dict.fromkeys(("not-due", "due-soon"), "…"),
+    **{"overdue": "!", "unknown": "?", "lapsed": "x", "open": "○"},
+}
+"""What became of a debt, as a sign before its words."""
 
 SEVERITY_WORDS: Final = Pairs("labels", "severity")
 
