@@ -29,6 +29,7 @@ NOT_RUN = {
     "apt install": "it installs programs",
     "pipx install": "it installs packages",
     "luocdo inbox": "it watches until it is stopped: tests/graph/cli/papers/ runs it",
+    "luocdo serve": "it serves until it is stopped: tests/graph/web/ runs it",
     "luocdo open": "it starts a program of the system: tests/graph/cli/papers/ runs it",
     "oxigraph serve": "it starts a server: tests/graph/server/ runs the same commands on one",
 }
