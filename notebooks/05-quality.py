@@ -88,7 +88,7 @@ links[::9]
 # %%
 kg.sparql(
     "SELECT ?rule ?confidence (COUNT(DISTINCT ?a) AS ?links) WHERE {"
-    " ?a ld:method ?rule ; ld:confidence ?confidence } GROUP BY ?rule ?confidence ORDER BY DESC(?links)"
+    " ?a a ld:Assertion ; ld:method ?rule ; ld:confidence ?confidence } GROUP BY ?rule ?confidence ORDER BY DESC(?links)"
 ).to_pandas()
 
 # %% [markdown]

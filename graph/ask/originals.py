@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.build.readings import DamagedReadingError, ReadingCache
 from graph.errors import TextElsewhere, WrongUse
 from graph.read.documents import Documents
 from graph.store.disk import GraphStore, readings_path
@@ -33,6 +32,7 @@ def originals_of(store: GraphStore, iri: str) -> tuple[Original, ...]:
     if known is None:
         raise WrongUse("no originals")
     graphs = Documents(store.dataset).record(iri).own
+
     own = {graph.rpartition("/")[2] for graph in graphs}
     files = [file for file in known if file.sha in own]
     ordered = sorted(files, key=lambda file: _rank(path_of(store, file)))
@@ -48,6 +48,8 @@ def own_text(store: GraphStore, iri: str) -> str:
 
     Raises TextElsewhere where the store does not keep the texts that it was built from.
     """
+    from graph.build.readings import DamagedReadingError, ReadingCache
+
     own = {graph.rpartition("/")[2] for graph in Documents(store.dataset).record(iri).own}
     if not own:
         return ""

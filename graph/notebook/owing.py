@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from graph.notebook.handed_on import HandedOn
 from graph.notebook.table import Table, columns_of
 from graph.read.lookup import level_typed
-from graph.typed.days import day_typed
 from graph.typed.meaning import document_named
 from graph.words.labels import name_of
 
@@ -68,7 +67,11 @@ class Owing(HandedOn):
 
 
 def _day(typed: str) -> date:
-    return day_typed(typed) if typed else date.today()  # noqa: DTZ011
+    if not typed:
+        return date.today()  # noqa: DTZ011
+    from graph.typed.days import day_typed
+
+    return day_typed(typed)
 
 
 def _row(row: "OwedRow") -> OwedDocument:

@@ -20,7 +20,12 @@ from graph.words.sentences import Language
 from graph.words.tables import Pairs
 from ontology.documents.identity import BASE
 
-_AS_IN_ANSWERS: Final = {"decisions": ANSWERS["decisions"], "page number": ANSWERS["page"]}
+_AS_IN_ANSWERS: Final = {
+    "decisions": ANSWERS["decisions"],
+    "page number": ANSWERS["page"],
+    "owed none": ANSWERS["nothing owed"],
+    "owed passed": ANSWERS["passed to"],
+}
 SENTENCES: Final = Pairs("web", besides={**SHARED, **_AS_IN_ANSWERS})
 """What the application says."""
 _IDS: Final = f"{BASE}id/"

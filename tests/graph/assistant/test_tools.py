@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,9 @@ def asked(store: Path, tool: str, **arguments: object) -> Any:
         async with Client(server_of(str(store), Language.EN, str)) as client:
             return await client.call_tool(tool, arguments)
 
-    return asyncio.run(call())
+    # Another test of this process may have left a loop that runs: the browser's.
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(lambda: asyncio.run(call())).result()
 
 
 def answer(store: Path, tool: str, **arguments: object) -> Any:
@@ -72,7 +75,8 @@ def test_the_tools_say_that_they_only_read(store: Path) -> None:
         async with Client(server_of(str(store), Language.VI, str)) as client:
             return (await client.list_tools()).tools
 
-    tools = asyncio.run(listed())
+    with ThreadPoolExecutor(1) as apart:
+        tools = apart.submit(lambda: asyncio.run(listed())).result()
     assert {tool.name for tool in tools} == set(TOOLS)
     assert all(tool.description and tool.annotations.read_only_hint for tool in tools)
 
