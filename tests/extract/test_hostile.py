@@ -161,11 +161,16 @@ GROWING = [
 
 @pytest.mark.parametrize("piece", GROWING)
 def test_time_grows_as_the_text_does(piece: str) -> None:
+    reading_of(piece * (30_000 // len(piece)))
+    # A busy machine may slow the one and not the other: what grows faster does so each time.
+    assert any(grows_as_the_text(piece) for _ in range(3))
+
+
+def grows_as_the_text(piece: str) -> bool:
     small, large = 30_000, 240_000
-    reading_of(piece * (small // len(piece)))
     base, _ = seconds_for(piece * (small // len(piece)))
     eight, _ = seconds_for(piece * (large // len(piece)))
-    assert eight <= 16 * max(base, 0.05)
+    return eight <= 16 * max(base, 0.05)
 
 
 def different(rounds: int) -> str:

@@ -126,7 +126,7 @@ def test_the_command_narrows(arguments: list[str], bodies: int, graph: GraphStor
 def test_a_table_says_how_it_adds_up(graph: GraphStore) -> None:
     asked = luocdo("owed", "--store", graph.directory, "--as-of", "2024-09-01", "--lang", "en")
     said = " ".join(asked.stdout.split())
-    assert "8 owed, less 4 not known: of the other 4, 2 are met" in said
+    assert "8 owed, less 4 not known whether: of the other 4, 2 are met" in said
     csv = luocdo("owed", "--store", graph.directory, "--as-of", "2024-09-01", "--format", "csv")
     assert len(csv.stdout.splitlines()) == 9
 
