@@ -5,12 +5,15 @@ from typing import Final
 
 from graph.ask.owed.answer import Owed, OwedRow
 from graph.ask.owed.judging import Status
+from graph.export.sheets import SHEET_NAMES
 from graph.harmless import plain
 from graph.report.paper import Figure, Grid, Section, Words
 from graph.report.telling import Telling
-from graph.words.labels import OWED_SIGNS, OWED_WORDS, word
+from graph.words.labels import HEADINGS, OWED_SIGNS, OWED_WORDS, word
+from graph.words.sentences import say
 from graph.words.whereabouts import place_line
 
+_HEADINGS: Final = ("bearer", "owes", "became", "ordered in")
 _SHARES: Final = (22, 24, 24, 30)
 _TOLD_ONE_BY_ONE: Final = frozenset(Status) - {Status.MET, Status.LAPSED}
 """What is met in time stands among the plans, and what lapsed is owed by nobody."""
@@ -22,7 +25,7 @@ def owed_section(told: Telling, answer: Owed, selector: str) -> Section:
     Each figure has a command of its own, which asks as of the same day.
     """
     command = f"luocdo owed {selector} --as-of {answer.as_of}"
-    heading = told.say("owed")
+    heading = word(SHEET_NAMES, told.language, "owed")
     if not answer.owed:
         return Section(heading, (told.say("nothing owed"),), (_all(told, answer, command),))
     left = answer.owed - answer.counted
@@ -44,12 +47,16 @@ def _figures(told: Telling, answer: Owed, command: str) -> Iterator[Figure]:
 
 
 def _grid(told: Telling, rows: list[OwedRow]) -> Grid:
-    headings = tuple(told.say(key) for key in ("bearer", "owes", "became", "ordered"))
+    headings = tuple(word(HEADINGS, told.language, key) for key in _HEADINGS)
     return Grid(headings, tuple(_row(told, row) for row in rows), _SHARES)
 
 
 def _row(told: Telling, row: OwedRow) -> tuple[Words, ...]:
-    due = told.say("due", day=told.day(row.due_until)) if row.due_until else plain(row.due_printed)
+    due = (
+        say(told.language, "due by", day=told.day(row.due_until))
+        if row.due_until
+        else plain(row.due_printed)
+    )
     status = f"{OWED_SIGNS[row.status]} {word(OWED_WORDS, told.language, row.status)}"
     met = (told.place(row.words),) if row.words and row.words.text else ()
     deed = word(OWED_WORDS, told.language, row.review or row.expects)
