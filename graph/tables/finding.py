@@ -24,6 +24,7 @@ from ontology.level import Level
 from ontology.spelling import slug
 
 _NUMBER = re.compile(r"\d+[a-zđ]?\s*[/-]\s*[^\W\d_]", re.IGNORECASE)
+_ALL = slice(None)
 _QUOTES = ('"', "“")
 _SHOWN = ("iri", "number", "type", "term", "date", "title", "issuer", "place", "issued_by")
 
@@ -69,14 +70,14 @@ def find(
     narrowed: Narrowed,
     *,
     order: Order = Order.RELEVANCE,
-    limit: int | None = None,
+    part: slice = _ALL,
     passages: int = 3,
 ) -> Hits:
     """Return the documents that ``typed`` finds among those that are ``narrowed``, counted.
 
     A number finds the documents that bear it; else the words are looked for in what documents are
     called and in their texts: as typed first, then apart, in one passage or in one document.
-    Without words all documents are found. ``limit`` is how many are given, with up to ``passages``
+    Without words all documents are found. ``part`` of the list is given, with up to ``passages``
     places of their texts each. Raises UnknownPlace, WrongUse, NoWordSearch, DamagedStore.
     """
     with reading(store.directory):
@@ -85,7 +86,7 @@ def find(
         ordered = _newest_first(rows)
         if wording and order is Order.RELEVANCE:
             ordered = _best_first(ordered, wording)
-        chosen = ordered[:limit]
+        chosen = ordered[part]
         found = _documents(tables, [row.id for row in chosen])
         hits = tuple(
             Hit(found[row.id], passages_of(tables, row.id, wording, passages) if wording else ())

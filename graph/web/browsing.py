@@ -1,8 +1,7 @@
-"""The pages on which people look around: start, list, places, one document."""
+"""The pages on which people look around: start, places, one document."""
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Final
 
 from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
@@ -17,23 +16,13 @@ from graph.rdf import vocabulary as ld
 from graph.read.collection import Collected, collect_around
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
-from graph.typed.meaning import documents_named
 from graph.values import Found
-from graph.web.catalogue import chosen
 from graph.web.clicks.settling import open_items
 from graph.web.current import Version
 from graph.web.desk import desk_of, iri_at, page, query_of
 from graph.web.texts import files_of_text
 from graph.words.labels import called
 from graph.words.whereabouts import name_at
-from ontology.level import Level
-
-_LINES: Final = 50
-"""How many documents a page of the list has."""
-_NAMESAKES: Final = 20
-"""How many documents may bear one number; words that more bear are no name."""
-_LONGEST: Final = 300
-"""How much of what is typed is looked for."""
 
 
 def start(request: Request) -> Response:
@@ -62,53 +51,6 @@ def _waiting(items: Sequence[ReviewItem]) -> list[tuple[str, int, str]]:
     """Return each kind of matter with how many are open, and the id of the first."""
     kinds = [item.kind.value for item in items]
     return [(kind, kinds.count(kind), items[kinds.index(kind)].id) for kind in dict.fromkeys(kinds)]
-
-
-def find(request: Request) -> Response:
-    """List the documents that are meant by their number, or hold the words that were typed."""
-    version = desk_of(request).current.version()
-    asked = {name: request.query_params.get(name, "") for name in ("q", "level", "place", "held")}
-    words = asked["q"].strip()[:_LONGEST]
-    lines = chosen(
-        version.catalogue,
-        words,
-        level=asked["level"],
-        place=asked["place"],
-        held=bool(asked["held"]),
-    )
-    named = _named(version, words)
-    number = _page_number(request)
-    shown = lines[(number - 1) * _LINES : number * _LINES]
-    return page(
-        request,
-        "find.html.j2",
-        version=version,
-        places=version.places([found.iri for found in named]),
-        words=words,
-        asked=asked,
-        named=named,
-        lines=shown,
-        count=len(lines),
-        levels=[level.value for level in Level],
-        place_name=name_at(asked["place"]) if asked["place"] else "",
-        earlier=_turned(asked, number - 1) if number > 1 else "",
-        later=_turned(asked, number + 1) if number * _LINES < len(lines) else "",
-    )
-
-
-def _named(version: Version, words: str) -> tuple[Found, ...]:
-    """Return the documents that ``words`` are the number or the name of; none for other words."""
-    found = documents_named(version.store, words) if words else ()
-    return found if len(found) <= _NAMESAKES else ()
-
-
-def _page_number(request: Request) -> int:
-    typed = request.query_params.get("page", "1")
-    return max(1, int(typed)) if typed.isdecimal() and len(typed) < 7 else 1
-
-
-def _turned(asked: dict[str, str], number: int) -> str:
-    return f"/find?{query_of([*asked.items(), ('page', number)])}"
 
 
 def places(request: Request) -> Response:

@@ -5,17 +5,18 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from sqlite3 import Connection
 from threading import Lock, Thread
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.ask.review import ReviewItem, review_items
 from graph.errors import GraphError, NotAStore
+from graph.opening import open_tables
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.read.places import place_names
 from graph.store.disk import IMPORTED, GraphStore, open_folder, read_state
-from graph.web.catalogue import Line, lines_of
 from graph.web.overview import Overview, overview_of
 
 
@@ -33,7 +34,7 @@ class Version:
     def _learn(self) -> None:
         # A build may just be removing the graph: whoever asks next is told, or has the new one.
         with suppress(OSError, GraphError):
-            _ = self.overview, self.catalogue, self.items
+            _ = self.overview, self.tables, self.items
 
     @property
     def counted(self) -> bool:
@@ -53,10 +54,10 @@ class Version:
             return overview_of(self.store)
 
     @cached_property
-    def catalogue(self) -> tuple[Line, ...]:
-        """Every document in a line, in the order of their names."""
+    def tables(self) -> Connection:
+        """What words are looked for in; where the store has no tables it takes a while."""
         with self._lock:
-            return lines_of(self.store)
+            return open_tables(self.store)
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
