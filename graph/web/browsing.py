@@ -1,13 +1,16 @@
 """The pages on which people look around: start, places, one document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import groupby
+from typing import Any
 
 from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from graph.ask.owed.judging import Status
 from graph.ask.plans import plans_of
 from graph.ask.review import ReviewItem
 from graph.errors import DecisionsUnreadable
@@ -20,9 +23,10 @@ from graph.values import Found
 from graph.web.clicks.settling import open_items
 from graph.web.current import Version
 from graph.web.desk import desk_of, iri_at, page, query_of
+from graph.web.overview import Overdue
 from graph.web.texts import files_of_text
 from graph.words.labels import called
-from graph.words.whereabouts import name_at
+from graph.words.whereabouts import name_at, place_line
 
 
 def start(request: Request) -> Response:
@@ -36,6 +40,7 @@ def start(request: Request) -> Response:
         waiting = _waiting(open_items(version)) if version.counted else None
     except DecisionsUnreadable as error:
         waiting, failure = _waiting(version.items), error.told(desk_of(request).language)
+    overdue = version.overdue(date.today())  # noqa: DTZ011
     return page(
         request,
         "start.html.j2",
@@ -44,7 +49,25 @@ def start(request: Request) -> Response:
         overview=overview,
         waiting=waiting,
         failure=failure,
+        overdue=None if overdue is None else _overdue(overdue, overview.names),
+        owed=sum(overdue.of.values()) if overdue else 0,
     )
+
+
+def _overdue(overdue: Overdue, places: Mapping[str, str]) -> dict[str, Any]:
+    """Return how much is overdue and due soon, and who owes what that is longest overdue."""
+    return {
+        "count": overdue.of.get(Status.OVERDUE, 0),
+        "soon": overdue.of.get(Status.DUE_SOON, 0),
+        "first": [
+            {
+                "row": row,
+                "where": place_line(row.place),
+                "about": [(called(document, places), document.iri) for document in row.about],
+            }
+            for row in overdue.first
+        ],
+    }
 
 
 def _waiting(items: Sequence[ReviewItem]) -> list[tuple[str, int, str]]:

@@ -2,23 +2,29 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from pathlib import Path
+from time import sleep
 
 import pytest
 from starlette.testclient import TestClient
 
+from graph.ask.owed.answer import owed
+from graph.ask.owed.judging import Status
 from graph.ask.plans import plans_of
+from graph.build.run import build
 from graph.opening import open_store, open_tables
 from graph.read.collection import collect, collect_around
 from graph.store.disk import write_state
 from graph.tables.finding import find
 from graph.tables.narrowing import Narrowed
 from graph.web.annotated import Citation, pieces
+from graph.web.overview import overdue_on, overview_of
 from graph.words.tables import Pairs
 from ontology.documents.identity import BASE
 from ontology.documents.relation import Relation
-from tests.graph.conftest import luocdo
+from tests.graph.conftest import CORPUS, luocdo
 from tests.graph.made import KH_61, KL_69, Link, reading, store_of
 from tests.graph.pages import HOSTILE
 from tests.graph.web.served import client, shown
@@ -29,7 +35,7 @@ CONCLUSION = "/document/doc/lai-chau.tu/nk2020/kl-tu/69"
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("/", ("36 văn bản được biết", "Kết luận 43-KL/TW", "Chờ người quyết định")),
+        ("/", ("35 văn bản được biết", "Kết luận 43-KL/TW", "Chờ người quyết định")),
         ("/find", ("35 văn bản khớp", "Kế hoạch", "Lai Châu")),
         ("/find?q=tam+duong+ke+hoach", ("Kế hoạch 61-KH/HU",)),
         ("/find?q=61-kh%2Fhu", ("1 văn bản khớp", "Kế hoạch 61-KH/HU")),
@@ -92,6 +98,39 @@ def test_what_is_not_there_is_said_to_be_so(served: TestClient, address: str) ->
     answer = served.get(address)
     assert answer.status_code == 404
     assert not re.search(r'<script(?! src="/assets/)', answer.text)
+
+
+def test_what_is_overdue_is_that_of_the_command(served: TestClient, store: Path) -> None:
+    opened, today = open_store(store), date.today()  # noqa: DTZ011
+    told = overdue_on(opened, today)
+    assert told.of == owed(opened, as_of=today).of
+    assert {row.status for row in told.first} == {Status.OVERDUE}
+    version = served.app.state.desk.current.version()
+    for _ in range(200):
+        if version.overdue(today):
+            break
+        sleep(0.05)
+    page = shown(served.get("/").text)
+    assert f"Quá hạn hôm nay {told.of['overdue']}" in page
+    assert told.first[0].body in page
+
+
+def test_what_the_last_build_read_first_is_new(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name in ("tw_43-kl-tw_2019.txt", "lai-chau_69-kl-tu_2021.txt"):
+        (texts / name).write_bytes((CORPUS / name).read_bytes())
+    build([texts], tmp_path / "store")
+    opened = open_store(tmp_path / "store")
+    assert overview_of(opened, open_tables(opened)).fresh_count == 0
+    name = "lai-chau_tam-duong_61-kh-hu_2021.txt"
+    (texts / name).write_bytes((CORPUS / name).read_bytes())
+    (texts / "hong.pdf").write_bytes(b"%PDF-1.7 hong")
+    build([texts], tmp_path / "store")
+    opened = open_store(tmp_path / "store")
+    told = overview_of(opened, open_tables(opened))
+    assert (told.fresh_count, told.failed) == (1, 1)
+    assert [found.number for found in told.fresh] == ["61-KH/HU"]
 
 
 def test_one_document_is_read_as_all_are(store: Path) -> None:
