@@ -18,6 +18,7 @@ from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.read.places import place_names
 from graph.store.disk import IMPORTED, GraphStore, open_folder, read_state
+from graph.web.clicks.options import Option, alike, options_of
 from graph.web.overview import Overdue, Overview, overdue_on, overview_of
 
 
@@ -38,18 +39,28 @@ class Version:
     def _learn(self) -> None:
         # A build may just be removing the graph: whoever asks next is told, or has the new one.
         with suppress(OSError, GraphError):
-            _ = self.overview, self.overdue(date.today()), self.items  # noqa: DTZ011
+            _ = self.overview, self.overdue(date.today()), self.alike  # noqa: DTZ011
 
     @property
     def counted(self) -> bool:
         """Whether it is known by now what waits for a decision."""
-        return "items" in vars(self)
+        return "alike" in vars(self)
 
     @cached_property
     def items(self) -> tuple[ReviewItem, ...]:
         """What waits for a decision."""
         with self._items:
             return review_items(self.store)
+
+    @cached_property
+    def options(self) -> Mapping[str, tuple[Option, ...]]:
+        """The lines that would settle each matter that waits, by its id."""
+        return {item.id: options_of(item) for item in self.items}
+
+    @cached_property
+    def alike(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the matters that the same answer settles, by the id of each of them."""
+        return alike(self.items, self.options)
 
     @cached_property
     def overview(self) -> Overview:

@@ -8,6 +8,7 @@ from pathlib import Path
 from time import sleep
 
 import pytest
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from graph.ask.owed.answer import owed
@@ -105,6 +106,7 @@ def test_what_is_overdue_is_that_of_the_command(served: TestClient, store: Path)
     told = overdue_on(opened, today)
     assert told.of == owed(opened, as_of=today).of
     assert {row.status for row in told.first} == {Status.OVERDUE}
+    assert isinstance(served.app, Starlette)
     version = served.app.state.desk.current.version()
     for _ in range(200):
         if version.overdue(today):
