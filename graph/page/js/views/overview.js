@@ -9,7 +9,7 @@ const MOST_BEGUN_WITH = 20;
 
 export function overviewParts() {
   const figures = [
-    [documents.length, "count documents"],
+    [documents.filter(({ held, resolved }) => held || resolved).length, "count documents"],
     [documents.filter(({ held }) => held).length, "count held"],
     [relations.filter(({ inferred }) => !inferred).length, "count links"],
     [documents.filter(({ resolved }) => !resolved).length, "count unresolved"],

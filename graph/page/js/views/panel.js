@@ -19,7 +19,9 @@ const MOST_IN_GROUP = 20;
 export function showPanel() {
   const panel = element("panel");
   const parts = state.chosen === null ? [
-    make("p", say("choose"), { className: "hint" }), ...mostCarriedOut(),
+    make("p", say("choose"), { className: "hint" }),
+    // Where they stand in the middle already they are not said twice.
+    ...(state.view === "boxes" ? [] : mostCarriedOut()),
   ] : documentParts(documents[state.chosen]);
   panel.replaceChildren(...parts);
 }
