@@ -189,11 +189,15 @@ def _newest_first(rows: Iterable[_Row]) -> list[_Row]:
 
 
 def _facets(rows: Sequence[_Row]) -> Facets:
+    if not rows:
+        return Facets()
+    # Columns are counted many times faster than the fields of rows.
+    columns = _Row._make(zip(*rows, strict=True))
     return Facets(
-        type=_counted(row.type for row in rows),
-        level=_counted(row.level for row in rows),
-        place=_counted(row.place for row in rows),
-        year=_counted(row.date[:4] for row in rows),
+        type=_counted(columns.type),
+        level=_counted(columns.level),
+        place=_counted(columns.place),
+        year=_counted(date[:4] for date in columns.date),
     )
 
 

@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 
 from graph.ask.owed.answer import OwedRow, owed
 from graph.ask.owed.judging import Status
-from graph.ask.plans import plans_of
+from graph.ask.plans import chains_of
 from graph.build.ledger import Entry, FileState, read_ledger
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
@@ -80,7 +80,7 @@ def overview_of(store: GraphStore, tables: Connection) -> Overview:
         levels = dict(_counted(tables, "level"))
         by_place = dict(_counted(tables, "place"))
         count, fresh = _fresh(store, tables)
-    directives = tuple(_directives(store))
+        directives = tuple(_directives(store, tables))
     iris = [found.iri for found in (*(each.document for each in directives), *fresh)]
     return Overview(
         documents=documents,
@@ -130,7 +130,7 @@ def _fresh(store: GraphStore, tables: Connection) -> tuple[int, tuple[Found, ...
     return len(read), tuple(documents.found(iri) for (iri,) in rows)
 
 
-def _directives(store: GraphStore) -> Iterator[Directive]:
+def _directives(store: GraphStore, tables: Connection) -> Iterator[Directive]:
     """Yield the documents with most local plans, of those that are carried out most."""
     carried: Counter[str] = Counter()
     for predicate in ld.CARRYING_OUT:
@@ -140,8 +140,11 @@ def _directives(store: GraphStore) -> Iterator[Directive]:
     documents = Documents(store.dataset)
     found = []
     for iri, _ in sorted(carried.items(), key=lambda each: (-each[1], each[0]))[: 2 * _MOST]:
-        rows = plans_of(store, iri, local=True)
-        places = {row.document.place for row in rows}
-        if rows:
-            found.append(Directive(documents.found(iri), len(rows), len(places)))
+        plans, places = tables.execute(
+            "SELECT count(*), count(DISTINCT place) FROM documents WHERE level NOT IN ('', ?)"
+            " AND iri IN (SELECT value FROM json_each(?))",
+            (Level.CENTRAL.value, json.dumps(list(chains_of(store, iri)))),
+        ).fetchone()
+        if plans:
+            found.append(Directive(documents.found(iri), plans, places))
     yield from sorted(found, key=lambda each: (-each.plans, each.document.iri))[:_MOST]

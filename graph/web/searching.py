@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.errors import GraphError
+from graph.read.places import places_of
 from graph.tables.finding import find as find_documents
 from graph.tables.hits import Facet, Hit, Hits, Passage
 from graph.tables.narrowing import Narrowed, Order
@@ -20,7 +21,7 @@ from graph.words.sentences import Language
 from graph.words.whereabouts import place_line
 from ontology.level import Level
 
-_LINES: Final = 30
+_LINES: Final = 20
 """How many documents a page of the list has."""
 _PASSAGES: Final = 2
 """How many places of its texts are shown of each."""
@@ -89,7 +90,7 @@ def find(request: Request) -> Response:
         request,
         "find.html.j2",
         version=version,
-        places=version.places([hit.document.iri for hit in found.hits]),
+        places=places_of(hit.document for hit in found.hits),
         asked=asked,
         failure=failure,
         found=found,
