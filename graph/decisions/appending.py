@@ -5,6 +5,7 @@ an editor that saves its copy under the same name in between is met, and nothing
 """
 
 import csv
+import errno
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -50,9 +51,14 @@ def append_decision(path: Path, cells: Mapping[str, str]) -> Written:
         head = "" if delimiter else ",".join(COLUMNS) + end
         added = _line(cells, delimiter or ",", COLUMNS[: columns or len(COLUMNS)])
         before = "" if not text or text.endswith("\n") else end
-        file.write(f"{before}{head}{added}{end}".encode())
-        file.flush()
-        os.fsync(file.fileno())
+        line = f"{before}{head}{added}{end}".encode()
+        try:
+            if file.write(line) < len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+            os.fsync(file.fileno())
+        except OSError:  # half a line must not stay
+            file.truncate(len(content))
+            raise
         number = (text + before + head).count("\n") + 1
         return Written(number, added)
 
@@ -101,7 +107,7 @@ def _locked(path: Path) -> Iterator[BinaryIO]:
 def _held(path: Path) -> BinaryIO:
     """Open and lock the file that bears the name once it is locked."""
     while True:
-        file = path.open("a+b")
+        file = path.open("a+b", buffering=0)  # what is written is written, or fails at once
         _lock(file)
         with suppress(FileNotFoundError):  # somebody is just replacing it
             if os.path.samestat(path.stat(), os.fstat(file.fileno())):
