@@ -82,6 +82,7 @@ def archive(texts: int, seed: int = 7) -> Iterator[Made]:
 
 def write_archive(folder: Path, texts: int, seed: int = 7) -> None:
     """Write the documents under ``folder``, and beside it ``truth.csv``."""
+    folder.mkdir(parents=True, exist_ok=True)
     with folder.with_name("truth.csv").open("w", encoding="utf-8", newline="") as file:
         truth = csv.writer(file)
         truth.writerow(("file", "number", "place", "date", "carries_out"))

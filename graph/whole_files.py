@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,8 +33,7 @@ def replacing(path: Path) -> Iterator[Path]:
         yield draft
         if target.exists():
             copymode(target, draft)
-        with draft.open("rb+") as file:
-            os.fsync(file.fileno())
+        make_lasting(draft)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
@@ -43,6 +43,39 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write ``content`` to ``path`` as ``replacing`` does."""
     with replacing(path) as draft:
         draft.write_bytes(content)
+
+
+@contextmanager
+def unwritable(path: Path) -> Iterator[None]:
+    """Raise Unwritable of ``path`` where the system, or a library, refuses what is written."""
+    try:
+        yield
+    except OSError as error:
+        raise Unwritable(path, cause_of(error)) from error
+
+
+def make_lasting(path: Path) -> None:
+    """Return when the disk holds what ``path`` is now: what a file says, or whom a folder names.
+
+    A file that took its name is found under it after a failure of power only if its folder was
+    made lasting since.
+    """
+    folder = path.is_dir()
+    if folder and sys.platform == "win32":
+        return  # there a folder cannot be opened, and the system keeps the order of names itself
+    opened = os.open(path, os.O_RDONLY if folder else os.O_RDWR)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def make_all_lasting(folder: Path) -> None:
+    """Do for ``folder`` and for all that is in it what ``make_lasting`` does, the folders last."""
+    for where, _, names in os.walk(folder, topdown=False):
+        for name in names:
+            make_lasting(Path(where, name))
+        make_lasting(Path(where))
 
 
 def is_draft(path: Path) -> bool:

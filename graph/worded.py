@@ -23,6 +23,7 @@ class Exit(IntEnum):
     UNREADABLE = 3
     INTERRUPTED = 130
     PIPE_CLOSED = 141
+    TERMINATED = 143
 
 
 class GraphError(Exception):

@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from graph.whole_files import write_whole
+
 
 class FileState(StrEnum):
     """What became of a file in a build."""
@@ -67,9 +69,9 @@ def as_unchanged(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def write_ledger(path: Path, entries: Sequence[Entry]) -> None:
-    """Write the ledger beside a graph."""
+    """Write the ledger beside a graph, whole or not at all."""
     lines = [json.dumps(asdict(entry), ensure_ascii=False) for entry in entries]
-    path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    write_whole(path, "".join(f"{line}\n" for line in lines).encode())
 
 
 def read_ledger(path: Path) -> tuple[Entry, ...]:

@@ -24,7 +24,7 @@ from extract.text.source import SourceText
 from graph.build.allowed import Allowed
 from graph.build.ledger import FileState, Remarked
 from graph.build.readings import FileRecord, ReadingCache
-from graph.errors import Unreadable
+from graph.errors import GraphError, Unreadable
 from graph.words.sentences import Cause
 
 _PLAIN = (".txt", ".md")
@@ -114,7 +114,10 @@ def loaded(path: Path) -> SourceText:
 
 
 def read_file(path: Path, name: str, cache: ReadingCache, allowed: Allowed) -> Outcome:
-    """Read one file and keep what it says; whatever goes wrong is its outcome."""
+    """Read one file and keep what it says; whatever goes wrong with it is its outcome.
+
+    Raises Unwritable where what it says cannot be kept.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -131,6 +134,8 @@ def _guarded(data: bytes, name: str, cache: ReadingCache, allowed: Allowed) -> O
         return _unread(error, name)
     except OSError as error:
         return failed(error)
+    except GraphError:  # what was read cannot be kept: no fault of this file
+        raise
     except MemoryError:
         return Outcome(state=FileState.FAILED, code="memory")
     except Exception as error:  # whatever fails on one text must not cost the rest

@@ -24,7 +24,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from extract.reading import Claim, Document, Duty, Mention, Reading
 from extract.text.source import Box, Origin, Signature, SourceText, Span
 from graph.facts.provenance import written_at
-from graph.whole_files import write_whole
+from graph.whole_files import unwritable, write_whole
 from ontology.documents.identity import DocumentId
 
 _READ_BY = ("extract", "ontology")
@@ -129,17 +129,16 @@ class ReadingCache:
         """Write ``reading`` and return the hash of its text.
 
         Of one text in two files that which came out of its file with least doubt is kept, in
-        whatever order they are read.
+        whatever order they are read. Raises Unwritable.
         """
         sha = reading.source.sha256
         path = self._path(sha)
         if path.is_file():
             with suppress(DamagedReadingError, FileNotFoundError):
                 reading = min(self.load(sha), reading, key=_doubt)
-        path.parent.mkdir(parents=True, exist_ok=True)
         content = json.dumps(encoded(reading), ensure_ascii=False, separators=(",", ":"))
         data = content.encode("utf-8", "surrogatepass")
-        write_whole(path, gzip.compress(data, _COMPRESSION, mtime=0))
+        _keep(path, gzip.compress(data, _COMPRESSION, mtime=0))
         return sha
 
     def record(self, file_sha: str) -> FileRecord | None:
@@ -152,10 +151,9 @@ class ReadingCache:
             return None  # lost or damaged: the file is read anew
 
     def keep_record(self, file_sha: str, record: FileRecord) -> None:
-        """Remember how the file whose bytes have this hash was read."""
-        path = self._record_path(file_sha)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, json.dumps(asdict(record), ensure_ascii=False).encode())
+        """Remember how the file whose bytes have this hash was read. Raises Unwritable."""
+        content = json.dumps(asdict(record), ensure_ascii=False)
+        _keep(self._record_path(file_sha), content.encode())
 
     def keep_only(self, shas: set[str]) -> None:
         """Remove every reading of another text, and those of other versions."""
@@ -177,6 +175,12 @@ class ReadingCache:
 
     def _record_path(self, file_sha: str) -> Path:
         return self.directory / self.version / "files" / f"{file_sha}.json"
+
+
+def _keep(path: Path, content: bytes) -> None:
+    with unwritable(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
 
 
 def _doubt(reading: Reading) -> tuple[int, str, str]:

@@ -1,50 +1,25 @@
 """From files to a store: read what changed, settle identity over all texts, write a new graph."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from shutil import rmtree
-
-from pyoxigraph import Store
 
 from graph.build.allowed import Allowed
-from graph.build.earlier import Earlier, Rebuilt, earlier_in
+from graph.build.earlier import Earlier, earlier_in
 from graph.build.files import Input, from_store, inputs
-from graph.build.ledger import Entry, FileState, as_unchanged, write_ledger
+from graph.build.ledger import Entry, FileState
 from graph.build.ledger_lines import lines_of
+from graph.build.new_graph import Sources, bring_in_line, remove_others
 from graph.build.one_file import Outcome, known_outcome
-from graph.build.readings import (
-    DamagedReadingError,
-    ReadingCache,
-    graph_version,
-    reader_version,
-)
+from graph.build.readings import DamagedReadingError, ReadingCache, reader_version
 from graph.build.workers import read_files
-from graph.build.writing import write_graph
 from graph.decisions.file import DecisionFile, Fault, read_decisions
-from graph.likeness.pairs import can_compare
 from graph.read.decided import all_decided
-from graph.read.text_pairs import first_texts
-from graph.store.disk import (
-    State,
-    TextFile,
-    dataset_path,
-    ledger_path,
-    locked,
-    open_folder,
-    read_decisions_path,
-    read_text_files,
-    readings_path,
-    write_decisions_path,
-    write_files,
-    write_state,
-)
-from graph.store.soundness import write_sums
-from graph.tables.database import tables_path
-from graph.tables.writing import write_tables
+from graph.store.disk import State, TextFile, locked, open_folder, readings_path
 from graph.values import Decided
+from graph.whole_files import unwritable
 from graph.words.file_sentences import reason
 from graph.words.sentences import Language
 
@@ -82,15 +57,6 @@ class BuildReport:
     rebuilt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sources:
-    """What a graph is made of: texts, and what people decided, with the file of the latter."""
-
-    texts: tuple[TextFile, ...]
-    decided: DecisionFile
-    decisions: Path | None
-
-
 def build(
     paths: Sequence[Path],
     directory: Path,
@@ -111,7 +77,8 @@ def build(
     build, without being named again, until one is told to ``forget`` it.
 
     Raises NothingToRead, NotAStore (a folder that is in use for something else), OtherVersion,
-    DamagedStore, ImportedStore, StoreBusy and DecisionsUnreadable, each before anything is changed.
+    DamagedStore, ImportedStore, StoreBusy and DecisionsUnreadable, each before anything is changed,
+    and Unwritable, which leaves the graph as it was.
     """
     allowed = allowed or Allowed()
     earlier_in(directory)
@@ -130,17 +97,24 @@ def build(
                 for file, member, outcome in outcomes
                 if outcome.sha
             )
-            try:
-                state = _written(_Sources(texts, decided, decisions), directory, cache, earlier)
+
+            lines = partial(_ledger, outcomes, earlier, found.passed)
+            sources = Sources(texts, decided, decisions)
+            with suppress(DamagedReadingError), unwritable(directory):
+                # One that is damaged is gone, so that its text is read anew.
+                state, entries = bring_in_line(sources, directory, cache, earlier, lines)
                 break
-            except DamagedReadingError:
-                continue  # it is gone, so that its text is read anew
-        further = first_texts(open_folder(directory).dataset)
-        entries = (*lines_of(outcomes, earlier.lines, further), *found.passed)
-        if as_unchanged(entries) != as_unchanged(earlier.lines) or state is not earlier.state:
-            write_ledger(ledger_path(directory, state.graph), entries)
-        _clean(directory, state.graph, cache, {text.sha for text in texts})
+        remove_others(directory, state.graph, cache, {text.sha for text in texts})
     return _report(state, texts, earlier, entries, decided, directory)
+
+
+def _ledger(
+    outcomes: Sequence[tuple[Input, str, Outcome]],
+    earlier: Earlier,
+    passed: Sequence[Entry],
+    further: Mapping[str, str],
+) -> tuple[Entry, ...]:
+    return (*lines_of(outcomes, earlier.lines, further), *passed)
 
 
 def _report(
@@ -204,57 +178,3 @@ def _unpacked(
             yield file, "", outcome
         for member, inside in outcome.members:
             yield Input(file.path, f"{file.name}/{member}", file.typed / member), member, inside
-
-
-def _written(sources: _Sources, directory: Path, cache: ReadingCache, earlier: Earlier) -> State:
-    """Write the graph of ``sources`` and make it the valid one, unless it is that already."""
-    texts = sources.texts
-    parts: list[object] = [sorted((text.sha, text.name) for text in texts), _versions(cache)]
-    if sources.decided.decisions:
-        decided = [asdict(decision) for decision in sources.decided.decisions]
-        parts.append([sources.decided.name, decided])
-    graph = sha256(json.dumps(parts).encode()).hexdigest()[:16]
-    before = earlier.state
-    if before and before.graph == graph and earlier.rebuilt is Rebuilt.NO:
-        if read_text_files(directory, graph) != texts:
-            write_files(directory, graph, texts)
-        _remember(sources.decisions, directory, graph)
-        return before
-    path = dataset_path(directory, graph)
-    # What is known of a damaged graph of this name stays until it is whole: a stop loses nothing.
-    draft = path.with_name("draft")
-    rmtree(draft, ignore_errors=True)
-    draft.mkdir(parents=True)
-    state = write_graph(draft, graph, texts, cache, sources.decided)
-    tables = tables_path(directory, graph)
-    beside = tables.with_name("draft.sqlite")
-    write_tables(beside, Store.read_only(str(draft)), cache.source)
-    rmtree(path, ignore_errors=True)
-    draft.rename(path)
-    beside.replace(tables)
-    write_sums(path)
-    write_files(directory, graph, texts)
-    _remember(sources.decisions, directory, graph)
-    write_state(directory, state)
-    return state
-
-
-def _remember(decisions: Path | None, directory: Path, graph: str) -> None:
-    """Let later builds know of the file of decisions, where they do not know it already."""
-    known = read_decisions_path(directory, graph)
-    if known != (decisions.resolve() if decisions else None):
-        path = from_store(decisions.resolve(), directory) if decisions else ""
-        write_decisions_path(directory, graph, path)
-
-
-def _versions(cache: ReadingCache) -> list[str]:
-    compared = "texts compared" if can_compare() else "texts not compared"
-    return [cache.version, graph_version(), compared]
-
-
-def _clean(directory: Path, graph: str, cache: ReadingCache, shas: Iterable[str]) -> None:
-    """Remove what no longer counts: other graphs, and readings of texts that are gone."""
-    for folder in (directory / "graphs").iterdir():
-        if folder.name != graph:
-            rmtree(folder, ignore_errors=True)
-    cache.keep_only(set(shas))

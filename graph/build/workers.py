@@ -6,11 +6,16 @@ is found out by reading those that were under way one by one, and all others are
 
 import faulthandler
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager, suppress
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 
 from extract.readers.formats import Format, format_of
 from extract.readers.protocol import UnreadableFileError
@@ -34,7 +39,10 @@ Batch = tuple[int, ...]
 def read_files(
     files: Sequence[Input], cache: ReadingCache, allowed: Allowed, done: Done
 ) -> list[Outcome]:
-    """Read ``files`` and return what became of each; ``done`` is told how many more were read."""
+    """Read ``files`` and return what became of each; ``done`` is told how many more were read.
+
+    Raises Unwritable where what was read cannot be kept.
+    """
     found: dict[int, Outcome] = {}
     light = [index for index, file in enumerate(files) if _is_light(file)]
     if len(light) < _FEW:
@@ -45,9 +53,11 @@ def read_files(
     waiting = list(_batches(light, sorted(set(range(len(files))) - {*light, *found})))
     while waiting:
         suspects: list[Batch] = []
-        for batch, outcomes in _in_processes(files, waiting, cache, allowed, suspects):
-            found.update(zip(batch, outcomes, strict=True))
-            done(len(batch))
+        # Whoever is stopped here ends the processes, too.
+        with closing(_in_processes(files, waiting, cache, allowed, suspects)) as read:
+            for batch, outcomes in read:
+                found.update(zip(batch, outcomes, strict=True))
+                done(len(batch))
         for index in (index for batch in suspects for index in batch):
             found[index] = _alone(files, index, cache, allowed)
             done(1)
@@ -85,13 +95,17 @@ def _in_processes(
     cache: ReadingCache,
     allowed: Allowed,
     suspects: list[Batch],
-) -> Iterator[tuple[Batch, list[Outcome]]]:
+) -> Generator[tuple[Batch, list[Outcome]], None, None]:
     """Yield what became of each batch, until a process ends; then ``suspects`` were under way."""
     # Those of the standard library run the caller's script anew, to its calling build() again.
     from loky import ProcessPoolExecutor, as_completed
 
     workers = min(len(batches), os.cpu_count() or 1)
-    with TemporaryDirectory() as folder, ProcessPoolExecutor(workers) as processes:
+    with (
+        TemporaryDirectory() as folder,
+        _held_line() as line,
+        ProcessPoolExecutor(workers, initializer=_end_with, initargs=(line,)) as processes,
+    ):
         marks = {batch: Path(folder, str(batch[0])) for batch in batches}
         running = {
             processes.submit(
@@ -108,6 +122,31 @@ def _in_processes(
         except BrokenProcessPool:
             under_way = [batch for batch in batches if batch in left and marks[batch].exists()]
             suspects += under_way or [batch for batch in batches if batch in left][:1]
+        finally:
+            processes.shutdown(kill_workers=bool(left))
+
+
+@contextmanager
+def _held_line() -> Iterator[Connection]:
+    """Give the end of a line on which nothing is ever said, whose other end is with this process.
+
+    It breaks when this process ends, however it ends.
+    """
+    end, ours = Pipe(duplex=False)
+    with end, ours:
+        yield end
+
+
+def _end_with(line: Connection) -> None:
+    """Let this process end when the one that began it does; Ctrl-C is for that one to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_watch, args=(line,), daemon=True).start()
+
+
+def _watch(line: Connection) -> None:
+    with suppress(EOFError, OSError):
+        line.recv_bytes()
+    os._exit(1)
 
 
 def _read_batch(

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 
+class Terminated(KeyboardInterrupt):
+    """The system asks the process to end; what it was writing is dropped, as after Ctrl-C."""
+
+
 class LazyCommands(Commands):
     """The commands of ``COMMANDS``, each loaded when it is asked for."""
 
@@ -129,8 +133,9 @@ def answers(command: Callable[P, Exit]) -> Callable[P, None]:
         try:
             code = _run(partial(command, *args), kwargs, language)
             sys.stdout.flush()
-        except KeyboardInterrupt:
-            code = Exit.INTERRUPTED
+        except KeyboardInterrupt as stop:
+            tell(say(language, "stopped"))
+            code = Exit.TERMINATED if isinstance(stop, Terminated) else Exit.INTERRUPTED
         except BrokenPipeError:
             # The reader has gone: what is still buffered must not be written when Python ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,14 +3,16 @@
 Results go to stdout and all else to stderr.
 """
 
+import signal
 import sys
 from importlib.metadata import version
 from io import TextIOWrapper
+from types import FrameType
 from typing import Annotated
 
 import typer
 
-from graph.cli.command import app
+from graph.cli.command import Terminated, app
 
 __all__ = ["app", "main"]
 
@@ -20,7 +22,12 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _end)
     app()
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    raise Terminated
 
 
 def _print_version(wanted: bool) -> None:

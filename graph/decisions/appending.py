@@ -5,6 +5,7 @@ an editor that saves its copy under the same name in between is met, and nothing
 """
 
 import csv
+import errno
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -54,9 +55,14 @@ def append_decisions(path: Path, decisions: Sequence[Mapping[str, str]]) -> Writ
         named = COLUMNS[: columns or len(COLUMNS)]
         added = [_line(cells, delimiter or ",", named) for cells in decisions]
         before = "" if not text or text.endswith("\n") else end
-        file.write(f"{before}{head}{end.join(added)}{end}".encode())
-        file.flush()
-        os.fsync(file.fileno())
+        lines = f"{before}{head}{end.join(added)}{end}".encode()
+        try:
+            if file.write(lines) < len(lines):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+            os.fsync(file.fileno())
+        except OSError:  # half of what was decided must not stay
+            file.truncate(len(content))
+            raise
         number = (text + before + head).count("\n") + 1
         return Written(number, "\n".join(added))
 
@@ -106,7 +112,7 @@ def _locked(path: Path) -> Iterator[BinaryIO]:
 def _held(path: Path) -> BinaryIO:
     """Open and lock the file that bears the name once it is locked."""
     while True:
-        file = path.open("a+b")
+        file = path.open("a+b", buffering=0)  # what is written is written, or fails at once
         _lock(file)
         with suppress(FileNotFoundError):  # somebody is just replacing it
             if os.path.samestat(path.stat(), os.fstat(file.fileno())):

@@ -28,7 +28,7 @@ import pyoxigraph as ox
 
 from graph.errors import DamagedStore, NotAStore, OlderVersion, OtherVersion, StoreBusy
 from graph.store.dataset import Dataset
-from graph.whole_files import write_whole
+from graph.whole_files import make_all_lasting, make_lasting, write_whole
 
 if sys.platform == "win32":
     import msvcrt
@@ -128,8 +128,15 @@ def read_state(directory: Path) -> State | None:
 
 
 def write_state(directory: Path, state: State) -> None:
-    """Make the graph that ``state`` names the valid one."""
+    """Make the graph that ``state`` names the valid one; the disk has to hold it by then."""
     _replace(directory / _STATE, {"format": FORMAT} | asdict(state))
+    make_lasting(directory)
+
+
+def settle_graph(directory: Path, graph: str) -> None:
+    """Return when the disk holds the whole graph, so that it may become the valid one."""
+    make_all_lasting(directory / "graphs" / graph)
+    make_lasting(directory / "graphs")
 
 
 def dataset_path(directory: Path, graph: str) -> Path:

@@ -14,10 +14,13 @@ from graph.store.disk import (
     dataset_path,
     locked,
     read_state,
+    settle_graph,
     write_files,
     write_state,
 )
+from graph.whole_files import unwritable
 
+_LEFT = {"lock", "graphs"}
 _FORMATS = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG}
 
 
@@ -26,17 +29,19 @@ def import_file(file: Path, directory: Path) -> State:
 
     Raises UnknownFormat (only formats that name graphs can be read back), StoreInUse where the
     folder holds a store or anything else, BrokenFile where the file is not what its suffix says,
-    NothingImported where it holds no graph of documents; then the folder is left as it was.
+    NothingImported where it holds no graph of documents, Unwritable; then the folder is left as it
+    was.
     """
     form = _FORMATS.get(file.suffix.lower())
     if form is None:
         raise UnknownFormat(file, tuple(_FORMATS))
-    if read_state(directory) is not None or (directory.exists() and any(directory.iterdir())):
+    if read_state(directory) is not None or (directory.exists() and not _free(directory)):
         raise StoreInUse(directory)
     graph = _digest(file)
     existed, whole = directory.exists(), False
     try:
-        state = _imported(file, form, directory, graph)
+        with unwritable(directory):
+            state = _imported(file, form, directory, graph)
         whole = True
         return state
     finally:
@@ -46,9 +51,15 @@ def import_file(file: Path, directory: Path) -> State:
                 directory.mkdir()
 
 
+def _free(directory: Path) -> bool:
+    """Tell whether a folder holds nothing but what is left of an import that was stopped."""
+    return directory.is_dir() and all(entry.name in _LEFT for entry in directory.iterdir())
+
+
 def _imported(file: Path, form: RdfFormat, directory: Path, graph: str) -> State:
     with locked(directory):
         path = dataset_path(directory, graph)
+        rmtree(directory / "graphs", ignore_errors=True)
         path.mkdir(parents=True)
         dataset = Store(str(path))
         try:
@@ -70,6 +81,7 @@ def _imported(file: Path, form: RdfFormat, directory: Path, graph: str) -> State
         )
         del dataset
         write_files(directory, graph, ())
+        settle_graph(directory, graph)
         write_state(directory, state)
         return state
 

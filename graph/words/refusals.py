@@ -15,6 +15,8 @@ _CAUSES: Final[Mapping[int, str]] = {
     errno.EPERM: "os: not allowed",
     errno.EEXIST: "os: exists",
     errno.ENOSPC: "os: no space",
+    errno.EDQUOT: "os: no space",
+    errno.EFBIG: "os: too large",
     errno.EROFS: "os: read-only",
 }
 
@@ -25,7 +27,12 @@ def cause_of(error: OSError) -> Cause:
     >>> cause_of(FileNotFoundError(errno.ENOENT, ""))
     Cause(code='os: no such file', fields={})
     """
-    number = error.errno or errno.EIO
+    number = error.errno or _number_in(str(error))
     # What the system says may be in any language; the number of the error is not.
     code = _CAUSES.get(number, "said")
     return Cause(code, {"said": os.strerror(number)} if code == "said" else {})
+
+
+def _number_in(said: str) -> int:
+    """Return the number of what the system said to a library, which hands on its words alone."""
+    return next((number for number in _CAUSES if os.strerror(number) in said), errno.EIO)

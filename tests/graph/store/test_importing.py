@@ -91,6 +91,16 @@ def test_an_empty_folder_will_do(store: Path, tmp_path: Path) -> None:
     assert import_file(tmp_path / "a.nq", tmp_path / "empty").documents == 36
 
 
+def test_what_a_stopped_import_has_left_is_no_store(store: Path, tmp_path: Path) -> None:
+    export(open_store(store), tmp_path / "a.nq")
+    left = tmp_path / "new" / "graphs" / "0123" / "dataset"
+    left.mkdir(parents=True)
+    (left / "000004.log").write_bytes(b"half")
+    (tmp_path / "new" / "lock").touch()
+    assert import_file(tmp_path / "a.nq", tmp_path / "new").documents == 36
+    assert not left.exists()
+
+
 # What is in the file, its suffix, and what is said of it.
 WRONG = [
     pytest.param("<a", "nq", BrokenFile, id="cut-off"),
