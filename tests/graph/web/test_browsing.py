@@ -177,6 +177,14 @@ def test_words_are_found_as_the_command_finds_them(served: TestClient, store: Pa
     ]
 
 
+def test_one_of_several_documents_is_a_click_away(served: TestClient) -> None:
+    page = served.get("/questions/plans?directive=69-KL/TU&go=1").text
+    addresses = re.findall(r'<li><a href="(\?[^"]+)"><bdi>69-KL/TU@', page)
+    assert len(addresses) == 2
+    answers = [shown(served.get(f"/questions/plans{unescape(each)}").text) for each in addresses]
+    assert ["Kế hoạch 61-KH/HU" in answer for answer in answers].count(True) == 1
+
+
 def test_a_count_is_that_of_the_list_behind_it(served: TestClient) -> None:
     """Each value with its number leads to so many documents; without it one is back."""
     page = served.get("/find", params={"q": "kế hoạch"}).text
