@@ -1,7 +1,6 @@
 """The command ``luocdo owed``: who owes which document by when, and what became of it."""
 
 import sys
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -15,7 +14,7 @@ from graph.errors import Exit
 from graph.opening import open_store
 from graph.read.lookup import level_typed
 from graph.store.disk import GraphStore
-from graph.typed.days import day_typed
+from graph.typed.days import day_or_today
 from graph.values import as_record
 from graph.words.labels import name_of
 from graph.words.sentences import Language, say
@@ -55,7 +54,7 @@ def owed(
     lang: Lang = Language.VI,
 ) -> Exit:
     """Print what is owed, each with the words that order it and the document that meets it."""
-    day = day_typed(as_of) if as_of else date.today()  # noqa: DTZ011
+    day = day_or_today(as_of)
     graph, documents = asked(store, number) if number else (open_store(store), ())
     found = False
     for directive in documents or (None,):
