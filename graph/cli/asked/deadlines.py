@@ -12,7 +12,6 @@ from graph.export.calendar import Deadline, calendar_of
 from graph.whole_files import asked_for, write_whole
 from graph.words.labels import OWED_WORDS, name_of, word
 from graph.words.sentences import Language, say
-from ontology.spelling import slug
 
 _DUE: Final = frozenset({Status.OVERDUE, Status.DUE_SOON, Status.NOT_DUE})
 """What still has to be done by a day, as far as it is known."""
@@ -35,10 +34,8 @@ def write_calendar(answers: list[Owed], path: Path, as_of: date, language: Langu
 def _deadlines(answer: Owed, language: Language) -> Iterator[Deadline]:
     for row in answer.rows:
         if row.status in _DUE and row.due_until:
-            # A debt that recurs has one day in each period.
-            id_ = f"{row.id}.{slug(row.body)}.{row.due_until}"
             yield Deadline(
-                id_, date.fromisoformat(row.due_until), _title(row, language), _told(row)
+                row.id, date.fromisoformat(row.due_until), _title(row, language), _told(row)
             )
 
 
