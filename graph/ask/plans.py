@@ -1,5 +1,6 @@
 """What people ask of a document: what carries it out, what it is."""
 
+from collections.abc import Mapping
 from itertools import starmap
 
 from graph.errors import NotFound
@@ -14,6 +15,7 @@ from graph.values import DocumentView, Field, PlanRow, Stated, Step
 from ontology.documents.relation import Relation
 from ontology.level import Level
 
+Chain = tuple[Triple, ...]
 _OUTWARDS = tuple(Level)
 _LITTLE_TOLD = {str(Relation.BASED_ON): 1, str(Relation.CITES): 2}
 """The relations that tell least, of which a document may have any number."""
@@ -51,6 +53,22 @@ def plans_of(
         if wanted and not lies_in(document.place, wanted):
             continue
         rows.append(PlanRow(document, tuple(starmap(links.stated, chain))))
+    return tuple(sorted(rows, key=_row_order))
+
+
+def chains_of(store: GraphStore, iri: str) -> dict[str, Chain]:
+    """Return the chain from each document that carries out ``iri`` down to it, in no order."""
+    return _chains(Links(Documents(store.dataset)), iri, direct=False, inferred=False)
+
+
+def plan_rows(store: GraphStore, chains: Mapping[str, Chain]) -> tuple[PlanRow, ...]:
+    """Return the rows of documents with their chains, as ``plans_of`` orders them."""
+    documents = Documents(store.dataset)
+    links = Links(documents)
+    rows = [
+        PlanRow(documents.found(plan), tuple(starmap(links.stated, chain)))
+        for plan, chain in chains.items()
+    ]
     return tuple(sorted(rows, key=_row_order))
 
 
@@ -99,16 +117,13 @@ def _telling_first(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(sorted(steps, key=lambda step: _LITTLE_TOLD.get(step.relation, 0)))
 
 
-_Chain = tuple[Triple, ...]
-
-
-def _chains(links: Links, root: str, *, direct: bool, inferred: bool) -> dict[str, _Chain]:
+def _chains(links: Links, root: str, *, direct: bool, inferred: bool) -> dict[str, Chain]:
     """Return the shortest chain from each document that carries out ``root`` down to it.
 
     From a plan the way goes on to the decision behind which it stands, and at the root from a
     decision to its plan, too; such a step is part of the chain, and what it reaches has no row.
     """
-    chains: dict[str, _Chain] = {root: ()}
+    chains: dict[str, Chain] = {root: ()}
     without_row: set[str] = {root}
     frontier = [root]
     while frontier:

@@ -12,16 +12,17 @@ from typing import Any
 from graph.ask.competency import IN_FORCE, ask
 from graph.ask.plans import document_view, plans_of
 from graph.ask.validity import State
-from graph.assistant.bounds import LONGEST_TEXT, Record, quoted, rows_within
-from graph.assistant.evidence import card, link, place, proven
-from graph.assistant.evidence import place as place_of_words
+from graph.assistant.bounds import LONGEST_TEXT, MOST, Record, quoted, rows_within
+from graph.assistant.evidence import card, link, proven, words_at
 from graph.errors import WrongUse
-from graph.opening import open_store
+from graph.opening import open_store, open_tables
 from graph.read.documents import Documents
 from graph.read.links import Links
 from graph.read.lookup import level_typed
+from graph.tables.finding import find
+from graph.tables.narrowing import Narrowed
 from graph.typed.days import day_typed
-from graph.typed.meaning import document_named, documents_named
+from graph.typed.meaning import document_named
 from graph.words.headings import STATE_WORDS
 from graph.words.labels import OWED_WORDS, shown_date, word
 from graph.words.sentences import Language
@@ -44,14 +45,30 @@ class Chosen:
 
 
 def found_documents(store: str, words: str, limit: int) -> Record:
-    """Return the documents that a number, a name, a title or a citation may mean."""
+    """Return the documents that a number means or whose names and texts say words, the best first.
+
+    Each has the places of its own texts that say them; one that is found by its number or its name
+    has places that mention it.
+    """
     graph = open_store(store)
+    found = find(graph, open_tables(graph), words, Narrowed(), part=slice(MOST), passages=_PLACES)
     links = Links(Documents(graph.dataset))
     rows = proven(
-        {**card(found), "evidence": [place(words) for words in links.quotes(found.iri)[:_PLACES]]}
-        for found in documents_named(graph, words)
+        {
+            **card(hit.document),
+            "evidence": list(
+                map(words_at, hit.passages or links.quotes(hit.document.iri)[:_PLACES])
+            ),
+        }
+        for hit in found.hits
     )
-    return {"asked": words, **rows_within(rows, limit)}
+    told: Record = {"asked": words}
+    if found.read_as:
+        told["read_as"] = found.read_as
+    if found.apart:
+        told["words_stand_apart"] = True
+    left_out = found.count - len(found.hits)
+    return {**told, **rows_within(rows, limit), "total": len(rows) + left_out}
 
 
 def shown_document(store: str, number: str, limit: int, language: Language) -> Record:
@@ -76,7 +93,7 @@ def shown_document(store: str, number: str, limit: int, language: Language) -> R
         ],
         "in_force": _force(store, found.selector, language),
         "links": rows_within(proven(links), limit),
-        "evidence": [place(words) for words in view.quotes[:_PLACES]],
+        "evidence": [words_at(words) for words in view.quotes[:_PLACES]],
     }
 
 
@@ -126,7 +143,7 @@ def owed_by_bodies(
             "in_words": word(OWED_WORDS, language, row.status),
             "met_by": card(row.met_by) if row.met_by else None,
             "evidence": [
-                place_of_words(row.quote),
+                words_at(row.quote),
                 *([link(row.words, language)] if row.words else []),
             ],
         }
@@ -147,7 +164,7 @@ def places_of(store: str, number: str, limit: int) -> Record:
     graph = open_store(store)
     found = document_named(graph, number)
     links = Links(Documents(graph.dataset))
-    rows = (place(words) for words in links.quotes(found.iri))
+    rows = (words_at(words) for words in links.quotes(found.iri))
     return {"document": card(found), **rows_within(rows, limit)}
 
 
@@ -169,7 +186,7 @@ def draft_faults(store: str, text: str, limit: int, language: Language) -> Recor
             "file": "draft",
             "start": finding.start,
             "end": finding.end,
-            "evidence": [place(finding.evidence)] if finding.evidence.text else [],
+            "evidence": [words_at(finding.evidence)] if finding.evidence.text else [],
         }
         for finding in findings
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from graph.assistant.bounds import Record, quoted
+from graph.tables.hits import Passage
 from graph.values import Found, Quote, Step
 from graph.words.labels import relation_words, rule_words
 from graph.words.sentences import Language
@@ -20,12 +21,12 @@ def card(document: Found) -> Record:
     return {"ask_for": document.selector, **known}
 
 
-def place(words: Quote) -> Record:
+def words_at(words: Quote | Passage) -> Record:
     """Return the words at one place of a text, the file that has them, and where they stand."""
     record = {**quoted(words.quote), "file": words.text, "start": words.start, "end": words.end}
     if words.page:
         record["page"] = words.page
-    if words.unconfirmed:
+    if isinstance(words, Quote) and words.unconfirmed:
         record["read_by_ocr_alone"] = True
     return record
 
@@ -42,7 +43,7 @@ def link(step: Step, language: Language) -> Record:
         "object": step.object.selector or step.object.number,
         "why": rule_words(language, step.rule),
         "confidence": step.confidence,
-        "evidence": [place(words) for words in words_of(step)],
+        "evidence": [words_at(words) for words in words_of(step)],
     }
     if step.part:
         record["part"] = step.part

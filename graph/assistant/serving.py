@@ -61,12 +61,18 @@ def server_of(store: str, language: Language, told: Told) -> "MCPServer[Any]":
         min_length=1,
         max_length=2000,
     )
+    sought = Field(
+        description="A number, or words with or without marks as texts and titles say them; a "
+        "phrase in quotes.",
+        min_length=1,
+        max_length=2000,
+    )
     most = Field(description="How many rows at most.", ge=1, le=MOST)
 
     @tool()
     @answering
-    def find(words: Annotated[str, number], limit: Annotated[int, most] = USUAL) -> Record:
-        """Find documents by number, name, title or citation, with places that mention each."""
+    def find(words: Annotated[str, sought], limit: Annotated[int, most] = USUAL) -> Record:
+        """Find documents by number, name or words of their texts, with the places that say them."""
         return answers.found_documents(store, words, limit)
 
     @tool()

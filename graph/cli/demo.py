@@ -63,6 +63,8 @@ def _run_demo(folder: Path, language: Language) -> Exit:
     tell(f"  {say(language, 'demo build')}")
     if NOTEBOOK.exists():
         tell(say(language, "demo notebook", path=NOTEBOOK))
+    tell(say(language, "demo serve"))
+    tell(f"  luocdo serve --open --store {store}")
     return Exit.FOUND if rows else Exit.NOTHING
 
 

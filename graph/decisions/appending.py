@@ -8,7 +8,7 @@ import csv
 import errno
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import StringIO
@@ -29,16 +29,19 @@ else:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A line of a file of decisions: its number, from 1, and what it says, without its end."""
+    """Lines of a file of decisions: the number of the first, from 1, and what they say.
+
+    Between them stands a line feed; the last is without its end.
+    """
 
     number: int
     text: str
 
 
-def append_decision(path: Path, cells: Mapping[str, str]) -> Written:
-    """Add a decision with ``cells`` (by their columns) at the end of the file at ``path``.
+def append_decisions(path: Path, decisions: Sequence[Mapping[str, str]]) -> Written:
+    """Add decisions, cells by their columns, at the end of the file at ``path``.
 
-    A file that is not there is made, with the line that names the columns. The line is written as
+    A file that is not there is made, with the line that names the columns. Lines are written as
     the file is: with its delimiter, its columns and its line ends. Raises DecisionsUnreadable for a
     file that is none of decisions, and Unwritable.
     """
@@ -49,32 +52,34 @@ def append_decision(path: Path, cells: Mapping[str, str]) -> Written:
         end = "\r\n" if "\r\n" in text else "\n"
         delimiter, columns = header_of(text)
         head = "" if delimiter else ",".join(COLUMNS) + end
-        added = _line(cells, delimiter or ",", COLUMNS[: columns or len(COLUMNS)])
+        named = COLUMNS[: columns or len(COLUMNS)]
+        added = [_line(cells, delimiter or ",", named) for cells in decisions]
         before = "" if not text or text.endswith("\n") else end
-        line = f"{before}{head}{added}{end}".encode()
+        lines = f"{before}{head}{end.join(added)}{end}".encode()
         try:
-            if file.write(line) < len(line):
+            if file.write(lines) < len(lines):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
             os.fsync(file.fileno())
-        except OSError:  # half a line must not stay
+        except OSError:  # half of what was decided must not stay
             file.truncate(len(content))
             raise
         number = (text + before + head).count("\n") + 1
-        return Written(number, added)
+        return Written(number, "\n".join(added))
 
 
 def take_back(path: Path, written: Written) -> bool:
-    """Remove a line from the file at ``path``; False where that line now says something else.
+    """Remove lines from the file at ``path``; False where one of them now says something else.
 
-    Raises what ``append_decision`` raises.
+    Raises what ``append_decisions`` raises.
     """
     with _locked(path) as file:
         lines = file.read().split(b"\n")
-        at = written.number - 1
-        if at >= len(lines) or lines[at].removesuffix(b"\r") != written.text.encode():
+        wanted = written.text.encode().split(b"\n")
+        at, behind = written.number - 1, written.number - 1 + len(wanted)
+        if [line.removesuffix(b"\r") for line in lines[at:behind]] != wanted:
             return False
         file.truncate(sum(len(line) + 1 for line in lines[:at]))
-        file.write(b"\n".join(lines[at + 1 :]))
+        file.write(b"\n".join(lines[behind:]))
         return True
 
 

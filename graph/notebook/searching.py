@@ -90,5 +90,11 @@ class Searching(Owing):
             self._tables = open_tables(self._store)
         asked = Narrowed(**narrowed)
         return find(
-            self._store, self._tables, words, asked, order=order, limit=limit, passages=passages
+            self._store,
+            self._tables,
+            words,
+            asked,
+            order=order,
+            part=slice(limit),
+            passages=passages,
         )

@@ -4,7 +4,7 @@ Rows instead of objects, and tables for what is said again and again, keep a fil
 every document of a collection.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -12,10 +12,12 @@ from typing import Any, Final
 import networkx as nx
 
 from graph.harmless import embedded, plain
+from graph.page.directives import most_carried_out
 from graph.page.words import page_words
 from graph.rdf import vocabulary as ld
 from graph.read.assertions import LinkKey
 from graph.read.collection import Collected, CollectedLink, Collection
+from graph.read.lookup import CALLED_BY_TITLE
 from graph.words.labels import place_words, told_apart
 from graph.words.sentences import Language
 from ontology.documents.identity import BASE
@@ -30,7 +32,8 @@ _CARRYING_OUT_COUNTS: Final = 5
 """How many other relations one of carrying out is worth when the page has to choose."""
 _MOST_PASSAGES: Final = 10
 """How many more places are named that state the same link."""
-_MOST_DIRECTIVES: Final = 200
+_MOST_AT_START: Final = 60
+"""Up to how many documents are drawn whole when the page opens; of more it tells what there is."""
 _INFERRED = ld.RELATION_NAMES[ld.CARRIES_OUT]
 
 
@@ -150,10 +153,12 @@ def _value(
         "rules": tables.rules.values,
         "weights": [weights[document.found.iri] for document in documents],
         "by_weight": [ids[iri] for iri in ranked],
-        "most_carried_out": _most_carried_out(links, ids),
+        "most_carried_out": most_carried_out(documents, links, ids),
         "carries_out": sorted({*CARRIES_OUT, _INFERRED}),
         "relations_shown_first": any(link.best.relation != "cites" for link in links),
         "most_drawn": MOST_DRAWN,
+        "most_at_start": _MOST_AT_START,
+        "called_by_title": [name.replace("-", " ") for name in CALLED_BY_TITLE],
         "centre": None if centre is None else ids.get(centre),
         "language": language.value,
         "left_out": left_out,
@@ -249,17 +254,6 @@ def _weights(collection: Collection) -> dict[str, int]:
             weights[link.key.subject] += weight
             weights[link.key.object] += weight
     return weights
-
-
-def _most_carried_out(links: Sequence[CollectedLink], ids: dict[str, int]) -> list[list[int]]:
-    pairs = {
-        (link.key.subject, link.key.object)
-        for link in links
-        if link.best.relation in CARRIES_OUT and link.key.subject != link.key.object
-    }
-    counts = Counter(ids[target] for _, target in pairs)
-    ranked = sorted(counts, key=lambda directive: (-counts[directive], directive))
-    return [[directive, counts[directive]] for directive in ranked[:_MOST_DIRECTIVES]]
 
 
 def _order(collection: Collection, centre: str | None) -> list[str]:

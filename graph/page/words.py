@@ -23,13 +23,23 @@ from ontology.documents.extraction_rules import rule_meanings
 _FIELDS: Final = (*(field.name for field in FIELDS), "selector", "iri")
 _COLUMNS: Final = (
     *("subject", "relation", "date", "place", "quote"),
-    *("document", "title", "issuer", "level"),
+    *("document", "title", "issuer", "level", "plans", "places"),
 )
+_OVERVIEW: Final = (
+    "start heading",
+    "count documents",
+    "count held",
+    "count unresolved",
+    "by level",
+)
+"""What the page says of a whole collection as the start page of the application does."""
+_APPLICATION: Final = Pairs("web")
 _OWN: Final = Pairs("page")
 SENTENCES: Final = Pairs(
     "page",
     besides={
         **ALIKE,
+        **{key: _APPLICATION[key] for key in _OVERVIEW},
         **{f"field {name}": HEADINGS[name] for name in _FIELDS},
         **{f"column {name}": HEADINGS[name] for name in _COLUMNS},
         "facet place": HEADINGS["place"],

@@ -1,7 +1,7 @@
 """Places as people type them, those of the texts of a store, and what they are called."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from pyoxigraph import NamedNode
@@ -11,6 +11,7 @@ from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.read.lookup import place_marks
 from graph.store.disk import GraphStore
+from graph.values import Found
 from graph.words.whereabouts import name_at
 from ontology.institutions.places import province_named
 from ontology.spelling import slug
@@ -88,15 +89,22 @@ def _nearest(paths: Sequence[str], typed: str) -> tuple[str, ...]:
 
 def place_names(documents: Documents, iris: Sequence[str]) -> dict[str, str]:
     """Return what every place is called: its name in the table, else as its bodies bear it."""
-    names: dict[str, str] = {}
+    records = map(documents.record, iris)
+    return _named((record.place, record.stated.get("issuer", ())) for record in records)
+
+
+def places_of(documents: Iterable[Found]) -> dict[str, str]:
+    """Return what the places of documents are called, as ``place_names``, without reading them."""
+    return _named((found.place, filter(None, (found.issuer,))) for found in documents)
+
+
+def _named(told: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """Return the names of paths and of what they lie in; each path with names of bodies there."""
     bodies: defaultdict[str, set[str]] = defaultdict(set)
-    for iri in iris:
-        record = documents.record(iri)
-        path = record.place
-        bodies[path].update(record.stated.get("issuer", ()))
-        while path:
-            bodies.setdefault(path, set())
-            path = path.rpartition(".")[0]
-    for path in sorted(filter(None, bodies)):
-        names[path] = name_at(path, sorted(bodies[path]))
-    return names
+    for path, issuers in told:
+        bodies[path].update(issuers)
+        above = path
+        while above:
+            bodies.setdefault(above, set())
+            above = above.rpartition(".")[0]
+    return {path: name_at(path, sorted(bodies[path])) for path in sorted(filter(None, bodies))}

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from graph.ask import competency
+from graph.ask.owed.answer import owed
 from graph.ask.plans import document_view, plans_of
 from graph.ask.review import review_items
 from graph.ask.sparql import Rows
@@ -12,6 +13,7 @@ from graph.decisions.suggestions import lasting_name
 from graph.read.documents import Documents
 from graph.read.places import place_names
 from graph.report.carrying_out import plan_section
+from graph.report.owing import owed_section
 from graph.report.paper import Figure, Grid, Report, Section, Words
 from graph.report.telling import Telling
 from graph.store.dataset import local_copy
@@ -40,6 +42,7 @@ def report_on(
     documents = Documents(local_copy(store.dataset))
     plans = plans_of(store, document.iri)
     view = document_view(store, document.iri)
+    debts = owed(store, document.iri, as_of=day)
     concerned = {document.iri, *(row.document.iri for row in plans)}
     told = Telling(language, _places(documents, concerned, view))
     texts = len(competency.ask(store, "texts").rows)
@@ -57,6 +60,7 @@ def report_on(
         sections=(
             _directive(told, view),
             plan_section(told, document, plans, _absent(documents, plans), selector),
+            owed_section(told, debts, selector),
             _reviews(told, documents, view, asked("reviews"), selector),
             _changes(told, documents, asked("in-force"), asked("changed-by"), selector),
             _matters(told, store, documents, concerned, document),

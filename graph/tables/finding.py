@@ -24,6 +24,7 @@ from ontology.level import Level
 from ontology.spelling import slug
 
 _NUMBER = re.compile(r"\d+[a-zđ]?\s*[/-]\s*[^\W\d_]", re.IGNORECASE)
+_ALL = slice(None)
 _QUOTES = ('"', "“")
 _SHOWN = ("iri", "number", "type", "term", "date", "title", "issuer", "place", "issued_by")
 
@@ -69,14 +70,14 @@ def find(
     narrowed: Narrowed,
     *,
     order: Order = Order.RELEVANCE,
-    limit: int | None = None,
+    part: slice = _ALL,
     passages: int = 3,
 ) -> Hits:
     """Return the documents that ``typed`` finds among those that are ``narrowed``, counted.
 
     A number finds the documents that bear it; else the words are looked for in what documents are
     called and in their texts: as typed first, then apart, in one passage or in one document.
-    Without words all documents are found. ``limit`` is how many are given, with up to ``passages``
+    Without words all documents are found. ``part`` of the list is given, with up to ``passages``
     places of their texts each. Raises UnknownPlace, WrongUse, NoWordSearch, DamagedStore.
     """
     with reading(store.directory):
@@ -85,7 +86,7 @@ def find(
         ordered = _newest_first(rows)
         if wording and order is Order.RELEVANCE:
             ordered = _best_first(ordered, wording)
-        chosen = ordered[:limit]
+        chosen = ordered[part]
         found = _documents(tables, [row.id for row in chosen])
         hits = tuple(
             Hit(found[row.id], passages_of(tables, row.id, wording, passages) if wording else ())
@@ -188,11 +189,15 @@ def _newest_first(rows: Iterable[_Row]) -> list[_Row]:
 
 
 def _facets(rows: Sequence[_Row]) -> Facets:
+    if not rows:
+        return Facets()
+    # Columns are counted many times faster than the fields of rows.
+    columns = _Row._make(zip(*rows, strict=True))
     return Facets(
-        type=_counted(row.type for row in rows),
-        level=_counted(row.level for row in rows),
-        place=_counted(row.place for row in rows),
-        year=_counted(row.date[:4] for row in rows),
+        type=_counted(columns.type),
+        level=_counted(columns.level),
+        place=_counted(columns.place),
+        year=_counted(date[:4] for date in columns.date),
     )
 
 

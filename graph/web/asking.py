@@ -20,6 +20,7 @@ from graph.rdf import vocabulary as ld
 from graph.values import Found
 from graph.web.bounded.query_process import QueryProcess
 from graph.web.desk import desk_of, link_to, page, query_of
+from graph.words.cells import cell_text
 from graph.words.file_sentences import COLUMNS as FILE_COLUMNS
 from graph.words.file_sentences import state
 from graph.words.headings import HEADINGS, cell_words, column_of
@@ -71,7 +72,7 @@ def question(request: Request) -> Response:
     ready = all(given[:needed]) and ("go" in request.query_params or not asked.parameters)
     rows: Rows | None = None
     failure = ""
-    candidates: tuple[Found, ...] = ()
+    candidates: list[tuple[Found, str]] = []
     if ready:
         arguments = [each for each in given if each]
         try:
@@ -82,7 +83,10 @@ def question(request: Request) -> Response:
                 as_of=as_of or None,
             )
         except Ambiguous as error:
-            failure, candidates = error.told(desk.language), error.candidates
+            failure = error.told(desk.language)
+            candidates = [
+                (each, _with(request, error.number, each.selector)) for each in error.candidates
+            ]
         except GraphError as error:
             failure = error.told(desk.language)
     if rows is not None and request.query_params.get("format") == "csv":
@@ -106,6 +110,17 @@ def question(request: Request) -> Response:
     )
 
 
+def _with(request: Request, typed: str, meant: str) -> str:
+    """Return the address of the same question with the document that is meant for what was typed.
+
+    What else was typed stays.
+    """
+    given = request.query_params.items()
+    return (
+        f"?{query_of((name, meant if value.strip() == typed else value) for name, value in given)}"
+    )
+
+
 def _answer(asked: Question, rows: Rows, language: Language) -> Shown:
     """Return an answer as people read it, with the way to the documents that it names."""
     places = {name: index for index, name in enumerate(rows.variables)}
@@ -126,9 +141,9 @@ def _answer(asked: Question, rows: Rows, language: Language) -> Shown:
             return Cell(state(language, str(row[places[name]])))
         of = row[places["field"]] if "field" in places else None
         iri = row[places[name + _IRI]] if name + _IRI in places else None
-        return Cell(
-            plain(cell_words(column_of(name, of), row[places[name]], language)), _address(iri)
-        )
+        value, column = row[places[name]], column_of(name, of)
+        words = cell_text if isinstance(value, bool) else cell_words
+        return Cell(plain(words(column, value, language)), _address(iri))
 
     return Shown(
         tuple(word(headings, language, _LANGUAGE.sub("", name)) for name in shown),

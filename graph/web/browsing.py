@@ -1,15 +1,18 @@
-"""The pages on which people look around: start, list, places, one document."""
+"""The pages on which people look around: start, places, one document."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.ask.plans import plans_of
+from graph.ask.owed.judging import Status
+from graph.ask.plans import chains_of, plan_rows
 from graph.ask.review import ReviewItem
 from graph.errors import DecisionsUnreadable
 from graph.pages.document import fields_of, grouped
@@ -17,23 +20,18 @@ from graph.rdf import vocabulary as ld
 from graph.read.collection import Collected, collect_around
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
-from graph.typed.meaning import documents_named
-from graph.values import Found
-from graph.web.catalogue import chosen
+from graph.values import Found, PlanRow
 from graph.web.clicks.settling import open_items
 from graph.web.current import Version
 from graph.web.desk import desk_of, iri_at, page, query_of
+from graph.web.overview import Overdue
 from graph.web.texts import files_of_text
 from graph.words.labels import called
-from graph.words.whereabouts import name_at
+from graph.words.whereabouts import name_at, place_line
 from ontology.level import Level
 
-_LINES: Final = 50
-"""How many documents a page of the list has."""
-_NAMESAKES: Final = 20
-"""How many documents may bear one number; words that more bear are no name."""
-_LONGEST: Final = 300
-"""How much of what is typed is looked for."""
+_PLANS: Final = 20
+"""How many documents that carry one out its page shows."""
 
 
 def start(request: Request) -> Response:
@@ -47,6 +45,7 @@ def start(request: Request) -> Response:
         waiting = _waiting(open_items(version)) if version.counted else None
     except DecisionsUnreadable as error:
         waiting, failure = _waiting(version.items), error.told(desk_of(request).language)
+    overdue = version.overdue(date.today())  # noqa: DTZ011
     return page(
         request,
         "start.html.j2",
@@ -55,60 +54,31 @@ def start(request: Request) -> Response:
         overview=overview,
         waiting=waiting,
         failure=failure,
+        overdue=None if overdue is None else _overdue(overdue, overview.names),
+        owed=sum(overdue.of.values()) if overdue else 0,
     )
+
+
+def _overdue(overdue: Overdue, places: Mapping[str, str]) -> dict[str, Any]:
+    """Return how much is overdue and due soon, and who owes what that is longest overdue."""
+    return {
+        "count": overdue.of.get(Status.OVERDUE, 0),
+        "soon": overdue.of.get(Status.DUE_SOON, 0),
+        "first": [
+            {
+                "row": row,
+                "where": place_line(row.place),
+                "about": [(called(document, places), document.iri) for document in row.about],
+            }
+            for row in overdue.first
+        ],
+    }
 
 
 def _waiting(items: Sequence[ReviewItem]) -> list[tuple[str, int, str]]:
     """Return each kind of matter with how many are open, and the id of the first."""
     kinds = [item.kind.value for item in items]
     return [(kind, kinds.count(kind), items[kinds.index(kind)].id) for kind in dict.fromkeys(kinds)]
-
-
-def find(request: Request) -> Response:
-    """List the documents that are meant by their number, or hold the words that were typed."""
-    version = desk_of(request).current.version()
-    asked = {name: request.query_params.get(name, "") for name in ("q", "level", "place", "held")}
-    words = asked["q"].strip()[:_LONGEST]
-    lines = chosen(
-        version.catalogue,
-        words,
-        level=asked["level"],
-        place=asked["place"],
-        held=bool(asked["held"]),
-    )
-    named = _named(version, words)
-    number = _page_number(request)
-    shown = lines[(number - 1) * _LINES : number * _LINES]
-    return page(
-        request,
-        "find.html.j2",
-        version=version,
-        places=version.places([found.iri for found in named]),
-        words=words,
-        asked=asked,
-        named=named,
-        lines=shown,
-        count=len(lines),
-        levels=[level.value for level in Level],
-        place_name=name_at(asked["place"]) if asked["place"] else "",
-        earlier=_turned(asked, number - 1) if number > 1 else "",
-        later=_turned(asked, number + 1) if number * _LINES < len(lines) else "",
-    )
-
-
-def _named(version: Version, words: str) -> tuple[Found, ...]:
-    """Return the documents that ``words`` are the number or the name of; none for other words."""
-    found = documents_named(version.store, words) if words else ()
-    return found if len(found) <= _NAMESAKES else ()
-
-
-def _page_number(request: Request) -> int:
-    typed = request.query_params.get("page", "1")
-    return max(1, int(typed)) if typed.isdecimal() and len(typed) < 7 else 1
-
-
-def _turned(asked: dict[str, str], number: int) -> str:
-    return f"/find?{query_of([*asked.items(), ('page', number)])}"
 
 
 def places(request: Request) -> Response:
@@ -145,7 +115,7 @@ def document(request: Request) -> Response:
         ("left", grouped(outgoing, known, named, desk.language, back=False)),
         ("right", grouped(incoming, known, named, desk.language, back=True)),
     )
-    rows = plans_of(version.store, iri)
+    count, rows = _first_plans(version, iri)
     plans = version.places([row.document.iri for row in rows])
     return page(
         request,
@@ -156,11 +126,32 @@ def document(request: Request) -> Response:
         columns=columns,
         fields=fields_of(known[iri], around, desk.language),
         plans=rows,
+        plans_count=count,
+        asked=query_of([("directive", known[iri].found.selector), ("go", 1)]),
         texts=[(name, version.texts.get(name, "")) for name in known[iri].texts],
         originals=_originals(version, known[iri]),
         owed=_debts(version, known[iri].found),
         decisions=decided_about(version.store.dataset, iri),
     )
+
+
+def _first_plans(version: Version, iri: str) -> tuple[int, tuple[PlanRow, ...]]:
+    """Return how many documents carry one out, and the first of them with their chains."""
+    chains = chains_of(version.store, iri)
+    if len(chains) > _PLANS:
+        levels = [level.value for level in Level]
+        told = version.tables.execute(
+            "SELECT iri, level, place, date FROM documents"
+            " WHERE iri IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(chains)),),
+        )
+        ordered = sorted(
+            (len(chains[each]), levels.index(level) if level else len(levels), place, day, each)
+            for each, level, place, day in told
+        )
+        first = {each: chains[each] for *_, each in ordered[:_PLANS]}
+        return len(chains), plan_rows(version.store, first)
+    return len(chains), plan_rows(version.store, chains)
 
 
 def _debts(version: Version, found: Found) -> str:

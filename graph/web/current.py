@@ -3,20 +3,23 @@
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 from functools import cached_property
 from pathlib import Path
+from sqlite3 import Connection
 from threading import Lock, Thread
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.ask.review import ReviewItem, review_items
 from graph.errors import GraphError, NotAStore
+from graph.opening import open_tables
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.read.places import place_names
 from graph.store.disk import IMPORTED, GraphStore, open_folder, read_state
-from graph.web.catalogue import Line, lines_of
-from graph.web.overview import Overview, overview_of
+from graph.web.clicks.options import Option, alike, options_of
+from graph.web.overview import Overdue, Overview, overdue_on, overview_of
 
 
 class Version:
@@ -24,7 +27,10 @@ class Version:
 
     def __init__(self, store: GraphStore) -> None:
         self.store = store
-        self._lock = Lock()
+        # Who waits for one of them does not wait for the others.
+        self._items, self._overview, self._tables = Lock(), Lock(), Lock()
+        self._asked: date | None = None
+        self._overdue: Overdue | None = None
 
     def learn(self) -> None:
         """Learn in the background what pages ask for, before somebody does."""
@@ -33,30 +39,55 @@ class Version:
     def _learn(self) -> None:
         # A build may just be removing the graph: whoever asks next is told, or has the new one.
         with suppress(OSError, GraphError):
-            _ = self.overview, self.catalogue, self.items
+            _ = self.overview, self.overdue(date.today()), self.alike  # noqa: DTZ011
 
     @property
     def counted(self) -> bool:
         """Whether it is known by now what waits for a decision."""
-        return "items" in vars(self)
+        return "alike" in vars(self)
 
     @cached_property
     def items(self) -> tuple[ReviewItem, ...]:
         """What waits for a decision."""
-        with self._lock:
+        with self._items:
             return review_items(self.store)
+
+    @cached_property
+    def options(self) -> Mapping[str, tuple[Option, ...]]:
+        """The lines that would settle each matter that waits, by its id."""
+        return {item.id: options_of(item) for item in self.items}
+
+    @cached_property
+    def alike(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the matters that the same answer settles, by the id of each of them."""
+        return alike(self.items, self.options)
 
     @cached_property
     def overview(self) -> Overview:
         """What the start page tells."""
-        with self._lock:
-            return overview_of(self.store)
+        tables = self.tables
+        with self._overview:
+            return overview_of(self.store, tables)
+
+    def overdue(self, day: date) -> Overdue | None:
+        """Return what is overdue on a day; None as long as it is only being found out."""
+        known = self._overdue
+        if known and known.day == day:
+            return known
+        if self._asked != day:
+            self._asked = day
+            Thread(target=self._find_overdue, args=(day,), daemon=True).start()
+        return None
+
+    def _find_overdue(self, day: date) -> None:
+        with suppress(OSError, GraphError):
+            self._overdue = overdue_on(self.store, day)
 
     @cached_property
-    def catalogue(self) -> tuple[Line, ...]:
-        """Every document in a line, in the order of their names."""
-        with self._lock:
-            return lines_of(self.store)
+    def tables(self) -> Connection:
+        """What words are looked for in; where the store has no tables it takes a while."""
+        with self._tables:
+            return open_tables(self.store)
 
     @cached_property
     def texts(self) -> Mapping[str, str]:

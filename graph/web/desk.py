@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 
 from graph.pages.environment import page_environment
 from graph.pages.words import SENTENCES as SHARED
+from graph.tables.hits import Passage
 from graph.values import Quote, Step
 from graph.web.current import CurrentStore, Version
 from graph.words.labels import relation_words
@@ -24,6 +25,10 @@ _AS_IN_ANSWERS: Final = {
     "decisions": ANSWERS["decisions"],
     "page number": ANSWERS["page"],
     "owed none": ANSWERS["nothing owed"],
+    "read as": ANSWERS["read as"],
+    "found apart": ANSWERS["found apart"],
+    "not known": ANSWERS["not known"],
+    "more values": ANSWERS["more values"],
     "owed passed": ANSWERS["passed to"],
 }
 SENTENCES: Final = Pairs("web", besides={**SHARED, **_AS_IN_ANSWERS})
@@ -110,7 +115,7 @@ def iri_at(path: str) -> str:
     return _IDS + path
 
 
-def words_at(version: Version | None, words: Step | Quote) -> str:
+def words_at(version: Version | None, words: Step | Quote | Passage) -> str:
     """Return the address of the words of a link in the text that has them; empty without one."""
     sha = version.texts.get(words.text) if version else None
     return text_at(sha, words.start, words.end) if sha and words.end else ""

@@ -1,21 +1,34 @@
 """What a collection holds, for the page that opens first."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from sqlite3 import Connection
+from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.ask.plans import plans_of
+from graph.ask.owed.answer import OwedRow, owed
+from graph.ask.owed.judging import Status
+from graph.ask.plans import chains_of
+from graph.build.ledger import Entry, FileState, read_ledger
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.read.places import place_names
-from graph.store.disk import GraphStore
+from graph.store.disk import GraphStore, ledger_path
+from graph.tables.database import reading
 from graph.values import Found
 from ontology.level import Level
 
-_MOST: int = 12
+_MOST: Final = 12
 """How many directives the page lists; the others are found by the question most-implemented."""
+
+_SHOWN: Final = 6
+"""How many debts and new documents it names."""
+_REAL: Final = "(resolved OR held)"
+"""A reference that is open is no document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,8 @@ class Overview:
     """Counts of a collection, and the directives that most others carry out.
 
     ``levels`` counts documents by the value of their level, those without one under "";
-    ``by_place`` by the path of their place.
+    ``by_place`` by the path of their place. ``fresh`` are some of the ``fresh_count`` documents
+    whose texts the last build was the first to read, ``failed`` counts files that it could not.
     """
 
     documents: int
@@ -42,34 +56,81 @@ class Overview:
     levels: Mapping[str, int]
     by_place: Mapping[str, int]
     directives: tuple[Directive, ...]
+    fresh: tuple[Found, ...]
+    fresh_count: int
+    failed: int
     names: Mapping[str, str]
 
 
-def overview_of(store: GraphStore) -> Overview:
-    """Return what the store holds."""
-    documents = _nodes(store, ld.DOCUMENT)
-    levels = Counter(value.rpartition("/")[2] for value in _values(store, ld.SHOWN_LEVEL).values())
-    by_place = Counter(
-        value.rpartition("/")[2] for value in _values(store, ld.SHOWN_PLACE).values()
-    )
-    directives = tuple(_directives(store))
-    iris = [directive.document.iri for directive in directives]
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """How many debts of each status there are on a day, and those that are longest overdue."""
+
+    day: date
+    of: Mapping[str, int]
+    first: tuple[OwedRow, ...]
+
+
+def overview_of(store: GraphStore, tables: Connection) -> Overview:
+    """Return what the store holds; raises DamagedStore."""
+    with reading(store.directory):
+        (documents, held) = tables.execute(
+            f"SELECT count(*), ifnull(sum(held), 0) FROM documents WHERE {_REAL}"
+        ).fetchone()
+        levels = dict(_counted(tables, "level"))
+        by_place = dict(_counted(tables, "place"))
+        count, fresh = _fresh(store, tables)
+        directives = tuple(_directives(store, tables))
+    iris = [found.iri for found in (*(each.document for each in directives), *fresh)]
     return Overview(
-        documents=len(documents),
-        held=len(_values(store, ld.HAS_TEXT)),
+        documents=documents,
+        held=held,
         unresolved=store.state.unresolved,
         claims=store.state.claims,
-        levels={
-            **{level.value: levels[level.value] for level in Level},
-            "": len(documents) - sum(levels.values()),
-        },
-        by_place=dict(sorted(by_place.items())),
+        levels={value: levels.get(value, 0) for value in (*(each.value for each in Level), "")},
+        by_place=by_place,
         directives=directives,
+        fresh=fresh,
+        fresh_count=count,
+        failed=sum(entry.state is FileState.FAILED for entry in _ledger(store)),
         names=place_names(Documents(store.dataset), iris),
     )
 
 
-def _directives(store: GraphStore) -> Iterator[Directive]:
+def overdue_on(store: GraphStore, day: date) -> Overdue:
+    """Return what is owed on a day, as ``owed`` tells it."""
+    answer = owed(store, as_of=day, statuses=(Status.OVERDUE,))
+    return Overdue(day, answer.of, answer.rows[:_SHOWN])
+
+
+def _counted(tables: Connection, column: str) -> Iterator[tuple[str, int]]:
+    sql = f"SELECT {column}, count(*) FROM documents WHERE {_REAL} GROUP BY 1 ORDER BY 1"
+    yield from tables.execute(sql)
+
+
+def _ledger(store: GraphStore) -> tuple[Entry, ...]:
+    return read_ledger(ledger_path(store.directory, store.state.graph))
+
+
+def _fresh(store: GraphStore, tables: Connection) -> tuple[int, tuple[Found, ...]]:
+    """Return how many texts the last build was the first to read, and some of their documents.
+
+    All texts of a first build are new: that is nothing to tell.
+    """
+    states = {entry.text: entry.state for entry in _ledger(store) if entry.text}
+    read = [text for text, state in states.items() if state is FileState.READ]
+    if len(read) == len(states):
+        return 0, ()
+    rows = tables.execute(
+        "SELECT DISTINCT iri FROM texts JOIN documents ON documents.id = texts.document"
+        " WHERE sha IN (SELECT value FROM json_each(?)) ORDER BY date DESC, iri LIMIT ?",
+        (json.dumps(read), _SHOWN),
+    )
+    documents = Documents(store.dataset)
+    return len(read), tuple(documents.found(iri) for (iri,) in rows)
+
+
+def _directives(store: GraphStore, tables: Connection) -> Iterator[Directive]:
     """Yield the documents with most local plans, of those that are carried out most."""
     carried: Counter[str] = Counter()
     for predicate in ld.CARRYING_OUT:
@@ -79,22 +140,11 @@ def _directives(store: GraphStore) -> Iterator[Directive]:
     documents = Documents(store.dataset)
     found = []
     for iri, _ in sorted(carried.items(), key=lambda each: (-each[1], each[0]))[: 2 * _MOST]:
-        rows = plans_of(store, iri, local=True)
-        places = {row.document.place for row in rows}
-        if rows:
-            found.append(Directive(documents.found(iri), len(rows), len(places)))
+        plans, places = tables.execute(
+            "SELECT count(*), count(DISTINCT place) FROM documents WHERE level NOT IN ('', ?)"
+            " AND iri IN (SELECT value FROM json_each(?))",
+            (Level.CENTRAL.value, json.dumps(list(chains_of(store, iri)))),
+        ).fetchone()
+        if plans:
+            found.append(Directive(documents.found(iri), plans, places))
     yield from sorted(found, key=lambda each: (-each.plans, each.document.iri))[:_MOST]
-
-
-def _nodes(store: GraphStore, kind: NamedNode) -> set[str]:
-    quads = store.dataset.quads_for_pattern(None, ld.TYPE, kind, ld.DOCUMENTS_GRAPH)
-    return {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
-
-
-def _values(store: GraphStore, predicate: NamedNode) -> dict[str, str]:
-    quads = store.dataset.quads_for_pattern(None, predicate, None, None)
-    return {
-        quad.subject.value: quad.object.value
-        for quad in quads
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
-    }

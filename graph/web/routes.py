@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from graph.errors import GraphError
 from graph.pages.environment import stylesheet
-from graph.web import asking, browsing, owing, texts
+from graph.web import asking, browsing, owing, searching, texts
 from graph.web.bounded import pictures, protocol
 from graph.web.bounded.pictures import pages_drawn
 from graph.web.bounded.query_process import QueryProcess
@@ -30,6 +30,7 @@ from graph.words.sentences import Language
 _STATIC: Final = {
     "app.css": "text/css",
     "keys.js": "text/javascript",
+    "htmx.min.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
 _ANY: Final = ("0.0.0.0", "::", "")
@@ -118,7 +119,7 @@ def _asset(request: Request) -> Response:
 
 _ROUTES: Final = (
     Route("/", browsing.start),
-    Route("/find", browsing.find),
+    Route("/find", searching.find),
     Route("/places", browsing.places),
     Route("/owed", owing.debts),
     Route("/document/{path:path}", browsing.document),

@@ -95,7 +95,9 @@ def find(
         without_plan=without_plan,
     )
     graph = open_store(store)
-    found = find_documents(graph, open_tables(graph), typed, narrowed, order=sort, limit=limit)
+    found = find_documents(
+        graph, open_tables(graph), typed, narrowed, order=sort, part=slice(limit)
+    )
     _print(graph, found, typed, output, lang)
     if not found.count:
         tell(say(lang, "found nothing"))

@@ -1,5 +1,7 @@
 // What the file holds: documents and relations, decoded once, and the questions asked of them.
 
+const LONGEST_NAME = 80;
+
 export let data = null;
 export let documents = [];
 export let relations = [];
@@ -19,6 +21,8 @@ export function openCollection(json) {
   names = null;
 }
 
+// Whether there is too much to draw whole before anything is chosen.
+export const isLarge = () => documents.length > data.most_at_start;
 export const documentAt = (path) => byPath.get(path);
 export const placeAt = (path) => placesByPath.get(path);
 
@@ -67,7 +71,12 @@ export const incoming = (id) => data.incoming.slice(data.in_at[id], data.in_at[i
 export const touching = (id) => [...outgoing(id), ...incoming(id)];
 export const otherEnd = (relation, id) => (relation.subject === id ? relation.object : relation.subject);
 
-function nameOf({ number, apart, type }) {
+// A law is called by its name; its number alone says little.
+function nameOf({ number, apart, type, title }) {
+  const lawful = data.called_by_title.includes(folded(type)) && title.length < LONGEST_NAME;
+  if (lawful && folded(title).startsWith(folded(type)) && !number.includes(title)) {
+    return `${title} ${number}`;
+  }
   const named = apart ? `${number} (${apart})` : number;
   if (named.toLowerCase().startsWith(type.toLowerCase())) return named;
   return `${type} ${named}`;

@@ -1,6 +1,6 @@
 // What the user works with: search, filters, views, language, keys.
 
-import { data, documents, folded, placeAt, relations, search } from "./collection.js";
+import { data, documents, folded, isLarge, placeAt, relations, search } from "./collection.js";
 import { element, holding, isolated, make, narrow, opening, pressing } from "./draw/elements.js";
 import { fit, neighbourTowards, zoom } from "./draw/map.js";
 import { UNPLACED, levelSample, relationSample } from "./draw/styles.js";
@@ -132,6 +132,13 @@ function showYears() {
   );
 }
 
+// The page is called as what it shows.
+export function showTitle() {
+  const label = state.chosen === null ? "" : documents[state.chosen].label;
+  element("subject").replaceChildren(...(label ? [": ", make("bdi", label)] : []));
+  document.title = label ? `${say("heading")}: ${label}` : say("heading");
+}
+
 export function showBar() {
   for (const view of VIEWS) {
     const tab = element(`view-${view}`);
@@ -147,8 +154,9 @@ export function showBar() {
     nodes: shownNumber(order.length), all: shownNumber(documents.length),
     edges: shownNumber(between.length), relations: shownNumber(relations.length),
   };
-  const parts = [say("drawn", counts)];
-  if (order.length === data.most_drawn && selection().candidates.length > data.most_drawn) {
+  const overview = state.view === "boxes" && state.chosen === null;
+  const parts = overview ? [] : [say("drawn", counts)];
+  if (!overview && order.length === data.most_drawn && selection().candidates.length > data.most_drawn) {
     parts.push(say("cut", { most: data.most_drawn }));
   }
   if (data.left_out) parts.push(say("left out", { count: shownNumber(data.left_out) }));
@@ -229,7 +237,9 @@ export function startControls() {
   for (const language of Object.keys(data.words)) {
     element(`language-${language}`).addEventListener("click", () => change({ language }));
   }
-  element("whole-collection").addEventListener("click", () => change({ around: null, opened: [] }));
+  element("whole-collection").addEventListener("click", () => change({
+    around: null, opened: [], ...(isLarge() ? { chosen: null, view: "boxes" } : {}),
+  }));
   element("closer").addEventListener("click", () => zoom(1.3));
   element("farther").addEventListener("click", () => zoom(1 / 1.3));
   element("whole").addEventListener("click", () => fit());

@@ -1,7 +1,9 @@
 // Puts the state on the screen.
 
 import { openCollection, prepareSearch } from "./collection.js";
-import { showBar, showFilters, showResults, showWords, startControls } from "./controls.js";
+import {
+  showBar, showFilters, showResults, showTitle, showWords, startControls,
+} from "./controls.js";
 import { showBoxes } from "./draw/boxes.js";
 import { element } from "./draw/elements.js";
 import { moveTo, showMap } from "./draw/map.js";
@@ -25,6 +27,7 @@ function render(move = null) {
     showWords();
     showResults();
   }
+  showTitle();
   showBar();
   showFilters();
   showPanel();

@@ -1,6 +1,6 @@
 // Which documents and relations are shown: the same in every view, a function of the state.
 
-import { data, documents, layers, otherEnd, outgoing, relations, touching } from "./collection.js";
+import { data, documents, isLarge, layers, otherEnd, outgoing, relations, touching } from "./collection.js";
 import { change, state } from "./state.js";
 
 export const usable = (relation) => (state.inferred || !relation.inferred)
@@ -116,7 +116,8 @@ export function facetValues(facet) {
 // Chooses a document; where it is not among those shown, they become those around it.
 // With `move` the drawing brings it into sight.
 export function choose(id, { move = false } = {}) {
-  const around = id === null || selection().ids.has(id) ? state.around : id;
+  const drawn = selection().ids.has(id) && !(state.around === null && isLarge());
+  const around = id === null || drawn ? state.around : id;
   const opened = around === state.around ? state.opened : [];
   change({ chosen: id, around, opened, chain: false, step: null }, move ? id : null);
 }

@@ -1,12 +1,12 @@
 // What the user sees, as one value that a link can hold: view, document, filters, language.
 
-import { data, documentAt, documents } from "./collection.js";
+import { data, documentAt, documents, isLarge } from "./collection.js";
 
 export const VIEWS = ["boxes", "map", "table", "time", "cover"];
 export const FACETS = ["level", "place", "type", "relation"];
 export const HELD = ["all", "held", "cited"];
 export const startState = () => ({
-  view: data.centre === null ? "map" : "boxes",
+  view: data.centre === null && !isLarge() ? "map" : "boxes",
   chosen: data.centre,
   around: data.centre,
   opened: [],

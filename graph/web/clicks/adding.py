@@ -10,7 +10,7 @@ from graph.decisions.additions import words_in
 from graph.decisions.file import ADDED_RELATIONS, Kind
 from graph.decisions.referents import Unmet
 from graph.errors import GraphError
-from graph.web.clicks.recording import LONGEST, lasting, record, remember, who_of
+from graph.web.clicks.recording import LONGEST, lasting, record, remember, way_of, who_of
 from graph.web.current import Version
 from graph.web.desk import desk_of, query_of
 from graph.web.guarding import Form
@@ -28,13 +28,13 @@ def add(request: Request, form: Form) -> Response:
     typed = {name: form.get(name, "")[:LONGEST] for name in _TYPED} | who_of(form)
     typed["quote"] = form.get("quote", "")[:LONGEST_QUOTE]
     try:
-        written = record(version, desk.language, _cells(version, sha, typed))
+        written = record(version, desk.language, [_cells(version, sha, typed)])
     except Unmet as unmet:
         failure = say(desk.language, f"problem {unmet.code}", detail=unmet.detail)
         return reading_page(request, sha, typed=typed, failure=failure)
     except GraphError as error:
         return reading_page(request, sha, typed=typed, failure=error.told(desk.language))
-    answer = RedirectResponse(f"/text/{sha}?{query_of([('done', written.number)])}", 303)
+    answer = RedirectResponse(f"/text/{sha}?{query_of([way_of(written)])}", 303)
     remember(answer, typed)
     return answer
 

@@ -1,6 +1,7 @@
 """Lines for the user's file of decisions: where it is, what is checked, and who was asked once."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -9,7 +10,7 @@ from urllib.parse import quote, unquote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.decisions.appending import Written, append_decision
+from graph.decisions.appending import Written, append_decisions
 from graph.decisions.file import COLUMNS, parse_decisions
 from graph.decisions.suggestions import lasting_name, line
 from graph.decisions.words import fault_words
@@ -22,8 +23,10 @@ from graph.words.sentences import Language
 
 _DEFAULT: Final = "decisions.csv"
 _COOKIES: Final = {"who": "luocdo-who", "why": "luocdo-why"}
-_KEPT: Final = {"who": 31_536_000, "why": None}
+KEPT_LONG: Final = 31_536_000
+_KEPT: Final = {"who": KEPT_LONG, "why": None}
 """For how many seconds a browser keeps what was typed; a reason until it is closed."""
+_DONE: Final = re.compile(r"(\d{1,9})(?:x(\d{1,5}))?")
 LONGEST: Final = 500
 """How long a cell may be that is typed here."""
 
@@ -40,18 +43,23 @@ def decisions_file(version: Version) -> tuple[Path, bool]:
     return store.directory.resolve().parent / _DEFAULT, False
 
 
-def record(version: Version, language: Language, cells: Mapping[str, str]) -> Written:
-    """Write a line with ``cells`` as of today at the end of the file; return what was written.
+def record(version: Version, language: Language, decisions: Iterable[Mapping[str, str]]) -> Written:
+    """Write a line for each of ``decisions``, cells by their columns, as of today.
 
-    Raises WrongUse where the line would be no decision, and what ``append_decision`` raises.
+    All of them or none stand at the end of the file then. Raises WrongUse where a line would be no
+    decision, and what ``append_decisions`` raises.
     """
     path, _ = decisions_file(version)
     today = datetime.now().astimezone().date().isoformat()
-    told = {name: " ".join(value.split()) for name, value in cells.items()} | {"when": today}
-    checked = parse_decisions(path, f"{','.join(COLUMNS)}\n{line(**told)}")
+    told = [
+        {name: " ".join(value.split()) for name, value in cells.items()} | {"when": today}
+        for cells in decisions
+    ]
+    lines = "\n".join(line(**cells) for cells in told)
+    checked = parse_decisions(path, f"{','.join(COLUMNS)}\n{lines}")
     if checked.faults:
         raise WrongUse("wrong decision", fault=fault_words(checked.faults[0], language))
-    return append_decision(path, told)
+    return append_decisions(path, told)
 
 
 def lasting(version: Version, typed: str) -> str:
@@ -84,12 +92,19 @@ def remember(answer: Response, form: Mapping[str, str]) -> None:
 
 
 def just_done(request: Request, path: Path) -> dict[str, Any]:
-    """Return the line that was just written, as it stands in the file now."""
-    typed = request.query_params.get("done", "")
-    if not typed.isdecimal() or len(typed) > 9 or not path.is_file():
+    """Return the lines that were just written, as they stand in the file now."""
+    typed = _DONE.fullmatch(request.query_params.get("done", ""))
+    if not typed or not path.is_file():
         return {"done": None}
     lines = path.read_bytes().decode("utf-8", "replace").split("\n")
-    at = int(typed) - 1
-    if not 0 < at < len(lines):
+    at, count = int(typed[1]) - 1, int(typed[2] or 1)
+    if not 0 < at <= at + count <= len(lines):
         return {"done": None}
-    return {"done": Written(at + 1, lines[at].removesuffix("\r"))}
+    said = [each.removesuffix("\r") for each in lines[at : at + count]]
+    return {"done": Written(at + 1, "\n".join(said)), "done_count": count}
+
+
+def way_of(written: Written) -> tuple[str, str]:
+    """Return what an address says of lines that were just written, for ``just_done``."""
+    count = written.text.count("\n") + 1
+    return "done", f"{written.number}x{count}" if count > 1 else str(written.number)

@@ -5,6 +5,7 @@ file itself tells what is settled: whoever else writes to it, in an editor too, 
 """
 
 from collections.abc import Mapping
+from typing import Final
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,7 +15,9 @@ from graph.ask.review import ReviewItem
 from graph.decisions.appending import Written, take_back
 from graph.decisions.file import Decision, read_decisions
 from graph.errors import GraphError
+from graph.web.clicks.options import Option
 from graph.web.clicks.recording import (
+    KEPT_LONG,
     LONGEST,
     decisions_file,
     just_done,
@@ -22,12 +25,18 @@ from graph.web.clicks.recording import (
     lasting,
     record,
     remember,
+    way_of,
     who_of,
 )
-from graph.web.clicks.sides import Option, options_of, sides_of
+from graph.web.clicks.sides import sides_of
 from graph.web.current import Version
 from graph.web.desk import desk_of, page, query_of
 from graph.web.guarding import Form
+
+_LAST: Final = "luocdo-last"
+_ALSO: Final = "also-"
+_AT_ONCE: Final = 200
+"""How many other matters one click settles at most."""
 
 
 def open_items(version: Version) -> list[ReviewItem]:
@@ -37,10 +46,12 @@ def open_items(version: Version) -> list[ReviewItem]:
     written = {_said(decision) for decision in decided}
     # A line that leaves the document open is settled by whatever a person fills in.
     known = written | {(*said[:3], "", said[4]) for said in written}
+    if not known:
+        return list(version.items)
     return [
         item
         for item in version.items
-        if not any(_of(option) in known for option in options_of(item))
+        if not any(_of(option) in known for option in version.options[item.id])
     ]
 
 
@@ -62,9 +73,12 @@ def review(request: Request) -> Response:
     for item in items:
         kinds.setdefault(item.kind.value, []).append(item)
     path, remembered = decisions_file(version)
+    last = request.cookies.get(_LAST, "")
+    resumed = last if any(item.id == last for item in items) else _next(version, items, last)
     return page(
         request,
         "review.html.j2",
+        resumed=resumed if any(item.id == last for item in version.items) else "",
         version=version,
         kinds=kinds,
         count=len(items),
@@ -92,7 +106,9 @@ def _matter(
     path, remembered = decisions_file(version)
     sides = sides_of(version.store, version.texts, item, desk.language)
     kept = {**kept_of(request), "object": ""}
-    return page(
+    waiting = {each.id for each in items}
+    like = [each for each in version.alike.get(item.id, ()) if each in waiting and each != item.id]
+    answer = page(
         request,
         "matter.html.j2",
         version=version,
@@ -104,12 +120,22 @@ def _matter(
         position=next((n for n, each in enumerate(items, 1) if each.id == item.id), 0),
         count=len(items),
         later=_next(version, items, item.id),
+        alike=[each for each in items if each.id in like[:_AT_ONCE]],
+        at_once="many" in request.query_params or bool(failure and _ticked(typed or {})),
         failure=failure,
         typed={**kept, **(typed or {})},
         file=str(path),
         remembered=remembered,
         **just_done(request, path),
     )
+    # Where one stopped is where one goes on, another day, too.
+    answer.set_cookie(_LAST, item.id, max_age=KEPT_LONG, httponly=True, samesite="strict")
+    return answer
+
+
+def _ticked(form: Mapping[str, str]) -> list[str]:
+    """Return the ids of the other matters that the same click is to settle."""
+    return [name.removeprefix(_ALSO) for name in form if name.startswith(_ALSO)][:_AT_ONCE]
 
 
 def _next(version: Version, items: list[ReviewItem], after: str) -> str:
@@ -122,36 +148,46 @@ def _next(version: Version, items: list[ReviewItem], after: str) -> str:
 
 
 def settle(request: Request, form: Form) -> Response:
-    """Write the line that was chosen, and go on to what waits next."""
+    """Write the line that was chosen, for all that is ticked, and go on to what waits next."""
     typed = {name: form.get(name, "")[:LONGEST] for name in ("who", "why", "object", "line")}
+    typed |= dict.fromkeys((_ALSO + each for each in _ticked(form)), "1")
     desk = desk_of(request)
     version = desk.current.version()
     wanted = str(request.path_params["id"])
     item = next((each for each in version.items if each.id == wanted), None)
     number = int(typed["line"]) if typed["line"].isdecimal() else -1
-    options = options_of(item) if item else ()
-    if item is None or not 0 <= number < len(options):
+    options = version.options[wanted] if item else ()
+    ticked = _ticked(form)
+    if not 0 <= number < len(options) or not set(ticked) <= set(version.alike.get(wanted, ())):
         raise HTTPException(404)
-    cells = dict(options[number].cells)
+    waiting = {each.id for each in open_items(version)}
+    ids = [wanted, *(each for each in ticked if each in waiting and each != wanted)]
+    decisions = [dict(version.options[each][number].cells) | who_of(typed) for each in ids]
     try:
-        if not cells["object"] and cells["decision"] == "merge":
-            cells["object"] = lasting(version, typed["object"])
-        written = record(version, desk.language, {**cells, **who_of(typed)})
+        if not decisions[0]["object"] and decisions[0]["decision"] == "merge":
+            meant = lasting(version, typed["object"])
+            decisions = [cells | {"object": meant} for cells in decisions]
+        written = record(version, desk.language, decisions)
     except GraphError as error:
         return _matter(request, wanted, failure=error.told(desk.language), typed=typed)
     onwards = _next(version, open_items(version), wanted)
-    done = query_of([("done", written.number)])
+    done = query_of([way_of(written)])
     answer = RedirectResponse(f"/review/{onwards}?{done}" if onwards else f"/review?{done}", 303)
     remember(answer, typed)
     return answer
 
 
+def _as_written(text: str) -> str:
+    """Return lines as they were given to a form, which sends them with other ends."""
+    return text.replace("\r\n", "\n")
+
+
 def undo(request: Request, form: Form) -> Response:
-    """Take the line back that was written last from this page."""
+    """Take the lines back that were written last from this page."""
     number, text, back = (form.get(name, "") for name in ("number", "text", "back"))
     version = desk_of(request).current.version()
     path, _ = decisions_file(version)
-    if not number.isdecimal() or not take_back(path, Written(int(number), text)):
+    if not number.isdecimal() or not take_back(path, Written(int(number), _as_written(text))):
         raise HTTPException(409)
     known = any(item.id == back for item in version.items)
     return RedirectResponse(f"/review/{back}" if known else "/review", 303)

@@ -1,19 +1,19 @@
 """Both sides of an open matter: the documents that it is about, and where texts speak of each."""
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
 from graph.ask.review import ReviewItem, ReviewKind
-from graph.decisions.file import COLUMNS, Kind
+from graph.decisions.file import Kind
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.read.links import Links
 from graph.read.lookup import matching
 from graph.store.disk import GraphStore
 from graph.values import Found, Quote, Step
+from graph.web.clicks.options import Option, options_of
 from graph.web.texts import source_of
 from graph.words.cells import cell_text
 from graph.words.labels import HEADINGS, word
@@ -24,20 +24,6 @@ _QUOTES = 4
 """How many places are shown of each side."""
 _AROUND = 160
 """How many code points are shown before and behind a place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One line that would settle a matter: its number among them, and its cells."""
-
-    number: int
-    cells: Mapping[str, str]
-
-    @property
-    def key(self) -> str:
-        """The key that chooses it: a and r for links, else its number."""
-        kind = self.cells["decision"]
-        return kind[0] if kind in (Kind.ACCEPT, Kind.REJECT) else str(self.number + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +75,6 @@ class Sides:
         ends = {end.iri for step in self.steps for end in (step.subject, step.object)}
         named = {choice.document.iri for choice in self.choices if choice.document}
         return frozenset({side.document.iri for side in self.documents} | ends | named)
-
-
-def options_of(item: ReviewItem) -> tuple[Option, ...]:
-    """Return the lines that a matter proposes, cell by cell.
-
-    The last leaves open which document a reference means, for a person to type.
-    """
-    proposed = [
-        dict.fromkeys(COLUMNS, "") | dict(zip(COLUMNS, cells, strict=False))
-        for cells in csv.reader(item.lines)
-    ]
-    if item.kind is ReviewKind.REFERENCE and all(cells["object"] for cells in proposed):
-        # It may be none of the candidates.
-        proposed.append(proposed[0] | {"object": ""})
-    return tuple(Option(number, cells) for number, cells in enumerate(proposed))
 
 
 def sides_of(

@@ -13,7 +13,7 @@ from typing import TypeVar
 import pytest
 
 from graph.build.run import build
-from graph.decisions.appending import append_decision
+from graph.decisions.appending import append_decisions
 from graph.errors import Unwritable
 from graph.opening import open_store
 from graph.store.dataset import local_copy
@@ -113,10 +113,10 @@ def test_an_import_without_room_leaves_no_store(store: Path, tmp_path: Path) -> 
 def test_a_decision_without_room_leaves_no_half_line(tmp_path: Path) -> None:
     file = tmp_path / "decisions.csv"
     cells = {"decision": "reject", "subject": "61-KH/HU", "why": "x" * 90}
-    append_decision(file, cells)
+    append_decisions(file, [cells])
     before = file.read_bytes()
     with full_above(len(before) + 30), pytest.raises(Unwritable):
-        append_decision(file, cells)
+        append_decisions(file, [cells])
     assert file.read_bytes() == before
 
 

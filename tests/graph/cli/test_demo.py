@@ -11,7 +11,9 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_the_demo_answers_writes_a_page_and_names_a_notebook(language: str, tmp_path: Path) -> None:
+def test_the_demo_answers_writes_a_page_and_names_what_is_next(
+    language: str, tmp_path: Path
+) -> None:
     folder = tmp_path / "demo"
     done = luocdo("demo", folder, env={"LUOCDO_LANG": language, "COLUMNS": "200"})
     assert done.exit_code == 0, done.stderr
@@ -20,8 +22,10 @@ def test_the_demo_answers_writes_a_page_and_names_a_notebook(language: str, tmp_
         path.name for path in CORPUS.iterdir() if path.suffix in {".txt", ".md"}
     )
     assert "<html" in (folder / "luocdo.html").read_text("utf-8")[:200]
-    (notebook,) = re.findall(r"\S+\.ipynb", done.stderr.splitlines()[-1])
+    *_, notebook_line, _, last = done.stderr.splitlines()
+    (notebook,) = re.findall(r"\S+\.ipynb", notebook_line)
     assert Path(notebook).exists()
+    assert last.strip() == f"luocdo serve --open --store {folder / 'store'}"
 
 
 def test_what_the_folder_holds_is_kept(tmp_path: Path) -> None:

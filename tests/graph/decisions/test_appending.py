@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.decisions.appending import Written, append_decision, take_back
+from graph.decisions.appending import Written, append_decisions, take_back
 from graph.decisions.file import COLUMNS, read_decisions
 from graph.errors import DecisionsUnreadable, Unwritable
 
@@ -47,7 +47,7 @@ def test_a_line_is_written_as_the_file_is(tmp_path: Path, before: str | None, af
     file = tmp_path / "decisions.csv"
     if before is not None:
         file.write_bytes(before.encode())
-    written = append_decision(file, CELLS)
+    written = append_decisions(file, [CELLS])
     assert file.read_bytes().decode() == after
     (decision,) = read_decisions(file).decisions
     assert (decision.why, decision.line) == ("đúng; một", written.number)
@@ -58,14 +58,14 @@ def test_a_line_is_written_as_the_file_is(tmp_path: Path, before: str | None, af
 def test_many_who_write_at_once_lose_nothing(tmp_path: Path) -> None:
     file = tmp_path / "decisions.csv"
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda n: append_decision(file, {**CELLS, "who": f"A{n}"}), range(60)))
+        list(pool.map(lambda n: append_decisions(file, [{**CELLS, "who": f"A{n}"}]), range(60)))
     assert {each.who for each in read_decisions(file).decisions} == {f"A{n}" for n in range(60)}
 
 
 def test_a_line_in_the_middle_is_taken_back_alone(tmp_path: Path) -> None:
     file = tmp_path / "decisions.csv"
-    first = append_decision(file, CELLS)
-    append_decision(file, {**CELLS, "who": "B"})
+    first = append_decisions(file, [CELLS])
+    append_decisions(file, [{**CELLS, "who": "B"}])
     assert not take_back(file, Written(first.number, "khác"))
     assert not take_back(file, Written(99, first.text))
     assert take_back(file, first)
@@ -77,7 +77,7 @@ def test_a_file_that_is_none_of_decisions_is_left_alone(tmp_path: Path) -> None:
     for content in (b"so,ngay\n1,2\n", b"\xff\xfe"):
         other.write_bytes(content)
         with pytest.raises(DecisionsUnreadable):
-            append_decision(other, CELLS)
+            append_decisions(other, [CELLS])
         assert other.read_bytes() == content
     with pytest.raises(Unwritable):
-        append_decision(tmp_path / "khong" / "decisions.csv", CELLS)
+        append_decisions(tmp_path / "khong" / "decisions.csv", [CELLS])

@@ -153,7 +153,7 @@ def test_paper_holds_the_view_and_no_controls(page: Page, demo_page: Path, view:
 def test_a_large_drawing_is_printed_on_as_many_sheets_as_it_needs(
     page: Page, tmp_path: Path
 ) -> None:
-    opened = Opened(page, written(tmp_path / "page.html", large(300, 900)))
+    opened = Opened(page, written(tmp_path / "page.html", large(300, 900)), "#v=map")
     page.emulate_media(media="print")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     sheets = page.locator("#paper > svg").evaluate_all(

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from graph.page.data import MOST_DRAWN, page_data
+from graph.page.directives import most_carried_out
 from graph.read.collection import Collection
 from graph.words.sentences import Language
 from ontology.level import Level
@@ -65,7 +66,7 @@ def overlapping(
 def test_no_two_boxes_overlap(
     page: Page, tmp_path: Path, documents: int, links: int, reason: str
 ) -> None:
-    opened = Opened(page, written(tmp_path / "page.html", large(documents, links)))
+    opened = Opened(page, written(tmp_path / "page.html", large(documents, links)), "#v=map")
     boxes = boxes_of(page)
     assert len(boxes) == min(documents, MOST_DRAWN), reason
     assert overlapping(boxes) == [], reason
@@ -80,8 +81,42 @@ def test_the_demonstration_has_no_overlap_in_any_language(page: Page, demo_page:
         assert opened.complaints == []
 
 
+def test_a_large_collection_opens_on_what_it_holds(page: Page, tmp_path: Path) -> None:
+    """Never on a tangle: counts and directives first; what is chosen is shown with what is near."""
+    collection = large(700, 1500)
+    opened = Opened(page, written(tmp_path / "page.html", collection))
+    assert page.locator("#overview .figures b").first.inner_text() == "700"
+    assert not page.locator("#map").is_visible()
+    rows = page.locator("#overview tbody tr")
+    assert rows.count() == 20
+    first = rows.first.locator("button")
+    name = first.inner_text()
+    first.click()
+    assert page.locator("#panel h2").inner_text() == name
+    assert page.locator("#boxes .chosen h3").inner_text() == name
+    assert page.title().endswith(f": {name}")
+    assert page.locator("h1").inner_text().endswith(f": {name}")
+    assert counted(opened.count())[0] < 300
+    page.click("#whole-collection")
+    assert page.locator("#overview").is_visible()
+    assert page.locator("h1").inner_text() == "Lược đồ văn bản"
+    opened.check()
+
+
+def test_places_of_a_directive_are_those_of_all_that_carry_it_out() -> None:
+    made = [
+        made_document(f"doc/{n}", number=str(n), selector=str(n), place=place)
+        for n, place in enumerate(("", "lai-chau", "lai-chau.tam-duong", "", ""))
+    ]
+    pairs = [(1, 0, "implements"), (2, 1, "implements"), (4, 3, "implements"), (3, 4, "cites")]
+    pairs += [(0, 2, "implements")]  # a circle ends
+    links = [made_link(made[a], made[b], "câu", relation) for a, b, relation in pairs]
+    ids = {document.found.iri: n for n, document in enumerate(made)}
+    assert most_carried_out(made, links, ids) == [[0, 1, 2], [1, 1, 1], [2, 1, 1], [3, 1, 0]]
+
+
 def test_what_is_not_drawn_is_found_and_drawn(page: Page, tmp_path: Path) -> None:
-    opened = Opened(page, written(tmp_path / "page.html", large(2000, 2500)))
+    opened = Opened(page, written(tmp_path / "page.html", large(2000, 2500)), "#v=map")
     assert counted(opened.count())[:2] == (MOST_DRAWN, 2000)
     assert "nhiều nhất 300 văn bản một lần" in opened.count()
     hidden = next(number for number in range(2000) if f"doc/p/{number:05}" not in drawn_paths(page))

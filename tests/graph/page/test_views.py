@@ -133,7 +133,7 @@ def test_no_name_of_a_relation_covers_another_or_a_box(
 
 
 def test_a_drawing_opens_large_enough_to_be_read(page: Page, tmp_path: Path) -> None:
-    opened = Opened(page, written(tmp_path / "page.html", large(300, 900)))
+    opened = Opened(page, written(tmp_path / "page.html", large(300, 900)), "#v=map")
     assert len(boxes_of(page)) == 300
     shown = page.locator("#graph").evaluate("(graph) => JSON.parse(graph.dataset.shown)")
     assert shown["scale"] * 13 >= 7

@@ -59,7 +59,12 @@ def figures_of(file: Path) -> list[tuple[str, int, str]]:
 
 @pytest.mark.parametrize(
     ("number", "suffix"),
-    [("25-NQ/TW@XI", "docx"), ("69-KL/TU@lai-chau", "html"), ("217-QĐ/TW", "html")],
+    [
+        ("25-NQ/TW@XI", "docx"),
+        ("69-KL/TU@lai-chau", "html"),
+        ("217-QĐ/TW", "html"),
+        ("1215/KH-UBND", "html"),
+    ],
 )
 def test_every_figure_is_that_of_its_command(
     store: Path, tmp_path: Path, number: str, suffix: str
@@ -69,7 +74,20 @@ def test_every_figure_is_that_of_its_command(
     for name, value, command in figures:
         _, *arguments = shlex.split(command)
         result = luocdo(*arguments, "--store", store, "--format", "json")
-        assert len(json.loads(result.stdout)) == value, (name, command, result.stderr)
+        answer = json.loads(result.stdout)
+        rows = answer["rows"] if arguments[0] == "owed" else answer
+        assert len(rows) == value, (name, command, result.stderr)
+
+
+def test_who_is_late_stands_with_the_words_that_order_it(store: Path, tmp_path: Path) -> None:
+    file = written(store, "1215/KH-UBND", tmp_path / "a.docx")
+    answer = json.loads(luocdo("owed", "1215/KH-UBND", "--store", store, "--format", "json").stdout)
+    told = [row for table in tables_of(file) if table[0][0] == "Ai phải làm" for row in table[1:]]
+    overdue = [row for row in told if "quá hạn" in row[2]]
+    assert len(overdue) == answer["of"]["overdue"] > 0
+    orders = {(row["body"], row["quote"]["quote"]) for row in answer["rows"]}
+    for who, _, _, order in overdue:
+        assert any(body in who and quote in order for body, quote in orders)
 
 
 def test_days_are_those_of_the_question_that_is_named(store: Path, tmp_path: Path) -> None:
@@ -122,7 +140,15 @@ def test_the_page_is_laid_out_as_offices_do(store: Path, tmp_path: Path) -> None
     fonts = {style.font.name for style in document.styles if style.name in {"Normal", "Heading 1"}}
     assert fonts == {"Times New Roman"}
     headings = [each.text for each in document.paragraphs if re.match(r"\d\. ", each.text)]
-    assert [heading.split(" ")[0] for heading in headings] == ["1.", "2.", "3.", "4.", "5.", "6."]
+    assert [heading.split(" ")[0] for heading in headings] == [
+        "1.",
+        "2.",
+        "3.",
+        "4.",
+        "5.",
+        "6.",
+        "7.",
+    ]
     first_rows = [table.rows[0]._tr for table in document.tables[1:]]
     assert [len(list(row.iter(f"{W}tblHeader"))) for row in first_rows] == [1] * len(first_rows)
 
@@ -180,7 +206,7 @@ def test_words_of_texts_stay_words(tmp_path: Path) -> None:
     assert "<img" not in page
     assert "{{ 7*7 }}" in page
     assert "\x07" not in page
-    assert [len(section.grids) for section in report.sections[1:4]] == [1, 1, 1]
+    assert [len(section.grids) for section in report.sections[1:5]] == [1, 0, 1, 1]
     document_xml = ZipFile(BytesIO(word_file(report))).read("word/document.xml").decode()
     assert "{{ 7*7 }}" in document_xml
     assert "<img" not in document_xml

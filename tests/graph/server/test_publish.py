@@ -531,9 +531,9 @@ def subjects_of(store: GraphStore, question: Question) -> list[list[str]]:
 
 @pytest.fixture(scope="module")
 def real_texts(shared: Path) -> list[Path]:
-    """Every eighth of the real texts, of each kind some: servers take long to take in all."""
+    """One of sixteen real texts, of each kind some: servers take long to take in all."""
     found = (path for path in (shared / "corpus").rglob("*") if path.suffix in {".txt", ".md"})
-    return sorted(path for path in found if path.parent != shared / "corpus")[::8]
+    return sorted(path for path in found if path.parent != shared / "corpus")[::16]
 
 
 @pytest.fixture(scope="module")

@@ -124,7 +124,7 @@ def test_passages_are_the_words_of_the_file(store: Path) -> None:
 
 def test_counts_are_of_all_that_was_found(store: Path) -> None:
     graph = open_store(store)
-    hits = find(graph, open_tables(graph), "đối thoại", Narrowed(), limit=1)
+    hits = find(graph, open_tables(graph), "đối thoại", Narrowed(), part=slice(1))
     assert (len(hits.hits), hits.count) == (1, 5)
     counted = {facet.value: facet.count for facet in hits.facets.type}
     assert counted == {"Kế hoạch": 2, "Báo cáo": 1, "Kết luận": 1, "Nghị quyết": 1}

@@ -1,6 +1,8 @@
 """Who is let in, and what stands before every answer."""
 
+import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -9,6 +11,7 @@ from graph.errors import WrongUse
 from graph.web.running import serve
 from graph.words.sentences import Language
 from tests.graph.conftest import luocdo
+from tests.graph.pages import HOSTILE
 from tests.graph.web.served import client
 
 
@@ -61,3 +64,30 @@ def test_a_folder_that_is_no_store_is_told(tmp_path: Path) -> None:
     result = luocdo("serve", "--store", tmp_path)
     assert result.exit_code == 2
     assert "không phải kho của Luocdo" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/find?q={}", "/find?place={}", "/find?type={}", "/find?issuer={}&since={}",
+        "/find?sort={}", "/owed?number={}", "/owed?place={}&as_of={}&status={}", "/{}",
+        "/questions/plans?directive={}&go=1", "/questions/{}", "/document/{}",
+        "/console?query={}", "/review?done={}", "/review/{}",
+    ],
+)  # fmt: skip
+def test_what_is_typed_is_words_on_every_page(served: TestClient, address: str) -> None:
+    """Hostile words in an address are shown as words, or not at all; nothing fails of them."""
+    typed = " ".join(HOSTILE)
+    answer = served.get(address.replace("{}", quote(typed, safe="")))
+    assert answer.status_code in {200, 400, 404}
+    others = re.sub(r'<script src="/assets/[a-z.]+" defer></script>', "", answer.text)
+    assert not re.search(r"<(?:img|svg|script)\b|onclick=['\"]|href=\"javascript", others)
+    assert "example.org" not in answer.headers.get("hx-push-url", "").partition("?")[0]
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://example.org", "http://127.0.0.1.example.org", "file://"]
+)
+def test_no_other_page_may_write(served: TestClient, origin: str) -> None:
+    answer = served.post("/review/undo", data={"number": "1"}, headers={"origin": origin})
+    assert answer.status_code == 403

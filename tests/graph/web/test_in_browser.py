@@ -51,6 +51,15 @@ def test_a_collection_is_read_and_settled_in_a_browser(
         assert page.evaluate(CONTRAST) == [], path
         assert page.locator("h1").count() == 1
 
+    # What is typed is found without another click, and is one step of the way back.
+    page.goto(address)
+    page.type("#q", "dan van")
+    page.wait_for_url("**/find?q=dan+van**")
+    page.locator("mark", has_text="dân vận").first.wait_for()
+    assert page.evaluate(CONTRAST) == []
+    page.go_back()
+    page.locator("#directives").wait_for()
+
     page.goto(address + CONCLUSION)
     page.locator("blockquote footer a").first.click()
     words = page.locator("#words")

@@ -9,24 +9,40 @@ import pytest
 from starlette.testclient import TestClient
 
 from graph.decisions.file import COLUMNS, read_decisions
+from ontology.documents.relation import Relation
 from tests.graph.conftest import luocdo
+from tests.graph.made import KL_69, Link, document, reading, store_of
 from tests.graph.web.served import client, shown
 
 HEAD = ",".join(COLUMNS)
 WHO = {"who": "Nguyễn Văn A", "why": "đã đối chiếu bản gốc"}
 
 
-@pytest.fixture
-def desk(store: Path, tmp_path: Path) -> Iterator[TestClient]:
-    """An application on a copy of the store, whose file of decisions may be written."""
-    shutil.copytree(store, tmp_path / "store")
-    with client(tmp_path / "store") as opened:
-        yield opened
+@pytest.fixture(scope="module")
+def application(
+    store: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[TestClient, Path]]:
+    """One application on a copy of the store, and the folder that holds this."""
+    folder = tmp_path_factory.mktemp("settled")
+    shutil.copytree(store, folder / "store")
+    with client(folder / "store") as opened:
+        yield opened, folder
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "decisions.csv"
+def file(application: tuple[TestClient, Path]) -> Path:
+    """The file of decisions, which is not there yet."""
+    path = application[1] / "decisions.csv"
+    path.unlink(missing_ok=True)
+    return path
+
+
+@pytest.fixture
+def desk(application: tuple[TestClient, Path], file: Path) -> TestClient:
+    """The application, with nothing decided, as a browser asks it that was never here."""
+    assert not file.exists()
+    application[0].cookies.clear()
+    return application[0]
 
 
 def matters(desk: TestClient) -> dict[str, str]:
@@ -52,9 +68,13 @@ def choose(desk: TestClient, address: str, line: int, **typed: str) -> str:
     return str(answer.headers["location"])
 
 
-def test_a_click_is_a_line_and_the_next_build_applies_it(
-    desk: TestClient, file: Path, tmp_path: Path
-) -> None:
+def test_a_click_is_a_line_and_the_next_build_applies_it(store: Path, tmp_path: Path) -> None:
+    shutil.copytree(store, tmp_path / "store")
+    with client(tmp_path / "store") as desk:
+        _settled_and_built(desk, tmp_path / "decisions.csv", tmp_path)
+
+
+def _settled_and_built(desk: TestClient, file: Path, tmp_path: Path) -> None:
     before = matters(desk)
     address = named(desk, "suy luận")
     page = desk.get(address).text
@@ -159,6 +179,83 @@ def test_what_another_person_writes_is_kept_and_counts(desk: TestClient, file: P
     assert one not in matters(desk).values()
     choose(desk, other, 0)
     assert file.read_bytes().decode() == f"\ufeff{HEAD}\r\n# của B\r\n{line}\r\n{mine}\r\n"
+
+
+PLANS = [
+    document(f"{n}-KH/TU", f"lai-chau.tu/nk2020/kh-tu/{n}", kind="Kế hoạch", place="lai-chau")
+    for n in (1, 2, 3)
+]
+UNSURE = [
+    Link(plan.key, Relation.IMPLEMENTS, KL_69.key, f"{plan.key} theo kết luận", 0.6)
+    for plan in PLANS
+]
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient, Path]]:
+    """Three plans of which each may implement the same conclusion, and one that may replace it."""
+    folder = tmp_path_factory.mktemp("many")
+    other = Link(PLANS[0].key, Relation.REPLACES, KL_69.key, "thay kết luận", 0.6)
+    store_of(folder / "store", reading("mot.txt", PLANS[0], [*PLANS[1:], KL_69], [*UNSURE, other]))
+    with client(folder / "store") as opened:
+        yield opened, folder / "decisions.csv"
+
+
+def test_many_alike_are_settled_and_taken_back_at_once(many: tuple[TestClient, Path]) -> None:
+    desk, file = many
+    address = named(desk, "1-KH/TU theo kết luận")
+    assert 'name="also-' not in desk.get(address).text
+    assert "Quyết cùng lúc với 2 việc giống vậy" in shown(desk.get(address).text)
+    page = desk.get(f"{address}?many").text
+    also = re.findall(r'name="(also-\w+)" value="1" checked', page)
+    assert len(also) == 2
+    onwards = choose(desk, address, 1, **dict.fromkeys(also, "1"))
+    told = read_decisions(file).decisions
+    assert [each.kind.value for each in told] == ["reject"] * 3
+    assert len({each.subject for each in told}) == 3
+    assert len(matters(desk)) == 1
+    page = desk.get(onwards).text
+    assert "Đã ghi 3 dòng, từ dòng 2" in shown(page)
+    form = {
+        "secret": secret(page),
+        "number": "2",
+        "text": "\r\n".join(file.read_text("utf-8").splitlines()[1:]),
+    }
+    assert desk.post("/review/undo", data={**form, "text": f"{form['text']}x"}).status_code == 409
+    assert desk.post("/review/undo", data=form).status_code == 303
+    assert file.read_text("utf-8") == f"{HEAD}\n"
+    assert len(matters(desk)) == 4
+
+
+def test_only_what_is_alike_and_ticked_is_settled_with_another(
+    many: tuple[TestClient, Path],
+) -> None:
+    desk, file = many
+    file.unlink(missing_ok=True)
+    address = named(desk, "1-KH/TU theo kết luận")
+    page = desk.get(f"{address}?many").text
+    one, other = re.findall(r'name="(also-\w+)"', page)
+    foreign = named(desk, "thay kết luận").removeprefix("/review/")
+    form = {"secret": secret(page), "line": "0", **WHO}
+    assert desk.post(address, data={**form, f"also-{foreign}": "1"}).status_code == 404
+    assert desk.post(address, data={**form, "also-nothing": "1"}).status_code == 404
+    assert not file.exists()
+    failed = desk.post(address, data={**form, "who": "", one: "1"}).text
+    assert re.findall(r'name="(also-\w+)" value="1" checked', failed) == [one]
+    choose(desk, address, 0, **{one: "1"})
+    assert len(read_decisions(file).decisions) == 2
+    assert f"/review/{other.removeprefix('also-')}" in matters(desk).values()
+
+
+def test_one_goes_on_where_one_stopped(desk: TestClient) -> None:
+    assert "Tiếp tục" not in desk.get("/review").text
+    address = list(matters(desk).values())[2]
+    desk.get(address)
+    going_on = r'<a class="way strong" href="([^"]+)">Tiếp tục'
+    assert re.findall(going_on, desk.get("/review").text) == [address]
+    choose(desk, address, 0)
+    (onwards,) = re.findall(going_on, desk.get("/review").text)
+    assert onwards in matters(desk).values()
 
 
 TEXT = re.compile(r'href="(/text/[0-9a-f]{64})"')

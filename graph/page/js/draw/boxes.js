@@ -5,8 +5,9 @@ import { byDate, documents, incoming, otherEnd, outgoing } from "../collection.j
 import { groups } from "../families.js";
 import { passesAll, usable } from "../selection.js";
 import { state } from "../state.js";
+import { overviewParts } from "../views/overview.js";
 import { levelName, partWords, say, shortened, shownDate, shownNumber } from "../words.js";
-import { cutList, element, holding, isolated, make, mostCarriedOut, opening } from "./elements.js";
+import { cutList, element, holding, isolated, make, opening } from "./elements.js";
 import { relationSample, relationStyle } from "./styles.js";
 
 const MOST_IN_BOX = 15;
@@ -14,7 +15,7 @@ const MOST_IN_BOX = 15;
 export function showBoxes() {
   const view = element("boxes");
   if (state.chosen === null) {
-    view.replaceChildren(make("p", say("choose"), { className: "hint" }), ...mostCarriedOut());
+    view.replaceChildren(overviewParts());
     return;
   }
   const seen = (one) => usable(one) && passesAll(otherEnd(one, state.chosen));

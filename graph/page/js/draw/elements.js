@@ -109,7 +109,10 @@ function quotationOf(relation) {
   const percent = Math.round(relation.confidence * 100);
   const rule = ruleName(relation.rule);
   const place = say("place in text", { ...relation, where: pageOf(relation), percent, rule });
-  quote.append(isolated("span", place, { className: "source" }));
+  const text = [relation.text, pageOf(relation).replace(/, $/, "")].filter(Boolean).join(", ");
+  quote.append(holding("details", [
+    holding("summary", [isolated("span", text)]), isolated("span", place),
+  ], { className: "source" }));
   if (relation.unconfirmed) {
     quote.append(isolated("span", say("unconfirmed"), { className: "source" }));
   }

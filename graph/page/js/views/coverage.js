@@ -58,7 +58,9 @@ export function showCoverage() {
 // carries it out, then those of the selection that are carried out in most places.
 function coveredDirectives() {
   const { ids } = selection();
-  const most = data.most_carried_out.map(([id]) => id).filter((id) => ids.has(id));
+  // Those of most places are weighed first, whether they are drawn or not where nothing is chosen.
+  const most = data.most_carried_out.map(([id]) => id)
+    .filter((id) => state.around === null || ids.has(id));
   const chosen = state.chosen !== null && incoming(state.chosen).some(({ relation }) => (
     carriesOut.has(relation)));
   const columns = [...new Set([...(chosen ? [state.chosen] : []), ...most])].slice(0, MOST_WEIGHED)

@@ -12,13 +12,16 @@ import {
   levelName, partWords, placeName, relationWords, say, shortened, shownDate, shownNumber,
 } from "../words.js";
 
-const FIELDS = ["issuer", "date", "term", "place", "selector", "iri"];
+const FIELDS = ["issuer", "date", "term", "place"];
+const DETAILS = ["selector", "iri"];
 const MOST_IN_GROUP = 20;
 
 export function showPanel() {
   const panel = element("panel");
   const parts = state.chosen === null ? [
-    make("p", say("choose"), { className: "hint" }), ...mostCarriedOut(),
+    make("p", say("choose"), { className: "hint" }),
+    // Where they stand in the middle already they are not said twice.
+    ...(state.view === "boxes" ? [] : mostCarriedOut()),
   ] : documentParts(documents[state.chosen]);
   panel.replaceChildren(...parts);
 }
@@ -74,17 +77,22 @@ function actions(one) {
 function fieldList(one) {
   const shown = { ...one, date: shownDate(one.date), place: one.place ? placeName(one) : "" };
   const fields = make("dl");
-  for (const name of FIELDS) {
-    if (!shown[name]) continue;
-    fields.append(make("dt", say(`field ${name}`)), isolated("dd", shown[name]));
-  }
+  const add = (list, names) => {
+    for (const name of names) {
+      if (!shown[name]) continue;
+      list.append(make("dt", say(`field ${name}`)), isolated("dd", shown[name]));
+    }
+    return list;
+  };
+  add(fields, FIELDS);
   for (const [name, words] of one.more) {
     fields.append(make("dt", say(`field ${name}`)), isolated("dd", words));
   }
   if (one.texts.length) {
     fields.append(make("dt", say("texts")), isolated("dd", one.texts.join(", ")));
   }
-  return fields;
+  const details = holding("details", [make("summary", say("details")), add(make("dl"), DETAILS)]);
+  return holding("div", [fields, details]);
 }
 
 function contradiction(field, values) {

@@ -1,0 +1,71 @@
+"""The part of a report that tells who owes which document by when, and what became of it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from graph.ask.owed.answer import Owed, OwedRow
+from graph.ask.owed.judging import Status
+from graph.export.sheets import SHEET_NAMES
+from graph.harmless import plain
+from graph.report.paper import Figure, Grid, Section, Words
+from graph.report.telling import Telling
+from graph.words.labels import HEADINGS, OWED_SIGNS, OWED_WORDS, word
+from graph.words.sentences import say
+from graph.words.whereabouts import place_line
+
+_HEADINGS: Final = ("bearer", "owes", "became", "ordered in")
+_SHARES: Final = (22, 24, 24, 30)
+_TOLD_ONE_BY_ONE: Final = frozenset(Status) - {Status.MET, Status.LAPSED}
+"""What is met in time stands among the plans, and what lapsed is owed by nobody."""
+
+
+def owed_section(told: Telling, answer: Owed, selector: str) -> Section:
+    """Return what is owed of the document that ``selector`` asks for, the late and missing named.
+
+    Each figure has a command of its own, which asks as of the same day.
+    """
+    command = f"luocdo owed {selector} --as-of {answer.as_of}"
+    heading = word(SHEET_NAMES, told.language, "owed")
+    if not answer.owed:
+        return Section(heading, (told.say("nothing owed"),), (_all(told, answer, command),))
+    left = answer.owed - answer.counted
+    sum_told = told.say("owed sum", left=left, counted=answer.counted, met=answer.met)
+    rows = [row for row in answer.rows if row.status in _TOLD_ONE_BY_ONE]
+    grids = (("", _grid(told, rows)),) if rows else ()
+    figures = (_all(told, answer, command), *_figures(told, answer, command))
+    return Section(heading, (sum_told, told.say("owed silence")), figures, grids)
+
+
+def _all(told: Telling, answer: Owed, command: str) -> Figure:
+    return Figure(told.say("owed count"), answer.owed, command)
+
+
+def _figures(told: Telling, answer: Owed, command: str) -> Iterator[Figure]:
+    for status, count in answer.of.items():
+        name = told.say("owed of status", status=word(OWED_WORDS, told.language, status))
+        yield Figure(name, count, f"{command} --status {status}")
+
+
+def _grid(told: Telling, rows: list[OwedRow]) -> Grid:
+    headings = tuple(word(HEADINGS, told.language, key) for key in _HEADINGS)
+    return Grid(headings, tuple(_row(told, row) for row in rows), _SHARES)
+
+
+def _row(told: Telling, row: OwedRow) -> tuple[Words, ...]:
+    due = (
+        say(told.language, "due by", day=told.day(row.due_until))
+        if row.due_until
+        else plain(row.due_printed)
+    )
+    status = f"{OWED_SIGNS[row.status]} {word(OWED_WORDS, told.language, row.status)}"
+    met = (told.place(row.words),) if row.words and row.words.text else ()
+    deed = word(OWED_WORDS, told.language, row.review or row.expects)
+    about = ", ".join(map(told.name, row.about))
+    return (
+        Words(plain(row.body), aside=place_line(row.place, (row.body,))),
+        Words(f"{plain(row.product)}: {deed}", aside=about),
+        Words(
+            "\n".join(filter(None, (status, due))), met, told.name(row.met_by) if row.met_by else ""
+        ),
+        Words(told.name(row.set_by), (told.place(row.quote),), told.quote(row.quote.quote)),
+    )
