@@ -91,9 +91,9 @@ def test_a_cross_product_ends_with_a_message(graph: GraphStore, tmp_path: Path) 
     # The engine goes on until its process ends: in this one it would slow all tests that follow.
     file = tmp_path / "cross.rq"
     file.write_text(CROSS, "utf-8")
-    python = [sys.executable, "-c", ASKED_IN_PYTHON, graph.directory, CROSS]
-    command = [sys.executable, "-c", "from graph.cli.main import main; main()", "query", file]
-    options = ["--store", graph.directory, "--seconds", "0.1", "--lang", "en"]
+    python = [sys.executable, "-c", ASKED_IN_PYTHON, str(graph.directory), CROSS]
+    command = [sys.executable, "-c", "from graph.cli.main import main; main()", "query", str(file)]
+    options = ["--store", str(graph.directory), "--seconds", "0.1", "--lang", "en"]
     told, asked = (
         subprocess.run(each, capture_output=True, text=True, timeout=120, check=False)
         for each in (python, [*command, *options])
