@@ -25,7 +25,8 @@ from graph.ask.rules import all_rules
 from graph.ask.sparql_text import PREFIXES
 from graph.build.run import build
 from graph.cli.main import app
-from graph.decisions.file import COLUMNS, FIELDS, Kind
+from graph.decisions.file import COLUMNS
+from graph.decisions.kinds import FIELDS, Kind
 from graph.errors import Exit, UnknownFormat
 from graph.export.files import export, pair_paths
 from graph.knowledge_graph import KnowledgeGraph

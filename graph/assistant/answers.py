@@ -6,7 +6,6 @@ writes. An answer without words of a file is not given.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from graph.ask.competency import IN_FORCE, ask
@@ -21,7 +20,7 @@ from graph.read.links import Links
 from graph.read.lookup import level_typed
 from graph.tables.finding import find
 from graph.tables.narrowing import Narrowed
-from graph.typed.days import day_typed
+from graph.typed.days import day_or_today
 from graph.typed.meaning import document_named
 from graph.words.headings import STATE_WORDS
 from graph.words.labels import OWED_WORDS, shown_date, word
@@ -130,7 +129,7 @@ def owed_by_bodies(
 
     graph = open_store(store)
     found = document_named(graph, number) if number else None
-    day = day_typed(as_of) if as_of else date.today()  # noqa: DTZ011
+    day = day_or_today(as_of)
     answer = owed(graph, found.iri if found else "", place=place, as_of=day)
     rows = (
         {

@@ -1,5 +1,6 @@
-"""What the reading of one file may cost, as the program sets it or as a person does."""
+"""What a build may cost, and the reading of one file, as the program sets it or a person does."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
@@ -12,13 +13,15 @@ from graph.errors import WrongUse
 class Allowed:
     """What the reading of one file may cost, and whether documents marked secret are read.
 
-    ``seconds`` and ``memory`` (bytes) are those of the process that reads a file.
+    ``seconds`` and ``memory`` (bytes) are those of the process that reads a file; ``jobs`` is how
+    many processes work at once.
     """
 
     limits: Limits = field(default_factory=Limits)
     seconds: float = 600.0
     memory: int = 8_000_000_000
     secret: bool = False
+    jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
 
 
 _OF_A_FILE = tuple(each.name for each in fields(Limits) if each.name != "ocr")

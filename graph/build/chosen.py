@@ -14,6 +14,7 @@ from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal
 from graph.read.conflicts import conflict
 from graph.read.documents import Documents
+from graph.read.garbage import garbage_kept
 from graph.values import Found
 from graph.words.labels import name_of
 from ontology.documents.document_types import acts
@@ -21,9 +22,16 @@ from ontology.documents.document_types import acts
 _GRAPH = ld.DOCUMENTS_GRAPH
 
 
-def shown_facts(dataset: Store) -> Iterator[Quad]:
-    """Yield the shown values of every document of ``dataset``, in no order."""
+def chosen_facts(dataset: Store) -> Iterator[Quad]:
+    """Yield the shown values of every document of ``dataset``, and which of their issuers agree."""
     documents = Documents(dataset)
+    with garbage_kept():
+        documents.read_all()
+    yield from _shown_facts(dataset, documents)
+    yield from _agreeing_bodies(dataset, documents)
+
+
+def _shown_facts(dataset: Store, documents: Documents) -> Iterator[Quad]:
     for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, _GRAPH):
         if isinstance(quad.subject, NamedNode):
             yield from _shown(documents.found(quad.subject.value), quad.subject)
@@ -50,7 +58,7 @@ def issued_plans(dataset: Store) -> Iterator[Quad]:
             yield Quad(decision, ld.ISSUES_PLAN, plan, _GRAPH)
 
 
-def agreeing_bodies(dataset: Store) -> Iterator[Quad]:
+def _agreeing_bodies(dataset: Store, documents: Documents) -> Iterator[Quad]:
     """Yield the pairs of names that texts give to the issuer of one document and that agree.
 
     "Ban Bí thư" and "Ban Bí thư Trung ương Đảng" can be one body, "Bộ Chính trị" and "Ban Bí thư"
@@ -60,7 +68,6 @@ def agreeing_bodies(dataset: Store) -> Iterator[Quad]:
     for quad in dataset.quads_for_pattern(None, ld.ISSUED_BY, None, None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
             issuers[quad.subject.value].add(quad.object.value)
-    documents = Documents(dataset)
     agreeing = {
         pair
         for iri, bodies in issuers.items()

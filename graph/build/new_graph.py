@@ -53,7 +53,12 @@ class Sources:
 
 
 def bring_in_line(
-    sources: Sources, directory: Path, cache: ReadingCache, earlier: Earlier, lines: Lines
+    sources: Sources,
+    directory: Path,
+    cache: ReadingCache,
+    earlier: Earlier,
+    lines: Lines,
+    jobs: int,
 ) -> tuple[State, tuple[Entry, ...]]:
     """Make the graph of ``sources`` the valid one, unless it is that, and return it and its ledger.
 
@@ -64,7 +69,7 @@ def bring_in_line(
     if before is None or before.graph != graph or earlier.rebuilt is not Rebuilt.NO:
         if before and earlier.rebuilt is Rebuilt.NO:
             _clean(directory, before.graph)  # what builds have left that were stopped
-        return _replaced(sources, directory, cache, graph, lines)
+        return _replaced(sources, directory, cache, graph, lines, jobs)
     if read_text_files(directory, graph) != sources.texts:
         write_files(directory, graph, sources.texts)
     _remember(sources.decisions, directory, graph)
@@ -99,7 +104,7 @@ def _name_of(sources: Sources, cache: ReadingCache) -> str:
 
 
 def _replaced(
-    sources: Sources, directory: Path, cache: ReadingCache, graph: str, lines: Lines
+    sources: Sources, directory: Path, cache: ReadingCache, graph: str, lines: Lines, jobs: int
 ) -> tuple[State, tuple[Entry, ...]]:
     path = dataset_path(directory, graph)
     # What is known of a damaged graph of this name stays until it is whole: a stop loses nothing.
@@ -107,7 +112,7 @@ def _replaced(
     try:
         _remove(draft, beside)
         draft.mkdir(parents=True)
-        state = write_graph(draft, graph, sources.texts, cache, sources.decided)
+        state = write_graph(draft, graph, sources.texts, cache, sources.decided, jobs=jobs)
         dataset = Store.read_only(str(draft))
         write_tables(beside, dataset, cache.source)
         entries = lines(first_texts(dataset))

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from graph.build.allowed import Allowed
+from graph.build.at_once.workers import read_files
 from graph.build.earlier import Earlier, earlier_in
 from graph.build.files import Input, from_store, inputs
 from graph.build.ledger import Entry, FileState
@@ -14,7 +15,6 @@ from graph.build.ledger_lines import lines_of
 from graph.build.new_graph import Sources, bring_in_line, remove_others
 from graph.build.one_file import Outcome, known_outcome
 from graph.build.readings import DamagedReadingError, ReadingCache, reader_version
-from graph.build.workers import read_files
 from graph.decisions.file import DecisionFile, Fault, read_decisions
 from graph.read.decided import all_decided
 from graph.store.disk import State, TextFile, locked, open_folder, readings_path
@@ -102,7 +102,9 @@ def build(
             sources = Sources(texts, decided, decisions)
             with suppress(DamagedReadingError), unwritable(directory):
                 # One that is damaged is gone, so that its text is read anew.
-                state, entries = bring_in_line(sources, directory, cache, earlier, lines)
+                state, entries = bring_in_line(
+                    sources, directory, cache, earlier, lines, allowed.jobs
+                )
                 break
         remove_others(directory, state.graph, cache, {text.sha for text in texts})
     return _report(state, texts, earlier, entries, decided, directory)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from graph.decisions.file import Kind
 from graph.decisions.judgements import Judgements
+from graph.decisions.kinds import Kind
 from graph.decisions.referents import Unmet, text_named
 from graph.likeness.pairs import Alike
 from graph.rdf import vocabulary as ld

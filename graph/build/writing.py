@@ -8,7 +8,8 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from extract.reading import Reading
-from graph.build.chosen import agreeing_bodies, issued_plans, shown_facts
+from graph.build.at_once.parts import Settled, load_facts
+from graph.build.chosen import chosen_facts, issued_plans
 from graph.build.readings import ReadingCache
 from graph.build.text_pairs import mention_counts, pair_facts, statements
 from graph.decisions.added_links import added_facts, without_stated
@@ -19,7 +20,6 @@ from graph.facts.inference import inferred_facts
 from graph.facts.known import known_facts
 from graph.facts.published import vocabulary_facts
 from graph.facts.scans import unconfirmed_facts
-from graph.facts.texts import text_facts
 from graph.identity.copies import with_copies
 from graph.identity.resolution import resolve
 from graph.likeness.pairs import alike_texts
@@ -36,11 +36,13 @@ def write_graph(
     texts: Iterable[TextFile],
     cache: ReadingCache,
     decisions: DecisionFile | None = None,
+    *,
+    jobs: int = 1,
 ) -> State:
     """Write the graph of ``texts`` into the empty folder ``path`` and return what it holds.
 
     The readings are taken from ``cache`` one at a time; the same texts and ``decisions`` give the
-    same graph, whatever the order of the texts.
+    same graph, whatever the order of the texts and however many processes (``jobs``) work at it.
     """
     names: defaultdict[str, set[str]] = defaultdict(set)
     for text in texts:
@@ -54,17 +56,14 @@ def write_graph(
     alike = alike_texts(readings, resolutions)
     judged = judge(decisions or DecisionFile(""), readings, resolutions, names)
     dataset = Store(str(path))
-    facts = (
-        text_facts(
-            cache.load(sha),
-            judged.resolutions,
-            sorted(names[sha]),
-            (cache.version, cache.read_at(sha)),
-            judged.link_judgements,
-        )
-        for sha in shas
+    dataset.bulk_extend(vocabulary_facts())
+    settled = Settled(
+        cache=cache,
+        names=names,
+        resolutions=judged.resolutions,
+        link_judgements=judged.link_judgements,
     )
-    dataset.bulk_extend(chain(vocabulary_facts(), chain.from_iterable(facts)))
+    load_facts(dataset, settled, jobs)
     judged = without_stated(judged, dataset)
     _add(dataset, added_facts(judged))
     _add(dataset, pair_facts(dataset, alike, judged, names))
@@ -85,7 +84,7 @@ def write_graph(
     # What confirms a scan may be what people decided.
     _add(dataset, unconfirmed_facts(dataset))
     # What rows show is chosen from all of that.
-    _add(dataset, chain(shown_facts(dataset), agreeing_bodies(dataset)))
+    _add(dataset, chosen_facts(dataset))
     dataset.flush()
     return State(
         graph=name,

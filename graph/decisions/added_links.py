@@ -6,8 +6,9 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from graph.decisions.file import Decision, Kind
+from graph.decisions.file import Decision
 from graph.decisions.judgements import Judgement, Judgements
+from graph.decisions.kinds import Kind
 from graph.decisions.suggestions import line
 from graph.facts.assertions import assertion_facts
 from graph.facts.link_judgements import JudgedLink

@@ -6,12 +6,13 @@ from hashlib import sha256
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph.decisions.added_links import added_node, adding
-from graph.decisions.file import ADDED_RELATIONS, Decision, Kind
+from graph.decisions.file import Decision
 from graph.decisions.judgements import Judgement, Judgements
+from graph.decisions.kinds import ADDED_RELATIONS, OF_DEBTS, Kind, debt_named
 from graph.facts.bodies import named_body_facts
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal, integer_literal
-from graph.rdf.nodes import decision_node
+from graph.rdf.nodes import decision_node, short_duty
 from graph.read.record import Record
 from ontology.institutions.issuers import body_level
 from ontology.level import Level
@@ -40,6 +41,9 @@ def decision_facts(judgements: Judgements, dataset: Store) -> Iterator[Quad]:
         node = _node(decision)
         problem = judgement.problem
         assertions = list(_assertions(judgement, dataset))
+        duty = _duty(decision, dataset)
+        if decision.kind in OF_DEBTS and duty is None and not problem:
+            problem = f"no-duty: {decision.subject}"
         if judgement.link and not assertions and not problem:
             problem = _no_link(decision)
         yield from _told(decision, judgements.file, node)
@@ -49,7 +53,7 @@ def decision_facts(judgements: Judgements, dataset: Store) -> Iterator[Quad]:
         if decision.relation:
             predicate = _FIELDS.get(decision.relation) or ld.predicates_named(decision.relation)[0]
             yield Quad(node, ld.DECIDED_PROPERTY, predicate, _GRAPH)
-        for about in (*map(NamedNode, judgement.documents), *assertions):
+        for about in (*map(NamedNode, judgement.documents), *assertions, *filter(None, [duty])):
             yield Quad(about, ld.DECIDED_IN, node, _GRAPH)
 
 
@@ -80,6 +84,17 @@ def _assertions(judgement: Judgement, dataset: Store) -> Iterator[NamedNode]:
         for quad in dataset.quads_for_pattern(None, ld.STATES, claim, None):
             if isinstance(quad.subject, NamedNode):
                 yield quad.subject
+
+
+def _duty(decision: Decision, dataset: Store) -> NamedNode | None:
+    """Return the duty that a decision names, None where it names none that texts order."""
+    named = debt_named(decision.subject) if decision.kind in OF_DEBTS else None
+    if named is None:
+        return None
+    quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DUTY, None)
+    found = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+    chosen = [duty for duty in found if short_duty(duty.value) == named[0]]
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def _no_link(decision: Decision) -> str:

@@ -7,60 +7,25 @@ alone. What the cells mean for the texts of a store is settled elsewhere
 
 import csv
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from graph.decisions.kinds import CHECKS, Expected, Kind, WrongCell, choice, refuse, require
 from graph.errors import DecisionsUnreadable
 from graph.harmless import unguarded
-from graph.rdf import vocabulary as ld
 from graph.words.refusals import cause_of
 from graph.words.sentences import Cause
-from ontology.dates import partial_date
-from ontology.documents.relation import Relation
-from ontology.spelling import slug
 
 COLUMNS: Final = (
     *("who", "when", "decision", "subject", "relation", "object", "text", "why"),
     "quote",
 )
 """The columns in their order; a file may do without the last, and a line leave it off."""
-FIELDS: Final = ("title", "date", "issuer")
-"""What a person may give a document: the relations of a decision ``name``."""
-RELATIONS: Final = tuple(dict.fromkeys(ld.RELATION_NAMES.values()))
-"""What a person may accept or reject, as answers call it."""
-ADDED_RELATIONS: Final = tuple(relation.value for relation in Relation)
-"""What a person may add: what a text can state, not what is only ever inferred."""
 _REQUIRED: Final = len(COLUMNS) - 1
 _DELIMITERS: Final = ",;\t"
 _COMMENT: Final = "#"
-
-
-class Kind(StrEnum):
-    """What a decision does."""
-
-    ACCEPT = "accept"
-    REJECT = "reject"
-    MERGE = "merge"
-    SPLIT = "split"
-    NAME = "name"
-    ADD = "add"
-
-
-class Expected(StrEnum):
-    """What a cell should have held, where that is not one of a few words."""
-
-    SOMETHING = "something"
-    NOTHING = "nothing"
-    DAY = "day"
-    DATE = "date"
-    LETTERS = "letters"
-    ANOTHER = "another"
-    CELLS = "cells"
-    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,16 +82,6 @@ class DecisionFile:
     faults: tuple[Fault, ...] = ()
 
 
-class _Wrong(Exception):
-    """A cell that is not what it must be."""
-
-    def __init__(self, column: str, given: str, expected: str) -> None:
-        super().__init__(f"{column} is {given!r}; expected {expected}")
-        self.column = column
-        self.given = given
-        self.expected = expected
-
-
 def read_decisions(path: Path) -> DecisionFile:
     """Read a file of decisions; an empty one holds none.
 
@@ -160,7 +115,7 @@ def parse_decisions(path: Path, text: str) -> DecisionFile:
     for number, line in lines[1:]:
         try:
             decisions.append(_decision(number, _cells(line, delimiter, columns)))
-        except _Wrong as wrong:
+        except WrongCell as wrong:
             faults.append(Fault(path.name, number, wrong.column, wrong.given, wrong.expected))
     return DecisionFile(path.name, tuple(decisions), tuple(faults))
 
@@ -197,10 +152,10 @@ def _cells(line: str, delimiter: str, columns: int) -> dict[str, str]:
     try:
         (cells,) = csv.reader([line], delimiter=delimiter, strict=True)
     except csv.Error as error:
-        raise _Wrong("", line, Expected.LINE) from error
+        raise WrongCell("", line, Expected.LINE) from error
     extra = "".join(cells[columns:]).strip()
     if not _REQUIRED <= len(cells) <= len(COLUMNS) or extra:
-        raise _Wrong("", str(len(cells)), Expected.CELLS)
+        raise WrongCell("", str(len(cells)), Expected.CELLS)
     words = (spaced(unguarded(cell)) for cell in cells)
     return dict.fromkeys(COLUMNS, "") | dict(zip(COLUMNS, words, strict=False))
 
@@ -216,80 +171,14 @@ def spaced(cell: str) -> str:
 
 def _decision(line: int, cells: dict[str, str]) -> Decision:
     for column in ("who", "when", "decision", "subject", "why"):
-        _require(cells, column)
+        require(cells, column)
     try:
         cells["when"] = date.fromisoformat(cells["when"]).isoformat()
     except ValueError as error:
-        raise _Wrong("when", cells["when"], Expected.DAY) from error
-    kind = Kind(_choice(cells, "decision", tuple(Kind)))
-    _CHECKS[kind](cells)
+        raise WrongCell("when", cells["when"], Expected.DAY) from error
+    kind = Kind(choice(cells, "decision", tuple(Kind)))
+    CHECKS[kind](cells)
     if kind is not Kind.ADD:
-        _refuse(cells, "quote")
+        refuse(cells, "quote")
     cells.pop("decision")
     return Decision(line=line, kind=kind, **cells)
-
-
-def _check_link(cells: dict[str, str]) -> None:
-    cells["relation"] = _choice(cells, "relation", RELATIONS)
-    _require(cells, "object")
-    _refuse(cells, "text")
-
-
-def _check_merge(cells: dict[str, str]) -> None:
-    _refuse(cells, "relation")
-    _require(cells, "object")
-    if cells["object"] == cells["subject"]:
-        raise _Wrong("object", cells["object"], Expected.ANOTHER)
-
-
-def _check_split(cells: dict[str, str]) -> None:
-    _refuse(cells, "relation")
-    _require(cells, "text")
-
-
-def _check_name(cells: dict[str, str]) -> None:
-    field = cells["relation"] = _choice(cells, "relation", FIELDS)
-    value = _require(cells, "object")
-    _refuse(cells, "text")
-    if field == "date" and not partial_date(value):
-        raise _Wrong("object", value, Expected.DATE)
-    if field == "issuer" and not slug(value):
-        raise _Wrong("object", value, Expected.LETTERS)
-
-
-def _check_add(cells: dict[str, str]) -> None:
-    """Demand the words of a link to add with the text that they stand in, or neither."""
-    cells["relation"] = _choice(cells, "relation", ADDED_RELATIONS)
-    if _require(cells, "object") == cells["subject"]:
-        raise _Wrong("object", cells["object"], Expected.ANOTHER)
-    if cells["text"] or cells["quote"]:
-        _require(cells, "text")
-        _require(cells, "quote")
-
-
-_CHECKS: Final = {
-    Kind.ACCEPT: _check_link,
-    Kind.REJECT: _check_link,
-    Kind.MERGE: _check_merge,
-    Kind.SPLIT: _check_split,
-    Kind.NAME: _check_name,
-    Kind.ADD: _check_add,
-}
-
-
-def _require(cells: dict[str, str], column: str) -> str:
-    if not cells[column]:
-        raise _Wrong(column, "", Expected.SOMETHING)
-    return cells[column]
-
-
-def _refuse(cells: dict[str, str], column: str) -> None:
-    if cells[column]:
-        raise _Wrong(column, cells[column], Expected.NOTHING)
-
-
-def _choice(cells: dict[str, str], column: str, words: Sequence[str]) -> str:
-    word = cells[column].casefold()
-    if word not in words:
-        raise _Wrong(column, cells[column], ", ".join(words))
-    return word

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from extract.reading import Reading
 from extract.text.source import SourceText
 from graph.decisions.additions import Addition, words_in
-from graph.decisions.file import Decision, DecisionFile, Kind
+from graph.decisions.file import Decision, DecisionFile
+from graph.decisions.kinds import OF_DEBTS, Kind
 from graph.decisions.meanings import Meanings
 from graph.decisions.merges import Move, agreed, contradictions, move_of, opposed, repointed
 from graph.decisions.referents import Referents, Unmet, referents_of, text_named
@@ -131,7 +132,7 @@ def _texts(
 def _said(
     decisions: Iterable[Decision], meanings: Meanings, texts: Mapping[str, SourceText | Unmet]
 ) -> dict[Decision, Judgement]:
-    """Return what came of decisions to accept, to reject, to add and to name."""
+    """Return what came of decisions that neither merge nor split."""
     said: list[Judgement] = []
     judged: dict[Decision, Judgement] = {}
     for decision in decisions:
@@ -151,9 +152,11 @@ def _said(
 def _about(
     decision: Decision, meanings: Meanings, texts: Mapping[str, SourceText | Unmet]
 ) -> Judgement:
-    """Return what a decision to accept, reject, add or name is about; raises Unmet."""
+    """Return what a decision is about that neither merges nor splits; raises Unmet."""
     if decision.kind is Kind.ADD:
         return _added(decision, meanings, texts)
+    if decision.kind in OF_DEBTS:
+        return Judgement(decision, tuple(map(meanings.mentioned, filter(None, [decision.object]))))
     subject = meanings.mentioned(decision.subject)
     if decision.kind is Kind.NAME:
         return Judgement(decision, (subject,))
@@ -181,15 +184,19 @@ def _added(
     return Judgement(decision, (subject, target), link, addition=addition)
 
 
-def _contradictions(said: Iterable[Judgement]) -> dict[Decision, str]:
-    """Return the decisions on links and names that contradict others, each with the lines."""
+def _contradictions(judged: Iterable[Judgement]) -> dict[Decision, str]:
+    """Return the decisions on links, names and debts that contradict others, with the lines."""
     told: defaultdict[Hashable, defaultdict[str, list[Decision]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for judgement in said:
+    for judgement in judged:
         decision = judgement.decision
         if judgement.link:
             told[judgement.link][_STATUSES[decision.kind].value].append(decision)
+        elif decision.kind in OF_DEBTS:
+            # Two people may name one document in two ways.
+            said = " ".join((decision.kind, *judgement.documents))
+            told[decision.subject][said].append(decision)
         else:
             told[judgement.documents, decision.relation][decision.object].append(decision)
     found: dict[Decision, str] = {}

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.decisions.file import Decision, Kind
+from graph.decisions.file import Decision
+from graph.decisions.kinds import Kind
 from graph.decisions.referents import Referents, Unmet, document_iri, text_named
 from graph.identity.candidates import DocumentKey
 from graph.identity.numbers import parse_typed

@@ -11,7 +11,8 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.decisions.file import COLUMNS, Kind
+from graph.decisions.file import COLUMNS
+from graph.decisions.kinds import Kind
 from graph.identity.numbers import number_key
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents

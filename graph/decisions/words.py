@@ -2,7 +2,8 @@
 
 import textwrap
 
-from graph.decisions.file import Expected, Fault, Kind
+from graph.decisions.file import Fault
+from graph.decisions.kinds import Expected, Kind
 from graph.values import Decided
 from graph.words.labels import shown_date
 from graph.words.sentences import Language, say

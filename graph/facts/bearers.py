@@ -6,7 +6,6 @@ nobody may be said to owe what was asked of somebody else.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from extract.grammar.citation import Citation
 from extract.grammar.fields import written_out
@@ -14,9 +13,10 @@ from extract.head.home import Home
 from extract.head.unit_names import named_units
 from extract.identity.cited_place import place_of
 from extract.reading import Document, Duty, MentionKind
+from graph.facts.standing import BodyAt, BodyClass
 from ontology.dates import NO_DATE, PartialDate
 from ontology.institutions.bodies import body_level
-from ontology.institutions.issuers import Issuer, issuer_by_code, issuer_of
+from ontology.institutions.issuers import issuer_by_code, issuer_of
 from ontology.institutions.offices import signing_offices
 from ontology.institutions.units import UnitKind
 from ontology.level import Level
@@ -58,30 +58,6 @@ _COMMITTEE_KINDS = {
     "thị ủy": (UnitKind.TOWN,),
     "thành ủy": (UnitKind.CITY,),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class BodyAt:
-    """A body of a kind; ``place`` is the path of its place, empty for the centre."""
-
-    issuer: Issuer
-    level: Level
-    place: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyClass:
-    """The bodies ``issuer`` of the units of ``level`` in the place ``within``.
-
-    ``within`` is empty for the whole country; ``kinds`` are the kinds of units that are printed,
-    none where all of the level are meant; ``excepted`` holds paths of places.
-    """
-
-    issuer: Issuer
-    level: Level
-    within: str
-    kinds: tuple[UnitKind, ...] = ()
-    excepted: tuple[str, ...] = ()
 
 
 Bearers = tuple[BodyAt, ...] | BodyClass

@@ -20,6 +20,8 @@ from ontology.level import DISTRICTS_ENDED, Level
 from ontology.spelling import slug
 
 _ASSEMBLY = "qh"
+_KEPT = 16_384
+"""Of how many bodies it is remembered what is known: many texts name the same ones."""
 
 
 def body_facts(document: Document, node: NamedNode, sha: str, graph: NamedNode) -> Iterator[Quad]:
@@ -43,8 +45,13 @@ def body_facts(document: Document, node: NamedNode, sha: str, graph: NamedNode) 
         yield from place_facts(document.place)
 
 
-def named_body_facts(body: NamedNode, name: str, level: Level, place: str) -> Iterator[Quad]:
-    """Yield what the tables know of a body that is called ``name`` and stands in ``place``."""
+@lru_cache(_KEPT)
+def named_body_facts(body: NamedNode, name: str, level: Level, place: str) -> tuple[Quad, ...]:
+    """Return what the tables know of a body that is called ``name`` and stands in ``place``."""
+    return tuple(_named(body, name, level, place))
+
+
+def _named(body: NamedNode, name: str, level: Level, place: str) -> Iterator[Quad]:
     graph = ld.DOCUMENTS_GRAPH
     yield Quad(body, ld.TYPE, ld.BODY, graph)
     yield labelled(body, name)
@@ -134,7 +141,7 @@ def _related(
         yield from _described(node, other.names[0], level, place)
 
 
-@lru_cache(4096)
+@lru_cache(_KEPT)
 def _described(node: NamedNode, name: str, level: Level, place: str) -> tuple[Quad, ...]:
     """Return what is known of a body that others lead to: many documents lead to the same."""
     return (*named_body_facts(node, name, level, place), *unit_facts(place))

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, Quad
 
 from extract.reading import Document, Duty, Reading
-from graph.facts.bearers import BodyAt, BodyClass, bearers_of
+from graph.facts.bearers import bearers_of
 from graph.facts.bodies import named_body_facts
 from graph.facts.places import labelled, unit_facts
+from graph.facts.standing import BodyAt, BodyClass
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal, decimal_literal
 from graph.rdf.nodes import duty_node

@@ -1,6 +1,7 @@
 """Places that documents are from, tied to what the tables know of them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -10,11 +11,16 @@ from ontology.institutions.reform import units_after
 from ontology.institutions.units import unit_at
 
 
-def place_facts(place: str) -> Iterator[Quad]:
-    """Yield that there is a place, in which others it lies, and what became of each.
+@lru_cache(16_384)
+def place_facts(place: str) -> tuple[Quad, ...]:
+    """Return that there is a place, in which others it lies, and what became of each.
 
     ``place`` is a path of slugs: ``lai-chau.tam-duong``.
     """
+    return tuple(_place(place))
+
+
+def _place(place: str) -> Iterator[Quad]:
     graph = ld.DOCUMENTS_GRAPH
     while place:
         node = ld.thing_node("place", place)

@@ -92,20 +92,52 @@ def pairs_of(
     buckets: Iterable[Sequence[Profile]], sketches: Mapping[str, "RMinHash"]
 ) -> list[tuple[Profile, Profile]]:
     """Return the pairs of texts whose sketches are alike and whose heads do not contradict."""
-    from rensa import RMinHashLSH
-
     found: dict[Pair, tuple[Profile, Profile]] = {}
     for bucket in buckets:
-        index = RMinHashLSH(threshold=0.4, num_perm=_NUMBERS, num_bands=_BANDS)
-        for key, profile in enumerate(bucket):
-            index.insert(key, sketches[profile.sha])
+        near: defaultdict[str, dict[str, Profile]] = defaultdict(dict)
+        for profile, other in _met(bucket, sketches):
+            if may_be_one(profile, other):
+                near[profile.sha][other.sha] = other
+                near[other.sha][profile.sha] = profile
         for profile in bucket:
-            met = (bucket[key] for key in sorted(set(index.query(sketches[profile.sha]))))
-            near = [other for other in met if may_be_one(profile, other)]
-            for other in near if len(near) <= _MOST else ():
+            others = near[profile.sha].values()
+            for other in others if len(others) <= _MOST else ():
                 first, last = sorted((profile, other), key=lambda one: one.sha)
                 found[first.sha, last.sha] = first, last
     return [found[key] for key in sorted(found)]
+
+
+def _met(
+    bucket: Sequence[Profile], sketches: Mapping[str, "RMinHash"]
+) -> Iterator[tuple[Profile, Profile]]:
+    """Yield the texts of a bucket whose sketches are alike, those left out that cannot be one.
+
+    Two numbers are one number misread only in texts of the same days: these alone are compared, for
+    in a folder of many plans of one model every sketch is like every other.
+    """
+    yield from _alike([profile for profile in bucket if not profile.numbered], bucket, sketches)
+    days: defaultdict[tuple[PartialDate, ...], list[Profile]] = defaultdict(list)
+    for profile in bucket:
+        if profile.numbered and profile.dates:
+            days[profile.dates].append(profile)
+    for shelf in days.values():
+        if len(shelf) > 1:
+            yield from _alike(shelf, shelf, sketches)
+
+
+def _alike(
+    asked: Sequence[Profile], shelf: Sequence[Profile], sketches: Mapping[str, "RMinHash"]
+) -> Iterator[tuple[Profile, Profile]]:
+    """Yield those of ``shelf`` whose sketches are alike to those of the texts ``asked`` for."""
+    from rensa import RMinHashLSH
+
+    if not asked:
+        return
+    index = RMinHashLSH(threshold=0.4, num_perm=_NUMBERS, num_bands=_BANDS)
+    for key, profile in enumerate(shelf):
+        index.insert(key, sketches[profile.sha])
+    for profile in asked:
+        yield from ((profile, shelf[key]) for key in set(index.query(sketches[profile.sha])))
 
 
 def may_be_one(profile: Profile, other: Profile) -> bool:

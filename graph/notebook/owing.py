@@ -49,8 +49,9 @@ class Owing(HandedOn):
         ('Huyện ủy Phong Thổ', '2021-06-30', 'Kế hoạch 52-KH/HU')
         """
         from graph.ask.owed.answer import owed
+        from graph.typed.days import day_or_today
 
-        day = as_of if isinstance(as_of, date) else _day(as_of)
+        day = as_of if isinstance(as_of, date) else day_or_today(as_of)
         found = document_named(self._store, number) if number else None
         answer = owed(
             self._store,
@@ -64,14 +65,6 @@ class Owing(HandedOn):
         return Table(
             rows, columns_of(OwedDocument), title, language=self.language, store=self._store
         )
-
-
-def _day(typed: str) -> date:
-    if not typed:
-        return date.today()  # noqa: DTZ011
-    from graph.typed.days import day_typed
-
-    return day_typed(typed)
 
 
 def _row(row: "OwedRow") -> OwedDocument:

@@ -1,9 +1,13 @@
 """The IRIs of what is not a document: readings, signatures, pairs of texts, decisions, duties."""
 
+from typing import Final
+
 from pyoxigraph import NamedNode
 
 from graph.rdf.vocabulary import digest
 from ontology.documents.identity import BASE
+
+_DUTIES: Final = f"{BASE}id/duty/"
 
 
 def run_node(sha: str, rules: str) -> NamedNode:
@@ -28,4 +32,14 @@ def decision_node(*parts: object) -> NamedNode:
 
 def duty_node(*parts: object) -> NamedNode:
     """Return the node of what one body, or one class of bodies, owes by the words of a text."""
-    return NamedNode(f"{BASE}id/duty/{digest(*parts)}")
+    return NamedNode(f"{_DUTIES}{digest(*parts)}")
+
+
+def is_duty(iri: str) -> bool:
+    """Tell whether a node is a duty."""
+    return iri.startswith(_DUTIES)
+
+
+def short_duty(iri: str) -> str:
+    """Return the id by which answers show a duty, and people name it."""
+    return iri.removeprefix(_DUTIES)[:12]

@@ -1,10 +1,12 @@
 """What people decided, read out of a graph."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.rdf import vocabulary as ld
+from graph.rdf.nodes import is_duty
 from graph.store.dataset import Dataset
 from graph.values import Decided
 
@@ -22,6 +24,19 @@ def decided_about(dataset: Dataset, iri: str) -> tuple[Decided, ...]:
     """Return the decisions about a document or an assertion in the order of their lines."""
     quads = dataset.quads_for_pattern(NamedNode(iri), ld.DECIDED_IN, None, None)
     return _in_order(dataset, (quad.object for quad in quads))
+
+
+def decided_duties(dataset: Dataset) -> Iterator[tuple[str, Decided, str]]:
+    """Yield each duty that people decided about, the decision, and the document that it names."""
+    about: defaultdict[NamedNode, list[str]] = defaultdict(list)
+    for quad in dataset.quads_for_pattern(None, ld.DECIDED_IN, None, _GRAPH):
+        if isinstance(quad.object, NamedNode) and isinstance(quad.subject, NamedNode):
+            about[quad.object].append(quad.subject.value)
+    for node, iris in about.items():
+        duties = [iri for iri in iris if is_duty(iri)]
+        document = next((iri for iri in iris if iri.startswith(ld.DOCUMENT_BASE)), "")
+        for duty in duties:
+            yield duty, _decided(dataset, node), document
 
 
 def reason_of(decisions: tuple[Decided, ...]) -> Decided | None:

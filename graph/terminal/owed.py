@@ -6,7 +6,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from graph.ask.owed.answer import Owed, OwedRow
-from graph.ask.owed.judging import Status
+from graph.ask.owed.judging import UNCOUNTED, Status
+from graph.decisions.words import decided_words
 from graph.harmless import plain
 from graph.terminal.answers import document_card, headed_table
 from graph.words.labels import OWED_SIGNS, OWED_WORDS, name_of, shown_date, word
@@ -31,13 +32,13 @@ def figures(answer: Owed, language: Language) -> str:
     """Return how many are owed and met, with what is left out of the count."""
     left = [
         f"{answer.of[status]} {word(OWED_WORDS, language, status)}"
-        for status in (Status.LAPSED, Status.UNKNOWN, Status.OPEN)
+        for status in UNCOUNTED
         if status in answer.of
     ]
     told = [
         f"{count} {word(OWED_WORDS, language, status)}"
         for status, count in answer.of.items()
-        if status not in {Status.LAPSED, Status.UNKNOWN, Status.OPEN}
+        if status not in UNCOUNTED
     ]
     key = "owed and left" if left else "owed"
     return say(
@@ -77,10 +78,13 @@ def _became(row: OwedRow, language: Language) -> Group:
         lines.append(Text(f"“{plain(row.due_printed)}”", "italic"))
     if row.passed_to:
         lines.append(Text(say(language, "passed to", body=plain(row.passed_to))))
+    if row.decided:
+        lines.append(Text(decided_words(row.decided, language), "italic"))
     if row.met_by:
         lines.append(document_card(row.met_by, language, title=False))
         if row.words and row.words.quote:
             lines.append(_quoted(row.words.quote, row.words.text, row.words.page, language))
+    lines.append(Text(row.id, "dim"))
     return Group(*lines)
 
 

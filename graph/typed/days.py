@@ -12,6 +12,11 @@ _MONTH = re.compile(r"\bth[áa]ng\b", re.IGNORECASE)
 _YEAR = re.compile(r"\bn[ăa]m\b", re.IGNORECASE)
 
 
+def day_or_today(typed: str) -> date:
+    """Return the day that was typed, today where nothing was; WrongUse where it is no day."""
+    return day_typed(typed) if typed else date.today()  # noqa: DTZ011
+
+
 def day_typed(typed: str) -> date:
     """Return the day that was typed, the day before the month; WrongUse where it is none.
 

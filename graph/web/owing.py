@@ -1,7 +1,6 @@
 """The page of what is owed: who, what, by when, and what became of it."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
 from starlette.requests import Request
@@ -11,7 +10,7 @@ from graph.ask.owed.answer import Owed, OwedRow, owed
 from graph.ask.owed.judging import Status
 from graph.errors import Ambiguous, GraphError
 from graph.read.lookup import level_typed
-from graph.typed.days import day_typed
+from graph.typed.days import day_or_today
 from graph.typed.meaning import document_named
 from graph.values import Found
 from graph.web.current import Version
@@ -41,7 +40,7 @@ def debts(request: Request) -> Response:
             directive.iri if directive else "",
             level=level_typed(asked["level"] or None),
             place=asked["place"],
-            as_of=day_typed(asked["as_of"]) if asked["as_of"] else date.today(),  # noqa: DTZ011
+            as_of=day_or_today(asked["as_of"]),
             statuses=[Status(asked["status"])] if asked["status"] in set(Status) else (),
         )
     except Ambiguous as error:

@@ -13,7 +13,7 @@ from starlette.responses import FileResponse, Response
 
 from extract.text.source import SourceText
 from graph.build.readings import DamagedReadingError, ReadingCache
-from graph.decisions.file import ADDED_RELATIONS
+from graph.decisions.kinds import ADDED_RELATIONS
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import GraphStore, read_text_files, readings_path

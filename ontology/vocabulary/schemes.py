@@ -50,6 +50,9 @@ _DECISIONS = {
     "split": ("tách dẫn chiếu trong một bản văn", "split a reference in one text"),
     "name": ("đặt trích yếu, ngày hoặc cơ quan", "name a title, date or issuer"),
     "add": ("thêm quan hệ mà máy bỏ sót", "add a link that the rules missed"),
+    "excuse": ("miễn một việc phải làm", "excuse a debt"),
+    "met-by": ("việc đã làm bằng một văn bản", "a document meets a debt"),
+    "not-a-duty": ("câu không giao việc", "the words order nothing"),
 }
 _HOLDERS = {TermKind.CONGRESS: "tw", TermKind.ASSEMBLY: "qh"}
 _KINDS = {

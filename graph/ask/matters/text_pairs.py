@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.decisions.file import Kind
+from graph.decisions.kinds import Kind
 from graph.decisions.suggestions import lasting_name, line, reference_cells
 from graph.read.documents import Documents
 from graph.read.text_pairs import OpenPair, open_pairs

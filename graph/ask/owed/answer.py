@@ -9,14 +9,16 @@ from pyoxigraph import NamedNode
 
 from graph.ask.owed.debts import Debt, debts_of
 from graph.ask.owed.holdings import holdings_of
-from graph.ask.owed.judging import MET, Judged, Status, judged
-from graph.ask.owed.orders import Order, orders_of
+from graph.ask.owed.judging import MET, UNCOUNTED, Judged, Status, judged
+from graph.ask.owed.orders import orders_of
 from graph.ask.owed.recurring import occurrences
+from graph.ask.owed.settling import is_none, settled, settled_duties
+from graph.rdf.nodes import short_duty
 from graph.read.documents import Documents
 from graph.read.links import Links
 from graph.read.places import known_place, lies_in
 from graph.store.disk import GraphStore
-from graph.values import Found, Quote, Step
+from graph.values import Decided, Found, Quote, Step
 from ontology.level import Level
 
 
@@ -24,11 +26,12 @@ from ontology.level import Level
 class OwedRow:
     """One debt as of a day.
 
-    ``id`` names the duty, ``body`` who owes it as people call it (as printed where it is open who
+    ``id`` names the debt in decisions: the duty, the place of one of a class, the last day of one
+    of several periods. ``body`` who owes it as people call it (as printed where it is open who
     that is), ``level`` and ``place`` are its own. ``due_from`` and ``due_until`` are ISO days,
     empty where none is given; ``due`` as in a reading. ``quote`` holds the words that order it,
     ``met_by`` the document that meets it, ``words`` the link that says so. ``passed_to`` is who
-    took over from a body that ended.
+    took over from a body that ended, ``decided`` what a person said became of it.
     """
 
     id: str
@@ -53,14 +56,15 @@ class OwedRow:
     met_by: Found | None = None
     words: Step | None = None
     passed_to: str = ""
+    decided: Decided | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
     """All that is owed as of a day, and how it adds up: ``of`` counts the debts of each status.
 
-    ``counted`` are those of which it can be told whether they are met: all but lapsed, unknown and
-    open ones.
+    ``counted`` are those of which it can be told whether they are met: all but lapsed, excused,
+    unknown and open ones.
     """
 
     as_of: str
@@ -90,15 +94,17 @@ def owed(
     one = {iri, *documents.issuing(iri), *documents.plans_issued(iri)} if iri else set()
     wanted = known_place(store, place) if place else frozenset()
     holdings = holdings_of(store)
+    said = settled_duties(store.dataset)
     found: list[Judged] = []
     for order in orders_of(store):
         if one and not one & {order.set_by, *order.about}:
             continue
         first = order.ordered.earliest
-        if first and first > as_of:
+        decisions = said.get(order.iri, ())
+        if (first and first > as_of) or is_none(decisions):
             continue
         found += [
-            judged(debt, holdings, as_of)
+            settled(judged(debt, holdings, as_of), decisions, documents)
             for period in occurrences(order, as_of)
             for debt in debts_of(period)
             if _chosen(debt, level, wanted)
@@ -107,7 +113,7 @@ def owed(
     only = frozenset(statuses)
     rows = _Rows(documents)
     shown = [rows.row(each) for each in found if not only or each.status in only]
-    left_out = of[Status.LAPSED] + of[Status.UNKNOWN] + of[Status.OPEN]
+    left_out = sum(of[status] for status in UNCOUNTED)
     return Owed(
         as_of=as_of.isoformat(),
         rows=tuple(sorted(shown, key=_order)),
@@ -139,10 +145,10 @@ class _Rows:
         order, owing, answer = each.debt.order, each.debt.owing, each.by
         first = owing[0] if owing else None
         words = None
-        if answer:
+        if answer and answer.predicate:
             words = self._links.stated(answer.iri, NamedNode(answer.predicate), answer.about)
         return OwedRow(
-            id=_id(order),
+            id=_id(each.debt),
             status=each.status,
             body=", ".join(one.name for one in owing) or order.printed,
             level=first.level if first else None,
@@ -164,11 +170,16 @@ class _Rows:
             met_by=self._documents.found(answer.iri) if answer else None,
             words=words,
             passed_to=each.heir.name if each.heir else "",
+            decided=each.decided,
         )
 
 
-def _id(order: Order) -> str:
-    return order.iri.rpartition("/")[2][:12]
+def _id(debt: Debt) -> str:
+    order = debt.order
+    place = debt.owing[0].place if order.each and debt.owing else ""
+    return "@".join(
+        filter(None, (short_duty(order.iri), place, order.due_until if order.recurs else ""))
+    )
 
 
 _FIRST = (Status.OVERDUE, Status.DUE_SOON, Status.NOT_DUE, Status.MET_LATE, Status.UNKNOWN)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.ask.owed.orders import BearerClass, Order
+from graph.ask.owed.orders import Order
+from graph.facts.standing import BodyClass
 from ontology.dates import NO_DATE, PartialDate
 from ontology.institutions.issuers import Issuer
 from ontology.institutions.places import REFORM, PlaceKind, place_by_slug, provinces
@@ -88,7 +89,7 @@ def heir_of(owing: Owing, issuer: Issuer) -> Owing | None:
     return owing_at(issuer, Level.COMMUNE, owing.heirs[0])
 
 
-def _opened(each: BearerClass, day: PartialDate) -> Iterator[Owing]:
+def _opened(each: BodyClass, day: PartialDate) -> Iterator[Owing]:
     """Yield the bodies of a class that stood on ``day``; none where that is not known."""
     if not day:
         return
@@ -98,7 +99,7 @@ def _opened(each: BearerClass, day: PartialDate) -> Iterator[Owing]:
             yield owing_at(each.issuer, each.level, path)
 
 
-def _units(each: BearerClass, day: PartialDate) -> Iterator[tuple[str, UnitKind | None]]:
+def _units(each: BodyClass, day: PartialDate) -> Iterator[tuple[str, UnitKind | None]]:
     if each.level is Level.PROVINCE:
         for place in provinces():
             if not (place.since and day.is_before(place.since)) and not (

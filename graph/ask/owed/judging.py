@@ -11,6 +11,7 @@ from enum import StrEnum
 from graph.ask.owed.debts import Debt, Owing, heir_of
 from graph.ask.owed.holdings import Answering, Holdings, predicates_for
 from graph.ask.owed.orders import Order
+from graph.values import Decided
 from ontology.dates import PartialDate, partial_date
 from ontology.spelling import folded
 
@@ -24,7 +25,8 @@ class Status(StrEnum):
     """What became of a debt as of a day.
 
     MET_CITED: a text names the document, and its own text is not held; UNKNOWN: it is not known who
-    owes it, or nothing of that body from that time is held; OPEN: no last day is given.
+    owes it, or nothing of that body from that time is held; OPEN: no last day is given; EXCUSED:
+    a person says that it need not be done.
     """
 
     MET = "met"
@@ -36,19 +38,26 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
     LAPSED = "lapsed"
     OPEN = "open"
+    EXCUSED = "excused"
 
 
 MET = frozenset({Status.MET, Status.MET_LATE, Status.MET_CITED})
+UNCOUNTED = (Status.LAPSED, Status.EXCUSED, Status.UNKNOWN, Status.OPEN)
+"""Of these it cannot be told whether they are met, or it does not matter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A debt with what became of it; ``by`` meets it, ``heir`` owes it in place of who ended."""
+    """A debt with what became of it; ``by`` meets it, ``heir`` owes it in place of who ended.
+
+    ``decided`` is the decision of a person, where one says what became of it.
+    """
 
     debt: Debt
     status: Status
     by: Answering | None = None
     heir: Owing | None = None
+    decided: Decided | None = None
 
 
 def judged(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
@@ -63,7 +72,7 @@ def judged(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
             return Judged(debt, Status.UNKNOWN)
     answer = _first(answers)
     if answer:
-        return Judged(debt, _met(answer, order), answer)
+        return Judged(debt, met_status(answer, order), answer)
     until = partial_date(order.due_until)
     ended = _ended(debt.owing)
     last = ended.latest
@@ -102,7 +111,8 @@ def _unmet(order: Order, owing: Iterable[Owing], holdings: Holdings, as_of: date
     return Status.OVERDUE if known else Status.UNKNOWN
 
 
-def _met(answer: Answering, order: Order) -> Status:
+def met_status(answer: Answering, order: Order) -> Status:
+    """Return how a document meets what is owed: in time, late, or as cited."""
     if not answer.held:
         return Status.MET_CITED
     until = partial_date(order.due_until)

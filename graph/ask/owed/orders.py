@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.ask.sparql import select
+from graph.facts.standing import BodyAt, BodyClass
 from graph.rdf import vocabulary as ld
 from graph.store.disk import GraphStore
 from graph.values import Value
@@ -40,26 +41,6 @@ _CLASSES = """SELECT DISTINCT ?duty ?kind ?level ?within ?unit ?excepted WHERE {
 }"""
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
-    """A body of a kind; ``place`` is the path of its place, empty for the centre."""
-
-    issuer: Issuer
-    level: Level
-    place: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BearerClass:
-    """The bodies of a kind in the units of a level within a place, whole or of some kinds."""
-
-    issuer: Issuer
-    level: Level
-    within: str
-    kinds: frozenset[UnitKind]
-    excepted: frozenset[str]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """One duty of the graph; IRIs stand for documents.
@@ -85,8 +66,8 @@ class Order:
     confidence: float
     mention: str
     ordered: PartialDate
-    bodies: tuple[Bearer, ...]
-    each: BearerClass | None
+    bodies: tuple[BodyAt, ...]
+    each: BodyClass | None
     recurs: bool = False
 
 
@@ -126,14 +107,14 @@ def orders_of(store: GraphStore) -> tuple[Order, ...]:
     return tuple(orders[duty] for duty in sorted(orders))
 
 
-def _bodies(store: GraphStore) -> dict[str, tuple[Bearer, ...]]:
+def _bodies(store: GraphStore) -> dict[str, tuple[BodyAt, ...]]:
     found: defaultdict[str, set[tuple[str, str, str]]] = defaultdict(set)
     for duty, kind, level, place in _rows(store, _BODIES):
         found[_text(duty)].add((_tail(kind), _tail(level), _tail(place)))
     kinds = _issuers()
     return {
         duty: tuple(
-            Bearer(kinds[kind], Level(level), place)
+            BodyAt(kinds[kind], Level(level), place)
             for kind, level, place in sorted(bodies)
             if kind in kinds
         )
@@ -141,21 +122,21 @@ def _bodies(store: GraphStore) -> dict[str, tuple[Bearer, ...]]:
     }
 
 
-def _classes(store: GraphStore) -> dict[str, BearerClass]:
+def _classes(store: GraphStore) -> dict[str, BodyClass]:
     rows: defaultdict[str, list[tuple[Value, ...]]] = defaultdict(list)
     for duty, *row in _rows(store, _CLASSES):
         rows[_text(duty)].append(tuple(row))
     kinds = _issuers()
-    found: dict[str, BearerClass] = {}
+    found: dict[str, BodyClass] = {}
     for duty, said in rows.items():
         kind, level, within, _, _ = said[0]
         if _tail(kind) in kinds:
-            found[duty] = BearerClass(
+            found[duty] = BodyClass(
                 issuer=kinds[_tail(kind)],
                 level=Level(_tail(level)),
                 within=_tail(within),
-                kinds=frozenset(UnitKind(_text(row[3])) for row in said if row[3]),
-                excepted=frozenset(_tail(row[4]) for row in said if row[4]),
+                kinds=tuple(sorted({UnitKind(_text(row[3])) for row in said if row[3]})),
+                excepted=tuple(sorted({_tail(row[4]) for row in said if row[4]})),
             )
     return found
 

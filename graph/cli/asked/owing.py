@@ -1,7 +1,7 @@
 """The command ``luocdo owed``: who owes which document by when, and what became of it."""
 
 import sys
-from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,13 +9,14 @@ import typer
 from graph.ask.owed.answer import Owed
 from graph.ask.owed.answer import owed as owed_by
 from graph.ask.owed.judging import Status
+from graph.cli.asked.deadlines import require_calendar, write_calendar
 from graph.cli.command import STORE, Lang, Output, Store, answers, asked
 from graph.cli.printing import Format, print_json, print_records, print_sheets, tell
 from graph.errors import Exit
 from graph.opening import open_store
 from graph.read.lookup import level_typed
 from graph.store.disk import GraphStore
-from graph.typed.days import day_typed
+from graph.typed.days import day_or_today
 from graph.values import as_record
 from graph.words.labels import name_of
 from graph.words.sentences import Language, say
@@ -50,14 +51,23 @@ def owed(
         list[Status] | None,
         typer.Option("--status", help="Chỉ trạng thái này; lặp lại được. / Only these."),
     ] = None,
+    calendar: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Ghi thêm ngày hạn ra tệp .ics cho lịch. / Also write last days for a calendar.",
+        ),
+    ] = None,
     store: Store = STORE,
     output: Output = Format.TABLE,
     lang: Lang = Language.VI,
 ) -> Exit:
     """Print what is owed, each with the words that order it and the document that meets it."""
-    day = day_typed(as_of) if as_of else date.today()  # noqa: DTZ011
+    if calendar:
+        require_calendar(calendar)
+    day = day_or_today(as_of)
     graph, documents = asked(store, number) if number else (open_store(store), ())
-    found = False
+    told: list[Owed] = []
     for directive in documents or (None,):
         answer = owed_by(
             graph,
@@ -69,7 +79,11 @@ def owed(
         )
         title = say(lang, "owed of", document=name_of(directive)) if directive else ""
         _print(graph, answer, title or say(lang, "owed by all"), output, lang)
-        found = found or bool(answer.rows)
+        told.append(answer)
+    if calendar:
+        count = write_calendar(told, calendar, day, lang)
+        tell(say(lang, "calendar written", count=count, path=calendar))
+    found = any(answer.rows for answer in told)
     if not found:
         tell(say(lang, "nothing owed"))
     return Exit.FOUND if found else Exit.NOTHING

@@ -1,6 +1,7 @@
 """The command ``build``: files become a store, and every file is accounted for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -72,6 +73,15 @@ def build(
             "What one file may cost; may be repeated.",
         ),
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="Số tiến trình cùng làm; mặc định bằng số nhân của máy. / "
+            "How many processes work at once; as many as the machine has cores.",
+        ),
+    ] = None,
     store: Store = STORE,
     output: Output = Format.TABLE,
     lang: Lang = Language.VI,
@@ -80,6 +90,8 @@ def build(
     if decisions and forget:
         raise WrongUse("decisions and none")
     allowed = with_limits(Allowed(limits=Limits(ocr=OcrUse(ocr)), secret=secret), limit or ())
+    if jobs:
+        allowed = replace(allowed, jobs=jobs)
     with progress_on_stderr(say(lang, "building")) as progress:
         report = build_into(
             paths, store, decisions=decisions, forget=forget, allowed=allowed, progress=progress

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from graph.decisions.additions import words_in
-from graph.decisions.file import ADDED_RELATIONS, Kind
+from graph.decisions.kinds import ADDED_RELATIONS, Kind
 from graph.decisions.referents import Unmet
 from graph.errors import GraphError
 from graph.web.clicks.recording import LONGEST, lasting, record, remember, way_of, who_of

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.ask.review import ReviewItem, ReviewKind
-from graph.decisions.file import COLUMNS, Kind
+from graph.decisions.file import COLUMNS
+from graph.decisions.kinds import Kind
 from ontology.spelling import slug
 
 

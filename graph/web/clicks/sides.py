@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from graph.ask.review import ReviewItem, ReviewKind
-from graph.decisions.file import Kind
+from graph.decisions.kinds import Kind
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.read.links import Links

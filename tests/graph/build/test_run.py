@@ -10,6 +10,8 @@ from shutil import rmtree
 import pytest
 
 from graph.ask.plans import document_view, plans_of
+from graph.build.allowed import Allowed
+from graph.build.at_once import parts
 from graph.build.run import build
 from graph.errors import (
     DamagedStore,
@@ -21,6 +23,7 @@ from graph.errors import (
 )
 from graph.export.files import export
 from graph.opening import open_store
+from graph.rdf import vocabulary as ld
 from graph.store.dataset import local_copy
 from graph.store.disk import locked
 from graph.typed.meaning import document_named, documents_named
@@ -160,6 +163,19 @@ def test_the_order_of_files_does_not_matter(texts: Path, tmp_path: Path) -> None
         export(open_store(tmp_path / name), tmp_path / f"{name}.nq")
         exported.append((tmp_path / f"{name}.nq").read_bytes())
     assert exported[0] == exported[1]
+
+
+def test_the_number_of_processes_does_not_matter(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "_FEW", 2)
+    monkeypatch.setattr(parts, "_BATCH", 1)
+    found = []
+    for jobs in (1, 2):
+        build([texts], tmp_path / str(jobs), allowed=Allowed(jobs=jobs))
+        quads = local_copy(open_store(tmp_path / str(jobs)).dataset)
+        found.append({str(quad) for quad in quads if quad.predicate != ld.ENDED_AT})
+    assert found[0] == found[1]
 
 
 def test_two_files_with_one_text_are_one_source(texts: Path, directory: Path) -> None:

@@ -4,14 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.decisions.file import (
-    COLUMNS,
-    Decision,
-    DecisionFile,
-    Kind,
-    parse_decisions,
-    read_decisions,
-)
+from graph.decisions.file import COLUMNS, Decision, DecisionFile, parse_decisions, read_decisions
+from graph.decisions.kinds import Kind
 from graph.decisions.words import fault_words
 from graph.errors import DecisionsUnreadable
 from graph.words.sentences import Language

@@ -10,11 +10,12 @@ from extract.reading import Document, Duty, Expects
 from extract.text.source import Span
 from graph.ask.owed.answer import OwedRow, owed
 from graph.ask.owed.judging import Status
-from graph.facts.bearers import BodyClass, bearers_of
+from graph.facts.bearers import bearers_of
 from graph.facts.duties import body_node
+from graph.facts.standing import BodyClass
+from graph.knowledge_graph import KnowledgeGraph
 from graph.opening import open_store
 from graph.store.disk import GraphStore
-from graph.typed.meaning import document_named
 from ontology.dates import PartialDate
 from ontology.level import Level
 from tests.graph.conftest import luocdo
@@ -232,9 +233,15 @@ def test_who_is_left_out_of_a_class() -> None:
 
 
 def test_in_python_what_is_owed_is_a_table(graph: GraphStore) -> None:
-    directive = document_named(graph, "70-KL/TU")
-    answer = owed(graph, directive.iri, as_of=date(2024, 9, 1), statuses=[Status.OVERDUE])
-    assert [row.body for row in answer.rows] == ["Huyện ủy Sìn Hồ"]
+    table = KnowledgeGraph(graph).owed("70-KL/TU", level="huyện", as_of="1/9/2024")
+    found = {
+        row.body: (row.status, row.due, row.met_by) for row in table if row.status != "unknown"
+    }
+    assert found == {
+        "Huyện ủy Tam Đường": ("met", "2024-06-30", "Kế hoạch 61-KH/HU"),
+        "Huyện ủy Phong Thổ": ("met-late", "2024-06-30", "Kế hoạch 52-KH/HU"),
+        "Huyện ủy Sìn Hồ": ("overdue", "2024-06-30", ""),
+    }
 
 
 def test_nothing_is_read_out_of_an_empty_collection(tmp_path: Path) -> None:

@@ -6,20 +6,17 @@ is found out by reading those that were under way one by one, and all others are
 
 import faulthandler
 import os
-import signal
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, contextmanager, suppress
-from multiprocessing import Pipe
-from multiprocessing.connection import Connection
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
 
 from extract.readers.formats import Format, format_of
 from extract.readers.protocol import UnreadableFileError
 from graph.build.allowed import Allowed
+from graph.build.at_once.processes import running
 from graph.build.files import Input
 from graph.build.ledger import FileState
 from graph.build.one_file import Outcome, read_file
@@ -97,17 +94,11 @@ def _in_processes(
     suspects: list[Batch],
 ) -> Generator[tuple[Batch, list[Outcome]], None, None]:
     """Yield what became of each batch, until a process ends; then ``suspects`` were under way."""
-    # Those of the standard library run the caller's script anew, to its calling build() again.
-    from loky import ProcessPoolExecutor, as_completed
+    from loky import as_completed
 
-    workers = min(len(batches), os.cpu_count() or 1)
-    with (
-        TemporaryDirectory() as folder,
-        _held_line() as line,
-        ProcessPoolExecutor(workers, initializer=_end_with, initargs=(line,)) as processes,
-    ):
+    with TemporaryDirectory() as folder, running(min(len(batches), allowed.jobs)) as processes:
         marks = {batch: Path(folder, str(batch[0])) for batch in batches}
-        running = {
+        begun = {
             processes.submit(
                 _read_batch, [files[index] for index in batch], cache, allowed, marks[batch]
             ): batch
@@ -115,38 +106,13 @@ def _in_processes(
         }
         left = set(batches)
         try:
-            for future in as_completed(running):
+            for future in as_completed(begun):
                 outcomes = future.result()
-                left.discard(running[future])
-                yield running[future], outcomes
+                left.discard(begun[future])
+                yield begun[future], outcomes
         except BrokenProcessPool:
             under_way = [batch for batch in batches if batch in left and marks[batch].exists()]
             suspects += under_way or [batch for batch in batches if batch in left][:1]
-        finally:
-            processes.shutdown(kill_workers=bool(left))
-
-
-@contextmanager
-def _held_line() -> Iterator[Connection]:
-    """Give the end of a line on which nothing is ever said, whose other end is with this process.
-
-    It breaks when this process ends, however it ends.
-    """
-    end, ours = Pipe(duplex=False)
-    with end, ours:
-        yield end
-
-
-def _end_with(line: Connection) -> None:
-    """Let this process end when the one that began it does; Ctrl-C is for that one to answer."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_watch, args=(line,), daemon=True).start()
-
-
-def _watch(line: Connection) -> None:
-    with suppress(EOFError, OSError):
-        line.recv_bytes()
-    os._exit(1)
 
 
 def _read_batch(

@@ -1,0 +1,1 @@
+"""What do several processes do of a build at once?"""

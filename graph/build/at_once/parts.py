@@ -1,0 +1,177 @@
+"""The facts of texts, worked out by several processes and handed over as lines of N-Quads.
+
+Which document each reference means is settled before; what a process then writes of a text depends
+on that text alone, so that it does not matter which one does, and when.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from dataclasses import dataclass, replace
+from io import BufferedReader, RawIOBase
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
+
+from pyoxigraph import Quad, RdfFormat, Store
+
+from graph.build.at_once.processes import running
+from graph.build.readings import ReadingCache
+from graph.facts.link_judgements import LinkJudgements
+from graph.facts.texts import text_facts
+from graph.identity.candidates import DocumentKey
+from graph.identity.resolution import Resolution, Resolutions
+from graph.rdf import vocabulary as ld
+
+_FEW = 200
+"""Up to how many texts it does not pay to start processes."""
+_BATCH = 50
+"""The facts of how many texts are handed over at once."""
+_AHEAD = 3
+"""How many batches each process may be ahead of what is loaded: so many are in memory."""
+_BLOCK = 1 << 20
+_REMEMBERED = 100_000
+"""How many facts about what many texts name are known not to be needed again."""
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+Fact = TypeVar("Fact", Quad, bytes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What is settled of texts before their facts are written; ``names`` are those of the files."""
+
+    cache: ReadingCache
+    names: Mapping[str, set[str]]
+    resolutions: Resolutions
+    link_judgements: LinkJudgements
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Lines of N-Quads: those of the texts' own graphs, and those about what many texts name."""
+
+    own: bytes
+    shared: tuple[bytes, ...]
+
+
+def load_facts(dataset: Store, settled: Settled, jobs: int) -> None:
+    """Put the facts of all texts of ``settled`` into ``dataset``, with ``jobs`` processes.
+
+    Raises DamagedReadingError.
+    """
+    shas = sorted(settled.names)
+    if jobs < 2 or len(shas) <= _FEW:
+        seen: set[Quad] = set()
+        facts = (_split(facts_of(sha, settled)) for sha in shas)
+        dataset.bulk_extend(
+            chain.from_iterable(chain(own, _new(shared, seen)) for own, shared in facts)
+        )
+        return
+    with closing(_parts(list(_shares(shas, settled)), jobs)) as parts:
+        lines = BufferedReader(_Lines(parts), _BLOCK)
+        dataset.bulk_load(lines, format=RdfFormat.N_QUADS, lenient=True)
+
+
+def facts_of(sha: str, settled: Settled) -> Iterator[Quad]:
+    """Yield the facts of one text."""
+    cache = settled.cache
+    return text_facts(
+        cache.load(sha),
+        settled.resolutions,
+        sorted(settled.names[sha]),
+        (cache.version, cache.read_at(sha)),
+        settled.link_judgements,
+    )
+
+
+class _Lines(RawIOBase):
+    """A file, as a reader of N-Quads sees it, of parts that are written while it is read."""
+
+    def __init__(self, parts: Iterable[_Part]) -> None:
+        super().__init__()
+        seen: set[bytes] = set()
+        self._blocks = (
+            block for part in parts for block in (part.own, b"".join(_new(part.shared, seen)))
+        )
+        self._left = b""
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, buffer: "Buffer", /) -> int:
+        """Fill ``buffer`` as far as the next lines reach, and return how far; 0 at the end."""
+        while not self._left:
+            block = next(self._blocks, None)
+            if block is None:
+                return 0
+            self._left = block
+        room = memoryview(buffer)
+        given, self._left = self._left[: len(room)], self._left[len(room) :]
+        room[: len(given)] = given
+        return len(given)
+
+
+def _new(facts: Iterable[Fact], seen: set[Fact]) -> Iterator[Fact]:
+    """Yield the facts that were not seen lately: most texts name the same bodies and places."""
+    for fact in facts:
+        if fact not in seen:
+            if len(seen) >= _REMEMBERED:
+                seen.clear()
+            seen.add(fact)
+            yield fact
+
+
+def _split(facts: Iterable[Quad]) -> tuple[list[Quad], list[Quad]]:
+    """Return the facts of a text's own graph, and those about what many texts name."""
+    own: list[Quad] = []
+    shared: list[Quad] = []
+    for fact in facts:
+        (shared if fact.graph_name == ld.DOCUMENTS_GRAPH else own).append(fact)
+    return own, shared
+
+
+def _shares(shas: Sequence[str], settled: Settled) -> Iterator[Settled]:
+    """Yield what is settled of some texts after the other, and nothing of other texts."""
+    by_text: defaultdict[str, dict[DocumentKey, Resolution]] = defaultdict(dict)
+    for key, resolution in settled.resolutions.items():
+        by_text[key[0]][key] = resolution
+    for start in range(0, len(shas), _BATCH):
+        some = shas[start : start + _BATCH]
+        yield replace(
+            settled,
+            names={sha: settled.names[sha] for sha in some},
+            resolutions={key: found for sha in some for key, found in by_text[sha].items()},
+        )
+
+
+def _parts(shares: Sequence[Settled], jobs: int) -> Generator[_Part, None, None]:
+    """Yield the facts of each share, in order; a process that ends costs time alone."""
+    done = 0
+    try:
+        with running(jobs) as processes:
+            ahead = deque(processes.submit(_part, share) for share in shares[: jobs * _AHEAD])
+            for following in range(jobs * _AHEAD, len(shares) + jobs * _AHEAD):
+                if not ahead:
+                    break
+                part = ahead.popleft().result()
+                if following < len(shares):
+                    ahead.append(processes.submit(_part, shares[following]))
+                done += 1
+                yield part
+    except BrokenProcessPool:
+        yield from map(_part, shares[done:])
+
+
+def _part(share: Settled) -> _Part:
+    own: list[str] = []
+    seen: set[Quad] = set()
+    for sha in sorted(share.names):
+        stated, shared = _split(facts_of(sha, share))
+        own += (f"{fact} .\n" for fact in stated)
+        seen.update(shared)
+    shared_lines = (f"{fact} .\n".encode() for fact in seen)
+    return _Part("".join(own).encode(), tuple(shared_lines))
