@@ -1,7 +1,7 @@
 """Dates as documents give them: a day, or a month or a year alone where no more is printed."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import Self
 
@@ -133,3 +133,8 @@ def _exists(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def today() -> date:
+    """Return the day that it is where the program runs: that of the people who ask."""
+    return datetime.now().astimezone().date()

@@ -15,7 +15,7 @@ and its IRI takes the place of UNDEF in the line ``VALUES ?directive { UNDEF }``
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -36,6 +36,7 @@ from graph.typed.meaning import documents_asked
 from graph.words.labels import name_of
 from graph.words.sentences import Language, say
 from ontology.bilingual import Bilingual
+from ontology.dates import today
 from ontology.spelling import slug
 
 _HEAD = re.compile(
@@ -184,8 +185,8 @@ def ask(
         return files_of(store, state)
     if state is not None:
         raise WrongUse("no question of a state", question=question.name, command=f"ask {FILES}")
-    today = datetime.now().astimezone().date()
-    day = today if as_of is None else _day_typed(as_of)
+    now = today()
+    day = now if as_of is None else _day_typed(as_of)
     meant = tuple(
         _documents_meant(store, typed)
         if parameter.kind is Kind.DOCUMENT
@@ -196,7 +197,7 @@ def ask(
     rows = _counted(store, question, nodes) or select(store, bound(question, nodes))
     if question.name != IN_FORCE:
         return rows
-    return states(rows, _silent(store, chain.from_iterable(meant), rows), day, today)
+    return states(rows, _silent(store, chain.from_iterable(meant), rows), day, now)
 
 
 def _counted(

@@ -11,7 +11,7 @@ from graph.read.links import Links, Triple
 from graph.read.origins import own_texts
 from graph.read.places import known_place, lies_in
 from graph.store.disk import GraphStore
-from graph.values import DocumentView, Field, PlanRow, Stated, Step
+from graph.values import DocumentView, Field, Found, PlanRow, Stated, Step
 from ontology.documents.relation import Relation
 from ontology.level import Level
 
@@ -43,17 +43,16 @@ def plans_of(
     links = Links(documents)
     chains = _chains(links, iri, direct=direct, inferred=inferred)
     wanted = known_place(store, place) if place else frozenset()
-    rows: list[PlanRow] = []
-    for plan, chain in chains.items():
-        document = documents.found(plan)
-        if level is not None and document.level is not level:
-            continue
-        if local and document.level in (None, Level.CENTRAL):
-            continue
-        if wanted and not lies_in(document.place, wanted):
-            continue
-        rows.append(PlanRow(document, tuple(starmap(links.stated, chain))))
-    return tuple(sorted(rows, key=_row_order))
+
+    def chosen(document: Found) -> bool:
+        return (
+            (level is None or document.level is level)
+            and not (local and document.level in (None, Level.CENTRAL))
+            and (not wanted or lies_in(document.place, wanted))
+        )
+
+    kept = {plan: way for plan, way in chains.items() if chosen(documents.found(plan))}
+    return _rows(documents, links, kept)
 
 
 def chains_of(store: GraphStore, iri: str) -> dict[str, Chain]:
@@ -64,12 +63,7 @@ def chains_of(store: GraphStore, iri: str) -> dict[str, Chain]:
 def plan_rows(store: GraphStore, chains: Mapping[str, Chain]) -> tuple[PlanRow, ...]:
     """Return the rows of documents with their chains, as ``plans_of`` orders them."""
     documents = Documents(store.dataset)
-    links = Links(documents)
-    rows = [
-        PlanRow(documents.found(plan), tuple(starmap(links.stated, chain)))
-        for plan, chain in chains.items()
-    ]
-    return tuple(sorted(rows, key=_row_order))
+    return _rows(documents, Links(documents), chains)
 
 
 def document_view(store: GraphStore, iri: str) -> DocumentView:
@@ -141,6 +135,14 @@ def _chains(links: Links, root: str, *, direct: bool, inferred: bool) -> dict[st
                     reached.append(plan)
         frontier = [] if direct else reached
     return {plan: chain for plan, chain in chains.items() if plan not in without_row}
+
+
+def _rows(documents: Documents, links: Links, chains: Mapping[str, Chain]) -> tuple[PlanRow, ...]:
+    rows = [
+        PlanRow(documents.found(plan), tuple(starmap(links.stated, chain)))
+        for plan, chain in chains.items()
+    ]
+    return tuple(sorted(rows, key=_row_order))
 
 
 def _row_order(row: PlanRow) -> tuple[int, int, str, str, str]:

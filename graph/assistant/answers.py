@@ -13,6 +13,7 @@ from graph.ask.plans import document_view, plans_of
 from graph.ask.validity import State
 from graph.assistant.bounds import LONGEST_TEXT, MOST, Record, quoted, rows_within
 from graph.assistant.evidence import card, link, proven, words_at
+from graph.decisions.words import decided_words
 from graph.errors import WrongUse
 from graph.opening import open_store, open_tables
 from graph.read.documents import Documents
@@ -141,6 +142,7 @@ def owed_by_bodies(
             "status": row.status.value,
             "in_words": word(OWED_WORDS, language, row.status),
             "met_by": card(row.met_by) if row.met_by else None,
+            "decided": decided_words(row.decided, language) if row.decided else "",
             "evidence": [
                 words_at(row.quote),
                 *([link(row.words, language)] if row.words else []),

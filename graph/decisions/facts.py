@@ -1,5 +1,6 @@
 """Decisions as quads, in a graph of their own."""
 
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 
@@ -36,13 +37,15 @@ def decision_facts(judgements: Judgements, dataset: Store) -> Iterator[Quad]:
 
     Whether there is a link to accept or to reject shows in the dataset alone.
     """
+    duties = _duties(judgements, dataset)
     for judgement in judgements.judgements:
         decision = judgement.decision
         node = _node(decision)
         problem = judgement.problem
         assertions = list(_assertions(judgement, dataset))
-        duty = _duty(decision, dataset)
-        if decision.kind in OF_DEBTS and duty is None and not problem:
+        named = debt_named(decision.subject) if decision.kind in OF_DEBTS else None
+        duty = duties.get(named.duty) if named else None
+        if named and duty is None and not problem:
             problem = f"no-duty: {decision.subject}"
         if judgement.link and not assertions and not problem:
             problem = _no_link(decision)
@@ -86,15 +89,17 @@ def _assertions(judgement: Judgement, dataset: Store) -> Iterator[NamedNode]:
                 yield quad.subject
 
 
-def _duty(decision: Decision, dataset: Store) -> NamedNode | None:
-    """Return the duty that a decision names, None where it names none that texts order."""
-    named = debt_named(decision.subject) if decision.kind in OF_DEBTS else None
-    if named is None:
-        return None
+def _duties(judgements: Judgements, dataset: Store) -> dict[str, NamedNode]:
+    """Return the duties that texts order by the ids that people name, where any are named.
+
+    An id that two share means neither.
+    """
+    if not any(each.decision.kind in OF_DEBTS for each in judgements.judgements):
+        return {}
     quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DUTY, None)
-    found = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
-    chosen = [duty for duty in found if short_duty(duty.value) == named[0]]
-    return chosen[0] if len(chosen) == 1 else None
+    nodes = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+    shared = Counter(short_duty(node.value) for node in nodes)
+    return {id_: node for node in nodes if shared[id_ := short_duty(node.value)] == 1}
 
 
 def _no_link(decision: Decision) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -69,14 +70,23 @@ class WrongCell(Exception):
         self.expected = expected
 
 
-def debt_named(typed: str) -> tuple[str, str, str] | None:
-    """Return the order, the place and the day of a debt by its id, None where that is none.
+@dataclass(frozen=True, slots=True)
+class DebtName:
+    """Which debt is meant: of which duty, whose, of which period; empty where it is about all."""
+
+    duty: str
+    place: str
+    day: str
+
+
+def debt_named(typed: str) -> DebtName | None:
+    """Return the debt that an id names, None where it is no id.
 
     >>> debt_named("7d2f7883df1d@lai-chau.tam-duong")
-    ('7d2f7883df1d', 'lai-chau.tam-duong', '')
+    DebtName(duty='7d2f7883df1d', place='lai-chau.tam-duong', day='')
     """
     found = _DEBT.fullmatch(typed)
-    return (found["duty"], found["place"] or "", found["day"] or "") if found else None
+    return DebtName(found["duty"], found["place"] or "", found["day"] or "") if found else None
 
 
 def _check_link(cells: dict[str, str]) -> None:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.decisions.words import decided_words
 from graph.notebook.handed_on import HandedOn
 from graph.notebook.table import Table, columns_of
 from graph.read.lookup import level_typed
 from graph.typed.meaning import document_named
 from graph.words.labels import name_of
+from graph.words.sentences import Language
 
 if TYPE_CHECKING:
     from graph.ask.owed.answer import OwedRow
@@ -26,6 +28,7 @@ class OwedDocument:
     due: str
     status: str
     met_by: str
+    decided: str
     set_by: str
     quote: str
     text: str
@@ -60,14 +63,14 @@ class Owing(HandedOn):
             place=place,
             as_of=day,
         )
-        rows = [_row(each) for each in answer.rows]
+        rows = [_row(each, self.language) for each in answer.rows]
         title = name_of(found) if found else ""
         return Table(
             rows, columns_of(OwedDocument), title, language=self.language, store=self._store
         )
 
 
-def _row(row: "OwedRow") -> OwedDocument:
+def _row(row: "OwedRow", language: Language) -> OwedDocument:
     return OwedDocument(
         body=row.body,
         place=row.place,
@@ -77,6 +80,7 @@ def _row(row: "OwedRow") -> OwedDocument:
         due=row.due_until or row.due,
         status=row.status.value,
         met_by=name_of(row.met_by) if row.met_by else "",
+        decided=decided_words(row.decided, language) if row.decided else "",
         set_by=name_of(row.set_by),
         quote=row.quote.quote,
         text=row.quote.text,

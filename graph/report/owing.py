@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from graph.ask.owed.adding_up import figures
 from graph.ask.owed.answer import Owed, OwedRow
 from graph.ask.owed.judging import Status
+from graph.decisions.words import decided_words
 from graph.export.sheets import SHEET_NAMES
 from graph.harmless import plain
 from graph.report.paper import Figure, Grid, Section, Words
@@ -28,12 +30,11 @@ def owed_section(told: Telling, answer: Owed, selector: str) -> Section:
     heading = word(SHEET_NAMES, told.language, "owed")
     if not answer.owed:
         return Section(heading, (told.say("nothing owed"),), (_all(told, answer, command),))
-    left = answer.owed - answer.counted
-    sum_told = told.say("owed sum", left=left, counted=answer.counted, met=answer.met)
     rows = [row for row in answer.rows if row.status in _TOLD_ONE_BY_ONE]
     grids = (("", _grid(told, rows)),) if rows else ()
-    figures = (_all(told, answer, command), *_figures(told, answer, command))
-    return Section(heading, (sum_told, told.say("owed silence")), figures, grids)
+    counts = (_all(told, answer, command), *_figures(told, answer, command))
+    words = (figures(answer, told.language), told.say("owed silence"))
+    return Section(heading, words, counts, grids)
 
 
 def _all(told: Telling, answer: Owed, command: str) -> Figure:
@@ -64,8 +65,14 @@ def _row(told: Telling, row: OwedRow) -> tuple[Words, ...]:
     return (
         Words(plain(row.body), aside=place_line(row.place, (row.body,))),
         Words(f"{plain(row.product)}: {deed}", aside=about),
-        Words(
-            "\n".join(filter(None, (status, due))), met, told.name(row.met_by) if row.met_by else ""
-        ),
+        Words("\n".join(filter(None, (status, due))), met, "\n".join(_why(told, row))),
         Words(told.name(row.set_by), (told.place(row.quote),), told.quote(row.quote.quote)),
     )
+
+
+def _why(told: Telling, row: OwedRow) -> Iterator[str]:
+    """Yield the document that meets a debt, and who said what became of it."""
+    if row.met_by:
+        yield told.name(row.met_by)
+    if row.decided:
+        yield plain(decided_words(row.decided, told.language))

@@ -5,8 +5,9 @@ from typing import Final
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from graph.ask.owed.adding_up import figures
 from graph.ask.owed.answer import Owed, OwedRow
-from graph.ask.owed.judging import UNCOUNTED, Status
+from graph.ask.owed.judging import Status
 from graph.decisions.words import decided_words
 from graph.harmless import plain
 from graph.terminal.answers import document_card, headed_table
@@ -26,31 +27,6 @@ def owed_view(answer: Owed, title: str, language: Language) -> RenderableType:
             _body(row), _owes(row, language), _became(row, language), _order(row, language)
         )
     return Group(table, Text(figures(answer, language), "bold"))
-
-
-def figures(answer: Owed, language: Language) -> str:
-    """Return how many are owed and met, with what is left out of the count."""
-    left = [
-        f"{answer.of[status]} {word(OWED_WORDS, language, status)}"
-        for status in UNCOUNTED
-        if status in answer.of
-    ]
-    told = [
-        f"{count} {word(OWED_WORDS, language, status)}"
-        for status, count in answer.of.items()
-        if status not in UNCOUNTED
-    ]
-    key = "owed and left" if left else "owed"
-    return say(
-        language,
-        key,
-        day=shown_date(language, answer.as_of),
-        owed=answer.owed,
-        left=", ".join(left),
-        met=answer.met,
-        counted=answer.counted,
-        told=", ".join(told) or "0",
-    )
 
 
 def _body(row: OwedRow) -> Text:

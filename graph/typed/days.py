@@ -5,6 +5,7 @@ from datetime import date
 
 from extract.grammar.fields import fields_after
 from graph.errors import WrongUse
+from ontology.dates import today
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _WORD = re.compile(r"^(?:ng[àa]y\s+)?", re.IGNORECASE)
@@ -14,7 +15,7 @@ _YEAR = re.compile(r"\bn[ăa]m\b", re.IGNORECASE)
 
 def day_or_today(typed: str) -> date:
     """Return the day that was typed, today where nothing was; WrongUse where it is no day."""
-    return day_typed(typed) if typed else date.today()  # noqa: DTZ011
+    return day_typed(typed) if typed else today()
 
 
 def day_typed(typed: str) -> date:

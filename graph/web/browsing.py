@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import groupby
 from typing import Any, Final
 
@@ -28,6 +27,7 @@ from graph.web.overview import Overdue
 from graph.web.texts import files_of_text
 from graph.words.labels import called
 from graph.words.whereabouts import name_at, place_line
+from ontology.dates import today
 from ontology.level import Level
 
 _PLANS: Final = 20
@@ -45,7 +45,7 @@ def start(request: Request) -> Response:
         waiting = _waiting(open_items(version)) if version.counted else None
     except DecisionsUnreadable as error:
         waiting, failure = _waiting(version.items), error.told(desk_of(request).language)
-    overdue = version.overdue(date.today())  # noqa: DTZ011
+    overdue = version.overdue(today())
     return page(
         request,
         "start.html.j2",

@@ -20,6 +20,7 @@ from graph.read.places import place_names
 from graph.store.disk import IMPORTED, GraphStore, open_folder, read_state
 from graph.web.clicks.options import Option, alike, options_of
 from graph.web.overview import Overdue, Overview, overdue_on, overview_of
+from ontology.dates import today
 
 
 class Version:
@@ -39,7 +40,7 @@ class Version:
     def _learn(self) -> None:
         # A build may just be removing the graph: whoever asks next is told, or has the new one.
         with suppress(OSError, GraphError):
-            _ = self.overview, self.overdue(date.today()), self.alike  # noqa: DTZ011
+            _ = self.overview, self.overdue(today()), self.alike
 
     @property
     def counted(self) -> bool:

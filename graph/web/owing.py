@@ -1,13 +1,14 @@
 """The page of what is owed: who, what, by when, and what became of it."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from graph.ask.owed.adding_up import figures
 from graph.ask.owed.answer import Owed, OwedRow, owed
 from graph.ask.owed.judging import Status
+from graph.decisions.words import decided_words, problem_words
 from graph.errors import Ambiguous, GraphError
 from graph.read.lookup import level_typed
 from graph.typed.days import day_or_today
@@ -58,16 +59,16 @@ def debts(request: Request) -> Response:
         candidates=candidates,
         statuses=[(status.value, word(OWED_WORDS, desk.language, status)) for status in Status],
         answer=answer,
-        counted=_counted(answer, desk.language),
         rows=[_row(row, version, desk.language) for row in answer.rows[:_SHOWN]] if answer else [],
         day=shown_date(desk.language, answer.as_of) if answer else "",
+        figures=figures(answer, desk.language) if answer else "",
+        unfitting=_unfitting(answer, desk.language),
     )
 
 
-def _counted(answer: Owed | None, language: Language) -> Iterable[tuple[str, int]]:
-    """Return how many debts of each status there are, in words."""
-    of = answer.of if answer else {}
-    return [(word(OWED_WORDS, language, status), count) for status, count in of.items()]
+def _unfitting(answer: Owed | None, language: Language) -> list[str]:
+    """Return what is wrong with decisions that mean none of the debts."""
+    return [problem_words(decided, language) for decided in answer.unfitting] if answer else []
 
 
 def _row(row: OwedRow, version: Version, language: Language) -> dict[str, object]:
@@ -80,5 +81,6 @@ def _row(row: OwedRow, version: Version, language: Language) -> dict[str, object
         "due": shown_date(language, row.due_until) or row.due_printed,
         "about": [(called(document, places), document.iri) for document in row.about],
         "set_by": (called(row.set_by, places), row.set_by.iri),
+        "decided": decided_words(row.decided, language) if row.decided else "",
         "met_by": (called(row.met_by, places), row.met_by.iri) if row.met_by else None,
     }

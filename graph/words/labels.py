@@ -223,7 +223,7 @@ OWED_WORDS: Final = Pairs("labels", "owed")
 OWED_SIGNS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("met", "met-late", "met-cited"), "✓"),
     **dict.fromkeys(("not-due", "due-soon"), "…"),
-    **{"overdue": "!", "unknown": "?", "lapsed": "x", "open": "○", "excused": "="},
+    **{"overdue": "!", "unknown": "?", "lapsed": "x", "open": "○", "excused": "-"},
 }
 """What became of a debt, as a sign before its words."""
 

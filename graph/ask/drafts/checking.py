@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from extract.reading import Reading
 from graph.ask.drafts.cited import Cited, citations_of, ended_by_itself
@@ -17,6 +17,7 @@ from graph.identity.candidates import own_dates
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import GraphStore
+from ontology.dates import today
 
 
 def check_draft(store: GraphStore, reading: Reading) -> tuple[DraftFinding, ...]:
@@ -68,9 +69,9 @@ def _held_against(
 def _out_of_force(
     store: GraphStore, documents: Documents, reading: Reading, meant: dict[str, list[Cited]]
 ) -> Iterator[DraftFinding]:
-    today = datetime.now().astimezone().date()
-    written = _written(reading) or today
-    over = ended(store, meant, written, today, reading.source.name)
+    now = today()
+    written = _written(reading) or now
+    over = ended(store, meant, written, now, reading.source.name)
     for iri, row in over.items():
         for cited in meant[iri]:
             finding = no_longer_in_force(cited, reading, documents.found(iri).selector, row)

@@ -12,7 +12,7 @@ from graph.ask.owed.holdings import holdings_of
 from graph.ask.owed.judging import MET, UNCOUNTED, Judged, Status, judged
 from graph.ask.owed.orders import orders_of
 from graph.ask.owed.recurring import occurrences
-from graph.ask.owed.settling import is_none, settled, settled_duties
+from graph.ask.owed.settling import fitting_none, is_none, settled, settled_duties
 from graph.rdf.nodes import short_duty
 from graph.read.documents import Documents
 from graph.read.links import Links
@@ -64,7 +64,8 @@ class Owed:
     """All that is owed as of a day, and how it adds up: ``of`` counts the debts of each status.
 
     ``counted`` are those of which it can be told whether they are met: all but lapsed, excused,
-    unknown and open ones.
+    unknown and open ones. ``unfitting`` are decisions that name a place or a day which their
+    duty has not.
     """
 
     as_of: str
@@ -73,6 +74,7 @@ class Owed:
     owed: int
     met: int
     counted: int
+    unfitting: tuple[Decided, ...] = ()
 
 
 def owed(
@@ -96,6 +98,7 @@ def owed(
     holdings = holdings_of(store)
     said = settled_duties(store.dataset)
     found: list[Judged] = []
+    unfitting: list[Decided] = []
     for order in orders_of(store):
         if one and not one & {order.set_by, *order.about}:
             continue
@@ -103,10 +106,11 @@ def owed(
         decisions = said.get(order.iri, ())
         if (first and first > as_of) or is_none(decisions):
             continue
+        debts = [debt for period in occurrences(order, as_of) for debt in debts_of(period)]
+        unfitting += fitting_none(decisions, debts, as_of)
         found += [
-            settled(judged(debt, holdings, as_of), decisions, documents)
-            for period in occurrences(order, as_of)
-            for debt in debts_of(period)
+            settled(judged(debt, holdings, as_of), decisions, documents, as_of)
+            for debt in debts
             if _chosen(debt, level, wanted)
         ]
     of = Counter(each.status for each in found)
@@ -121,6 +125,7 @@ def owed(
         owed=len(found),
         met=sum(of[status] for status in MET),
         counted=len(found) - left_out,
+        unfitting=tuple(unfitting),
     )
 
 

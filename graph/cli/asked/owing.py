@@ -12,6 +12,7 @@ from graph.ask.owed.judging import Status
 from graph.cli.asked.deadlines import require_calendar, write_calendar
 from graph.cli.command import STORE, Lang, Output, Store, answers, asked
 from graph.cli.printing import Format, print_json, print_records, print_sheets, tell
+from graph.decisions.words import decided_words, problem_words
 from graph.errors import Exit
 from graph.opening import open_store
 from graph.read.lookup import level_typed
@@ -23,7 +24,16 @@ from graph.words.sentences import Language, say
 
 COLUMNS = (
     *("id", "status", "body", "place", "level", "product", "expects", "review", "about", "set_by"),
-    *("due", "due_from", "due_until", "due_printed", "met_by", "passed_to", "bearer_printed"),
+    *(
+        "due",
+        "due_from",
+        "due_until",
+        "due_printed",
+        "met_by",
+        "decided",
+        "passed_to",
+        "bearer_printed",
+    ),
     *("joining", "quote", "text", "page", "start", "end", "rule", "confidence"),
 )
 """The columns of CSV: documents stand there by what a person types for them."""
@@ -80,6 +90,8 @@ def owed(
         title = say(lang, "owed of", document=name_of(directive)) if directive else ""
         _print(graph, answer, title or say(lang, "owed by all"), output, lang)
         told.append(answer)
+    for decided in dict.fromkeys(each for answer in told for each in answer.unfitting):
+        tell(problem_words(decided, lang))
     if calendar:
         count = write_calendar(told, calendar, day, lang)
         tell(say(lang, "calendar written", count=count, path=calendar))
@@ -90,7 +102,8 @@ def owed(
 
 
 def _print(graph: GraphStore, answer: Owed, title: str, output: Format, language: Language) -> None:
-    from graph.terminal.owed import figures, owed_view
+    from graph.ask.owed.adding_up import figures
+    from graph.terminal.owed import owed_view
 
     if output is Format.JSON:
         print_json(as_record(answer))
@@ -105,6 +118,7 @@ def _print(graph: GraphStore, answer: Owed, title: str, output: Format, language
                 "set_by": row.set_by.selector,
                 "about": "; ".join(document.selector for document in row.about),
                 "met_by": row.met_by.selector if row.met_by else "",
+                "decided": decided_words(row.decided, language) if row.decided else "",
                 **as_record(row.quote),
             }
             for row in answer.rows

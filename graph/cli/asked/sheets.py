@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.ask.drafts.messages import message_of
 from graph.ask.owed.answer import Owed, OwedRow
+from graph.decisions.words import decided_words
 from graph.export.sheets import sheet_of
 from graph.export.workbook import Sheet
 from graph.notebook.rows import DocumentRow, document_row
@@ -22,7 +23,7 @@ _PASSAGE: Final = ("quote", "text", "page")
 _FAULT: Final = ("severity", "words", "page", "message", "document", "quote", "text")
 _OWED: Final = (
     *("body", "place", "product", "expects", "about", "due_until", "due_printed", "became"),
-    *("met_by", "issued", "met_words", "passed_to", "set_by", "quote", "text", "page"),
+    *("met_by", "issued", "met_words", "decided", "passed_to", "set_by", "quote", "text", "page"),
 )
 
 
@@ -77,6 +78,7 @@ def _debt(row: OwedRow, language: Language) -> dict[str, object]:
         "met_by": name_of(row.met_by) if row.met_by else "",
         "issued": row.met_by.date if row.met_by else "",
         "met_words": row.words.quote if row.words else "",
+        "decided": decided_words(row.decided, language) if row.decided else "",
         "passed_to": row.passed_to,
         "set_by": name_of(row.set_by),
         "quote": row.quote.quote,

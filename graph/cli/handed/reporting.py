@@ -1,6 +1,5 @@
 """The command ``luocdo report``: how a directive is carried out, for who answers for it."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from graph.report.contents import report_on
 from graph.report.files import require_format, write_report
 from graph.server.address import shown
 from graph.words.sentences import Language, say
+from ontology.dates import today
 
 
 @answers
@@ -30,8 +30,7 @@ def report(
     """Write how a document is carried out, reviewed and changed."""
     require_format(file)
     graph, document = asked_alone(store, number)
-    today = datetime.now().astimezone().date()
     option = "" if store == STORE else shown(store)
-    write_report(report_on(graph, document, today, lang, option), file)
+    write_report(report_on(graph, document, today(), lang, option), file)
     tell(say(lang, "answer written", path=file))
     return Exit.FOUND

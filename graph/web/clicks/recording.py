@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote, unquote
@@ -20,6 +19,7 @@ from graph.store.disk import read_decisions_path
 from graph.typed.meaning import document_named
 from graph.web.current import Version
 from graph.words.sentences import Language
+from ontology.dates import today
 
 _DEFAULT: Final = "decisions.csv"
 _COOKIES: Final = {"who": "luocdo-who", "why": "luocdo-why"}
@@ -50,9 +50,9 @@ def record(version: Version, language: Language, decisions: Iterable[Mapping[str
     decision, and what ``append_decisions`` raises.
     """
     path, _ = decisions_file(version)
-    today = datetime.now().astimezone().date().isoformat()
     told = [
-        {name: " ".join(value.split()) for name, value in cells.items()} | {"when": today}
+        {name: " ".join(value.split()) for name, value in cells.items()}
+        | {"when": today().isoformat()}
         for cells in decisions
     ]
     lines = "\n".join(line(**cells) for cells in told)

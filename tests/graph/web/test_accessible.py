@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
+from importlib.resources import files
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -37,13 +37,6 @@ SERIOUS = """async () => {
   return found.violations.filter(({ impact }) => ["serious", "critical"].includes(impact))
     .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((one) => one.html.slice(0, 160))}`);
 }"""
-
-
-def axe() -> str:
-    spec = find_spec("axe_playwright_python")
-    if spec is None or not spec.origin:
-        pytest.skip("axe-playwright-python is not installed")
-    return Path(spec.origin).with_name("axe.min.js").read_text("utf-8")
 
 
 def serious(page: Page, script: str) -> Any:
@@ -83,7 +76,7 @@ def addresses(
 
 @pytest.mark.parametrize("width", [WIDE, 390])
 def test_no_view_has_a_serious_finding(browser: Browser, addresses: list[str], width: int) -> None:
-    script = axe()
+    script = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
     context = browser.new_context(viewport={"width": width, "height": 850})
     page = context.new_page()
     page.set_content("<html lang=vi><title>x</title><img src='data:,'>")

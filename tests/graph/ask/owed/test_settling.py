@@ -1,10 +1,15 @@
 """What people decide about debts: each kind of line, whom it is about, and what is wrong."""
 
 import json
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from graph.ask.owed.answer import owed
+from graph.ask.owed.judging import Status
+from graph.opening import open_store
 from tests.graph.ask.owed.test_orders import TEXTS
 from tests.graph.conftest import luocdo
 
@@ -22,13 +27,13 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def asked(texts: Path) -> dict[str, dict[str, object]]:
+def asked(texts: Path) -> dict[str, dict[str, Any]]:
     """Return what is owed, by the ids of debts."""
     result = luocdo("owed", *DAY, "--store", texts / "store", "--format", "json")
     return {row["id"]: row for row in json.loads(result.stdout)["rows"]}
 
 
-def decided(texts: Path, *lines: str) -> tuple[dict[str, dict[str, object]], str]:
+def decided(texts: Path, *lines: str) -> tuple[dict[str, dict[str, Any]], str]:
     """Return what is owed after a build with decisions, and what the build says of them."""
     file = texts.with_name("decisions.csv")
     file.write_text(HEAD + "".join(f"Lan,2024-09-02,{line},vì sao\n" for line in lines), "utf-8")
@@ -57,7 +62,7 @@ def test_one_body_is_excused_and_the_others_owe_as_before(texts: Path, plan: str
     assert "áp dụng 1 quyết định" in told
     row = found.pop(f"{plan}@{SIN_HO}")
     assert (before.pop(str(row["id"]))["status"], row["status"]) == ("overdue", "excused")
-    assert row["decided"]["who"] == "Lan"  # type: ignore[index]
+    assert row["decided"]["who"] == "Lan"
     assert found == before
 
 
@@ -75,13 +80,46 @@ def test_all_are_excused_where_no_place_is_named(texts: Path, plan: str) -> None
 def test_a_document_meets_it_on_its_day(texts: Path, plan: str, number: str, status: str) -> None:
     found, _ = decided(texts, f"met-by,{plan}@{SIN_HO},,{number},")
     row = found[f"{plan}@{SIN_HO}"]
-    assert (row["status"], row["met_by"]["number"]) == (status, number)  # type: ignore[index]
+    assert (row["status"], row["met_by"]["number"]) == (status, number)
 
 
 def test_what_is_no_duty_is_owed_by_nobody(texts: Path, plan: str) -> None:
     found, _ = decided(texts, f"not-a-duty,{plan},,,")
     assert len(found) == 1
     assert not any(id_.startswith(plan) for id_ in found)
+
+
+def test_a_document_meets_nothing_before_its_day(texts: Path, plan: str) -> None:
+    file = texts.with_name("decisions.csv")
+    file.write_text(f"{HEAD}Lan,2024-09-02,met-by,{plan}@{SIN_HO},,52-KH/HU,,vì sao\n", "utf-8")
+    luocdo("build", texts, "--store", texts / "store", "--decisions", file)
+    graph = open_store(texts / "store")
+    luocdo("build", texts, "--store", texts / "store", "--no-decisions")
+    # The plan is of 15 July 2024, the order's last day is 30 June.
+    states = {
+        day: next(row for row in owed(graph, as_of=day).rows if row.id == f"{plan}@{SIN_HO}").status
+        for day in (date(2024, 7, 14), date(2024, 7, 15))
+    }
+    assert list(states.values()) == [Status.OVERDUE, Status.MET_LATE]
+
+
+NOT_OF_THE_DUTY = [
+    pytest.param("lai-chau.khong-co", id="a place that owes nothing by it"),
+    pytest.param("lai-chau.sin-ho@2024-01-01", id="a period that there is not"),
+]
+
+
+@pytest.mark.parametrize("of", NOT_OF_THE_DUTY)
+def test_who_names_none_of_the_debts_is_told(texts: Path, plan: str, of: str) -> None:
+    before = asked(texts)
+    file = texts.with_name("decisions.csv")
+    file.write_text(f"{HEAD}Lan,2024-09-02,excuse,{plan}@{of},,,,vì sao\n", "utf-8")
+    luocdo("build", texts, "--store", texts / "store", "--decisions", file)
+    found, told = asked(texts), luocdo("owed", *DAY, "--store", texts / "store").stderr
+    luocdo("build", texts, "--store", texts / "store", "--no-decisions")
+    assert found == before
+    assert f"decisions.csv, dòng 2 (excuse | {plan}@{of})" in told
+    assert "không có kỳ ấy" in told
 
 
 WRONG = [

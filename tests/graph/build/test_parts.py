@@ -1,0 +1,73 @@
+"""Facts that several processes write: the same as one writes, whatever becomes of a process."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Quad, Store
+
+from extract.reading import Reading
+from graph.build.at_once import parts
+from graph.build.at_once.parts import Settled, load_facts
+from graph.build.readings import DamagedReadingError, ReadingCache
+from graph.identity.resolution import resolve
+from ontology.documents.relation import Relation
+from tests.graph.made import KL_69, Link, document, reading
+
+PLANS = [
+    reading(
+        f"{n}.txt",
+        document(f"{n}-KH/TU", f"lai-chau.tu/nk2020/kh-tu/{n}", kind="Kế hoạch", place="lai-chau"),
+        [KL_69],
+        [Link(f"{n}-KH/TU", Relation.IMPLEMENTS, KL_69.key, f"thực hiện, câu {n}")],
+    )
+    for n in range(1, 13)
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending(ReadingCache):
+    """Readings at one of which a process ends that is not this one, as if it were killed."""
+
+    parent: int = field(default_factory=os.getpid)
+
+    def load(self, sha: str) -> Reading:
+        if os.getpid() != self.parent and sha == max(each.source.sha256 for each in PLANS):
+            os._exit(9)
+        return ReadingCache.load(self, sha)
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "_FEW", 2)
+    monkeypatch.setattr(parts, "_BATCH", 2)
+
+
+def settled(made: Callable[[Path, str], ReadingCache], folder: Path) -> Settled:
+    cache = made(folder, "made")
+    names = {cache.save(plan): {plan.source.name} for plan in PLANS}
+    return Settled(cache=cache, names=names, resolutions=resolve(PLANS), link_judgements={})
+
+
+def facts(of: Settled, jobs: int) -> set[Quad]:
+    dataset = Store()
+    load_facts(dataset, of, jobs)
+    return set(dataset)
+
+
+def test_a_process_that_ends_costs_no_fact(tmp_path: Path) -> None:
+    whole = facts(settled(ReadingCache, tmp_path), 1)
+    assert len(whole) > 12 * 20
+    assert facts(settled(Ending, tmp_path), 2) == whole
+
+
+def test_a_reading_that_is_damaged_is_told_by_any_number(tmp_path: Path) -> None:
+    for jobs in (1, 2):
+        of = settled(ReadingCache, tmp_path)
+        sha = sorted(of.names)[7]
+        (found,) = tmp_path.rglob(f"{sha}*")
+        found.write_bytes(b"half")
+        with pytest.raises(DamagedReadingError):
+            facts(of, jobs)
