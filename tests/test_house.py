@@ -10,57 +10,16 @@ from pathlib import Path
 
 import pytest
 
-import extract
-import graph
-import ontology
-
 ROOT = Path(__file__).parents[1]
 ROOMS = ("ontology", "extract", "graph")
 MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 INNER_ROOMS = sorted({path.parent for path in MODULES} - {ROOT / room for room in ROOMS})
-TEXT_SUFFIXES = {
-    ".py",
-    ".md",
-    ".toml",
-    ".csv",
-    ".txt",
-    ".ipynb",
-    ".yaml",
-    ".yml",
-    ".json",
-    ".html",
-    ".css",
-    ".j2",
-    ".ttl",
-    ".rq",
-    ".sparql",
-    "",
-}
-NOT_OURS = {
-    ".git",
-    ".venv",
-    ".mypy_cache",
-    ".pytest_cache",
-    ".ruff_cache",
-    ".hypothesis",
-    ".luocdo",
-    "build",
-    "node_modules",
-}
 LONGEST_MODULE = 300
 FULLEST_FOLDER = 15
 
 
 def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
-
-
-def project_files() -> Iterator[Path]:
-    for path in sorted(ROOT.rglob("*")):
-        parts = path.relative_to(ROOT).parts
-        ours = not NOT_OURS.intersection(parts) and "__pycache__" not in parts
-        if ours and path.is_file() and path.suffix in TEXT_SUFFIXES:
-            yield path
 
 
 @cache
@@ -247,18 +206,6 @@ def test_every_room_asks_one_question() -> None:
     assert [room for room, text in asked.items() if not re.fullmatch(r".+\?", text)] == []
 
 
-def test_nothing_that_is_kept_is_ignored() -> None:
-    """What Git ignores is left out of a wheel, though it is in the repository."""
-    done = subprocess.run(
-        ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.stdout == ""
-
-
 MAY_CATCH_ALL = {
     "bounds.py": "what a query raises in its thread is raised where its answer is waited for",
     "one_file.py": "a file that fails costs itself alone, and is listed with its error",
@@ -314,39 +261,3 @@ def test_every_rule_can_be_broken(rule: Callable[[Path], bool], tmp_path: Path) 
     for path in broken:
         path.write_text(text, "utf-8")
     assert not all(rule(path) for path in broken)
-
-
-ELSEWHERE = re.compile(
-    r"/(?:work|home|root|Users)/\w | \.\./shared | /tmp/", re.VERBOSE | re.IGNORECASE
-)
-MAY_NAME = {
-    "tests/extract/annotated.py": "finds the annotated texts",
-    ".ci/run": "requires them where it finds them",
-    "tests/test_house.py": "holds the rule",
-}
-
-
-def test_no_file_names_a_place_outside_the_repository() -> None:
-    found = [
-        f"{named(path)}: {hit[0]}"
-        for path in project_files()
-        if named(path) not in MAY_NAME
-        for hit in [ELSEWHERE.search(path.read_text("utf-8", errors="replace"))]
-        if hit
-    ]
-    assert found == []
-
-
-def test_rooms_are_this_repository_s() -> None:
-    for room in (ontology, extract, graph):
-        assert room.__file__ is not None
-        assert Path(room.__file__).resolve().is_relative_to(ROOT.resolve())
-
-
-def test_notebooks_hide_no_room() -> None:
-    assert not [room for room in ROOMS if (ROOT / "notebooks" / f"{room}.py").exists()]
-
-
-def test_public_face_of_extract_is_small_and_whole() -> None:
-    assert len(extract.__all__) < 20
-    assert all(hasattr(extract, name) for name in extract.__all__)

@@ -10,7 +10,6 @@ import pytest
 from graph.ask.bounds import DEEPEST, QueryBounds, check_size
 from graph.ask.sparql import Rows, Triples, run
 from graph.errors import BadQuery
-from graph.opening import open_store
 from graph.store.disk import GraphStore
 from tests.graph.conftest import luocdo
 
@@ -29,11 +28,6 @@ ENDS_THE_ENGINE = {
     "lists": f"SELECT * {{ {'(' * 10_000}1{')' * 10_000} <urn:a> 1 }}",
     "filters in filters": f"ASK {{ {'?s ?p ?o FILTER NOT EXISTS {' * 1000}{ALL}{'}' * 1000} }}",
 }
-
-
-@pytest.fixture(scope="module")
-def graph(store: Path) -> GraphStore:
-    return open_store(store)
 
 
 @pytest.mark.parametrize("query", ENDS_THE_ENGINE.values(), ids=ENDS_THE_ENGINE)

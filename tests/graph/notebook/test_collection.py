@@ -29,11 +29,6 @@ from tests.graph.made import KH_61, KL_69, Link, document, reading, store_of
 ROOT = Path(__file__).parents[3]
 
 
-@pytest.fixture(scope="module")
-def kg(store: Path) -> KnowledgeGraph:
-    return KnowledgeGraph.open(store)
-
-
 ASKED: list[tuple[object, bool]] = [
     ("43-KL/TW", True),
     ("69-KL/TU", True),

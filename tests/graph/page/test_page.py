@@ -2,10 +2,9 @@
 
 import json
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page
 
 from graph.opening import open_store
 from graph.page.words import SENTENCES
@@ -110,23 +109,6 @@ def test_search_needs_no_diacritics(page: Page, demo_page: Path, typed: str, fir
     opened.check()
 
 
-def test_results_are_walked_with_arrows(page: Page, demo_page: Path) -> None:
-    opened = Opened(page, demo_page)
-    page.keyboard.press("/")
-    page.keyboard.type("69-kl")
-    second = page.locator("#results button > bdi").nth(1).inner_text()
-    assert second != page.locator("#results button > bdi").nth(0).inner_text()
-    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowDown"):
-        page.keyboard.press(key)
-    page.keyboard.press("Enter")
-    assert page.locator("#panel h2").inner_text() == second
-    page.keyboard.press("Escape")
-    assert page.locator("#search").input_value() == ""
-    page.keyboard.press("Escape")
-    assert page.locator("#panel h2").count() == 0
-    opened.check()
-
-
 def test_a_click_on_the_canvas_opens_the_document(page: Page, demo_page: Path) -> None:
     opened = Opened(page, demo_page)
     opened.choose("43-KL/TW")  # moves it to the middle of the drawing
@@ -205,140 +187,6 @@ def boxes_of(page: Page) -> list[list[int]]:
     return found
 
 
-@pytest.mark.parametrize(
-    ("facet", "value", "reason"),
-    [
-        ("levels", "district", "one level"),
-        ("types", "Kế hoạch", "one type"),
-        ("places", "lai-chau.tam-duong", "one place"),
-    ],
-)
-def test_a_filter_takes_as_many_documents_as_it_says(
-    page: Page, demo_page: Path, facet: str, value: str, reason: str
-) -> None:
-    opened = Opened(page, demo_page)
-    before = counted(opened.count())
-    label = page.locator(f"#{facet} label", has=page.locator(f"input[data-value='{value}']"))
-    number = int(label.locator(".number").inner_text())
-    assert number > 0, reason
-    label.click()
-    after = counted(opened.count())
-    assert (after[0], after[1]) == (before[0] - number, before[1])
-    assert after[2] < before[2]
-    assert len(boxes_of(page)) == after[0]
-    page.locator(f"#{facet} .all button").first.click()
-    assert counted(opened.count()) == before
-    page.locator(f"#{facet} .all button").last.click()
-    assert counted(opened.count())[0] == 0
-    opened.check()
-
-
-def test_relations_years_texts_and_inferences_are_filtered(page: Page, demo_page: Path) -> None:
-    opened = Opened(page, demo_page)
-    start = counted(opened.count())
-    cites = page.locator("#relations label", has=page.locator("input[data-value='cites']"))
-    assert not cites.locator("input").is_checked()
-    cites.click()
-    assert counted(opened.count())[2] == start[2] + int(cites.locator(".number").inner_text())
-    cites.click()
-    page.locator("#inferred label").click()
-    assert counted(opened.count())[2] == start[2] + 1
-    page.locator("#inferred label").click()
-    counts = [int(text) for text in page.locator("#held .number").all_inner_texts()]
-    assert counts[0] == counts[1] + counts[2] == start[0]
-    page.locator("#held input[value=held]").check()
-    held = counted(opened.count())[0]
-    assert held == counts[1]
-    page.locator("#held input[value=cited]").check()
-    assert counted(opened.count())[0] == start[0] - held
-    page.locator("#held input[value=all]").check()
-    page.fill("#year-from", "2023")
-    page.locator("#year-from").blur()
-    assert counted(opened.count())[0] == 2
-    assert page.locator("#years legend .number").inner_text() == "2"
-    opened.check()
-
-
-def test_the_chain_is_walked_step_by_step(page: Page, demo_page: Path) -> None:
-    opened = Opened(page, demo_page)
-    opened.choose("43-KL/TW")
-    page.click("#chain")
-    chain = page.locator("#panel .chain")
-    assert chain.locator("h3").inner_text() == "Chuỗi triển khai: 4 bước"
-    assert page.locator("#later").is_disabled()
-    steps = chain.locator("ol > li").count()
-    for _ in range(3):
-        page.click("#earlier")
-    assert page.locator("#earlier").is_disabled()
-    first = chain.locator("ol > li").all_inner_texts()
-    assert len(first) == 1
-    assert first[0].startswith("Kết luận 43-KL/TW tiếp tục thực hiện Nghị quyết 25-NQ/TW (khóa XI)")
-    assert chain.locator("blockquote").count() == 1
-    for _ in range(3):
-        page.click("#later")
-    assert chain.locator("ol > li").count() == steps
-    assert "45-KH/ĐU" in chain.inner_text()
-    opened.check()
-
-
-def test_near_by_and_expanding(page: Page, demo_page: Path) -> None:
-    opened = Opened(page, demo_page)
-    whole = counted(opened.count())[0]
-    opened.choose("61-KH/HU")
-    page.click("#around")
-    near = counted(opened.count())[0]
-    assert 2 < near < whole
-    page.locator("#panel button", has_text="69-KL/TU").first.click()
-    page.click("#expand")
-    assert counted(opened.count())[0] > near
-    page.click("#expand")
-    assert counted(opened.count())[0] == near
-    page.click("#whole-collection")
-    assert counted(opened.count())[0] == whole
-    opened.check()
-
-
-def test_back_forward_and_links(page: Page, browser: Browser, demo_page: Path) -> None:
-    opened = Opened(page, demo_page)
-    opened.choose(LAI_CHAU)
-    page.click("#view-time")
-    page.locator("#held input[value=held]").check()
-    page.click("#language-en")
-    link = unquote(page.evaluate("location.hash"))
-    assert "v=time" in link
-    assert "d=doc/lai-chau.tu/nk2020/kl-tu/69" in link
-    shown = page.locator("body").inner_text()
-    context = browser.new_context(viewport={"width": 1400, "height": 850})
-    again = Opened(context.new_page(), demo_page, page.evaluate("location.hash"))
-    assert again.page.locator("body").inner_text() == shown
-    again.check()
-    context.close()
-    for _ in range(4):
-        page.go_back()
-    expect(page.locator("#panel h2")).to_have_count(0)
-    assert page.locator("#view-map").get_attribute("aria-pressed") == "true"
-    for _ in range(4):
-        page.go_forward()
-    expect(page.locator("#panel h2")).to_have_text(CALLED)
-    assert page.locator("body").inner_text() == shown
-    opened.check()
-
-
-@pytest.mark.parametrize(
-    "link",
-    [
-        "#v=nothing&d=doc/none&a=doc/none&x=doc/none&l=fr&chain=x&from=abc",
-        "#no-level=%7Bbroken&no-place=7&no-relation=[[1]]",
-        "#%E0%A4%A",
-        "#d=__proto__&v=constructor&l=toString",
-    ],
-)
-def test_a_link_that_means_nothing_opens_the_page(page: Page, demo_page: Path, link: str) -> None:
-    opened = Opened(page, demo_page, link)
-    assert counted(opened.count())[0] == 36
-    opened.check()
-
-
 def test_the_language_is_switched_in_the_page(page: Page, demo_page: Path) -> None:
     opened = Opened(page, demo_page)
     opened.choose(LAI_CHAU)
@@ -383,60 +231,6 @@ def test_coverage_names_the_plan_and_says_what_empty_means(page: Page, demo_page
     assert "không thấy trong tập này" in rows["Tam Đường"]
     assert "không phải là chưa triển khai" in page.locator("#cover").inner_text()
     opened.check()
-
-
-def test_every_document_of_the_drawing_is_reached_by_tab(page: Page, demo_page: Path) -> None:
-    opened = Opened(page, demo_page)
-    stops = page.locator("#stops button")
-    assert stops.count() == len(boxes_of(page)) == 36
-    stops.first.focus()
-    assert page.locator("#ring").is_visible()
-    seen = {stops.first.inner_text()}
-    for _ in range(35):
-        page.keyboard.press("Tab")
-        seen.add(page.evaluate("document.activeElement.textContent"))
-    assert len(seen) == 36
-    page.keyboard.press("Enter")
-    assert page.locator("#panel h2").inner_text() in seen
-    opened.check()
-
-
-def test_arrows_go_to_the_next_document_of_the_drawing(page: Page, demo_page: Path) -> None:
-    opened = Opened(page, demo_page)
-    page.locator("#stops button").first.focus()
-    walked = []
-    for key in ("ArrowDown", "ArrowDown", "ArrowRight", "ArrowUp", "ArrowLeft"):
-        page.keyboard.press(key)
-        walked.append(page.evaluate("document.activeElement.textContent"))
-    assert len(set(walked)) >= 4
-    page.keyboard.press("Enter")
-    assert page.locator("#panel h2").inner_text() == walked[-1]
-    opened.check()
-
-
-def test_the_tab_key_goes_through_the_page_in_order(page: Page, demo_page: Path) -> None:
-    opened = Opened(page, demo_page)
-    order = []
-    for _ in range(14):
-        page.keyboard.press("Tab")
-        order.append(page.evaluate("document.activeElement.id"))
-    assert order[:5] == [f"view-{view}" for view in VIEWS]
-    assert order[5:10] == ["save-png", "save-svg", "save-csv", "save-graphml", "save-print"]
-    assert order[10:13] == ["language-vi", "language-en", "search"]
-    opened.check()
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_a_phone_shows_every_view(browser: Browser, demo_page: Path, view: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    opened = Opened(context.new_page(), demo_page, f"#v={view}&d=doc/lai-chau.tu/nk2020/kl-tu/69")
-    box = opened.page.locator(f"#{view}").bounding_box()
-    assert box
-    assert box["y"] < 400
-    assert box["width"] > 380
-    assert opened.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    opened.check()
-    context.close()
 
 
 def test_the_same_graph_gives_the_same_page(store: Path, demo_page: Path, tmp_path: Path) -> None:

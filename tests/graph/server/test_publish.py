@@ -2,62 +2,32 @@
 
 import json
 import logging
-import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copytree
-from typing import Any
 
 import pyoxigraph as ox
 import pytest
 
 from extract import load
-from graph.ask.checks import run_checks
-from graph.ask.competency import Question, all_questions, ask, question_named
+from graph.ask.competency import all_questions, ask, question_named
 from graph.ask.plans import document_view, plans_of
-from graph.ask.sparql import Rows, Triples, run
+from graph.ask.sparql import run
 from graph.decisions.file import COLUMNS
 from graph.errors import NotReadOnly
 from graph.opening import open_store
 from graph.rdf import vocabulary as ld
-from graph.server.address import server_at, shown
+from graph.server.address import server_at
 from graph.server.connection import SparqlConnection
 from graph.server.publication import STATE_GRAPH, read_publication, write_publication
-from graph.server.publish import workbench_path
 from graph.server.remote import RemoteDataset
-from graph.store.dataset import local_copy
-from graph.store.disk import GraphStore
 from tests.graph.ask.test_competency import ARGUMENTS
 from tests.graph.conftest import CORPUS, luocdo
-from tests.graph.servers import PASSWORD, Engine, free_port, oxigraph, virtuoso
+from tests.graph.server.conftest import CENTRAL, PREFIX, QUERIES, everything, ordered
+from tests.graph.servers import Engine, oxigraph, virtuoso
 
 pytestmark = pytest.mark.slow
 
-PREFIX = f"PREFIX ld: <{ld.NS}>\n"
-CENTRAL = "https://w3id.org/luocdo/id/doc/tw/k12/kl-tw/43"
 RULES = "Quy chế công tác dân vận trong hệ thống chính trị"
-INFERRED = ld.INFERRED_GRAPH
-PLACES = ld.thing_node("place", "").value
-QUERIES = [
-    "SELECT ?a ?b WHERE { ?a ld:implements ?b }",
-    "SELECT ?d ?held WHERE { ?d ld:held ?held }",
-    "SELECT ?d WHERE { ?d ld:held true }",
-    "SELECT ?d ?date WHERE { ?d ld:date ?date FILTER(STR(?date) > '2019') } ORDER BY ?date ?d",
-    f"SELECT DISTINCT ?p WHERE {{ ?p (ld:implements|ld:continues|ld:details)+ <{CENTRAL}> }}",
-    "SELECT ?r (COUNT(DISTINCT ?a) AS ?n) WHERE { ?a ld:predicate ?r } GROUP BY ?r",
-    "SELECT ?d ?t WHERE { ?d ld:fullNumber ?n OPTIONAL { ?d ld:pin ?t } }",
-    "SELECT ?x WHERE { ?m ld:exact ?x FILTER(CONTAINS(?x, 'Kết luận')) }",
-    "SELECT ?a ?c ?y WHERE { ?a ld:confidence ?c OPTIONAL { ?a ld:periodYears ?y } }",
-    "SELECT ?g ?a WHERE { GRAPH ?g { ?a ld:promulgates ?b } }",
-    f"SELECT ?a ?b FROM {INFERRED} WHERE {{ ?a ld:carriesOut ?b }}",
-    "SELECT (COUNT(*) AS ?n) WHERE { ?s ld:nowhere ?o }",
-    "ASK { ?a ld:implements ?b }",
-    "ASK { ?a ld:nowhere ?b }",
-    f"ASK FROM {INFERRED} {{ ?a ld:implements ?b }}",
-    "CONSTRUCT { ?b <urn:by> ?a } WHERE { ?a ld:implements ?b }",
-    "CONSTRUCT { ?d ld:held ?held } WHERE { ?d ld:held ?held }",
-]
 TYPED = [
     'x" } } INSERT DATA { <urn:a> <urn:b> <urn:c> } #',
     "43-KL/TW> } ; DROP ALL #",
@@ -67,15 +37,6 @@ TYPED = [
     "\\u0022 } \\",
     "'''\n}}",
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The workbenches of these tests, apart from those of whoever runs them."""
-    folder = tmp_path_factory.mktemp("cache")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LUOCDO_CACHE", str(folder))
-        yield folder
 
 
 @pytest.fixture(scope="module", params=[oxigraph, virtuoso], ids=lambda start: start.__name__)
@@ -90,29 +51,10 @@ def engine(
         yield engine
 
 
-@pytest.fixture
-def texts(tmp_path: Path) -> Path:
-    return Path(copytree(CORPUS, tmp_path / "texts"))
-
-
-def everything(engine: Engine) -> set[ox.Quad]:
-    """Every quad of a server, what is not Luocdo's own left out."""
-    connection = SparqlConnection(server_at(engine.address))
-    rows = connection.select("SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
-    quads = {ox.Quad(row["s"], row["p"], row["o"], row["g"]) for row in rows}
-    return {quad for quad in quads if "luocdo" in str(quad.graph_name)}
-
-
 def size(engine: Engine) -> str:
     connection = SparqlConnection(server_at(engine.address))
     row = next(connection.select("SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"))
     return str(row["n"])
-
-
-def ordered(answer: Rows | Triples | bool) -> object:
-    if isinstance(answer, Rows):
-        return answer.variables, sorted(answer.rows, key=repr)
-    return answer
 
 
 @pytest.mark.parametrize(
@@ -394,180 +336,4 @@ def digest_of(path: Path) -> str:
 # What goes wrong on the way
 
 
-def test_a_password_is_used_and_never_shown(
-    tmp_path_factory: pytest.TempPathFactory, texts: Path
-) -> None:
-    with virtuoso(tmp_path_factory.mktemp("guarded")) as engine:
-        good = engine.guarded.replace("PASSWORD", PASSWORD)
-        wrong = engine.guarded.replace("PASSWORD", "sai-mat-khau")
-        empty = luocdo("plans", "43-KL/TW", "--store", good)
-        assert (empty.exit_code, empty.stdout) == (2, "")
-        assert "luocdo build" in empty.stderr
-        for command in (("build", texts), ("show", "43-KL/TW"), ("check",)):
-            refused = luocdo(*command, "--store", wrong)
-            assert (refused.exit_code, refused.stdout) == (3, "")
-            assert "tên hoặc mật khẩu" in refused.stderr
-            assert "sai-mat-khau" not in refused.stderr
-        asked = luocdo("show", "43-KL/TW", "--store", shown(good))
-        assert asked.exit_code == 3
-        assert "NAME:PASSWORD@" in asked.stderr
-        assert everything(engine) == set()
-        built = luocdo("build", texts, "--store", good)
-        assert built.exit_code == 0, built.stderr
-        assert shown(good) in built.stdout
-        assert "dba" not in built.stdout
-        assert luocdo("show", "43-KL/TW", "--store", good).exit_code == 0
-        # The same store, by its open door.
-        assert luocdo("build", texts, "--store", engine.address).exit_code == 0
-
-
-def test_answers_that_are_cut_off_are_not_taken_for_whole(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    with virtuoso(tmp_path_factory.mktemp("short"), rows=20) as engine:
-        assert luocdo("build", CORPUS, "--store", engine.address).exit_code == 0
-        result = luocdo("show", "43-KL/TW", "--store", engine.address, "--lang", "en")
-        assert result.exit_code == 3
-        assert "20 rows" in result.stderr
-        assert "ResultSetMaxRows" in result.stderr
-
-
-@pytest.mark.parametrize("command", [("build", CORPUS), ("plans", "43-KL/TW"), ("check",)], ids=str)
-def test_no_server_at_the_address(command: tuple[Any, ...]) -> None:
-    result = luocdo(*command, "--store", f"http://anna:bi-mat@127.0.0.1:{free_port()}/query")
-    assert (result.exit_code, result.stdout) == (3, "")
-    assert "không có gì trả lời" in result.stderr
-    assert "bi-mat" not in result.stderr
-
-
-def test_a_server_that_speaks_something_else() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        server.listen()
-        port = server.getsockname()[1]
-
-        def answer() -> None:
-            caller, _ = server.accept()
-            with caller:
-                caller.recv(65536)
-                caller.sendall(b"HTTP/1.1 500 Oops\r\nContent-Length: 5\r\n\r\nch\xc3\xa1y")
-
-        thread = threading.Thread(target=answer)
-        thread.start()
-        result = luocdo("plans", "43-KL/TW", "--store", f"http://127.0.0.1:{port}")
-        thread.join()
-    assert result.exit_code == 3
-    assert "máy chủ trả lời 500 (cháy)" in result.stderr
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["http://", "http://host:port/query", "http://anna:bi-mat@host/x", "http://host/query?graph=x"],
-)
-def test_an_address_whose_paths_are_not_known(address: str) -> None:
-    result = luocdo("plans", "43-KL/TW", "--store", address)
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert "/sparql-auth" in result.stderr
-    assert "bi-mat" not in result.stderr
-
-
-@pytest.mark.parametrize(
-    ("address", "query", "graphs"),
-    [
-        ("http://h:1", "http://h:1/query", "http://h:1/store"),
-        ("http://h:1/", "http://h:1/query", "http://h:1/store"),
-        ("https://h/query", "https://h/query", "https://h/store"),
-        ("http://h/sparql", "http://h/sparql", "http://h/sparql-graph-crud"),
-        ("http://a:b@h/sparql-auth", "http://h/sparql-auth", "http://h/sparql-graph-crud-auth"),
-        ("http://h/ds/sparql", "http://h/ds/sparql", "http://h/ds/data"),
-        ("http://h/ds/query", "http://h/ds/query", "http://h/ds/data"),
-        ("http://a:b%40c@[::1]:80/query", "http://[::1]:80/query", "http://[::1]:80/store"),
-    ],
-)
-def test_the_paths_of_a_server_are_told_from_its_address(
-    address: str, query: str, graphs: str
-) -> None:
-    server = server_at(address)
-    assert (server.query, server.graphs) == (query, graphs)
-    if server.credentials:
-        assert server.credentials.password in ("b", "b@c")
-        assert (
-            server.credentials.password not in repr(server).split("credentials")[1].split("name")[0]
-        )
-
-
-def test_both_doors_of_virtuoso_and_all_users_share_a_workbench() -> None:
-    addresses = ("http://h/sparql", "http://a:b@h/sparql-auth", "http://c@h/sparql")
-    assert len({workbench_path(server_at(address)) for address in addresses}) == 1
-    assert workbench_path(server_at("http://h/sparql")) != workbench_path(server_at("http://h"))
-
-
 # The real texts
-
-CARRYING_OUT = "ld:implements|ld:continues|ld:details|ld:guides"
-CHANGING = "ld:replaces|ld:amends|ld:repeals|ld:suspends|ld:extends|ld:corrects"
-LOCAL = f"?plan ({CARRYING_OUT}) ?directive . ?plan ld:shownPlace ?place"
-SUBJECTS = {
-    "changed-by": f"SELECT DISTINCT ?x WHERE {{ ?y {CHANGING} ?x }} ORDER BY ?x LIMIT 5",
-    "sources": f"SELECT DISTINCT ?x WHERE {{ ?x {CARRYING_OUT} ?y }} ORDER BY ?x LIMIT 5",
-    "evidence": "SELECT DISTINCT ?x ?y WHERE { ?x ld:amends ?y } ORDER BY ?x ?y LIMIT 5",
-    "plans-in": f"SELECT DISTINCT ?directive ?place WHERE {{ {LOCAL} }} ORDER BY ?plan LIMIT 3",
-}
-"""What a question is asked about where most documents would give it no rows."""
-
-
-def subjects_of(store: GraphStore, question: Question) -> list[list[str]]:
-    """What to ask a question about, so that each time it has rows."""
-    if not question.parameters:
-        return [[]]
-    query = SUBJECTS.get(question.name)
-    if query is None:
-        return [[str(row[-1])] for row in ask(store, "most-implemented").rows[:2]]
-    found = run(store, PREFIX + query)
-    assert isinstance(found, Rows)
-    assert found.rows, question.name
-    # A place is named by its path.
-    return [[str(cell).removeprefix(PLACES) for cell in row] for row in found.rows]
-
-
-@pytest.fixture(scope="module")
-def real_texts(shared: Path) -> list[Path]:
-    """One of sixteen real texts, of each kind some: servers take long to take in all."""
-    found = (path for path in (shared / "corpus").rglob("*") if path.suffix in {".txt", ".md"})
-    return sorted(path for path in found if path.parent != shared / "corpus")[::16]
-
-
-@pytest.fixture(scope="module")
-def real(real_texts: list[Path], cache: Path) -> Path:
-    """The real texts, read once into a store that every workbench starts from."""
-    store = cache / "real"
-    assert luocdo("build", *real_texts, "--store", store).exit_code in (0, 3)
-    return store
-
-
-@pytest.mark.parametrize("start", [oxigraph, virtuoso], ids=lambda start: start.__name__)
-def test_real_texts_are_answered_as_by_the_embedded_store(
-    start: Any, real: Path, real_texts: list[Path], tmp_path: Path
-) -> None:
-    with start(tmp_path) as engine:
-        copytree(real, workbench_path(server_at(engine.address)) / "store")
-        luocdo("build", *real_texts, "--store", engine.address)
-        here, there = open_store(real), open_store(engine.address)
-        assert there.state == here.state
-        for iri in documents(here)[::15]:
-            assert plans_of(there, iri) == plans_of(here, iri)
-            assert document_view(there, iri) == document_view(here, iri)
-        for query in QUERIES:
-            assert ordered(run(there, PREFIX + query)) == ordered(run(here, PREFIX + query))
-        for question in all_questions():
-            for asked in subjects_of(here, question):
-                found = set(ask(there, question.name, *asked).rows)
-                assert found == set(ask(here, question.name, *asked).rows), (question.name, asked)
-        copy = local_copy(there.dataset)
-        assert set(copy) == set(local_copy(here.dataset))
-        # Findings are worked out from the copy.
-        assert run_checks(GraphStore(here.directory, here.state, copy)) == run_checks(here)
-
-
-def documents(store: GraphStore) -> list[str]:
-    quads = store.dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
-    return sorted(quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode))
