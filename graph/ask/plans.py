@@ -15,7 +15,7 @@ from graph.values import DocumentView, Field, Found, PlanRow, Stated, Step
 from ontology.documents.relation import Relation
 from ontology.level import Level
 
-Chain = tuple[Triple, ...]
+_Chain = tuple[Triple, ...]
 _OUTWARDS = tuple(Level)
 _LITTLE_TOLD = {str(Relation.BASED_ON): 1, str(Relation.CITES): 2}
 """The relations that tell least, of which a document may have any number."""
@@ -55,15 +55,18 @@ def plans_of(
     return _rows(documents, links, kept)
 
 
-def chains_of(store: GraphStore, iri: str) -> dict[str, Chain]:
-    """Return the chain from each document that carries out ``iri`` down to it, in no order."""
-    return _chains(Links(Documents(store.dataset)), iri, direct=False, inferred=False)
+def carriers_of(store: GraphStore, iri: str) -> frozenset[str]:
+    """Return the IRIs of all documents that carry out ``iri``, step by step."""
+    links = Links(Documents(store.dataset))
+    return frozenset(_chains(links, iri, direct=False, inferred=False))
 
 
-def plan_rows(store: GraphStore, chains: Mapping[str, Chain]) -> tuple[PlanRow, ...]:
-    """Return the rows of documents with their chains, as ``plans_of`` orders them."""
+def first_plans(store: GraphStore, iri: str, most: int) -> tuple[int, tuple[PlanRow, ...]]:
+    """Return how many documents carry out ``iri``, and the first rows of ``plans_of``."""
     documents = Documents(store.dataset)
-    return _rows(documents, Links(documents), chains)
+    links = Links(documents)
+    chains = _chains(links, iri, direct=False, inferred=False)
+    return len(chains), _rows(documents, links, chains, most)
 
 
 def document_view(store: GraphStore, iri: str) -> DocumentView:
@@ -111,13 +114,13 @@ def _telling_first(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(sorted(steps, key=lambda step: _LITTLE_TOLD.get(step.relation, 0)))
 
 
-def _chains(links: Links, root: str, *, direct: bool, inferred: bool) -> dict[str, Chain]:
+def _chains(links: Links, root: str, *, direct: bool, inferred: bool) -> dict[str, _Chain]:
     """Return the shortest chain from each document that carries out ``root`` down to it.
 
     From a plan the way goes on to the decision behind which it stands, and at the root from a
     decision to its plan, too; such a step is part of the chain, and what it reaches has no row.
     """
-    chains: dict[str, Chain] = {root: ()}
+    chains: dict[str, _Chain] = {root: ()}
     without_row: set[str] = {root}
     frontier = [root]
     while frontier:
@@ -137,15 +140,17 @@ def _chains(links: Links, root: str, *, direct: bool, inferred: bool) -> dict[st
     return {plan: chain for plan, chain in chains.items() if plan not in without_row}
 
 
-def _rows(documents: Documents, links: Links, chains: Mapping[str, Chain]) -> tuple[PlanRow, ...]:
-    rows = [
-        PlanRow(documents.found(plan), tuple(starmap(links.stated, chain)))
-        for plan, chain in chains.items()
-    ]
-    return tuple(sorted(rows, key=_row_order))
+def _rows(
+    documents: Documents, links: Links, chains: Mapping[str, _Chain], most: int | None = None
+) -> tuple[PlanRow, ...]:
+    """Return the first rows of documents and their chains; only of these are links read."""
 
+    def order(plan: str) -> tuple[int, int, str, str, str]:
+        document = documents.found(plan)
+        rank = _OUTWARDS.index(document.level) if document.level else len(_OUTWARDS)
+        return len(chains[plan]), rank, document.place, document.date, document.iri
 
-def _row_order(row: PlanRow) -> tuple[int, int, str, str, str]:
-    document = row.document
-    rank = _OUTWARDS.index(document.level) if document.level else len(_OUTWARDS)
-    return len(row.steps), rank, document.place, document.date, document.iri
+    return tuple(
+        PlanRow(documents.found(plan), tuple(starmap(links.stated, chains[plan])))
+        for plan in sorted(chains, key=order)[:most]
+    )

@@ -1,6 +1,5 @@
 """The pages on which people look around: start, places, one document."""
 
-import json
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
@@ -11,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.ask.owed.judging import Status
-from graph.ask.plans import chains_of, plan_rows
+from graph.ask.plans import first_plans
 from graph.ask.review import ReviewItem
 from graph.errors import DecisionsUnreadable
 from graph.pages.document import fields_of, grouped
@@ -19,7 +18,7 @@ from graph.rdf import vocabulary as ld
 from graph.read.collection import Collected, collect_around
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
-from graph.values import Found, PlanRow
+from graph.values import Found
 from graph.web.clicks.settling import open_items
 from graph.web.current import Version
 from graph.web.desk import desk_of, iri_at, page, query_of
@@ -28,7 +27,6 @@ from graph.web.texts import files_of_text
 from graph.words.labels import called
 from graph.words.whereabouts import name_at, place_line
 from ontology.dates import today
-from ontology.level import Level
 
 _PLANS: Final = 20
 """How many documents that carry one out its page shows."""
@@ -115,7 +113,7 @@ def document(request: Request) -> Response:
         ("left", grouped(outgoing, known, named, desk.language, back=False)),
         ("right", grouped(incoming, known, named, desk.language, back=True)),
     )
-    count, rows = _first_plans(version, iri)
+    count, rows = first_plans(version.store, iri, _PLANS)
     plans = version.places([row.document.iri for row in rows])
     return page(
         request,
@@ -133,25 +131,6 @@ def document(request: Request) -> Response:
         owed=_debts(version, known[iri].found),
         decisions=decided_about(version.store.dataset, iri),
     )
-
-
-def _first_plans(version: Version, iri: str) -> tuple[int, tuple[PlanRow, ...]]:
-    """Return how many documents carry one out, and the first of them with their chains."""
-    chains = chains_of(version.store, iri)
-    if len(chains) > _PLANS:
-        levels = [level.value for level in Level]
-        told = version.tables.execute(
-            "SELECT iri, level, place, date FROM documents"
-            " WHERE iri IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(chains)),),
-        )
-        ordered = sorted(
-            (len(chains[each]), levels.index(level) if level else len(levels), place, day, each)
-            for each, level, place, day in told
-        )
-        first = {each: chains[each] for *_, each in ordered[:_PLANS]}
-        return len(chains), plan_rows(version.store, first)
-    return len(chains), plan_rows(version.store, chains)
 
 
 def _debts(version: Version, found: Found) -> str:

@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 
 from graph.ask.owed.answer import OwedRow, owed
 from graph.ask.owed.judging import Status
-from graph.ask.plans import chains_of
+from graph.ask.plans import carriers_of
 from graph.build.ledger import Entry, FileState, read_ledger
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
@@ -143,7 +143,7 @@ def _directives(store: GraphStore, tables: Connection) -> Iterator[Directive]:
         plans, places = tables.execute(
             "SELECT count(*), count(DISTINCT place) FROM documents WHERE level NOT IN ('', ?)"
             " AND iri IN (SELECT value FROM json_each(?))",
-            (Level.CENTRAL.value, json.dumps(list(chains_of(store, iri)))),
+            (Level.CENTRAL.value, json.dumps(sorted(carriers_of(store, iri)))),
         ).fetchone()
         if plans:
             found.append(Directive(documents.found(iri), plans, places))
