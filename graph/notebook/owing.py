@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from graph.decisions.words import decided_words
 from graph.notebook.handed_on import HandedOn
 from graph.notebook.table import Table, columns_of
 from graph.read.lookup import level_typed
 from graph.typed.meaning import document_named
 from graph.words.labels import name_of
-from graph.words.sentences import Language
 
 if TYPE_CHECKING:
     from graph.ask.owed.answer import OwedRow
@@ -52,6 +50,7 @@ class Owing(HandedOn):
         ('Huyện ủy Phong Thổ', '2021-06-30', 'Kế hoạch 52-KH/HU')
         """
         from graph.ask.owed.answer import owed
+        from graph.decisions.words import decided_words
         from graph.typed.days import day_or_today
 
         day = as_of if isinstance(as_of, date) else day_or_today(as_of)
@@ -63,14 +62,17 @@ class Owing(HandedOn):
             place=place,
             as_of=day,
         )
-        rows = [_row(each, self.language) for each in answer.rows]
+        rows = [
+            _row(each, decided_words(each.decided, self.language) if each.decided else "")
+            for each in answer.rows
+        ]
         title = name_of(found) if found else ""
         return Table(
             rows, columns_of(OwedDocument), title, language=self.language, store=self._store
         )
 
 
-def _row(row: "OwedRow", language: Language) -> OwedDocument:
+def _row(row: "OwedRow", decided: str) -> OwedDocument:
     return OwedDocument(
         body=row.body,
         place=row.place,
@@ -80,7 +82,7 @@ def _row(row: "OwedRow", language: Language) -> OwedDocument:
         due=row.due_until or row.due,
         status=row.status.value,
         met_by=name_of(row.met_by) if row.met_by else "",
-        decided=decided_words(row.decided, language) if row.decided else "",
+        decided=decided,
         set_by=name_of(row.set_by),
         quote=row.quote.quote,
         text=row.quote.text,
