@@ -14,11 +14,13 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from extract.readers.paper.filled_gaps import in_place
 from extract.readers.paper.words import Word
 
 BROKEN = "\ufffe"
 """PDFium's sign for the hyphen at the end of a line."""
 _TOKEN = re.compile(rf"[^\s\0{BROKEN}]+{BROKEN}?|{BROKEN}")
+_LETTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 _COMBINING = re.compile("[\u0300-\u036f](?=.)")
 _NOTE_MARK = re.compile(
     r"(?:(?<=[^\W\d])|(?<=[\u0300-\u036f]))\d{1,3}(?=[.,;:)\]]*$)|(?<=[.,;:)\]\"”])\d{1,3}$"
@@ -98,7 +100,15 @@ def layer_of(page: pypdfium2.PdfPage, printed: int = -1) -> TextLayer:
     """Return the words of a page; those behind the first ``printed`` characters are of fields."""
     text_page = page.get_textpage()
     try:
-        return TextLayer(tuple(_words(text_page, place_of(page), printed)), _is_hidden(text_page))
+        place = place_of(page)
+        text, spans = _text(text_page), list[range]()
+        words = _words(text_page, text, place, printed, spans)
+        raw = text_page.raw
+
+        def letters(at: int) -> list[Word]:
+            return list(_letters(raw, text, words[at], spans[at], place).values())
+
+        return TextLayer(tuple(in_place(words, letters)), _is_hidden(text_page))
     finally:
         text_page.close()
 
@@ -125,8 +135,22 @@ def _text(text_page: pypdfium2.PdfTextPage) -> str:
     )
 
 
-def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list[Word]:
-    text = _text(text_page)
+def _letters(raw: object, text: str, word: Word, span: range, place: Place) -> dict[range, Word]:
+    """Return the letters of the word that ``span`` is in ``text``, each as high as the word."""
+    found: dict[range, Word] = {}
+    for letter in _LETTER.finditer(text, span.start, span.stop):
+        left, bottom, right, top = _box(raw, letter.start())
+        left, _, right, _ = place(left, bottom, right, top)
+        found[range(*letter.span())] = word._replace(
+            left=left, right=right, text=_spelled(letter[0]), joined=False
+        )
+    return found
+
+
+def _words(
+    text_page: pypdfium2.PdfTextPage, text: str, place: Place, printed: int, spans: list[range]
+) -> list[Word]:
+    """Return the words of a page; ``spans`` is filled with where each stands in its ``text``."""
     plain = unicodedata.is_normalized("NFC", text)
     raw, rectangle = text_page.raw, pdfium.FS_RECTF()
     pointer = ctypes.byref(rectangle)
@@ -146,15 +170,17 @@ def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list
         if flat:
             top, bottom = _height_of_line(raw, start, top, bottom)
         last = end - 1 - broken
+        back = False
         if last > start:
             # A word is as high as the lower of two letters: some with two marks are higher.
             loose(raw, last, pointer)
             also_left, upper, right, lower = sides
-            left = min(left, also_left)
+            left, back = min(left, also_left), also_left < left
             if not broken and (not plain or not written[-1].isalpha()):
                 cuts = _cuts(raw, written, start, top - bottom)
                 if len(cuts) > 2:
                     words += _parts(raw, text, cuts, place, joined, printed)
+                    spans += map(range, cuts, cuts[1:])
                     continue
             is_mark = not plain and unicodedata.combining(text[last])
             if not flat and not is_mark and upper - lower < top - bottom:
@@ -166,7 +192,14 @@ def _words(text_page: pypdfium2.PdfTextPage, place: Place, printed: int) -> list
             # Behind the raised mark of a note PDFium sees a space that is none.
             joined = -1 < left - words[-1].right < _NO_SPACE * (bottom - top)
         field = 0 <= printed <= start
-        words.append(Word(left, top, right, bottom, written, joined, broken, field))
+        word = Word(left, top, right, bottom, written, joined, broken, field)
+        letters = _letters(raw, text, word, range(start, end), place) if back else {}
+        if any(after.left < before.left for before, after in pairwise(letters.values())):
+            words += letters.values()
+            spans += letters
+        else:
+            words.append(word)
+            spans.append(range(start, end))
     return words
 
 
