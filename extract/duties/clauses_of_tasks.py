@@ -16,7 +16,8 @@ from extract.text.layout import Layout
 _END = r"(?![^\W\d_])"
 _WITHIN = re.compile(
     r",?[ ]đồng thời[ ]|(?<=[.;])[ ](?=[a-zđ]\)[ ])"
-    r"|,[ ](?=(?:năm \d{4}|(?:sau )?\d+ năm)[ ](?:tổ chức )?\w+ kết(?![^\W\d_])|tổng kết \d+ năm)"
+    r"|,[ ](?=(?:năm \d{4}|(?:sau )?\d+ năm)[ ](?:tổ chức )?\w+ kết(?![^\W\d_])|tổng kết \d+ năm"
+    r"|tổng kết (?:(?:vào|trong|cuối|hết)[ ])?(?:năm|quý|tháng)[ ])"
     r"|(?:,|[ ]và)[ ](?=(?:định kỳ|hằng năm|hàng năm)[^,;.]{0,40} báo cáo)"
 )
 _NEXT_DEED = re.compile(r",?[ ]và[ ](?=gửi[ ])")

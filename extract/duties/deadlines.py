@@ -36,6 +36,8 @@ _AGAIN = re.compile(
       | (?P<regular>định[ ]kỳ)[ ](?:\([^()]*\)[ ])?(?P<count>\d{1,2})[ ](?P<unit3>năm|tháng)
       | (?P<count2>\d{1,2})[ ](?P<unit4>năm|tháng)(?:/|[ ]một[ ])lần
       | (?P<bare>định[ ]kỳ)(?=[ ](?:trước|vào|chậm))
+      | ngày[ ]\d{1,2}[ ](?:của[ ])?(?P<last>tháng[ ]cuối)
+        (?:[ ](?:của|mỗi|hằng|hàng|từng))*[ ](?P<unit5>quý)
     )(?![^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -186,7 +188,7 @@ def _recurring(text: str, *, cell: bool) -> Due | None:
     if found is None:
         return None
     ends = [found.start(), found.end()]
-    units = [found[name] for name in ("unit", "unit2", "unit3", "unit4") if found[name]]
+    units = [found[name] for name in ("unit", "unit2", "unit3", "unit4", "unit5") if found[name]]
     frequency, interval = _FREQUENCY[units[0].lower() if units else "năm"]
     interval *= int(found["count"] or found["count2"] or 1)
     days = list(_DAY_OF_YEAR.finditer(text)) if frequency == "YEARLY" else []
@@ -209,7 +211,7 @@ def _recurring(text: str, *, cell: bool) -> Due | None:
 def _sets_time(text: str, found: re.Match[str]) -> bool:
     """Tell whether the words say when, and are no part of a name ("kế hoạch hằng năm")."""
     lead = text[: found.start()].strip()
-    fixed = any(found[name] for name in ("fixed", "every", "regular", "count2"))
+    fixed = any(found[name] for name in ("fixed", "every", "regular", "count2", "last"))
     return (
         fixed
         or (len(lead) <= _NEAR_HEAD and (not lead or lead[-1] in ",;)"))

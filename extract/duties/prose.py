@@ -9,7 +9,7 @@ from extract.duties.clauses_of_tasks import Sentence
 from extract.duties.constructions import Found, found_in
 from extract.duties.deeds import first_deed
 from extract.duties.products import Product
-from extract.duties.subjects import HANDLED, HANDLES, subject_of
+from extract.duties.subjects import HANDLED, HANDLES, Subject, subject_of
 from extract.duties.what_holds import holds
 from extract.grammar.lexicon import any_of
 from extract.text.view import UPPER
@@ -59,8 +59,10 @@ class Reader:
         found = found_in(words)
         if found is None:
             return None, following
-        bearer = _as_printed(found.bearer, sentence) or _spoken_of(before) or sentence.addressed
-        found = replace(found, bearer=bearer)
+        spoken = Subject(None) if found.bearer else _spoken_of(before)
+        bearer = _as_printed(found.bearer, sentence) or spoken.bearer or sentence.addressed
+        # Who is given one task in a sentence is given the next one, too.
+        found = replace(found, bearer=bearer, ordered=found.ordered or spoken.ordered)
         if holds(found, sentence):
             return _order(found, sentence, asked=False), following
         asked = sentence.asks and found.due is not None and found.bearer is not None
@@ -69,18 +71,18 @@ class Reader:
         return None, following
 
 
-def _spoken_of(before: Sequence[Sentence]) -> Bearer | None:
-    """Return whom the last of the clauses speaks of that names anybody."""
+def _spoken_of(before: Sequence[Sentence]) -> Subject:
+    """Return whom the last of the clauses that names anybody speaks of, and if it orders."""
     for sentence in reversed(before):
         words = sentence.words
         deed = first_deed(words)
         acts = deed is not None or sentence.heads or HANDLED.search(words) is not None
         lead = (words[: deed.start] if deed else words) if acts else ""
-        if bearer := subject_of(lead).bearer:
-            return bearer
+        if (subject := subject_of(lead)).bearer:
+            return subject
         if not sentence.heads and bearer_in(words) is not None:
-            return None
-    return None
+            break
+    return Subject(None)
 
 
 def _order(found: Found, sentence: Sentence, *, asked: bool) -> Order:

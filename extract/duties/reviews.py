@@ -19,6 +19,12 @@ _REVIEW = re.compile(
     (?:[ ](?P<years>\d{{1,2}})[ ]năm)?(?:(?:,|[ ]và)[ ](?P<more>\d{{1,2}})[ ]năm)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AFTER_YEARS = re.compile(
+    r"(?<![^\W\d_])sau[ ](?P<years>\d{1,2})[ ]năm"
+    r"(?=[ ](?:tổ chức )?(?:thực hiện|triển khai)[^;]{0,80}$)",
+    re.IGNORECASE,
+)
+"""How long after the beginning, with who holds it between: "Sau 03 năm thực hiện, Tỉnh ủy"."""
 _NOUN = re.compile(rf"{any_of(duty_words(DutyWord.REVIEW_NOUN))}[ ]$", re.IGNORECASE)
 
 _AT_MEETING = re.compile(whole(duty_words(DutyWord.MEETING)), re.IGNORECASE)
@@ -68,6 +74,8 @@ def _due(words: str, found: re.Match[str]) -> Due | None:
         return Due(start, end, rule)
     if due := due_in(words):
         return due
+    if begun := _AFTER_YEARS.search(words, 0, start):
+        return Due(begun.start(), begun.end(), f"P{int(begun['years'])}Y")
     if found["lead"] or (years and not cited):
         return Due(start, end, f"P{int(years)}Y")
     return None

@@ -22,7 +22,7 @@ HANDLES = (
     "(?:"
     + any_of(word for use in _HANDLING for word in duty_words(use))
     + rf"|phối[ ]hợp|gửi|nộp|có|sẽ|thống[ ]nhất|cùng[ ]với|căn[ ]cứ|theo|{ISSUE}){_END}"
-    rf"(?![ ](?:đảng|chính[ ]trị|cơ[ ]sở|đoàn[ ]thể){_END})"
+    rf"(?![ ](?:[đĐ]ảng|chính[ ]trị|cơ[ ]sở|đoàn[ ]thể){_END})"
 )
 """Where the name of a body ends and what it is to do begins."""
 HANDLED = re.compile(rf"(?:^|(?<!Hậu)[ ,]){HANDLES}")

@@ -13,6 +13,7 @@ from extract.text.layout import Block, Layout
 from extract.text.view import UPPER
 from ontology.documents.document_types import acts
 from ontology.documents.order_words import DutyWord, duty_words
+from ontology.institutions.bodies import body_level
 
 _END = r"(?![^\W\d_])"
 MARKS = re.compile(rf"[ ]*(?:{MARK}[ ]*|[IVX]+[.\-][ ]*)*")
@@ -39,6 +40,11 @@ _LEADS = re.compile(
     rf"(?:^{MARKS.pattern}{any_of(duty_words(DutyWord.ORDER))}{_END}"
     rf"|{whole(_GIVERS)}[ ](?={_TOLD})|{whole(duty_words(DutyWord.LEAD))})[^:]*:$"
 )
+_ANY_ORDER = any_of(word[0].lower() + word[1:] for word in duty_words(DutyWord.ORDER))
+_GIVER_ALONE = re.compile(rf"(?:^|[.;,][ ])(?P<who>[{UPPER}][^.;,:]*)[ ]{_ANY_ORDER}:$")
+"""Who orders what stands below, and no other: "Ban Thường vụ Tỉnh ủy yêu cầu:"."""
+_PART = re.compile(rf"{MARK}[ ]*Tổ chức (?:thực hiện|thi hành){_END}[^.;:,]{{0,25}}")
+"""The title of the part that gives tasks, numbered as items are: "4. Tổ chức thực hiện"."""
 _RESPONSIBLE = re.compile(r"Trách nhiệm (?:của|thực hiện của)[ ]", re.IGNORECASE)
 _MAY_ADDRESS = re.compile(rf"{MARK}|[IVX]+[.\-]|(?i:Trách nhiệm)")
 _ORDER = any_of(duty_words(DutyWord.ORDER))
@@ -142,13 +148,20 @@ def _tasks_below(text: str, block: Block, *, before: bool, act: bool) -> bool:
         return heading and _gives_tasks(text, act=act)
     if heading and (named or SECTION.match(text)):
         return _gives_tasks(text, act=act)
+    if heading and _PART.fullmatch(text):
+        return True
     leads = text.endswith(":") and _leads(text[-_LONGEST_LEAD:])
     return before or (leads and not (act and _holds(text, _NO_HEADS)))
 
 
 def _leads(text: str) -> bool:
     """Tell whether what a line ends with orders what stands below it."""
-    return _has_any(text, _LEAD_TAILS) and _LEADS.search(text) is not None
+    if not _has_any(text, _LEAD_TAILS):
+        return False
+    if _LEADS.search(text):
+        return True
+    alone = _GIVER_ALONE.search(text)
+    return alone is not None and (body_level(alone["who"]) or bearer_in(alone["who"])) is not None
 
 
 def _gives_tasks(heading: str, *, act: bool) -> bool:

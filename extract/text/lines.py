@@ -43,6 +43,11 @@ _BODY_BROKEN = re.compile(r"(?:ỦY|ỦY BAN|HỘI|HỘI ĐỒNG)")
 _BODY_REST = re.compile(r"(?:BAN |ĐỒNG )?NHÂN DÂN\b")
 """The name of a body that a line end breaks: "ỦY" and "BAN NHÂN DÂN"."""
 _RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
+_BEGINS_BODY = re.compile(
+    r"(?:Căn cứ|Thực hiện|Để|Theo|Tiếp theo|Ngày|Trong|Sau|Qua|Nhằm|Vừa qua|Hiện nay|Trên cơ sở"
+    r"|Xét|Được|Liên quan|Trước)[ ]|(?!.*(?i:gửi|nhận)[ ]?:).*:$"
+)
+"""What no addressee begins with, or a line that leads on to what stands below it."""
 _UNFINISHED = re.compile(
     r"(?:^|[ ])(?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
     r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi)$"
@@ -214,7 +219,8 @@ def _is_address(line: str, blanks: int, *, addressed: bool) -> bool:
     if not addressed:
         return False
     short = len(line) <= _STAMP_WIDTH or line[0] in "-+•"
-    starts_anew = _is_heading(line) and blanks > 0 and _ITEM.match(line) is not None
+    item = _ITEM.match(line) is not None
+    starts_anew = blanks > 0 and (_is_heading(line) if item else _BEGINS_BODY.match(line))
     return short and not starts_anew and not re.match(r"Căn cứ |Điều \d|Thực hiện |[IVX]+\. ", line)
 
 

@@ -24,7 +24,7 @@ from graph.tables.narrowing import Narrowed
 from graph.typed.days import day_or_today
 from graph.typed.meaning import document_named
 from graph.words.headings import STATE_WORDS
-from graph.words.labels import OWED_WORDS, shown_date, word
+from graph.words.labels import DOUBT_WORDS, OWED_WORDS, shown_date, word
 from graph.words.sentences import Language
 
 _PLACES = 3
@@ -142,6 +142,8 @@ def owed_by_bodies(
             "status": row.status.value,
             "in_words": word(OWED_WORDS, language, row.status),
             "met_by": card(row.met_by) if row.met_by else None,
+            "why_unknown": word(DOUBT_WORDS, language, row.doubt) if row.doubt else "",
+            "perhaps": card(row.perhaps) if row.perhaps else None,
             "decided": decided_words(row.decided, language) if row.decided else "",
             "evidence": [
                 words_at(row.quote),

@@ -26,6 +26,8 @@ class OwedDocument:
     due: str
     status: str
     met_by: str
+    doubt: str
+    perhaps: str
     decided: str
     set_by: str
     quote: str
@@ -82,6 +84,8 @@ def _row(row: "OwedRow", decided: str) -> OwedDocument:
         due=row.due_until or row.due,
         status=row.status.value,
         met_by=name_of(row.met_by) if row.met_by else "",
+        doubt=row.doubt.value if row.doubt else "",
+        perhaps=name_of(row.perhaps) if row.perhaps else "",
         decided=decided,
         set_by=name_of(row.set_by),
         quote=row.quote.quote,

@@ -11,7 +11,7 @@ from graph.export.sheets import SHEET_NAMES
 from graph.harmless import plain
 from graph.report.paper import Figure, Grid, Section, Words
 from graph.report.telling import Telling
-from graph.words.labels import HEADINGS, OWED_SIGNS, OWED_WORDS, word
+from graph.words.labels import DOUBT_WORDS, HEADINGS, OWED_SIGNS, OWED_WORDS, word
 from graph.words.sentences import say
 from graph.words.whereabouts import place_line
 
@@ -71,8 +71,12 @@ def _row(told: Telling, row: OwedRow) -> tuple[Words, ...]:
 
 
 def _why(told: Telling, row: OwedRow) -> Iterator[str]:
-    """Yield the document that meets a debt, and who said what became of it."""
+    """Yield what meets a debt, why that is not known, and who said what became of it."""
     if row.met_by:
         yield told.name(row.met_by)
+    if row.doubt:
+        yield word(DOUBT_WORDS, told.language, row.doubt)
+    if row.perhaps:
+        yield say(told.language, "perhaps", document=told.name(row.perhaps))
     if row.decided:
         yield plain(decided_words(row.decided, told.language))

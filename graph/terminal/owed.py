@@ -11,7 +11,7 @@ from graph.ask.owed.judging import Status
 from graph.decisions.words import decided_words
 from graph.harmless import plain
 from graph.terminal.answers import document_card, headed_table
-from graph.words.labels import OWED_SIGNS, OWED_WORDS, name_of, shown_date, word
+from graph.words.labels import DOUBT_WORDS, OWED_SIGNS, OWED_WORDS, name_of, shown_date, word
 from graph.words.sentences import Language, say
 from graph.words.whereabouts import place_line
 
@@ -54,6 +54,10 @@ def _became(row: OwedRow, language: Language) -> Group:
         lines.append(Text(f"“{plain(row.due_printed)}”", "italic"))
     if row.passed_to:
         lines.append(Text(say(language, "passed to", body=plain(row.passed_to))))
+    if row.doubt:
+        lines.append(Text(word(DOUBT_WORDS, language, row.doubt)))
+    if row.perhaps:
+        lines.append(Text(say(language, "perhaps", document=plain(name_of(row.perhaps)))))
     if row.decided:
         lines.append(Text(decided_words(row.decided, language), "italic"))
     if row.met_by:

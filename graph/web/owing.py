@@ -16,7 +16,7 @@ from graph.typed.meaning import document_named
 from graph.values import Found
 from graph.web.current import Version
 from graph.web.desk import desk_of, page
-from graph.words.labels import OWED_SIGNS, OWED_WORDS, called, shown_date, word
+from graph.words.labels import DOUBT_WORDS, OWED_SIGNS, OWED_WORDS, called, shown_date, word
 from graph.words.sentences import Language
 from graph.words.whereabouts import place_line
 
@@ -82,5 +82,7 @@ def _row(row: OwedRow, version: Version, language: Language) -> dict[str, object
         "about": [(called(document, places), document.iri) for document in row.about],
         "set_by": (called(row.set_by, places), row.set_by.iri),
         "decided": decided_words(row.decided, language) if row.decided else "",
+        "doubt": word(DOUBT_WORDS, language, row.doubt) if row.doubt else "",
+        "perhaps": (called(row.perhaps, places), row.perhaps.iri) if row.perhaps else None,
         "met_by": (called(row.met_by, places), row.met_by.iri) if row.met_by else None,
     }

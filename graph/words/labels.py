@@ -220,6 +220,7 @@ LEVEL_WORDS: Final = Pairs("labels", "level")
 STATUS_WORDS: Final = Pairs("labels", "status")
 
 OWED_WORDS: Final = Pairs("labels", "owed")
+DOUBT_WORDS: Final = Pairs("labels", "doubt")
 OWED_SIGNS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("met", "met-late", "met-cited"), "✓"),
     **dict.fromkeys(("not-due", "due-soon"), "…"),

@@ -8,6 +8,7 @@ from datetime import date
 from pyoxigraph import NamedNode
 
 from graph.ask.owed.debts import Debt, debts_of
+from graph.ask.owed.doubting import Reason
 from graph.ask.owed.holdings import holdings_of
 from graph.ask.owed.judging import MET, UNCOUNTED, Judged, Status, judged
 from graph.ask.owed.orders import orders_of
@@ -31,7 +32,8 @@ class OwedRow:
     that is), ``level`` and ``place`` are its own. ``due_from`` and ``due_until`` are ISO days,
     empty where none is given; ``due`` as in a reading. ``quote`` holds the words that order it,
     ``met_by`` the document that meets it, ``words`` the link that says so. ``passed_to`` is who
-    took over from a body that ended, ``decided`` what a person said became of it.
+    took over from a body that ended, ``decided`` what a person said became of it. ``doubt`` tells
+    why that is not known, and ``perhaps`` which document may meet it.
     """
 
     id: str
@@ -57,6 +59,8 @@ class OwedRow:
     words: Step | None = None
     passed_to: str = ""
     decided: Decided | None = None
+    doubt: Reason | None = None
+    perhaps: Found | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,10 +152,11 @@ class _Rows:
     def row(self, each: Judged) -> OwedRow:
         """Return the row of a debt."""
         order, owing, answer = each.debt.order, each.debt.owing, each.by
+        perhaps = each.doubt.paper if each.doubt else None
         first = owing[0] if owing else None
         words = None
         if answer and answer.predicate:
-            words = self._links.stated(answer.iri, NamedNode(answer.predicate), answer.about)
+            words = self._links.stated(answer.paper.iri, NamedNode(answer.predicate), answer.about)
         return OwedRow(
             id=_id(each.debt),
             status=each.status,
@@ -172,10 +177,12 @@ class _Rows:
             confidence=order.confidence,
             bearer_printed=order.printed,
             joining=order.joining,
-            met_by=self._documents.found(answer.iri) if answer else None,
+            met_by=self._documents.found(answer.paper.iri) if answer else None,
             words=words,
             passed_to=each.heir.name if each.heir else "",
             decided=each.decided,
+            doubt=each.doubt.reason if each.doubt else None,
+            perhaps=self._documents.found(perhaps.iri) if perhaps else None,
         )
 
 

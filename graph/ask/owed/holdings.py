@@ -2,52 +2,90 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from graph.ask.sparql import select
 from graph.rdf import vocabulary as ld
 from graph.store.disk import GraphStore
-from ontology.dates import PartialDate, partial_date
+from ontology.dates import NO_DATE, PartialDate, partial_date
 from ontology.documents.relation import Relation
 
-_PREFIXES = f"PREFIX ld: <{ld.NS}> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
-_REVIEWS = {
+_PREFIXES: Final = f"PREFIX ld: <{ld.NS}> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+_REVIEWS: Final = {
     "interim": (ld.SUMMARIZES_INTERIM,),
     "final": (ld.SUMMARIZES_FINAL,),
     "": (ld.SUMMARIZES_INTERIM, ld.SUMMARIZES_FINAL, ld.relation_node(Relation.SUMMARIZES)),
 }
-_CHANGING = tuple(
+_CHANGING: Final = tuple(
     ld.relation_node(relation)
     for relation in (Relation.AMENDS, Relation.REPLACES, Relation.REPEALS)
 )
-_ANSWERING = (*ld.CARRYING_OUT, *_REVIEWS[""], *_CHANGING)
+_STATED: Final = " ".join(
+    f"<{node.value}>" for node in ld.RELATION_NAMES if node is not ld.CARRIES_OUT
+)
+_CARRYING: Final = frozenset(node.value for node in ld.CARRYING_OUT)
+_RELATED: Final = f"""SELECT DISTINCT ?about (?about AS ?through) ?relation ?answer WHERE {{
+  {{ SELECT DISTINCT ?about WHERE {{ ?duty a ld:Duty ; ld:about ?about }} }}
+  VALUES ?relation {{ {_STATED} }}
+  ?answer ?relation ?about .
+}}"""
+# Who carries out the plan behind a decision carries out the decision.
+_RELATED_TO_PLAN: Final = f"""SELECT DISTINCT ?about ?through ?relation ?answer WHERE {{
+  {{ SELECT DISTINCT ?about WHERE {{ ?duty a ld:Duty ; ld:about ?about }} }}
+  ?about ld:issuesPlan ?through .
+  VALUES ?relation {{ {_STATED} }}
+  ?answer ?relation ?through .
+}}"""
+_ABOVE: Final = f"""SELECT DISTINCT ?document ?above WHERE {{
+  VALUES ?relation {{ {" ".join(f"<{node}>" for node in sorted(_CARRYING))} }}
+  ?document ?relation ?above .
+}}"""
+_ISSUED: Final = "SELECT DISTINCT ?decision ?plan WHERE { ?decision ld:issuesPlan ?plan }"
+_PAPERS: Final = """SELECT DISTINCT ?document ?type ?date WHERE {
+  ?document ld:docType ?kind . ?kind skos:prefLabel ?type .
+  OPTIONAL { ?document ld:shownDate ?date }
+}"""
+_HELD: Final = "SELECT DISTINCT ?document WHERE { ?document ld:hasText ?text }"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answering:
-    """A document that is related to what a duty is about, by ``predicate``."""
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that may meet a duty, its types as printed; ``held`` where it was read."""
 
     iri: str
-    predicate: str
-    about: str
-    type: str
+    types: tuple[str, ...]
     date: PartialDate
     held: bool
 
-    @property
-    def series(self) -> str:
-        """The register that its number is from, empty where it is not known."""
-        return series_of(self.iri)
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """A paper that is related to what a duty is about, by ``predicate``.
+
+    ``about`` is what it is related to: that document, or the plan that it issues.
+    """
+
+    paper: Paper
+    predicate: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """``answering`` by what it is about; ``days`` of documents held, in order, by register."""
+    """What is held and cited, for all duties of a graph.
 
-    answering: Mapping[str, tuple[Answering, ...]]
+    ``answering`` holds papers by what duties are about and by their register; ``days`` the days of
+    documents held, in order, by register; ``plans`` the papers of a register that carry anything
+    out, ``above`` what each of them carries out.
+    """
+
+    answering: Mapping[tuple[str, str], tuple[Answering, ...]]
     days: Mapping[str, tuple[date, ...]]
+    plans: Mapping[str, tuple[Paper, ...]] = field(default_factory=dict)
+    above: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     def holds_any(self, series: Iterable[str], since: PartialDate, until: date) -> bool:
         """Tell whether the text of any document of these registers is held, of that time."""
@@ -59,6 +97,18 @@ class Holdings:
             at = bisect_left(days, first)
             if at < len(days) and days[at] <= until:
                 return True
+        return False
+
+    def reaches(self, iri: str, about: str) -> bool:
+        """Tell whether a document carries out another, over any number of plans between them."""
+        seen, waiting = {iri}, [iri]
+        while waiting:
+            for above in self.above.get(waiting.pop(), ()):
+                if above == about:
+                    return True
+                if above not in seen:
+                    seen.add(above)
+                    waiting.append(above)
         return False
 
 
@@ -84,57 +134,59 @@ def predicates_for(expects: str, review: str) -> tuple[str, ...]:
     return tuple(node.value for node in nodes)
 
 
-def _answering(store: GraphStore, target: str, pattern: str) -> Iterator[tuple[str, Answering]]:
-    """Yield what is related to what duties are about, or to what ``pattern`` leads to from it."""
-    variables = " ".join(dict.fromkeys(("?about", target)))
-    values = " ".join(f"<{node.value}>" for node in _ANSWERING)
-    query = f"""SELECT DISTINCT {variables} ?answer ?relation ?type ?date ?text WHERE {{
-      {{ SELECT DISTINCT ?about WHERE {{ ?duty a ld:Duty ; ld:about ?about }} }}
-      {pattern} .
-      VALUES ?relation {{ {values} }}
-      ?answer ?relation {target} ; ld:docType ?kind . ?kind skos:prefLabel ?type .
-      OPTIONAL {{ ?answer ld:shownDate ?date }}
-      OPTIONAL {{ ?answer ld:hasText ?text }}
-    }}"""
-    known: set[tuple[str, str, str, str]] = set()
-    answer = select(store, _PREFIXES + query)
-    for row in answer.rows:
-        said = dict(zip(answer.variables, row, strict=True))
-        about, iri = str(said["about"]), str(said["answer"])
-        key = (about, iri, str(said["relation"]), str(said["type"]))
-        if key in known:
-            continue
-        known.add(key)
-        yield (
-            about,
-            Answering(
-                iri=iri,
-                predicate=key[2],
-                about=str(said[target[1:]]),
-                type=key[3],
-                date=partial_date(str(said["date"] or "")),
-                held=said["text"] is not None,
-            ),
-        )
-
-
 def holdings_of(store: GraphStore) -> Holdings:
     """Read what may meet any duty of the graph: each question is asked once for all of them."""
-    answering: defaultdict[str, list[Answering]] = defaultdict(list)
-    for about, reached in (
-        ("?about", "?about a ld:Document"),
-        # Who carries out the plan behind a decision carries out the decision.
-        ("?reached", "?about ld:issuesPlan ?reached"),
-    ):
-        for asked, found in _answering(store, about, reached):
-            answering[asked].append(found)
+    issued: defaultdict[str, list[str]] = defaultdict(list)
+    for decision, plan in _asked(store, _ISSUED):
+        issued[decision].append(plan)
+    papers = {paper.iri: paper for paper in _papers(store, issued)}
+    above: defaultdict[str, set[str]] = defaultdict(set)
+    deciding = {plan: decision for decision, plans in issued.items() for plan in plans}
+    for document, target in _asked(store, _ABOVE):
+        above[document].update({target, deciding.get(target, target)})
+    plans: defaultdict[str, list[Paper]] = defaultdict(list)
+    for iri in sorted(above):
+        if iri in papers:
+            plans[series_of(iri)].append(papers[iri])
     held: defaultdict[str, list[date]] = defaultdict(list)
-    texts = "SELECT DISTINCT ?held ?date WHERE { ?held ld:hasText ?text ; ld:shownDate ?date }"
-    for document, day in select(store, _PREFIXES + texts).rows:
-        whole = partial_date(str(day)).earliest
-        if whole:
-            held[series_of(str(document))].append(whole)
+    for paper in papers.values():
+        whole = paper.date.earliest
+        if paper.held and whole:
+            held[series_of(paper.iri)].append(whole)
     return Holdings(
-        {about: tuple(found) for about, found in answering.items()},
+        _answering(store, papers),
         {series: tuple(sorted(days)) for series, days in held.items()},
+        {series: tuple(found) for series, found in plans.items()},
+        above,
     )
+
+
+def _answering(
+    store: GraphStore, papers: Mapping[str, Paper]
+) -> dict[tuple[str, str], tuple[Answering, ...]]:
+    found: defaultdict[tuple[str, str], list[Answering]] = defaultdict(list)
+    for query in (_RELATED, _RELATED_TO_PLAN):
+        for about, through, relation, answer in _asked(store, query):
+            if answer in papers:
+                found[about, series_of(answer)].append(Answering(papers[answer], relation, through))
+    return {key: tuple(answers) for key, answers in found.items()}
+
+
+def _papers(store: GraphStore, issued: Mapping[str, Iterable[str]]) -> Iterator[Paper]:
+    """Yield every document with a type; a plan is in the text of the decision that issues it."""
+    held = {document for (document,) in _asked(store, _HELD)}
+    held |= {plan for decision, plans in issued.items() if decision in held for plan in plans}
+    types: defaultdict[str, list[str]] = defaultdict(list)
+    days: dict[str, str] = {}
+    for document, kind, day in _asked(store, _PAPERS):
+        types[document].append(kind)
+        days[document] = day
+    for document, kinds in types.items():
+        day = partial_date(days[document]) if days[document] else NO_DATE
+        yield Paper(document, tuple(sorted(kinds)), day, document in held)
+
+
+def _asked(store: GraphStore, query: str) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of an answer as words, empty where something is not known."""
+    for row in select(store, _PREFIXES + query).rows:
+        yield tuple("" if value is None else str(value) for value in row)

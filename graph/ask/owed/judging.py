@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from graph.ask.owed.debts import Debt, Owing, heir_of
+from graph.ask.owed.doubting import Doubt, Reason, doubt_about, fits
 from graph.ask.owed.holdings import Answering, Holdings, predicates_for
 from graph.ask.owed.orders import Order
 from graph.values import Decided
 from ontology.dates import PartialDate, partial_date
-from ontology.spelling import folded
 
 SOON = timedelta(days=30)
 """How long before its last day a debt is said to be due soon."""
@@ -50,7 +50,8 @@ UNCOUNTED = (Status.LAPSED, Status.EXCUSED, Status.UNKNOWN, Status.OPEN)
 class Judged:
     """A debt with what became of it; ``by`` meets it, ``heir`` owes it in place of who ended.
 
-    ``decided`` is the decision of a person, where one says what became of it.
+    ``decided`` is the decision of a person, where one says what became of it; ``doubt`` tells why
+    that is not known.
     """
 
     debt: Debt
@@ -58,18 +59,21 @@ class Judged:
     by: Answering | None = None
     heir: Owing | None = None
     decided: Decided | None = None
+    doubt: Doubt | None = None
 
 
 def judged(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
     """Return what became of ``debt`` by the end of the day ``as_of``."""
     order = debt.order
-    if not debt.owing or not order.ordered:
-        return Judged(debt, Status.UNKNOWN)
+    if not debt.owing:
+        return _unknown(debt, Doubt(Reason.WHO))
+    if not order.ordered:
+        return _unknown(debt, Doubt(Reason.SINCE))
     answers = list(_answers(order, debt.owing, holdings, as_of))
     if order.recurs:
-        answers, doubtful = _of_period(order, answers)
-        if not answers and doubtful:
-            return Judged(debt, Status.UNKNOWN)
+        answers, other = _of_period(order, answers)
+        if not answers and other:
+            return _unknown(debt, Doubt(Reason.PERIOD, other.paper))
     answer = _first(answers)
     if answer:
         return Judged(debt, met_status(answer, order), answer)
@@ -78,16 +82,23 @@ def judged(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
     last = ended.latest
     if last and last < as_of and not (until and until.is_before(ended)):
         return _after_its_end(debt, holdings, as_of)
-    return Judged(debt, _unmet(order, debt.owing, holdings, as_of))
+    return _unmet(debt, holdings, as_of)
 
 
-def _of_period(order: Order, answers: Iterable[Answering]) -> tuple[list[Answering], bool]:
-    """Return the documents of one period, and whether others may be: late, or of the next."""
+def _unknown(debt: Debt, doubt: Doubt) -> Judged:
+    return Judged(debt, Status.UNKNOWN, doubt=doubt)
+
+
+def _of_period(
+    order: Order, answers: Iterable[Answering]
+) -> tuple[list[Answering], Answering | None]:
+    """Return the documents of one period, and one that may be of it: late, or of the next."""
     first, last = date.fromisoformat(order.due_from), date.fromisoformat(order.due_until)
     after = last + (last - first) + timedelta(days=1)
-    days = [(answer, answer.date.day) for answer in answers]
+    days = [(answer, answer.paper.date.day) for answer in answers]
     within = [answer for answer, day in days if day and first <= day <= last]
-    return within, any(day is None or last < day <= after for _, day in days)
+    others = (answer for answer, day in days if day is None or last < day <= after)
+    return within, next(others, None)
 
 
 def _after_its_end(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
@@ -97,65 +108,64 @@ def _after_its_end(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
     if heir is None:
         return Judged(debt, Status.LAPSED)
     passed = judged(replace(debt, owing=(heir,)), holdings, as_of)
-    return Judged(debt, passed.status, passed.by, heir)
+    return replace(passed, debt=debt, heir=heir)
 
 
-def _unmet(order: Order, owing: Iterable[Owing], holdings: Holdings, as_of: date) -> Status:
+def _unmet(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
+    order = debt.order
     last = partial_date(order.due_until).latest
     if last is None:
-        return Status.OPEN
+        return Judged(debt, Status.OPEN)
     if as_of <= last:
-        return Status.DUE_SOON if last - as_of <= SOON else Status.NOT_DUE
-    series = {register for each in owing for register in each.series}
-    known = holdings.holds_any(series, order.ordered, min(as_of, last + AROUND))
-    return Status.OVERDUE if known else Status.UNKNOWN
+        return Judged(debt, Status.DUE_SOON if last - as_of <= SOON else Status.NOT_DUE)
+    series = registers(debt.owing)
+    if not holdings.holds_any(series, order.ordered, min(as_of, last + AROUND)):
+        return _unknown(debt, Doubt(Reason.NOTHING_HELD))
+    doubt = doubt_about(order, series, holdings, as_of)
+    return _unknown(debt, doubt) if doubt else Judged(debt, Status.OVERDUE)
+
+
+def registers(owing: Iterable[Owing]) -> frozenset[str]:
+    """Return the registers of all who owe something together."""
+    return frozenset(register for each in owing for register in each.series)
 
 
 def met_status(answer: Answering, order: Order) -> Status:
     """Return how a document meets what is owed: in time, late, or as cited."""
-    if not answer.held:
+    if not answer.paper.held:
         return Status.MET_CITED
     until = partial_date(order.due_until)
-    return Status.MET_LATE if until and until.is_before(answer.date) else Status.MET
+    return Status.MET_LATE if until and until.is_before(answer.paper.date) else Status.MET
 
 
 def _answers(
     order: Order, owing: Iterable[Owing], holdings: Holdings, as_of: date
 ) -> Iterator[Answering]:
     """Yield what one of those who owe it issued that does it, and is not older than the order."""
-    series = {register for each in owing for register in each.series}
     wanted = predicates_for(order.expects, order.review)
-    for about in order.about:
-        for answer in holdings.answering.get(about, ()):
-            issued = answer.date.earliest
-            if (
-                answer.predicate in wanted
-                and answer.series in series
-                and answer.iri != order.set_by
-                and issued is not None
-                and issued <= as_of
-                and not answer.date.is_before(order.ordered)
-                and _fits(order, answer.type)
-            ):
-                yield answer
-
-
-def _fits(order: Order, kind: str) -> bool:
-    """Tell whether a document of a type is what is owed: "Chương trình" is a programme of action.
-
-    What is owed for a review is no plan for one.
-    """
-    product, given = folded(order.product), folded(kind)
-    if order.expects in {"report", "review"}:
-        return given == folded("Báo cáo") or given == product
-    if product == folded("Văn bản") or order.expects == "change":
-        return True
-    return product == given or product.startswith(f"{given} ") or given.startswith(f"{product} ")
+    for register in sorted(registers(owing)):
+        for about in order.about:
+            for answer in holdings.answering.get((about, register), ()):
+                paper = answer.paper
+                issued = paper.date.earliest
+                if (
+                    answer.predicate in wanted
+                    and paper.iri != order.set_by
+                    and issued is not None
+                    and issued <= as_of
+                    and not paper.date.is_before(order.ordered)
+                    and fits(order, paper)
+                ):
+                    yield answer
 
 
 def _first(answers: Iterable[Answering]) -> Answering | None:
     """Return the earliest document that meets a debt, one that is held rather than one cited."""
-    return min(answers, key=lambda answer: (not answer.held, answer.date, answer.iri), default=None)
+    return min(
+        answers,
+        key=lambda answer: (not answer.paper.held, answer.paper.date, answer.paper.iri),
+        default=None,
+    )
 
 
 def _ended(owing: Iterable[Owing]) -> PartialDate:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from graph.ask.owed.debts import Debt
-from graph.ask.owed.holdings import Answering
+from graph.ask.owed.holdings import Answering, Paper
 from graph.ask.owed.judging import Judged, Status, met_status
 from graph.decisions.kinds import DebtName, Kind, debt_named
 from graph.read.decided import decided_duties
@@ -75,19 +75,15 @@ def settled(found: Judged, said: Iterable[Settled], documents: Documents, as_of:
     for each in said:
         if each.about(found.debt):
             if each.decided.kind == Kind.EXCUSE:
-                return replace(found, status=Status.EXCUSED, by=None, decided=each.decided)
+                return replace(
+                    found, status=Status.EXCUSED, by=None, doubt=None, decided=each.decided
+                )
             meeting = documents.found(each.document)
             issued = partial_date(meeting.date)
             if issued.earliest and issued.earliest > as_of:
                 continue
-            answer = Answering(
-                iri=meeting.iri,
-                predicate="",
-                about="",
-                type=meeting.type,
-                date=issued,
-                held=meeting.held,
-            )
+            paper = Paper(meeting.iri, (meeting.type,), issued, meeting.held)
+            answer = Answering(paper, predicate="", about="")
             status = met_status(answer, found.debt.order)
-            return replace(found, status=status, by=answer, decided=each.decided)
+            return replace(found, status=status, by=answer, doubt=None, decided=each.decided)
     return found

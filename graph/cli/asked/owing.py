@@ -32,6 +32,8 @@ COLUMNS = (
         "met_by",
         "decided",
         "passed_to",
+        "doubt",
+        "perhaps",
         "bearer_printed",
     ),
     *("joining", "quote", "text", "page", "start", "end", "rule", "confidence"),
@@ -118,6 +120,7 @@ def _print(graph: GraphStore, answer: Owed, title: str, output: Format, language
                 "set_by": row.set_by.selector,
                 "about": "; ".join(document.selector for document in row.about),
                 "met_by": row.met_by.selector if row.met_by else "",
+                "perhaps": row.perhaps.selector if row.perhaps else "",
                 "decided": decided_words(row.decided, language) if row.decided else "",
                 **as_record(row.quote),
             }

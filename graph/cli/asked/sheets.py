@@ -12,7 +12,7 @@ from graph.notebook.rows import DocumentRow, document_row
 from graph.notebook.table import columns_of, row_values
 from graph.store.disk import GraphStore
 from graph.store.paper_files import text_paths
-from graph.words.labels import OWED_WORDS, name_of, word
+from graph.words.labels import DOUBT_WORDS, OWED_WORDS, name_of, word
 from graph.words.sentences import Language
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ _PASSAGE: Final = ("quote", "text", "page")
 _FAULT: Final = ("severity", "words", "page", "message", "document", "quote", "text")
 _OWED: Final = (
     *("body", "place", "product", "expects", "about", "due_until", "due_printed", "became"),
-    *("met_by", "issued", "met_words", "decided", "passed_to", "set_by", "quote", "text", "page"),
+    *("met_by", "issued", "met_words", "doubt", "perhaps", "decided", "passed_to"),
+    *("set_by", "quote", "text", "page"),
 )
 
 
@@ -78,6 +79,8 @@ def _debt(row: OwedRow, language: Language) -> dict[str, object]:
         "met_by": name_of(row.met_by) if row.met_by else "",
         "issued": row.met_by.date if row.met_by else "",
         "met_words": row.words.quote if row.words else "",
+        "doubt": word(DOUBT_WORDS, language, row.doubt) if row.doubt else "",
+        "perhaps": name_of(row.perhaps) if row.perhaps else "",
         "decided": decided_words(row.decided, language) if row.decided else "",
         "passed_to": row.passed_to,
         "set_by": name_of(row.set_by),

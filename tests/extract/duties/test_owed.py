@@ -19,7 +19,57 @@ def told(duty: Duty) -> tuple[str, str, str, str]:
     return duty.bearer, f"{duty.product} {duty.review}".strip(), duty.due, duty.rule
 
 
+PLACES = [
+    pytest.param("4. Tổ chức thực hiện", True, id="a part that is numbered as items are"),
+    pytest.param("4. Tổ chức thực hiện Kế hoạch", True, id="with what is carried out"),
+    pytest.param("Ban Thường vụ Huyện ủy yêu cầu:", True, id="who orders, and nobody else"),
+    pytest.param(
+        "Nhiều nơi còn chậm. Ban Thường vụ Huyện ủy đề nghị:", True, id="at the end of a paragraph"
+    ),
+    pytest.param("Để có cơ sở báo cáo cấp trên, Huyện ủy giao:", True, id="who gives tasks"),
+    pytest.param("4. Kết quả thực hiện", False, id="a part that tells"),
+    pytest.param("1. Mục đích, yêu cầu:", False, id="the noun"),
+    pytest.param("Các chỉ tiêu đạt yêu cầu:", False, id="the noun behind a verb"),
+]
+
+
+@pytest.mark.parametrize(("section", "gives"), PLACES)
+def test_where_tasks_stand(section: str, gives: bool) -> None:
+    words = "- Các đảng ủy xã xây dựng kế hoạch thực hiện, hoàn thành trước ngày 30/6/2022."
+    assert bool(owed(words, section)) is gives
+
+
 ORDERS = [
+    pytest.param(
+        "1. Các ban xây dựng Đảng, Văn phòng Huyện ủy ban hành hướng dẫn trong quý II/2022.",
+        [("Các ban xây dựng Đảng, Văn phòng Huyện ủy", "Hướng dẫn", "2022-Q2", "task")],
+        id="a verb of issuing that is part of a name",
+    ),
+    pytest.param(
+        "1. Văn phòng Huyện ủy báo cáo kết quả trước ngày 20 của tháng cuối quý.",
+        [
+            (
+                "Văn phòng Huyện ủy",
+                "Báo cáo",
+                "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20",
+                "task",
+            )
+        ],
+        id="a day of the last month of each quarter",
+    ),
+    pytest.param(
+        "1. Ban Dân vận Huyện ủy tham mưu tổ chức sơ kết vào năm 2024, tổng kết vào năm 2026.",
+        [
+            ("Ban Dân vận Huyện ủy", "Báo cáo interim", "2024", "announced-review"),
+            ("Ban Dân vận Huyện ủy", "Báo cáo final", "2026", "announced-review"),
+        ],
+        id="two reviews, each with its own year",
+    ),
+    pytest.param(
+        "1. Sau 03 năm thực hiện, Ban Thường vụ Huyện ủy tổ chức sơ kết.",
+        [("Ban Thường vụ Huyện ủy", "Báo cáo interim", "P3Y", "announced-review")],
+        id="who reviews stands behind the time",
+    ),
     pytest.param(
         "1. Các chi, đảng bộ trực thuộc xây dựng kế hoạch thực hiện, xong trước ngày 30/6/2022.",
         [("Các chi, đảng bộ trực thuộc", "Kế hoạch", "2022-06-30", "task")],

@@ -120,6 +120,28 @@ def test_attachment_behind_the_recipients_is_read() -> None:
     assert quotes(reading_of(text), "numbered") == ["Nghị định số 15/2014/NĐ-CP"]
 
 
+ADDRESSED = "Kính gửi:\n\n- Các sở, ban, ngành tỉnh;\n\n- Ủy ban nhân dân các huyện.\n\n"
+LETTERS = [
+    pytest.param(
+        "Để báo cáo Bộ Nội vụ, tỉnh yêu cầu:\n\n- Các huyện làm theo Kết luận số 43-KL/TW.",
+        ["Kết luận số 43-KL/TW"],
+        id="a short line that leads on, and items",
+    ),
+    pytest.param(
+        "Thực hiện Kết luận số 43-KL/TW.", ["Kết luận số 43-KL/TW"], id="one short sentence"
+    ),
+    pytest.param(
+        "Đồng kính gửi:\n\n- Tỉnh ủy (theo Kết luận số 69-KL/TU).", [], id="who else is addressed"
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "cited"), LETTERS)
+def test_what_stands_behind_the_addressees_is_read(body: str, cited: list[str]) -> None:
+    text = f"UBND TỈNH LAI CHÂU\nSố: 45/UBND-NC\n\n{ADDRESSED}{body}\n"
+    assert quotes(reading_of(text), "numbered") == cited
+
+
 def test_signature_is_no_reference() -> None:
     text = party_plan("về tổ hòa giải", "I. Mục đích\nNâng cao.\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ")
     assert quotes(reading_of(text), "numbered", "named", "backref") == []

@@ -1,14 +1,17 @@
 """What became of a debt: each way to be silent, and what no further text may change."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.ask.owed.debts import Debt, Owing, debts_of, owing_at
-from graph.ask.owed.holdings import Answering, Holdings
+from graph.ask.owed.doubting import Reason
+from graph.ask.owed.holdings import Answering, Holdings, Paper, series_of
 from graph.ask.owed.judging import AROUND, MET, Status, judged
 from graph.ask.owed.orders import Order
 from graph.ask.owed.recurring import occurrences
@@ -23,6 +26,7 @@ from ontology.level import Level
 ABOUT = "https://w3id.org/luocdo/id/doc/lai-chau.tu/nk2020/kl-tu/70"
 PLAN = "https://w3id.org/luocdo/id/doc/lai-chau.tam-duong.hu/nk2020/kh-hu/61"
 IMPLEMENTS = ld.relation_node(Relation.IMPLEMENTS).value
+CITES = ld.relation_node(Relation.CITES).value
 HU, UBND = (issuers_by_code(code)[0] for code in ("HU", "UBND"))
 TAM_DUONG = owing_at(HU, Level.DISTRICT, "lai-chau.tam-duong")
 ORDER = Order(
@@ -46,41 +50,48 @@ ORDER = Order(
     each=None,
 )
 ANSWER = Answering(
-    iri=PLAN,
-    predicate=IMPLEMENTS,
-    about=ABOUT,
-    type="Kế hoạch",
-    date=PartialDate("2024-05-20"),
-    held=True,
+    Paper(PLAN, ("Kế hoạch",), PartialDate("2024-05-20"), held=True), IMPLEMENTS, ABOUT
 )
 NOTHING = Holdings({}, {})
 OTHER_PAPERS = Holdings({}, {"lai-chau.tam-duong.hu": (date(2024, 5, 3),)})
 LATER = date(2024, 9, 1)
 
 
-def holding(*answers: Answering) -> Holdings:
-    return Holdings({ABOUT: answers}, OTHER_PAPERS.days)
+def like(answer: Answering, predicate: str = "", **changes: Any) -> Answering:
+    """An answer that differs in what a paper has, or in how it is related."""
+    paper = replace(answer.paper, **changes)
+    return replace(answer, paper=paper, predicate=predicate or answer.predicate)
+
+
+def holding(
+    *answers: Answering, days: Mapping[str, tuple[date, ...]] = OTHER_PAPERS.days
+) -> Holdings:
+    found: dict[tuple[str, str], tuple[Answering, ...]] = {}
+    for answer in answers:
+        key = ABOUT, series_of(answer.paper.iri)
+        found[key] = (*found.get(key, ()), answer)
+    return Holdings(found, days)
 
 
 CASES = [
     pytest.param(ORDER, holding(ANSWER), LATER, Status.MET, id="a plan in time"),
     pytest.param(
         ORDER,
-        holding(replace(ANSWER, date=PartialDate("2024-07-15"))),
+        holding(like(ANSWER, date=PartialDate("2024-07-15"))),
         LATER,
         Status.MET_LATE,
         id="a plan after the last day",
     ),
     pytest.param(
         ORDER,
-        holding(replace(ANSWER, date=PartialDate("2024"))),
+        holding(like(ANSWER, date=PartialDate("2024"))),
         LATER,
         Status.MET,
         id="a plan of which the year alone is known is not called late",
     ),
     pytest.param(
         ORDER,
-        holding(replace(ANSWER, held=False)),
+        holding(like(ANSWER, held=False)),
         LATER,
         Status.MET_CITED,
         id="a text names the plan, nobody holds it",
@@ -136,42 +147,42 @@ CASES = [
     ),
     pytest.param(
         ORDER,
-        holding(replace(ANSWER, date=PartialDate("2023-12-01"))),
+        holding(like(ANSWER, date=PartialDate("2023-12-01"))),
         LATER,
         Status.OVERDUE,
         id="a plan that is older than the order",
     ),
     pytest.param(
         ORDER,
-        holding(replace(ANSWER, date=NO_DATE)),
+        holding(like(ANSWER, date=NO_DATE)),
         LATER,
         Status.OVERDUE,
         id="a plan without a date may be older",
     ),
     pytest.param(
         ORDER,
-        holding(replace(ANSWER, iri=PLAN.replace("tam-duong", "phong-tho"))),
+        holding(like(ANSWER, iri=PLAN.replace("tam-duong", "phong-tho"))),
         LATER,
         Status.OVERDUE,
         id="a plan of another district",
     ),
     pytest.param(
         ORDER,
-        holding(replace(ANSWER, type="Báo cáo")),
+        holding(like(ANSWER, types=("Báo cáo",))),
         LATER,
         Status.OVERDUE,
         id="a report is no plan",
     ),
     pytest.param(
         replace(ORDER, product="Báo cáo", expects="review", review="final"),
-        holding(ANSWER, replace(ANSWER, type="Báo cáo", predicate=ld.SUMMARIZES_FINAL.value)),
+        holding(ANSWER, like(ANSWER, ld.SUMMARIZES_FINAL.value, types=("Báo cáo",))),
         LATER,
         Status.MET,
         id="a final review",
     ),
     pytest.param(
         replace(ORDER, product="Báo cáo", expects="review", review="final"),
-        holding(replace(ANSWER, type="Báo cáo", predicate=ld.SUMMARIZES_INTERIM.value)),
+        holding(like(ANSWER, ld.SUMMARIZES_INTERIM.value, types=("Báo cáo",))),
         LATER,
         Status.OVERDUE,
         id="an interim review is no final one",
@@ -183,6 +194,74 @@ CASES = [
 def test_what_became_of_it(order: Order, holdings: Holdings, as_of: date, status: Status) -> None:
     (debt,) = debts_of(order)
     assert judged(debt, holdings, as_of).status is status
+
+
+PROVINCES_PLAN = "https://w3id.org/luocdo/id/doc/lai-chau.tu/nk2020/kh-tu/90"
+OTHER_TYPE = like(ANSWER, CITES, types=("Báo cáo",))
+DOUBTS = [
+    pytest.param(ORDER, (), OTHER_PAPERS, Reason.WHO, id="words that name nobody"),
+    pytest.param(
+        replace(ORDER, ordered=NO_DATE), (TAM_DUONG,), OTHER_PAPERS, Reason.SINCE, id="no day"
+    ),
+    pytest.param(ORDER, (TAM_DUONG,), NOTHING, Reason.NOTHING_HELD, id="nothing is held"),
+    pytest.param(
+        ORDER,
+        (TAM_DUONG,),
+        holding(like(ANSWER, CITES)),
+        Reason.OTHERWISE,
+        id="a plan that only cites the directive",
+    ),
+    pytest.param(
+        ORDER,
+        (TAM_DUONG,),
+        holding(like(ANSWER, date=NO_DATE)),
+        Reason.NO_DAY,
+        id="a plan whose day nobody knows",
+    ),
+    pytest.param(
+        ORDER,
+        (TAM_DUONG,),
+        replace(
+            OTHER_PAPERS,
+            plans={"lai-chau.tam-duong.hu": (ANSWER.paper,)},
+            above={PLAN: (PROVINCES_PLAN,), PROVINCES_PLAN: (ABOUT, PLAN)},
+        ),
+        Reason.OVER_OTHERS,
+        id="a plan for the province's plan for the directive",
+    ),
+    pytest.param(ORDER, (TAM_DUONG,), holding(OTHER_TYPE), None, id="a report is no plan"),
+    pytest.param(
+        ORDER,
+        (TAM_DUONG,),
+        holding(like(ANSWER, CITES, date=PartialDate("2023-05-01"))),
+        None,
+        id="a plan older than the order",
+    ),
+    pytest.param(
+        ORDER,
+        (TAM_DUONG,),
+        holding(like(ANSWER, CITES, date=PartialDate("2024-12-01"))),
+        None,
+        id="a plan of a later day than asked for",
+    ),
+    pytest.param(
+        ORDER,
+        (TAM_DUONG,),
+        holding(like(ANSWER, CITES, iri=PLAN.replace("tam-duong", "phong-tho"))),
+        None,
+        id="a plan of another district",
+    ),
+]
+
+
+@pytest.mark.parametrize(("order", "owing", "holdings", "reason"), DOUBTS)
+def test_why_it_is_not_known(
+    order: Order, owing: tuple[Owing, ...], holdings: Holdings, reason: Reason | None
+) -> None:
+    """What may be met is never called overdue; what nothing speaks for is."""
+    found = judged(Debt(order, owing), holdings, LATER)
+    assert found.status is (Status.UNKNOWN if reason else Status.OVERDUE)
+    assert (found.doubt.reason if found.doubt else None) is reason
 
 
 def test_a_committee_by_whichever_name_of_its_place() -> None:
@@ -252,12 +331,12 @@ PERIODS = [
 @pytest.mark.parametrize(("days", "statuses"), PERIODS)
 def test_what_recurs_is_owed_for_each_period(days: list[str], statuses: list[str]) -> None:
     reports = [
-        replace(ANSWER, type="Báo cáo", date=PartialDate(day), iri=f"{PLAN}{day}") for day in days
+        like(ANSWER, types=("Báo cáo",), date=PartialDate(day), iri=f"{PLAN}{day}") for day in days
     ]
     as_of = date(2025, 11, 12)
     lasting = replace(TAM_DUONG, ended=NO_DATE)
     found = [
-        judged(Debt(period, (lasting,)), Holdings({ABOUT: tuple(reports)}, {}), as_of).status.value
+        judged(Debt(period, (lasting,)), holding(*reports, days={}), as_of).status.value
         for period in occurrences(YEARLY, as_of)
     ]
     assert found == statuses
@@ -265,23 +344,29 @@ def test_what_recurs_is_owed_for_each_period(days: list[str], statuses: list[str
 
 DAYS = st.dates(date(2024, 1, 1), date(2026, 12, 31))
 DATES = DAYS.map(lambda day: PartialDate(day.isoformat()))
-ANSWERS = st.builds(
-    Answering,
+PAPERS = st.builds(
+    Paper,
     iri=st.sampled_from([PLAN, PLAN.replace("tam-duong", "phong-tho"), ABOUT]),
-    predicate=st.sampled_from([IMPLEMENTS, ld.SUMMARIZES_FINAL.value]),
-    about=st.just(ABOUT),
-    type=st.sampled_from(["Kế hoạch", "Báo cáo"]),
+    types=st.sampled_from([("Kế hoạch",), ("Báo cáo",), ("Kế hoạch", "Báo cáo")]),
     date=st.one_of(DATES, st.just(NO_DATE)),
     held=st.booleans(),
 )
+ANSWERS = st.builds(
+    Answering,
+    PAPERS,
+    st.sampled_from([IMPLEMENTS, ld.SUMMARIZES_FINAL.value, CITES]),
+    st.just(ABOUT),
+)
 HOLDINGS = st.builds(
-    lambda answers, days: Holdings(
-        {ABOUT: tuple(answers)}, {"lai-chau.tam-duong.hu": tuple(sorted(days))}
-    ),
+    lambda answers, days: holding(*answers, days={"lai-chau.tam-duong.hu": tuple(sorted(days))}),
     st.lists(ANSWERS, max_size=4),
     st.lists(DAYS, max_size=3),
 )
 OWING = st.sampled_from([(TAM_DUONG,), (replace(TAM_DUONG, ended=NO_DATE),), ()])
+
+
+def told(holdings: Holdings) -> tuple[Answering, ...]:
+    return tuple(answer for answers in holdings.answering.values() for answer in answers)
 
 
 def status_of(owing: tuple[Owing, ...], holdings: Holdings, as_of: date) -> Status:
@@ -293,7 +378,7 @@ def test_another_document_never_undoes_what_is_met(
     owing: tuple[Owing, ...], holdings: Holdings, more: Answering, as_of: date
 ) -> None:
     before = status_of(owing, holdings, as_of)
-    added = Holdings({ABOUT: (*holdings.answering[ABOUT], more)}, holdings.days)
+    added = holding(*told(holdings), more, days=holdings.days)
     assert before not in MET or status_of(owing, added, as_of) in MET
 
 
@@ -309,7 +394,7 @@ def test_what_is_met_stays_met(
 def test_order_of_documents_is_irrelevant(
     owing: tuple[Owing, ...], holdings: Holdings, as_of: date
 ) -> None:
-    turned = Holdings({ABOUT: holdings.answering[ABOUT][::-1]}, holdings.days)
+    turned = holding(*told(holdings)[::-1], days=holdings.days)
     assert status_of(owing, turned, as_of) is status_of(owing, holdings, as_of)
 
 

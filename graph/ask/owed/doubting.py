@@ -1,0 +1,90 @@
+"""Why it is not known what became of a debt.
+
+Before a body is called overdue, its own papers are looked through for one that may well be what it
+owes, though no link says so: a person decides.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from graph.ask.owed.holdings import Holdings, Paper
+from graph.ask.owed.orders import Order
+from ontology.spelling import folded
+
+_REPORT = folded("Báo cáo")
+_ANY = folded("Văn bản")
+
+
+class Reason(StrEnum):
+    """Why it is not known.
+
+    WHO: the words of the order leave open who owes it; SINCE: its day is not known; NOTHING_HELD:
+    nothing of that body from that time is held; PERIOD: a document may be of this period or of the
+    next; NO_DAY: one that does it bears no day; OTHERWISE: one of the same kind is related to what
+    it is about, but not as ordered; OVER_OTHERS: one carries it out over other plans alone.
+    """
+
+    WHO = "who"
+    SINCE = "since"
+    NOTHING_HELD = "nothing-held"
+    PERIOD = "period"
+    NO_DAY = "no-day"
+    OTHERWISE = "otherwise"
+    OVER_OTHERS = "over-others"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why it is not known, and the document that may meet the debt, where it is for one."""
+
+    reason: Reason
+    paper: Paper | None = None
+
+
+def doubt_about(
+    order: Order, series: Collection[str], holdings: Holdings, as_of: date
+) -> Doubt | None:
+    """Return why a debt of which no document is known that meets it may be met all the same.
+
+    ``series`` are the registers of those who owe it.
+    """
+    for reason, paper in _candidates(order, series, holdings):
+        first = paper.date.earliest
+        if paper.iri != order.set_by and fits(order, paper):
+            if first is None:
+                return Doubt(Reason.NO_DAY, paper)
+            if first <= as_of and not paper.date.is_before(order.ordered):
+                return Doubt(reason, paper)
+    return None
+
+
+def _candidates(
+    order: Order, series: Collection[str], holdings: Holdings
+) -> Iterator[tuple[Reason, Paper]]:
+    for register in sorted(series):
+        for about in order.about:
+            for answer in holdings.answering.get((about, register), ()):
+                yield Reason.OTHERWISE, answer.paper
+            if order.expects == "issue":
+                for paper in holdings.plans.get(register, ()):
+                    if holdings.reaches(paper.iri, about):
+                        yield Reason.OVER_OTHERS, paper
+
+
+def fits(order: Order, paper: Paper) -> bool:
+    """Tell whether a document is of the type that is owed: "Chương trình" is one of action.
+
+    What is owed for a review is no plan for one.
+    """
+    return any(_is_product(order, folded(kind)) for kind in paper.types)
+
+
+def _is_product(order: Order, given: str) -> bool:
+    product = folded(order.product)
+    if order.expects in {"report", "review"}:
+        return given in {_REPORT, product}
+    if product == _ANY or order.expects == "change":
+        return True
+    return product == given or product.startswith(f"{given} ") or given.startswith(f"{product} ")
