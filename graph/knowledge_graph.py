@@ -42,7 +42,7 @@ class KnowledgeGraph(Searching):
     >>> from tempfile import mkdtemp
     >>> kg = KnowledgeGraph.build("notebooks/corpus", store=mkdtemp())
     >>> kg
-    <KnowledgeGraph: 36 documents, 58 links, 1 unresolved reference>
+    <KnowledgeGraph: 41 documents, 61 links, 1 unresolved reference>
     >>> [plan.document for plan in kg.plans("69-KL/TU@lai-chau", level="district", direct=True)]
     ['Kế hoạch 52-KH/HU', 'Kế hoạch 61-KH/HU']
     """
@@ -81,7 +81,7 @@ class KnowledgeGraph(Searching):
         >>> from tempfile import mkdtemp
         >>> built = KnowledgeGraph.build("notebooks/corpus", store=mkdtemp())
         >>> built.report.read, built.report.failures
-        (18, ())
+        (23, ())
         """
         many = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
         location = os.fspath(store)

@@ -15,10 +15,10 @@
 # # 1. Từ thư mục văn bản đến câu trả lời
 # *From a folder of documents to an answer.*
 #
-# Sổ tay này đọc mười tám văn bản minh họa trong `corpus/`, rồi hỏi: **văn bản nào triển khai Kết luận 69-KL/TU của Lai Châu,
+# Sổ tay này đọc hai mươi ba văn bản minh họa trong `corpus/`, rồi hỏi: **văn bản nào triển khai Kết luận 69-KL/TU của Lai Châu,
 # ở đâu, từ khi nào, và câu nào nói vậy?** Muốn dùng cho văn bản của mình, chỉ cần đổi đường dẫn `corpus`.
 #
-# *This notebook reads the eighteen sample documents in `corpus/` and asks which documents carry out conclusion 69-KL/TU of
+# *This notebook reads the twenty-three sample documents in `corpus/` and asks which documents carry out conclusion 69-KL/TU of
 # Lai Châu, where, since when, and which words say so. For your own documents change the path.*
 
 # %%

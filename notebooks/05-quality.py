@@ -28,7 +28,7 @@ kg = KnowledgeGraph.build("corpus", store=mkdtemp())
 # %% [markdown]
 # ## So với đáp án · *Against the gold table*
 #
-# `corpus/expected.csv` liệt kê mọi quan hệ mà mười tám văn bản minh họa phải cho ra (không kể dẫn chiếu, kiểm tra, quán triệt).
+# `corpus/expected.csv` liệt kê mọi quan hệ mà hai mươi ba văn bản minh họa phải cho ra (không kể dẫn chiếu, kiểm tra, quán triệt).
 # So từng dòng:
 #
 # *`corpus/expected.csv` lists every link that the sample documents must give. Line by line:*

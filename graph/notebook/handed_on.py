@@ -26,7 +26,7 @@ class HandedOn(ByNumber):
 
         >>> from tempfile import mkdtemp
         >>> kg.export(f"{mkdtemp()}/all.xlsx")       # documents and links
-        82
+        90
         """
         from graph.export.files import export
 
@@ -69,7 +69,7 @@ class HandedOn(ByNumber):
         >>> from tempfile import mkdtemp
         >>> page = kg.explore("43-KL/TW", f"{mkdtemp()}/page.html")
         >>> page.documents, page.left_out
-        (36, 0)
+        (41, 0)
         """
         from graph.notebook.page_view import PageView
         from graph.page.writing import write_page

@@ -64,9 +64,9 @@ class DocumentRow:
 class PassageRow:
     """Words of a document's text around what was looked for; see ``graph.tables.hits.Passage``.
 
-    >>> row = kg.search("đối thoại")[0]
+    >>> row = kg.search("nòng cốt")[0]
     >>> [row.quote[start:end] for start, end in row.marks]
-    ['đối thoại']
+    ['nòng cốt']
     """
 
     document: str

@@ -73,7 +73,7 @@ class Searching(Owing):
         Words are typed with or without marks, a phrase in quotes; ``limit`` is how many documents
         are looked into, all else is as in ``find``.
 
-        >>> row = kg.search("doi thoai", place="Tam Đường")[0]
+        >>> row = kg.search("doi thoai", place="Tam Đường", year=2021)[0]
         >>> row.document, row.quote[slice(*row.marks[0])], row.text
         ('Kế hoạch 61-KH/HU', 'đối thoại', 'lai-chau_tam-duong_61-kh-hu_2021.txt')
         """

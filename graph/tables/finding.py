@@ -196,13 +196,26 @@ def _facets(rows: Sequence[_Row]) -> Facets:
     return Facets(
         type=_counted(columns.type),
         level=_counted(columns.level),
-        place=_counted(columns.place),
+        place=_counted_within(columns.place),
         year=_counted(date[:4] for date in columns.date),
     )
 
 
+def _counted_within(places: Iterable[str]) -> tuple[Facet, ...]:
+    """Count the documents of each place, those of what lies in it among them."""
+    counts: Counter[str] = Counter()
+    for place, count in Counter(places).items():
+        names = place.split(".")
+        for size in range(1, len(names) + 1):
+            counts[".".join(names[:size])] += count
+    return _ordered(counts)
+
+
 def _counted(values: Iterable[str]) -> tuple[Facet, ...]:
-    counts = Counter(values)
+    return _ordered(Counter(values))
+
+
+def _ordered(counts: Counter[str]) -> tuple[Facet, ...]:
     ordered = sorted(counts.items(), key=lambda item: (not item[0], -item[1], item[0]))
     return tuple(Facet(value, count) for value, count in ordered)
 

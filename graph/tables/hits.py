@@ -39,7 +39,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """All that was found, counted by what the documents are, the most frequent first."""
+    """All that was found, counted by what the documents are, the most frequent first.
+
+    A document counts for its place and for each that this lies in, as a narrower search has it.
+    """
 
     type: tuple[Facet, ...] = ()
     level: tuple[Facet, ...] = ()

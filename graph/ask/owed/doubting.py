@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from graph.ask.owed.holdings import Holdings, Paper
+from graph.ask.owed.holdings import Holdings, Paper, reviews_otherwise
 from graph.ask.owed.orders import Order
 from ontology.spelling import folded
 
@@ -66,7 +66,8 @@ def _candidates(
     for register in sorted(series):
         for about in order.about:
             for answer in holdings.answering.get((about, register), ()):
-                yield Reason.OTHERWISE, answer.paper
+                if not reviews_otherwise(order.review, answer.predicate):
+                    yield Reason.OTHERWISE, answer.paper
             if order.expects == "issue":
                 for paper in holdings.plans.get(register, ()):
                     if holdings.reaches(paper.iri, about):

@@ -45,7 +45,7 @@ _ABOVE: Final = f"""SELECT DISTINCT ?document ?above WHERE {{
 }}"""
 _ISSUED: Final = "SELECT DISTINCT ?decision ?plan WHERE { ?decision ld:issuesPlan ?plan }"
 _PAPERS: Final = """SELECT DISTINCT ?document ?type ?date WHERE {
-  ?document ld:docType ?kind . ?kind skos:prefLabel ?type .
+  ?document ld:docType ?kind . ?kind skos:prefLabel ?type . FILTER(LANG(?type) = "vi")
   OPTIONAL { ?document ld:shownDate ?date }
 }"""
 _HELD: Final = "SELECT DISTINCT ?document WHERE { ?document ld:hasText ?text }"
@@ -132,6 +132,12 @@ def predicates_for(expects: str, review: str) -> tuple[str, ...]:
         "change": _CHANGING,
     }[expects]
     return tuple(node.value for node in nodes)
+
+
+def reviews_otherwise(review: str, predicate: str) -> bool:
+    """Tell whether a document is a review of the other kind: an interim one is no final one."""
+    others = {"interim": _REVIEWS["final"], "final": _REVIEWS["interim"]}.get(review, ())
+    return predicate in {node.value for node in others}
 
 
 def holdings_of(store: GraphStore) -> Holdings:

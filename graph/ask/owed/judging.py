@@ -46,7 +46,7 @@ UNCOUNTED = (Status.LAPSED, Status.EXCUSED, Status.UNKNOWN, Status.OPEN)
 """Of these it cannot be told whether they are met, or it does not matter."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """A debt with what became of it; ``by`` meets it, ``heir`` owes it in place of who ended.
 
@@ -76,7 +76,7 @@ def judged(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
             return _unknown(debt, Doubt(Reason.PERIOD, other.paper))
     answer = _first(answers)
     if answer:
-        return Judged(debt, met_status(answer, order), answer)
+        return Judged(debt=debt, status=met_status(answer, order), by=answer)
     until = partial_date(order.due_until)
     ended = _ended(debt.owing)
     last = ended.latest
@@ -86,7 +86,7 @@ def judged(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
 
 
 def _unknown(debt: Debt, doubt: Doubt) -> Judged:
-    return Judged(debt, Status.UNKNOWN, doubt=doubt)
+    return Judged(debt=debt, status=Status.UNKNOWN, doubt=doubt)
 
 
 def _of_period(
@@ -106,7 +106,7 @@ def _after_its_end(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
     issuer = debt.order.each.issuer if debt.order.each else debt.order.bodies[0].issuer
     heir = heir_of(debt.owing[0], issuer) if len(debt.owing) == 1 else None
     if heir is None:
-        return Judged(debt, Status.LAPSED)
+        return Judged(debt=debt, status=Status.LAPSED)
     passed = judged(replace(debt, owing=(heir,)), holdings, as_of)
     return replace(passed, debt=debt, heir=heir)
 
@@ -115,14 +115,15 @@ def _unmet(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
     order = debt.order
     last = partial_date(order.due_until).latest
     if last is None:
-        return Judged(debt, Status.OPEN)
+        return Judged(debt=debt, status=Status.OPEN)
     if as_of <= last:
-        return Judged(debt, Status.DUE_SOON if last - as_of <= SOON else Status.NOT_DUE)
+        soon = last - as_of <= SOON
+        return Judged(debt=debt, status=Status.DUE_SOON if soon else Status.NOT_DUE)
     series = registers(debt.owing)
     if not holdings.holds_any(series, order.ordered, min(as_of, last + AROUND)):
         return _unknown(debt, Doubt(Reason.NOTHING_HELD))
     doubt = doubt_about(order, series, holdings, as_of)
-    return _unknown(debt, doubt) if doubt else Judged(debt, Status.OVERDUE)
+    return _unknown(debt, doubt) if doubt else Judged(debt=debt, status=Status.OVERDUE)
 
 
 def registers(owing: Iterable[Owing]) -> frozenset[str]:

@@ -18,7 +18,7 @@ _PREFIXES = f"PREFIX ld: <{ld.NS}> PREFIX skos: <http://www.w3.org/2004/02/skos/
 _ORDERS = """SELECT DISTINCT * WHERE {
   ?duty a ld:Duty ; ld:setBy ?setBy ; ld:product ?kind ; ld:expects ?expects ; ld:method ?rule ;
     ld:confidence ?confidence ; ld:evidence ?mention .
-  ?kind skos:prefLabel ?product .
+  ?kind skos:prefLabel ?product . FILTER(LANG(?product) = "vi")
   OPTIONAL { ?duty ld:bearerPrinted ?printed }
   OPTIONAL { ?duty ld:joining ?joining }
   OPTIONAL { ?duty ld:reviewKind ?review }

@@ -102,6 +102,8 @@ def test_places_without_a_plan(graph: GraphStore) -> None:
     places = column(graph, "places-without-plan", "place", "25-NQ/TW@XI")
     assert [place.rpartition("/")[2] for place in places] == [
         "ha-giang.quan-ba",
+        "lai-chau.si-lo-lau",
+        "lai-chau.sin-ho",
         "lai-chau.tam-duong",
     ]
 
@@ -109,7 +111,10 @@ def test_places_without_a_plan(graph: GraphStore) -> None:
 @pytest.mark.parametrize(
     ("directive", "places"),
     [
-        ("69-KL/TU@lai-chau", ["lai-chau.phong-tho.mo-si-san"]),
+        (
+            "69-KL/TU@lai-chau",
+            ["lai-chau.phong-tho.mo-si-san", "lai-chau.si-lo-lau", "lai-chau.sin-ho"],
+        ),
         ("69-KL/TU@ha-giang", []),
     ],
 )
@@ -126,7 +131,7 @@ def test_reviews(graph: GraphStore) -> None:
         for row in asked(graph, "reviews")
     }
     assert ("Quy định 124-QĐ/TW", "summarizesInterim", 5.0, "Báo cáo 412-BC/HU") in found
-    assert len(found) == 6
+    assert len(found) == 7
 
 
 def test_never_reviewed(graph: GraphStore) -> None:
@@ -249,7 +254,7 @@ def test_unsure_are_neither_sure_nor_mere_citations(graph: GraphStore, changed: 
 
 
 def test_texts_are_the_files_read(graph: GraphStore) -> None:
-    assert len(column(graph, "texts", "text")) == 18
+    assert len(column(graph, "texts", "text")) == 23
     assert set(column(graph, "texts", "read")) == {"2023-11-14"}
 
 

@@ -132,7 +132,12 @@ def test_find_lists_all_that_may_be_meant(kg: KnowledgeGraph) -> None:
 
 def test_search_gives_the_words(kg: KnowledgeGraph) -> None:
     rows = kg.search("doi thoai", level="district")
-    assert {row.document for row in rows} == {"Kế hoạch 61-KH/HU"}
+    assert {row.document for row in rows} == {
+        "Kế hoạch 61-KH/HU",
+        "Kế hoạch 112-KH/HU",
+        "Kế hoạch 231-KH/HU",
+        "Báo cáo 305-BC/HU",
+    }
     assert "đối thoại" in repr(rows)
     assert "<mark>" in rows._repr_html_()
 
@@ -183,14 +188,14 @@ def test_the_store_for_rdflib(kg: KnowledgeGraph) -> None:
 def test_networkx(kg: KnowledgeGraph) -> None:
     network = kg.networkx()
     assert isinstance(network, nx.MultiDiGraph)
-    assert len(network) == 36
+    assert len(network) == 41
     assert kg.networkx(inferred=True).number_of_edges() == network.number_of_edges() + 1
 
 
 def test_construct_is_drawn(kg: KnowledgeGraph) -> None:
     made = kg.sparql("CONSTRUCT { ?a ld:implements ?b } WHERE { ?a ld:implements ?b }")
     assert isinstance(made, Drawing)
-    assert len(made) == len(made.rdf) == 11
+    assert len(made) == len(made.rdf) == 13
     html = made._repr_html_()
     assert html.count("<rect") == len({term for triple in made for term in (triple[0], triple[2])})
     assert "Kế hoạch 61-KH/HU" in html
@@ -202,7 +207,7 @@ def test_explore_writes_a_page(
     monkeypatch.chdir(tmp_path)
     page = kg.explore(LAI_CHAU, "trang.html")
     assert page.path.stat().st_size > 400_000
-    assert (page.documents, page.left_out) == (36, 0)
+    assert (page.documents, page.left_out) == (41, 0)
     assert 'src="trang.html"' in page._repr_html_()
 
 

@@ -29,14 +29,14 @@ def test_results_are_walked_with_arrows(page: Page, demo_page: Path) -> None:
 def test_every_document_of_the_drawing_is_reached_by_tab(page: Page, demo_page: Path) -> None:
     opened = Opened(page, demo_page)
     stops = page.locator("#stops button")
-    assert stops.count() == len(boxes_of(page)) == 36
+    assert stops.count() == len(boxes_of(page)) == 41
     stops.first.focus()
     assert page.locator("#ring").is_visible()
     seen = {stops.first.inner_text()}
     for _ in range(35):
         page.keyboard.press("Tab")
         seen.add(page.evaluate("document.activeElement.textContent"))
-    assert len(seen) == 36
+    assert len(seen) == 41
     page.keyboard.press("Enter")
     assert page.locator("#panel h2").inner_text() in seen
     opened.check()

@@ -140,5 +140,5 @@ def test_back_forward_and_links(page: Page, browser: Browser, demo_page: Path) -
 )
 def test_a_link_that_means_nothing_opens_the_page(page: Page, demo_page: Path, link: str) -> None:
     opened = Opened(page, demo_page, link)
-    assert counted(opened.count())[0] == 36
+    assert counted(opened.count())[0] == 41
     opened.check()

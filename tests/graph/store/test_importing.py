@@ -88,7 +88,7 @@ def test_a_store_is_not_written_over(store: Path, tmp_path: Path) -> None:
 def test_an_empty_folder_will_do(store: Path, tmp_path: Path) -> None:
     export(open_store(store), tmp_path / "a.nq")
     (tmp_path / "empty").mkdir()
-    assert import_file(tmp_path / "a.nq", tmp_path / "empty").documents == 36
+    assert import_file(tmp_path / "a.nq", tmp_path / "empty").documents == 41
 
 
 def test_what_a_stopped_import_has_left_is_no_store(store: Path, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_what_a_stopped_import_has_left_is_no_store(store: Path, tmp_path: Path)
     left.mkdir(parents=True)
     (left / "000004.log").write_bytes(b"half")
     (tmp_path / "new" / "lock").touch()
-    assert import_file(tmp_path / "a.nq", tmp_path / "new").documents == 36
+    assert import_file(tmp_path / "a.nq", tmp_path / "new").documents == 41
     assert not left.exists()
 
 

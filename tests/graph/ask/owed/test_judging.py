@@ -156,7 +156,7 @@ CASES = [
         ORDER,
         holding(like(ANSWER, date=NO_DATE)),
         LATER,
-        Status.OVERDUE,
+        Status.UNKNOWN,
         id="a plan without a date may be older",
     ),
     pytest.param(
@@ -230,6 +230,13 @@ DOUBTS = [
         id="a plan for the province's plan for the directive",
     ),
     pytest.param(ORDER, (TAM_DUONG,), holding(OTHER_TYPE), None, id="a report is no plan"),
+    pytest.param(
+        replace(ORDER, product="Báo cáo", expects="review", review="final"),
+        (TAM_DUONG,),
+        holding(OTHER_TYPE),
+        Reason.OTHERWISE,
+        id="a report of whatever kind may be the review",
+    ),
     pytest.param(
         ORDER,
         (TAM_DUONG,),
