@@ -66,6 +66,7 @@ class KnowledgeGraph(Searching):
         store: str | os.PathLike[str] = DEFAULT_DIRECTORY,
         *,
         decisions: str | os.PathLike[str] | None = None,
+        expected: str | os.PathLike[str] | None = None,
         progress: Callable[[int, int], None] | None = None,
         language: Language | str | None = None,
     ) -> "KnowledgeGraph":
@@ -73,7 +74,8 @@ class KnowledgeGraph(Searching):
 
         ``store`` is a folder, or the address of a SPARQL server; what it knows from an earlier
         build is read again only where it has changed. ``decisions`` is a file of what people
-        decided (docs/decisions.md); the store remembers it. ``progress`` is told how many texts of
+        decided (docs/decisions.md), ``expected`` a list of who owes what (docs/owed.md); the store
+        remembers both. ``progress`` is told how many texts of
         how many are done. Files that could not be read are listed in ``report.failures``.
 
         Raises a GraphError: NothingToRead, NotAStore, StoreBusy, … each before anything changes.
@@ -86,8 +88,13 @@ class KnowledgeGraph(Searching):
         many = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
         location = os.fspath(store)
         file = None if decisions is None else Path(decisions)
+        owing = None if expected is None else Path(expected)
         report = build_into(
-            [Path(path) for path in many], location, decisions=file, progress=progress
+            [Path(path) for path in many],
+            location,
+            decisions=file,
+            expected=owing,
+            progress=progress,
         )
         return cls(open_store(location), report=report, language=language)
 

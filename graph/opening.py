@@ -72,13 +72,15 @@ def build_into(
     location: str,
     *,
     decisions: Path | None = None,
+    expected: Path | None = None,
     forget: bool = False,
     allowed: "Allowed | None" = None,
     progress: "Progress | None" = None,
 ) -> "BuildReport":
     """Bring the store at ``location``, a folder or the address of a server, in line with ``paths``.
 
-    ``decisions`` is a file of what people decided and ``forget`` drops it, ``allowed`` limits what
+    ``decisions`` is a file of what people decided, ``expected`` one of who owes what, and
+    ``forget`` drops them; ``allowed`` limits what
     one file may cost, as for ``build``.
 
     Raises what ``build`` raises; for a server also what ``graph.server.publish.workbench`` raises.
@@ -87,7 +89,13 @@ def build_into(
 
     def built(folder: Path) -> "BuildReport":
         return build(
-            paths, folder, decisions=decisions, forget=forget, allowed=allowed, progress=progress
+            paths,
+            folder,
+            decisions=decisions,
+            expected=expected,
+            forget=forget,
+            allowed=allowed,
+            progress=progress,
         )
 
     if not is_address(location):

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_every_notebook_is_a_pair() -> None:
-    assert len(SOURCES) == 5
+    assert len(SOURCES) == 6
     assert sorted(path.stem for path in FOLDER.glob("*.ipynb")) == [one.stem for one in SOURCES]
 
 

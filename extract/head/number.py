@@ -32,7 +32,7 @@ _DATE = re.compile(
 )
 _SEAT = re.compile(
     rf"(?!(?:Căn cứ|Luật|Nghị|Quyết|Thông|Pháp|Kế|Công văn|Chỉ thị|Kết)\b)(?:TP\.? ?)?[{UPPER}]"
-    rf"[^\W\d_.]*(?:[ -]+[^\W\d_.]+(?:['\u2019][^\W\d_.]+)?){{0,4}}(?:[ ]\d{{1,2}})?"
+    rf"[^\W\d_.]*(?:['\u2019][^\W\d_.]+)?(?:[ -]+[^\W\d_.]+(?:['\u2019][^\W\d_.]+)?){{0,4}}(?:[ ]\d{{1,2}})?"
 )
 _PASSED = re.compile(
     r"này (?:đã )?được (?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Hội đồng nhân dân|HĐND)"

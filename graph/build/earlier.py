@@ -33,7 +33,7 @@ class Rebuilt(StrEnum):
     DAMAGED = "damaged"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
     """The state of a store, its files, its file of decisions, its ledger; empty for a new one.
 
@@ -43,6 +43,7 @@ class Earlier:
     state: State | None = None
     texts: tuple[TextFile, ...] = ()
     decisions: Path | None = None
+    expected: Path | None = None
     lines: tuple[Entry, ...] = ()
     rebuilt: Rebuilt = Rebuilt.NO
 
@@ -66,11 +67,12 @@ def earlier_in(directory: Path) -> Earlier:
     if state.reader == IMPORTED:
         raise ImportedStore(directory)
     return Earlier(
-        state,
-        read_text_files(directory, state.graph),
-        read_decisions_path(directory, state.graph),
-        read_ledger(ledger_path(directory, state.graph)),
-        Rebuilt.DAMAGED if _damaged(directory, state) else Rebuilt.NO,
+        state=state,
+        texts=read_text_files(directory, state.graph),
+        decisions=read_decisions_path(directory, state.graph),
+        expected=read_decisions_path(directory, state.graph, "expected"),
+        lines=read_ledger(ledger_path(directory, state.graph)),
+        rebuilt=Rebuilt.DAMAGED if _damaged(directory, state) else Rebuilt.NO,
     )
 
 
@@ -104,4 +106,7 @@ def _remains(directory: Path, rebuilt: Rebuilt, error: OlderVersion | DamagedSto
         raise error from None
     decisions = read_decisions_path(directory, graph)
     lines = read_ledger(ledger_path(directory, graph))
-    return Earlier(None, texts, decisions, lines, rebuilt)
+    expected = read_decisions_path(directory, graph, "expected")
+    return Earlier(
+        texts=texts, decisions=decisions, expected=expected, lines=lines, rebuilt=rebuilt
+    )

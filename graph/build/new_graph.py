@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
+from typing import Literal
 
 from pyoxigraph import Store
 
@@ -45,11 +46,12 @@ Lines = Callable[[Mapping[str, str]], tuple[Entry, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a graph is made of: texts, and what people decided, with the file of the latter."""
+    """What a graph is made of: texts, and what people decided, with the files of the latter."""
 
     texts: tuple[TextFile, ...]
     decided: DecisionFile
     decisions: Path | None
+    expected: Path | None = None
 
 
 def bring_in_line(
@@ -72,7 +74,7 @@ def bring_in_line(
         return _replaced(sources, directory, cache, graph, lines, jobs)
     if read_text_files(directory, graph) != sources.texts:
         write_files(directory, graph, sources.texts)
-    _remember(sources.decisions, directory, graph)
+    _remember(sources, directory, graph)
     entries = lines(first_texts(open_folder(directory).dataset))
     if as_unchanged(entries) != as_unchanged(earlier.lines):
         write_ledger(ledger_path(directory, graph), entries)
@@ -124,7 +126,7 @@ def _replaced(
         _remove(draft, beside)
     write_sums(path)
     write_files(directory, graph, sources.texts)
-    _remember(sources.decisions, directory, graph)
+    _remember(sources, directory, graph)
     write_ledger(ledger_path(directory, graph), entries)
     settle_graph(directory, graph)
     write_state(directory, state)
@@ -136,9 +138,14 @@ def _remove(draft: Path, beside: Path) -> None:
     beside.unlink(missing_ok=True)
 
 
-def _remember(decisions: Path | None, directory: Path, graph: str) -> None:
-    """Let later builds know of the file of decisions, where they do not know it already."""
-    known = read_decisions_path(directory, graph)
-    if known != (decisions.resolve() if decisions else None):
-        path = from_store(decisions.resolve(), directory) if decisions else ""
-        write_decisions_path(directory, graph, path)
+def _remember(sources: Sources, directory: Path, graph: str) -> None:
+    """Let later builds know of the files of decisions, where they do not know them already."""
+    kinds: tuple[tuple[Literal["decisions", "expected"], Path | None], ...] = (
+        ("decisions", sources.decisions),
+        ("expected", sources.expected),
+    )
+    for kind, file in kinds:
+        known = read_decisions_path(directory, graph, kind)
+        if known != (file.resolve() if file else None):
+            path = from_store(file.resolve(), directory) if file else ""
+            write_decisions_path(directory, graph, path, kind)

@@ -15,6 +15,7 @@ from graph.build.ledger_lines import lines_of
 from graph.build.new_graph import Sources, bring_in_line, remove_others
 from graph.build.one_file import Outcome, known_outcome
 from graph.build.readings import DamagedReadingError, ReadingCache, reader_version
+from graph.decisions.expected import read_expected, with_expected
 from graph.decisions.file import DecisionFile, Fault, read_decisions
 from graph.read.decided import all_decided
 from graph.store.disk import State, TextFile, locked, open_folder, readings_path
@@ -62,6 +63,7 @@ def build(
     directory: Path,
     *,
     decisions: Path | None = None,
+    expected: Path | None = None,
     forget: bool = False,
     allowed: Allowed | None = None,
     progress: Progress | None = None,
@@ -74,7 +76,8 @@ def build(
     that is damaged, is built again from its files. ``allowed`` limits what one file may cost.
     ``progress`` is told how many files of how many are done. A build that is stopped leaves the
     graph as it was. ``decisions`` is a file of what people decided; it is read again by every
-    build, without being named again, until one is told to ``forget`` it.
+    build, without being named again, until one is told to ``forget`` it. ``expected``, a list of
+    who owes what, is remembered and forgotten in the same way.
 
     Raises NothingToRead, NotAStore (a folder that is in use for something else), OtherVersion,
     DamagedStore, ImportedStore, StoreBusy and DecisionsUnreadable, each before anything is changed,
@@ -85,9 +88,11 @@ def build(
     inputs(paths, (), directory)
     with locked(directory):
         earlier = earlier_in(directory)
-        if decisions is None and not forget:
-            decisions = earlier.decisions
+        if not forget:
+            decisions, expected = decisions or earlier.decisions, expected or earlier.expected
         decided = read_decisions(decisions) if decisions else DecisionFile("")
+        if expected:
+            decided = with_expected(decided, read_expected(expected))
         cache = ReadingCache(readings_path(directory), reader_version())
         found = inputs(paths, earlier.texts, directory)
         while True:
@@ -99,7 +104,7 @@ def build(
             )
 
             lines = partial(_ledger, outcomes, earlier, found.passed)
-            sources = Sources(texts, decided, decisions)
+            sources = Sources(texts, decided, decisions, expected)
             with suppress(DamagedReadingError), unwritable(directory):
                 # One that is damaged is gone, so that its text is read anew.
                 state, entries = bring_in_line(

@@ -13,7 +13,7 @@ from graph.build.chosen import chosen_facts, issued_plans
 from graph.build.readings import ReadingCache
 from graph.build.text_pairs import mention_counts, pair_facts, statements
 from graph.decisions.added_links import added_facts, without_stated
-from graph.decisions.facts import decision_facts, name_facts
+from graph.decisions.facts import decision_facts, expected_debts, name_facts
 from graph.decisions.file import DecisionFile
 from graph.decisions.judgements import judge
 from graph.facts.inference import inferred_facts
@@ -78,7 +78,8 @@ def write_graph(
             name_facts(judged),
         ),
     )
-    # Which links there are to decide on is known only now.
+    _add(dataset, expected_debts(judged))
+    # Which links and debts there are to decide on is known only now.
     _add(dataset, decision_facts(judged, dataset))
     _add(dataset, issued_plans(dataset))
     # What confirms a scan may be what people decided.

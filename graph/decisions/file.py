@@ -35,7 +35,7 @@ class Decision:
     ``when`` is an ISO date. ``subject`` and ``object`` name documents as a person types them, but
     for the object of ``name``, which is the value. ``relation`` is one of RELATIONS or FIELDS,
     ``text`` the name of a text, ``quote`` words of it; each is empty where the kind has no use for
-    it.
+    it. ``file`` is the name of the file, where that is not the file of decisions.
     """
 
     line: int
@@ -48,6 +48,7 @@ class Decision:
     text: str
     why: str
     quote: str = ""
+    file: str = ""
 
     @property
     def written(self) -> str:

@@ -155,6 +155,8 @@ def _about(
     """Return what a decision is about that neither merges nor splits; raises Unmet."""
     if decision.kind is Kind.ADD:
         return _added(decision, meanings, texts)
+    if decision.kind is Kind.EXPECT:
+        return Judgement(decision, (meanings.mentioned(decision.object),))
     if decision.kind in OF_DEBTS:
         return Judgement(decision, tuple(map(meanings.mentioned, filter(None, [decision.object]))))
     subject = meanings.mentioned(decision.subject)
@@ -197,7 +199,7 @@ def _contradictions(judged: Iterable[Judgement]) -> dict[Decision, str]:
             # Two people may name one document in two ways.
             said = " ".join((decision.kind, *judgement.documents))
             told[decision.subject][said].append(decision)
-        else:
+        elif decision.kind is not Kind.EXPECT:
             told[judgement.documents, decision.relation][decision.object].append(decision)
     found: dict[Decision, str] = {}
     for values in told.values():

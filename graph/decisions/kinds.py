@@ -31,6 +31,7 @@ class Kind(StrEnum):
     EXCUSE = "excuse"
     MET_BY = "met-by"
     NOT_A_DUTY = "not-a-duty"
+    EXPECT = "expect"
 
 
 OF_DEBTS: Final = frozenset({Kind.EXCUSE, Kind.MET_BY, Kind.NOT_A_DUTY})
@@ -58,6 +59,8 @@ class Expected(StrEnum):
     LINE = "line"
     DEBT = "debt"
     DUTY = "duty"
+    PRODUCT = "product"
+    BODY = "body"
 
 
 class WrongCell(Exception):
@@ -140,6 +143,15 @@ def _check_met(cells: dict[str, str]) -> None:
     _check_excuse(cells | {"object": ""})
 
 
+def _check_expected(cells: dict[str, str]) -> None:
+    """Demand what is owed and about which document; its last day stands where others name a text.
+
+    What the words mean is told where the texts are known (``graph.decisions.expected``).
+    """
+    require(cells, "relation")
+    require(cells, "object")
+
+
 def _check_duty(cells: dict[str, str]) -> None:
     """Demand the order alone: whether words give an order does not depend on who owes it."""
     _check_excuse(cells)
@@ -157,6 +169,7 @@ CHECKS: Final[Mapping[Kind, Callable[[dict[str, str]], None]]] = {
     Kind.EXCUSE: _check_excuse,
     Kind.MET_BY: _check_met,
     Kind.NOT_A_DUTY: _check_duty,
+    Kind.EXPECT: _check_expected,
 }
 
 

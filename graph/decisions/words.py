@@ -25,6 +25,12 @@ def decided_words(decided: Decided, language: Language) -> str:
     )
 
 
+def listed_words(decided: Decided, language: Language) -> str:
+    """Return that a person's list says so, whose it is, and where it is written."""
+    who = f" ({decided.who})" if decided.who else ""
+    return say(language, "listed", who=who, file=decided.file, line=decided.line)
+
+
 def problem_words(decided: Decided, language: Language) -> str:
     """Return why a decision could not be applied, and where it is written."""
     code, _, detail = decided.problem.partition(": ")

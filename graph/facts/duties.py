@@ -2,12 +2,12 @@
 
 import calendar
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from extract.reading import Document, Duty, Reading
-from graph.facts.bearers import bearers_of
+from graph.facts.bearers import Bearers, bearers_of
 from graph.facts.bodies import named_body_facts
 from graph.facts.places import labelled, unit_facts
 from graph.facts.standing import BodyAt, BodyClass
@@ -33,8 +33,32 @@ def _duty(duty: Duty, own: Document, sha: str, nodes: Mapping[str, NamedNode]) -
     about = [nodes[key] for key in duty.about]
     what = (duty.product, duty.expects.value, duty.review, *sorted(node.value for node in about))
     node = duty_node(nodes[duty.set_by].value, duty.bearer, *what, duty.due, sha, start, end)
-    yield Quad(node, ld.TYPE, ld.DUTY, graph)
     yield Quad(node, ld.SET_BY, nodes[duty.set_by], graph)
+    yield Quad(node, ld.EVIDENCE, ld.mention_node(sha, start, end), graph)
+    yield from _owed(node, duty, about, graph)
+    yield from _bearers(node, bearers_of(duty, own), graph)
+
+
+def expected_facts(
+    duty: Duty, own: Document, about: NamedNode, decision: NamedNode
+) -> Iterator[Quad]:
+    """Yield what a person says is owed about a document; ``own`` is that one, as it is known.
+
+    Nothing where it is open whose duty that is.
+    """
+    found = bearers_of(duty, own)
+    if not found:
+        return
+    node = duty_node(decision.value, duty.bearer, duty.product, about.value, duty.due)
+    yield Quad(node, ld.DECIDED_IN, decision, ld.DECISIONS_GRAPH)
+    yield from _owed(node, duty, [about], ld.DECISIONS_GRAPH)
+    yield from _bearers(node, found, ld.DECISIONS_GRAPH)
+
+
+def _owed(
+    node: NamedNode, duty: Duty, about: Iterable[NamedNode], graph: NamedNode
+) -> Iterator[Quad]:
+    yield Quad(node, ld.TYPE, ld.DUTY, graph)
     for document in about:
         yield Quad(node, ld.ABOUT, document, graph)
     product = ld.scheme_node("type", slug(duty.product))
@@ -55,8 +79,6 @@ def _duty(duty: Duty, own: Document, sha: str, nodes: Mapping[str, NamedNode]) -
             yield Quad(node, predicate, date_literal(day), graph)
     yield Quad(node, ld.METHOD, Literal(duty.rule), graph)
     yield Quad(node, ld.CONFIDENCE, decimal_literal(duty.confidence), graph)
-    yield Quad(node, ld.EVIDENCE, ld.mention_node(sha, start, end), graph)
-    yield from _bearers(node, duty, own, graph)
 
 
 def due_days(due: str) -> tuple[str, str]:
@@ -83,8 +105,7 @@ def _days(point: str) -> tuple[str, str]:
     return first.isoformat() if first else "", end.isoformat() if end else ""
 
 
-def _bearers(node: NamedNode, duty: Duty, own: Document, graph: NamedNode) -> Iterator[Quad]:
-    found = bearers_of(duty, own)
+def _bearers(node: NamedNode, found: Bearers, graph: NamedNode) -> Iterator[Quad]:
     if isinstance(found, BodyClass):
         yield from _class(node, found, graph)
         return

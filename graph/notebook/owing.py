@@ -87,7 +87,7 @@ def _row(row: "OwedRow", decided: str) -> OwedDocument:
         doubt=row.doubt.value if row.doubt else "",
         perhaps=name_of(row.perhaps) if row.perhaps else "",
         decided=decided,
-        set_by=name_of(row.set_by),
+        set_by=name_of(row.set_by) if row.set_by else "",
         quote=row.quote.quote,
         text=row.quote.text,
         page=row.quote.page,

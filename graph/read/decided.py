@@ -12,6 +12,7 @@ from graph.values import Decided
 
 _GRAPH = ld.DECISIONS_GRAPH
 _ADD = "add"
+_EXPECT = "expect"
 
 
 def all_decided(dataset: Dataset) -> tuple[Decided, ...]:
@@ -35,8 +36,15 @@ def decided_duties(dataset: Dataset) -> Iterator[tuple[str, Decided, str]]:
     for node, iris in about.items():
         duties = [iri for iri in iris if is_duty(iri)]
         document = next((iri for iri in iris if iri.startswith(ld.DOCUMENT_BASE)), "")
-        for duty in duties:
-            yield duty, _decided(dataset, node), document
+        found = _decided(dataset, node)
+        if found.kind != _EXPECT:
+            for duty in duties:
+                yield duty, found, document
+
+
+def decision_at(dataset: Dataset, iri: str) -> Decided:
+    """Return the decision with an IRI."""
+    return _decided(dataset, NamedNode(iri))
 
 
 def reason_of(decisions: tuple[Decided, ...]) -> Decided | None:
@@ -63,8 +71,8 @@ def _decided(dataset: Dataset, node: NamedNode) -> Decided:
             )
     return Decided(
         kind=values[ld.DECISION_KIND].rpartition("/")[2],
-        who=values[ld.DECIDED_BY],
-        when=values[ld.DECIDED_ON],
+        who=values.get(ld.DECIDED_BY, ""),
+        when=values.get(ld.DECIDED_ON, ""),
         why=values[ld.REASON],
         written=values[ld.AS_WRITTEN],
         file=values[ld.DECISION_FILE],

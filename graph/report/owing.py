@@ -6,7 +6,7 @@ from typing import Final
 from graph.ask.owed.adding_up import figures
 from graph.ask.owed.answer import Owed, OwedRow
 from graph.ask.owed.judging import Status
-from graph.decisions.words import decided_words
+from graph.decisions.words import decided_words, listed_words
 from graph.export.sheets import SHEET_NAMES
 from graph.harmless import plain
 from graph.report.paper import Figure, Grid, Section, Words
@@ -66,8 +66,14 @@ def _row(told: Telling, row: OwedRow) -> tuple[Words, ...]:
         Words(plain(row.body), aside=place_line(row.place, (row.body,))),
         Words(f"{plain(row.product)}: {deed}", aside=about),
         Words("\n".join(filter(None, (status, due))), met, "\n".join(_why(told, row))),
-        Words(told.name(row.set_by), (told.place(row.quote),), told.quote(row.quote.quote)),
+        Words(_by(told, row), (told.place(row.quote),), told.quote(row.quote.quote)),
     )
+
+
+def _by(told: Telling, row: OwedRow) -> str:
+    if row.set_by:
+        return told.name(row.set_by)
+    return plain(listed_words(row.listed, told.language)) if row.listed else ""
 
 
 def _why(told: Telling, row: OwedRow) -> Iterator[str]:

@@ -14,6 +14,7 @@ that was stopped has left behind is never looked at.
     graphs/NAME/texts.json the files that it was built from
     graphs/NAME/files.jsonl     what became of each file (``graph.build.ledger``)
     graphs/NAME/decisions.json  the file of decisions, where there is one
+    graphs/NAME/expected.json   the list of who owes what, where there is one
     readings/              what each text says (``graph.build.readings``)
 """
 
@@ -23,6 +24,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Literal
 
 import pyoxigraph as ox
 
@@ -168,27 +170,37 @@ def write_files(directory: Path, graph: str, texts: tuple[TextFile, ...]) -> Non
     _replace(directory / "graphs" / graph / "texts.json", [asdict(text) for text in texts])
 
 
-def read_decisions_path(directory: Path, graph: str) -> Path | None:
-    """Return the file of decisions that a graph was built with, None where there was none."""
+def read_decisions_path(
+    directory: Path, graph: str, kind: Literal["decisions", "expected"] = "decisions"
+) -> Path | None:
+    """Return the file of decisions that a graph was built with, None where there was none.
+
+    ``expected`` is the list of who owes what.
+    """
     try:
-        content = json.loads(_decisions_path(directory, graph).read_bytes())
+        content = json.loads(_decisions_path(directory, graph, kind).read_bytes())
         return Path(directory, content["path"]).resolve()
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError) as error:
-        raise DamagedStore(directory, f"decisions.json: {error}") from error
+        raise DamagedStore(directory, f"{kind}.json: {error}") from error
 
 
-def write_decisions_path(directory: Path, graph: str, path: str) -> None:
+def write_decisions_path(
+    directory: Path,
+    graph: str,
+    path: str,
+    kind: Literal["decisions", "expected"] = "decisions",
+) -> None:
     """Remember the file of decisions, where it lies from the store; forget it where none is."""
     if not path:
-        _decisions_path(directory, graph).unlink(missing_ok=True)
+        _decisions_path(directory, graph, kind).unlink(missing_ok=True)
         return
-    _replace(_decisions_path(directory, graph), {"path": path})
+    _replace(_decisions_path(directory, graph, kind), {"path": path})
 
 
-def _decisions_path(directory: Path, graph: str) -> Path:
-    return directory / "graphs" / graph / "decisions.json"
+def _decisions_path(directory: Path, graph: str, kind: str) -> Path:
+    return directory / "graphs" / graph / f"{kind}.json"
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from rich.text import Text
 from graph.ask.owed.adding_up import figures
 from graph.ask.owed.answer import Owed, OwedRow
 from graph.ask.owed.judging import Status
-from graph.decisions.words import decided_words
+from graph.decisions.words import decided_words, listed_words
 from graph.harmless import plain
 from graph.terminal.answers import document_card, headed_table
 from graph.words.labels import DOUBT_WORDS, OWED_SIGNS, OWED_WORDS, name_of, shown_date, word
@@ -70,9 +70,15 @@ def _became(row: OwedRow, language: Language) -> Group:
 
 def _order(row: OwedRow, language: Language) -> Group:
     return Group(
-        Text(plain(name_of(row.set_by)), "bold"),
+        Text(plain(_by(row, language)), "bold"),
         _quoted(row.quote.quote, row.quote.text, row.quote.page, language),
     )
+
+
+def _by(row: OwedRow, language: Language) -> str:
+    if row.set_by:
+        return name_of(row.set_by)
+    return listed_words(row.listed, language) if row.listed else ""
 
 
 def _quoted(words: str, text: str, page: int, language: Language) -> Text:

@@ -99,8 +99,8 @@ def overview_of(store: GraphStore, tables: Connection) -> Overview:
 
 def overdue_on(store: GraphStore, day: date) -> Overdue:
     """Return what is owed on a day, as ``owed`` tells it."""
-    answer = owed(store, as_of=day, statuses=(Status.OVERDUE,))
-    return Overdue(day, answer.of, answer.rows[:_SHOWN])
+    answer = owed(store, as_of=day, statuses=(Status.OVERDUE,), most=_SHOWN)
+    return Overdue(day, answer.of, answer.rows)
 
 
 def _counted(tables: Connection, column: str) -> Iterator[tuple[str, int]]:

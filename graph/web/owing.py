@@ -8,7 +8,7 @@ from starlette.responses import Response
 from graph.ask.owed.adding_up import figures
 from graph.ask.owed.answer import Owed, OwedRow, owed
 from graph.ask.owed.judging import Status
-from graph.decisions.words import decided_words, problem_words
+from graph.decisions.words import decided_words, listed_words, problem_words
 from graph.errors import Ambiguous, GraphError
 from graph.read.lookup import level_typed
 from graph.typed.days import day_or_today
@@ -43,6 +43,7 @@ def debts(request: Request) -> Response:
             place=asked["place"],
             as_of=day_or_today(asked["as_of"]),
             statuses=[Status(asked["status"])] if asked["status"] in set(Status) else (),
+            most=_SHOWN,
         )
     except Ambiguous as error:
         failure, candidates = error.told(desk.language), error.candidates
@@ -59,7 +60,7 @@ def debts(request: Request) -> Response:
         candidates=candidates,
         statuses=[(status.value, word(OWED_WORDS, desk.language, status)) for status in Status],
         answer=answer,
-        rows=[_row(row, version, desk.language) for row in answer.rows[:_SHOWN]] if answer else [],
+        rows=[_row(row, version, desk.language) for row in answer.rows] if answer else [],
         day=shown_date(desk.language, answer.as_of) if answer else "",
         figures=figures(answer, desk.language) if answer else "",
         unfitting=_unfitting(answer, desk.language),
@@ -80,7 +81,8 @@ def _row(row: OwedRow, version: Version, language: Language) -> dict[str, object
         "expects": word(OWED_WORDS, language, row.review or row.expects),
         "due": shown_date(language, row.due_until) or row.due_printed,
         "about": [(called(document, places), document.iri) for document in row.about],
-        "set_by": (called(row.set_by, places), row.set_by.iri),
+        "set_by": (called(row.set_by, places), row.set_by.iri) if row.set_by else None,
+        "listed": listed_words(row.listed, language) if row.listed else "",
         "decided": decided_words(row.decided, language) if row.decided else "",
         "doubt": word(DOUBT_WORDS, language, row.doubt) if row.doubt else "",
         "perhaps": (called(row.perhaps, places), row.perhaps.iri) if row.perhaps else None,

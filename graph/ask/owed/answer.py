@@ -15,6 +15,7 @@ from graph.ask.owed.orders import orders_of
 from graph.ask.owed.recurring import occurrences
 from graph.ask.owed.settling import fitting_none, is_none, settled, settled_duties
 from graph.rdf.nodes import short_duty
+from graph.read.decided import decision_at
 from graph.read.documents import Documents
 from graph.read.links import Links
 from graph.read.places import known_place, lies_in
@@ -34,6 +35,7 @@ class OwedRow:
     ``met_by`` the document that meets it, ``words`` the link that says so. ``passed_to`` is who
     took over from a body that ended, ``decided`` what a person said became of it. ``doubt`` tells
     why that is not known, and ``perhaps`` which document may meet it.
+    What a person ``listed`` no document orders (``set_by``); its words are those of the list.
     """
 
     id: str
@@ -44,7 +46,7 @@ class OwedRow:
     product: str
     expects: str
     review: str
-    set_by: Found
+    set_by: Found | None
     about: tuple[Found, ...]
     due: str
     due_from: str
@@ -61,11 +63,14 @@ class OwedRow:
     decided: Decided | None = None
     doubt: Reason | None = None
     perhaps: Found | None = None
+    listed: Decided | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
     """All that is owed as of a day, and how it adds up: ``of`` counts the debts of each status.
+
+    ``rows`` are the first of those that were asked for, ``found`` is how many these are.
 
     ``counted`` are those of which it can be told whether they are met: all but lapsed, excused,
     unknown and open ones. ``unfitting`` are decisions that name a place or a day which their
@@ -78,6 +83,7 @@ class Owed:
     owed: int
     met: int
     counted: int
+    found: int
     unfitting: tuple[Decided, ...] = ()
 
 
@@ -89,8 +95,12 @@ def owed(
     place: str = "",
     as_of: date,
     statuses: Iterable[Status] = (),
+    most: int | None = None,
 ) -> Owed:
     """Return what bodies owe as of a day: of the document ``iri``, or of all.
+
+    The counts are of all debts, whatever their status; ``rows`` are the first ``most`` of those
+    with one of ``statuses``.
 
     What is owed of a document is what it orders, and what others order about it. ``place`` (as
     typed) and ``level`` are those of the bodies. Orders of later days are not yet. Raises
@@ -120,11 +130,12 @@ def owed(
     of = Counter(each.status for each in found)
     only = frozenset(statuses)
     rows = _Rows(documents)
-    shown = [rows.row(each) for each in found if not only or each.status in only]
+    shown = sorted((each for each in found if not only or each.status in only), key=_order)
     left_out = sum(of[status] for status in UNCOUNTED)
     return Owed(
         as_of=as_of.isoformat(),
-        rows=tuple(sorted(shown, key=_order)),
+        rows=tuple(map(rows.row, shown[:most])),
+        found=len(shown),
         of={status.value: of[status] for status in Status if of[status]},
         owed=len(found),
         met=sum(of[status] for status in MET),
@@ -153,6 +164,7 @@ class _Rows:
         """Return the row of a debt."""
         order, owing, answer = each.debt.order, each.debt.owing, each.by
         perhaps = each.doubt.paper if each.doubt else None
+        listed = decision_at(self._documents.dataset, order.listed) if order.listed else None
         first = owing[0] if owing else None
         words = None
         if answer and answer.predicate:
@@ -160,19 +172,19 @@ class _Rows:
         return OwedRow(
             id=_id(each.debt),
             status=each.status,
-            body=", ".join(one.name for one in owing) or order.printed,
+            body=_body(each.debt),
             level=first.level if first else None,
             place=first.place if first else "",
             product=order.product,
             expects=order.expects,
             review=order.review,
-            set_by=self._documents.found(order.set_by),
+            set_by=self._documents.found(order.set_by) if order.set_by else None,
             about=tuple(map(self._documents.found, order.about)),
             due=order.due,
             due_from=order.due_from,
             due_until=order.due_until,
             due_printed=order.due_printed,
-            quote=self._links.assertions.quote(NamedNode(order.mention)),
+            quote=self._quote(order.mention, listed),
             rule=order.rule,
             confidence=order.confidence,
             bearer_printed=order.printed,
@@ -183,7 +195,13 @@ class _Rows:
             decided=each.decided,
             doubt=each.doubt.reason if each.doubt else None,
             perhaps=self._documents.found(perhaps.iri) if perhaps else None,
+            listed=listed,
         )
+
+    def _quote(self, mention: str, listed: Decided | None) -> Quote:
+        if listed:
+            return Quote(quote=listed.why, text=listed.file, start=0, end=0, page=0)
+        return self._links.assertions.quote(NamedNode(mention))
 
 
 def _id(debt: Debt) -> str:
@@ -198,6 +216,10 @@ _FIRST = (Status.OVERDUE, Status.DUE_SOON, Status.NOT_DUE, Status.MET_LATE, Stat
 """What people look for first."""
 
 
-def _order(row: OwedRow) -> tuple[int, str, str, str]:
-    rank = _FIRST.index(row.status) if row.status in _FIRST else len(_FIRST)
-    return rank, row.due_until or "9", row.body, row.id
+def _body(debt: Debt) -> str:
+    return ", ".join(one.name for one in debt.owing) or debt.order.printed
+
+
+def _order(each: Judged) -> tuple[int, str, str, str]:
+    rank = _FIRST.index(each.status) if each.status in _FIRST else len(_FIRST)
+    return rank, each.debt.order.due_until or "9", _body(each.debt), _id(each.debt)

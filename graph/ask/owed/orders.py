@@ -1,8 +1,10 @@
 """What texts order, read from the graph: a duty with who bears it, as far as that is known."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
 
 from graph.ask.sparql import select
 from graph.facts.standing import BodyAt, BodyClass
@@ -15,20 +17,35 @@ from ontology.institutions.units import UnitKind
 from ontology.level import Level
 
 _PREFIXES = f"PREFIX ld: <{ld.NS}> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
-_ORDERS = """SELECT DISTINCT * WHERE {
-  ?duty a ld:Duty ; ld:setBy ?setBy ; ld:product ?kind ; ld:expects ?expects ; ld:method ?rule ;
-    ld:confidence ?confidence ; ld:evidence ?mention .
-  ?kind skos:prefLabel ?product . FILTER(LANG(?product) = "vi")
-  OPTIONAL { ?duty ld:bearerPrinted ?printed }
-  OPTIONAL { ?duty ld:joining ?joining }
-  OPTIONAL { ?duty ld:reviewKind ?review }
-  OPTIONAL { ?duty ld:due ?due }
-  OPTIONAL { ?duty ld:dueFrom ?from }
-  OPTIONAL { ?duty ld:dueUntil ?until }
-  OPTIONAL { ?duty ld:duePrinted ?duePrinted }
-  OPTIONAL { ?setBy ld:shownDate ?ordered }
+_FIELDS = {
+    "set_by": ld.SET_BY,
+    "expects": ld.EXPECTS,
+    "review": ld.REVIEW_KIND,
+    "printed": ld.BEARER_PRINTED,
+    "joining": ld.JOINING,
+    "due": ld.DUE,
+    "due_from": ld.DUE_FROM,
+    "due_until": ld.DUE_UNTIL,
+    "due_printed": ld.DUE_PRINTED,
+    "rule": ld.METHOD,
+    "confidence": ld.CONFIDENCE,
+    "mention": ld.EVIDENCE,
+}
+"""Fields of an order. Each is asked for alone: a question with many parts that may be missing takes
+a time that grows with the square of the orders."""
+_PRODUCTS = """SELECT DISTINCT ?duty ?product WHERE {
+  ?duty a ld:Duty ; ld:product ?kind . ?kind skos:prefLabel ?product . FILTER(LANG(?product) = "vi")
 }"""
-_ABOUT = "SELECT DISTINCT ?duty ?about WHERE { ?duty a ld:Duty ; ld:about ?about }"
+_ORDERED = """SELECT DISTINCT ?duty ?day WHERE {
+  ?duty a ld:Duty ; ld:setBy ?document . ?document ld:shownDate ?day
+}"""
+_ABOUT = """SELECT DISTINCT ?duty ?about ?date WHERE {
+  ?duty a ld:Duty ; ld:about ?about . OPTIONAL { ?about ld:shownDate ?date }
+}"""
+_LISTED = f"""SELECT DISTINCT ?duty ?decision WHERE {{
+  ?duty a ld:Duty ; ld:decidedIn ?decision .
+  ?decision ld:decisionKind <{ld.scheme_node("decision", "expect").value}> .
+}}"""
 _BODIES = """SELECT DISTINCT ?duty ?kind ?level ?place WHERE {
   ?duty a ld:Duty ; ld:bearer ?body . ?body ld:bodyKind ?kind ; ld:level ?level .
   OPTIONAL { ?body ld:jurisdiction ?place }
@@ -47,7 +64,8 @@ class Order:
 
     ``bodies`` owe it together; ``each`` is the class of which every body owes it. Where both are
     empty it is open who bears it. ``ordered`` is the date of the document that orders it; for one
-    period of what ``recurs`` it is the first day of the period.
+    period of what ``recurs`` it is the first day of the period. What a person ``listed``, an IRI of
+    a decision, no document orders and no words state; it counts from the day of what it is about.
     """
 
     iri: str
@@ -69,42 +87,65 @@ class Order:
     bodies: tuple[BodyAt, ...]
     each: BodyClass | None
     recurs: bool = False
+    listed: str = ""
 
 
 def orders_of(store: GraphStore) -> tuple[Order, ...]:
     """Return every duty of the graph, in the order of their IRIs."""
     about: defaultdict[str, list[str]] = defaultdict(list)
-    for duty, document in _rows(store, _ABOUT):
+    days: dict[str, str] = {}
+    for duty, document, day in _rows(store, _ABOUT):
         about[_text(duty)].append(_text(document))
+        days[_text(document)] = _text(day)
+    listed = {_text(duty): _text(decision) for duty, decision in _rows(store, _LISTED)}
     bodies, classes = _bodies(store), _classes(store)
-    answer = select(store, _PREFIXES + _ORDERS)
-    orders: dict[str, Order] = {}
-    for row in answer.rows:
-        said = {
-            name: _text(value) for name, value in zip(answer.variables, row, strict=True) if value
-        }
-        duty = said["duty"]
-        orders[duty] = Order(
+    said = {name: _field(store, node) for name, node in _FIELDS.items()}
+    products = _first_of(_rows(store, _PRODUCTS))
+    ordered = _first_of(_rows(store, _ORDERED))
+    return tuple(
+        Order(
             iri=duty,
-            set_by=said["setBy"],
+            set_by=said["set_by"].get(duty, ""),
             about=tuple(sorted(about[duty])),
-            product=said["product"],
-            expects=said["expects"],
-            review=said.get("review", ""),
-            printed=said.get("printed", ""),
-            joining=said.get("joining", ""),
-            due=said.get("due", ""),
-            due_from=said.get("from", ""),
-            due_until=said.get("until", ""),
-            due_printed=said.get("duePrinted", ""),
-            rule=said["rule"],
-            confidence=float(said["confidence"]),
-            mention=said["mention"],
-            ordered=partial_date(said.get("ordered", "")),
+            product=products[duty],
+            expects=said["expects"][duty],
+            review=said["review"].get(duty, ""),
+            printed=said["printed"].get(duty, ""),
+            joining=said["joining"].get(duty, ""),
+            due=said["due"].get(duty, ""),
+            due_from=said["due_from"].get(duty, ""),
+            due_until=said["due_until"].get(duty, ""),
+            due_printed=said["due_printed"].get(duty, ""),
+            rule=said["rule"][duty],
+            confidence=float(said["confidence"][duty]),
+            mention=said["mention"].get(duty, ""),
+            ordered=partial_date(
+                ordered.get(duty, "")
+                if duty in said["set_by"]
+                else min((days[each] for each in about[duty]), default="")
+            ),
             bodies=bodies.get(duty, ()),
             each=classes.get(duty),
+            listed=listed.get(duty, ""),
         )
-    return tuple(orders[duty] for duty in sorted(orders))
+        for duty in sorted(products)
+    )
+
+
+def _field(store: GraphStore, node: NamedNode) -> dict[str, str]:
+    return _first_of(
+        _rows(
+            store, f"SELECT DISTINCT ?duty ?said WHERE {{ ?duty a ld:Duty ; <{node.value}> ?said }}"
+        )
+    )
+
+
+def _first_of(rows: Iterable[tuple[Value, ...]]) -> dict[str, str]:
+    """Return the value of each duty, the first in order where texts give it several."""
+    found: dict[str, str] = {}
+    for duty, value in sorted((_text(duty), _text(value)) for duty, value in rows):
+        found.setdefault(duty, value)
+    return found
 
 
 def _bodies(store: GraphStore) -> dict[str, tuple[BodyAt, ...]]:

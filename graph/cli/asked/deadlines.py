@@ -48,4 +48,5 @@ def _title(row: OwedRow, language: Language) -> str:
 def _told(row: OwedRow) -> str:
     quote = row.quote
     where = f"{quote.text}, {quote.start}-{quote.end}"
-    return f"{name_of(row.set_by)}\n“{' '.join(quote.quote.split())}”\n{where}"
+    by = name_of(row.set_by) if row.set_by else quote.text
+    return f"{by}\n“{' '.join(quote.quote.split())}”\n{where}"

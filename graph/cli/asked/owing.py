@@ -12,7 +12,7 @@ from graph.ask.owed.judging import Status
 from graph.cli.asked.deadlines import require_calendar, write_calendar
 from graph.cli.command import STORE, Lang, Output, Store, answers, asked
 from graph.cli.printing import Format, print_json, print_records, print_sheets, tell
-from graph.decisions.words import decided_words, problem_words
+from graph.decisions.words import decided_words, listed_words, problem_words
 from graph.errors import Exit
 from graph.opening import open_store
 from graph.read.lookup import level_typed
@@ -34,6 +34,7 @@ COLUMNS = (
         "passed_to",
         "doubt",
         "perhaps",
+        "listed",
         "bearer_printed",
     ),
     *("joining", "quote", "text", "page", "start", "end", "rule", "confidence"),
@@ -117,7 +118,8 @@ def _print(graph: GraphStore, answer: Owed, title: str, output: Format, language
         rows = (
             {
                 **as_record(row),
-                "set_by": row.set_by.selector,
+                "set_by": row.set_by.selector if row.set_by else "",
+                "listed": listed_words(row.listed, language) if row.listed else "",
                 "about": "; ".join(document.selector for document in row.about),
                 "met_by": row.met_by.selector if row.met_by else "",
                 "perhaps": row.perhaps.selector if row.perhaps else "",

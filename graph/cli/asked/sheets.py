@@ -83,7 +83,7 @@ def _debt(row: OwedRow, language: Language) -> dict[str, object]:
         "perhaps": name_of(row.perhaps) if row.perhaps else "",
         "decided": decided_words(row.decided, language) if row.decided else "",
         "passed_to": row.passed_to,
-        "set_by": name_of(row.set_by),
+        "set_by": name_of(row.set_by) if row.set_by else "",
         "quote": row.quote.quote,
         "text": row.quote.text,
         "page": row.quote.page or None,

@@ -40,10 +40,20 @@ def build(
             "What people decided, as CSV; the store remembers the file.",
         ),
     ] = None,
+    expected: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Danh sách ai phải làm gì (CSV); kho nhớ tệp này. / "
+            "A list of who owes what, as CSV; the store remembers the file.",
+        ),
+    ] = None,
     forget: Annotated[
         bool,
         typer.Option(
-            "--no-decisions", help="Bỏ tệp quyết định mà kho nhớ. / Forget the file of decisions."
+            "--no-decisions",
+            help="Bỏ tệp quyết định và danh sách mà kho nhớ. / "
+            "Forget the file of decisions and the list of who owes what.",
         ),
     ] = False,
     report_file: Annotated[
@@ -87,14 +97,20 @@ def build(
     lang: Lang = Language.VI,
 ) -> Exit:
     """Read documents into the store."""
-    if decisions and forget:
+    if (decisions or expected) and forget:
         raise WrongUse("decisions and none")
     allowed = with_limits(Allowed(limits=Limits(ocr=OcrUse(ocr)), secret=secret), limit or ())
     if jobs:
         allowed = replace(allowed, jobs=jobs)
     with progress_on_stderr(say(lang, "building")) as progress:
         report = build_into(
-            paths, store, decisions=decisions, forget=forget, allowed=allowed, progress=progress
+            paths,
+            store,
+            decisions=decisions,
+            expected=expected,
+            forget=forget,
+            allowed=allowed,
+            progress=progress,
         )
     if report.rebuilt:
         tell(say(lang, f"rebuilt: {report.rebuilt}"))

@@ -318,3 +318,20 @@ def test_signature_names_the_issuer_in_either_form(form: Literal["NFC", "NFD"]) 
     )
     own = in_json(reading_of(normalize(form, text)))["documents"]["23-QĐ/TW"]
     assert normalize("NFC", own["issuer"]) == "Bộ Chính trị"
+
+
+SEATS = [
+    pytest.param("M'ĐRẮK", "M'Đrắk", "dak-lak.m-drak", id="a name that begins with an apostrophe"),
+    pytest.param("EA H'LEO", "Ea H'leo", "dak-lak.ea-h-leo", id="an apostrophe in its second word"),
+    pytest.param("M\u2019ĐRẮK", "M\u2019Đrắk", "dak-lak.m-drak", id="as word processors set it"),
+]
+
+
+@pytest.mark.parametrize(("name", "seat", "place"), SEATS)
+def test_names_with_apostrophes(name: str, seat: str, place: str) -> None:
+    found = own(
+        f"ĐẢNG BỘ TỈNH ĐẮK LẮK\nHUYỆN ỦY {name}\n*\nSố 4-KH/HU\nĐẢNG CỘNG SẢN VIỆT NAM\n\n"
+        f"{seat}, ngày 16 tháng 10 năm 2021\n\nKẾ HOẠCH\nkiểm tra\n\nI- MỤC ĐÍCH\n\nTốt.\n"
+    )
+    assert found.dates == ("2021-10-16",)
+    assert str(found.id) == f"{place}.hu/nk2020/kh-hu/4"

@@ -126,7 +126,7 @@ def test_the_order_in_which_texts_come_changes_nothing(tmp_path: Path) -> None:
     )
     files = sorted(path for path in CORPUS.iterdir() if path.suffix in (".txt", ".md"))
     build(files, tmp_path / "one", decisions=decisions)
-    for start in range(len(files) - 3, -1, -3):
+    for start in reversed(range(0, len(files), 3)):
         build(files[start : start + 3], tmp_path / "other", decisions=decisions)
     state, other = read_state(tmp_path / "one"), read_state(tmp_path / "other")
     assert state == other

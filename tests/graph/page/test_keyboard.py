@@ -33,7 +33,7 @@ def test_every_document_of_the_drawing_is_reached_by_tab(page: Page, demo_page: 
     stops.first.focus()
     assert page.locator("#ring").is_visible()
     seen = {stops.first.inner_text()}
-    for _ in range(35):
+    for _ in range(40):
         page.keyboard.press("Tab")
         seen.add(page.evaluate("document.activeElement.textContent"))
     assert len(seen) == 41

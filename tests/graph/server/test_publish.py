@@ -157,7 +157,7 @@ def test_a_second_build_asks_for_the_state_alone(
 ) -> None:
     with caplog.at_level(logging.INFO, "httpx"):
         result = luocdo("build", CORPUS, "--store", engine.address, "--format", "json")
-    assert json.loads(result.stdout)["unchanged"] == 18
+    assert json.loads(result.stdout)["unchanged"] == 23
     sent = [record.getMessage() for record in caplog.records if record.name == "httpx"]
     assert len(sent) == 1
     assert "HTTP Request: POST" in sent[0]

@@ -30,7 +30,7 @@ def site(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     result = luocdo("site", "-o", folder, "--store", store)
     assert result.exit_code == 0, result.stderr
-    assert "Đã ghi 36 trang" in result.stderr
+    assert "Đã ghi 41 trang" in result.stderr
     return folder
 
 
