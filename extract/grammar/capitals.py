@@ -14,6 +14,12 @@ _PLACE_PAIRS = frozenset((("thành", "phố"), ("thị", "trấn"), ("thị", "x
 _MORE_INITIALS = ("HĐQT", "TP.", "TP")
 
 
+def begins_place(name: str) -> bool:
+    """Tell whether what stands behind a name is that of a place: "Huyện ủy", "Đảng ủy xã"."""
+    words = name.lower().split()
+    return words[-1] == "ủy" or words[-1] in _PLACE_KINDS or tuple(words[-2:]) in _PLACE_PAIRS
+
+
 def cased(words: Sequence[str], *, proper: bool = False) -> Iterator[str]:
     """Yield the words of a name in capitals as prose prints them: a place's name begins large.
 

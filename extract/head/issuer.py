@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extract.grammar.capitals import cased
+from extract.grammar.capitals import begins_place, cased
 from extract.grammar.lexicon import bodies, bodies_in_capitals, types
 from extract.grammar.prior_issuer import body_end
 from extract.head.number import NUMBER, STATE_HEAD
@@ -21,7 +21,7 @@ _SECOND_BODY = re.compile(
     rf"""(?<=[^\W\d_][ ])(?:{bodies_in_capitals(BodyUse.BELOW)}
       | (?<!ỦY[ ])                                         # not within "ỦY BAN THƯỜNG VỤ QUỐC HỘI"
         BAN[ ](?:TỔ[ ]CHỨC|TUYÊN|DÂN[ ]VẬN|NỘI[ ]CHÍNH|CHỈ[ ]ĐẠO|THƯỜNG[ ]VỤ)
-      | (?<!CƠ[ ])SỞ | (?<!QUỐC[ ])PHÒNG                    # nor "CƠ SỞ", nor "BỘ QUỐC PHÒNG"
+      | (?<!CƠ[ ])SỞ(?!$) | (?<!QUỐC[ ])PHÒNG           # nor "CƠ SỞ", "XÃ MỄ SỞ", "BỘ QUỐC PHÒNG"
       | ỦY[ ]BAN[ ]KIỂM[ ]TRA
     )(?:[ ]|$)""",
     re.VERBOSE,
@@ -121,7 +121,7 @@ def _sentence_case(text: str, flow: str) -> str:
                 name for name in body.names if folded(name) == folded(" ".join(words[:count]))
             )
             # "Huyện ủy Lý Nhân": what stands behind a committee at once is the name of its place.
-            return " ".join([name, *cased(words[count:], proper=name.endswith(" ủy"))])
+            return " ".join([name, *cased(words[count:], proper=begins_place(name))])
     return " ".join(cased(words))
 
 

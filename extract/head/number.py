@@ -31,8 +31,13 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _SEAT = re.compile(
-    rf"(?!(?:Căn cứ|Luật|Nghị|Quyết|Thông|Pháp|Kế|Công văn|Chỉ thị|Kết)\b)(?:TP\.? ?)?[{UPPER}]"
-    rf"[^\W\d_.]*(?:['\u2019][^\W\d_.]+)?(?:[ -]+[^\W\d_.]+(?:['\u2019][^\W\d_.]+)?){{0,4}}(?:[ ]\d{{1,2}})?"
+    rf"""(?!(?:Căn[ ]cứ|Luật|Nghị[ ](?:quyết|định)|Quyết[ ]định|Thông[ ](?:tư|báo)|Pháp[ ]lệnh
+      |Kế[ ]hoạch|Công[ ]văn|Chỉ[ ]thị|Kết[ ]luận)\b)
+    (?:TP\.?[ ]?)?
+    [{UPPER}][^\W\d_.]* (?:['\u2019][^\W\d_.]+)?
+    (?:[ -]+[^\W\d_.]+(?:['\u2019][^\W\d_.]+)?){{0,4}}
+    (?:[ ]\d{{1,2}})?""",
+    re.VERBOSE,
 )
 _PASSED = re.compile(
     r"này (?:đã )?được (?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Hội đồng nhân dân|HĐND)"
@@ -41,7 +46,7 @@ _PASSED = re.compile(
 )
 BODY_START = re.compile(
     r"\s*(?:[-+•]\s*)?(?:Căn cứ|Xét |Theo đề nghị|Thực hiện |Điều \d|Để |Nhằm |Phần |PHẦN "
-    r"|[IVX]+\s*[.\-/)](?!v\b)|[1A]\s*[.)]|Chương |CHƯƠNG |Kính gửi)"
+    r"|[IVX]+\s*[.\-/)](?!v\b)|[1A]\s*[.)]|(?:Chương|CHƯƠNG) [IVX\d]|Kính gửi)"
 )
 STATE_HEAD = re.compile(r"CỘNG HÒA XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập")
 

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from extract.text.view import UPPER
 from ontology.dates import NO_DATE, PartialDate
+from ontology.institutions.places import REFORM
 from ontology.institutions.units import Unit, UnitKind, units_named
 from ontology.level import Level
 from ontology.spelling import slug
 
 _WORD = rf"(?:[{UPPER}][^\W\d_]*(?:['\u2019][^\W\d_]+)?|\d{{1,2}}(?![\d./-]))"
-_NO_NAME = r"(?!(?:LẦN|Lần|KHÓA|Khóa|KHOÁ|Khoá|NĂM|Năm|NHIỆM|Nhiệm|VỀ|ĐẾN|GIAI|TRONG|VÀ)\b)"
+_NO_NAME = r"(?!(?:LẦN|Lần|KHÓA|Khóa|KHOÁ|Khoá|NĂM(?! CĂN)|Năm(?! Căn)|NHIỆM|Nhiệm"
+_NO_NAME += r"|VỀ|ĐẾN|GIAI (?=ĐOẠN)|TRONG|VÀ)\b)"
 """What stands behind the word alone: "ĐẢNG BỘ HUYỆN LẦN THỨ XX"."""
-_NAME = rf"[ ]{_NO_NAME}(?P<name>{_WORD}(?:[ ]{_WORD}){{0,4}})"
+_NAME = rf"[ ]{_NO_NAME}(?P<name>{_WORD}(?:[ ](?:- )?{_WORD}){{0,5}})"
 _DISTRICT = re.compile(
     r"(?P<kind>[Hh]uyện(?: ủy)?|HUYỆN(?: ỦY)?|[Qq]uận(?: ủy)?|QUẬN(?: ỦY)?|[Tt]hị (?:xã|ủy)"
     r"|THỊ (?:XÃ|ỦY)|[Tt]hành (?:phố|ủy)|THÀNH (?:PHỐ|ỦY)|(?:TP|Tp)\.?)" + _NAME
@@ -71,10 +73,25 @@ def named_units(text: str, level: Level) -> Iterator[UnitName]:
     "Thành phố" and "thành ủy" are said of provinces, too: only a name of the table is a district's.
     """
     for found in (_DISTRICT if level is Level.DISTRICT else _COMMUNE).finditer(text):
-        name = UnitName(_KINDS[slug(found["kind"])], _BEHIND.split(found["name"] + " ")[0], level)
-        name = UnitName(name.kind, name.name.strip(), level)
+        name = _whole(_KINDS[slug(found["kind"])], found["name"], level)
         if name.kind is not UnitKind.CITY or name.units(NO_DATE):
             yield name
+
+
+def _whole(kind: UnitKind, words: str, level: Level) -> UnitName:
+    """Return the name that begins ``words``: the longest that the tables have, where they have one.
+
+    "Nam Ban Lâm Hà" and "Văn Miếu - Quốc Tử Giám" hold what else ends a name.
+    """
+    short = UnitName(kind, _BEHIND.split(words.partition(" - ")[0] + " ")[0].strip(), level)
+    parts = words.split(" ")
+    for count in range(len(parts), 0, -1):
+        longer = UnitName(kind, " ".join(parts[:count]), level)
+        if len(longer.name) <= len(short.name):
+            break
+        if longer.units(NO_DATE) or longer.units(REFORM):
+            return longer
+    return short
 
 
 def first_unit_name(text: str, level: Level) -> UnitName | None:

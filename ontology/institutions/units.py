@@ -5,6 +5,7 @@ those of the dataset that ``ontology/data/NOTICE`` names.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -148,7 +149,12 @@ def units_named(
         if unit.kind in kinds and (not within or unit.path.startswith(f"{within}."))
     ]
     exact = {unit.outer for unit in found if unit.kind is kind}
-    return tuple(unit for unit in found if unit.kind is kind or unit.outer not in exact)
+    found = [unit for unit in found if unit.kind is kind or unit.outer not in exact]
+    # Two beside each other may differ in their marks alone: "Cẩm Giang" and "Cẩm Giàng".
+    marked = {unit.outer for unit in found if _marked(unit.name) == _marked(name)}
+    return tuple(
+        unit for unit in found if unit.outer not in marked or _marked(unit.name) == _marked(name)
+    )
 
 
 @lru_cache(4096)
@@ -243,6 +249,11 @@ def _province(row: Row) -> str:
 def _key(name: str) -> str:
     """Return a name folded: its words alone, a number without the nought before it."""
     return " ".join(word.lstrip("0") or word for word in re.findall(r"\w+", folded(name)))
+
+
+def _marked(name: str) -> str:
+    """Return a name with its marks, whatever its letter case and the form of its letters."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _by_name(units: Iterable[Unit]) -> Mapping[str, tuple[Unit, ...]]:

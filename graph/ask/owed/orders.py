@@ -50,11 +50,9 @@ _BODIES = """SELECT DISTINCT ?duty ?kind ?level ?place WHERE {
   ?duty a ld:Duty ; ld:bearer ?body . ?body ld:bodyKind ?kind ; ld:level ?level .
   OPTIONAL { ?body ld:jurisdiction ?place }
 }"""
-_CLASSES = """SELECT DISTINCT ?duty ?kind ?level ?within ?unit ?excepted WHERE {
-  ?duty a ld:Duty ; ld:bearerClass ?class . ?class ld:bodyKind ?kind ; ld:level ?level .
-  OPTIONAL { ?class ld:inPlace ?within }
-  OPTIONAL { ?class ld:unitKind ?unit }
-  OPTIONAL { ?class ld:excepted ?excepted }
+_CLASSED = "SELECT DISTINCT ?duty ?class WHERE { ?duty a ld:Duty ; ld:bearerClass ?class }"
+_CLASSES = """SELECT DISTINCT ?class ?kind ?level WHERE {
+  ?class a ld:BodyClass ; ld:bodyKind ?kind ; ld:level ?level
 }"""
 
 
@@ -164,21 +162,31 @@ def _bodies(store: GraphStore) -> dict[str, tuple[BodyAt, ...]]:
 
 
 def _classes(store: GraphStore) -> dict[str, BodyClass]:
-    rows: defaultdict[str, list[tuple[Value, ...]]] = defaultdict(list)
-    for duty, *row in _rows(store, _CLASSES):
-        rows[_text(duty)].append(tuple(row))
+    """Return the class of bodies that each duty is borne by, where there is one."""
+    within, units, excepted = (
+        _of_class(store, node) for node in (ld.IN_PLACE, ld.UNIT_KIND, ld.EXCEPTED)
+    )
     kinds = _issuers()
-    found: dict[str, BodyClass] = {}
-    for duty, said in rows.items():
-        kind, level, within, _, _ = said[0]
-        if _tail(kind) in kinds:
-            found[duty] = BodyClass(
-                issuer=kinds[_tail(kind)],
-                level=Level(_tail(level)),
-                within=_tail(within),
-                kinds=tuple(sorted({UnitKind(_text(row[3])) for row in said if row[3]})),
-                excepted=tuple(sorted({_tail(row[4]) for row in said if row[4]})),
-            )
+    known = {
+        each: BodyClass(
+            issuer=kinds[_tail(kind)],
+            level=Level(_tail(level)),
+            within=_tail(next(iter(within.get(each, ())), "")),
+            kinds=tuple(sorted(map(UnitKind, units.get(each, ())))),
+            excepted=tuple(sorted(map(_tail, excepted.get(each, ())))),
+        )
+        for each, kind, level in sorted(tuple(map(_text, row)) for row in _rows(store, _CLASSES))
+        if _tail(kind) in kinds
+    }
+    borne = sorted(tuple(map(_text, row)) for row in _rows(store, _CLASSED))
+    return {duty: known[each] for duty, each in borne if each in known}
+
+
+def _of_class(store: GraphStore, node: NamedNode) -> dict[str, set[str]]:
+    query = f"SELECT DISTINCT ?class ?said WHERE {{ ?class a ld:BodyClass ; <{node.value}> ?said }}"
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for each, said in _rows(store, query):
+        found[_text(each)].add(_text(said))
     return found
 
 

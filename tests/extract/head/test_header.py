@@ -320,17 +320,21 @@ def test_signature_names_the_issuer_in_either_form(form: Literal["NFC", "NFD"]) 
     assert normalize("NFC", own["issuer"]) == "Bộ Chính trị"
 
 
+HOMES = {"dak-lak": "TỈNH ĐẮK LẮK", "ha-noi": "THÀNH PHỐ HÀ NỘI", "soc-trang": "TỈNH SÓC TRĂNG"}
 SEATS = [
     pytest.param("M'ĐRẮK", "M'Đrắk", "dak-lak.m-drak", id="a name that begins with an apostrophe"),
     pytest.param("EA H'LEO", "Ea H'leo", "dak-lak.ea-h-leo", id="an apostrophe in its second word"),
+    pytest.param("CHƯƠNG MỸ", "Chương Mỹ", "ha-noi.chuong-my", id="as a chapter begins"),
+    pytest.param("KẾ SÁCH", "Kế Sách", "soc-trang.ke-sach", id="as a plan begins"),
     pytest.param("M\u2019ĐRẮK", "M\u2019Đrắk", "dak-lak.m-drak", id="as word processors set it"),
 ]
 
 
 @pytest.mark.parametrize(("name", "seat", "place"), SEATS)
-def test_names_with_apostrophes(name: str, seat: str, place: str) -> None:
+def test_seats_that_look_like_something_else(name: str, seat: str, place: str) -> None:
+    home = HOMES[place.partition(".")[0]]
     found = own(
-        f"ĐẢNG BỘ TỈNH ĐẮK LẮK\nHUYỆN ỦY {name}\n*\nSố 4-KH/HU\nĐẢNG CỘNG SẢN VIỆT NAM\n\n"
+        f"ĐẢNG BỘ {home}\nHUYỆN ỦY {name}\n*\nSố 4-KH/HU\nĐẢNG CỘNG SẢN VIỆT NAM\n\n"
         f"{seat}, ngày 16 tháng 10 năm 2021\n\nKẾ HOẠCH\nkiểm tra\n\nI- MỤC ĐÍCH\n\nTốt.\n"
     )
     assert found.dates == ("2021-10-16",)
