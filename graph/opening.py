@@ -47,11 +47,14 @@ def open_tables(store: GraphStore) -> "Connection":
 
     with reading(store.directory):
         tables = opened(tables_path(store.directory, store.state.graph))
-        return tables or tables_in_memory(local_copy(store.dataset), _kept_texts(store))
+        return tables or tables_in_memory(local_copy(store.dataset), kept_texts(store))
 
 
-def _kept_texts(store: GraphStore) -> "SourceOf":
-    """Return what gives the texts of which the store has readings, and None for all others."""
+def kept_texts(store: GraphStore) -> "SourceOf":
+    """Return what gives the texts of which the store has readings, and None for all others.
+
+    What it returns raises DamagedStore.
+    """
     from graph.build.readings import DamagedReadingError, ReadingCache
 
     cache = ReadingCache(readings_path(store.directory), store.state.reader)

@@ -8,7 +8,7 @@ import typer
 from graph.cli.command import STORE, Lang, Store, answers, asked_alone
 from graph.cli.printing import tell
 from graph.errors import Exit
-from graph.opening import open_store
+from graph.opening import kept_texts, open_store
 from graph.page.writing import write_page
 from graph.site.writing import write_site
 from graph.words.sentences import Language, say
@@ -53,7 +53,8 @@ def site(
     lang: Lang = Language.VI,
 ) -> Exit:
     """Write the static site."""
-    written = write_site(open_store(store), folder, language=lang)
+    graph = open_store(store)
+    written = write_site(graph, folder, language=lang, source_of=kept_texts(graph))
     if not written.pages:
         tell(say(lang, "empty graph"))
         return Exit.NOTHING

@@ -113,9 +113,17 @@ def fields_of(
         "level": word(LEVEL_WORDS, language, found.level.value) if found.level else "",
         "place": place_words(found.place, collection.places),
         **found.more,
-        "selector": found.selector,
-        "iri": found.iri,
     }
+    return _headed(values, language)
+
+
+def details_of(document: Collected, language: Language) -> list[tuple[str, str]]:
+    """Return what programs name a document by, which few readers need."""
+    found = document.found
+    return _headed({"selector": found.selector, "iri": found.iri}, language)
+
+
+def _headed(values: Mapping[str, str], language: Language) -> list[tuple[str, str]]:
     return [(word(HEADINGS, language, name), values[name]) for name in values if values[name]]
 
 

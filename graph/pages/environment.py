@@ -1,6 +1,7 @@
 """The templates of pages: where they are, and what all of them may say."""
 
 from collections.abc import Mapping
+from functools import partial
 from importlib.resources import files
 from typing import Any, Final
 
@@ -10,10 +11,18 @@ from jinja2.runtime import Context
 from graph.harmless import plain
 from graph.pages.words import SENTENCES
 from graph.read.collection import Collected
-from graph.values import Found
-from graph.words.labels import HEADINGS, LEVEL_WORDS, called, shown_date, word
+from graph.values import Found, Step
+from graph.words.labels import (
+    HEADINGS,
+    LEVEL_WORDS,
+    called,
+    relation_words,
+    shown_date,
+    word,
+)
 from graph.words.sentences import Language
 from ontology.bilingual import Bilingual
+from ontology.documents.extraction_rules import rule_meanings
 from ontology.spelling import slug
 
 _HERE: Final = PackageLoader("graph.pages", "templates")
@@ -39,11 +48,13 @@ def page_environment(
         "say": lambda key, **values: language.choose(sentences[key]).format(**values),
         "level_name": lambda level: word(LEVEL_WORDS, language, level),
         "field_name": lambda field: word(HEADINGS, language, field),
+        "relation": partial(_relation, language),
     }
     environment.filters |= {
         "name": _name,
         "plain": plain,
         "date": lambda value: shown_date(language, value),
+        "rule": partial(_rule, language),
         "folded": lambda text: slug(text).replace("-", " "),
     }
     return environment
@@ -52,6 +63,18 @@ def page_environment(
 def stylesheet() -> str:
     """Return the style that all pages share."""
     return files("graph.pages").joinpath("templates", "pages.css").read_text(encoding="utf-8")
+
+
+def _rule(language: Language, name: str) -> str:
+    """Return what a rule is called; one of an earlier version is called as it was written."""
+    return word(rule_meanings(), language, name) if name in rule_meanings() else name
+
+
+def _relation(language: Language, step: Step) -> str:
+    """Return what stands between the ends of a link when it is read out."""
+    return relation_words(
+        language, step.relation, review=step.review, years=step.years, part=step.part
+    )
 
 
 @pass_context

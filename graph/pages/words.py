@@ -3,10 +3,11 @@
 from typing import Final
 
 from graph.words.browser import ALIKE
+from graph.words.sentences import SENTENCES as ANSWERS
 from graph.words.sentences import Language
 from graph.words.tables import Pairs
 
-SENTENCES: Final = Pairs("site", besides=ALIKE)
+SENTENCES: Final = Pairs("site", besides={**ALIKE, "page number": ANSWERS["page"]})
 
 
 def page_sentence(language: Language, key: str) -> str:

@@ -1,6 +1,7 @@
 """A site of static pages: one for each document, readable without a script, linked to each other.
 
-Each page holds its facts as JSON-LD, too; ``index.html`` lists and finds all documents,
+Each page holds its facts as JSON-LD, too; each text that is held has a page to be read on, on
+which the words of a link are a place of their own. ``index.html`` lists and finds all documents,
 ``search.json`` is the same list for programs.
 """
 
@@ -8,7 +9,7 @@ import json
 import re
 from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -16,12 +17,15 @@ from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from jinja2 import Template
 from markupsafe import Markup
 
 from graph.errors import Unwritable, WrongUse
 from graph.harmless import embedded
-from graph.pages.document import fields_of, grouped, json_ld
+from graph.pages.annotated import place_name
+from graph.pages.document import details_of, fields_of, grouped, json_ld
 from graph.pages.environment import page_environment, stylesheet
+from graph.pages.sources import HeldText, SourceOf, held_texts, no_texts
 from graph.read.collection import Collected, CollectedLink, Collection, collect
 from graph.store.disk import GraphStore
 from graph.values import Step
@@ -36,6 +40,8 @@ INDEX: Final = "index.html"
 SEARCH: Final = "search.json"
 _STYLE: Final = "site.css"
 _BASE: Final = f"{BASE}id/"
+_KINDS: Final = ("doc", "ref", "text")
+"""The folders of a site whose pages are all its own."""
 _SAFE_PATH: Final = re.compile(r"(?:doc|ref)(?:/[a-z0-9][a-z0-9.-]{0,150})+")
 
 
@@ -47,10 +53,13 @@ class SiteReport:
     links: int
 
 
-def write_site(store: GraphStore, folder: Path, *, language: Language) -> SiteReport:
+def write_site(
+    store: GraphStore, folder: Path, *, language: Language, source_of: SourceOf = no_texts
+) -> SiteReport:
     """Write the pages of every document of ``store`` into ``folder``, and remove those that went.
 
-    Raises WrongUse where the folder holds anything but an earlier site, and Unwritable.
+    ``source_of`` gives the texts that can be read in it. Raises WrongUse where the folder holds
+    anything but an earlier site, and Unwritable.
     """
     collection = collect(store)
     report = SiteReport(len(collection.documents), len(collection.links))
@@ -59,8 +68,9 @@ def write_site(store: GraphStore, folder: Path, *, language: Language) -> SiteRe
     if folder.exists() and not _free(folder):
         raise WrongUse("not a site", path=str(folder))
     try:
-        earlier = {path for kind in ("doc", "ref") for path in folder.glob(f"{kind}/**/*.html")}
-        for path, content in pages(collection, language):
+        earlier = {path for kind in _KINDS for path in folder.glob(f"{kind}/**/*.html")}
+        texts = held_texts(store, collection, source_of)
+        for path, content in pages(collection, language, texts):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             write_whole(file, content.encode())
@@ -76,8 +86,10 @@ def _free(folder: Path) -> bool:
     return folder.is_dir() and ((folder / SEARCH).is_file() or all(map(is_draft, folder.iterdir())))
 
 
-def pages(collection: Collection, language: Language) -> Iterator[tuple[PurePosixPath, str]]:
-    """Yield every file of the site, the list of all documents last."""
+def pages(
+    collection: Collection, language: Language, texts: Iterable[HeldText] = ()
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """Yield every file of the site: its texts, then its documents, the list of these last."""
     documents = {document.found.iri: document for document in collection.documents}
     named = {iri: called(document.found, collection.places) for iri, document in documents.items()}
     outgoing, incoming = _by_end(collection.links)
@@ -86,7 +98,6 @@ def pages(collection: Collection, language: Language) -> Iterator[tuple[PurePosi
         "places": collection.places,
         "documents_count": len(collection.documents),
         "links_count": len(collection.links),
-        "words_at": _no_words,
     }
     template = environment.get_template("document.html.j2")
     # First, for a folder that holds it is known as a site, even one that was not finished.
@@ -95,6 +106,11 @@ def pages(collection: Collection, language: Language) -> Iterator[tuple[PurePosi
         json.dumps(_listed(collection), ensure_ascii=False, indent=0) + "\n",
     )
     yield PurePosixPath(_STYLE), stylesheet()
+    at: dict[str, PurePosixPath] = {}
+    reading = environment.get_template("text.html.j2")
+    for text in texts:
+        path = at[text.name] = PurePosixPath(f"text/{text.sha}.html")
+        yield path, _text_page(reading, path, text, documents, named)
     for iri, document in documents.items():
         path = page_path(iri)
         columns = (
@@ -107,8 +123,11 @@ def pages(collection: Collection, language: Language) -> Iterator[tuple[PurePosi
                 document=document,
                 here=path,
                 link_to=partial(_link_to, path),
+                words_at=partial(_words_at, path, at),
+                texts=[(name, _up(path) + str(at[name])) for name in document.texts if name in at],
                 columns=columns,
                 fields=fields_of(document, collection, language),
+                details=details_of(document, language),
                 data=Markup(embedded(json_ld(document, outgoing[iri]))),
             ),
         )
@@ -183,10 +202,39 @@ def _by_level(collection: Collection) -> list[tuple[str, list[Collected]]]:
     ]
 
 
+def _text_page(
+    template: Template,
+    here: PurePosixPath,
+    text: HeldText,
+    documents: Mapping[str, Collected],
+    named: Mapping[str, str],
+) -> str:
+    own = [documents[iri] for iri in text.own]
+    return template.render(
+        here=here,
+        link_to=partial(_link_to, here),
+        place_at=lambda step: f"#{place_name(step.start, step.end)}",
+        text=text,
+        own=own,
+        title=named[text.own[0]] if own else text.name,
+        pieces=text.pieces,
+        links=text.links,
+        pages=0,
+        called=named,
+    )
+
+
+def _up(here: PurePosixPath) -> str:
+    """Return the way from a page to the folder of the site."""
+    return "../" * (len(here.parts) - 1)
+
+
 def _link_to(here: PurePosixPath, iri: str) -> str:
-    return "../" * (len(here.parts) - 1) + str(page_path(iri))
+    return _up(here) + str(page_path(iri))
 
 
-def _no_words(_: Step) -> str:
-    """Return no address: the texts are no part of a site."""
-    return ""
+def _words_at(here: PurePosixPath, at: Mapping[str, PurePosixPath], step: Step) -> str:
+    """Return the address of the words of a link; empty where their text is no part of the site."""
+    if step.text not in at or not step.end:
+        return ""
+    return f"{_up(here)}{at[step.text]}#{place_name(step.start, step.end)}"

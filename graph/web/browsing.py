@@ -13,7 +13,7 @@ from graph.ask.owed.judging import Status
 from graph.ask.plans import first_plans
 from graph.ask.review import ReviewItem
 from graph.errors import DecisionsUnreadable
-from graph.pages.document import fields_of, grouped
+from graph.pages.document import details_of, fields_of, grouped
 from graph.rdf import vocabulary as ld
 from graph.read.collection import Collected, collect_around
 from graph.read.decided import decided_about
@@ -123,6 +123,7 @@ def document(request: Request) -> Response:
         document=known[iri],
         columns=columns,
         fields=fields_of(known[iri], around, desk.language),
+        details=details_of(known[iri], desk.language),
         plans=rows,
         plans_count=count,
         asked=query_of([("directive", known[iri].found.selector), ("go", 1)]),

@@ -1,6 +1,5 @@
 """The store of a folder as its last build left it: a new build is taken up without a restart."""
 
-from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
@@ -9,15 +8,13 @@ from pathlib import Path
 from sqlite3 import Connection
 from threading import Lock, Thread
 
-from pyoxigraph import Literal, NamedNode
-
 from graph.ask.review import ReviewItem, review_items
 from graph.errors import GraphError, NotAStore
 from graph.opening import open_tables
-from graph.rdf import vocabulary as ld
+from graph.pages.sources import text_hashes
 from graph.read.documents import Documents
 from graph.read.places import place_names
-from graph.store.disk import IMPORTED, GraphStore, open_folder, read_state
+from graph.store.disk import GraphStore, open_folder, read_state
 from graph.web.clicks.options import Option, alike, options_of
 from graph.web.overview import Overdue, Overview, overdue_on, overview_of
 from ontology.dates import today
@@ -92,20 +89,8 @@ class Version:
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
-        """The hash of each text by its name; names that several texts bear are left out.
-
-        There are none where the texts themselves are not held: in a store that was imported.
-        """
-        if self.store.state.reader == IMPORTED:
-            return {}
-        quads = self.store.dataset.quads_for_pattern(None, ld.FILE_NAME, None, None)
-        named = {
-            (quad.object.value, ld.sha_of(quad.subject))
-            for quad in quads
-            if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode)
-        }
-        bearing = Counter(name for name, _ in named)
-        return {name: sha for name, sha in named if bearing[name] == 1}
+        """The hash of each text by its name."""
+        return text_hashes(self.store)
 
     def places(self, iris: list[str]) -> Mapping[str, str]:
         """Return the names of the places of documents, by their paths."""

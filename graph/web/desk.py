@@ -15,7 +15,6 @@ from graph.pages.words import SENTENCES as SHARED
 from graph.tables.hits import Passage
 from graph.values import Quote, Step
 from graph.web.current import CurrentStore, Version
-from graph.words.labels import relation_words
 from graph.words.sentences import SENTENCES as ANSWERS
 from graph.words.sentences import Language
 from graph.words.tables import Pairs
@@ -23,7 +22,6 @@ from ontology.documents.identity import BASE
 
 _AS_IN_ANSWERS: Final = {
     "decisions": ANSWERS["decisions"],
-    "page number": ANSWERS["page"],
     "owed none": ANSWERS["nothing owed"],
     "read as": ANSWERS["read as"],
     "found apart": ANSWERS["found apart"],
@@ -88,17 +86,9 @@ def page(
         words_at=partial(words_at, version),
         path=request.url.path,
         secret=desk.secret,
-        relation=partial(_relation, desk.language),
         **values,
     )
     return Page(content, status)
-
-
-def _relation(language: Language, step: Step) -> str:
-    """Return what stands between the ends of a link when it is read out."""
-    return relation_words(
-        language, step.relation, review=step.review, years=step.years, part=step.part
-    )
 
 
 def link_to(iri: str) -> str:

@@ -14,13 +14,13 @@ from starlette.responses import FileResponse, Response
 from extract.text.source import SourceText
 from graph.build.readings import DamagedReadingError, ReadingCache
 from graph.decisions.kinds import ADDED_RELATIONS
+from graph.pages.annotated import citations_in, links_in, pieces
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import GraphStore, read_text_files, readings_path
-from graph.web.annotated import citations_in, links_in, pieces
 from graph.web.clicks.recording import decisions_file, just_done, kept_of
 from graph.web.current import Version
-from graph.web.desk import desk_of, page
+from graph.web.desk import desk_of, page, text_at
 from graph.words.labels import RELATION_WORDS, called, word
 from ontology.documents.relation import Relation
 
@@ -85,6 +85,7 @@ def reading_page(
             source.pages,
         ),
         links=links,
+        place_at=lambda step: text_at(sha, step.start, step.end),
         called={each.iri: called(documents.found(each.iri), places) for each in citations},
         files=list(enumerate(files_of_text(version.store, sha))),
         status=400 if failure else 200,

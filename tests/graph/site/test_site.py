@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, Page
 from rdflib import Graph, URIRef
 
 from graph.namespace import LD
-from graph.opening import open_store
+from graph.opening import kept_texts, open_store
+from graph.pages.annotated import Citation, pieces
+from graph.pages.sources import HeldText, held_texts, text_hashes
 from graph.pages.words import SENTENCES
 from graph.read.collection import Collection, collect
 from graph.site.writing import INDEX, SEARCH, page_path, pages, write_site
@@ -46,15 +48,23 @@ class Links(HTMLParser):
 def test_every_document_has_a_page_and_every_link_leads_to_a_file(site: Path, store: Path) -> None:
     documents = collect(open_store(store)).documents
     files = {path.relative_to(site).as_posix() for path in site.glob("*/**/*.html")}
-    assert files == {str(page_path(document.found.iri)) for document in documents}
+    hashes = text_hashes(open_store(store))
+    assert len(hashes) == 18
+    assert files == {
+        *(str(page_path(document.found.iri)) for document in documents),
+        *(f"text/{sha}.html" for sha in hashes.values()),
+    }
     count = 0
     for file in (site / INDEX, *(site / name for name in files)):
         links = Links()
         links.feed(file.read_text("utf-8"))
         for link in links.found:
-            assert (file.parent / link).resolve().is_file(), (file, link)
-            count += 1
-    assert count > 150
+            path, _, place = link.partition("#")
+            to = (file.parent / path).resolve() if path else file
+            assert to.is_file(), (file, link)
+            assert not place or f'id="{place}"' in to.read_text("utf-8"), (file, link)
+            count += bool(place)
+    assert count > 80
 
 
 def test_a_page_is_read_without_a_script(browser: Browser, site: Path) -> None:
@@ -67,6 +77,8 @@ def test_a_page_is_read_without_a_script(browser: Browser, site: Path) -> None:
         "được sơ kết trong (1)",
     ]
     assert "thực hiện Kết luận số 69-KL/TU" in right.inner_text()
+    assert "độ tin cậy" not in right.inner_text()
+    right.locator("summary").first.click()
     assert "độ tin cậy 95%" in right.inner_text()
     assert "Kết luận số 69-KL/TU" in right.locator("mark").all_inner_texts()
     right.locator("a", has_text="61-KH/HU").click()
@@ -74,6 +86,52 @@ def test_a_page_is_read_without_a_script(browser: Browser, site: Path) -> None:
     page.locator("header a").click()
     assert page.locator("li").count() == 41
     context.close()
+
+
+def test_the_words_of_a_link_are_read_in_their_text(browser: Browser, site: Path) -> None:
+    """Without a script: from a quote to its place, from there to the document that it names."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto((site / page_path(PLAN)).as_uri())
+    quote = page.locator("section.left blockquote", has_text="thực hiện Kết luận số 69-KL/TU").first
+    words = quote.locator("> bdi").inner_text()
+    quote.locator("footer a").click()
+    place = page.locator(":target")
+    assert place.inner_text() == words
+    assert place.evaluate("each => each.getBoundingClientRect().top < innerHeight")
+    assert place.evaluate("each => getComputedStyle(each).backgroundColor") == "rgb(255, 209, 102)"
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    place.locator("a.cite").first.click()
+    assert page.locator("h1").inner_text() == "Kết luận 69-KL/TU (Lai Châu)"
+    page.locator(".ways a").click()
+    assert (page.locator(".text").text_content() or "").startswith("TỈNH ỦY LAI CHÂU")
+    page.locator(".links .where a").first.click()
+    assert page.locator(":target").count() == 1
+    context.close()
+
+
+def test_texts_are_read_whole_and_words_that_cross_have_a_place_each() -> None:
+    found = tuple(pieces("0123456789", [Citation(2, 4, "x")], [(1, 6), (1, 3), (4, 8), (9, 99)]))
+    told = "".join(
+        "".join(f"<{place}>" for place in piece.opens) + piece.words + "</>" * piece.closes
+        for piece in found
+    )
+    assert told == "0<w1-6><w1-3>12</>3<w4-8>45</></>678<w9-99>9</>"
+
+
+def test_a_text_that_nobody_holds_has_no_page(store: Path, tmp_path: Path) -> None:
+    opened = open_store(store)
+    (sha,) = {text_hashes(opened)["lai-chau_69-kl-tu_2021.txt"]}
+    kept = kept_texts(opened)
+
+    def all_but_one(asked: str) -> object:
+        return None if asked == sha else kept(asked)
+
+    texts = held_texts(opened, collect(opened), all_but_one)  # type: ignore[arg-type]
+    written = {str(path): content for path, content in pages(collect(opened), Language.VI, texts)}
+    assert f"text/{sha}.html" not in written
+    assert len([path for path in written if path.startswith("text/")]) == 17
+    assert not [path for path, content in written.items() if sha in content]
 
 
 def test_the_facts_of_a_page_are_linked_data(site: Path) -> None:
@@ -110,7 +168,19 @@ def test_hostile_texts_are_texts(page: Page, tmp_path: Path) -> None:
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.add_init_script(COUNTER)
-    for path, content in pages(hostile_collection(), Language.VI):
+    collection = hostile_collection()
+    iri = collection.documents[0].found.iri
+    texts = [
+        HeldText(
+            sha=f"{number:064}",
+            name=text,
+            own=(iri,),
+            pieces=tuple(pieces(text, [Citation(1, 9, iri)], [(0, 12), (5, 99)], pages=(0, 3))),
+            links=(collection.links[number].best,),
+        )
+        for number, text in enumerate(HOSTILE)
+    ]
+    for path, content in pages(collection, Language.VI, texts):
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8")
@@ -122,6 +192,15 @@ def test_hostile_texts_are_texts(page: Page, tmp_path: Path) -> None:
         assert page.evaluate("window.hacked") == 0
         assert page.evaluate("document.querySelectorAll('img, svg, iframe').length") == 0
         assert page.evaluate("document.scripts.length") == 1
+        page.locator("blockquote footer a").first.click()
+        shown = page.evaluate("""() => {
+          document.querySelectorAll(".page").forEach((each) => each.remove());
+          return document.querySelector(".text").textContent;
+        }""")
+        # A text is read whole, to the white space that it begins with.
+        assert shown.replace("\ufffd", "") == text.replace("\x00", "")
+        assert page.evaluate("document.querySelectorAll('img, svg, iframe, script').length") == 0
+        assert page.evaluate("window.hacked") == 0
     page.goto((tmp_path / INDEX).as_uri())
     assert page.locator("li").count() == len(HOSTILE)
     assert page.evaluate("window.hacked") == 0

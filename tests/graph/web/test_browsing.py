@@ -16,11 +16,11 @@ from graph.ask.owed.judging import Status
 from graph.ask.plans import plans_of
 from graph.build.run import build
 from graph.opening import open_store, open_tables
+from graph.pages.annotated import Citation, pieces
 from graph.read.collection import collect, collect_around
 from graph.store.disk import write_state
 from graph.tables.finding import find
 from graph.tables.narrowing import Narrowed
-from graph.web.annotated import Citation, pieces
 from graph.web.overview import overdue_on, overview_of
 from graph.words.tables import Pairs
 from ontology.documents.identity import BASE
@@ -237,7 +237,7 @@ def test_the_text_is_there_whole_and_its_file_can_be_opened(
         ([(2, 4)], [], None, ["01", "c:23", "456789"]),
         ([(2, 4)], [(1, 6)], None, ["0", "e:1", "ce:23", "e:45", "6789"]),
         ([(2, 6), (3, 4)], [], None, ["01", "c:2345", "6789"]),
-        ([], [(1, 4), (3, 6)], None, ["0", "e:12345", "6789"]),
+        ([], [(1, 4), (3, 6)], None, ["0", "e:12", "e:3", "e:45", "6789"]),
         ([(2, 4)], [], (3, 5), ["01", "c:2", "ca:3", "a:4", "56789"]),
         ([], [], (8, 99), ["0123456789"]),
         ([(8, 99)], [], None, ["01234567", "c:89"]),

@@ -1,5 +1,6 @@
 """A text in pieces: which words cite a document, which state a link, and which were asked for."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,7 +28,8 @@ class Piece:
     """Words that are marked alike: what they cite, whether they state a link, were asked for.
 
     ``page`` is the page of the file that begins with them, 0 for most; ``first`` tells whether they
-    are the first of those asked for.
+    are the first of those asked for. ``opens`` are the places that begin with them, as
+    ``place_name`` names them, the longest first; ``closes`` is how many end with them.
     """
 
     words: str
@@ -36,6 +38,17 @@ class Piece:
     asked: bool = False
     first: bool = False
     page: int = 0
+    opens: tuple[str, ...] = ()
+    closes: int = 0
+
+
+def place_name(start: int, end: int) -> str:
+    """Return how an address names a place in a text.
+
+    >>> place_name(5, 13)
+    'w5-13'
+    """
+    return f"w{start}-{end}"
 
 
 def citations_in(store: GraphStore, sha: str) -> tuple[Citation, ...]:
@@ -66,13 +79,17 @@ def pieces(
     evidence: Iterable[tuple[int, int]],
     asked: tuple[int, int] | None = None,
     pages: Sequence[int] = (),
+    places: Iterable[tuple[int, int]] = (),
 ) -> Iterator[Piece]:
     """Yield a text in pieces; together they are the whole text.
+
+    ``places`` are those that something leads to; words of ``evidence`` are such places anyway.
 
     >>> [piece.words for piece in pieces("Theo 69-KL/TU.", [Citation(5, 13, "x")], [(0, 13)])]
     ['Theo ', '69-KL/TU', '.']
     """
     size = len(text)
+    evidence = list(evidence)
     # The longest citation around some words is the one that they belong to.
     cited = _levelled((each.start, each.end, each.iri) for each in citations)
     stated = _levelled((start, end, "stated") for start, end in evidence)
@@ -80,8 +97,13 @@ def pieces(
     ends = {
         at for spans in (cited, stated, wanted) for start, end, _ in spans for at in (start, end)
     }
+    opens, closes = defaultdict[int, list[str]](list), Counter[int]()
+    for start, end, place in _nested((*evidence, *places), size):
+        opens[start].append(place)
+        closes[end] += 1
     begun = {at: number for number, at in enumerate(pages, start=1) if at < size}
-    cuts = sorted({0, size, *begun, *(at for at in ends if 0 < at < size)})
+    inner = (at for at in (*ends, *opens, *closes) if 0 < at < size)
+    cuts = sorted({0, size, *begun, *inner})
     at_cite, at_stated = _Reader(cited), _Reader(stated)
     first = True
     for start, end in pairwise(cuts):
@@ -93,6 +115,8 @@ def pieces(
             asked=is_asked,
             first=is_asked and first,
             page=begun.get(start, 0),
+            opens=tuple(opens.get(start, ())),
+            closes=closes[end],
         )
         first = first and not is_asked
 
@@ -107,6 +131,21 @@ def _levelled(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str
             continue
         kept.append((start, end, what))
     return kept
+
+
+def _nested(places: Iterable[tuple[int, int]], size: int) -> Iterator[tuple[int, int, str]]:
+    """Yield each place once with its name, in order; one that crosses another ends with it.
+
+    So they can be elements within elements, each of which begins where its place does.
+    """
+    around: list[int] = []
+    within = {(start, end) for start, end in places if 0 <= start < min(end, size)}
+    for start, end in sorted(within, key=lambda place: (place[0], -place[1])):
+        while around and around[-1] <= start:
+            around.pop()
+        last = min([end, size, *around[-1:]])
+        around.append(last)
+        yield start, last, place_name(start, end)
 
 
 class _Reader:

@@ -1,0 +1,102 @@
+"""The texts that a store holds: under which names, and what is said where in each."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.pages.annotated import Piece, citations_in, pieces
+from graph.rdf import vocabulary as ld
+from graph.read.collection import Collection
+from graph.store.disk import IMPORTED, GraphStore
+from graph.values import Step
+
+if TYPE_CHECKING:
+    from extract.text.source import SourceText
+
+SourceOf = Callable[[str], "SourceText | None"]
+"""What gives the text with a hash as it was read, None where nobody holds it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldText:
+    """One text to read: what it is called, in pieces, and the links that it states, in order.
+
+    ``own`` are the IRIs of the documents that it is.
+    """
+
+    sha: str
+    name: str
+    own: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    links: tuple[Step, ...]
+
+
+def no_texts(_: str) -> None:
+    """Hold no text at all, for a page that is to go without."""
+
+
+def text_hashes(store: GraphStore) -> Mapping[str, str]:
+    """Return the hash of each text by its name; names that several texts bear are left out.
+
+    There are none where the texts themselves are not held: in a store that was imported.
+    """
+    if store.state.reader == IMPORTED:
+        return {}
+    quads = store.dataset.quads_for_pattern(None, ld.FILE_NAME, None, None)
+    named = {
+        (quad.object.value, ld.sha_of(quad.subject))
+        for quad in quads
+        if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode)
+    }
+    bearing = Counter(name for name, _ in named)
+    return {name: sha for name, sha in named if bearing[name] == 1}
+
+
+def held_texts(
+    store: GraphStore,
+    collection: Collection,
+    source_of: SourceOf,
+    names: Iterable[str] | None = None,
+) -> Iterator[HeldText]:
+    """Yield the texts of ``collection`` that ``source_of`` gives, by their names.
+
+    ``names`` says which of them, and in which order, where not all are wanted.
+    """
+    hashes = text_hashes(store)
+    stated = _stated(collection)
+    own = defaultdict[str, list[str]](list)
+    for document in collection.documents:
+        for name in document.texts:
+            own[name].append(document.found.iri)
+    for name in sorted(hashes) if names is None else names:
+        source = source_of(hashes[name]) if name in hashes else None
+        if source is None:
+            continue
+        said = stated.get(name, ())
+        links = tuple(step for step in said if step.relation != "cites")
+        evidence, places = ([(each.start, each.end) for each in those] for those in (links, said))
+        cited = citations_in(store, hashes[name])
+        marked = pieces(source.text, cited, evidence, pages=source.pages, places=places)
+        yield HeldText(
+            sha=hashes[name],
+            name=name,
+            own=tuple(own[name]),
+            pieces=tuple(marked),
+            links=links,
+        )
+
+
+def _stated(collection: Collection) -> Mapping[str, tuple[Step, ...]]:
+    """Return what each text says of links, by its name, in the order of the words."""
+    found = defaultdict[str, list[Step]](list)
+    for link in collection.links:
+        for step in link.passages:
+            if step.end:
+                found[step.text].append(step)
+    return {
+        name: tuple(sorted(steps, key=lambda step: (step.start, step.end, step.object.iri)))
+        for name, steps in found.items()
+    }
