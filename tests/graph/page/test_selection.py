@@ -60,7 +60,7 @@ def test_relations_years_texts_and_inferences_are_filtered(page: Page, demo_page
     page.fill("#year-from", "2023")
     page.locator("#year-from").blur()
     assert counted(opened.count())[0] == 7
-    assert page.locator("#years legend .number").inner_text() == "2"
+    assert page.locator("#years legend .number").inner_text() == "7"
     opened.check()
 
 

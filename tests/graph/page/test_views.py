@@ -39,7 +39,7 @@ def test_a_directive_is_asked_only_of_its_own_place(page: Page, demo_page: Path)
         "Sìn Hồ": "empty",
         "Tam Đường": "filled",
     }
-    assert page.locator("#coverage-table tfoot td").first.inner_text() == "3/4 nơi"
+    assert page.locator("#coverage-table tfoot td").first.inner_text() == "3/6 nơi"
     page.click("#whole-collection")
     cells = cells_of(page)
     assert cells["Hà Giang"][0] == "outside"

@@ -49,7 +49,7 @@ def test_every_document_has_a_page_and_every_link_leads_to_a_file(site: Path, st
     documents = collect(open_store(store)).documents
     files = {path.relative_to(site).as_posix() for path in site.glob("*/**/*.html")}
     hashes = text_hashes(open_store(store))
-    assert len(hashes) == 18
+    assert len(hashes) == 23
     assert files == {
         *(str(page_path(document.found.iri)) for document in documents),
         *(f"text/{sha}.html" for sha in hashes.values()),
@@ -130,7 +130,7 @@ def test_a_text_that_nobody_holds_has_no_page(store: Path, tmp_path: Path) -> No
     texts = held_texts(opened, collect(opened), all_but_one)  # type: ignore[arg-type]
     written = {str(path): content for path, content in pages(collect(opened), Language.VI, texts)}
     assert f"text/{sha}.html" not in written
-    assert len([path for path in written if path.startswith("text/")]) == 17
+    assert len([path for path in written if path.startswith("text/")]) == 22
     assert not [path for path, content in written.items() if sha in content]
 
 
