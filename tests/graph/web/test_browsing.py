@@ -27,8 +27,9 @@ from graph.words.sentences import Language
 from graph.words.tables import Pairs
 from ontology.documents.identity import BASE
 from ontology.documents.relation import Relation
+from tests.graph import made
 from tests.graph.conftest import CORPUS, luocdo
-from tests.graph.made import KH_61, KL_69, Link, document, reading, store_of
+from tests.graph.made import KH_61, KL_69, Link, reading, store_of
 from tests.graph.pages import HOSTILE
 from tests.graph.web.served import client, shown
 
@@ -289,7 +290,9 @@ def test_words_of_texts_are_words(tmp_path: Path) -> None:
 
 def test_of_many_links_a_page_shows_some_and_leads_to_all(tmp_path: Path) -> None:
     """Of 120 laws that a plan rests on 50 are shown at once, each once while one turns."""
-    laws = [document(f"{n}-KL/TW", f"tw/k12/kl-tw/{n}", kind="Kết luận") for n in range(200, 320)]
+    laws = [
+        made.document(f"{n}-KL/TW", f"tw/k12/kl-tw/{n}", kind="Kết luận") for n in range(200, 320)
+    ]
     links = [Link(KH_61.key, Relation.BASED_ON, law.key, f"Căn cứ {law.key}") for law in laws]
     opened = store_of(tmp_path / "store", reading("mot.txt", KH_61, laws, links))
     each = re.compile(r'<li>\s*<a href="(/document/[^"]+)"')
