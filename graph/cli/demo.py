@@ -12,7 +12,7 @@ from graph.cli.command import Lang, answers
 from graph.cli.output import print_plans
 from graph.cli.printing import Format, tell
 from graph.errors import Exit, Incomplete, Unwritable
-from graph.opening import open_store
+from graph.opening import kept_texts, open_store
 from graph.page.writing import write_page
 from graph.typed.meaning import document_named
 from graph.whole_files import write_whole
@@ -54,7 +54,7 @@ def _run_demo(folder: Path, language: Language) -> Exit:
     directive = document_named(graph, QUESTION)
     rows = plans_of(graph, directive.iri)
     print_plans([(directive, rows)], Format.TABLE, language, graph)
-    written = write_page(graph, page, language=language)
+    written = write_page(graph, page, language=language, source_of=kept_texts(graph))
     held = {"nodes": written.documents, "edges": written.links}
     tell(say(language, "page written", path=page, **held))
     tell(say(language, "demo next"))

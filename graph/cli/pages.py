@@ -32,9 +32,9 @@ def explore(
     """Write the interactive page."""
     if number:
         graph, document = asked_alone(store, number)
-        written = write_page(graph, page, language=lang, centre=document)
     else:
-        written = write_page(open_store(store), page, language=lang)
+        graph, document = open_store(store), None
+    written = write_page(graph, page, language=lang, centre=document, source_of=kept_texts(graph))
     if not written.documents:
         tell(say(lang, "empty graph"))
         return Exit.NOTHING

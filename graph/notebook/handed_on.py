@@ -72,11 +72,18 @@ class HandedOn(ByNumber):
         (41, 0)
         """
         from graph.notebook.page_view import PageView
+        from graph.opening import kept_texts
         from graph.page.writing import write_page
 
         centre = document_named(self._store, number) if number else None
         path = Path(output)
-        data = write_page(self._store, path, language=self.language, centre=centre)
+        data = write_page(
+            self._store,
+            path,
+            language=self.language,
+            centre=centre,
+            source_of=kept_texts(self._store),
+        )
         return PageView(path, data.documents, data.links, data.left_out)
 
     def pyvis(self, number: str) -> "Network":

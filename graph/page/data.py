@@ -91,7 +91,7 @@ def page_data(
     size = len(whole.encode())
     if size <= most_bytes:
         return PageData(whole, len(collection.documents), len(collection.links), 0)
-    order = _order(collection, centre)
+    order = nearest_first(collection, centre)
     count = _fitting(collection, order, most_bytes)
     while True:
         part = _part(collection, set(order[:count]))
@@ -256,7 +256,7 @@ def _weights(collection: Collection) -> dict[str, int]:
     return weights
 
 
-def _order(collection: Collection, centre: str | None) -> list[str]:
+def nearest_first(collection: Collection, centre: str | None) -> list[str]:
     """Return all documents, what the page can least do without first."""
     weights = _weights(collection)
     distances: dict[str, int] = {}

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from graph.pages.words import SENTENCES as OF_SITE
 from graph.rdf.schema import FIELDS
 from graph.words.browser import ALIKE
 from graph.words.headings import HEADINGS
@@ -35,11 +36,18 @@ _OVERVIEW: Final = (
 """What the page says of a whole collection as the start page of the application does."""
 _APPLICATION: Final = Pairs("web")
 _OWN: Final = Pairs("page")
+_READING: Final = (
+    *("read text", "mark cite", "mark evidence"),
+    *("links of text", "to words", "page number"),
+)
+"""What the page says of a text as the site does."""
 SENTENCES: Final = Pairs(
     "page",
     besides={
         **ALIKE,
         **{key: _APPLICATION[key] for key in _OVERVIEW},
+        **{key: OF_SITE[key] for key in _READING},
+        "view text": OF_SITE["read text"],
         **{f"field {name}": HEADINGS[name] for name in _FIELDS},
         **{f"column {name}": HEADINGS[name] for name in _COLUMNS},
         "facet place": HEADINGS["place"],

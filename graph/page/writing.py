@@ -11,10 +11,13 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from graph.harmless import plain
-from graph.page.data import PageData, page_data
+from graph.page.data import MOST_BYTES, PageData, nearest_first, page_data
 from graph.page.engine import engine_script
 from graph.page.linking import linked
+from graph.page.reading import MOST_BYTES_OF_TEXTS, texts_within
 from graph.page.words import page_sentence
+from graph.pages.environment import reading_style
+from graph.pages.sources import SourceOf, no_texts
 from graph.read.collection import collect
 from graph.values import Found
 from graph.whole_files import asked_for, write_whole
@@ -26,30 +29,40 @@ if TYPE_CHECKING:
 
 
 def write_page(
-    store: "GraphStore", path: Path, *, language: Language, centre: Found | None = None
+    store: "GraphStore",
+    path: Path,
+    *,
+    language: Language,
+    centre: Found | None = None,
+    source_of: SourceOf = no_texts,
 ) -> PageData:
     """Write the page to ``path`` and return what it holds; raises Unwritable, Incomplete.
 
     It opens in ``language``, with ``centre`` and what is near it where one is given, else with the
-    documents that have most relations. An empty graph gives no page.
+    documents that have most relations. ``source_of`` gives the texts that can be read in it, as
+    far as there is room. An empty graph gives no page.
     """
     collection = collect(store)
-    data = page_data(collection, language=language, centre=centre.iri if centre else None)
+    iri = centre.iri if centre else None
+    data = page_data(collection, language=language, centre=iri)
     if not data.documents:
         return data
     title = called(centre, collection.places) if centre else ""
-    page = page_of(data, language=language, title=title)
+    room = min(MOST_BYTES_OF_TEXTS, MOST_BYTES - len(data.embedded.encode()))
+    texts = texts_within(store, collection, source_of, nearest_first(collection, iri), room)
+    page = page_of(data, language=language, title=title, texts=texts)
     with asked_for(path):
         write_whole(path, page.encode())
     return data
 
 
-def page_of(data: PageData, *, language: Language, title: str = "") -> str:
+def page_of(data: PageData, *, language: Language, title: str = "", texts: str = "[]") -> str:
     """Return the page: one HTML file that makes no request and shows every text as text."""
     folder = files("graph.page")
     style, template = (
         (folder / name).read_text(encoding="utf-8") for name in ("page.css", "page.html.j2")
     )
+    style = f"{reading_style()}\n{style}"
     engine, script = engine_script(), _script()
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     return environment.from_string(template).render(
@@ -63,6 +76,7 @@ def page_of(data: PageData, *, language: Language, title: str = "") -> str:
         engine=Markup(engine),
         script=Markup(script),
         data=Markup(data.embedded),
+        texts=Markup(texts),
     )
 
 

@@ -32,6 +32,8 @@ _ORDER: Final = {
 """The relations that a page names first, in this order."""
 
 
+MOST_OF_A_RELATION: Final = 50
+"""How many links of one relation the page of a document shows; a law may have thousands."""
 _SOME_PART: Final = "một phần"
 
 
@@ -53,12 +55,16 @@ def grouped(
     language: Language,
     *,
     back: bool,
-) -> list[tuple[str, str, list[Entry]]]:
+    start: int = 0,
+    most: int | None = None,
+) -> list[tuple[str, str, int, list[Entry]]]:
     """Return the links of one side of a page by how they are read out, each group by date.
 
+    Of each group so many are returned as ``most`` says, from ``start`` on, with how many there are.
     ``named`` is what documents are called, by their IRIs.
     """
-    groups: defaultdict[tuple[int, str, str], list[Entry]] = defaultdict(list)
+    groups: defaultdict[tuple[int, str, str], list[tuple[CollectedLink, Collected]]]
+    groups = defaultdict(list)
     for link in links:
         words = inverse_words if back else relation_words
         # Which part is said of each link; that it is a part heads them.
@@ -66,10 +72,21 @@ def grouped(
         heading = words(language, link.best.relation, review=link.best.review, part=partly)
         other = documents[link.key.subject if back else link.key.object]
         key = (_ORDER.get(link.best.relation, len(_ORDER)), link.best.relation, heading)
-        groups[key].append(_entry(link, other, named, language))
+        groups[key].append((link, other))
+    end = None if most is None else start + most
     return [
-        (relation, heading, sorted(entries, key=lambda entry: entry.other.found.date or "9"))
-        for (_, relation, heading), entries in sorted(groups.items())
+        (
+            relation,
+            heading,
+            len(found),
+            [
+                _entry(link, other, named, language)
+                for link, other in sorted(found, key=lambda each: each[1].found.date or "9")[
+                    start:end
+                ]
+            ],
+        )
+        for (_, relation, heading), found in sorted(groups.items(), key=lambda group: group[0])
     ]
 
 

@@ -61,8 +61,17 @@ def page_environment(
 
 
 def stylesheet() -> str:
-    """Return the style that all pages share."""
-    return files("graph.pages").joinpath("templates", "pages.css").read_text(encoding="utf-8")
+    """Return the style that the pages of the site and of the application share."""
+    return f"{reading_style()}\n{_style('pages.css')}"
+
+
+def reading_style() -> str:
+    """Return how a text to be read looks, wherever it is read."""
+    return _style("reading.css")
+
+
+def _style(name: str) -> str:
+    return files("graph.pages").joinpath("templates", name).read_text(encoding="utf-8")
 
 
 def _rule(language: Language, name: str) -> str:

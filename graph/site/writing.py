@@ -23,7 +23,7 @@ from markupsafe import Markup
 from graph.errors import Unwritable, WrongUse
 from graph.harmless import embedded
 from graph.pages.annotated import place_name
-from graph.pages.document import details_of, fields_of, grouped, json_ld
+from graph.pages.document import MOST_OF_A_RELATION, details_of, fields_of, grouped, json_ld
 from graph.pages.environment import page_environment, stylesheet
 from graph.pages.sources import HeldText, SourceOf, held_texts, no_texts
 from graph.read.collection import Collected, CollectedLink, Collection, collect
@@ -40,7 +40,7 @@ INDEX: Final = "index.html"
 SEARCH: Final = "search.json"
 _STYLE: Final = "site.css"
 _BASE: Final = f"{BASE}id/"
-_KINDS: Final = ("doc", "ref", "text")
+_KINDS: Final = ("all", "doc", "ref", "text")
 """The folders of a site whose pages are all its own."""
 _SAFE_PATH: Final = re.compile(r"(?:doc|ref)(?:/[a-z0-9][a-z0-9.-]{0,150})+")
 
@@ -112,14 +112,18 @@ def pages(
         path = at[text.name] = PurePosixPath(f"text/{text.sha}.html")
         yield path, _text_page(reading, path, text, documents, named)
     for iri, document in documents.items():
-        path = page_path(iri)
-        columns = (
-            ("left", grouped(outgoing[iri], documents, named, language, back=False)),
-            ("right", grouped(incoming[iri], documents, named, language, back=True)),
-        )
-        yield (
-            path,
-            template.render(
+        # A page of its own shows all links where the first does not.
+        whole = _whole_path(iri)
+        many = max(len(outgoing[iri]), len(incoming[iri])) > MOST_OF_A_RELATION
+        for path, most in (
+            (page_path(iri), MOST_OF_A_RELATION),
+            *([(whole, None)] if many else []),
+        ):
+            columns = [
+                (side, grouped(links[iri], documents, named, language, back=back, most=most))
+                for side, links, back in (("left", outgoing, False), ("right", incoming, True))
+            ]
+            content = template.render(
                 document=document,
                 here=path,
                 link_to=partial(_link_to, path),
@@ -129,8 +133,10 @@ def pages(
                 fields=fields_of(document, collection, language),
                 details=details_of(document, language),
                 data=Markup(embedded(json_ld(document, outgoing[iri]))),
-            ),
-        )
+                turned=False,
+                all_of=partial(_all_of, path, whole),
+            )
+            yield path, content
     script = files("graph.site").joinpath("templates", "search.js").read_text(encoding="utf-8")
     yield (
         PurePosixPath(INDEX),
@@ -154,6 +160,17 @@ def page_path(iri: str) -> PurePosixPath:
     if not _SAFE_PATH.fullmatch(path) or ".." in path:
         path = f"ref/{sha256(iri.encode()).hexdigest()[:32]}"
     return PurePosixPath(f"{path}.html")
+
+
+def _whole_path(iri: str) -> PurePosixPath:
+    return PurePosixPath(f"all/{sha256(iri.encode()).hexdigest()[:32]}.html")
+
+
+def _all_of(
+    here: PurePosixPath, whole: PurePosixPath, _side: str, _relation: str, _count: int
+) -> str:
+    """Return the address of the page of all links of a document."""
+    return _up(here) + str(whole)
 
 
 def _by_end(

@@ -1,6 +1,7 @@
 """The pages on which people look around: start, places, one document."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from graph.ask.owed.judging import Status
 from graph.ask.plans import first_plans
 from graph.ask.review import ReviewItem
 from graph.errors import DecisionsUnreadable
-from graph.pages.document import details_of, fields_of, grouped
+from graph.pages.document import MOST_OF_A_RELATION, details_of, fields_of, grouped
 from graph.rdf import vocabulary as ld
 from graph.read.collection import Collected, collect_around
 from graph.read.decided import decided_about
@@ -109,10 +110,26 @@ def document(request: Request) -> Response:
     named = {each: called(of.found, around.places) for each, of in known.items()}
     outgoing = [link for link in around.links if link.key.subject == iri]
     incoming = [link for link in around.links if link.key.object == iri]
-    columns = (
-        ("left", grouped(outgoing, known, named, desk.language, back=False)),
-        ("right", grouped(incoming, known, named, desk.language, back=True)),
-    )
+    # One relation of one side alone is a list that is turned.
+    asked, relation = (request.query_params.get(name, "") for name in ("side", "relation"))
+    typed = request.query_params.get("from", "0")
+    start = int(typed) if asked and typed.isascii() and typed.isdigit() and len(typed) < 9 else 0
+    columns = [
+        (
+            side,
+            grouped(
+                [link for link in links if not asked or link.best.relation == relation],
+                known,
+                named,
+                desk.language,
+                back=side == "right",
+                start=start,
+                most=MOST_OF_A_RELATION,
+            ),
+        )
+        for side, links in (("left", outgoing), ("right", incoming))
+        if asked in ("", side)
+    ]
     count, rows = first_plans(version.store, iri, _PLANS)
     plans = version.places([row.document.iri for row in rows])
     return page(
@@ -122,6 +139,8 @@ def document(request: Request) -> Response:
         places={**plans, **around.places},
         document=known[iri],
         columns=columns,
+        turned=bool(asked),
+        all_of=partial(_all_of, start + MOST_OF_A_RELATION if asked else 0),
         fields=fields_of(known[iri], around, desk.language),
         details=details_of(known[iri], desk.language),
         plans=rows,
@@ -132,6 +151,12 @@ def document(request: Request) -> Response:
         owed=_debts(version, known[iri].found),
         decisions=decided_about(version.store.dataset, iri),
     )
+
+
+def _all_of(start: int, side: str, relation: str, count: int) -> str:
+    """Return the address of a list of all links of one relation, empty past its end."""
+    asked = [("side", side), ("relation", relation), ("from", start)]
+    return f"?{query_of(asked)}" if start < count else ""
 
 
 def _debts(version: Version, found: Found) -> str:

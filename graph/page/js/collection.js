@@ -8,6 +8,7 @@ export let relations = [];
 export let carriesOut = new Set();
 let byPath = new Map();
 let placesByPath = new Map();
+let readable = new Map();
 
 // Takes the data of a page. The other modules ask for it when they need it, not when they are loaded.
 export function openCollection(json) {
@@ -20,6 +21,14 @@ export function openCollection(json) {
   haystacks = null;
   names = null;
 }
+
+// Takes the texts that a page has room for.
+export function openTexts(rows) {
+  readable = new Map(rows.map(([name, pieces, paths]) => [name, { pieces, paths }]));
+}
+
+// Returns a text in pieces, undefined where this file does not hold it.
+export const textNamed = (name) => readable.get(name);
 
 // Whether there is too much to draw whole before anything is chosen.
 export const isLarge = () => documents.length > data.most_at_start;

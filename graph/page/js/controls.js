@@ -232,7 +232,7 @@ export function startControls() {
     if (event.key === "Enter" && first) first.click();
   });
   for (const view of VIEWS) {
-    element(`view-${view}`).addEventListener("click", () => change({ view }));
+    element(`view-${view}`).addEventListener("click", () => change({ view, text: null, place: null }));
   }
   for (const language of Object.keys(data.words)) {
     element(`language-${language}`).addEventListener("click", () => change({ language }));

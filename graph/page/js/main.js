@@ -1,6 +1,6 @@
 // Puts the state on the screen.
 
-import { openCollection, prepareSearch } from "./collection.js";
+import { openCollection, openTexts, prepareSearch } from "./collection.js";
 import {
   showBar, showFilters, showResults, showTitle, showWords, startControls,
 } from "./controls.js";
@@ -13,10 +13,12 @@ import { showCoverage } from "./views/coverage.js";
 import { startDownloads } from "./views/downloads.js";
 import { showPanel } from "./views/panel.js";
 import { showTables } from "./views/tables.js";
+import { showText, toPlace } from "./views/text.js";
 import { showTimeline } from "./views/timeline.js";
 
 const SHOWING = {
   boxes: showBoxes, map: showMap, table: showTables, time: showTimeline, cover: showCoverage,
+  text: showText,
 };
 let shown = {};
 
@@ -35,9 +37,11 @@ function render(move = null) {
   if (before.chosen !== state.chosen) element("panel").scrollTop = 0;
   if (before.view !== state.view || before.chosen !== state.chosen) element(state.view).scrollTop = 0;
   if (move !== null) moveTo(move);
+  toPlace();
 }
 
 openCollection(JSON.parse(element("data").textContent));
+openTexts(JSON.parse(element("texts").textContent));
 startControls();
 startDownloads();
 startPaper();

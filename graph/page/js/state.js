@@ -2,7 +2,7 @@
 
 import { data, documentAt, documents, isLarge } from "./collection.js";
 
-export const VIEWS = ["boxes", "map", "table", "time", "cover"];
+export const VIEWS = ["boxes", "map", "table", "time", "cover", "text"];
 export const FACETS = ["level", "place", "type", "relation"];
 export const HELD = ["all", "held", "cited"];
 export const startState = () => ({
@@ -19,6 +19,8 @@ export const startState = () => ({
   inferred: false,
   chain: false,
   step: null,
+  text: null,
+  place: null,
   language: data.language,
 });
 export let state = null;
@@ -43,6 +45,8 @@ export function linkOf(wanted) {
   if (wanted.held !== "all") parts.set("text", wanted.held);
   if (wanted.inferred) parts.set("inferred", "1");
   if (wanted.chain) parts.set("chain", wanted.step === null ? "all" : wanted.step);
+  if (wanted.text !== null) parts.set("t", wanted.text);
+  if (wanted.place !== null) parts.set("w", wanted.place);
   if (wanted.language !== start.language) parts.set("l", wanted.language);
   return `#${parts}`;
 }
@@ -72,6 +76,8 @@ export function stateOf(link) {
   found.chain = parts.has("chain") && found.chosen !== null;
   const step = Number.parseInt(parts.get("chain"), 10);
   if (found.chain && step >= 0) found.step = step;
+  if (data.texts.includes(parts.get("t"))) found.text = parts.get("t");
+  if (/^w\d+-\d+$/.test(parts.get("w") || "")) found.place = parts.get("w");
   if (Object.hasOwn(data.words, parts.get("l"))) found.language = parts.get("l");
   return found;
 }

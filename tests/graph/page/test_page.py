@@ -16,7 +16,7 @@ from graph.words.sentences import Language
 from tests.graph.conftest import luocdo
 from tests.graph.pages import Opened, hostile_collection, made_document, made_link, written
 
-VIEWS = ("boxes", "map", "table", "time", "cover")
+VIEWS = ("boxes", "map", "table", "time", "cover", "text")
 PARTS = Path(__file__).parents[3] / "graph" / "page"
 LAI_CHAU = "69-KL/TU@lai-chau"
 CALLED = "Kết luận 69-KL/TU (Lai Châu)"

@@ -67,7 +67,8 @@ def addresses(
     site = tmp_path_factory.mktemp("site") / "site"
     assert luocdo("site", "-o", site, "--store", store).exit_code == 0
     of_the_page = [f"{demo_page.as_uri()}#v={view}&d={CONCLUSION}" for view in VIEWS]
-    of_the_site = [(site / name).as_uri() for name in ("index.html", f"{CONCLUSION}.html")]
+    text = min(site.glob("text/*.html")).relative_to(site).as_posix()
+    of_the_site = [(site / name).as_uri() for name in ("index.html", text, f"{CONCLUSION}.html")]
     overview = f"{demo_page.as_uri()}#v=boxes"
     with listening(store) as here:
         own = [here + path for path in OF_THE_APPLICATION]

@@ -18,13 +18,16 @@ from graph.build.run import build
 from graph.opening import open_store, open_tables
 from graph.pages.annotated import Citation, pieces
 from graph.read.collection import collect, collect_around
+from graph.site.writing import pages as site_pages
 from graph.store.disk import write_state
 from graph.tables.finding import find
 from graph.tables.narrowing import Narrowed
 from graph.web.overview import overdue_on, overview_of
+from graph.words.sentences import Language
 from graph.words.tables import Pairs
 from ontology.documents.identity import BASE
 from ontology.documents.relation import Relation
+from tests.graph import made
 from tests.graph.conftest import CORPUS, luocdo
 from tests.graph.made import KH_61, KL_69, Link, reading, store_of
 from tests.graph.pages import HOSTILE
@@ -283,6 +286,33 @@ def test_words_of_texts_are_words(tmp_path: Path) -> None:
             assert answer.status_code == 200
             others = re.sub(r'<script src="/assets/[a-z.]+" defer></script>', "", answer.text)
             assert not re.search(r"<(?:img|svg|script)\b", others)
+
+
+def test_of_many_links_a_page_shows_some_and_leads_to_all(tmp_path: Path) -> None:
+    """Of 120 laws that a plan rests on 50 are shown at once, each once while one turns."""
+    laws = [
+        made.document(f"{n}-KL/TW", f"tw/k12/kl-tw/{n}", kind="Kết luận") for n in range(200, 320)
+    ]
+    links = [Link(KH_61.key, Relation.BASED_ON, law.key, f"Căn cứ {law.key}") for law in laws]
+    opened = store_of(tmp_path / "store", reading("mot.txt", KH_61, laws, links))
+    each = re.compile(r'<li>\s*<a href="(/document/[^"]+)"')
+    address = "/document/doc/lai-chau.tam-duong.hu/nk2020/kh-hu/61"
+    with client(tmp_path / "store") as served:
+        page = served.get(address).text
+        assert "hiện 50 trong 120" in shown(page)
+        assert "(120)" in shown(page)
+        assert len(each.findall(page)) == 50
+        found = []
+        while turn := re.findall(r'href="(\?side=[^"]+)"', page):
+            page = served.get(address + unescape(turn[0])).text
+            found += each.findall(page)
+        assert len(found) == len(set(found)) == 120
+        assert served.get(f"{address}?side=x&relation=%3Cb%3E&from=-1").status_code == 200
+    pages = {str(path): content for path, content in site_pages(collect(opened), Language.VI)}
+    (whole,) = [path for path in pages if path.startswith("all/")]
+    first = pages["doc/lai-chau.tam-duong.hu/nk2020/kh-hu/61.html"]
+    assert whole in first
+    assert [page.count("<blockquote>") for page in (first, pages[whole])] == [50, 120]
 
 
 def test_a_store_that_was_imported_has_no_texts(store: Path, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 // Elements of the page. Texts of documents become text nodes, never HTML.
 
-import { data, documents, relations } from "../collection.js";
+import { data, documents, relations, textNamed } from "../collection.js";
 import { choose } from "../selection.js";
+import { change } from "../state.js";
 import { relationWords, ruleName, say, shortened, shownDate, shownNumber } from "../words.js";
 
 export const element = (id) => document.getElementById(id);
@@ -113,6 +114,11 @@ function quotationOf(relation) {
   quote.append(holding("details", [
     holding("summary", [isolated("span", text)]), isolated("span", place),
   ], { className: "source" }));
+  if (textNamed(relation.text)) {
+    quote.append(pressing(say("to words"), () => change({
+      view: "text", text: relation.text, place: `w${relation.start}-${relation.end}`,
+    }), { className: "to-words" }));
+  }
   if (relation.unconfirmed) {
     quote.append(isolated("span", say("unconfirmed"), { className: "source" }));
   }

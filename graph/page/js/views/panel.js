@@ -1,7 +1,7 @@
 // The side panel: all that is known of the chosen document, each relation with the words that say it.
 
 import { groups } from "../families.js";
-import { data, documents, incoming, outgoing, touching } from "../collection.js";
+import { data, documents, incoming, outgoing, textNamed, touching } from "../collection.js";
 import {
   cutList, element, evidenceOf, holding, isolated, make, mostCarriedOut, opening, pressing,
 } from "../draw/elements.js";
@@ -89,10 +89,19 @@ function fieldList(one) {
     fields.append(make("dt", say(`field ${name}`)), isolated("dd", words));
   }
   if (one.texts.length) {
-    fields.append(make("dt", say("texts")), isolated("dd", one.texts.join(", ")));
+    fields.append(make("dt", say("texts")), ...one.texts.map(textName));
   }
   const details = holding("details", [make("summary", say("details")), add(make("dl"), DETAILS)]);
   return holding("div", [fields, details]);
+}
+
+// The name of a text with the way to read it, or that this file does not hold it.
+function textName(text) {
+  const named = isolated("dd", text);
+  named.append(" ", textNamed(text)
+    ? pressing(say("read text"), () => change({ view: "text", text, place: null }), { className: "read" })
+    : make("span", `(${say("text left out")})`, { className: "where" }));
+  return named;
 }
 
 function contradiction(field, values) {
