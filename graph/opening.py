@@ -75,11 +75,12 @@ def build_into(
     forget: bool = False,
     allowed: "Allowed | None" = None,
     progress: "Progress | None" = None,
+    rehash: bool = False,
 ) -> "BuildReport":
     """Bring the store at ``location``, a folder or the address of a server, in line with ``paths``.
 
     ``decisions`` is a file of what people decided and ``forget`` drops it, ``allowed`` limits what
-    one file may cost, as for ``build``.
+    one file may cost, ``rehash`` opens files that look as they did, as for ``build``.
 
     Raises what ``build`` raises; for a server also what ``graph.server.publish.workbench`` raises.
     """
@@ -87,7 +88,13 @@ def build_into(
 
     def built(folder: Path) -> "BuildReport":
         return build(
-            paths, folder, decisions=decisions, forget=forget, allowed=allowed, progress=progress
+            paths,
+            folder,
+            decisions=decisions,
+            forget=forget,
+            allowed=allowed,
+            progress=progress,
+            rehash=rehash,
         )
 
     if not is_address(location):
