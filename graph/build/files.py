@@ -86,11 +86,12 @@ def from_store(path: Path, directory: Path) -> str:
 
 def all_from_store(files: Iterable[Input], directory: Path) -> Iterator[str]:
     """Yield for each file what ``from_store`` returns; each folder is worked out once."""
+    store = directory.resolve()
     folders: dict[str, str] = {}
     for file in files:
         folder, name = os.path.split(file.path)
         if folder not in folders:
-            there = from_store(Path(folder), directory)
+            there = from_store(Path(folder), store)
             folders[folder] = "" if there == "." else f"{there.removesuffix('/')}/"
         yield folders[folder] + name
 
