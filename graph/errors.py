@@ -216,6 +216,15 @@ class BrokenFile(GraphError, key="broken file"):
 
 
 @dataclass(eq=False)
+class WrongGraph(GraphError, key="wrong graph"):
+    """A graph in a file does not hold together; ``node`` says where, ``reason`` why."""
+
+    path: Path
+    node: str
+    reason: Cause
+
+
+@dataclass(eq=False)
 class NothingImported(GraphError, key="nothing imported"):
     """A file of quads holds no graph of documents."""
 

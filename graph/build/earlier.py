@@ -1,11 +1,13 @@
 """What a store knows from earlier builds, also where its graph can no longer be used."""
 
 import json
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from graph.build.ledger import Entry, read_ledger
+from graph.build.unchanged import Marks, read_marks
 from graph.errors import DamagedStore, ImportedStore, NotAStore, OlderVersion
 from graph.store.disk import (
     IMPORTED,
@@ -35,7 +37,7 @@ class Rebuilt(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """The state of a store, its files, its file of decisions, its ledger; empty for a new one.
+    """The state of a store, its files and their marks, its decisions, its ledger; empty if new.
 
     Without a ``state`` there is no graph that can be kept.
     """
@@ -45,6 +47,7 @@ class Earlier:
     decisions: Path | None = None
     expected: Path | None = None
     lines: tuple[Entry, ...] = ()
+    marks: Marks = field(default_factory=Marks)
     rebuilt: Rebuilt = Rebuilt.NO
 
 
@@ -54,6 +57,7 @@ def earlier_in(directory: Path) -> Earlier:
     Raises NotAStore (a folder that is in use for something else), OtherVersion, ImportedStore, and
     DamagedStore or OlderVersion where not even the list of its files can be read.
     """
+    refuse_others(directory)
     try:
         state = read_state(directory)
     except OlderVersion as error:
@@ -61,19 +65,27 @@ def earlier_in(directory: Path) -> Earlier:
     except DamagedStore as error:
         return _remains(directory, Rebuilt.DAMAGED, error)
     if state is None:
-        if directory.exists() and not _free(directory):
-            raise NotAStore(directory, exists=True)
         return Earlier()
-    if state.reader == IMPORTED:
-        raise ImportedStore(directory)
     return Earlier(
         state=state,
         texts=read_text_files(directory, state.graph),
         decisions=read_decisions_path(directory, state.graph),
         expected=read_decisions_path(directory, state.graph, "expected"),
         lines=read_ledger(ledger_path(directory, state.graph)),
+        marks=read_marks(directory, state.graph),
         rebuilt=Rebuilt.DAMAGED if _damaged(directory, state) else Rebuilt.NO,
     )
+
+
+def refuse_others(directory: Path) -> None:
+    """Raise NotAStore, OtherVersion or ImportedStore where no store may be built."""
+    state = None
+    with suppress(OlderVersion, DamagedStore):
+        state = read_state(directory)
+        if state is None and directory.exists() and not _free(directory):
+            raise NotAStore(directory, exists=True)
+    if state and state.reader == IMPORTED:
+        raise ImportedStore(directory)
 
 
 def _free(directory: Path) -> bool:

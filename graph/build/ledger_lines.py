@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from graph.build.files import Input, shown_name
+from graph.build.files import Input
 from graph.build.ledger import Entry, FileState, Remarked
 from graph.build.one_file import Outcome
 
@@ -25,7 +25,7 @@ def lines_of(
         twice = bool(of) and of != file.name
         entries.append(
             Entry(
-                path=shown_name(file.typed),
+                path=file.typed,
                 name=file.name,
                 state=FileState.DUPLICATE if twice else outcome.state,
                 reader=outcome.reader,

@@ -4,10 +4,8 @@ Whatever happens before that leaves the store as it was: the process may be kill
 full, the power may fail.
 """
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
 from typing import Literal
@@ -18,6 +16,7 @@ from graph.build.earlier import Earlier, Rebuilt
 from graph.build.files import from_store
 from graph.build.ledger import Entry, as_unchanged, write_ledger
 from graph.build.readings import ReadingCache, graph_version
+from graph.build.unchanged import Marks, digest, write_marks
 from graph.build.writing import write_graph
 from graph.decisions.file import DecisionFile
 from graph.likeness.pairs import can_compare
@@ -46,12 +45,16 @@ Lines = Callable[[Mapping[str, str]], tuple[Entry, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a graph is made of: texts, and what people decided, with the files of the latter."""
+    """What a graph is made of: texts, and what people decided, with the files of the latter.
+
+    ``marks`` are those of the files that were looked at.
+    """
 
     texts: tuple[TextFile, ...]
     decided: DecisionFile
     decisions: Path | None
-    expected: Path | None = None
+    expected: Path | None
+    marks: Marks
 
 
 def bring_in_line(
@@ -70,7 +73,7 @@ def bring_in_line(
     graph, before = _name_of(sources, cache), earlier.state
     if before is None or before.graph != graph or earlier.rebuilt is not Rebuilt.NO:
         if before and earlier.rebuilt is Rebuilt.NO:
-            _clean(directory, before.graph)  # what builds have left that were stopped
+            remove_others(directory, before.graph)
         return _replaced(sources, directory, cache, graph, lines, jobs)
     if read_text_files(directory, graph) != sources.texts:
         write_files(directory, graph, sources.texts)
@@ -78,17 +81,13 @@ def bring_in_line(
     entries = lines(first_texts(open_folder(directory).dataset))
     if as_unchanged(entries) != as_unchanged(earlier.lines):
         write_ledger(ledger_path(directory, graph), entries)
+    write_marks(directory, graph, sources.marks)
     make_lasting(dataset_path(directory, graph).parent)
     return before, entries
 
 
-def remove_others(directory: Path, graph: str, cache: ReadingCache, shas: Iterable[str]) -> None:
-    """Remove what no longer counts: other graphs, and readings of texts that are gone."""
-    _clean(directory, graph)
-    cache.keep_only(set(shas))
-
-
-def _clean(directory: Path, graph: str) -> None:
+def remove_others(directory: Path, graph: str) -> None:
+    """Remove the graphs that no longer count, and what builds have left that were stopped."""
     for folder in (directory / "graphs").iterdir():
         if folder.name != graph:
             rmtree(folder, ignore_errors=True)
@@ -96,13 +95,20 @@ def _clean(directory: Path, graph: str) -> None:
 
 def _name_of(sources: Sources, cache: ReadingCache) -> str:
     """Return the name of the graph of ``sources``: the same for the same, and for no other."""
+    texts = sorted((text.sha, text.name) for text in sources.texts)
+    return digest(texts, cache.version, making_terms(sources.decided))
+
+
+def making_terms(decided: DecisionFile, *files: Path | None) -> str:
+    """Return one text for all that decides, beside the readings of texts, what a graph holds.
+
+    Where the ``files`` of what people decided are told the text stands for which ones these are.
+    """
     compared = "texts compared" if can_compare() else "texts not compared"
-    versions = [cache.version, graph_version(), compared]
-    parts: list[object] = [sorted((text.sha, text.name) for text in sources.texts), versions]
-    if sources.decided.decisions:
-        decided = [asdict(decision) for decision in sources.decided.decisions]
-        parts.append([sources.decided.name, decided])
-    return sha256(json.dumps(parts).encode()).hexdigest()[:16]
+    decisions = [asdict(decision) for decision in decided.decisions]
+    name = decided.name if decisions else ""
+    paths = [str(file.resolve()) if file else "" for file in files]
+    return digest(graph_version(), compared, decisions, name, paths)
 
 
 def _replaced(
@@ -128,6 +134,7 @@ def _replaced(
     write_files(directory, graph, sources.texts)
     _remember(sources, directory, graph)
     write_ledger(ledger_path(directory, graph), entries)
+    write_marks(directory, graph, sources.marks)
     settle_graph(directory, graph)
     write_state(directory, state)
     return state, entries

@@ -6,6 +6,7 @@ version of the reader wrote lies in a folder of its own, and is not looked at.
 
 import gzip
 import json
+import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -30,6 +31,7 @@ from ontology.documents.identity import DocumentId
 _READ_BY = ("extract", "ontology")
 _CODE_SUFFIXES = (".py", ".csv")
 _COMPRESSION = 1
+_ENDS = ".json.gz"
 
 _OF_BOX = tuple(field.name for field in fields(Box))[1:]
 
@@ -95,6 +97,15 @@ class ReadingCache:
     def has(self, sha: str) -> bool:
         """Tell whether the text with this hash was read."""
         return self._path(sha).is_file()
+
+    def held(self) -> set[str]:
+        """Return the hashes of all texts that were read."""
+        names = (entry.name for entry in self._entries())
+        return {name.removesuffix(_ENDS) for name in names if name.endswith(_ENDS)}
+
+    def _entries(self) -> "Iterator[os.DirEntry[str]]":
+        for folder in (self.directory / self.version).glob("??"):
+            yield from os.scandir(folder)
 
     def load(self, sha: str) -> Reading:
         """Return the reading of the text with this hash.
@@ -162,16 +173,16 @@ class ReadingCache:
         for folder in self.directory.iterdir():
             if folder.name != self.version:
                 rmtree(folder, ignore_errors=True)
-        for path in (self.directory / self.version).glob("??/*"):
-            if path.name.removesuffix(".json.gz") not in shas:
-                path.unlink(missing_ok=True)
+        for entry in self._entries():
+            if entry.name.removesuffix(_ENDS) not in shas:
+                Path(entry.path).unlink(missing_ok=True)
         for path in (self.directory / self.version / "files").glob("*.json"):
             record = self.record(path.stem)
             if record is None or record.text not in shas:
                 path.unlink(missing_ok=True)
 
     def _path(self, sha: str) -> Path:
-        return self.directory / self.version / sha[:2] / f"{sha}.json.gz"
+        return self.directory / self.version / sha[:2] / f"{sha}{_ENDS}"
 
     def _record_path(self, file_sha: str) -> Path:
         return self.directory / self.version / "files" / f"{file_sha}.json"

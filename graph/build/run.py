@@ -1,20 +1,29 @@
 """From files to a store: read what changed, settle identity over all texts, write a new graph."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from graph.build.allowed import Allowed
 from graph.build.at_once.workers import read_files
-from graph.build.earlier import Earlier, earlier_in
-from graph.build.files import Input, from_store, inputs
-from graph.build.ledger import Entry, FileState
+from graph.build.earlier import Earlier, Rebuilt, earlier_in, refuse_others
+from graph.build.files import Input, all_from_store, named_inputs, with_known
+from graph.build.ledger import Entry, FileState, as_unchanged
 from graph.build.ledger_lines import lines_of
-from graph.build.new_graph import Sources, bring_in_line, remove_others
+from graph.build.new_graph import Sources, bring_in_line, making_terms, remove_others
 from graph.build.one_file import Outcome, known_outcome
 from graph.build.readings import DamagedReadingError, ReadingCache, reader_version
+from graph.build.unchanged import (
+    Terms,
+    are_the_same,
+    known_by_marks,
+    marks_of,
+    reading_terms,
+    with_firm_marks,
+)
 from graph.decisions.expected import read_expected, with_expected
 from graph.decisions.file import DecisionFile, Fault, read_decisions
 from graph.read.decided import all_decided
@@ -42,7 +51,8 @@ class BuildReport:
     ``claims`` counts what texts state, inferred links not among it. ``decisions`` are those of
     people, applied or not, ``faults`` the lines of their file that are none. ``files`` is the
     ledger: a line for each file, read or not. ``rebuilt`` tells why the store had to be built again
-    from its files: it was "older" than this version, or "damaged".
+    from its files: it was "older" than this version, or "damaged". ``made`` is false where the
+    graph is that of the build before.
     """
 
     read: int
@@ -56,6 +66,7 @@ class BuildReport:
     faults: tuple[Fault, ...] = ()
     files: tuple[Entry, ...] = field(default=(), repr=False)
     rebuilt: str = ""
+    made: bool = True
 
 
 def build(
@@ -67,12 +78,14 @@ def build(
     forget: bool = False,
     allowed: Allowed | None = None,
     progress: Progress | None = None,
+    rehash: bool = False,
 ) -> BuildReport:
     """Bring the store in ``directory`` in line with the files under ``paths``.
 
     Folders are searched whole, and each file of them has a line in the ledger. Files that the
     store knows from an earlier build stay in it as long as they exist. Only what the store has not
-    seen is read; where nothing changed nothing is written. A store of an older version, or one
+    seen is read, and what looks as it did is not even opened, unless ``rehash`` asks for that;
+    where nothing changed nothing is written. A store of an older version, or one
     that is damaged, is built again from its files. ``allowed`` limits what one file may cost.
     ``progress`` is told how many files of how many are done. A build that is stopped leaves the
     graph as it was. ``decisions`` is a file of what people decided; it is read again by every
@@ -84,8 +97,9 @@ def build(
     and Unwritable, which leaves the graph as it was.
     """
     allowed = allowed or Allowed()
-    earlier_in(directory)
-    inputs(paths, (), directory)
+    refuse_others(directory)
+    begun = time.time_ns()
+    named = named_inputs(paths, directory)
     with locked(directory):
         earlier = earlier_in(directory)
         if not forget:
@@ -94,25 +108,51 @@ def build(
         if expected:
             decided = with_expected(decided, read_expected(expected))
         cache = ReadingCache(readings_path(directory), reader_version())
-        found = inputs(paths, earlier.texts, directory)
+        found = with_firm_marks(with_known(named, earlier.texts, directory), begun)
+        terms = Terms(
+            reading_terms(cache.version, allowed), making_terms(decided, decisions, expected)
+        )
+        known: list[Outcome | None] = [None] * len(found.files)
+        marks, before = earlier.marks, earlier.lines
+        if not rehash and marks.terms.reading == terms.reading:
+            known = known_by_marks(found, marks, before, directory, cache.held())
+        same = all(known) and marks.terms == terms and earlier.rebuilt is Rebuilt.NO
+        if earlier.state and same and are_the_same(found, marks, before, directory):
+            remove_others(directory, earlier.state.graph)
+            if progress:
+                progress(len(known), len(known))
+            entries = tuple(as_unchanged(earlier.lines))
+            return _report(earlier.state, earlier.texts, earlier, entries, decided, directory)
         while True:
-            outcomes = list(_unpacked(found.files, _read(found.files, cache, allowed, progress)))
-            texts = tuple(
-                TextFile(from_store(file.path, directory), file.name, outcome.sha, member)
-                for file, member, outcome in outcomes
-                if outcome.sha
+            outcomes = _read(found.files, known, cache, allowed, progress)
+            unpacked = list(_unpacked(found.files, outcomes))
+            sources = Sources(
+                _texts(unpacked, directory),
+                decided,
+                decisions,
+                expected,
+                marks_of(found, outcomes, directory, terms),
             )
-
-            lines = partial(_ledger, outcomes, earlier, found.passed)
-            sources = Sources(texts, decided, decisions, expected)
+            lines = partial(_ledger, unpacked, earlier, found.passed)
             with suppress(DamagedReadingError), unwritable(directory):
                 # One that is damaged is gone, so that its text is read anew.
                 state, entries = bring_in_line(
                     sources, directory, cache, earlier, lines, allowed.jobs
                 )
                 break
-        remove_others(directory, state.graph, cache, {text.sha for text in texts})
-    return _report(state, texts, earlier, entries, decided, directory)
+            known = [None] * len(found.files)
+        remove_others(directory, state.graph)
+        cache.keep_only({text.sha for text in sources.texts})
+    return _report(state, sources.texts, earlier, entries, decided, directory)
+
+
+def _texts(unpacked: Sequence[tuple[Input, str, Outcome]], directory: Path) -> tuple[TextFile, ...]:
+    paths = all_from_store((file for file, _, _ in unpacked), directory)
+    return tuple(
+        TextFile(path, file.name, outcome.sha, member)
+        for path, (file, member, outcome) in zip(paths, unpacked, strict=True)
+        if outcome.sha
+    )
 
 
 def _ledger(
@@ -151,14 +191,22 @@ def _report(
         faults=decided.faults,
         files=entries,
         rebuilt=earlier.rebuilt.value,
+        made=state is not earlier.state,
     )
 
 
 def _read(
-    files: Sequence[Input], cache: ReadingCache, allowed: Allowed, progress: Progress | None
+    files: Sequence[Input],
+    known: Sequence[Outcome | None],
+    cache: ReadingCache,
+    allowed: Allowed,
+    progress: Progress | None,
 ) -> list[Outcome]:
     """Read every file that has no reading, and return what became of each file."""
-    outcomes = [known_outcome(file.path, cache, allowed) for file in files]
+    outcomes = [
+        known_outcome(Path(file.path), cache, allowed) if outcome is None else outcome
+        for file, outcome in zip(files, known, strict=True)
+    ]
     waiting = [index for index, outcome in enumerate(outcomes) if outcome is None]
     total = len(files)
     done = total - len(waiting)
@@ -184,4 +232,8 @@ def _unpacked(
         if not outcome.members:
             yield file, "", outcome
         for member, inside in outcome.members:
-            yield Input(file.path, f"{file.name}/{member}", file.typed / member), member, inside
+            yield (
+                replace(file, name=f"{file.name}/{member}", typed=f"{file.typed}/{member}"),
+                member,
+                inside,
+            )

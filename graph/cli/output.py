@@ -84,9 +84,8 @@ _FINDING_COLUMNS: Final = ("severity", "rule", "subject", "message", "sources", 
 def print_build(report: "BuildReport", store: str, output: Format, language: Language) -> None:
     """Print the counts of a build; the JSON also lists what could not be read, and decisions."""
     record = asdict(report)
-    listed = {
-        name: record.pop(name) for name in ("failures", "decisions", "faults", "files", "rebuilt")
-    }
+    beside = ("failures", "decisions", "faults", "files", "rebuilt", "made")
+    listed = {name: record.pop(name) for name in beside}
     if output is Format.JSON:
         print_json({**record, **listed})
     elif output is Format.CSV:

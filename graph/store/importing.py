@@ -6,7 +6,7 @@ from shutil import rmtree
 
 from pyoxigraph import NamedNode, RdfFormat, Store
 
-from graph.errors import BrokenFile, NothingImported, StoreInUse, UnknownFormat
+from graph.errors import BrokenFile, NothingImported, StoreInUse, UnknownFormat, WrongGraph
 from graph.rdf import vocabulary as ld
 from graph.store.disk import (
     IMPORTED,
@@ -18,6 +18,7 @@ from graph.store.disk import (
     write_files,
     write_state,
 )
+from graph.store.import_checks import faults_of
 from graph.whole_files import unwritable
 
 _LEFT = {"lock", "graphs"}
@@ -29,8 +30,9 @@ def import_file(file: Path, directory: Path) -> State:
 
     Raises UnknownFormat (only formats that name graphs can be read back), StoreInUse where the
     folder holds a store or anything else, BrokenFile where the file is not what its suffix says,
-    NothingImported where it holds no graph of documents, Unwritable; then the folder is left as it
-    was.
+    NothingImported where it holds no graph of documents, WrongGraph where what it says does not
+    hold together (offsets, words, ends of relations, premises), Unwritable; then the folder is
+    left as it was.
     """
     form = _FORMATS.get(file.suffix.lower())
     if form is None:
@@ -69,6 +71,8 @@ def _imported(file: Path, form: RdfFormat, directory: Path, graph: str) -> State
         documents = _count(dataset, ld.DOCUMENT)
         if not documents:
             raise NothingImported(file)
+        for node, reason in faults_of(dataset):
+            raise WrongGraph(file, node, reason)
         dataset.flush()
         state = State(
             graph=graph,

@@ -51,14 +51,28 @@ class Pixels:
     scale: float
 
 
+def vietnamese_program() -> str:
+    """Return where tesseract is; raises MissingProgramError where it is not, or has no letters."""
+    program = _program()
+    listed = subprocess.run([program, "--list-langs"], capture_output=True, check=False)
+    if b"vie" not in listed.stdout.split():
+        raise MissingProgramError(PROGRAM, EXTRA)
+    return program
+
+
+def _program() -> str:
+    program = shutil.which(_COMMAND[0])
+    if program is None:
+        raise MissingProgramError(PROGRAM, EXTRA)
+    return program
+
+
 def recognised(picture: Pixels, *, segmentation: int = _WHOLE_PAGE) -> list[Run]:
     """Return the words of a picture as runs; raises where tesseract is missing or fails.
 
     ``segmentation`` is tesseract's number for what the picture holds: a page as a whole.
     """
-    program = shutil.which(_COMMAND[0])
-    if program is None:
-        raise MissingProgramError(PROGRAM, EXTRA)
+    program = _program()
     header = f"P5 {picture.width} {picture.height} 255\n".encode()
     dots = max(70, min(round(picture.scale * 72), 1200))
     try:

@@ -44,7 +44,7 @@ def read_files(
     light = [index for index, file in enumerate(files) if _is_light(file)]
     if len(light) < _FEW:
         for index in light:
-            found[index] = read_file(files[index].path, files[index].name, cache, allowed)
+            found[index] = read_file(Path(files[index].path), files[index].name, cache, allowed)
             done(1)
         light = []
     waiting = list(_batches(light, sorted(set(range(len(files))) - {*light, *found})))
@@ -65,9 +65,10 @@ def read_files(
 def _is_light(file: Input) -> bool:
     """Tell whether a file is a short text, by its content, or is refused at the first look."""
     try:
-        if file.path.stat().st_size > _LARGE:
+        path = Path(file.path)
+        if path.stat().st_size > _LARGE:
             return False
-        return format_of(file.path.read_bytes(), file.name) is Format.TEXT
+        return format_of(path.read_bytes(), file.name) is Format.TEXT
     except (OSError, UnreadableFileError):
         return True  # reading it will say why
 
@@ -125,7 +126,7 @@ def _read_batch(
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         for file in files:
             faulthandler.dump_traceback_later(allowed.seconds, exit=True, file=nowhere)
-            outcomes.append(read_file(file.path, file.name, cache, allowed))
+            outcomes.append(read_file(Path(file.path), file.name, cache, allowed))
             faulthandler.cancel_dump_traceback_later()
     mark.unlink()
     return outcomes

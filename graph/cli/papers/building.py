@@ -92,6 +92,13 @@ def build(
             "How many processes work at once; as many as the machine has cores.",
         ),
     ] = None,
+    rehash: Annotated[
+        bool,
+        typer.Option(
+            help="Mở lại cả tệp trông như cũ (cỡ, giờ, inode). / "
+            "Open files, too, that look as they did (size, times, inode).",
+        ),
+    ] = False,
     store: Store = STORE,
     output: Output = Format.TABLE,
     lang: Lang = Language.VI,
@@ -111,7 +118,10 @@ def build(
             forget=forget,
             allowed=allowed,
             progress=progress,
+            rehash=rehash,
         )
+    if not report.made:
+        tell(say(lang, "nothing new"))
     if report.rebuilt:
         tell(say(lang, f"rebuilt: {report.rebuilt}"))
     print_build(report, shown(store), output, lang)

@@ -279,7 +279,7 @@ def test_a_better_reader_replaces_what_the_earlier_one_read(
             run,
             "read_files",
             lambda files, cache, allowed, done: [
-                one_file.read_file(each.path, each.name, cache, allowed) for each in files
+                one_file.read_file(Path(each.path), each.name, cache, allowed) for each in files
             ],
         )
         report = build([file.parent], tmp_path / "store")
