@@ -79,13 +79,11 @@ def build_into(
     forget: bool = False,
     allowed: "Allowed | None" = None,
     progress: "Progress | None" = None,
-    rehash: bool = False,
 ) -> "BuildReport":
     """Bring the store at ``location``, a folder or the address of a server, in line with ``paths``.
 
     ``decisions`` is a file of what people decided, ``expected`` one of who owes what, and
-    ``forget`` drops them; ``allowed`` limits what one file may cost, and ``rehash`` opens files
-    that look as they did, as for ``build``.
+    ``forget`` drops them; ``allowed`` limits what one file may cost, as for ``build``.
 
     Raises what ``build`` raises; for a server also what ``graph.server.publish.workbench`` raises.
     """
@@ -100,7 +98,6 @@ def build_into(
             forget=forget,
             allowed=allowed,
             progress=progress,
-            rehash=rehash,
         )
 
     if not is_address(location):

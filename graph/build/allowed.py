@@ -14,7 +14,7 @@ class Allowed:
     """What the reading of one file may cost, and whether documents marked secret are read.
 
     ``seconds`` and ``memory`` (bytes) are those of the process that reads a file; ``jobs`` is how
-    many processes work at once.
+    many processes work at once. ``rehash`` opens files, too, that look as they did.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -22,6 +22,7 @@ class Allowed:
     memory: int = 8_000_000_000
     secret: bool = False
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
+    rehash: bool = False
 
 
 _OF_A_FILE = tuple(each.name for each in fields(Limits) if each.name != "ocr")

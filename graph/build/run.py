@@ -78,13 +78,12 @@ def build(
     forget: bool = False,
     allowed: Allowed | None = None,
     progress: Progress | None = None,
-    rehash: bool = False,
 ) -> BuildReport:
     """Bring the store in ``directory`` in line with the files under ``paths``.
 
     Folders are searched whole, and each file of them has a line in the ledger. Files that the
     store knows from an earlier build stay in it as long as they exist. Only what the store has not
-    seen is read, and what looks as it did is not even opened, unless ``rehash`` asks for that;
+    seen is read, and what looks as it did is not even opened, unless ``allowed`` asks for that;
     where nothing changed nothing is written. A store of an older version, or one
     that is damaged, is built again from its files. ``allowed`` limits what one file may cost.
     ``progress`` is told how many files of how many are done. A build that is stopped leaves the
@@ -109,12 +108,11 @@ def build(
             decided = with_expected(decided, read_expected(expected))
         cache = ReadingCache(readings_path(directory), reader_version())
         found = with_firm_marks(with_known(named, earlier.texts, directory), begun)
-        terms = Terms(
-            reading_terms(cache.version, allowed), making_terms(decided, decisions, expected)
-        )
+        made = making_terms(decided, decisions, expected)
+        terms = Terms(reading_terms(cache.version, allowed), made)
         known: list[Outcome | None] = [None] * len(found.files)
         marks, before = earlier.marks, earlier.lines
-        if not rehash and marks.terms.reading == terms.reading:
+        if not allowed.rehash and marks.terms.reading == terms.reading:
             known = known_by_marks(found, marks, before, directory, cache.held())
         same = all(known) and marks.terms == terms and earlier.rebuilt is Rebuilt.NO
         if earlier.state and same and are_the_same(found, marks, before, directory):

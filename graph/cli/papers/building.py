@@ -107,8 +107,7 @@ def build(
     if (decisions or expected) and forget:
         raise WrongUse("decisions and none")
     allowed = with_limits(Allowed(limits=Limits(ocr=OcrUse(ocr)), secret=secret), limit or ())
-    if jobs:
-        allowed = replace(allowed, jobs=jobs)
+    allowed = replace(allowed, jobs=jobs or allowed.jobs, rehash=rehash)
     with progress_on_stderr(say(lang, "building")) as progress:
         report = build_into(
             paths,
@@ -118,7 +117,6 @@ def build(
             forget=forget,
             allowed=allowed,
             progress=progress,
-            rehash=rehash,
         )
     if not report.made:
         tell(say(lang, "nothing new"))

@@ -59,7 +59,7 @@ def test_what_looks_as_it_did_is_not_opened(texts: Path, opened: list[str]) -> N
     assert {entry.state for entry in second.files} == {FileState.UNCHANGED}
     assert [entry.name for entry in second.files] == [entry.name for entry in first.files]
     assert [second.documents, second.claims] == [first.documents, first.claims]
-    third = again(texts, opened, rehash=True)
+    third = again(texts, opened, allowed=Allowed(rehash=True))
     assert (third.made, len(opened)) == (False, 3)
 
 
