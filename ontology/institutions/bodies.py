@@ -28,8 +28,10 @@ def body_level(name: str) -> Level | None:
     <Level.PROVINCE: 'province'>
     >>> body_level("Thành ủy Vinh")
     <Level.DISTRICT: 'district'>
-    >>> body_level("UBND") is None
-    True
+    >>> body_level("UBND") is None, body_level("Sở Lao động - Thương binh và Xã hội").value
+    (True, 'province')
+    >>> body_level("UBND xã Hội An")
+    <Level.COMMUNE: 'commune'>
     """
     printed = re.sub(r"[^\w.]+|\.(?!\w)", " ", name).split()
     words = [folded(word) for word in printed]
@@ -40,6 +42,9 @@ def body_level(name: str) -> Level | None:
         size, level, weight = _longest_phrase(words, index)
         if level == _CITY:
             strong.add(_city_level(printed[index + size :]))
+        elif level == _NOTHING and _is_name(printed[index : index + size]):
+            size = 1  # "xã Hội An" is no "xã hội"
+            strong.add(Level(_phrases()[words[index]][0]))
         elif level == _NOTHING:
             words[index : index + size] = [""] * size
         elif level:
@@ -48,6 +53,12 @@ def body_level(name: str) -> Level | None:
     if strong or weak:
         return max(strong or weak, key=_OUTWARDS.index)
     return Level.PROVINCE if _ends_in_a_province(words) else None
+
+
+def _is_name(words: list[str]) -> bool:
+    """Tell whether a name begins behind the first of ``words``, which is what its place is."""
+    kind = _phrases().get(folded(words[0]), ("", ""))[0]
+    return words[0].islower() and words[-1][:1].isupper() and kind in tuple(Level)
 
 
 def _longest_phrase(words: list[str], index: int) -> tuple[int, str, str]:
