@@ -119,8 +119,10 @@ def test_check_says_that_there_is_nothing_to_say(tmp_path: Path) -> None:
 def test_check_ends_with_one_where_a_violation_stands(store: Path, tmp_path: Path) -> None:
     luocdo("export", "-o", tmp_path / "a.nq", "--store", store)
     text = (tmp_path / "a.nq").read_text("utf-8")
-    exact = "<https://w3id.org/luocdo/ns#exact>"
-    (tmp_path / "b.nq").write_text(text.replace(f'{exact} "', f'{exact} "x', 1), "utf-8")
+    held = '<https://w3id.org/luocdo/ns#held> "'
+    broken = text.replace(f'{held}false"', f'{held}true"', 1)
+    assert broken != text
+    (tmp_path / "b.nq").write_text(broken, "utf-8")
     luocdo("import", tmp_path / "b.nq", "--store", tmp_path / "broken")
     result = luocdo("check", "--store", tmp_path / "broken", "--format", "json")
     assert result.exit_code == 1
