@@ -19,7 +19,8 @@ class DutyWord(StrEnum):
     In front of a deed DEED_NOUN makes a noun of it ("chế độ báo cáo"), GUIDE_NOUN one of a guide,
     REVIEW_NOUN one of a review; a review is held where TAKEN_UP stands, not at a MEETING.
     Products: PRODUCT is a document, PRODUCT_VERB one whose name is a verb as well, PRINTED_PRODUCT
-    one only in a table; MADE tells that it is a document, THERE that it exists already.
+    one only in a table, OWN_PRODUCT one that its bearer issues itself; MADE tells that it is a
+    document, THERE that it exists already.
     Tables: the columns are those of a table of tasks; DOCUMENT_COLUMN heads names of documents,
     DONE_COLUMN tells that a table is none, ONGOING stands for a time.
     Bearers: CLASS names bodies of a kind in small letters, BODY bodies without a count, NO_BODY
@@ -46,6 +47,7 @@ class DutyWord(StrEnum):
     CHANGE = "change"
     PRODUCT = "product"
     PRODUCT_VERB = "product-verb"
+    OWN_PRODUCT = "own-product"
     PRINTED_PRODUCT = "printed-product"
     MADE = "made"
     TASK_COLUMN = "task-column"

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from graph.ask.owed.holdings import Holdings, Paper, reviews_otherwise
+from graph.ask.owed.holdings import Holdings, Paper, reviews_otherwise, series_of
 from graph.ask.owed.orders import Order
-from ontology.spelling import folded
+from ontology.documents.order_words import DutyWord, duty_words
+from ontology.institutions.periods import NAMED
+from ontology.spelling import folded, slug
 
 _REPORT = folded("Báo cáo")
 _ANY = folded("Văn bản")
@@ -23,7 +25,9 @@ class Reason(StrEnum):
     WHO: the words of the order leave open who owes it; SINCE: its day is not known; NOTHING_HELD:
     nothing of that body from that time is held; PERIOD: a document may be of this period or of the
     next; NO_DAY: one that does it bears no day; OTHERWISE: one of the same kind is related to what
-    it is about, but not as ordered; OVER_OTHERS: one carries it out over other plans alone.
+    it is about, but not as ordered; OVER_OTHERS: one carries it out over other plans alone;
+    BY_OTHERS: who prepares what is owed need not be who issues it: "Quyết định của Thủ tướng";
+    ITSELF: what it is about is the document that is owed, which has no number yet.
     """
 
     WHO = "who"
@@ -33,6 +37,8 @@ class Reason(StrEnum):
     NO_DAY = "no-day"
     OTHERWISE = "otherwise"
     OVER_OTHERS = "over-others"
+    BY_OTHERS = "by-others"
+    ITSELF = "itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,22 @@ def doubt_about(
                 return Doubt(Reason.NO_DAY, paper)
             if first <= as_of and not paper.date.is_before(order.ordered):
                 return Doubt(reason, paper)
-    return None
+    if _is_issued_by_others(order, series):
+        return Doubt(Reason.BY_OTHERS)
+    named = f"/{NAMED}/{slug(order.product)}"
+    return Doubt(Reason.ITSELF) if any(named in about for about in order.about) else None
+
+
+def _is_issued_by_others(order: Order, series: Collection[str]) -> bool:
+    """Tell whether a document of others may be what is owed, which no register of the bearer holds.
+
+    So it is of laws and decisions that a department drafts, and of what changes a document that
+    another body issued.
+    """
+    if order.expects == "change":
+        return not any(series_of(about) in series for about in order.about)
+    product = folded(order.product)
+    return not any(product.startswith(folded(own)) for own in duty_words(DutyWord.OWN_PRODUCT))
 
 
 def _candidates(

@@ -196,6 +196,7 @@ def test_what_became_of_it(order: Order, holdings: Holdings, as_of: date, status
     assert judged(debt, holdings, as_of).status is status
 
 
+SCHEME = "https://w3id.org/luocdo/id/doc/cp/named/chuong-trinh-nang-luong-xanh"
 PROVINCES_PLAN = "https://w3id.org/luocdo/id/doc/lai-chau.tu/nk2020/kh-tu/90"
 OTHER_TYPE = like(ANSWER, CITES, types=("Báo cáo",))
 DOUBTS = [
@@ -228,6 +229,41 @@ DOUBTS = [
         ),
         Reason.OVER_OTHERS,
         id="a plan for the province's plan for the directive",
+    ),
+    pytest.param(
+        replace(ORDER, product="Quyết định"),
+        (TAM_DUONG,),
+        OTHER_PAPERS,
+        Reason.BY_OTHERS,
+        id="a decision that another body may sign",
+    ),
+    pytest.param(
+        replace(ORDER, product="", expects="change"),
+        (TAM_DUONG,),
+        OTHER_PAPERS,
+        Reason.BY_OTHERS,
+        id="a change of what another body issued",
+    ),
+    pytest.param(
+        replace(ORDER, product="", expects="change", about=(PLAN,)),
+        (TAM_DUONG,),
+        OTHER_PAPERS,
+        None,
+        id="a change of what it issued itself",
+    ),
+    pytest.param(
+        replace(ORDER, product="Chương trình", about=(SCHEME,)),
+        (TAM_DUONG,),
+        OTHER_PAPERS,
+        Reason.ITSELF,
+        id="a programme that is itself what has to be written",
+    ),
+    pytest.param(
+        replace(ORDER, product="Chương trình hành động"),
+        (TAM_DUONG,),
+        OTHER_PAPERS,
+        None,
+        id="a programme that it issues itself",
     ),
     pytest.param(ORDER, (TAM_DUONG,), holding(OTHER_TYPE), None, id="a report is no plan"),
     pytest.param(
