@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extract.text.source import SourceText
     from graph.build.allowed import Allowed
     from graph.build.run import BuildReport, Progress
-    from graph.tables.writing import SourceOf
+    from graph.values import SourceOf
 
 
 def open_store(location: Path | str = DEFAULT_DIRECTORY) -> GraphStore:

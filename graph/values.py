@@ -1,6 +1,6 @@
 """What a question is answered with: documents, their links, and the words that say so."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,11 @@ from ontology.level import Level
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+    from extract.text.source import SourceText
+
+SourceOf = Callable[[str], "SourceText | None"]
+"""What gives the text with a hash as it was read, None where nobody holds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

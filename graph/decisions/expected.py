@@ -4,29 +4,48 @@ Its columns are ``body``, ``about``, ``product``, ``due`` and ``why``; ``who`` a
 wrote a line. Each is a decision of the kind ``expect``, which a file of decisions may hold as well.
 """
 
-import csv
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from pyoxigraph import NamedNode
 
 from extract.duties.bearers import bearer_in
 from extract.duties.deadlines import due_in
 from extract.duties.products import product_in_cell
 from extract.reading import Document, Duty
 from extract.text.source import Span
-from graph.decisions.file import Decision, DecisionFile, Fault, spaced
+from graph.decisions.file import (
+    Decision,
+    DecisionFile,
+    Fault,
+    lines_of,
+    named_columns,
+    text_of,
+    words_of,
+)
 from graph.decisions.kinds import Expected, Kind, WrongCell, require
+from graph.decisions.referents import Unmet
 from graph.errors import DecisionsUnreadable
-from graph.harmless import unguarded
-from graph.words.refusals import cause_of
+from graph.facts.bearers import Bearers, bearers_of
+from graph.values import Found
 from graph.words.sentences import Cause
 from ontology.dates import partial_date
+from ontology.level import Level
 
 COLUMNS: Final = ("body", "about", "product", "due", "why")
 _MORE: Final = ("who", "when")
-_DELIMITERS: Final = ",;\t"
-_COMMENT: Final = "#"
 RULE: Final = "expected"
 """The rule of a duty that a person states."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDuty:
+    """What a line says is owed about the document ``about``, and who owes it."""
+
+    duty: Duty
+    about: NamedNode
+    bearers: Bearers
 
 
 def read_expected(path: Path) -> DecisionFile:
@@ -35,28 +54,18 @@ def read_expected(path: Path) -> DecisionFile:
     A line that is wrong costs itself alone. Raises DecisionsUnreadable where there is no such file,
     where it is not UTF-8, or where its first line does not name the columns.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise DecisionsUnreadable(path, cause_of(error)) from error
-    except UnicodeDecodeError as error:
-        raise DecisionsUnreadable(path, Cause("not utf-8", {"byte": str(error.start)})) from error
-    lines = [
-        (number, line)
-        for number, line in enumerate(text.splitlines(), start=1)
-        if line.strip() and not line.startswith(_COMMENT)
-    ]
+    lines = lines_of(text_of(path))
     if not lines:
         return DecisionFile(path.name)
     number, head = lines[0]
-    delimiter, columns = _header(head)
+    delimiter, columns = named_columns(head, _are_columns)
     if not delimiter:
         raise DecisionsUnreadable(path, Cause("expected columns", {"line": str(number)}))
     decisions: list[Decision] = []
     faults: list[Fault] = []
     for number, line in lines[1:]:
         try:
-            decisions.append(_decision(number, line, delimiter, columns, path.name))
+            decisions.append(_decision(number, words_of(line, delimiter), columns, path.name))
         except WrongCell as wrong:
             faults.append(Fault(path.name, number, wrong.column, wrong.given, wrong.expected))
     return DecisionFile(path.name, tuple(decisions), tuple(faults))
@@ -71,27 +80,15 @@ def with_expected(decided: DecisionFile, expected: DecisionFile) -> DecisionFile
     )
 
 
-def _header(head: str) -> tuple[str, tuple[str, ...]]:
-    """Return what stands between the cells, and the columns; nothing where they are others."""
-    for delimiter in _DELIMITERS:
-        names = tuple(name.strip().strip('"').casefold() for name in head.split(delimiter))
-        known = set(names)
-        if known >= set(COLUMNS) and known <= {*COLUMNS, *_MORE} and len(known) == len(names):
-            return delimiter, names
-    return "", ()
+def _are_columns(names: tuple[str, ...]) -> bool:
+    known = set(names)
+    return set(COLUMNS) <= known <= {*COLUMNS, *_MORE} and len(known) == len(names)
 
 
-def _decision(
-    number: int, line: str, delimiter: str, columns: tuple[str, ...], file: str
-) -> Decision:
-    try:
-        (found,) = csv.reader([line], delimiter=delimiter, strict=True)
-    except csv.Error as error:
-        raise WrongCell("", line, Expected.LINE) from error
-    if len(found) != len(columns):
-        raise WrongCell("", str(len(found)), Expected.CELLS)
-    cells = dict.fromkeys((*COLUMNS, *_MORE), "")
-    cells |= zip(columns, (spaced(unguarded(cell)) for cell in found), strict=True)
+def _decision(number: int, words: list[str], columns: tuple[str, ...], file: str) -> Decision:
+    if len(words) != len(columns):
+        raise WrongCell("", str(len(words)), Expected.CELLS)
+    cells = dict.fromkeys((*COLUMNS, *_MORE), "") | dict(zip(columns, words, strict=True))
     for column in ("body", "about", "product", "why"):
         require(cells, column)
     if cells["when"] and not partial_date(cells["when"]).day:
@@ -110,19 +107,26 @@ def _decision(
     )
 
 
-def expected_duty(decision: Decision, about: Document) -> Duty:
-    """Return what a line says is owed about a document; raises WrongCell for what is none.
+def listed_duty(decision: Decision, found: Found) -> ListedDuty:
+    """Return what a line says is owed about the document ``found``; raises Unmet.
 
-    Who owes it is told as in a text that stands where ``about`` does.
+    Who owes it is told as in a text that stands where the document does.
     """
     product = product_in_cell(decision.relation)
     if product is None:
-        raise WrongCell("product", decision.relation, Expected.PRODUCT)
+        raise Unmet("no-product", decision.relation)
     bearer = bearer_in(decision.subject)
-    if bearer is None:
-        raise WrongCell("body", decision.subject, Expected.BODY)
-    return Duty(
-        bearer=bearer.printed,
+    day = partial_date(found.date)
+    about = Document(
+        key=found.iri,
+        id=None,
+        iri=found.iri,
+        dates=(day,) if day else (),
+        level=found.level or Level.CENTRAL,
+        place=found.place,
+    )
+    duty = Duty(
+        bearer=bearer.printed if bearer else "",
         product=product.type,
         expects=product.expects,
         span=Span(0, 1),
@@ -133,9 +137,13 @@ def expected_duty(decision: Decision, about: Document) -> Duty:
         about=(about.key,),
         due=_due(decision.text),
         due_text=decision.text,
-        several=bearer.several,
-        exceptions=bearer.exceptions,
+        several=bearer is not None and bearer.several,
+        exceptions=bearer.exceptions if bearer else "",
     )
+    bearers = bearers_of(duty, about)
+    if not bearers:
+        raise Unmet("no-body", decision.subject)
+    return ListedDuty(duty, NamedNode(found.iri), bearers)
 
 
 def _due(typed: str) -> str:
@@ -146,5 +154,5 @@ def _due(typed: str) -> str:
         return str(day)
     found = due_in(typed) or due_in(f"trước {typed}") or due_in(f"trong {typed}")
     if found is None:
-        raise WrongCell("due", typed, Expected.DATE)
+        raise Unmet("no-date", typed)
     return found.value

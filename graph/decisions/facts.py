@@ -6,20 +6,16 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from extract.reading import Document
 from graph.decisions.added_links import added_node, adding
-from graph.decisions.expected import expected_duty
 from graph.decisions.file import Decision
 from graph.decisions.judgements import Judgement, Judgements
-from graph.decisions.kinds import ADDED_RELATIONS, OF_DEBTS, Kind, WrongCell, debt_named
+from graph.decisions.kinds import ADDED_RELATIONS, OF_DEBTS, Kind, debt_named
 from graph.facts.bodies import named_body_facts
-from graph.facts.duties import expected_facts
+from graph.facts.duties import stated_duty
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal, integer_literal
 from graph.rdf.nodes import decision_node, short_duty
-from graph.read.documents import Documents
 from graph.read.record import Record
-from ontology.dates import partial_date
 from ontology.institutions.issuers import body_level
 from ontology.level import Level
 from ontology.spelling import slug
@@ -40,8 +36,9 @@ def name_facts(judgements: Judgements) -> Iterator[Quad]:
 def expected_debts(judgements: Judgements) -> Iterator[Quad]:
     """Yield what people say is owed, which no text orders."""
     for judgement in judgements.judgements:
-        if judgement.decision.kind is Kind.EXPECT and not judgement.problem and judgements.known:
-            yield from _expected(judgement, judgements.known.documents)[0]
+        if judgement.listed and not judgement.problem:
+            listed, node = judgement.listed, _node(judgement.decision)
+            yield from stated_duty(listed.duty, listed.bearers, listed.about, node)
 
 
 def decision_facts(judgements: Judgements, dataset: Store) -> Iterator[Quad]:
@@ -61,13 +58,11 @@ def decision_facts(judgements: Judgements, dataset: Store) -> Iterator[Quad]:
             problem = f"no-duty: {decision.subject}"
         if judgement.link and not assertions and not problem:
             problem = _no_link(decision)
-        if decision.kind is Kind.EXPECT and not problem and judgements.known:
-            _, problem = _expected(judgement, judgements.known.documents)
         yield from _told(decision, decision.file or judgements.file, node)
         if problem:
             yield Quad(node, ld.UNAPPLIED, Literal(problem), _GRAPH)
             continue
-        if decision.relation and decision.kind is not Kind.EXPECT:
+        if decision.relation and not judgement.listed:
             predicate = _FIELDS.get(decision.relation) or ld.predicates_named(decision.relation)[0]
             yield Quad(node, ld.DECIDED_PROPERTY, predicate, _GRAPH)
         for about in (*map(NamedNode, judgement.documents), *assertions, *filter(None, [duty])):
@@ -86,27 +81,6 @@ def _told(decision: Decision, file: str, node: NamedNode) -> Iterator[Quad]:
     yield Quad(node, ld.AS_WRITTEN, Literal(decision.written), _GRAPH)
     yield Quad(node, ld.DECISION_FILE, Literal(file), _GRAPH)
     yield Quad(node, ld.DECISION_LINE, integer_literal(decision.line), _GRAPH)
-
-
-def _expected(judgement: Judgement, documents: Documents) -> tuple[list[Quad], str]:
-    """Return what is owed by a person's list, or why that cannot be told."""
-    decision, (iri,) = judgement.decision, judgement.documents
-    found = documents.found(iri)
-    day = partial_date(found.date)
-    about = Document(
-        key=iri,
-        id=None,
-        iri=iri,
-        dates=(day,) if day else (),
-        level=found.level or Level.CENTRAL,
-        place=found.place,
-    )
-    try:
-        duty = expected_duty(decision, about)
-    except WrongCell as wrong:
-        return [], f"no-{wrong.expected}: {wrong.given}"
-    quads = list(expected_facts(duty, about, NamedNode(iri), _node(decision)))
-    return quads, "" if quads else f"no-body: {decision.subject}"
 
 
 def _node(decision: Decision) -> NamedNode:

@@ -7,6 +7,7 @@ alone. What the cells mean for the texts of a store is settled elsewhere
 
 import csv
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -89,13 +90,17 @@ def read_decisions(path: Path) -> DecisionFile:
     Raises DecisionsUnreadable where there is no such file, where it is not UTF-8, or where its
     first line does not name the columns.
     """
+    return parse_decisions(path, text_of(path))
+
+
+def text_of(path: Path) -> str:
+    """Return what a file of people's own holds; raises DecisionsUnreadable."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise DecisionsUnreadable(path, cause_of(error)) from error
     except UnicodeDecodeError as error:
         raise DecisionsUnreadable(path, Cause("not utf-8", {"byte": str(error.start)})) from error
-    return parse_decisions(path, text)
 
 
 def parse_decisions(path: Path, text: str) -> DecisionFile:
@@ -105,7 +110,7 @@ def parse_decisions(path: Path, text: str) -> DecisionFile:
     between cells, as they do in it. Empty lines and those that begin with ``#`` say nothing. Raises
     DecisionsUnreadable.
     """
-    lines = _lines(text)
+    lines = lines_of(text)
     if not lines:
         return DecisionFile(path.name)
     delimiter, columns = _header(lines[0][1])
@@ -121,7 +126,7 @@ def parse_decisions(path: Path, text: str) -> DecisionFile:
     return DecisionFile(path.name, tuple(decisions), tuple(faults))
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
+def lines_of(text: str) -> list[tuple[int, str]]:
     """Return the lines that say something, with their numbers."""
     return [
         (number, line.strip("\r"))
@@ -132,7 +137,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
 
 def header_of(text: str) -> tuple[str, int]:
     """Return what stands between the cells of a file, and how many there are; "" where none is."""
-    lines = _lines(text)
+    lines = lines_of(text)
     return _header(lines[0][1]) if lines else ("", 0)
 
 
@@ -141,24 +146,39 @@ def _header(header: str) -> tuple[str, int]:
 
     With it comes how many columns the file has; both are nothing where they are others.
     """
+    delimiter, names = named_columns(header, (COLUMNS, COLUMNS[:_REQUIRED]).__contains__)
+    return delimiter, len(names)
+
+
+def named_columns(
+    header: str, known: Callable[[tuple[str, ...]], bool]
+) -> tuple[str, tuple[str, ...]]:
+    """Return what stands between the cells, and the names that a line gives to columns.
+
+    Both are empty where these are not ``known``.
+    """
     for delimiter in _DELIMITERS:
-        names = [name.strip().strip('"').casefold() for name in header.split(delimiter)]
-        if tuple(names) in (COLUMNS, COLUMNS[:_REQUIRED]):
-            return delimiter, len(names)
-    return "", 0
+        names = tuple(name.strip().strip('"').casefold() for name in header.split(delimiter))
+        if known(names):
+            return delimiter, names
+    return "", ()
 
 
 def _cells(line: str, delimiter: str, columns: int) -> dict[str, str]:
     """Return the cells of a line by their column; one of ``quote`` may be missing, or be empty."""
+    words = words_of(line, delimiter)
+    if not _REQUIRED <= len(words) <= len(COLUMNS) or any(words[columns:]):
+        raise WrongCell("", str(len(words)), Expected.CELLS)
+    return dict.fromkeys(COLUMNS, "") | dict(zip(COLUMNS, words, strict=False))
+
+
+def words_of(line: str, delimiter: str) -> list[str]:
+    """Return what stands in the cells of a line, spaced and unguarded; raises WrongCell."""
     try:
         (cells,) = csv.reader([line], delimiter=delimiter, strict=True)
     except csv.Error as error:
         raise WrongCell("", line, Expected.LINE) from error
-    extra = "".join(cells[columns:]).strip()
-    if not _REQUIRED <= len(cells) <= len(COLUMNS) or extra:
-        raise WrongCell("", str(len(cells)), Expected.CELLS)
-    words = (spaced(unguarded(cell)) for cell in cells)
-    return dict.fromkeys(COLUMNS, "") | dict(zip(COLUMNS, words, strict=False))
+    return [spaced(unguarded(cell)) for cell in cells]
 
 
 def spaced(cell: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from extract.reading import Reading
 from extract.text.source import SourceText
 from graph.decisions.additions import Addition, words_in
+from graph.decisions.expected import ListedDuty, listed_duty
 from graph.decisions.file import Decision, DecisionFile
 from graph.decisions.kinds import OF_DEBTS, Kind
 from graph.decisions.meanings import Meanings
@@ -24,13 +25,14 @@ from graph.rdf import vocabulary as ld
 _STATUSES = {Kind.ACCEPT: ld.CONFIRMED, Kind.REJECT: ld.REJECTED, Kind.ADD: ld.CONFIRMED}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """One decision and what came of it.
 
     ``documents`` are the IRIs that it concerns, the subject of ``name`` first; ``link`` is what was
-    accepted, rejected or added, ``addition`` what a link to add rests on. ``problem`` is a code and
-    a detail, empty where nothing is known to be in the way.
+    accepted, rejected or added, ``addition`` what a link to add rests on, ``listed`` what is owed
+    by a person's list. ``problem`` is a code and a detail, empty where nothing is known to be in
+    the way.
     """
 
     decision: Decision
@@ -38,6 +40,7 @@ class Judgement:
     link: JudgedLink | None = None
     problem: str = ""
     addition: Addition | None = None
+    listed: ListedDuty | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def judge(
     for move in moves:
         documents = _of_graph(followed.followed(move.target), move.subject)
         judged[move.decision] = Judgement(
-            move.decision, documents, problem=_against(move.decision, against)
+            decision=move.decision, documents=documents, problem=_against(move.decision, against)
         )
     after_moves = repointed(followed, before, resolutions)
     after = referents_of(readings(), after_moves) if after_moves != resolutions else before
@@ -106,7 +109,7 @@ def _moves(
             try:
                 moves.append(move_of(decision, known, names))
             except Unmet as error:
-                unmet[decision] = Judgement(decision, problem=str(error))
+                unmet[decision] = Judgement(decision=decision, problem=str(error))
     return moves, unmet
 
 
@@ -140,7 +143,7 @@ def _said(
             try:
                 said.append(_about(decision, meanings, texts))
             except Unmet as error:
-                judged[decision] = Judgement(decision, problem=str(error))
+                judged[decision] = Judgement(decision=decision, problem=str(error))
     against = _contradictions(said)
     for judgement in said:
         judged[judgement.decision] = replace(
@@ -156,16 +159,20 @@ def _about(
     if decision.kind is Kind.ADD:
         return _added(decision, meanings, texts)
     if decision.kind is Kind.EXPECT:
-        return Judgement(decision, (meanings.mentioned(decision.object),))
+        about = meanings.after.documents.found(meanings.mentioned(decision.object))
+        listed = listed_duty(decision, about)
+        return Judgement(decision=decision, documents=(about.iri,), listed=listed)
     if decision.kind in OF_DEBTS:
-        return Judgement(decision, tuple(map(meanings.mentioned, filter(None, [decision.object]))))
+        met_by = tuple(map(meanings.mentioned, filter(None, [decision.object])))
+        return Judgement(decision=decision, documents=met_by)
     subject = meanings.mentioned(decision.subject)
     if decision.kind is Kind.NAME:
-        return Judgement(decision, (subject,))
+        return Judgement(decision=decision, documents=(subject,))
     target = meanings.mentioned(decision.object)
     if subject == target and decision.kind is Kind.ACCEPT:
         raise Unmet("itself", decision.subject)
-    return Judgement(decision, (subject, target), JudgedLink(subject, decision.relation, target))
+    link = JudgedLink(subject, decision.relation, target)
+    return Judgement(decision=decision, documents=(subject, target), link=link)
 
 
 def _added(
@@ -183,7 +190,8 @@ def _added(
             raise source
         addition = replace(addition, source=source, span=words_in(source, decision.quote))
     link = JudgedLink(subject, decision.relation, target)
-    return Judgement(decision, (subject, target), link, addition=addition)
+    documents = (subject, target)
+    return Judgement(decision=decision, documents=documents, link=link, addition=addition)
 
 
 def _contradictions(judged: Iterable[Judgement]) -> dict[Decision, str]:

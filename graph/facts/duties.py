@@ -39,20 +39,14 @@ def _duty(duty: Duty, own: Document, sha: str, nodes: Mapping[str, NamedNode]) -
     yield from _bearers(node, bearers_of(duty, own), graph)
 
 
-def expected_facts(
-    duty: Duty, own: Document, about: NamedNode, decision: NamedNode
+def stated_duty(
+    duty: Duty, bearers: Bearers, about: NamedNode, decision: NamedNode
 ) -> Iterator[Quad]:
-    """Yield what a person says is owed about a document; ``own`` is that one, as it is known.
-
-    Nothing where it is open whose duty that is.
-    """
-    found = bearers_of(duty, own)
-    if not found:
-        return
+    """Yield what a person says is owed about a document, in the graph of decisions."""
     node = duty_node(decision.value, duty.bearer, duty.product, about.value, duty.due)
     yield Quad(node, ld.DECIDED_IN, decision, ld.DECISIONS_GRAPH)
     yield from _owed(node, duty, [about], ld.DECISIONS_GRAPH)
-    yield from _bearers(node, found, ld.DECISIONS_GRAPH)
+    yield from _bearers(node, bearers, ld.DECISIONS_GRAPH)
 
 
 def _owed(

@@ -5,9 +5,10 @@ from typing import Any, Final
 
 from graph.harmless import embedded
 from graph.pages.annotated import Piece
-from graph.pages.sources import HeldText, SourceOf, held_texts, text_hashes
+from graph.pages.sources import HeldText, held_texts, text_hashes
 from graph.read.collection import Collection
 from graph.store.disk import GraphStore
+from graph.values import SourceOf
 from ontology.documents.identity import BASE
 
 MOST_BYTES_OF_TEXTS: Final = 4_000_000

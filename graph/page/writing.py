@@ -17,9 +17,9 @@ from graph.page.linking import linked
 from graph.page.reading import MOST_BYTES_OF_TEXTS, texts_within
 from graph.page.words import page_sentence
 from graph.pages.environment import reading_style
-from graph.pages.sources import SourceOf, no_texts
+from graph.pages.sources import no_texts
 from graph.read.collection import collect
-from graph.values import Found
+from graph.values import Found, SourceOf
 from graph.whole_files import asked_for, write_whole
 from graph.words.labels import called
 from graph.words.sentences import Language

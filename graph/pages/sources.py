@@ -1,9 +1,8 @@
 """The texts that a store holds: under which names, and what is said where in each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
@@ -11,13 +10,7 @@ from graph.pages.annotated import Piece, citations_in, pieces
 from graph.rdf import vocabulary as ld
 from graph.read.collection import Collection
 from graph.store.disk import IMPORTED, GraphStore
-from graph.values import Step
-
-if TYPE_CHECKING:
-    from extract.text.source import SourceText
-
-SourceOf = Callable[[str], "SourceText | None"]
-"""What gives the text with a hash as it was read, None where nobody holds it."""
+from graph.values import SourceOf, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

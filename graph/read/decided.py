@@ -36,8 +36,8 @@ def decided_duties(dataset: Dataset) -> Iterator[tuple[str, Decided, str]]:
     for node, iris in about.items():
         duties = [iri for iri in iris if is_duty(iri)]
         document = next((iri for iri in iris if iri.startswith(ld.DOCUMENT_BASE)), "")
-        found = _decided(dataset, node)
-        if found.kind != _EXPECT:
+        found = _decided(dataset, node) if duties else None
+        if found and found.kind != _EXPECT:
             for duty in duties:
                 yield duty, found, document
 

@@ -25,10 +25,10 @@ from graph.harmless import embedded
 from graph.pages.annotated import place_name
 from graph.pages.document import MOST_OF_A_RELATION, details_of, fields_of, grouped, json_ld
 from graph.pages.environment import page_environment, stylesheet
-from graph.pages.sources import HeldText, SourceOf, held_texts, no_texts
+from graph.pages.sources import HeldText, held_texts, no_texts
 from graph.read.collection import Collected, CollectedLink, Collection, collect
 from graph.store.disk import GraphStore
-from graph.values import Step
+from graph.values import SourceOf, Step
 from graph.whole_files import is_draft, write_whole
 from graph.words.labels import called
 from graph.words.refusals import cause_of

@@ -4,7 +4,7 @@ import json
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,12 +20,9 @@ from graph.tables.read_files import files
 from graph.tables.stated_twice import contradictions
 from graph.tables.statements import Row, stated
 from graph.tables.syllables import bare, said_in
-from graph.values import Found
+from graph.values import Found, SourceOf
 from graph.words.labels import name_of
 from graph.words.whereabouts import place_line
-
-SourceOf = Callable[[str], SourceText | None]
-"""Gives the text with a hash and its pages, None where these are not kept here."""
 
 _LEARNED = 2_000_000
 """Of how many syllables the neighbours are learned; they are those of texts in no order."""
