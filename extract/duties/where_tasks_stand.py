@@ -161,7 +161,9 @@ def _leads(text: str) -> bool:
     if _LEADS.search(text):
         return True
     alone = _GIVER_ALONE.search(text)
-    return alone is not None and (body_level(alone["who"]) or bearer_in(alone["who"])) is not None
+    if alone is None:
+        return False
+    return body_level(alone["who"]) is not None or bearer_in(alone["who"]) is not None
 
 
 def _gives_tasks(heading: str, *, act: bool) -> bool:

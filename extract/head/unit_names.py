@@ -12,8 +12,10 @@ from ontology.level import Level
 from ontology.spelling import slug
 
 _WORD = rf"(?:[{UPPER}][^\W\d_]*(?:['\u2019][^\W\d_]+)?|\d{{1,2}}(?![\d./-]))"
-_NO_NAME = r"(?!(?:LẦN|Lần|KHÓA|Khóa|KHOÁ|Khoá|NĂM(?! CĂN)|Năm(?! Căn)|NHIỆM|Nhiệm"
-_NO_NAME += r"|VỀ|ĐẾN|GIAI (?=ĐOẠN)|TRONG|VÀ)\b)"
+_NO_NAME = (
+    r"(?!(?:LẦN|Lần|KHÓA|Khóa|KHOÁ|Khoá|NĂM(?! CĂN)|Năm(?! Căn)|NHIỆM|Nhiệm|VỀ|ĐẾN"
+    r"|GIAI (?=ĐOẠN)|TRONG|VÀ)\b)"
+)
 """What stands behind the word alone: "ĐẢNG BỘ HUYỆN LẦN THỨ XX"."""
 _NAME = rf"[ ]{_NO_NAME}(?P<name>{_WORD}(?:[ ](?:- )?{_WORD}){{0,5}})"
 _DISTRICT = re.compile(

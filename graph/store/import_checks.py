@@ -1,14 +1,17 @@
 """Whether a graph that was made elsewhere holds together: what is read later on relies on it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
 from graph.rdf import vocabulary as ld
 from graph.words.sentences import Cause
 
+_Node = NamedNode | BlankNode | Triple
+_NUMBER = re.compile("[0-9]{1,18}")
 _ENDS = (ld.SUBJECT, ld.PREDICATE, ld.OBJECT)
 
 
@@ -69,11 +72,11 @@ def _circles(dataset: Store) -> Iterator[tuple[str, Cause]]:
         yield error.args[1][0], Cause("graph: circle")
 
 
-def _number(dataset: Store, node: object, predicate: NamedNode) -> int | None:
-    found = list(dataset.quads_for_pattern(node, predicate, None, None))  # type: ignore[arg-type]
+def _number(dataset: Store, node: _Node, predicate: NamedNode) -> int | None:
+    found = list(dataset.quads_for_pattern(node, predicate, None, None))
     value = found[0].object if len(found) == 1 else None
     written = value.value if isinstance(value, Literal) else ""
-    return int(written) if written.isdecimal() and written.isascii() else None
+    return int(written) if _NUMBER.fullmatch(written) else None
 
 
 def _is_share(value: object) -> bool:

@@ -182,6 +182,19 @@ KL_69_HA_GIANG = replace(
     place="ha-giang",
     series="ha-giang.tu",
 )
+DECISION = document(
+    "812/QĐ-UBND",
+    "lai-chau.ubnd/2021/qd-ubnd/812",
+    kind="Quyết định",
+    dates=["2021-05-06"],
+    issuers=["UBND tỉnh"],
+    level=Level.PROVINCE,
+    place="lai-chau",
+)
+PLAN = document(
+    "ke-hoach-dan-van", "vn/named/ke-hoach-dan-van", kind="Kế hoạch", title="Kế hoạch dân vận"
+)
+"""A decision, and the plan without a number that it issues."""
 KH_61 = document(
     "61-KH/HU",
     "lai-chau.tam-duong.hu/nk2020/kh-hu/61",

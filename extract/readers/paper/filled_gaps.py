@@ -4,6 +4,8 @@ Where the font of a text has not all Vietnamese letters, programs print a line i
 the others in another font: "HUY N" and, behind it, "Ệ".
 """
 
+import math
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -48,9 +50,11 @@ def _mended(words: Sequence[Word], line: range, letters: Letters) -> list[Word]:
     late = next((at for at, pair in enumerate(pairwise(told), 1) if _goes_back(*pair)), 0)
     if not late or not any(_touch(told[late], word) for word in told[:late]):
         return told
+    lefts = sorted((word.left, word.right) for word in told[late:])
     parts: list[Word] = []
     for at, word in zip(line, told, strict=True):
-        filled = any(_lies_in(other, word) for other in told[late:])
+        nearest = bisect_right(lefts, (word.left, math.inf))
+        filled = nearest < len(lefts) and lefts[nearest][1] < word.right
         parts += letters(at) if filled else [word]
     parts.sort(key=lambda word: word.left)
     mended = parts[:1]

@@ -101,8 +101,8 @@ def layer_of(page: pypdfium2.PdfPage, printed: int = -1) -> TextLayer:
     text_page = page.get_textpage()
     try:
         place = place_of(page)
-        text, spans = _text(text_page), list[range]()
-        words = _words(text_page, text, place, printed, spans)
+        text = _text(text_page)
+        words, spans = _words(text_page, text, place, printed)
         raw = text_page.raw
 
         def letters(at: int) -> list[Word]:
@@ -148,9 +148,9 @@ def _letters(raw: object, text: str, word: Word, span: range, place: Place) -> d
 
 
 def _words(
-    text_page: pypdfium2.PdfTextPage, text: str, place: Place, printed: int, spans: list[range]
-) -> list[Word]:
-    """Return the words of a page; ``spans`` is filled with where each stands in its ``text``."""
+    text_page: pypdfium2.PdfTextPage, text: str, place: Place, printed: int
+) -> tuple[list[Word], list[range]]:
+    """Return the words of a page, and where each of them stands in its ``text``."""
     plain = unicodedata.is_normalized("NFC", text)
     raw, rectangle = text_page.raw, pdfium.FS_RECTF()
     pointer = ctypes.byref(rectangle)
@@ -159,6 +159,7 @@ def _words(
     before = -1
     flat = _is_flat(raw, text)
     words: list[Word] = []
+    spans: list[range] = []
     for token in _TOKEN.finditer(text):
         start, end = token.span()
         written = token[0]
@@ -200,7 +201,7 @@ def _words(
         else:
             words.append(word)
             spans.append(range(start, end))
-    return words
+    return words, spans
 
 
 def _is_flat(raw: object, text: str) -> bool:

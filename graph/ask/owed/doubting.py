@@ -4,6 +4,7 @@ Before a body is called overdue, its own papers are looked through for one that 
 owes, though no link says so: a person decides.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,10 @@ from ontology.documents.order_words import DutyWord, duty_words
 from ontology.institutions.periods import NAMED
 from ontology.spelling import folded, slug
 
+_DRAFTED = re.compile(
+    r"(?<![^\W\d_])(?:tham mưu|dự thảo|giúp)(?![^\W\d_])|[,;] trình ", re.IGNORECASE
+)
+"""Words that have something written for others to issue: "tham mưu UBND tỉnh ban hành Kế hoạch"."""
 _REPORT = folded("Báo cáo")
 _ANY = folded("Văn bản")
 
@@ -72,9 +77,11 @@ def doubt_about(
 def _is_issued_by_others(order: Order, series: Collection[str]) -> bool:
     """Tell whether a document of others may be what is owed, which no register of the bearer holds.
 
-    So it is of laws and decisions that a department drafts, and of what changes a document that
-    another body issued.
+    So it is of laws and decisions that a department drafts, of all that it is told to draft or to
+    lay before others, and of what changes a document that another body issued.
     """
+    if _DRAFTED.search(" ".join(order.words.split())):
+        return True
     if order.expects == "change":
         return not any(series_of(about) in series for about in order.about)
     product = folded(order.product)

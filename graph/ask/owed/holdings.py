@@ -79,7 +79,7 @@ class Holdings:
 
     ``answering`` holds papers by what duties are about and by their register; ``days`` the days of
     documents held, in order, by register; ``plans`` the papers of a register that carry anything
-    out, ``above`` what each of them carries out.
+    out, ``above`` what each of them carries out, or is one deed with.
     """
 
     answering: Mapping[tuple[str, str], tuple[Answering, ...]]
@@ -147,9 +147,13 @@ def holdings_of(store: GraphStore) -> Holdings:
         issued[decision].append(plan)
     papers = {paper.iri: paper for paper in _papers(store, issued)}
     above: defaultdict[str, set[str]] = defaultdict(set)
-    deciding = {plan: decision for decision, plans in issued.items() for plan in plans}
     for document, target in _asked(store, _ABOVE):
-        above[document].update({target, deciding.get(target, target)})
+        above[document].add(target)
+    # A plan and the decision behind which it stands are one deed.
+    for decision, issued_plans in issued.items():
+        above[decision].update(issued_plans)
+        for plan in issued_plans:
+            above[plan].add(decision)
     plans: defaultdict[str, list[Paper]] = defaultdict(list)
     for iri in sorted(above):
         if iri in papers:

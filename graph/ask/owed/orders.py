@@ -36,6 +36,9 @@ a time that grows with the square of the orders."""
 _PRODUCTS = """SELECT DISTINCT ?duty ?product WHERE {
   ?duty a ld:Duty ; ld:product ?kind . ?kind skos:prefLabel ?product . FILTER(LANG(?product) = "vi")
 }"""
+_WORDS = """SELECT DISTINCT ?duty ?words WHERE {
+  ?duty a ld:Duty ; ld:evidence ?mention . ?mention ld:exact ?words
+}"""
 _ORDERED = """SELECT DISTINCT ?duty ?day WHERE {
   ?duty a ld:Duty ; ld:setBy ?document . ?document ld:shownDate ?day
 }"""
@@ -64,6 +67,7 @@ class Order:
     empty it is open who bears it. ``ordered`` is the date of the document that orders it; for one
     period of what ``recurs`` it is the first day of the period. What a person ``listed``, an IRI of
     a decision, no document orders and no words state; it counts from the day of what it is about.
+    ``words`` are those that order it.
     """
 
     iri: str
@@ -86,6 +90,7 @@ class Order:
     each: BodyClass | None
     recurs: bool = False
     listed: str = ""
+    words: str = ""
 
 
 def orders_of(store: GraphStore) -> tuple[Order, ...]:
@@ -100,6 +105,7 @@ def orders_of(store: GraphStore) -> tuple[Order, ...]:
     said = {name: _field(store, node) for name, node in _FIELDS.items()}
     products = _first_of(_rows(store, _PRODUCTS))
     ordered = _first_of(_rows(store, _ORDERED))
+    words = _first_of(_rows(store, _WORDS))
     return tuple(
         Order(
             iri=duty,
@@ -125,6 +131,7 @@ def orders_of(store: GraphStore) -> tuple[Order, ...]:
             bodies=bodies.get(duty, ()),
             each=classes.get(duty),
             listed=listed.get(duty, ""),
+            words=words.get(duty, ""),
         )
         for duty in sorted(products)
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.duties.test_owed import owed
+from tests.extract.duties.plans import owed
 from tests.extract.texts import decision, reading_of
 
 NONE = [

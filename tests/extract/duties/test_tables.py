@@ -1,6 +1,6 @@
 """Tables of tasks: which rows are duties, with their bearer, product and time."""
 
-from tests.extract.duties.test_owed import owed, told
+from tests.extract.duties.plans import owed, told
 
 TABLE_WITHOUT_PRODUCT = """
 | TT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành |

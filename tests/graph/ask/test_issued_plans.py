@@ -11,19 +11,16 @@ from graph.typed.meaning import document_named
 from graph.words.labels import name_of
 from ontology.documents.relation import Relation
 from ontology.level import Level
-from tests.graph.made import DAN_VAN, KH_61, KH_141, Link, document, reading, store_of
-
-DECISION = document(
-    "812/QĐ-UBND",
-    "lai-chau.ubnd/2021/qd-ubnd/812",
-    kind="Quyết định",
-    dates=["2021-05-06"],
-    issuers=["UBND tỉnh"],
-    level=Level.PROVINCE,
-    place="lai-chau",
-)
-PLAN = document(
-    "ke-hoach-dan-van", "vn/named/ke-hoach-dan-van", kind="Kế hoạch", title="Kế hoạch dân vận"
+from tests.graph.made import (
+    DAN_VAN,
+    DECISION,
+    KH_61,
+    KH_141,
+    PLAN,
+    Link,
+    document,
+    reading,
+    store_of,
 )
 
 

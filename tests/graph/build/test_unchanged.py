@@ -11,7 +11,8 @@ from graph.build import new_graph, run, unchanged
 from graph.build.allowed import Allowed
 from graph.build.files import Mark
 from graph.build.ledger import FileState
-from graph.build.one_file import known_outcome
+from graph.build.one_file import Outcome, known_outcome
+from graph.build.readings import ReadingCache
 from graph.build.run import BuildReport, build
 from tests.extract.readers.word_files import packed
 from tests.graph.build.test_ledger import TEXT, states
@@ -38,17 +39,25 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of files that a build opens to see whether it knows them."""
     names: list[str] = []
 
-    def seen(path: Path, *rest: object) -> object:
+    def seen(path: Path, cache: ReadingCache, allowed: Allowed) -> Outcome | None:
         names.append(path.name)
-        return known_outcome(path, *rest)  # type: ignore[arg-type]
+        return known_outcome(path, cache, allowed)
 
     monkeypatch.setattr(run, "known_outcome", seen)
     return names
 
 
-def again(texts: Path, opened: list[str], **options: object) -> BuildReport:
+def again(
+    texts: Path,
+    opened: list[str],
+    *,
+    decisions: Path | None = None,
+    forget: bool = False,
+    allowed: Allowed | None = None,
+) -> BuildReport:
     opened.clear()
-    return build([texts], texts.with_name("store"), **options)  # type: ignore[arg-type]
+    store = texts.with_name("store")
+    return build([texts], store, decisions=decisions, forget=forget, allowed=allowed)
 
 
 def test_what_looks_as_it_did_is_not_opened(texts: Path, opened: list[str]) -> None:

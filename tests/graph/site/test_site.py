@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from rdflib import Graph, URIRef
 
+from extract.text.source import SourceText
 from graph.namespace import LD
 from graph.opening import kept_texts, open_store
 from graph.pages.annotated import Citation, pieces
@@ -124,10 +125,10 @@ def test_a_text_that_nobody_holds_has_no_page(store: Path, tmp_path: Path) -> No
     (sha,) = {text_hashes(opened)["lai-chau_69-kl-tu_2021.txt"]}
     kept = kept_texts(opened)
 
-    def all_but_one(asked: str) -> object:
+    def all_but_one(asked: str) -> SourceText | None:
         return None if asked == sha else kept(asked)
 
-    texts = held_texts(opened, collect(opened), all_but_one)  # type: ignore[arg-type]
+    texts = held_texts(opened, collect(opened), all_but_one)
     written = {str(path): content for path, content in pages(collect(opened), Language.VI, texts)}
     assert f"text/{sha}.html" not in written
     assert len([path for path in written if path.startswith("text/")]) == 22

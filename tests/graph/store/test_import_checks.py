@@ -22,6 +22,14 @@ FAULTS = [
     ),
     pytest.param(ld.ASSERTION, ld.CONFIDENCE, ox.Literal(7), False, "graph: no share", id="over-1"),
     pytest.param(ld.MENTION, ld.START, ox.Literal("a"), False, "graph: no number", id="a-letter"),
+    pytest.param(
+        ld.MENTION,
+        ld.END,
+        ox.Literal("9" * 5000),
+        False,
+        "graph: no number",
+        id="more-digits-than-python-reads",
+    ),
     pytest.param(ld.MENTION, ld.END, ox.Literal(10**9), False, "graph: outside", id="far-off"),
     pytest.param(ld.MENTION, ld.END, ox.Literal(0), False, "graph: outside", id="end-before-start"),
     pytest.param(

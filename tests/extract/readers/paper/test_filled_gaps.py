@@ -72,3 +72,12 @@ WORDS = [
 @pytest.mark.parametrize(("words", "expected"), WORDS)
 def test_words_of_a_line(words: list[Word], expected: list[str]) -> None:
     assert [word.text for word in in_place(words, lambda at: [words[at]])] == expected
+
+
+def test_a_line_of_very_many_words_is_put_in_order() -> None:
+    """What is looked for is found by place: word against word this would take minutes."""
+    many = 40_000
+    gaps = [Word(20 * at, 5, 20 * at + 9, 15, "a") for at in range(many)]
+    late = [Word(20 * at + 9, 5, 20 * at + 19, 15, "b") for at in range(many)]
+    (word,) = in_place([*gaps, *late], lambda at: [gaps[at]])
+    assert word.text == "ab" * many

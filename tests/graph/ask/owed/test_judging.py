@@ -1,77 +1,33 @@
-"""What became of a debt: each way to be silent, and what no further text may change."""
+"""What became of a debt: each way to be met, late, missing or silent; and who owes it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from graph.ask.owed.debts import Debt, Owing, debts_of, owing_at
-from graph.ask.owed.doubting import Reason
-from graph.ask.owed.holdings import Answering, Holdings, Paper, series_of
-from graph.ask.owed.judging import AROUND, MET, Status, judged
+from graph.ask.owed.debts import Debt, debts_of, owing_at
+from graph.ask.owed.holdings import Holdings
+from graph.ask.owed.judging import AROUND, Status, judged
 from graph.ask.owed.orders import Order
 from graph.ask.owed.recurring import occurrences
 from graph.facts.standing import BodyAt, BodyClass
 from graph.rdf import vocabulary as ld
 from ontology.dates import NO_DATE, PartialDate
-from ontology.documents.relation import Relation
-from ontology.institutions.issuers import issuers_by_code
 from ontology.institutions.units import UnitKind
 from ontology.level import Level
-
-ABOUT = "https://w3id.org/luocdo/id/doc/lai-chau.tu/nk2020/kl-tu/70"
-PLAN = "https://w3id.org/luocdo/id/doc/lai-chau.tam-duong.hu/nk2020/kh-hu/61"
-IMPLEMENTS = ld.relation_node(Relation.IMPLEMENTS).value
-CITES = ld.relation_node(Relation.CITES).value
-HU, UBND = (issuers_by_code(code)[0] for code in ("HU", "UBND"))
-TAM_DUONG = owing_at(HU, Level.DISTRICT, "lai-chau.tam-duong")
-ORDER = Order(
-    iri="https://w3id.org/luocdo/id/duty/1",
-    set_by=ABOUT,
-    about=(ABOUT,),
-    product="Kế hoạch",
-    expects="issue",
-    review="",
-    printed="Huyện ủy Tam Đường",
-    joining="",
-    due="2024-06-30",
-    due_from="2024-06-30",
-    due_until="2024-06-30",
-    due_printed="trước ngày 30/6/2024",
-    rule="task",
-    confidence=0.9,
-    mention="",
-    ordered=PartialDate("2024-03-01"),
-    bodies=(BodyAt(HU, Level.DISTRICT, "lai-chau.tam-duong"),),
-    each=None,
+from tests.graph.ask.owed.made_debts import (
+    ANSWER,
+    HU,
+    LATER,
+    NOTHING,
+    ORDER,
+    OTHER_PAPERS,
+    PLAN,
+    TAM_DUONG,
+    UBND,
+    holding,
+    like,
 )
-ANSWER = Answering(
-    Paper(PLAN, ("Kế hoạch",), PartialDate("2024-05-20"), held=True), IMPLEMENTS, ABOUT
-)
-NOTHING = Holdings({}, {})
-OTHER_PAPERS = Holdings({}, {"lai-chau.tam-duong.hu": (date(2024, 5, 3),)})
-LATER = date(2024, 9, 1)
-
-
-def like(answer: Answering, predicate: str = "", **changes: Any) -> Answering:
-    """An answer that differs in what a paper has, or in how it is related."""
-    paper = replace(answer.paper, **changes)
-    return replace(answer, paper=paper, predicate=predicate or answer.predicate)
-
-
-def holding(
-    *answers: Answering, days: Mapping[str, tuple[date, ...]] = OTHER_PAPERS.days
-) -> Holdings:
-    found: dict[tuple[str, str], tuple[Answering, ...]] = {}
-    for answer in answers:
-        key = ABOUT, series_of(answer.paper.iri)
-        found[key] = (*found.get(key, ()), answer)
-    return Holdings(found, days)
-
 
 CASES = [
     pytest.param(ORDER, holding(ANSWER), LATER, Status.MET, id="a plan in time"),
@@ -196,117 +152,6 @@ def test_what_became_of_it(order: Order, holdings: Holdings, as_of: date, status
     assert judged(debt, holdings, as_of).status is status
 
 
-SCHEME = "https://w3id.org/luocdo/id/doc/cp/named/chuong-trinh-nang-luong-xanh"
-PROVINCES_PLAN = "https://w3id.org/luocdo/id/doc/lai-chau.tu/nk2020/kh-tu/90"
-OTHER_TYPE = like(ANSWER, CITES, types=("Báo cáo",))
-DOUBTS = [
-    pytest.param(ORDER, (), OTHER_PAPERS, Reason.WHO, id="words that name nobody"),
-    pytest.param(
-        replace(ORDER, ordered=NO_DATE), (TAM_DUONG,), OTHER_PAPERS, Reason.SINCE, id="no day"
-    ),
-    pytest.param(ORDER, (TAM_DUONG,), NOTHING, Reason.NOTHING_HELD, id="nothing is held"),
-    pytest.param(
-        ORDER,
-        (TAM_DUONG,),
-        holding(like(ANSWER, CITES)),
-        Reason.OTHERWISE,
-        id="a plan that only cites the directive",
-    ),
-    pytest.param(
-        ORDER,
-        (TAM_DUONG,),
-        holding(like(ANSWER, date=NO_DATE)),
-        Reason.NO_DAY,
-        id="a plan whose day nobody knows",
-    ),
-    pytest.param(
-        ORDER,
-        (TAM_DUONG,),
-        replace(
-            OTHER_PAPERS,
-            plans={"lai-chau.tam-duong.hu": (ANSWER.paper,)},
-            above={PLAN: (PROVINCES_PLAN,), PROVINCES_PLAN: (ABOUT, PLAN)},
-        ),
-        Reason.OVER_OTHERS,
-        id="a plan for the province's plan for the directive",
-    ),
-    pytest.param(
-        replace(ORDER, product="Quyết định"),
-        (TAM_DUONG,),
-        OTHER_PAPERS,
-        Reason.BY_OTHERS,
-        id="a decision that another body may sign",
-    ),
-    pytest.param(
-        replace(ORDER, product="", expects="change"),
-        (TAM_DUONG,),
-        OTHER_PAPERS,
-        Reason.BY_OTHERS,
-        id="a change of what another body issued",
-    ),
-    pytest.param(
-        replace(ORDER, product="", expects="change", about=(PLAN,)),
-        (TAM_DUONG,),
-        OTHER_PAPERS,
-        None,
-        id="a change of what it issued itself",
-    ),
-    pytest.param(
-        replace(ORDER, product="Chương trình", about=(SCHEME,)),
-        (TAM_DUONG,),
-        OTHER_PAPERS,
-        Reason.ITSELF,
-        id="a programme that is itself what has to be written",
-    ),
-    pytest.param(
-        replace(ORDER, product="Chương trình hành động"),
-        (TAM_DUONG,),
-        OTHER_PAPERS,
-        None,
-        id="a programme that it issues itself",
-    ),
-    pytest.param(ORDER, (TAM_DUONG,), holding(OTHER_TYPE), None, id="a report is no plan"),
-    pytest.param(
-        replace(ORDER, product="Báo cáo", expects="review", review="final"),
-        (TAM_DUONG,),
-        holding(OTHER_TYPE),
-        Reason.OTHERWISE,
-        id="a report of whatever kind may be the review",
-    ),
-    pytest.param(
-        ORDER,
-        (TAM_DUONG,),
-        holding(like(ANSWER, CITES, date=PartialDate("2023-05-01"))),
-        None,
-        id="a plan older than the order",
-    ),
-    pytest.param(
-        ORDER,
-        (TAM_DUONG,),
-        holding(like(ANSWER, CITES, date=PartialDate("2024-12-01"))),
-        None,
-        id="a plan of a later day than asked for",
-    ),
-    pytest.param(
-        ORDER,
-        (TAM_DUONG,),
-        holding(like(ANSWER, CITES, iri=PLAN.replace("tam-duong", "phong-tho"))),
-        None,
-        id="a plan of another district",
-    ),
-]
-
-
-@pytest.mark.parametrize(("order", "owing", "holdings", "reason"), DOUBTS)
-def test_why_it_is_not_known(
-    order: Order, owing: tuple[Owing, ...], holdings: Holdings, reason: Reason | None
-) -> None:
-    """What may be met is never called overdue; what nothing speaks for is."""
-    found = judged(Debt(order, owing), holdings, LATER)
-    assert found.status is (Status.UNKNOWN if reason else Status.OVERDUE)
-    assert (found.doubt.reason if found.doubt else None) is reason
-
-
 def test_a_committee_by_whichever_name_of_its_place() -> None:
     """The committee of a city within a province numbers its papers -KH/ThU, or -KH/TU."""
     assert {"lai-chau.lai-chau.hu", "lai-chau.lai-chau.thu"} <= owing_at(
@@ -383,73 +228,3 @@ def test_what_recurs_is_owed_for_each_period(days: list[str], statuses: list[str
         for period in occurrences(YEARLY, as_of)
     ]
     assert found == statuses
-
-
-DAYS = st.dates(date(2024, 1, 1), date(2026, 12, 31))
-DATES = DAYS.map(lambda day: PartialDate(day.isoformat()))
-PAPERS = st.builds(
-    Paper,
-    iri=st.sampled_from([PLAN, PLAN.replace("tam-duong", "phong-tho"), ABOUT]),
-    types=st.sampled_from([("Kế hoạch",), ("Báo cáo",), ("Kế hoạch", "Báo cáo")]),
-    date=st.one_of(DATES, st.just(NO_DATE)),
-    held=st.booleans(),
-)
-ANSWERS = st.builds(
-    Answering,
-    PAPERS,
-    st.sampled_from([IMPLEMENTS, ld.SUMMARIZES_FINAL.value, CITES]),
-    st.just(ABOUT),
-)
-HOLDINGS = st.builds(
-    lambda answers, days: holding(*answers, days={"lai-chau.tam-duong.hu": tuple(sorted(days))}),
-    st.lists(ANSWERS, max_size=4),
-    st.lists(DAYS, max_size=3),
-)
-OWING = st.sampled_from([(TAM_DUONG,), (replace(TAM_DUONG, ended=NO_DATE),), ()])
-
-
-def told(holdings: Holdings) -> tuple[Answering, ...]:
-    return tuple(answer for answers in holdings.answering.values() for answer in answers)
-
-
-def status_of(owing: tuple[Owing, ...], holdings: Holdings, as_of: date) -> Status:
-    return judged(Debt(ORDER, owing), holdings, as_of).status
-
-
-@given(OWING, HOLDINGS, ANSWERS, DAYS)
-def test_another_document_never_undoes_what_is_met(
-    owing: tuple[Owing, ...], holdings: Holdings, more: Answering, as_of: date
-) -> None:
-    before = status_of(owing, holdings, as_of)
-    added = holding(*told(holdings), more, days=holdings.days)
-    assert before not in MET or status_of(owing, added, as_of) in MET
-
-
-@given(OWING, HOLDINGS, DAYS, st.integers(0, 400))
-def test_what_is_met_stays_met(
-    owing: tuple[Owing, ...], holdings: Holdings, as_of: date, days: int
-) -> None:
-    later = as_of + timedelta(days=days)
-    assert status_of(owing, holdings, as_of) not in MET or status_of(owing, holdings, later) in MET
-
-
-@given(OWING, HOLDINGS, DAYS)
-def test_order_of_documents_is_irrelevant(
-    owing: tuple[Owing, ...], holdings: Holdings, as_of: date
-) -> None:
-    turned = holding(*told(holdings)[::-1], days=holdings.days)
-    assert status_of(owing, turned, as_of) is status_of(owing, holdings, as_of)
-
-
-@given(OWING, DAYS)
-def test_an_empty_collection_has_nothing_overdue(owing: tuple[Owing, ...], as_of: date) -> None:
-    assert status_of(owing, NOTHING, as_of) is not Status.OVERDUE
-
-
-@given(HOLDINGS, st.dates(date(2025, 7, 1), date(2027, 1, 1)), DATES)
-def test_a_body_that_ended_is_never_overdue_after_its_end(
-    holdings: Holdings, as_of: date, due: PartialDate
-) -> None:
-    order = replace(ORDER, due_until=str(due))
-    found = judged(Debt(order, (TAM_DUONG,)), holdings, as_of).status
-    assert found is not Status.OVERDUE or due.is_before(TAM_DUONG.ended)
