@@ -11,7 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extract.readers.pdf import read_pdf
-from extract.readers.protocol import Limits, OcrUse
+from extract.readers.protocol import Limits, OcrUse, UnreadableFileError
 
 ROUNDS = 7
 
@@ -50,7 +50,11 @@ def main(paths: list[str]) -> int:
         data = Path(path).read_bytes()
         text = shortest(lambda data=data: of_library(data, places=False))
         places = shortest(lambda data=data: of_library(data, places=True))
-        whole = shortest(lambda data=data: read_pdf(data, "", Limits(ocr=OcrUse.NEVER)))
+        try:
+            whole = shortest(lambda data=data: read_pdf(data, "", Limits(ocr=OcrUse.NEVER)))
+        except UnreadableFileError:
+            print(f"{Path(path).name}: holds no text, only pictures of it")
+            continue
         taken = " | ".join(f"{seconds * 1000:.0f}" for seconds in (text, places, whole))
         print(f"{Path(path).name}: {taken} | {whole / text:.2f} {whole / places:.2f}")
     return 0
