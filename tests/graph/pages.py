@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from graph.page.data import MOST_BYTES, page_data
 from graph.page.writing import page_of
@@ -51,6 +51,12 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program)
         yield browser
         browser.close()
+
+
+def follow(link: Locator) -> None:
+    """Click a link to another page, and wait until that page is whole: its styles come after it."""
+    with link.page.expect_event("load"):
+        link.click()
 
 
 class Opened:

@@ -20,7 +20,7 @@ from graph.site.writing import INDEX, SEARCH, page_path, pages, write_site
 from graph.words.sentences import Language
 from ontology.documents.identity import BASE
 from tests.graph.conftest import CORPUS, luocdo
-from tests.graph.pages import COUNTER, HOSTILE, hostile_collection
+from tests.graph.pages import COUNTER, HOSTILE, follow, hostile_collection
 
 pytestmark = pytest.mark.slow
 
@@ -82,9 +82,9 @@ def test_a_page_is_read_without_a_script(browser: Browser, site: Path) -> None:
     right.locator("summary").first.click()
     assert "độ tin cậy 95%" in right.inner_text()
     assert "Kết luận số 69-KL/TU" in right.locator("mark").all_inner_texts()
-    right.locator("a", has_text="61-KH/HU").click()
+    follow(right.locator("a", has_text="61-KH/HU"))
     assert page.locator("h1").inner_text() == "Kế hoạch 61-KH/HU"
-    page.locator("header a").click()
+    follow(page.locator("header a"))
     assert page.locator("li").count() == 41
     context.close()
 
@@ -96,15 +96,15 @@ def test_the_words_of_a_link_are_read_in_their_text(browser: Browser, site: Path
     page.goto((site / page_path(PLAN)).as_uri())
     quote = page.locator("section.left blockquote", has_text="thực hiện Kết luận số 69-KL/TU").first
     words = quote.locator("> bdi").inner_text()
-    quote.locator("footer a").click()
+    follow(quote.locator("footer a"))
     place = page.locator(":target")
     assert place.inner_text() == words
     assert place.evaluate("each => each.getBoundingClientRect().top < innerHeight")
     assert place.evaluate("each => getComputedStyle(each).backgroundColor") == "rgb(255, 209, 102)"
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    place.locator("a.cite").first.click()
+    follow(place.locator("a.cite").first)
     assert page.locator("h1").inner_text() == "Kết luận 69-KL/TU (Lai Châu)"
-    page.locator(".ways a").click()
+    follow(page.locator(".ways a"))
     assert (page.locator(".text").text_content() or "").startswith("TỈNH ỦY LAI CHÂU")
     page.locator(".links .where a").first.click()
     assert page.locator(":target").count() == 1
@@ -193,7 +193,7 @@ def test_hostile_texts_are_texts(page: Page, tmp_path: Path) -> None:
         assert page.evaluate("window.hacked") == 0
         assert page.evaluate("document.querySelectorAll('img, svg, iframe').length") == 0
         assert page.evaluate("document.scripts.length") == 1
-        page.locator("blockquote footer a").first.click()
+        follow(page.locator("blockquote footer a").first)
         shown = page.evaluate("""() => {
           document.querySelectorAll(".page").forEach((each) => each.remove());
           return document.querySelector(".text").textContent;

@@ -15,6 +15,7 @@ from graph.web.routes import application
 from graph.words.sentences import Language
 from tests.graph.conftest import luocdo
 from tests.graph.page.test_page import VIEWS
+from tests.graph.pages import follow
 
 CONCLUSION = "doc/lai-chau.tu/nk2020/kl-tu/69"
 OF_THE_APPLICATION = (
@@ -96,10 +97,10 @@ def test_no_view_has_a_serious_finding(browser: Browser, addresses: list[str], w
     # Ways that are opened from other pages: the text of a quote, and a matter.
     here = addresses[0]
     page.goto(f"{here}document/{CONCLUSION}")
-    page.locator("blockquote footer a").first.click()
+    follow(page.locator("blockquote footer a").first)
     found["text"] = serious(page, script)
     page.goto(f"{here}review")
-    page.locator("main section li a").first.click()
+    follow(page.locator("main section li a").first)
     found["matter"] = serious(page, script)
     assert {view: said for view, said in found.items() if said} == {}
     context.close()

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from graph.decisions.file import read_decisions
 from ontology.documents.relation import Relation
 from tests.graph.made import KH_61, KL_69, Link, reading, store_of
-from tests.graph.pages import COUNTER, HOSTILE
+from tests.graph.pages import COUNTER, HOSTILE, follow
 from tests.graph.web.test_accessible import listening
 
 WORDS = " ".join(HOSTILE).replace("\x00", "").replace("\u2028", " ").replace("\u2029", " ")
@@ -98,7 +98,7 @@ def test_nothing_of_a_document_acts_in_any_view(browser: Browser, hostile: Path)
             check(view)
         # What is reached from other views: a text at the words of a link, and each matter.
         page.goto(address + PLAN)
-        page.locator("blockquote footer a").first.click()
+        follow(page.locator("blockquote footer a").first)
         check("text")
         page.locator("details.add summary").click()
         check("adding")

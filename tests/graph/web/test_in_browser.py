@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from graph.decisions.file import read_decisions
 from tests.graph.page.test_safety import CONTRAST
+from tests.graph.pages import follow
 
 CONCLUSION = "document/doc/lai-chau.tu/nk2020/kl-tu/69"
 PAGES = ("", "find", CONCLUSION, "review", "console", "questions/lag?directive=43-KL/TW&go=1")
@@ -61,13 +62,13 @@ def test_a_collection_is_read_and_settled_in_a_browser(
     page.locator("#directives").wait_for()
 
     page.goto(address + CONCLUSION)
-    page.locator("blockquote footer a").first.click()
+    follow(page.locator("blockquote footer a").first)
     words = page.locator("#words")
     assert words.evaluate("each => each.getBoundingClientRect().top < innerHeight")
     assert page.evaluate(CONTRAST) == []
 
     page.goto(address + "review")
-    page.locator("li a", has_text="inferred").click()
+    follow(page.locator("li a", has_text="inferred"))
     page.fill("[name=why]", "read it")
     page.keyboard.press("a")
     page.fill("[name=who]", "A")
