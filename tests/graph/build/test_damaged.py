@@ -18,6 +18,8 @@ from tests.graph.build.conftest import numbers
 from tests.graph.build.test_killed import build_and_die
 from tests.graph.conftest import luocdo
 
+pytestmark = pytest.mark.slow
+
 
 def truncated(dataset: Path) -> None:
     for file in dataset.glob("*.sst"):  # one alone may be a file that no longer counts

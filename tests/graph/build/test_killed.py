@@ -16,6 +16,8 @@ from graph.opening import open_store
 from graph.typed.meaning import documents_named
 from tests.graph.build.conftest import PLAN, REPORT, numbers
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 
 KILLED = """

@@ -21,6 +21,8 @@ from graph.whole_files import is_draft
 from tests.graph.build.test_ledger import TEXT
 from tests.graph.conftest import CORPUS, luocdo
 
+pytestmark = pytest.mark.slow
+
 Value = TypeVar("Value")
 resource = pytest.importorskip("resource", reason="Windows has no limit for the size of files")
 

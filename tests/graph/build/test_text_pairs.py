@@ -29,6 +29,8 @@ from tests.graph.conftest import CORPUS
 from tests.graph.likeness.models import edited, model, plan, scanned
 from tests.graph.made import KH_61, KH_141, KL_69, reading, store_of
 
+pytestmark = pytest.mark.slow
+
 BO = plan(model(1), "Bản Bo", number="10", day="10")
 DRAFT = edited(plan(model(1), "Bản Bo"), Random(3), 2)
 HEAD = BO.index("KẾ HOẠCH")

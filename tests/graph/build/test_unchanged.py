@@ -18,6 +18,8 @@ from tests.extract.readers.word_files import packed
 from tests.graph.build.test_ledger import TEXT, states
 from tests.graph.conftest import luocdo
 
+pytestmark = pytest.mark.slow
+
 DECISIONS = """who,when,decision,subject,relation,object,text,why
 A,2026-01-31,reject,61-KH/HU,implements,69-KL/TU,,thử
 """

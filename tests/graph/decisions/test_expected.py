@@ -15,6 +15,8 @@ from graph.store.disk import read_state
 from graph.words.sentences import Language
 from tests.graph.conftest import CORPUS, luocdo
 
+pytestmark = pytest.mark.slow
+
 HEAD = "body,about,product,due,why"
 TEXTS = [
     CORPUS / name

@@ -23,6 +23,8 @@ from ontology.documents.relation import Relation
 from tests.graph.conftest import luocdo
 from tests.graph.made import DAN_VAN, KH_61, KL_43, KL_69, Link, document, reading, store_of
 
+pytestmark = pytest.mark.slow
+
 DAY = PartialDate("2026-11-28").day
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

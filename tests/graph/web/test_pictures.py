@@ -4,11 +4,14 @@ import re
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from graph.build.run import build
 from tests.extract.readers.paper.printed import Printer, head, printed
 from tests.graph.web.served import client, shown
+
+pytestmark = pytest.mark.slow
 
 FRAME = (201, 138, 0)
 

@@ -13,6 +13,8 @@ from graph.opening import open_store
 from tests.graph.ask.owed.test_orders import TEXTS
 from tests.graph.conftest import luocdo
 
+pytestmark = pytest.mark.slow
+
 HEAD = "who,when,decision,subject,relation,object,text,why\n"
 DAY = ("--as-of", "1/9/2024")
 TAM_DUONG, SIN_HO, TAN_UYEN = ("lai-chau.tam-duong", "lai-chau.sin-ho", "lai-chau.tan-uyen")

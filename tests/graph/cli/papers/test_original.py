@@ -12,6 +12,8 @@ import pytest
 from graph.knowledge_graph import KnowledgeGraph
 from tests.graph.conftest import CORPUS, luocdo
 
+pytestmark = pytest.mark.slow
+
 NUMBER = "43-KL/TW"
 WORDS = (CORPUS / "tw_43-kl-tw_2019.txt").read_bytes()
 
