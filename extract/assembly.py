@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from itertools import product
 
 from extract.changes.effect import Effect, own_effect, stated_effect
-from extract.changes.parts import left_standing, part_before, part_changed, said_in_part
+from extract.changes.parts import (
+    left_standing,
+    part_before,
+    part_changed,
+    part_of_title,
+    said_in_part,
+)
 from extract.grammar.citation import Citation
 from extract.grammar.pins import pin_before
 from extract.head.own_document import OwnDocument
@@ -107,6 +113,8 @@ def _part(flow: str, citations: Sequence[Citation], link: Link) -> str:
             return said
     behind = bisect_right(citations, link.start, hi=link.object, key=_start)
     between = behind < link.object and citations[behind].start < start
+    if link.rule == "title":
+        return part_of_title(flow, citations[link.object - 1].end if between else link.start, start)
     return part_before(flow, start) if between else part_changed(flow, link.start, start)
 
 

@@ -32,6 +32,7 @@ _CHANGE = re.compile(
     r"|ngưng hiệu lực(?: thi hành)?(?: của)?|[,]|và)(?!\w))+[ ]*",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)(?!\w)", re.IGNORECASE)
 _UNTOLD = r"""
     (?:các[ ]|những[ ])?(?:một[ ]số|một[ ]phần|cụm[ ]từ|các[ ]cụm[ ]từ|từ|nội[ ]dung|quy[ ]định
     |tên|đoạn|dòng|câu|danh[ ]mục|phần)(?!\w)
@@ -88,6 +89,17 @@ def part_changed(flow: str, verb: int, start: int) -> str:
             if part and not _NAMES_PART.fullmatch(part):
                 return part
     return part_before(flow, start)
+
+
+def part_of_title(flow: str, behind: int, start: int) -> str:
+    """Return what a title between ``behind`` and ``start`` says to change of the reference there.
+
+    >>> flow = "Luật số 5 của Quốc hội sửa đổi, bổ sung một số điều của Luật"
+    >>> part_of_title(flow, len("Luật số 5"), len(flow) - len("Luật"))
+    'một số điều'
+    """
+    verb = _VERB.search(flow, max(behind, start - _LONGEST), start)
+    return part_changed(flow, verb.start(), start) if verb else part_before(flow, start)
 
 
 def left_standing(flow: str, *ends: int) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from extract.grammar.clauses import MARK
 from extract.grammar.lexicon import types
+from extract.relations.deeds.told import BODY
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link
 from extract.relations.lists import is_separator
-from extract.relations.told import BODY
 from ontology.documents.document_types import TypeUse
 from ontology.documents.relation import Relation
 

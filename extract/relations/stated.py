@@ -16,16 +16,17 @@ from extract.grammar.lexicon import types
 from extract.grammar.registers import RegisterRow
 from extract.head.header import Header
 from extract.relations.basis import first_basis, in_preamble, is_basis, next_basis
+from extract.relations.deeds.orders import Orders, orders_in
+from extract.relations.deeds.own_acts import DEEDS, phrase_change
+from extract.relations.deeds.quoted import by_source
+from extract.relations.deeds.told import deed_of_another, main_clause, reviewed_by_another
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.footnotes import carried
 from extract.relations.link import SELF, Link
 from extract.relations.lists import behind_a_title, beside, is_separator, names_a_plural
-from extract.relations.orders import Orders, orders_in
-from extract.relations.own_acts import DEEDS, phrase_change
 from extract.relations.passive import turned
 from extract.relations.register_titles import repeated_titles, titles_of, untitled_rows
 from extract.relations.repeals import Heading, heading_above, lapsed, listed_under
-from extract.relations.told import deed_of_another, main_clause, reviewed_by_another
 from extract.relations.verbs import by_verb
 from extract.text.layout import Block, Layout
 from ontology.documents.document_types import TypeUse, acts
@@ -127,6 +128,7 @@ def stated_links(
         for link in lapsed(layout, citations, title_end)
         if (link.relation, link.object) not in said
     ]
+    links = by_source(links, flow, citations)
     if not any(_is_deed(link, title_end) for link in links):
         return links
     orders = orders_in(layout, header, title_end)

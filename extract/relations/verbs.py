@@ -6,11 +6,11 @@ from dataclasses import replace
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END
 from extract.grammar.cue import Trigger, is_wished
+from extract.relations.deeds.own_acts import DEEDS, PLANNERS, own_link
+from extract.relations.deeds.told import BODY
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
 from extract.relations.lists import is_separator
-from extract.relations.own_acts import DEEDS, PLANNERS, own_link
-from extract.relations.told import BODY
 from ontology.documents.relation import Relation
 
 _OPENER = re.compile(

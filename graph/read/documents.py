@@ -15,6 +15,7 @@ from graph.read.selectors import selectors_of
 from graph.store.dataset import Dataset
 from graph.values import Found
 from ontology.documents.identity import DocumentId
+from ontology.institutions.issuers import issuer_by_name
 from ontology.level import Level
 
 _PROPERTIES = {
@@ -215,7 +216,10 @@ class Documents:
         return value.value
 
     def label(self, iri: str) -> str:
-        """Return the Vietnamese label of a node, one in capitals only where there is no other."""
+        """Return the Vietnamese label of a node, of several spellings that of the tables.
+
+        Where they know none, one in capitals stands only where there is no other.
+        """
         if iri not in self._labels:
             quads = self.dataset.quads_for_pattern(NamedNode(iri), ld.LABEL, None, None)
             labels = [
@@ -223,7 +227,7 @@ class Documents:
                 for quad in quads
                 if isinstance(quad.object, Literal) and quad.object.language == "vi"
             ]
-            self._labels[iri] = min(labels, key=lambda label: (label.isupper(), label), default="")
+            self._labels[iri] = min(labels, key=_worse, default="")
         return self._labels[iri]
 
     def _selector(self, record: Record) -> str:
@@ -241,3 +245,9 @@ class Documents:
         suffix = self._namesakes[key].get(record.iri)
         # A name that no key stands for is asked for by its IRI.
         return record.iri if suffix is None else record.number + suffix
+
+
+def _worse(label: str) -> tuple[bool, bool, str]:
+    """Return what orders the spellings of one label, the best first: "Chính phủ", "Chính Phủ"."""
+    body = issuer_by_name(label)
+    return not (body and label in body.names), label.isupper(), label

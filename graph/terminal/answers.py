@@ -81,11 +81,16 @@ def _typed_title(found: Found) -> str:
     return found.title if said else f"{found.type} {found.title}"
 
 
+def _further_title(document: Found) -> str:
+    """Return the title of a document, empty where what it is called says it."""
+    return "" if name_of(document).startswith(document.title) else document.title
+
+
 def document_view(view: DocumentView, language: Language) -> Group:
     """Return one document: its fields, its relations both ways, where it is mentioned."""
     parts: list[RenderableType] = [Text(plain(name_of(view.document)), "bold")]
-    if view.document.title:
-        parts.append(_text(view.document.title))
+    if title := _further_title(view.document):
+        parts.append(_text(title))
     parts.append(_text(" · ".join(_marks(view.document, language)), "dim"))
     if view.texts:
         parts.append(_text(say(language, "own texts", texts=", ".join(view.texts)), "dim"))
@@ -155,8 +160,8 @@ def document_card(document: Found, language: Language, *, title: bool = True) ->
     parts = [(plain(name_of(document)), "bold")]
     if document.date:
         parts.append((f"\n{shown_date(language, document.date)}", ""))
-    if document.title and title:
-        parts.append((f"\n{plain(document.title)}", ""))
+    if title and (further := _further_title(document)):
+        parts.append((f"\n{plain(further)}", ""))
     if not document.resolved:
         parts.append((f"\n({say(language, 'unresolved')})", "italic"))
     if document.unconfirmed_fields:

@@ -34,6 +34,11 @@ PARTS = [
     pytest.param(
         f"{OBJECT} hết hiệu lực một phần kể từ ngày 01/7/2022.", "một phần", id="lapses-in-part"
     ),
+    pytest.param(
+        f"Xem Quyết định số 7/2022/QĐ-UBND sửa đổi, bổ sung một số điều của {OBJECT}.",
+        "một số điều",
+        id="a-title-of-another-document",
+    ),
     pytest.param(f"Bãi bỏ {OBJECT}.", "", id="the-whole"),
     pytest.param(f"Bãi bỏ toàn bộ {OBJECT}.", "", id="the-whole-said-so"),
     pytest.param(f"{OBJECT} hết hiệu lực kể từ ngày 01/7/2022.", "", id="lapses-as-a-whole"),

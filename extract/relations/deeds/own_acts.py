@@ -6,9 +6,9 @@ from dataclasses import replace
 from extract.grammar.clauses import CLAUSE_END, MARK, OPERATIVE, THIS
 from extract.grammar.cue import Trigger, is_wished
 from extract.grammar.lexicon import types
+from extract.relations.deeds.told import BODY
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
-from extract.relations.told import BODY
 from ontology.documents.document_types import TypeUse, acts
 from ontology.documents.relation import Relation
 
