@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from graph.errors import NoWordSearch
-from graph.identity.numbers import parse_typed
+from graph.identity.numbers import blank_keys, parse_typed
 from graph.read.documents import Documents
 from graph.store.disk import GraphStore
 from graph.tables.database import has_words, reading
@@ -126,13 +126,20 @@ def _read_as(wording: Wording) -> str:
 
 
 def _is_number(store: GraphStore, typed: str) -> bool:
-    """Tell whether what was typed is a number, or a key of the store; words in quotes are words."""
+    """Tell whether what was typed is a number, or a key of the store; words in quotes are words.
+
+    What stands for a number that is left blank counts as one.
+    """
     if typed.strip().startswith(_QUOTES):
         return False
     parsed = parse_typed(typed)
     if parsed.iri or "@" in typed or _NUMBER.search(typed):
         return True
-    return bool(parsed.key) and bool(Documents(store.dataset).having_key(parsed.key))
+    documents = Documents(store.dataset)
+    if parsed.key:
+        return bool(documents.having_key(parsed.key))
+    named = map(documents.record, documents.having_key(parsed.name))
+    return any(parsed.name in blank_keys(record.best("blank_number")) for record in named)
 
 
 def _all(

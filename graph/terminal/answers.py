@@ -21,6 +21,7 @@ from graph.words.labels import (
     SEVERITY_WORDS,
     inverse_words,
     name_of,
+    open_words,
     part_words,
     relation_words,
     rule_words,
@@ -84,7 +85,7 @@ def _typed_title(found: Found) -> str:
 def document_view(view: DocumentView, language: Language) -> Group:
     """Return one document: its fields, its relations both ways, where it is mentioned."""
     parts: list[RenderableType] = [Text(plain(name_of(view.document)), "bold")]
-    if view.document.title:
+    if view.document.title and view.document.title != view.document.number:
         parts.append(_text(view.document.title))
     parts.append(_text(" · ".join(_marks(view.document, language)), "dim"))
     if view.texts:
@@ -155,10 +156,10 @@ def document_card(document: Found, language: Language, *, title: bool = True) ->
     parts = [(plain(name_of(document)), "bold")]
     if document.date:
         parts.append((f"\n{shown_date(language, document.date)}", ""))
-    if document.title and title:
+    if document.title and title and document.title != document.number:
         parts.append((f"\n{plain(document.title)}", ""))
-    if not document.resolved:
-        parts.append((f"\n({say(language, 'unresolved')})", "italic"))
+    if said := open_words(document, language):
+        parts.append((f"\n({plain(said)})", "italic"))
     if document.unconfirmed_fields:
         parts.append((f"\n({unconfirmed_words(document, language)})", "italic"))
     return Text.assemble(*parts)
@@ -175,8 +176,8 @@ def _marks(document: Found, language: Language) -> list[str]:
     marks = [say(language, "held" if document.held else "not held")]
     if document.mentions:
         marks.append(say(language, "mentions", count=document.mentions))
-    if not document.resolved:
-        marks.append(say(language, "unresolved"))
+    if said := open_words(document, language):
+        marks.append(plain(said))
     if document.unconfirmed_fields:
         marks.append(unconfirmed_words(document, language))
     return marks
