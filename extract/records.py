@@ -1,9 +1,14 @@
 """A reading in plain values, each quote with its offsets: what msgpack and data frames take."""
 
-from typing import TypedDict
+from dataclasses import fields
+from enum import Enum
+from typing import TYPE_CHECKING, TypedDict, TypeVar, cast
 
-from extract.reading import Claim, Document, Duty, Mention, Reading
-from extract.text.source import SourceText
+from extract.reading import Reading
+from extract.text.source import SourceText, Span
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 class DocumentRecord(TypedDict):
@@ -82,6 +87,9 @@ class DutyRecord(TypedDict):
     set_by: str
 
 
+_Record = TypeVar("_Record", DocumentRecord, MentionRecord, ClaimRecord, DutyRecord)
+
+
 class ReadingRecord(TypedDict):
     """A Reading with the length of its text; ``document`` is the key of the text's own document."""
 
@@ -99,84 +107,29 @@ def recorded(reading: Reading) -> ReadingRecord:
     return {
         "length": len(source.text),
         "document": reading.document,
-        "documents": [_document(document) for document in reading.documents],
-        "mentions": [_mention(mention, source) for mention in reading.mentions],
-        "claims": [_claim(claim, source) for claim in reading.claims],
-        "duties": [_duty(duty, source) for duty in reading.duties],
+        "documents": [_record(DocumentRecord, each, source) for each in reading.documents],
+        "mentions": [_record(MentionRecord, each, source) for each in reading.mentions],
+        "claims": [_record(ClaimRecord, each, source) for each in reading.claims],
+        "duties": [_record(DutyRecord, each, source) for each in reading.duties],
     }
 
 
-def _document(document: Document) -> DocumentRecord:
-    return {
-        "key": document.key,
-        "iri": document.iri,
-        "resolved": document.id is not None,
-        "type": document.type,
-        "number": document.number,
-        "symbol": document.symbol,
-        "dates": list(document.dates),
-        "issuers": list(document.issuers),
-        "term": document.term,
-        "level": document.level.value,
-        "title": document.title,
-        "place": document.place,
-        "signer": document.signer,
-        "blank_number": document.blank_number,
-    }
+def _record(kind: type[_Record], value: "DataclassInstance", source: SourceText) -> _Record:
+    """Return a value of a reading as a record of a kind; what both name is told as it is."""
+    held = {field.name: getattr(value, field.name) for field in fields(value)}
+    plain = {name: _plain(each, source) for name, each in held.items()}
+    span = held.get("span")
+    if isinstance(span, Span):
+        plain |= {"start": span.start, "end": span.end, "quote": span.of(source)}
+    plain |= {"resolved": held.get("id") is not None, "context": plain.get("context") or ""}
+    return cast(_Record, {name: plain[name] for name in kind.__annotations__})
 
 
-def _mention(mention: Mention, source: SourceText) -> MentionRecord:
-    return {
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "quote": mention.span.of(source),
-        "tier": mention.tier.value,
-        "document": mention.document,
-        "type": mention.type,
-        "number": mention.number,
-        "symbol": mention.symbol,
-        "date": mention.date,
-        "issuer": mention.issuer,
-        "term": mention.term,
-        "title": mention.title,
-        "pin": mention.pin,
-    }
-
-
-def _claim(claim: Claim, source: SourceText) -> ClaimRecord:
-    return {
-        "subject": claim.subject,
-        "relation": claim.relation.value,
-        "object": claim.object,
-        "start": claim.span.start,
-        "end": claim.span.end,
-        "quote": claim.span.of(source),
-        "rule": claim.rule,
-        "confidence": claim.confidence,
-        "review": claim.review,
-        "years": claim.years,
-        "context": claim.context.of(source) if claim.context else "",
-        "part": claim.part,
-        "since": claim.since,
-    }
-
-
-def _duty(duty: Duty, source: SourceText) -> DutyRecord:
-    return {
-        "bearer": duty.bearer,
-        "several": duty.several,
-        "exceptions": duty.exceptions,
-        "joins": duty.joins,
-        "product": duty.product,
-        "expects": duty.expects.value,
-        "review": duty.review,
-        "about": list(duty.about),
-        "due": duty.due,
-        "due_text": duty.due_text,
-        "start": duty.span.start,
-        "end": duty.span.end,
-        "quote": duty.span.of(source),
-        "rule": duty.rule,
-        "confidence": duty.confidence,
-        "set_by": duty.set_by,
-    }
+def _plain(value: object, source: SourceText) -> object:
+    if isinstance(value, Span):
+        return value.of(source)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return list(value)
+    return value

@@ -1,9 +1,15 @@
 """What a text says, as the JSON of ``luocdo extract --json``."""
 
-from typing import Any
+from dataclasses import fields
+from typing import Any, Final
 
 from extract.reading import Document, Duty, Reading
 from extract.text.source import SourceText, Span
+
+_HOW_SETTLED: Final = ("key", "id", "series", "register")
+"""What of a document tells how it was settled which it is; it is told by its key and its IRI."""
+_JOINED: Final = {"dates": "date", "issuers": "issuer"}
+"""The fields of which a text may give several values, by what their one cell is called."""
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
@@ -76,17 +82,12 @@ def _on_paper(source: SourceText, span: Span) -> dict[str, int | str]:
 
 
 def _document(document: Document) -> dict[str, Any]:
+    told = {
+        field.name: getattr(document, field.name)
+        for field in fields(document)
+        if field.name not in _HOW_SETTLED
+    }
     return {
-        "iri": document.iri,
-        "type": document.type,
-        "number": document.number,
-        "symbol": document.symbol,
-        "date": "; ".join(document.dates),
-        "issuer": "; ".join(document.issuers),
-        "term": document.term,
-        "level": document.level.value,
-        "title": document.title,
-        "place": document.place,
-        "signer": document.signer,
-        "blank_number": document.blank_number,
+        _JOINED.get(name, name): "; ".join(value) if name in _JOINED else value
+        for name, value in told.items()
     }

@@ -18,10 +18,25 @@ NUMBER = re.compile(
     r"(?:[ ]?[-/.][ ]?[A-ZĐ][\wĐđ&]*)*)"
 )
 _BLANK = re.compile(
-    r"(?:Số|SỐ|số)[ ]*:[\s.…_]{0,60}"
-    r"(?P<letters>[-/][ ]?(?:\d{4}[ ]?/[ ]?)?[A-ZĐ][\wĐđ&]*(?:[ ]?[-/.][ ]?[A-ZĐ][\wĐđ&]*)*)"
+    r"""
+    (?:(?:Luật|LUẬT|Nghị[ ]quyết|NGHỊ[ ]QUYẾT|Pháp[ ]lệnh|PHÁP[ ]LỆNH)[ ]{1,3})?
+    (?:Số|SỐ|số)[ ]{0,10}
+    (?: : | (?=\s{0,50}[.…_\n]) )   # without a colon the room for the number has to be seen
+    \s{0,60}
+    (?:
+      (?: [.…_\s]{1,60} | [(\[][.…_\s]{0,60}[)\]] | [xX]{2,5} | -(?=\s?/) )?
+      \s{0,10}
+      (?P<letters>
+        [-/][ ]?
+        (?: (?: \d{4} | (?:19|20)?[.…_]{1,12} | \s{0,30} ) [ ]?/[ ]? )?   # a year, or its room
+        (?: [A-ZĐ][\wĐđ&]* (?:[ ]?[-/.][ ]?[A-ZĐ][\wĐđ&]*)* | [.…_]{1,40} )
+      )
+      | (?P<room> [.…_][.…_ ]{1,60} ) (?=\n|$)   # nothing but the room for it
+    )
+    """,
+    re.VERBOSE,
 )
-"""A number that nobody has given yet: "Số:     -KH/HU", "Số: …/KH-UBND"."""
+"""A number that nobody has given yet: "Số:     -KH/HU", "Số: …/KH-UBND", "Số …/…/QĐ-UBND"."""
 _DATE = re.compile(
     r"""(?P<place>[^\W\d_][^,\n\d]{1,40}(?:[ ]\d{1,2})?),[ ]*ngày(?:
       [ ]*(?P<day>\d{1,2})[ ]*(?:tháng|/|-)[ ]*(?P<month>\d{1,2})[ ]*(?:năm|/|-)[ ]*(?P<year>\d{4})
@@ -90,7 +105,7 @@ def blank_number(flow: str, blocks: Sequence[Block]) -> str:
             continue
         before = flow[block.start : found.start()].strip()
         if not before or before.isupper() or STATE_HEAD.search(before):
-            return re.sub(r"\s+", "", found["letters"])
+            return re.sub(r"\s+", "", found["letters"] or found["room"])
     return ""
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from graph.assistant.bounds import Record, quoted
+from graph.rdf.schema import BY_NAME, PRINTED
 from graph.tables.hits import Passage
 from graph.values import Found, Quote, Step
 from graph.words.labels import relation_words, rule_words
 from graph.words.sentences import Language
 
-_CARD = ("number", "type", "date", "issuer", "title", "place", "term", "level", "held", "iri")
+_CARD = (*(name for name in BY_NAME if name not in PRINTED), "held", "iri")
 
 
 def card(document: Found) -> Record:

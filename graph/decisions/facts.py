@@ -12,20 +12,21 @@ from graph.decisions.judgements import Judgement, Judgements
 from graph.decisions.kinds import ADDED_RELATIONS, OF_DEBTS, Kind, debt_named
 from graph.facts.bodies import named_body_facts
 from graph.facts.duties import stated_duty
+from graph.identity.numbers import parse_typed
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal, integer_literal
 from graph.rdf.nodes import decision_node, short_duty
+from graph.rdf.schema import BY_NAME
 from graph.read.record import Record
 from ontology.institutions.issuers import body_level
 from ontology.level import Level
 from ontology.spelling import slug
 
 _GRAPH = ld.DECISIONS_GRAPH
-_FIELDS = {"title": ld.TITLE, "date": ld.DATE, "issuer": ld.ISSUED_BY}
 
 
 def name_facts(judgements: Judgements) -> Iterator[Quad]:
-    """Yield the titles, dates and issuers that people give to documents."""
+    """Yield the titles, dates, issuers and numbers that people give to documents."""
     for judgement in judgements.judgements:
         if judgement.decision.kind is Kind.NAME and not judgement.problem and judgements.known:
             (iri,) = judgement.documents
@@ -63,10 +64,17 @@ def decision_facts(judgements: Judgements, dataset: Store) -> Iterator[Quad]:
             yield Quad(node, ld.UNAPPLIED, Literal(problem), _GRAPH)
             continue
         if decision.relation and not judgement.listed:
-            predicate = _FIELDS.get(decision.relation) or ld.predicates_named(decision.relation)[0]
+            predicate = _property(decision)
             yield Quad(node, ld.DECIDED_PROPERTY, predicate, _GRAPH)
         for about in (*map(NamedNode, judgement.documents), *assertions, *filter(None, [duty])):
             yield Quad(about, ld.DECIDED_IN, node, _GRAPH)
+
+
+def _property(decision: Decision) -> NamedNode:
+    """Return the property that a decision is about: of the field that it names, or of a link."""
+    if decision.kind is Kind.NAME:
+        return BY_NAME[decision.relation].predicate
+    return ld.predicates_named(decision.relation)[0]
 
 
 def _told(decision: Decision, file: str, node: NamedNode) -> Iterator[Quad]:
@@ -129,6 +137,11 @@ def _named(decision: Decision, node: NamedNode, record: Record) -> Iterator[Quad
         yield Quad(node, ld.DATE, date_literal(value), _GRAPH)
     elif decision.relation == "title":
         yield Quad(node, ld.TITLE, Literal(value), _GRAPH)
+    elif decision.relation == "number":
+        typed = parse_typed(value)
+        yield Quad(node, ld.FULL_NUMBER, Literal(value), _GRAPH)
+        for key in {typed.key, typed.number}:
+            yield Quad(node, ld.SEARCH_KEY, Literal(key), _GRAPH)
     else:
         level = Level(record.best("level") or Level.CENTRAL)
         home = "tw" if level is Level.CENTRAL else record.place or _unplaced(node)

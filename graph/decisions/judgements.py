@@ -167,6 +167,9 @@ def _about(
         return Judgement(decision=decision, documents=met_by)
     subject = meanings.mentioned(decision.subject)
     if decision.kind is Kind.NAME:
+        numbers = meanings.after.documents.record(subject).stated.get("number", ())
+        if decision.relation == "number" and numbers:
+            raise Unmet("has-number", ", ".join(sorted(numbers)))
         return Judgement(decision=decision, documents=(subject,))
     target = meanings.mentioned(decision.object)
     if subject == target and decision.kind is Kind.ACCEPT:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from graph.identity.numbers import parse_typed
 from graph.rdf import vocabulary as ld
 from ontology.dates import partial_date
 from ontology.documents.relation import Relation
 from ontology.spelling import slug
 
-FIELDS: Final = ("title", "date", "issuer")
+FIELDS: Final = ("title", "date", "issuer", "number")
 """What a person may give a document: the relations of a decision ``name``."""
 RELATIONS: Final = tuple(dict.fromkeys(ld.RELATION_NAMES.values()))
 """What a person may accept or reject, as answers call it."""
@@ -54,6 +55,7 @@ class Expected(StrEnum):
     DAY = "day"
     DATE = "date"
     LETTERS = "letters"
+    NUMBER = "number"
     ANOTHER = "another"
     CELLS = "cells"
     LINE = "line"
@@ -118,6 +120,8 @@ def _check_name(cells: dict[str, str]) -> None:
         raise WrongCell("object", value, Expected.DATE)
     if field == "issuer" and not slug(value):
         raise WrongCell("object", value, Expected.LETTERS)
+    if field == "number" and not parse_typed(value).letters:
+        raise WrongCell("object", value, Expected.NUMBER)
 
 
 def _check_add(cells: dict[str, str]) -> None:

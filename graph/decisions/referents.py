@@ -58,7 +58,7 @@ class Referents:
         found = matching(self.documents, typed)
         if not found:
             found = tuple(sorted({self.finals[key] for key in self.read_as(typed)}))
-        known = [iri for iri in found if iri.startswith(ld.DOCUMENT_BASE)]
+        known = self._known(found)
         if len(known) == 1:
             return known[0]
         if not found and (unseen := document_iri(parse_typed(typed).iri)):
@@ -76,7 +76,7 @@ class Referents:
         if not found and (read := self.read_as(typed, sha)):
             return self.raws[min(read)], read
         if not sha:
-            known = tuple(iri for iri in found if iri.startswith(ld.DOCUMENT_BASE))
+            known = self._known(found)
             found = known if len(known) == 1 else found
         iri = self._only(found, typed)
         if sha or iri.startswith(ld.REFERENCE_BASE):
@@ -106,6 +106,9 @@ class Referents:
     def _keys(self, iri: str, sha: str) -> frozenset[DocumentKey]:
         keys = self.of_iri.get(iri, frozenset())
         return keys & self.of_text[sha] if sha else keys
+
+    def _known(self, found: Iterable[str]) -> tuple[str, ...]:
+        return tuple(iri for iri in found if self.documents.record(iri).known)
 
     def _only(self, found: Iterable[str], typed: str) -> str:
         candidates = tuple(found)

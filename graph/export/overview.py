@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from graph.export.sheets import sheet_of
+from graph.export.sheets import DESCRIBED, sheet_of
 from graph.export.workbook import Sheet
 from graph.rdf.schema import PRINTED
 from graph.read.collection import Collected, CollectedLink, collect
@@ -12,7 +12,7 @@ from graph.words.labels import name_of
 from graph.words.sentences import Language
 
 _DOCUMENT: Final = (
-    *("document", "title", "date", "issuer", "level", "place", "term", "type", "number"),
+    *(*DESCRIBED, "type", "number"),
     *("held", "mentions", "file", "unconfirmed_fields", *PRINTED),
 )
 _LINK: Final = (

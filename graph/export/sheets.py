@@ -17,6 +17,8 @@ from ontology.dates import partial_date
 
 SHEET_NAMES: Final = Pairs("labels", "sheet")
 """What a sheet is called."""
+DESCRIBED: Final = ("document", "title", "date", "issuer", "level", "place", "term")
+"""What a sheet says of a document, in this order."""
 NO_FILES: Final[Mapping[str, Path]] = MappingProxyType({})
 
 _FOR_PROGRAMS: Final = frozenset(

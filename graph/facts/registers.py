@@ -10,7 +10,7 @@ from itertools import takewhile
 from pyoxigraph import Literal, NamedNode, Quad
 
 from extract.reading import Document
-from graph.identity.numbers import number_key
+from graph.identity.numbers import blank_keys, number_key
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal, integer_literal
 from ontology.dates import PartialDate
@@ -20,8 +20,6 @@ from ontology.level import Level
 from ontology.spelling import slug
 
 _GRAPH = ld.DOCUMENTS_GRAPH
-_WITHOUT_NUMBER = "chua-co-so"
-"""What people type for a document whose number is left blank."""
 _CALLED_BY_TITLE = ("Luật", "Bộ luật", "Pháp lệnh")
 """The types whose documents people call by their title; that of others is looked for in titles."""
 
@@ -36,8 +34,7 @@ def declared_facts(
         keys |= {number_key(document.number), number_key(document.number, document.symbol)}
     if identity is None or identity.period == NAMED:
         keys |= {slug(document.title), slug(f"{document.type} {document.title}")}
-        if document.blank_number:
-            keys |= {slug(document.blank_number), _WITHOUT_NUMBER}
+        keys |= blank_keys(document.blank_number)
     elif document.type in _CALLED_BY_TITLE and document.title:
         keys.add(_with_type(document.type, document.title))
     if identity is None:

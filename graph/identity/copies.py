@@ -6,10 +6,12 @@ the one reads the other, so what is cited in the same way is the same.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from extract.reading import Document, Reading
 from graph.identity.candidates import DocumentKey
 from graph.identity.resolution import Resolution, Resolutions
+from ontology.level import Level
 
 _BY = "same-document"
 
@@ -49,9 +51,6 @@ def _joined(texts: Mapping[str, Mapping[str, Document]]) -> dict[DocumentKey, Re
     return joined
 
 
-def _printed(document: Document) -> tuple[object, ...]:
-    """Return all that a text says of an open reference but its IRI."""
-    return (
-        *(document.key, document.type, document.number, document.symbol, document.dates),
-        *(document.issuers, document.term, document.place, document.series, document.register),
-    )
+def _printed(document: Document) -> Document:
+    """Return what a text says of an open reference by its number, wherever it stands."""
+    return replace(document, iri="", level=Level.CENTRAL, title="", signer="", blank_number="")

@@ -21,6 +21,8 @@ _DATED = re.compile(
 )
 _TERM = re.compile(r",?\s*\bkh[oó][aá]\s+([IVX]+)\s*$", re.IGNORECASE)
 _NUMBER_WORD = "so"
+WITHOUT_NUMBER = "chua-co-so"
+"""What people type for a document whose number is left blank."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,15 @@ def number_key(number: str, symbol: str = "") -> str:
     '6-qc-tu'
     """
     return _ZEROS.sub("", slug(f"{number} {symbol}"))
+
+
+def blank_keys(blank: str) -> frozenset[str]:
+    """Return the keys of a document by what is printed behind a number that is left blank.
+
+    >>> sorted(blank_keys("-KH/HU"))
+    ['chua-co-so', 'kh-hu']
+    """
+    return frozenset({WITHOUT_NUMBER, slug(blank)} - {""}) if blank else frozenset()
 
 
 def distance(key: str, other: str) -> tuple[int, int] | None:

@@ -57,6 +57,7 @@ SENTENCES: Final = Pairs(
         "held held": ALIKE["held"],
         "held cited": ALIKE["not held"],
         "alone": ANSWERS["no relations"],
+        "unresolved": ANSWERS["unresolved"],
     },
 )
 """What the page says; what it shares with answers and with the site stands there."""

@@ -16,6 +16,7 @@ from graph.words.labels import (
     HEADINGS,
     LEVEL_WORDS,
     called,
+    open_words,
     relation_words,
     shown_date,
     word,
@@ -53,6 +54,7 @@ def page_environment(
     environment.filters |= {
         "name": _name,
         "plain": plain,
+        "open": lambda found: plain(open_words(found, language)),
         "date": lambda value: shown_date(language, value),
         "rule": partial(_rule, language),
         "folded": lambda text: slug(text).replace("-", " "),

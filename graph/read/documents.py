@@ -74,6 +74,8 @@ class Documents:
             told: dict[str, Any] = {name: getattr(record, name) for name in _BY_IDENTITY}
             told |= {name: record.best(name) for name in BY_NAME if name not in told}
             more = {name: told.pop(name) for name in PRINTED}
+            if record.stated.get("number"):
+                more["blank_number"] = ""
             told["level"] = Level(told["level"]) if told["level"] else None
             found = Found(
                 iri=iri,

@@ -6,7 +6,7 @@ from heapq import nsmallest
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import WrongUse
-from graph.identity.numbers import TypedNumber, distance, parse_typed
+from graph.identity.numbers import WITHOUT_NUMBER, TypedNumber, distance, parse_typed
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.words.labels import LEVEL_WORDS, level_named
@@ -32,6 +32,8 @@ def matching(documents: Documents, text: str, *, twins: bool = False) -> tuple[s
     if typed.iri and documents.exists(typed.iri):
         return (typed.iri,)
     found = documents.having_key(typed.name) if typed.name else ()
+    if typed.name == WITHOUT_NUMBER:  # a person may have given one since
+        found = tuple(iri for iri in found if _has_no_number(documents, iri))
     if not typed.key and not twins:
         unnumbered = tuple(iri for iri in found if _has_no_number(documents, iri))
         # References that are open are no documents, and come before none.

@@ -68,6 +68,14 @@ class Record:
         )
 
     @property
+    def known(self) -> bool:
+        """Whether it is a document, not a reference that is open, which may mean any.
+
+        What nobody has given a number yet is one: its own text says so.
+        """
+        return self.identity is not None or bool(self.stated.get("blank_number"))
+
+    @property
     def number(self) -> str:
         """The number, or the name of a document that has none."""
         named = self.best("number") or self.best("title") or self.best("type")

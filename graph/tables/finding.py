@@ -9,10 +9,11 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from graph.errors import NoWordSearch
-from graph.identity.numbers import parse_typed
+from graph.identity.numbers import blank_keys, parse_typed
 from graph.read.documents import Documents
 from graph.store.disk import GraphStore
 from graph.tables.database import has_words, reading
+from graph.tables.document_rows import SHOWN, found_of
 from graph.tables.hits import Facet, Facets, Hit, Hits
 from graph.tables.narrowing import Condition, Narrowed, Order, condition_of
 from graph.tables.snippets import passages_of
@@ -20,13 +21,11 @@ from graph.tables.syllables import bare
 from graph.tables.wording import Wording, wordings
 from graph.typed.meaning import documents_named
 from graph.values import Found
-from ontology.level import Level
 from ontology.spelling import slug
 
 _NUMBER = re.compile(r"\d+[a-zđ]?\s*[/-]\s*[^\W\d_]", re.IGNORECASE)
 _ALL = slice(None)
 _QUOTES = ('"', "“")
-_SHOWN = ("iri", "number", "type", "term", "date", "title", "issuer", "place", "issued_by")
 
 
 class _Row(NamedTuple):
@@ -126,13 +125,20 @@ def _read_as(wording: Wording) -> str:
 
 
 def _is_number(store: GraphStore, typed: str) -> bool:
-    """Tell whether what was typed is a number, or a key of the store; words in quotes are words."""
+    """Tell whether what was typed is a number, or a key of the store; words in quotes are words.
+
+    What stands for a number that is left blank counts as one.
+    """
     if typed.strip().startswith(_QUOTES):
         return False
     parsed = parse_typed(typed)
     if parsed.iri or "@" in typed or _NUMBER.search(typed):
         return True
-    return bool(parsed.key) and bool(Documents(store.dataset).having_key(parsed.key))
+    documents = Documents(store.dataset)
+    if parsed.key:
+        return bool(documents.having_key(parsed.key))
+    named = map(documents.record, documents.having_key(parsed.name))
+    return any(parsed.name in blank_keys(record.best("blank_number")) for record in named)
 
 
 def _all(
@@ -221,19 +227,9 @@ def _ordered(counts: Counter[str]) -> tuple[Facet, ...]:
 
 
 def _documents(tables: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Found]:
-    columns = ", ".join((*_SHOWN, "selector", "level", "held", "mentions", "resolved"))
     rows = tables.execute(
-        f"SELECT id, unconfirmed, more, {columns} FROM documents"
+        f"SELECT id, {', '.join(SHOWN)} FROM documents"
         " WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(ids),),
     )
-    names = [name for (name, *_) in rows.description][3:]
-    found = {}
-    for number, unconfirmed, more, *values in rows:
-        told = dict(zip(names, values, strict=True))
-        told |= {name: bool(told[name]) for name in ("held", "resolved")}
-        told["level"] = Level(told["level"]) if told["level"] else None
-        found[number] = Found(
-            **told, unconfirmed_fields=tuple(unconfirmed.split()), more=json.loads(more)
-        )
-    return found
+    return {number: found_of(row) for number, *row in rows}

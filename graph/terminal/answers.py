@@ -21,6 +21,7 @@ from graph.words.labels import (
     SEVERITY_WORDS,
     inverse_words,
     name_of,
+    open_words,
     part_words,
     relation_words,
     rule_words,
@@ -83,7 +84,8 @@ def _typed_title(found: Found) -> str:
 
 def _further_title(document: Found) -> str:
     """Return the title of a document, empty where what it is called says it."""
-    return "" if name_of(document).startswith(document.title) else document.title
+    told = (document.number == document.title, name_of(document).startswith(document.title))
+    return "" if any(told) else document.title
 
 
 def document_view(view: DocumentView, language: Language) -> Group:
@@ -162,8 +164,8 @@ def document_card(document: Found, language: Language, *, title: bool = True) ->
         parts.append((f"\n{shown_date(language, document.date)}", ""))
     if title and (further := _further_title(document)):
         parts.append((f"\n{plain(further)}", ""))
-    if not document.resolved:
-        parts.append((f"\n({say(language, 'unresolved')})", "italic"))
+    if said := open_words(document, language):
+        parts.append((f"\n({plain(said)})", "italic"))
     if document.unconfirmed_fields:
         parts.append((f"\n({unconfirmed_words(document, language)})", "italic"))
     return Text.assemble(*parts)
@@ -180,8 +182,8 @@ def _marks(document: Found, language: Language) -> list[str]:
     marks = [say(language, "held" if document.held else "not held")]
     if document.mentions:
         marks.append(say(language, "mentions", count=document.mentions))
-    if not document.resolved:
-        marks.append(say(language, "unresolved"))
+    if said := open_words(document, language):
+        marks.append(plain(said))
     if document.unconfirmed_fields:
         marks.append(unconfirmed_words(document, language))
     return marks

@@ -70,7 +70,7 @@ def document_named(store: GraphStore, number: str) -> Found:
 def _settled(documents: Documents, meant: _Meant) -> tuple[Found, ...]:
     """Return the one document that is meant, or a law by its number and by its name."""
     found = tuple(map(documents.found, meant.iris))
-    known = [document for document in found if document.resolved]
+    known = [document for document in found if documents.record(document.iri).known]
     if len(known) == 2 and (law := _law_and_name(documents, known)):
         return law
     candidates = known if len(known) == 1 else found

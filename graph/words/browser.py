@@ -7,7 +7,7 @@ from graph.words.sentences import SENTENCES
 from graph.words.tables import Pairs
 from ontology.bilingual import Bilingual
 
-_AS_IN_ANSWERS: Final = ("held", "not held", "unresolved", "years", "unconfirmed")
+_AS_IN_ANSWERS: Final = ("held", "not held", "years", "unconfirmed")
 
 ALIKE: Final[Mapping[str, Bilingual]] = {
     **Pairs("browser"),

@@ -45,6 +45,17 @@ def name_of(document: Found) -> str:
     return _with_decision(name, document)
 
 
+def open_words(document: Found, language: Language) -> str:
+    """Return what is open about which document it is, nothing where that is known.
+
+    >>> open_words(Found(iri="", number="", more={"blank_number": "-KH/HU"}), Language.VI)
+    'chưa có số: -KH/HU'
+    """
+    if blank := document.more.get("blank_number"):
+        return f"{word(HEADINGS, language, 'blank_number').lower()}: {blank}"
+    return "" if document.resolved else say(language, "unresolved")
+
+
 def as_typed(selector: str) -> str:
     """Return ``selector`` as a shell takes it: in quotes where there are blanks.
 

@@ -48,7 +48,7 @@ _DECISIONS = {
     "reject": ("bác bỏ quan hệ", "reject a link"),
     "merge": ("gộp vào một văn bản", "merge into a document"),
     "split": ("tách dẫn chiếu trong một bản văn", "split a reference in one text"),
-    "name": ("đặt trích yếu, ngày hoặc cơ quan", "name a title, date or issuer"),
+    "name": ("đặt trích yếu, ngày, cơ quan hoặc số", "name a title, date, issuer or number"),
     "add": ("thêm quan hệ mà máy bỏ sót", "add a link that the rules missed"),
     "excuse": ("miễn một việc phải làm", "excuse a debt"),
     "met-by": ("việc đã làm bằng một văn bản", "a document meets a debt"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.ask.files import FILES
 from graph.ask.sparql import Rows, Triples
-from graph.export.sheets import sheet_of
+from graph.export.sheets import DESCRIBED, sheet_of
 from graph.export.workbook import Sheet
 from graph.notebook.iri_names import names_of_iris
 from graph.notebook.rows import DocumentRow, LinkRow, Plan, document_row, link_row, plan_row
@@ -46,7 +46,6 @@ _READ: Final = ("path", "state", "reader", "citations", "why", "of")
 _BUILT: Final = ("read", "unchanged", "removed", "documents", "claims", "unresolved")
 _COUNTED: Final = Pairs("labels", "build column")
 _CLAIM: Final = ("subject", "relation", "object", "quote", "page", "rule", "confidence")
-_CITED: Final = ("document", "title", "date", "issuer", "level", "place", "term")
 
 
 def plan_sheets(
@@ -174,18 +173,11 @@ def reading_sheets(reading: "Reading", language: Language) -> Iterator[Sheet]:
         document.key: f"{document.type} {document.key}".strip() for document in reading.documents
     }
     cited = (
-        {
-            "document": names[document.key],
-            "title": document.title,
-            "date": tuple(document.dates),
-            "issuer": tuple(document.issuers),
-            "level": document.level,
-            "place": document.place,
-            "term": document.term,
-        }
+        {name: getattr(document, name, None) for name in DESCRIBED}
+        | {"document": names[document.key], "date": document.dates, "issuer": document.issuers}
         for document in reading.documents
     )
-    yield sheet_of("documents", _CITED, cited, language)
+    yield sheet_of("documents", DESCRIBED, cited, language)
     claims = (
         {
             "subject": names[claim.subject],

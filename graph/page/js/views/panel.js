@@ -31,7 +31,9 @@ function documentParts(one) {
   pill.prepend(levelSample(one.level));
   const marks = [one.held ? say("held") : say("not held")];
   if (one.mentions) marks.push(say("mentions", { count: shownNumber(one.mentions) }));
-  if (!one.resolved) marks.push(say("unresolved"));
+  const [[, blank] = []] = one.more.filter(([name]) => name === "blank_number");
+  if (blank) marks.push(`${say("field blank_number").toLowerCase()}: ${blank}`);
+  else if (!one.resolved) marks.push(say("unresolved"));
   if (one.unconfirmed) marks.push(say("unconfirmed"));
   const parts = [pill, isolated("h2", one.label)];
   if (one.title && !one.label.includes(one.title)) parts.push(isolated("p", one.title, { className: "title" }));
