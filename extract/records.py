@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from extract.reading import Claim, Document, Duty, Mention, Reading
+from extract.reading import Claim, Document, Duty, Mention, Reading, Task
 from extract.text.source import SourceText
 
 
@@ -61,17 +61,13 @@ class ClaimRecord(TypedDict):
     since: str
 
 
-class DutyRecord(TypedDict):
-    """A Duty; ``start``, ``end`` and ``quote`` are its evidence."""
+class GivenRecord(TypedDict):
+    """What a Duty and a Task have in common; ``start``, ``end`` and ``quote`` are its evidence."""
 
     bearer: str
     several: bool
     exceptions: str
     joins: str
-    product: str
-    expects: str
-    review: str
-    about: list[str]
     due: str
     due_text: str
     start: int
@@ -80,6 +76,22 @@ class DutyRecord(TypedDict):
     rule: str
     confidence: float
     set_by: str
+
+
+class DutyRecord(GivenRecord):
+    """A Duty."""
+
+    product: str
+    expects: str
+    review: str
+    about: list[str]
+
+
+class TaskRecord(GivenRecord):
+    """A Task."""
+
+    task: str
+    outcome: str
 
 
 class ReadingRecord(TypedDict):
@@ -91,6 +103,7 @@ class ReadingRecord(TypedDict):
     mentions: list[MentionRecord]
     claims: list[ClaimRecord]
     duties: list[DutyRecord]
+    tasks: list[TaskRecord]
 
 
 def recorded(reading: Reading) -> ReadingRecord:
@@ -103,6 +116,7 @@ def recorded(reading: Reading) -> ReadingRecord:
         "mentions": [_mention(mention, source) for mention in reading.mentions],
         "claims": [_claim(claim, source) for claim in reading.claims],
         "duties": [_duty(duty, source) for duty in reading.duties],
+        "tasks": [_task(task, source) for task in reading.tasks],
     }
 
 
@@ -163,20 +177,30 @@ def _claim(claim: Claim, source: SourceText) -> ClaimRecord:
 
 def _duty(duty: Duty, source: SourceText) -> DutyRecord:
     return {
-        "bearer": duty.bearer,
-        "several": duty.several,
-        "exceptions": duty.exceptions,
-        "joins": duty.joins,
+        **_given(duty, source),
         "product": duty.product,
         "expects": duty.expects.value,
         "review": duty.review,
         "about": list(duty.about),
-        "due": duty.due,
-        "due_text": duty.due_text,
-        "start": duty.span.start,
-        "end": duty.span.end,
-        "quote": duty.span.of(source),
-        "rule": duty.rule,
-        "confidence": duty.confidence,
-        "set_by": duty.set_by,
+    }
+
+
+def _task(task: Task, source: SourceText) -> TaskRecord:
+    return {**_given(task, source), "task": task.task, "outcome": task.outcome}
+
+
+def _given(given: Duty | Task, source: SourceText) -> GivenRecord:
+    return {
+        "bearer": given.bearer,
+        "several": given.several,
+        "exceptions": given.exceptions,
+        "joins": given.joins,
+        "due": given.due,
+        "due_text": given.due_text,
+        "start": given.span.start,
+        "end": given.span.end,
+        "quote": given.span.of(source),
+        "rule": given.rule,
+        "confidence": given.confidence,
+        "set_by": given.set_by,
     }

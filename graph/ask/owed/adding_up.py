@@ -7,7 +7,7 @@ from graph.words.sentences import Language, say
 
 
 def figures(answer: Owed, language: Language) -> str:
-    """Return how many are owed and met, with what is left out of the count."""
+    """Return how many are owed and met, with what is left out of the count, and tasks apart."""
     left = [
         f"{answer.of[status]} {word(OWED_WORDS, language, status)}"
         for status in UNCOUNTED
@@ -19,7 +19,7 @@ def figures(answer: Owed, language: Language) -> str:
         if status not in UNCOUNTED
     ]
     key = "owed and left" if left else "owed"
-    return say(
+    debts = say(
         language,
         key,
         day=shown_date(language, answer.as_of),
@@ -29,3 +29,6 @@ def figures(answer: Owed, language: Language) -> str:
         counted=answer.counted,
         told=", ".join(told) or "0",
     )
+    if not answer.tasks_given:
+        return debts
+    return f"{debts} {say(language, 'tasks apart', count=answer.tasks_given)}"
