@@ -7,13 +7,10 @@ from datetime import date
 
 from pyoxigraph import NamedNode
 
-from graph.ask.owed.debts import Debt, Owing, debts_of
+from graph.ask.owed.debts import Debt, Owing
 from graph.ask.owed.doubting import Reason
-from graph.ask.owed.holdings import holdings_of
-from graph.ask.owed.judging import MET, UNCOUNTED, Judged, Status, judged
-from graph.ask.owed.orders import orders_of
-from graph.ask.owed.recurring import occurrences
-from graph.ask.owed.settling import fitting_none, is_none, settled, settled_duties
+from graph.ask.owed.found import found_debts
+from graph.ask.owed.judging import MET, UNCOUNTED, Judged, Status
 from graph.ask.owed.tasks import TaskRow, Work, task_rows, work_of
 from graph.rdf.nodes import short_duty
 from graph.read.decided import decision_at
@@ -115,32 +112,16 @@ def owed(
     documents = Documents(store.dataset)
     one = {iri, *documents.issuing(iri), *documents.plans_issued(iri)} if iri else set()
     wanted = known_place(store, place) if place else frozenset()
-    holdings = holdings_of(store)
-    said = settled_duties(store.dataset)
-    found: list[Judged] = []
-    unfitting: list[Decided] = []
-    for order in orders_of(store):
-        if one and not one & {order.set_by, *order.about}:
-            continue
-        first = order.ordered.earliest
-        decisions = said.get(order.iri, ())
-        if (first and first > as_of) or is_none(decisions):
-            continue
-        debts = [debt for period in occurrences(order, as_of) for debt in debts_of(period)]
-        unfitting += fitting_none(decisions, debts, as_of)
-        found += [
-            settled(judged(debt, holdings, as_of), decisions, documents, as_of)
-            for debt in debts
-            if _chosen(debt.owing, level, wanted)
-        ]
+
+    def chosen(owing: Iterable[Owing]) -> bool:
+        return _chosen(owing, level, wanted)
+
+    all_debts = found_debts(store, documents, as_of, about=one, chosen=chosen)
+    found = all_debts.debts
     of = Counter(each.status for each in found)
     only = frozenset(statuses)
     rows = _Rows(documents)
-    work = [
-        each
-        for each in (() if only else work_of(store, one, as_of))
-        if _chosen(each.owing(), level, wanted)
-    ]
+    work = [each for each in (() if only else work_of(store, one, as_of)) if chosen(each.owing())]
     shown = sorted((each for each in found if not only or each.status in only), key=_order)
     left_out = sum(of[status] for status in UNCOUNTED)
     return Owed(
@@ -151,7 +132,7 @@ def owed(
         owed=len(found),
         met=sum(of[status] for status in MET),
         counted=len(found) - left_out,
-        unfitting=tuple(unfitting),
+        unfitting=all_debts.unfitting,
         tasks=rows.tasks(work[:most]),
         tasks_given=len(work),
     )
