@@ -6,7 +6,8 @@ from pathlib import Path
 from extract.assembly import assemble
 from extract.coreference.back_references import short_references
 from extract.coreference.short_forms import Known
-from extract.duties.owed import SpokenOf, duties_in
+from extract.duties.owed import SpokenOf, duties_in, tasks_in
+from extract.duties.task_tables import task_rows
 from extract.grammar.citation import Citation
 from extract.grammar.registers import register_rows, with_rows, without_own_names
 from extract.head.header import read_header
@@ -77,8 +78,12 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
     spoken_of = [
         SpokenOf(cited, known.document_of(index).key) for index, cited in enumerate(citations)
     ]
-    duties = duties_in(layout, header, itself.level, itself.key, spoken_of)
-    return replace(reading, duties=duties)
+    tasks = tuple(task_rows(layout))
+    return replace(
+        reading,
+        duties=duties_in(layout, header, itself.level, itself.key, spoken_of, tasks),
+        tasks=tasks_in(layout, itself.key, tasks),
+    )
 
 
 def _principal(known: KnownDocuments, links: list[Link]) -> dict[str, str]:

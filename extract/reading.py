@@ -165,6 +165,35 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    r"""Work that a table of tasks gives and whose product is no document: no debt, and no duty.
+
+    ``task`` says what is to be done and ``outcome`` what comes of it, both as printed; who leads is
+    the ``bearer``, and the other fields are as those of a duty.
+
+    >>> from extract import read
+    >>> table = "| STT | Nhiệm vụ | Chủ trì | Sản phẩm | Thời hạn |\n|---|---|---|---|---|\n"
+    >>> row = "| 1 | Hoàn thành nền tảng số | Sở Nội vụ | Nền tảng số | 6/2025 |"
+    >>> task = read(f"PHỤ LỤC\n\n{table}{row}").tasks[0]
+    >>> task.bearer, task.task, task.due
+    ('Sở Nội vụ', 'Hoàn thành nền tảng số', '2025-06')
+    """
+
+    bearer: str
+    task: str
+    span: Span
+    rule: str
+    confidence: float
+    set_by: str
+    outcome: str = ""
+    due: str = ""
+    due_text: str = ""
+    joins: str = ""
+    several: bool = False
+    exceptions: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that one text says; ``document`` is the key of the text's own document.
 
@@ -180,3 +209,4 @@ class Reading:
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     duties: tuple[Duty, ...] = ()
+    tasks: tuple[Task, ...] = ()

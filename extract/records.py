@@ -66,17 +66,13 @@ class ClaimRecord(TypedDict):
     since: str
 
 
-class DutyRecord(TypedDict):
-    """A Duty; ``start``, ``end`` and ``quote`` are its evidence."""
+class GivenRecord(TypedDict):
+    """What a Duty and a Task have in common; ``start``, ``end`` and ``quote`` are its evidence."""
 
     bearer: str
     several: bool
     exceptions: str
     joins: str
-    product: str
-    expects: str
-    review: str
-    about: list[str]
     due: str
     due_text: str
     start: int
@@ -87,7 +83,23 @@ class DutyRecord(TypedDict):
     set_by: str
 
 
-_Record = TypeVar("_Record", DocumentRecord, MentionRecord, ClaimRecord, DutyRecord)
+class DutyRecord(GivenRecord):
+    """A Duty."""
+
+    product: str
+    expects: str
+    review: str
+    about: list[str]
+
+
+class TaskRecord(GivenRecord):
+    """A Task."""
+
+    task: str
+    outcome: str
+
+
+_Record = TypeVar("_Record", DocumentRecord, MentionRecord, ClaimRecord, DutyRecord, TaskRecord)
 
 
 class ReadingRecord(TypedDict):
@@ -99,6 +111,7 @@ class ReadingRecord(TypedDict):
     mentions: list[MentionRecord]
     claims: list[ClaimRecord]
     duties: list[DutyRecord]
+    tasks: list[TaskRecord]
 
 
 def recorded(reading: Reading) -> ReadingRecord:
@@ -111,6 +124,7 @@ def recorded(reading: Reading) -> ReadingRecord:
         "mentions": [_record(MentionRecord, each, source) for each in reading.mentions],
         "claims": [_record(ClaimRecord, each, source) for each in reading.claims],
         "duties": [_record(DutyRecord, each, source) for each in reading.duties],
+        "tasks": [_record(TaskRecord, each, source) for each in reading.tasks],
     }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import Any, Final
 
-from extract.reading import Document, Duty, Reading
+from extract.reading import Document, Duty, Reading, Task
 from extract.text.source import SourceText, Span
 
 _HOW_SETTLED: Final = ("key", "id", "series", "register")
@@ -51,28 +51,46 @@ def as_json(reading: Reading) -> dict[str, Any]:
             for claim in reading.claims
         ],
         "duties": [_duty(duty, source) for duty in reading.duties],
+        "tasks": [_task(task, source) for task in reading.tasks],
     }
 
 
 def _duty(duty: Duty, source: SourceText) -> dict[str, Any]:
     return {
-        "bearer": duty.bearer,
-        "several": duty.several,
-        **({"exceptions": duty.exceptions} if duty.exceptions else {}),
-        **({"joins": duty.joins} if duty.joins else {}),
+        **_whose(duty),
         "product": duty.product,
         "expects": duty.expects.value,
         "review": duty.review,
         "about": list(duty.about),
-        "due": duty.due,
-        "due_text": duty.due_text,
-        "start": duty.span.start,
-        "end": duty.span.end,
-        "text": duty.span.of(source),
-        "rule": duty.rule,
-        "confidence": duty.confidence,
-        "set_by": duty.set_by,
-        **_on_paper(source, duty.span),
+        **_given(duty, source),
+    }
+
+
+def _task(task: Task, source: SourceText) -> dict[str, Any]:
+    return {**_whose(task), "task": task.task, "outcome": task.outcome, **_given(task, source)}
+
+
+def _whose(given: Duty | Task) -> dict[str, Any]:
+    return {
+        "bearer": given.bearer,
+        "several": given.several,
+        **({"exceptions": given.exceptions} if given.exceptions else {}),
+        **({"joins": given.joins} if given.joins else {}),
+    }
+
+
+def _given(given: Duty | Task, source: SourceText) -> dict[str, Any]:
+    """Return by when it is due, and where the text gives it."""
+    return {
+        "due": given.due,
+        "due_text": given.due_text,
+        "start": given.span.start,
+        "end": given.span.end,
+        "text": given.span.of(source),
+        "rule": given.rule,
+        "confidence": given.confidence,
+        "set_by": given.set_by,
+        **_on_paper(source, given.span),
     }
 
 

@@ -24,13 +24,14 @@ from extract.records import (
     DutyRecord,
     MentionRecord,
     ReadingRecord,
+    TaskRecord,
     recorded,
 )
 
 NAME = "luocdo"
 """The name of the component, of its group of spans, and its key in ``doc.user_data``."""
 
-_Record = TypeVar("_Record", DocumentRecord, MentionRecord, ClaimRecord, DutyRecord)
+_Record = TypeVar("_Record", DocumentRecord, MentionRecord, ClaimRecord, DutyRecord, TaskRecord)
 
 
 @Language.component(
@@ -41,6 +42,7 @@ _Record = TypeVar("_Record", DocumentRecord, MentionRecord, ClaimRecord, DutyRec
         "doc._.documents",
         "doc._.claims",
         "doc._.duties",
+        "doc._.tasks",
         "span._.document",
         "span._.fields",
     ],
@@ -98,6 +100,12 @@ def duties(doc: Doc) -> list[DutyRecord]:
     """Return who owes which document by when: ``doc._.duties``."""
     record = _reading(doc)
     return [_fresh(duty) for duty in record.get("duties", [])] if record else []
+
+
+def tasks(doc: Doc) -> list[TaskRecord]:
+    """Return the work of tables of tasks that leaves no document: ``doc._.tasks``."""
+    record = _reading(doc)
+    return [_fresh(task) for task in record.get("tasks", [])] if record else []
 
 
 def fields(span: Span) -> MentionRecord | None:
@@ -171,5 +179,6 @@ _extend(Doc, "document", document)
 _extend(Doc, "documents", documents)
 _extend(Doc, "claims", claims)
 _extend(Doc, "duties", duties)
+_extend(Doc, "tasks", tasks)
 _extend(Span, "document", mentioned)
 _extend(Span, "fields", fields)

@@ -121,7 +121,7 @@ kg.questions()
 kg.ask("lag", "69-KL/TU@lai-chau")
 
 # %%
-kg.ask("places-without-plan", "43-KL/TW")
+kg.ask("places-without-plan", "26-CT/TU", as_of="1/1/2025")
 
 # %% [markdown]
 # ## Ghi ra tệp · *Write to a file*

@@ -82,12 +82,13 @@ len(steps), steps[0].quote
 # %% [markdown]
 # ## Phủ địa bàn · *Coverage*
 #
-# Câu hỏi soạn sẵn `coverage` đếm văn bản triển khai theo nơi; pandas xoay thành bảng.
+# Câu hỏi soạn sẵn `coverage` đếm văn bản triển khai theo nơi, cả nơi phải có mà chưa có; pandas chọn nơi đã có và xoay thành bảng.
 #
-# *The ready-made question `coverage` counts by place; pandas makes a matrix of it.*
+# *The ready-made question `coverage` counts by place, those that owe one and have none too; pandas makes a matrix of those that have.*
 
 # %%
 coverage = kg.ask("coverage").to_pandas()
+coverage = coverage[coverage["plans"] > 0]
 coverage["place"] = coverage["place"].str.rpartition("/")[2]
 coverage.pivot_table(
     index="place", columns="directive", values="plans", fill_value=0, aggfunc="sum"

@@ -97,6 +97,7 @@ figure.tight_layout()
 
 # %%
 coverage = kg.ask("coverage").to_pandas()
+coverage = coverage[coverage["plans"] > 0]
 coverage["place"] = coverage["place"].str.rpartition("/")[2]
 coverage["directive"] = coverage["directive"].str.slice(0, 26)
 matrix = coverage.pivot_table(index="place", columns="directive", values="plans", fill_value=0)

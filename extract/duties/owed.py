@@ -1,4 +1,7 @@
-"""The duties of a text: from orders and rows to values that name the documents they are about."""
+"""The duties of a text: from orders and rows to values that name the documents they are about.
+
+Rows of tables of tasks whose product is no document are tasks.
+"""
 
 import re
 from bisect import bisect_left
@@ -9,12 +12,13 @@ from typing import NamedTuple
 from extract.duties.bearers import bearer_in, is_author, stands_above
 from extract.duties.clauses_of_tasks import sentences
 from extract.duties.deadlines import in_year_of, is_later
+from extract.duties.products import Product
 from extract.duties.prose import Order, Reader
-from extract.duties.task_tables import TaskRow, task_rows
+from extract.duties.task_tables import TaskRow
 from extract.duties.where_tasks_stand import is_told
 from extract.grammar.citation import Citation
 from extract.head.header import Header
-from extract.reading import Duty
+from extract.reading import Duty, Task
 from extract.text.layout import Layout
 from ontology.documents.extraction_rules import rule_confidence
 from ontology.level import Level
@@ -33,29 +37,57 @@ class SpokenOf(NamedTuple):
 
 
 def duties_in(
-    layout: Layout, header: Header, level: Level, own: str, known: Sequence[SpokenOf]
+    layout: Layout,
+    header: Header,
+    level: Level,
+    own: str,
+    known: Sequence[SpokenOf],
+    rows: Sequence[TaskRow],
 ) -> tuple[Duty, ...]:
-    """Return what the text, whose key is ``own``, obliges others to, in the order of the text."""
+    """Return what the text, whose key is ``own``, obliges others to, in the order of the text.
+
+    ``rows`` are those of its tables of tasks.
+    """
     ordered = sorted(known, key=lambda item: item.cited.start)
     found = [
-        *_in_tables(layout, own, ordered),
+        *(_of_row(layout, row, row.product, own, ordered) for row in rows if row.product),
         *_in_prose(layout, header, level, own, ordered),
     ]
     return tuple(sorted(found, key=lambda duty: duty.span))
 
 
-def _in_tables(layout: Layout, own: str, known: Sequence[SpokenOf]) -> Iterator[Duty]:
-    for row in task_rows(layout):
-        yield _of_row(layout, row, own, known)
+def tasks_in(layout: Layout, own: str, rows: Sequence[TaskRow]) -> tuple[Task, ...]:
+    """Return the work of ``rows`` whose product is no document, in the order of the text."""
+    return tuple(_task(layout, row, own) for row in rows if row.product is None)
 
 
-def _of_row(layout: Layout, row: TaskRow, own: str, known: Sequence[SpokenOf]) -> Duty:
+def _task(layout: Layout, row: TaskRow, own: str) -> Task:
+    bearer = bearer_in(row.lead)
+    return Task(
+        bearer=row.lead,
+        task=row.words,
+        outcome=row.outcome,
+        span=layout.span(row.start, row.end),
+        rule=_ROW,
+        confidence=rule_confidence(_ROW),
+        set_by=own,
+        due=row.due,
+        due_text=row.due_text,
+        joins=row.joins,
+        several=bearer is not None and bearer.several,
+        exceptions=bearer.exceptions if bearer else "",
+    )
+
+
+def _of_row(
+    layout: Layout, row: TaskRow, product: Product, own: str, known: Sequence[SpokenOf]
+) -> Duty:
     bearer = bearer_in(row.lead)
     return Duty(
         bearer=row.lead,
-        product=row.product.type,
-        expects=row.product.expects,
-        review=row.product.review,
+        product=product.type,
+        expects=product.expects,
+        review=product.review,
         span=layout.span(row.start, row.end),
         rule=_ROW,
         confidence=rule_confidence(_ROW),

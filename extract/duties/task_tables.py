@@ -1,4 +1,4 @@
-"""Tables of tasks: what is to be done, who leads, who joins, which document, by when.
+"""Tables of tasks: what is to be done, who leads, who joins, what comes of it, by when.
 
 The columns are known by the words of their heads. A row without a number continues the row above
 it; a row with one cell heads a section; a lead that is empty is that of the row above (merged).
@@ -33,14 +33,20 @@ _FEWEST_COLUMNS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRow:
-    """A row that owes a document: offsets in the flow, and what its cells print."""
+    """A row that somebody leads: offsets in the flow, and what its cells print.
+
+    ``product`` is the document that it owes, None where it names none; ``words`` are those of the
+    task, ``outcome`` those of the column of products.
+    """
 
     start: int
     end: int
     task: tuple[int, int]
+    words: str
     lead: str
     joins: str
-    product: Product
+    outcome: str
+    product: Product | None
     due: str
     due_text: str
 
@@ -54,7 +60,7 @@ class _Row:
 
 
 def task_rows(layout: Layout) -> Iterator[TaskRow]:
-    """Yield the rows of all tables of tasks whose product is a document."""
+    """Yield the rows of all tables of tasks that name who leads."""
     columns: dict[DutyWord, int] = {}
     held: _Row | None = None
     lead = ""
@@ -140,15 +146,17 @@ def _read(row: _Row, columns: dict[DutyWord, int], lead: str) -> Iterator[TaskRo
     else:
         named = DutyWord.DOCUMENT_COLUMN in columns
         product = product_in_task(cell(DutyWord.TASK_COLUMN), named=named)
-    if product is None or not lead:
+    if not lead or not cell(DutyWord.TASK_COLUMN):
         return
     due = due_of_cell(cell(DutyWord.DUE_COLUMN))
     yield TaskRow(
         start=row.start,
         end=row.end,
         task=row.spans.get(columns[DutyWord.TASK_COLUMN], (row.start, row.end)),
+        words=cell(DutyWord.TASK_COLUMN),
         lead=lead,
         joins=cell(DutyWord.JOIN_COLUMN),
+        outcome=cell(DutyWord.PRODUCT_COLUMN),
         product=product,
         due=due.value if due else "",
         due_text=cell(DutyWord.DUE_COLUMN),

@@ -52,6 +52,10 @@ _FILLED = re.compile(r"\?(?P<name>\w+)")
 _SUFFIX = ".rq"
 IN_FORCE: Final = "in-force"
 """The question whose rows are statements that a state is drawn from, on a day."""
+COVERAGE: Final = "coverage"
+MISSING: Final = "places-without-plan"
+DATED: Final = (IN_FORCE, COVERAGE, MISSING)
+"""The questions that are asked of a day; two of them tell beside what is held what is owed."""
 
 
 class Kind(StrEnum):
@@ -168,7 +172,7 @@ def ask(
     """Return the rows that answer the question ``name``.
 
     ``arguments`` are numbers (several in one, too), names or places as people type them, in the
-    order of the question's parameters; ``as_of`` is the day that ``in-force`` is asked of, as
+    order of the question's parameters; ``as_of`` is the day that one of ``DATED`` is asked of, as
     typed, today if none; ``state`` is what ``files`` are to be. Raises UnknownQuestion,
     WrongArguments (too few or too many), WrongUse (a day or a state that is none, or that the
     question does not take), NotFound and Ambiguous for documents,
@@ -179,8 +183,8 @@ def ask(
     if not least <= len(arguments) <= len(question.parameters):
         expected = tuple(parameter.name for parameter in question.parameters)
         raise WrongArguments(question.name, expected, len(arguments))
-    if question.name != IN_FORCE and as_of is not None:
-        raise WrongUse("no question of a day", question=question.name, command=f"ask {IN_FORCE}")
+    if question.name not in DATED and as_of is not None:
+        raise WrongUse("no question of a day", question=question.name, questions=", ".join(DATED))
     if question.name == FILES:
         return files_of(store, state)
     if state is not None:
@@ -195,9 +199,30 @@ def ask(
     )
     nodes = [tuple(chain.from_iterable(each)) for each in meant]
     rows = _counted(store, question, nodes) or select(store, bound(question, nodes))
-    if question.name != IN_FORCE:
-        return rows
-    return states(rows, _silent(store, chain.from_iterable(meant), rows), day, now)
+    if question.name == IN_FORCE:
+        return states(rows, _silent(store, chain.from_iterable(meant), rows), day, now)
+    if question.name in DATED:
+        return _with_owed(store, question, nodes, rows, day)
+    return rows
+
+
+def _with_owed(
+    store: GraphStore,
+    question: Question,
+    nodes: Sequence[Sequence[NamedNode]],
+    rows: Rows,
+    day: date,
+) -> Rows:
+    """Return the rows of a question by place, with what the bodies of each place owe by a day."""
+    from graph.ask.owed.by_place import coverage_with_owed, missing_with_owed
+
+    if question.name == COVERAGE:
+        return coverage_with_owed(store, rows, day)
+    plans = select(store, bound(question_named("plans"), nodes))
+    column = plans.variables.index("place")
+    covered = {str(row[column]) for row in plans.rows if row[column]}
+    about = [node.value for meant in nodes for node in meant]
+    return missing_with_owed(store, rows, about, covered, day)
 
 
 def _counted(

@@ -15,6 +15,7 @@ from graph.errors import BadQuery, NotReadOnly
 from graph.store.dataset import Answer
 from graph.store.disk import GraphStore
 from graph.values import Value
+from ontology.bilingual import Bilingual
 
 _PROLOGUE = re.compile(
     r"(?:\s+|\#[^\n\r]*|(?:PREFIX\s+[^\s:]*:|BASE)\s*<[^<>\s]*>)*(?P<form>\w*)", re.IGNORECASE
@@ -62,12 +63,14 @@ _REASON_WIDTH = 200
 class Rows:
     """The answer to SELECT: the names of the variables, and a value for each in every row.
 
-    ``cut`` tells whether there are more rows than were wanted.
+    ``cut`` tells whether there are more rows than were wanted, ``note`` what people should know of
+    them.
     """
 
     variables: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     cut: bool = False
+    note: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)

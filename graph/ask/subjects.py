@@ -31,7 +31,7 @@ class Subjects:
         for quad in self._dataset.quads_for_pattern(node, ld.SELECTOR, None, None):
             if isinstance(quad.object, Literal):
                 return quad.object.value
-        for predicate in (ld.SUBJECT, ld.IN_TEXT):
+        for predicate in (ld.SUBJECT, ld.SET_BY, ld.ABOUT, ld.IN_TEXT):
             for owner in self._objects(node, predicate):
                 return self.name(owner)
         return self._documents.text_name(node.value) or node.value

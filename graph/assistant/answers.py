@@ -158,6 +158,7 @@ def owed_by_bodies(
         "owed": answer.owed,
         "met": answer.met,
         "counted": answer.counted,
+        "tasks_without_a_document": answer.tasks_given,
         **rows_within(proven(rows), limit),
     }
 

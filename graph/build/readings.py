@@ -22,7 +22,7 @@ from shutil import rmtree
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from extract.reading import Claim, Document, Duty, Mention, Reading
+from extract.reading import Claim, Document, Duty, Mention, Reading, Task
 from extract.text.source import Box, Origin, Signature, SourceText, Span
 from graph.facts.provenance import written_at
 from graph.whole_files import unwritable, write_whole
@@ -35,7 +35,7 @@ _ENDS = ".json.gz"
 
 _OF_BOX = tuple(field.name for field in fields(Box))[1:]
 
-Made = TypeVar("Made", Document, Mention, Claim, Duty)
+Made = TypeVar("Made", Document, Mention, Claim, Duty, Task)
 Read = TypeVar("Read")
 
 
@@ -211,6 +211,7 @@ def encoded(reading: Reading) -> dict[str, Any]:
         "mentions": [_plain(item) for item in reading.mentions],
         "claims": [_plain(item) for item in reading.claims],
         "duties": [_plain(item) for item in reading.duties],
+        "tasks": [_plain(item) for item in reading.tasks],
     }
 
 
@@ -223,6 +224,7 @@ def decoded(value: dict[str, Any]) -> Reading:
         mentions=tuple(_made(Mention, item) for item in value["mentions"]),
         claims=tuple(_made(Claim, item) for item in value["claims"]),
         duties=tuple(_made(Duty, item) for item in value["duties"]),
+        tasks=tuple(_made(Task, item) for item in value["tasks"]),
     )
 
 
@@ -254,7 +256,7 @@ def _origin(value: dict[str, Any]) -> Origin:
     )
 
 
-def _plain(item: Document | Mention | Claim | Duty) -> dict[str, Any]:
+def _plain(item: Document | Mention | Claim | Duty | Task) -> dict[str, Any]:
     return {field.name: _plain_value(getattr(item, field.name)) for field in fields(item)}
 
 
@@ -295,4 +297,4 @@ def _reader(hint: object) -> Callable[[Any], Any]:
     raise TypeError(f"a reading cannot be kept: no way to read back {hint}")
 
 
-_READERS = {kind.__name__: _readers(kind) for kind in (Document, Mention, Claim, Duty)}
+_READERS = {kind.__name__: _readers(kind) for kind in (Document, Mention, Claim, Duty, Task)}

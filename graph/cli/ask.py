@@ -30,7 +30,7 @@ def ask(
         typer.Option(
             "--as-of",
             metavar="DAY",
-            help="Hiệu lực vào ngày này: 1/7/2025. / In force on this day: 2025-07-01.",
+            help="Tính đến ngày này: 1/7/2025. / As of this day: 2025-07-01.",
         ),
     ] = None,
     state: Annotated[
@@ -58,6 +58,8 @@ def ask(
         print_sheets([answer_sheet(question, rows, lang, graph)], lang)
     else:
         _print_answer(question, typed, rows, output, lang)
+    if rows.note:
+        tell(lang.choose(rows.note))
     if rows.rows:
         return Exit.FOUND
     tell(say(lang, "no rows"))

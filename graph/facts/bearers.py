@@ -12,7 +12,7 @@ from extract.grammar.fields import written_out
 from extract.head.home import Home
 from extract.head.unit_names import named_units
 from extract.identity.cited_place import place_of
-from extract.reading import Document, Duty, MentionKind
+from extract.reading import Document, Duty, MentionKind, Task
 from graph.facts.standing import BodyAt, BodyClass
 from ontology.dates import NO_DATE, PartialDate
 from ontology.institutions.bodies import body_level
@@ -63,7 +63,7 @@ _COMMITTEE_KINDS = {
 Bearers = tuple[BodyAt, ...] | BodyClass
 
 
-def bearers_of(duty: Duty, own: Document) -> Bearers:
+def bearers_of(duty: Duty | Task, own: Document) -> Bearers:
     """Return who owes ``duty`` by a text whose own document is ``own``; nobody where it is open.
 
     Several bodies owe it together. A class must be printed whole: "các huyện ủy còn lại" is open.

@@ -1,4 +1,7 @@
-"""What a text orders, as quads: a duty is a node of its own, never a link between documents."""
+"""What a text orders, as quads: a duty is a node of its own, never a link between documents.
+
+So is a task, which leaves no document.
+"""
 
 import calendar
 import re
@@ -6,14 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from extract.reading import Document, Duty, Reading
+from extract.reading import Document, Duty, Reading, Task
 from graph.facts.bearers import Bearers, bearers_of
 from graph.facts.bodies import named_body_facts
 from graph.facts.places import labelled, unit_facts
 from graph.facts.standing import BodyAt, BodyClass
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal, decimal_literal
-from graph.rdf.nodes import duty_node
+from graph.rdf.nodes import duty_node, task_node
 from ontology.dates import partial_date
 from ontology.spelling import slug
 
@@ -21,22 +24,44 @@ _QUARTER = re.compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])")
 
 
 def duty_facts(reading: Reading, nodes: Mapping[str, NamedNode]) -> Iterator[Quad]:
-    """Yield the duties of a text; ``nodes`` are those of its documents, by their keys."""
+    """Yield the duties and tasks of a text; ``nodes`` are those of its documents, by their keys."""
     own = next(each for each in reading.documents if each.key == reading.document)
-    for duty in reading.duties:
-        yield from _duty(duty, own, reading.source.sha256, nodes)
-
-
-def _duty(duty: Duty, own: Document, sha: str, nodes: Mapping[str, NamedNode]) -> Iterator[Quad]:
+    sha = reading.source.sha256
     graph = ld.text_graph(sha)
-    start, end = duty.span.start, duty.span.end
-    about = [nodes[key] for key in duty.about]
+    for duty in reading.duties:
+        about = [nodes[key] for key in duty.about]
+        node = _duty_node(duty, about, sha, nodes)
+        yield from _owed(node, duty, about, graph)
+        yield from _given(node, duty, own, sha, nodes)
+    for task in reading.tasks:
+        node = task_node(nodes[task.set_by].value, task.bearer, sha, *_place(task))
+        yield Quad(node, ld.TYPE, ld.TASK, graph)
+        yield Quad(node, ld.TASK_PRINTED, Literal(task.task), graph)
+        if task.outcome:
+            yield Quad(node, ld.OUTCOME, Literal(task.outcome), graph)
+        yield from _whose(node, task, graph)
+        yield from _given(node, task, own, sha, nodes)
+
+
+def _duty_node(
+    duty: Duty, about: Iterable[NamedNode], sha: str, nodes: Mapping[str, NamedNode]
+) -> NamedNode:
     what = (duty.product, duty.expects.value, duty.review, *sorted(node.value for node in about))
-    node = duty_node(nodes[duty.set_by].value, duty.bearer, *what, duty.due, sha, start, end)
-    yield Quad(node, ld.SET_BY, nodes[duty.set_by], graph)
-    yield Quad(node, ld.EVIDENCE, ld.mention_node(sha, start, end), graph)
-    yield from _owed(node, duty, about, graph)
-    yield from _bearers(node, bearers_of(duty, own), graph)
+    return duty_node(nodes[duty.set_by].value, duty.bearer, *what, duty.due, sha, *_place(duty))
+
+
+def _place(given: Duty | Task) -> tuple[int, int]:
+    return given.span.start, given.span.end
+
+
+def _given(
+    node: NamedNode, given: Duty | Task, own: Document, sha: str, nodes: Mapping[str, NamedNode]
+) -> Iterator[Quad]:
+    """Yield which document orders it, in which words, and who they mean."""
+    graph = ld.text_graph(sha)
+    yield Quad(node, ld.SET_BY, nodes[given.set_by], graph)
+    yield Quad(node, ld.EVIDENCE, ld.mention_node(sha, *_place(given)), graph)
+    yield from _bearers(node, bearers_of(given, own), graph)
 
 
 def stated_duty(
@@ -59,20 +84,26 @@ def _owed(
     yield Quad(node, ld.PRODUCT, product, graph)
     yield labelled(product, duty.product)
     yield Quad(node, ld.EXPECTS, Literal(duty.expects.value), graph)
+    if duty.review:
+        yield Quad(node, ld.REVIEW_KIND, Literal(duty.review), graph)
+    yield from _whose(node, duty, graph)
+
+
+def _whose(node: NamedNode, given: Duty | Task, graph: NamedNode) -> Iterator[Quad]:
+    """Yield who does it by when, as printed, and the rule that found it."""
     for predicate, words in (
-        (ld.REVIEW_KIND, duty.review),
-        (ld.BEARER_PRINTED, duty.bearer),
-        (ld.JOINING, duty.joins),
-        (ld.DUE, duty.due),
-        (ld.DUE_PRINTED, duty.due_text),
+        (ld.BEARER_PRINTED, given.bearer),
+        (ld.JOINING, given.joins),
+        (ld.DUE, given.due),
+        (ld.DUE_PRINTED, given.due_text),
     ):
         if words:
             yield Quad(node, predicate, Literal(words), graph)
-    for predicate, day in zip((ld.DUE_FROM, ld.DUE_UNTIL), due_days(duty.due), strict=True):
+    for predicate, day in zip((ld.DUE_FROM, ld.DUE_UNTIL), due_days(given.due), strict=True):
         if day:
             yield Quad(node, predicate, date_literal(day), graph)
-    yield Quad(node, ld.METHOD, Literal(duty.rule), graph)
-    yield Quad(node, ld.CONFIDENCE, decimal_literal(duty.confidence), graph)
+    yield Quad(node, ld.METHOD, Literal(given.rule), graph)
+    yield Quad(node, ld.CONFIDENCE, decimal_literal(given.confidence), graph)
 
 
 def due_days(due: str) -> tuple[str, str]:

@@ -53,8 +53,9 @@ def text_facts(
         yield from _mention(mention, reading, nodes[mention.document], graph)
     for claim in reading.claims:
         yield from _claim(claim, reading, nodes, link_judgements or {})
-    for duty in reading.duties:
-        yield from passage_facts(reading.source, duty.span.start, duty.span.end)
+    orders = (each.span for given in (reading.duties, reading.tasks) for each in given)
+    for span in orders:
+        yield from passage_facts(reading.source, span.start, span.end)
     yield from duty_facts(reading, nodes)
 
 

@@ -11,7 +11,7 @@ from graph.typed.meaning import document_named
 from graph.words.labels import name_of
 
 if TYPE_CHECKING:
-    from graph.ask.owed.answer import OwedRow
+    from graph.ask.owed.answer import Owed, OwedRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,21 @@ class OwedDocument:
     id: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenTask:
+    """Work that leaves no document, so that nobody can tell from documents whether it was done."""
+
+    body: str
+    task: str
+    outcome: str
+    due: str
+    joining: str
+    set_by: str
+    quote: str
+    text: str
+    page: int
+
+
 class Owing(HandedOn):
     """A graph that is asked who owes what."""
 
@@ -51,8 +66,44 @@ class Owing(HandedOn):
         >>> [(row.body, row.due, row.met_by) for row in met][0]
         ('Huyện ủy Phong Thổ', '2021-06-30', 'Kế hoạch 52-KH/HU')
         """
-        from graph.ask.owed.answer import owed
         from graph.decisions.words import decided_words
+
+        answer, title = self._owed(number, place, level, as_of)
+        rows = [
+            _row(each, decided_words(each.decided, self.language) if each.decided else "")
+            for each in answer.rows
+        ]
+        return Table(
+            rows, columns_of(OwedDocument), title, language=self.language, store=self._store
+        )
+
+    def tasks(
+        self, number: str = "", *, place: str = "", level: str = "", as_of: str | date = ""
+    ) -> Table[GivenTask]:
+        """Return the work without a document that ``number`` gives, or that all documents give.
+
+        The arguments and errors are those of ``owed``.
+        """
+        answer, title = self._owed(number, place, level, as_of)
+        rows = [
+            GivenTask(
+                body=each.body,
+                task=each.task,
+                outcome=each.outcome,
+                due=each.due_until or each.due,
+                joining=each.joining,
+                set_by=name_of(each.set_by),
+                quote=each.quote.quote,
+                text=each.quote.text,
+                page=each.quote.page,
+            )
+            for each in answer.tasks
+        ]
+        return Table(rows, columns_of(GivenTask), title, language=self.language, store=self._store)
+
+    def _owed(self, number: str, place: str, level: str, as_of: str | date) -> tuple["Owed", str]:
+        """Return what is owed, and what the document asked about is called."""
+        from graph.ask.owed.answer import owed
         from graph.typed.days import day_or_today
 
         day = as_of if isinstance(as_of, date) else day_or_today(as_of)
@@ -64,14 +115,7 @@ class Owing(HandedOn):
             place=place,
             as_of=day,
         )
-        rows = [
-            _row(each, decided_words(each.decided, self.language) if each.decided else "")
-            for each in answer.rows
-        ]
-        title = name_of(found) if found else ""
-        return Table(
-            rows, columns_of(OwedDocument), title, language=self.language, store=self._store
-        )
+        return answer, name_of(found) if found else ""
 
 
 def _row(row: "OwedRow", decided: str) -> OwedDocument:

@@ -1,4 +1,4 @@
-"""The IRIs of what is not a document: readings, signatures, pairs of texts, decisions, duties."""
+"""The IRIs of what is not a document: readings, signatures, pairs of texts, decisions, orders."""
 
 from typing import Final
 
@@ -8,6 +8,7 @@ from graph.rdf.vocabulary import digest
 from ontology.documents.identity import BASE
 
 _DUTIES: Final = f"{BASE}id/duty/"
+_TASKS: Final = f"{BASE}id/task/"
 
 
 def run_node(sha: str, rules: str) -> NamedNode:
@@ -33,6 +34,11 @@ def decision_node(*parts: object) -> NamedNode:
 def duty_node(*parts: object) -> NamedNode:
     """Return the node of what one body, or one class of bodies, owes by the words of a text."""
     return NamedNode(f"{_DUTIES}{digest(*parts)}")
+
+
+def task_node(*parts: object) -> NamedNode:
+    """Return the node of work that a row of a table gives and that leaves no document."""
+    return NamedNode(f"{_TASKS}{digest(*parts)}")
 
 
 def is_duty(iri: str) -> bool:

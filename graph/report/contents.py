@@ -215,7 +215,15 @@ def _missing(told: Telling, rows: Sequence[Mapping[str, Value]], selector: str) 
     figure = Figure(told.say("missing count"), len(rows), command)
     if not rows:
         return Section(told.say("missing"), (told.say("none missing"),), (figure,))
-    named = [cell_words("place", row["place"], told.language) for row in rows]
-    return Section(
-        told.say("missing"), (told.say("missing intro"), "; ".join(named) + "."), (figure,)
+    owing = _places_in(told, (row for row in rows if row["owed"]))
+    others = _places_in(told, (row for row in rows if not row["owed"]))
+    words = (
+        *((told.say("missing owed"), owing) if owing else ()),
+        *((told.say("missing intro"), others) if others else ()),
     )
+    return Section(told.say("missing"), words, (figure,))
+
+
+def _places_in(told: Telling, rows: Iterable[Mapping[str, Value]]) -> str:
+    named = [cell_words("place", row["place"], told.language) for row in rows]
+    return "; ".join(named) + "." if named else ""

@@ -1,5 +1,6 @@
 """What is owed, as people read it: who, what, by when, what became of it, and in which words."""
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rich.console import Group, RenderableType
@@ -8,6 +9,7 @@ from rich.text import Text
 from graph.ask.owed.adding_up import figures
 from graph.ask.owed.answer import Owed, OwedRow
 from graph.ask.owed.judging import Status
+from graph.ask.owed.tasks import TaskRow
 from graph.decisions.words import decided_words, listed_words
 from graph.harmless import plain
 from graph.terminal.answers import document_card, headed_table
@@ -19,14 +21,35 @@ _STYLES: Final = {Status.OVERDUE: "bold red", Status.MET_LATE: "yellow", Status.
 
 
 def owed_view(answer: Owed, title: str, language: Language) -> RenderableType:
-    """Return the debts, and how they add up."""
-    columns = (("bearer", 22), ("owes", 30), ("became", 26), ("ordered in", 40))
-    table = headed_table(title, language, *columns)
-    for row in answer.rows:
+    """Return the debts, the tasks that leave no document, and how they add up."""
+    parts: list[RenderableType] = []
+    if answer.rows:
+        columns = (("bearer", 22), ("owes", 30), ("became", 26), ("ordered in", 40))
+        table = headed_table(title, language, *columns)
+        for row in answer.rows:
+            table.add_row(
+                _body(row), _owes(row, language), _became(row, language), _order(row, language)
+            )
+        parts.append(table)
+    if answer.tasks:
+        parts.append(_tasks(answer.tasks, language))
+    return Group(*parts, Text(figures(answer, language), "bold"))
+
+
+def _tasks(rows: Iterable[TaskRow], language: Language) -> RenderableType:
+    columns = (("bearer", 22), ("task", 30), ("outcome", 26), ("ordered in", 40))
+    table = headed_table(say(language, "tasks of"), language, *columns)
+    for row in rows:
+        outcome = [Text(plain(row.outcome))] if row.outcome else []
+        by = Text(plain(name_of(row.set_by)), "bold")
+        quote = row.quote
         table.add_row(
-            _body(row), _owes(row, language), _became(row, language), _order(row, language)
+            Text(plain(row.body), "bold"),
+            Text(plain(row.task)),
+            Group(*outcome, *_due(row, language)),
+            Group(by, _quoted(quote.quote, quote.text, quote.page, language)),
         )
-    return Group(table, Text(figures(answer, language), "bold"))
+    return table
 
 
 def _body(row: OwedRow) -> Text:
@@ -47,11 +70,7 @@ def _became(row: OwedRow, language: Language) -> Group:
         f"{OWED_SIGNS[row.status]} {word(OWED_WORDS, language, row.status)}",
         _STYLES.get(row.status, "bold"),
     )
-    lines: list[RenderableType] = [said]
-    if row.due_until:
-        lines.append(Text(say(language, "due by", day=shown_date(language, row.due_until))))
-    elif row.due_printed:
-        lines.append(Text(f"“{plain(row.due_printed)}”", "italic"))
+    lines: list[RenderableType] = [said, *_due(row, language)]
     if row.passed_to:
         lines.append(Text(say(language, "passed to", body=plain(row.passed_to))))
     if row.doubt:
@@ -66,6 +85,13 @@ def _became(row: OwedRow, language: Language) -> Group:
             lines.append(_quoted(row.words.quote, row.words.text, row.words.page, language))
     lines.append(Text(row.id, "dim"))
     return Group(*lines)
+
+
+def _due(row: OwedRow | TaskRow, language: Language) -> Iterator[Text]:
+    if row.due_until:
+        yield Text(say(language, "due by", day=shown_date(language, row.due_until)))
+    elif row.due_printed:
+        yield Text(f"“{plain(row.due_printed)}”", "italic")
 
 
 def _order(row: OwedRow, language: Language) -> Group:

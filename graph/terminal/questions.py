@@ -8,6 +8,7 @@ from rich.text import Text
 
 from graph.ask.competency import IN_FORCE, Question, listed
 from graph.ask.files import FILES
+from graph.ask.owed.by_place import COLUMNS as OWED_COLUMNS
 from graph.ask.sparql import Rows
 from graph.harmless import plain
 from graph.terminal.validity import validity_table
@@ -73,5 +74,7 @@ def _files_table(title: str, rows: Rows, language: Language) -> Table:
 def _shown(rows: Rows) -> Iterator[int]:
     for index, name in enumerate(rows.variables):
         told = name != _PAGE or any(row[index] for row in rows.rows)
+        if name in OWED_COLUMNS:
+            told = any(row[index] is not None for row in rows.rows)
         if told and name != _BOX and not name.endswith(IRI_SUFFIX):
             yield index

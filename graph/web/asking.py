@@ -11,8 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.ask import competency
-from graph.ask.competency import IN_FORCE, Question
+from graph.ask.competency import DATED, Question
 from graph.ask.files import FILES
+from graph.ask.owed.by_place import COLUMNS as OWED
 from graph.ask.sparql import Rows
 from graph.errors import Ambiguous, GraphError
 from graph.harmless import csv_lines, plain
@@ -101,11 +102,12 @@ def question(request: Request) -> Response:
             desk.language, [each or name for each, name in zip(given, names, strict=True)]
         ),
         parameters=list(zip(asked.parameters, given, strict=True)),
-        dated=asked.name == IN_FORCE,
+        dated=asked.name in DATED,
         as_of=as_of,
         failure=failure,
         candidates=candidates,
         answer=None if rows is None else _answer(asked, rows, desk.language),
+        note=desk.language.choose(rows.note) if rows and rows.note else "",
         download=f"?{query_of([*request.query_params.items(), ('format', 'csv')])}",
     )
 
@@ -130,6 +132,7 @@ def _answer(asked: Question, rows: Rows, language: Language) -> Shown:
         if not name.endswith(_IRI)
         and name not in _HIDDEN
         and (name != "page" or any(row[places[name]] for row in rows.rows))
+        and (name not in OWED or any(row[places[name]] is not None for row in rows.rows))
     ]
     headings = FILE_COLUMNS if asked.name == FILES else HEADINGS
     if asked.name == FILES:

@@ -15,6 +15,7 @@ from graph.pages.words import SENTENCES as SHARED
 from graph.tables.hits import Passage
 from graph.values import Quote, Step
 from graph.web.current import CurrentStore, Version
+from graph.words.browser import OWED
 from graph.words.sentences import SENTENCES as ANSWERS
 from graph.words.sentences import Language
 from graph.words.tables import Pairs
@@ -22,14 +23,12 @@ from ontology.documents.identity import BASE
 
 _AS_IN_ANSWERS: Final = {
     "decisions": ANSWERS["decisions"],
-    "owed none": ANSWERS["nothing owed"],
     "read as": ANSWERS["read as"],
     "found apart": ANSWERS["found apart"],
     "not known": ANSWERS["not known"],
     "more values": ANSWERS["more values"],
-    "owed passed": ANSWERS["passed to"],
 }
-SENTENCES: Final = Pairs("web", besides={**SHARED, **_AS_IN_ANSWERS})
+SENTENCES: Final = Pairs("web", besides={**SHARED, **OWED, **_AS_IN_ANSWERS})
 """What the application says."""
 _IDS: Final = f"{BASE}id/"
 

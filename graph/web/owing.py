@@ -8,6 +8,7 @@ from starlette.responses import Response
 from graph.ask.owed.adding_up import figures
 from graph.ask.owed.answer import Owed, OwedRow, owed
 from graph.ask.owed.judging import Status
+from graph.ask.owed.tasks import TaskRow
 from graph.decisions.words import decided_words, listed_words, problem_words
 from graph.errors import Ambiguous, GraphError
 from graph.read.lookup import level_typed
@@ -61,6 +62,7 @@ def debts(request: Request) -> Response:
         statuses=[(status.value, word(OWED_WORDS, desk.language, status)) for status in Status],
         answer=answer,
         rows=[_row(row, version, desk.language) for row in answer.rows] if answer else [],
+        tasks=[_task(row, version, desk.language) for row in answer.tasks] if answer else [],
         day=shown_date(desk.language, answer.as_of) if answer else "",
         figures=figures(answer, desk.language) if answer else "",
         unfitting=_unfitting(answer, desk.language),
@@ -87,4 +89,12 @@ def _row(row: OwedRow, version: Version, language: Language) -> dict[str, object
         "doubt": word(DOUBT_WORDS, language, row.doubt) if row.doubt else "",
         "perhaps": (called(row.perhaps, places), row.perhaps.iri) if row.perhaps else None,
         "met_by": (called(row.met_by, places), row.met_by.iri) if row.met_by else None,
+    }
+
+
+def _task(row: TaskRow, version: Version, language: Language) -> dict[str, object]:
+    return {
+        "row": row,
+        "due": shown_date(language, row.due_until) or row.due_printed,
+        "set_by": (called(row.set_by, version.overview.names), row.set_by.iri),
     }

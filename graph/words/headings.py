@@ -35,7 +35,7 @@ _STATED: Final[Mapping[str, str]] = {
 }
 
 
-DATES: Final = ("date", "issued", "read", "since")
+DATES: Final = ("date", "issued", "read", "since", "due_until")
 """The columns that hold dates."""
 
 STATE_WORDS: Final = Pairs("labels", "in force")

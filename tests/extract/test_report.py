@@ -20,7 +20,7 @@ def printed() -> dict[str, Any]:
 
 
 def test_top_level(printed: dict[str, Any]) -> None:
-    assert list(printed) == ["document", "documents", "mentions", "relations", "duties"]
+    assert list(printed) == ["document", "documents", "mentions", "relations", "duties", "tasks"]
     assert printed["document"] == "301-BC/HU"
 
 

@@ -55,6 +55,7 @@ def said(doc: Doc) -> dict[str, Any]:
         "mentions": [span._.fields for span in doc.spans[NAME]],
         "claims": doc._.claims,
         "duties": doc._.duties,
+        "tasks": doc._.tasks,
     }
 
 
@@ -236,6 +237,7 @@ def test_extension_of_another_owner_stays(monkeypatch: pytest.MonkeyPatch) -> No
 def test_doc_and_span_without_reading_say_nothing() -> None:
     doc = spacy.blank("xx")(PLAN_TEXT)
     assert (doc._.document, doc._.documents, doc._.claims) == (None, {}, [])
+    assert (doc._.duties, doc._.tasks) == ([], [])
     assert (doc[:3]._.fields, doc[:3]._.document) == (None, None)
     assert as_spans(doc)["spans"] == as_arcs(doc)["arcs"] == []
 

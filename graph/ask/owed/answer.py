@@ -1,19 +1,17 @@
 """The answer to who owes what: each debt with the words that order it, and what meets it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pyoxigraph import NamedNode
 
-from graph.ask.owed.debts import Debt, debts_of
+from graph.ask.owed.debts import Debt, Owing
 from graph.ask.owed.doubting import Reason
-from graph.ask.owed.holdings import holdings_of
-from graph.ask.owed.judging import MET, UNCOUNTED, Judged, Status, judged
-from graph.ask.owed.orders import orders_of
-from graph.ask.owed.recurring import occurrences
-from graph.ask.owed.settling import fitting_none, is_none, settled, settled_duties
+from graph.ask.owed.found import found_debts
+from graph.ask.owed.judging import MET, UNCOUNTED, Judged, Status
+from graph.ask.owed.tasks import TaskRow, Work, task_rows, work_of
 from graph.rdf.nodes import short_duty
 from graph.read.decided import decision_at
 from graph.read.documents import Documents
@@ -72,6 +70,9 @@ class Owed:
 
     ``rows`` are the first of those that were asked for, ``found`` is how many these are.
 
+    ``tasks`` are the first of the ``tasks_given`` that leave no document; they are no debts, have
+    no status, and are left out where a status is asked for.
+
     ``counted`` are those of which it can be told whether they are met: all but lapsed, excused,
     unknown and open ones. ``unfitting`` are decisions that name a place or a day which their
     duty has not.
@@ -85,6 +86,8 @@ class Owed:
     counted: int
     found: int
     unfitting: tuple[Decided, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
+    tasks_given: int = 0
 
 
 def owed(
@@ -109,27 +112,16 @@ def owed(
     documents = Documents(store.dataset)
     one = {iri, *documents.issuing(iri), *documents.plans_issued(iri)} if iri else set()
     wanted = known_place(store, place) if place else frozenset()
-    holdings = holdings_of(store)
-    said = settled_duties(store.dataset)
-    found: list[Judged] = []
-    unfitting: list[Decided] = []
-    for order in orders_of(store):
-        if one and not one & {order.set_by, *order.about}:
-            continue
-        first = order.ordered.earliest
-        decisions = said.get(order.iri, ())
-        if (first and first > as_of) or is_none(decisions):
-            continue
-        debts = [debt for period in occurrences(order, as_of) for debt in debts_of(period)]
-        unfitting += fitting_none(decisions, debts, as_of)
-        found += [
-            settled(judged(debt, holdings, as_of), decisions, documents, as_of)
-            for debt in debts
-            if _chosen(debt, level, wanted)
-        ]
+
+    def chosen(owing: Iterable[Owing]) -> bool:
+        return _chosen(owing, level, wanted)
+
+    all_debts = found_debts(store, documents, as_of, about=one, chosen=chosen)
+    found = all_debts.debts
     of = Counter(each.status for each in found)
     only = frozenset(statuses)
     rows = _Rows(documents)
+    work = [each for each in (() if only else work_of(store, one, as_of)) if chosen(each.owing())]
     shown = sorted((each for each in found if not only or each.status in only), key=_order)
     left_out = sum(of[status] for status in UNCOUNTED)
     return Owed(
@@ -140,16 +132,18 @@ def owed(
         owed=len(found),
         met=sum(of[status] for status in MET),
         counted=len(found) - left_out,
-        unfitting=tuple(unfitting),
+        unfitting=all_debts.unfitting,
+        tasks=rows.tasks(work[:most]),
+        tasks_given=len(work),
     )
 
 
-def _chosen(debt: Debt, level: Level | None, wanted: frozenset[str]) -> bool:
+def _chosen(owing: Iterable[Owing], level: Level | None, wanted: frozenset[str]) -> bool:
     if level is None and not wanted:
         return True
     return any(
         (level is None or each.level is level) and (not wanted or lies_in(each.place, wanted))
-        for each in debt.owing
+        for each in owing
     )
 
 
@@ -159,6 +153,10 @@ class _Rows:
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
         self._links = Links(documents)
+
+    def tasks(self, found: Sequence[Work]) -> tuple[TaskRow, ...]:
+        """Return the rows of work that leaves no document."""
+        return tuple(task_rows(found, self._documents, self._links))
 
     def row(self, each: Judged) -> OwedRow:
         """Return the row of a debt."""

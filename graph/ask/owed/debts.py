@@ -1,14 +1,15 @@
 """Which bodies owe it: classes opened into bodies as of the day of the order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.ask.owed.orders import Order
-from graph.facts.standing import BodyClass
+from graph.facts.standing import BodyAt, BodyClass
 from ontology.dates import NO_DATE, PartialDate
 from ontology.institutions.issuers import Issuer
 from ontology.institutions.places import REFORM, PlaceKind, place_by_slug, provinces
 from ontology.institutions.reform import units_after
+from ontology.institutions.successors import successors_of
 from ontology.institutions.units import Unit, UnitKind, communes, districts, old_communes, unit_at
 from ontology.level import Level
 
@@ -30,6 +31,7 @@ class Owing:
     ``ended`` is the last day that it stood, empty while it lasts. ``heirs`` took over its place.
     """
 
+    issuer: Issuer
     name: str
     level: Level
     place: str
@@ -49,10 +51,14 @@ class Debt:
 def debts_of(order: Order) -> tuple[Debt, ...]:
     """Return the debts of an order: one for each body of a class, else one for all its bodies."""
     if order.each:
-        opened = tuple(_opened(order.each, order.ordered))
+        opened = tuple(opened_class(order.each, order.ordered))
         return tuple(Debt(order, (owing,)) for owing in opened) or (Debt(order, ()),)
-    owing = tuple(owing_at(each.issuer, each.level, each.place) for each in order.bodies)
-    return (Debt(order, owing),)
+    return (Debt(order, owing_together(order.bodies)),)
+
+
+def owing_together(bodies: Iterable[BodyAt]) -> tuple[Owing, ...]:
+    """Return the bodies of an order that lead together."""
+    return tuple(owing_at(each.issuer, each.level, each.place) for each in bodies)
 
 
 def owing_at(issuer: Issuer, level: Level, place: str) -> Owing:
@@ -69,6 +75,7 @@ def owing_at(issuer: Issuer, level: Level, place: str) -> Owing:
     if province and province.until:
         ends.append(province.until)
     return Owing(
+        issuer=issuer,
         name=_called(issuer, level, place, unit),
         level=level,
         place=place,
@@ -78,18 +85,25 @@ def owing_at(issuer: Issuer, level: Level, place: str) -> Owing:
     )
 
 
-def heir_of(owing: Owing, issuer: Issuer) -> Owing | None:
+def heir_of(owing: Owing) -> Owing | None:
     """Return the body that took over the debts of one that ended, None where it is not just one.
 
-    A commune that became a part of another left its debts to it; those of a district lapsed, as
-    its place is that of several communes now.
+    A kind of body leaves them to its successor: those of a ministry that was merged. A commune that
+    became a part of another left its debts to it; those of a district lapsed, as its place is that
+    of several communes now.
     """
+    issuer = owing.issuer
+    if issuer.until and issuer.until == owing.ended:
+        successors = successors_of(issuer)
+        if len(successors) != 1:
+            return None
+        return owing_at(successors[0], owing.level, owing.place)
     if owing.level is not Level.COMMUNE or len(owing.heirs) != 1:
         return None
     return owing_at(issuer, Level.COMMUNE, owing.heirs[0])
 
 
-def _opened(each: BodyClass, day: PartialDate) -> Iterator[Owing]:
+def opened_class(each: BodyClass, day: PartialDate) -> Iterator[Owing]:
     """Yield the bodies of a class that stood on ``day``; none where that is not known."""
     if not day:
         return

@@ -32,7 +32,8 @@ class Reason(StrEnum):
     next; NO_DAY: one that does it bears no day; OTHERWISE: one of the same kind is related to what
     it is about, but not as ordered; OVER_OTHERS: one carries it out over other plans alone;
     BY_OTHERS: who prepares what is owed need not be who issues it: "Quyết định của Thủ tướng";
-    ITSELF: what it is about is the document that is owed, which has no number yet.
+    ITSELF: what it is about is the document that is owed, which has no number yet; PASSED: who owed
+    it ended, and it may be that another than the one that took over most of its work has this.
     """
 
     WHO = "who"
@@ -44,6 +45,7 @@ class Reason(StrEnum):
     OVER_OTHERS = "over-others"
     BY_OTHERS = "by-others"
     ITSELF = "itself"
+    PASSED = "passed"
 
 
 @dataclass(frozen=True, slots=True)

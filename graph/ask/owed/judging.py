@@ -103,12 +103,13 @@ def _of_period(
 
 def _after_its_end(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
     """Return what became of a debt whose bearer ended before it was due."""
-    issuer = debt.order.each.issuer if debt.order.each else debt.order.bodies[0].issuer
-    heir = heir_of(debt.owing[0], issuer) if len(debt.owing) == 1 else None
+    heir = heir_of(debt.owing[0]) if len(debt.owing) == 1 else None
     if heir is None:
         return Judged(debt=debt, status=Status.LAPSED)
     passed = judged(replace(debt, owing=(heir,)), holdings, as_of)
-    return replace(passed, debt=debt, heir=heir)
+    if passed.status is Status.OVERDUE and heir.issuer != debt.owing[0].issuer:
+        passed = _unknown(debt, Doubt(Reason.PASSED))
+    return replace(passed, debt=debt, heir=passed.heir or heir)
 
 
 def _unmet(debt: Debt, holdings: Holdings, as_of: date) -> Judged:

@@ -1,6 +1,7 @@
 """The command ``luocdo owed``: who owes which document by when, and what became of it."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -37,9 +38,9 @@ COLUMNS = (
         "listed",
         "bearer_printed",
     ),
-    *("joining", "quote", "text", "page", "start", "end", "rule", "confidence"),
+    *("task", "outcome", "joining", "quote", "text", "page", "start", "end", "rule", "confidence"),
 )
-"""The columns of CSV: documents stand there by what a person types for them."""
+"""The columns of CSV: documents stand there by what a person types; a task has no status."""
 
 
 @answers
@@ -98,7 +99,7 @@ def owed(
     if calendar:
         count = write_calendar(told, calendar, day, lang)
         tell(say(lang, "calendar written", count=count, path=calendar))
-    found = any(answer.rows for answer in told)
+    found = any(answer.rows or answer.tasks for answer in told)
     if not found:
         tell(say(lang, "nothing owed"))
     return Exit.FOUND if found else Exit.NOTHING
@@ -111,26 +112,29 @@ def _print(graph: GraphStore, answer: Owed, title: str, output: Format, language
     if output is Format.JSON:
         print_json(as_record(answer))
     elif output is Format.XLSX:
-        from graph.cli.asked.sheets import owed_sheet
+        from graph.cli.asked.sheets import owed_sheets
 
-        print_sheets([owed_sheet(answer, language, graph)], language)
+        print_sheets(owed_sheets(answer, language, graph), language)
     elif output is Format.CSV:
-        rows = (
-            {
-                **as_record(row),
-                "set_by": row.set_by.selector if row.set_by else "",
-                "listed": listed_words(row.listed, language) if row.listed else "",
-                "about": "; ".join(document.selector for document in row.about),
-                "met_by": row.met_by.selector if row.met_by else "",
-                "perhaps": row.perhaps.selector if row.perhaps else "",
-                "decided": decided_words(row.decided, language) if row.decided else "",
-                **as_record(row.quote),
-            }
-            for row in answer.rows
-        )
-        print_records(COLUMNS, rows)
+        print_records(COLUMNS, _records(answer, language))
         tell(figures(answer, language))
-    elif answer.rows:
+    elif answer.rows or answer.tasks:
         from graph.terminal.console import print_table
 
         print_table(owed_view(answer, title, language), sys.stdout)
+
+
+def _records(answer: Owed, language: Language) -> Iterator[dict[str, object]]:
+    for row in answer.rows:
+        yield {
+            **as_record(row),
+            "set_by": row.set_by.selector if row.set_by else "",
+            "listed": listed_words(row.listed, language) if row.listed else "",
+            "about": "; ".join(document.selector for document in row.about),
+            "met_by": row.met_by.selector if row.met_by else "",
+            "perhaps": row.perhaps.selector if row.perhaps else "",
+            "decided": decided_words(row.decided, language) if row.decided else "",
+            **as_record(row.quote),
+        }
+    for task in answer.tasks:
+        yield {**as_record(task), "set_by": task.set_by.selector, **as_record(task.quote)}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.ask.drafts.messages import message_of
 from graph.ask.owed.answer import Owed, OwedRow
+from graph.ask.owed.tasks import TaskRow
 from graph.decisions.words import decided_words
 from graph.export.sheets import sheet_of
 from graph.export.workbook import Sheet
@@ -12,6 +13,7 @@ from graph.notebook.rows import DocumentRow, document_row
 from graph.notebook.table import columns_of, row_values
 from graph.store.disk import GraphStore
 from graph.store.paper_files import text_paths
+from graph.values import Quote
 from graph.words.labels import DOUBT_WORDS, OWED_WORDS, name_of, word
 from graph.words.sentences import Language
 
@@ -24,6 +26,10 @@ _FAULT: Final = ("severity", "words", "page", "message", "document", "quote", "t
 _OWED: Final = (
     *("body", "place", "product", "expects", "about", "due_until", "due_printed", "became"),
     *("met_by", "issued", "met_words", "doubt", "perhaps", "decided", "passed_to"),
+    *("set_by", "quote", "text", "page"),
+)
+_TASKS: Final = (
+    *("body", "joining", "task", "outcome", "due_until", "due_printed"),
     *("set_by", "quote", "text", "page"),
 )
 
@@ -60,10 +66,32 @@ def fault_sheet(findings: "Sequence[DraftFinding]", language: Language, store: G
     return sheet_of("findings", _FAULT, records, language, files=text_paths(store))
 
 
-def owed_sheet(answer: Owed, language: Language, store: GraphStore) -> Sheet:
-    """Return what is owed, a row for each debt."""
+def owed_sheets(answer: Owed, language: Language, store: GraphStore) -> list[Sheet]:
+    """Return what is owed, a row for each debt, and the tasks where there are any."""
+    files = text_paths(store)
     records = (_debt(row, language) for row in answer.rows)
-    return sheet_of("owed", _OWED, records, language, files=text_paths(store))
+    sheets = [sheet_of("owed", _OWED, records, language, files=files)]
+    if answer.tasks:
+        tasks = map(_task, answer.tasks)
+        sheets.append(sheet_of("tasks", _TASKS, tasks, language, files=files))
+    return sheets
+
+
+def _task(row: TaskRow) -> dict[str, object]:
+    return {
+        "body": row.body,
+        "joining": row.joining,
+        "task": row.task,
+        "outcome": row.outcome,
+        "due_until": row.due_until,
+        "due_printed": row.due_printed,
+        "set_by": name_of(row.set_by),
+        **_words(row.quote),
+    }
+
+
+def _words(quote: Quote) -> dict[str, object]:
+    return {"quote": quote.quote, "text": quote.text, "page": quote.page or None}
 
 
 def _debt(row: OwedRow, language: Language) -> dict[str, object]:
@@ -84,7 +112,5 @@ def _debt(row: OwedRow, language: Language) -> dict[str, object]:
         "decided": decided_words(row.decided, language) if row.decided else "",
         "passed_to": row.passed_to,
         "set_by": name_of(row.set_by) if row.set_by else "",
-        "quote": row.quote.quote,
-        "text": row.quote.text,
-        "page": row.quote.page or None,
+        **_words(row.quote),
     }

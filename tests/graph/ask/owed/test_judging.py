@@ -7,12 +7,13 @@ import pytest
 
 from graph.ask.owed.debts import Debt, debts_of, owing_at
 from graph.ask.owed.holdings import Holdings
-from graph.ask.owed.judging import AROUND, Status, judged
+from graph.ask.owed.judging import AROUND, Judged, Status, judged
 from graph.ask.owed.orders import Order
 from graph.ask.owed.recurring import occurrences
 from graph.facts.standing import BodyAt, BodyClass
 from graph.rdf import vocabulary as ld
 from ontology.dates import NO_DATE, PartialDate
+from ontology.institutions.issuers import issuers_by_code
 from ontology.institutions.units import UnitKind
 from ontology.level import Level
 from tests.graph.ask.owed.made_debts import (
@@ -202,6 +203,37 @@ def test_a_commune_that_became_a_part_of_another_leaves_it_its_debt() -> None:
     found = judged(debt, NOTHING, date(2025, 9, 1))
     assert found.heir is not None
     assert found.status is Status.NOT_DUE
+
+
+def of_ministry(due: str, *, held: bool) -> Judged:
+    """What became in 2026 of the debt of a ministry that was merged in 2025."""
+    ministry, heir = (issuers_by_code(code)[0] for code in ("BTTTT", "BKHCN"))
+    order = replace(
+        ORDER,
+        bodies=(BodyAt(ministry, Level.CENTRAL, ""),),
+        due_until=due,
+        ordered=PartialDate("2025-01-09"),
+    )
+    days = {heir.series_at("") or "": (date(2025, 5, 3),)} if held else {}
+    (debt,) = debts_of(order)
+    return judged(debt, Holdings({}, days), date(2026, 2, 1))
+
+
+@pytest.mark.parametrize(
+    ("due", "held", "status"),
+    [
+        pytest.param("2026-12-31", True, Status.NOT_DUE, id="its successor has time"),
+        pytest.param("2025-12-31", True, Status.UNKNOWN, id="it may have passed to another"),
+        pytest.param("2025-12-31", False, Status.UNKNOWN, id="nothing of that time is held"),
+    ],
+)
+def test_a_ministry_that_was_merged_leaves_its_debt_to_one(
+    due: str, held: bool, status: Status
+) -> None:
+    found = of_ministry(due, held=held)
+    assert found.status is status
+    assert found.heir is not None
+    assert found.heir.name == "Bộ Khoa học và Công nghệ"
 
 
 YEARLY = replace(

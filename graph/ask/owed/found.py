@@ -1,0 +1,63 @@
+"""What became of every debt as of a day, before any of it is shown."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.ask.owed.debts import Owing, debts_of
+from graph.ask.owed.holdings import holdings_of
+from graph.ask.owed.judging import Judged, judged
+from graph.ask.owed.orders import orders_of
+from graph.ask.owed.recurring import occurrences
+from graph.ask.owed.settling import fitting_none, is_none, settled, settled_duties
+from graph.read.documents import Documents
+from graph.store.disk import GraphStore
+from graph.values import Decided
+
+Chosen = Callable[[Sequence[Owing]], bool]
+"""Whether those who owe something are asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDebts:
+    """Debts with what became of them, and decisions that mean none of those of their duty."""
+
+    debts: tuple[Judged, ...]
+    unfitting: tuple[Decided, ...]
+
+
+def found_debts(
+    store: GraphStore,
+    documents: Documents,
+    as_of: date,
+    *,
+    about: Collection[str] = (),
+    chosen: Chosen = bool,
+) -> FoundDebts:
+    """Return the debts as of a day, of orders of later days none.
+
+    ``about`` are the IRIs of documents that order it or that it is about, empty for all; ``chosen``
+    tells of those who owe it whether it is asked about.
+    """
+    orders = orders_of(store)
+    if not orders:
+        return FoundDebts((), ())
+    holdings = holdings_of(store)
+    said = settled_duties(store.dataset)
+    found: list[Judged] = []
+    unfitting: list[Decided] = []
+    for order in orders:
+        if about and order.set_by not in about and not any(each in about for each in order.about):
+            continue
+        first = order.ordered.earliest
+        decisions = said.get(order.iri, ())
+        if (first and first > as_of) or is_none(decisions):
+            continue
+        debts = [debt for period in occurrences(order, as_of) for debt in debts_of(period)]
+        unfitting += fitting_none(decisions, debts, as_of)
+        found += [
+            settled(judged(debt, holdings, as_of), decisions, documents, as_of)
+            for debt in debts
+            if chosen(debt.owing)
+        ]
+    return FoundDebts(tuple(found), tuple(unfitting))
