@@ -130,6 +130,7 @@ def build(
                 decisions,
                 expected,
                 marks_of(found, outcomes, directory, terms),
+                frozenset(each.sha for _, _, each in unpacked if each.state is FileState.READ),
             )
             lines = partial(_ledger, unpacked, earlier, found.passed)
             with suppress(DamagedReadingError), unwritable(directory):

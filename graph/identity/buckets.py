@@ -72,10 +72,9 @@ def settled(bucket: str, said: Mapping[str, int], numbers: LawNumbers) -> dict[s
     return {}
 
 
-def law_names_in(bucket: str) -> str:
-    """Return the name of the laws of a bucket, empty where it is one of something else."""
-    kind, *parts = json.loads(bucket)
-    return str(parts[0]) if kind == BucketKind.LAW_NAME else ""
+def is_of_laws(bucket: str) -> bool:
+    """Tell whether a bucket holds names or numbers of laws."""
+    return json.loads(bucket)[0] in (BucketKind.LAW_NAME, BucketKind.LAW_NUMBERS)
 
 
 def name_bucket(name: str) -> str:

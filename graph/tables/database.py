@@ -11,7 +11,7 @@ from typing import Final
 from graph.errors import DamagedStore, NoWordSearch
 from graph.store.disk import dataset_path
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Counts up when the tables are others; what an earlier version wrote is not looked at."""
 
 ISSUES_PLAN: Final = "issues_plan"
@@ -109,6 +109,9 @@ CREATE TABLE syllables (
     times INTEGER NOT NULL,
     PRIMARY KEY (bare, written)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE learned (
+    syllables INTEGER NOT NULL
+) STRICT;
 CREATE TABLE pairs (
     first TEXT NOT NULL,
     second TEXT NOT NULL,
@@ -121,7 +124,8 @@ called: its number, title, issuer and place. The ``property`` of an edge is its 
 by which interim and final reviews differ. ``statements`` are what texts and people state of links,
 rejected ones and those that wait for a person included; ``numbers`` all that texts give to a
 document, ``contradictions`` what they state of a field of which two values cannot both hold;
-``files`` when each was read, and how many documents it cites."""
+``files`` when each was read, and how many documents it cites; ``learned`` how much all texts say,
+which decides of how many of them ``syllables`` and ``pairs`` are (``graph.tables.said``)."""
 
 WORDS: Final = """
 CREATE VIRTUAL TABLE words USING fts5(
@@ -136,6 +140,7 @@ CREATE INDEX statements_of_object ON statements (object, property);
 CREATE INDEX statements_of_subject ON statements (subject, property);
 CREATE INDEX statements_by_property ON statements (property);
 CREATE INDEX passages_of_document ON passages (document);
+CREATE INDEX texts_by_hash ON texts (sha);
 CREATE INDEX documents_in_place ON documents (place);
 CREATE INDEX documents_by_date ON documents (date);
 CREATE INDEX documents_by_number ON documents (number);
@@ -172,15 +177,21 @@ def opened(path: Path) -> sqlite3.Connection | None:
 
 def created(path: Path | str) -> sqlite3.Connection:
     """Open a new file of tables for writing, or one in memory; a stop leaves it useless."""
-    tables = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    tables.execute("PRAGMA journal_mode = OFF")
-    tables.execute("PRAGMA synchronous = OFF")
+    tables = rewritten(path)
     tables.executescript(SCHEMA)
     try:
         tables.executescript(WORDS)
     except sqlite3.OperationalError as error:
         if "fts5" not in str(error):
             raise
+    return tables
+
+
+def rewritten(path: Path | str) -> sqlite3.Connection:
+    """Open a file for writing that nobody reads; a stop leaves it useless."""
+    tables = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    tables.execute("PRAGMA journal_mode = OFF")
+    tables.execute("PRAGMA synchronous = OFF")
     return tables
 
 
