@@ -62,6 +62,8 @@ def settled(bucket: str, said: Mapping[str, int], numbers: LawNumbers) -> dict[s
     ``said`` tells of each content in how many texts it stands.
     """
     kind, *parts = json.loads(bucket)
+    if not said:
+        return {}
     if kind == BucketKind.NUMBER:
         return settled_numbers(RegisterNumber(*parts), said)
     if kind == BucketKind.LAW_NAME:
