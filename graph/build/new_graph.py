@@ -49,7 +49,7 @@ Lines = Callable[[Mapping[str, str]], tuple[Entry, ...]]
 """Gives the ledger; it is told for each further text of a document the one that comes first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
     """What a graph is made of: texts, and what people decided, with the files of the latter.
 

@@ -25,7 +25,7 @@ _NONE = law_numbers({})
 _Told = dict[DocumentKey, Resolution]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Identified:
     """The texts of which something is not as it was, by their hashes, and what is settled of them.
 
@@ -64,7 +64,7 @@ def identified(index: Index, texts: Texts, most: int) -> Identified:
 
     Raises NotSureError where that is more than ``most`` texts.
     """
-    found = Identified(index, most)
+    found = Identified(index=index, most=most)
     for sha in sorted(texts.changed):
         found.touch(sha)
     _settle_buckets(found, texts)
