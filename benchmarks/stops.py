@@ -1,8 +1,9 @@
 """Builds that are killed at many moments: the store is the old one or the new one, and whole.
 
 A build of an archive that changed is killed again and again, each time a little later, until one
-ends by itself; the same from an empty folder. After every kill the store is opened and compared,
-quad by quad, with what it was and with what a whole build makes of it, and its tables are checked.
+ends by itself; the same from an empty folder, each at moments of a build of its kind. After every
+kill the store is opened and compared, quad by quad, with what it was and with what a whole build
+makes of it, and its tables are checked.
 ``python benchmarks/stops.py`` does so at 50 moments.
 """
 
@@ -48,7 +49,8 @@ def main() -> None:
         built(home, "old")
         for file, content in kept.items():
             file.write_bytes(content)
-        seconds = built(home, "new")
+        copytree(home / "old", home / "changed")
+        seconds = {True: built(home, "new"), False: built(home, "changed")}
         old, new = held(home / "old"), held(home / "new")
         assert old != new
         found: Counter[str] = Counter()
@@ -58,7 +60,7 @@ def main() -> None:
             full = number % 2 == 0
             if not full:
                 copytree(home / "old", store)
-            moment = seconds * 1.1 * number / chosen.moments
+            moment = seconds[full] * 1.1 * number / chosen.moments
             ended = killed(home, store, moment)
             now = held(store)
             wrong = now not in ((None, new) if full else (old, new))

@@ -5,8 +5,8 @@ The choice is made once, when the graph is written, by the same rules as for eve
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import chain, combinations
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
@@ -27,27 +27,31 @@ def chosen_facts(dataset: Store) -> Iterator[Quad]:
     documents = Documents(dataset)
     with garbage_kept():
         documents.read_all()
-    yield from _shown_facts(dataset, documents)
+    yield from _all_shown(dataset, documents)
     yield from _agreeing_bodies(dataset, documents)
 
 
-def _shown_facts(dataset: Store, documents: Documents) -> Iterator[Quad]:
+def _all_shown(dataset: Store, documents: Documents) -> Iterator[Quad]:
     for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, _GRAPH):
         if isinstance(quad.subject, NamedNode):
-            yield from _shown(documents.found(quad.subject.value), quad.subject)
+            yield from shown_facts(documents.found(quad.subject.value))
 
 
-def issued_plans(dataset: Store) -> Iterator[Quad]:
+def issued_plans(documents: Documents, ends: Iterable[NamedNode] | None = None) -> Iterator[Quad]:
     """Yield which decision issues which plan: one that has no number, and carries out by its words.
 
     A regulation that a decision issues is no plan: it acts by itself, and what follows from it for
-    the decision is an inference that a person may reject.
+    the decision is an inference that a person may reject. Where ``ends`` are given only what one of
+    them issues, or is issued by, is told.
     """
-    documents = Documents(dataset)
+    patterns: Iterable[tuple[NamedNode | None, NamedNode | None]] = [(None, None)]
+    if ends is not None:
+        patterns = chain.from_iterable(((end, None), (None, end)) for end in ends)
     pairs = {
         (quad.subject, quad.object)
+        for subject, target in patterns
         for predicate in ld.ISSUING
-        for quad in dataset.quads_for_pattern(None, predicate, None, None)
+        for quad in documents.dataset.quads_for_pattern(subject, predicate, target, None)
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
     }
     for decision, plan in sorted(pairs, key=lambda pair: (pair[0].value, pair[1].value)):
@@ -69,16 +73,30 @@ def _agreeing_bodies(dataset: Store, documents: Documents) -> Iterator[Quad]:
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
             issuers[quad.subject.value].add(quad.object.value)
     agreeing = {
-        pair
-        for iri, bodies in issuers.items()
-        for pair in combinations(sorted(bodies), 2)
-        if not conflict("issuer", [*map(documents.label, pair)], documents.record(iri).place)
+        pair for iri, bodies in issuers.items() for pair in agreeing_pairs(documents, iri, bodies)
     }
-    for body, other in sorted(agreeing):
-        yield Quad(NamedNode(body), ld.AGREES_WITH, NamedNode(other), _GRAPH)
+    for pair in sorted(agreeing):
+        yield agreeing_fact(pair)
 
 
-def _shown(found: Found, node: NamedNode) -> Iterator[Quad]:
+def agreeing_pairs(
+    documents: Documents, iri: str, bodies: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield those pairs of the issuers of a document that can be one body, the lesser IRI first."""
+    for pair in combinations(sorted(bodies), 2):
+        if not conflict("issuer", [*map(documents.label, pair)], documents.record(iri).place):
+            yield pair
+
+
+def agreeing_fact(pair: tuple[str, str]) -> Quad:
+    """Return that two issuers of one document can be one body."""
+    body, other = pair
+    return Quad(NamedNode(body), ld.AGREES_WITH, NamedNode(other), _GRAPH)
+
+
+def shown_facts(found: Found) -> Iterator[Quad]:
+    """Yield what rows show of one document."""
+    node = NamedNode(found.iri)
     yield Quad(node, ld.LABEL, Literal(name_of(found), language="vi"), _GRAPH)
     yield Quad(node, ld.SELECTOR, Literal(found.selector), _GRAPH)
     if found.date:

@@ -5,6 +5,7 @@ full, the power may fail.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from shutil import rmtree
@@ -16,6 +17,10 @@ from graph.build.earlier import Earlier, Rebuilt
 from graph.build.files import from_store
 from graph.build.ledger import Entry, as_unchanged, write_ledger
 from graph.build.readings import ReadingCache, graph_version
+from graph.build.renewal.drafts import Drafts, drafts_of
+from graph.build.renewal.index import Index
+from graph.build.renewal.renewing import renewed, terms_of
+from graph.build.renewal.terms import NotSureError, Texts, names_of
 from graph.build.unchanged import Marks, digest, write_marks
 from graph.build.writing import write_graph
 from graph.decisions.file import DecisionFile
@@ -35,19 +40,21 @@ from graph.store.disk import (
     write_state,
 )
 from graph.store.soundness import write_sums
-from graph.tables.database import tables_path
 from graph.tables.writing import write_tables
 from graph.whole_files import make_lasting
 
+FEWEST = 100
+"""From how many texts on it pays to keep what is needed to bring a graph in line."""
 Lines = Callable[[Mapping[str, str]], tuple[Entry, ...]]
 """Gives the ledger; it is told for each further text of a document the one that comes first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
     """What a graph is made of: texts, and what people decided, with the files of the latter.
 
-    ``marks`` are those of the files that were looked at.
+    ``marks`` are those of the files that were looked at, ``anew`` the hashes of the texts that
+    were read in this build.
     """
 
     texts: tuple[TextFile, ...]
@@ -55,6 +62,7 @@ class Sources:
     decisions: Path | None
     expected: Path | None
     marks: Marks
+    anew: frozenset[str]
 
 
 def bring_in_line(
@@ -74,7 +82,7 @@ def bring_in_line(
     if before is None or before.graph != graph or earlier.rebuilt is not Rebuilt.NO:
         if before and earlier.rebuilt is Rebuilt.NO:
             remove_others(directory, before.graph)
-        return _replaced(sources, directory, cache, graph, lines, jobs)
+        return _replaced(sources, _Place(directory, graph, cache), earlier, lines, jobs)
     if read_text_files(directory, graph) != sources.texts:
         write_files(directory, graph, sources.texts)
     _remember(sources, directory, graph)
@@ -111,26 +119,28 @@ def making_terms(decided: DecisionFile, *files: Path | None) -> str:
     return digest(graph_version(), compared, decisions, name, paths)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a graph of some name is written, and what its texts say."""
+
+    directory: Path
+    graph: str
+    cache: ReadingCache
+
+
 def _replaced(
-    sources: Sources, directory: Path, cache: ReadingCache, graph: str, lines: Lines, jobs: int
+    sources: Sources, place: _Place, earlier: Earlier, lines: Lines, jobs: int
 ) -> tuple[State, tuple[Entry, ...]]:
-    path = dataset_path(directory, graph)
+    directory, graph = place.directory, place.graph
     # What is known of a damaged graph of this name stays until it is whole: a stop loses nothing.
-    draft, beside = path.with_name("draft"), path.with_name("draft.sqlite")
-    try:
-        _remove(draft, beside)
-        draft.mkdir(parents=True)
-        state = write_graph(draft, graph, sources.texts, cache, sources.decided, jobs=jobs)
-        dataset = Store.read_only(str(draft))
-        write_tables(beside, dataset, cache.source)
-        entries = lines(first_texts(dataset))
-        del dataset
-        rmtree(path, ignore_errors=True)
-        draft.rename(path)
-        beside.replace(tables_path(directory, graph))
-    finally:
-        _remove(draft, beside)
-    write_sums(path)
+    with drafts_of(directory, graph) as drafts:
+        state, origin = _from_earlier(sources, place, drafts, earlier)
+        if state is None:
+            drafts.remove()
+            state = _made_anew(sources, place, drafts, jobs)
+        entries = lines(first_texts(Store.read_only(str(drafts.dataset))))
+        drafts.take_their_places(directory, graph)
+    write_sums(dataset_path(directory, graph), origin)
     write_files(directory, graph, sources.texts)
     _remember(sources, directory, graph)
     write_ledger(ledger_path(directory, graph), entries)
@@ -140,9 +150,36 @@ def _replaced(
     return state, entries
 
 
-def _remove(draft: Path, beside: Path) -> None:
-    rmtree(draft, ignore_errors=True)
-    beside.unlink(missing_ok=True)
+def _from_earlier(
+    sources: Sources, place: _Place, drafts: Drafts, earlier: Earlier
+) -> tuple[State | None, Path | None]:
+    """Make the drafts out of the graph that is valid, and return what they hold, and its dataset.
+
+    Return None twice where they have to be made anew.
+    """
+    before = earlier.state
+    if before is None or earlier.rebuilt is not Rebuilt.NO or sources.decided.decisions:
+        return None, None
+    texts = Texts(names_of(earlier.texts), names_of(sources.texts), sources.anew, place.cache)
+    origin = dataset_path(place.directory, before.graph)
+    with suppress(NotSureError):
+        drafts.copy(place.directory, before.graph)
+        return renewed(drafts, place.graph, (origin, before), texts), origin
+    return None, None
+
+
+def _made_anew(sources: Sources, place: _Place, drafts: Drafts, jobs: int) -> State:
+    cache = place.cache
+    drafts.dataset.mkdir()
+    index = None
+    if len(sources.texts) >= FEWEST and not sources.decided.decisions:
+        index = Index.created(drafts.index, terms_of(cache.version))
+    texts, decided = sources.texts, sources.decided
+    state = write_graph(drafts.dataset, place.graph, texts, cache, decided, jobs=jobs, index=index)
+    write_tables(drafts.tables, Store.read_only(str(drafts.dataset)), cache.source)
+    if index:
+        index.finish()
+    return state
 
 
 def _remember(sources: Sources, directory: Path, graph: str) -> None:

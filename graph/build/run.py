@@ -125,11 +125,12 @@ def build(
             outcomes = _read(found.files, known, cache, allowed, progress)
             unpacked = list(_unpacked(found.files, outcomes))
             sources = Sources(
-                _texts(unpacked, directory),
-                decided,
-                decisions,
-                expected,
-                marks_of(found, outcomes, directory, terms),
+                texts=_texts(unpacked, directory),
+                decided=decided,
+                decisions=decisions,
+                expected=expected,
+                marks=marks_of(found, outcomes, directory, terms),
+                anew=frozenset(each.sha for *_, each in unpacked if each.state is FileState.READ),
             )
             lines = partial(_ledger, unpacked, earlier, found.passed)
             with suppress(DamagedReadingError), unwritable(directory):

@@ -1,7 +1,7 @@
 """Which texts of the graph are of one document, or may be, and what counts once because of it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -52,12 +52,25 @@ def pair_facts(
             settled = {first, other} & said.kept or other in merged
             status = ld.CONFIRMED if settled else ld.ACCEPTED
             found = share.get(frozenset({first, other}))
-            yield from _pair((first, other), status, SAME_NUMBER, found)
-            yield Quad(ld.text_node(other), ld.ALTERNATE_OF, ld.text_node(first), _GRAPH)
+            yield from same_document_facts((first, other), status, found)
     for pair in alike:
         if owner[pair.sha] != owner[pair.other]:
             status = ld.REJECTED if {pair.sha, pair.other} & said.parted else ld.PROPOSED
             yield from _pair((pair.sha, pair.other), status, BY_LIKENESS, pair.share)
+
+
+def same_document_facts(
+    shas: tuple[str, str], status: NamedNode = ld.ACCEPTED, share: float | None = None
+) -> Iterator[Quad]:
+    """Yield that two texts are of one document, the first of its texts being named first."""
+    first, other = shas
+    yield from _pair(shas, status, SAME_NUMBER, share)
+    yield Quad(ld.text_node(other), ld.ALTERNATE_OF, ld.text_node(first), _GRAPH)
+
+
+def in_order(shas: Iterable[str], names: Mapping[str, set[str]]) -> list[str]:
+    """Return the texts of one document in the order of the ``names`` of their files."""
+    return sorted(shas, key=lambda sha: (min(names[sha]), sha))
 
 
 def mention_counts(dataset: Store) -> Iterator[Quad]:
@@ -85,6 +98,21 @@ def statements(dataset: Store) -> int:
         if isinstance(graph, NamedNode) and graph not in _OF_NO_TEXT:
             sha = ld.sha_of(graph)
             made.append((first.get(sha, ""), sha, str(quad.object)))
+    return _counted_once(made)
+
+
+def statements_in(dataset: Store, shas: Sequence[str]) -> int:
+    """Return how many statements the texts of one document make, the first of them before all."""
+    made = [
+        (shas[0] if sha != shas[0] else "", sha, str(quad.object))
+        for sha in shas
+        for quad in dataset.quads_for_pattern(None, ld.STATES, None, ld.text_graph(sha))
+    ]
+    return _counted_once(made)
+
+
+def _counted_once(made: list[tuple[str, str, str]]) -> int:
+    """Return how many statements there are: first text of its document, text, what is stated."""
     by: dict[tuple[str, str], str] = {}
     # Further texts come last, each after the first one of its document.
     made.sort()
@@ -110,10 +138,7 @@ def _texts(dataset: Store, names: Mapping[str, set[str]]) -> dict[str, list[str]
     for quad in dataset.quads_for_pattern(None, ld.HAS_TEXT, None, None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
             found[quad.subject.value].add(ld.sha_of(quad.object))
-    return {
-        iri: sorted(shas, key=lambda sha: (min(names[sha]), sha))
-        for iri, shas in sorted(found.items())
-    }
+    return {iri: in_order(shas, names) for iri, shas in sorted(found.items())}
 
 
 def _said(judgements: Judgements, names: Mapping[str, set[str]], owner: Mapping[str, str]) -> _Said:

@@ -11,6 +11,7 @@ from extract.reading import Reading
 from graph.build.at_once.parts import Settled, load_facts
 from graph.build.chosen import chosen_facts, issued_plans
 from graph.build.readings import ReadingCache
+from graph.build.renewal.index import Index
 from graph.build.text_pairs import mention_counts, pair_facts, statements
 from graph.decisions.added_links import added_facts, without_stated
 from graph.decisions.facts import decision_facts, expected_debts, name_facts
@@ -21,9 +22,10 @@ from graph.facts.known import known_facts
 from graph.facts.published import vocabulary_facts
 from graph.facts.scans import unconfirmed_facts
 from graph.identity.copies import with_copies
-from graph.identity.resolution import resolve
-from graph.likeness.pairs import alike_texts
+from graph.identity.resolution import Said, resolve
+from graph.likeness.pairs import alike_texts, profile_of
 from graph.rdf import vocabulary as ld
+from graph.read.documents import Documents
 from graph.store.disk import State, TextFile
 
 _FEW = 2_000
@@ -38,11 +40,13 @@ def write_graph(
     decisions: DecisionFile | None = None,
     *,
     jobs: int = 1,
+    index: Index | None = None,
 ) -> State:
     """Write the graph of ``texts`` into the empty folder ``path`` and return what it holds.
 
     The readings are taken from ``cache`` one at a time; the same texts and ``decisions`` give the
     same graph, whatever the order of the texts and however many processes (``jobs``) work at it.
+    ``index`` is told what is needed to bring the graph in line with a change of few texts.
     """
     names: defaultdict[str, set[str]] = defaultdict(set)
     for text in texts:
@@ -52,7 +56,11 @@ def write_graph(
     def readings() -> Iterator[Reading]:
         return (cache.load(sha) for sha in shas)
 
-    resolutions = with_copies(readings(), resolve(readings()))
+    said = Said()
+    resolutions = with_copies(readings(), resolve(readings(), said))
+    if index:
+        index.add(said, resolutions, (profile_of(each, resolutions) for each in readings()))
+    del said
     alike = alike_texts(readings, resolutions)
     judged = judge(decisions or DecisionFile(""), readings, resolutions, names)
     dataset = Store(str(path))
@@ -63,7 +71,7 @@ def write_graph(
         resolutions=judged.resolutions,
         link_judgements=judged.link_judgements,
     )
-    load_facts(dataset, settled, jobs)
+    load_facts(dataset, settled, jobs, index.count_shared if index else None)
     judged = without_stated(judged, dataset)
     _add(dataset, added_facts(judged))
     _add(dataset, pair_facts(dataset, alike, judged, names))
@@ -81,7 +89,7 @@ def write_graph(
     _add(dataset, expected_debts(judged))
     # Which links and debts there are to decide on is known only now.
     _add(dataset, decision_facts(judged, dataset))
-    _add(dataset, issued_plans(dataset))
+    _add(dataset, issued_plans(Documents(dataset)))
     # What confirms a scan may be what people decided.
     _add(dataset, unconfirmed_facts(dataset))
     # What rows show is chosen from all of that.
@@ -108,8 +116,14 @@ def _add(dataset: Store, quads: Iterable[Quad]) -> None:
 
 def _held_facts(dataset: Store) -> Iterator[Quad]:
     for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH):
-        held = any(True for _ in dataset.quads_for_pattern(quad.subject, ld.HAS_TEXT, None, None))
-        yield Quad(quad.subject, ld.HELD, Literal(held), ld.DOCUMENTS_GRAPH)
+        if isinstance(quad.subject, NamedNode):
+            yield held_fact(dataset, quad.subject)
+
+
+def held_fact(dataset: Store, document: NamedNode) -> Quad:
+    """Return whether the store holds a text of a document."""
+    held = any(dataset.quads_for_pattern(document, ld.HAS_TEXT, None, None))
+    return Quad(document, ld.HELD, Literal(held), ld.DOCUMENTS_GRAPH)
 
 
 def _count(dataset: Store, kind: NamedNode) -> int:

@@ -9,6 +9,7 @@ and its premises; it is a ``ld:carriesOut`` alone, so a query for ``ld:implement
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from pyoxigraph import NamedNode, Quad, Store
 
@@ -17,8 +18,8 @@ from graph.facts.link_judgements import JudgedLink, LinkJudgements
 from graph.rdf import vocabulary as ld
 from ontology.documents.relation import Relation
 
-_ADOPTS = (ld.relation_node(Relation.PROMULGATES), ld.relation_node(Relation.APPROVES))
-_UMBRELLAS = {
+ADOPTS: Final = (ld.relation_node(Relation.PROMULGATES), ld.relation_node(Relation.APPROVES))
+UMBRELLAS: Final = {
     ld.CARRIES_OUT: ld.CARRYING_OUT,
     ld.SUMMARIZES: (ld.SUMMARIZES_INTERIM, ld.SUMMARIZES_FINAL),
     ld.CHANGES: tuple(
@@ -34,7 +35,7 @@ RULE_ADOPTING = "carries-out-what-adopts"
 
 
 @dataclass(frozen=True, slots=True)
-class _Link:
+class Link:
     """One direct triple between two documents."""
 
     subject: NamedNode
@@ -43,6 +44,7 @@ class _Link:
 
     @property
     def key(self) -> tuple[str, str, str]:
+        """The IRIs of the three, by which links are ordered."""
         return self.subject.value, self.predicate.value, self.object.value
 
 
@@ -52,29 +54,38 @@ def inferred_facts(store: Store, link_judgements: LinkJudgements | None = None) 
     What a person confirms among them stands in the graph of decisions; what one rejects is kept as
     an assertion alone.
     """
-    for umbrella, narrower in _UMBRELLAS.items():
+    for umbrella, narrower in UMBRELLAS.items():
         for predicate in narrower:
             for link in _links(store, None, predicate, None):
                 yield Quad(link.subject, umbrella, link.object, ld.INFERRED_GRAPH)
-    for adopts in _ADOPTS:
+    for adopts in ADOPTS:
         for adoption in _links(store, None, adopts, None):
-            because = _assertion_of(store, adoption)
-            for stated, meant, rule in (
-                (adoption.subject, adoption.object, RULE_ADOPTED),
-                (adoption.object, adoption.subject, RULE_ADOPTING),
-            ):
-                for link in _carried_out_by(store, stated, meant):
-                    premises = (_assertion_of(store, link), because)
-                    decided = JudgedLink(link.subject.value, CARRIES_OUT_NAME, meant.value)
-                    status = (link_judgements or {}).get(decided, ld.INFERRED)
-                    follows = _Link(link.subject, ld.CARRIES_OUT, meant)
-                    yield from _inferred(follows, rule, premises, status)
+            yield from following_from(store, adoption, None, link_judgements or {})
 
 
-def _carried_out_by(store: Store, stated: NamedNode, meant: NamedNode) -> Iterator[_Link]:
+def following_from(
+    store: Store, adoption: Link, plan: NamedNode | None, link_judgements: LinkJudgements
+) -> Iterator[Quad]:
+    """Yield what follows from one adoption for those who carry out either end, or one ``plan``."""
+    because = _assertion_of(store, adoption)
+    for stated, meant, rule in (
+        (adoption.subject, adoption.object, RULE_ADOPTED),
+        (adoption.object, adoption.subject, RULE_ADOPTING),
+    ):
+        for link in _carried_out_by(store, plan, stated, meant):
+            premises = (_assertion_of(store, link), because)
+            decided = JudgedLink(link.subject.value, CARRIES_OUT_NAME, meant.value)
+            status = link_judgements.get(decided, ld.INFERRED)
+            follows = Link(link.subject, ld.CARRIES_OUT, meant)
+            yield from _inferred(follows, rule, premises, status)
+
+
+def _carried_out_by(
+    store: Store, only: NamedNode | None, stated: NamedNode, meant: NamedNode
+) -> Iterator[Link]:
     """Yield the links to ``stated`` of every plan that no text links to ``meant`` already."""
     for predicate in ld.CARRYING_OUT:
-        for link in _links(store, None, predicate, stated):
+        for link in _links(store, only, predicate, stated):
             plan = link.subject
             if plan not in (stated, meant) and not any(
                 _holds(store, plan, other, meant) for other in ld.CARRYING_OUT
@@ -83,7 +94,7 @@ def _carried_out_by(store: Store, stated: NamedNode, meant: NamedNode) -> Iterat
 
 
 def _inferred(
-    link: _Link, rule: str, premises: tuple[NamedNode, NamedNode], status: NamedNode
+    link: Link, rule: str, premises: tuple[NamedNode, NamedNode], status: NamedNode
 ) -> Iterator[Quad]:
     graph = ld.DECISIONS_GRAPH if status == ld.CONFIRMED else ld.INFERRED_GRAPH
     because = [premise.value for premise in premises]
@@ -94,7 +105,7 @@ def _inferred(
         yield Quad(node, ld.PREMISE, premise, graph)
 
 
-def _assertion_of(store: Store, link: _Link) -> NamedNode:
+def _assertion_of(store: Store, link: Link) -> NamedNode:
     """Return one assertion that states ``link``, the same in every run."""
     claims = [
         quad.subject
@@ -106,10 +117,10 @@ def _assertion_of(store: Store, link: _Link) -> NamedNode:
 
 def _links(
     store: Store, subject: NamedNode | None, predicate: NamedNode, target: NamedNode | None
-) -> list[_Link]:
+) -> list[Link]:
     """Return the stated links of a pattern, each once however many texts state it, in order."""
     found = {
-        _Link(quad.subject, predicate, quad.object)
+        Link(quad.subject, predicate, quad.object)
         for quad in store.quads_for_pattern(subject, predicate, target, None)
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
     }

@@ -63,17 +63,28 @@ def unconfirmed_facts(dataset: Store) -> Iterator[Quad]:
     Another text confirms a number where it says the day as well, if the scan has one: a number
     that was read wrongly is that of another document, which other texts may name.
     """
-    graph = ld.DOCUMENTS_GRAPH
-    for quad in dataset.quads_for_pattern(None, ld.READ_BY_OCR, None, None):
-        scan, field = quad.graph_name, quad.object
-        for held in dataset.quads_for_pattern(None, ld.HAS_TEXT, quad.subject, None):
-            document = held.subject
-            if not isinstance(document, NamedNode) or not isinstance(field, NamedNode):
-                continue
-            if not isinstance(scan, NamedNode):
-                continue
-            if not _decided(dataset, document, scan) and not _confirmed(dataset, document, scan):
-                yield Quad(document, ld.UNCONFIRMED_FIELD, field, graph)
+    documents = {
+        held.subject
+        for quad in dataset.quads_for_pattern(None, ld.READ_BY_OCR, None, None)
+        for held in dataset.quads_for_pattern(None, ld.HAS_TEXT, quad.subject, None)
+        if isinstance(held.subject, NamedNode)
+    }
+    for document in documents:
+        yield from unconfirmed_of(dataset, document)
+
+
+def unconfirmed_of(dataset: Store, document: NamedNode) -> Iterator[Quad]:
+    """Yield the fields of one document that scans of it alone state."""
+    for held in dataset.quads_for_pattern(document, ld.HAS_TEXT, None, None):
+        scan, text = held.graph_name, held.object
+        if not isinstance(scan, NamedNode) or not isinstance(text, NamedNode):
+            continue
+        fields = list(dataset.quads_for_pattern(text, ld.READ_BY_OCR, None, scan))
+        if not fields or _decided(dataset, document, scan):
+            continue
+        if not _confirmed(dataset, document, scan):
+            for quad in fields:
+                yield Quad(document, ld.UNCONFIRMED_FIELD, quad.object, ld.DOCUMENTS_GRAPH)
 
 
 def _decided(dataset: Store, document: NamedNode, scan: NamedNode) -> bool:

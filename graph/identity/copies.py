@@ -13,7 +13,7 @@ from graph.identity.candidates import DocumentKey
 from graph.identity.resolution import Resolution, Resolutions
 from ontology.level import Level
 
-_BY = "same-document"
+SAME_DOCUMENT = "same-document"
 
 
 def with_copies(readings: Iterable[Reading], resolutions: Resolutions) -> Resolutions:
@@ -47,7 +47,7 @@ def _joined(texts: Mapping[str, Mapping[str, Document]]) -> dict[DocumentKey, Re
         for key, document in texts[sha].items():
             iri = first.setdefault(_printed(document), document.iri)
             if iri != document.iri:
-                joined[sha, key] = Resolution(None, _BY, iri)
+                joined[sha, key] = Resolution(None, SAME_DOCUMENT, iri)
     return joined
 
 

@@ -5,8 +5,9 @@ name has in which year. A name with a year, printed anywhere, is that law; a nam
 where a single law of the name had been adopted when the text was written.
 """
 
+import json
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,7 @@ from functools import cache
 from extract.identity.naming import LAWS
 from extract.mentions.law_names import law_key
 from extract.reading import Reading
-from graph.identity.candidates import DocumentKey, full_dates, year_written
+from graph.identity.candidates import full_dates, year_written
 from ontology.dates import PartialDate
 from ontology.documents.identity import DocumentId
 from ontology.documents.laws import law_names
@@ -26,6 +27,7 @@ _ASSEMBLY = ("qh", "ubtvqh")
 _TERM = re.compile(r"qh(?P<number>\d+)$")
 _NUMBERS_IN_NAME = re.compile(r"\s*số\s*:?\s*\d+/\d{4}/(?:PL-)?(?:QH|UBTVQH)\d+", re.IGNORECASE)
 _AMENDING = re.compile(r"(?:luat|bo-luat|phap-lenh)-sua-doi-")
+_NAME, _DAY = "name", "day"
 _MANY_TEXTS = 3
 """How many texts must give a number, for one text that gives another to be taken for a slip."""
 
@@ -54,7 +56,7 @@ class NamedLaw:
 
 
 @dataclass(frozen=True, slots=True)
-class _Numbers:
+class LawNumbers:
     """The numbers of all texts by name and year, each with the days that texts give it.
 
     ``years`` holds the years in which laws of a name were adopted, as far as texts tell.
@@ -97,26 +99,25 @@ def named_laws(reading: Reading) -> Iterator[tuple[str, NamedLaw]]:
             yield document.key, NamedLaw(name, years, full_dates(document.dates), written)
 
 
-def meant_laws(
-    names: Mapping[DocumentKey, NamedLaw], printed: Iterable[frozenset[NumberedLaw]]
-) -> dict[DocumentKey, tuple[DocumentId, str]]:
-    """Return the numbered laws that ``names`` mean, and what told so; those that stay open lack.
-
-    ``printed`` holds a set for each text.
-    """
-    numbers = _numbers(printed, names.values())
-    found = {key: _meant(law, numbers) for key, law in names.items()}
-    return {key: meant for key, meant in found.items() if meant}
+def said_of_laws(reading: Reading) -> Iterator[str]:
+    """Yield what a text says of the numbers of laws, in a form that can be counted and kept."""
+    for law in numbered_laws(reading):
+        yield json.dumps([_NAME, str(law.id), law.name], ensure_ascii=False)
+        yield from (json.dumps([_DAY, str(law.id), day], ensure_ascii=False) for day in law.days)
 
 
-def _numbers(readings: Iterable[frozenset[NumberedLaw]], names: Iterable[NamedLaw]) -> _Numbers:
-    """Return what the laws of all texts, one set for each text, say of numbers and names."""
-    texts: Counter[tuple[str, DocumentId]] = Counter()
+def law_numbers(said: Mapping[str, int]) -> LawNumbers:
+    """Return what all texts say of the numbers of laws: ``said``, with the number of texts."""
+    texts: dict[tuple[str, DocumentId], int] = {}
     days: defaultdict[DocumentId, set[PartialDate]] = defaultdict(set)
-    for laws in readings:
-        texts.update({(law.name, law.id) for law in laws})
-        for law in laws:
-            days[law.id] |= law.days
+    for content, count in said.items():
+        kind, law, value = json.loads(content)
+        identity = DocumentId.parse(law)
+        if kind == _NAME:
+            texts[value, identity] = count
+        else:
+            days[identity].add(PartialDate(value))
+    everyone = {identity for _, identity in texts}
     changing = {identity for name, identity in texts if _AMENDING.match(name)}
     given: defaultdict[tuple[str, str], dict[DocumentId, int]] = defaultdict(dict)
     years: defaultdict[str, set[str]] = defaultdict(set)
@@ -127,18 +128,42 @@ def _numbers(readings: Iterable[frozenset[NumberedLaw]], names: Iterable[NamedLa
         ):
             given[name, identity.period][identity] = count
             years[name].add(identity.period)
-    for named in names:
-        years[named.name].update(year for year in named.years if _may_be_of(named.name, year))
-    holders = {key: _without_slips(key[0], counts, days) for key, counts in given.items()}
-    return _Numbers(
-        {key: {held: frozenset(days[held]) for held in found} for key, found in holders.items()},
+    holders = {key: _without_slips(key[0], counts, everyone) for key, counts in given.items()}
+    return LawNumbers(
+        {
+            key: {held: frozenset(days.get(held, ())) for held in found}
+            for key, found in holders.items()
+        },
         {name: frozenset(found) for name, found in years.items()},
     )
 
 
-def _meant(law: NamedLaw, numbers: _Numbers) -> tuple[DocumentId, str] | None:
+def settled_laws(
+    name: str, contents: Iterable[str], numbers: LawNumbers
+) -> dict[str, tuple[DocumentId, str]]:
+    """Return which of the ``contents`` of the bucket of a name mean one law, and which."""
+    laws = {content: _named_law(name, content) for content in contents}
+    printed = {year for law in laws.values() for year in law.years if _may_be_of(name, year)}
+    adopted = numbers.years.get(name, frozenset()) | printed
+    found = {content: _meant(law, numbers, adopted) for content, law in laws.items()}
+    return {content: meant for content, meant in found.items() if meant}
+
+
+def written_down(law: NamedLaw) -> str:
+    """Return what a text says of a law that it names, its name apart."""
+    return json.dumps([sorted(law.years), sorted(law.days), law.written], ensure_ascii=False)
+
+
+def _named_law(name: str, content: str) -> NamedLaw:
+    years, days, written = json.loads(content)
+    return NamedLaw(name, frozenset(years), frozenset(map(PartialDate, days)), written)
+
+
+def _meant(
+    law: NamedLaw, numbers: LawNumbers, adopted: frozenset[str]
+) -> tuple[DocumentId, str] | None:
     by = "date" if law.years else "only-holder"
-    years = law.years or _adopted_by(law, numbers)
+    years = law.years or _adopted_by(law, adopted)
     if len(years) != 1:
         return None
     holders = numbers.holders.get((law.name, min(years)), {})
@@ -150,16 +175,15 @@ def _meant(law: NamedLaw, numbers: _Numbers) -> tuple[DocumentId, str] | None:
     return identity, by
 
 
-def _adopted_by(law: NamedLaw, numbers: _Numbers) -> frozenset[str]:
-    """Return the years in which a law of the name had been adopted when the text was written.
+def _adopted_by(law: NamedLaw, adopted: frozenset[str]) -> frozenset[str]:
+    """Return those of the years in which a law of the name was ``adopted`` by the text's.
 
     None where the table does not know the name: then texts may not know of all such laws.
     """
     known = _table().get(law.name, frozenset())
     if not known:
         return frozenset()
-    years = known | numbers.years.get(law.name, frozenset())
-    return frozenset(year for year in years if not law.written or year <= law.written)
+    return frozenset(year for year in known | adopted if not law.written or year <= law.written)
 
 
 def _may_be_of(name: str, year: str) -> bool:

@@ -5,14 +5,15 @@
 one period alone that texts know of, and a text that was written within that period.
 """
 
+import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.identity.records import SCHEMES
 from extract.reading import Reading
-from graph.identity.candidates import DocumentKey, full_dates, year_written
+from graph.identity.candidates import full_dates, year_written
 from ontology.documents.identity import DocumentId
 from ontology.institutions.periods import NAMED
 from ontology.spelling import slug
@@ -118,19 +119,34 @@ def named_schemes(reading: Reading) -> Iterator[tuple[str, NamedScheme]]:
             yield document.key, NamedScheme(identity, name, days, issuers, written)
 
 
-def meant_schemes(schemes: Mapping[DocumentKey, NamedScheme]) -> dict[DocumentKey, DocumentId]:
-    """Return which of the ``schemes`` other texts, or the same, call by a longer name: its id."""
-    groups: defaultdict[tuple[str, str, str], set[NamedScheme]] = defaultdict(set)
-    for scheme in schemes.values():
-        groups[scheme.id.series, scheme.name.type, scheme.name.words].add(scheme)
-    found: dict[NamedScheme, DocumentId] = {}
-    for group in groups.values():
-        for same in _one_each(group):
-            if not _contradict(same):
-                # The name that says most, the same whatever the order of the texts.
-                target = min((s.id for s in same), key=lambda i: (-len(i.number), str(i)))
-                found.update((scheme, target) for scheme in same if scheme.id != target)
-    return {key: found[scheme] for key, scheme in schemes.items() if scheme in found}
+def written_down(scheme: NamedScheme) -> str:
+    """Return what a text says of a scheme, its type, its words and its register apart."""
+    years = scheme.name.years
+    parts = [str(scheme.id), years.start, years.end, years.vision, sorted(scheme.days)]
+    return json.dumps([*parts, sorted(scheme.issuers), scheme.written], ensure_ascii=False)
+
+
+def settled_schemes(kind: str, words: str, contents: Iterable[str]) -> dict[str, DocumentId]:
+    """Return which of the ``contents`` of a bucket are called by a longer name, too: its id.
+
+    A bucket holds the schemes of one register, of one type and of the same words.
+    """
+    known = {_scheme(kind, words, content): content for content in contents}
+    found: dict[str, DocumentId] = {}
+    for same in _one_each(known):
+        if not _contradict(same):
+            # The name that says most, the same whatever the order of the texts.
+            target = min((s.id for s in same), key=lambda i: (-len(i.number), str(i)))
+            found.update((known[scheme], target) for scheme in same if scheme.id != target)
+    return found
+
+
+def _scheme(kind: str, words: str, content: str) -> NamedScheme:
+    identity, start, end, vision, days, issuers, written = json.loads(content)
+    name = SchemeName(kind, words, Years(start, end, vision))
+    return NamedScheme(
+        DocumentId.parse(identity), name, frozenset(days), frozenset(issuers), written
+    )
 
 
 def _one_each(group: Iterable[NamedScheme]) -> Iterator[set[NamedScheme]]:

@@ -55,25 +55,25 @@ def buckets_of(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
     shelves: defaultdict[Hashable, dict[str, Profile]] = defaultdict(dict)
     for profile in profiles:
         for kind in (folded(profile.type), _ANY):
-            for place in (*_around(profile.place), _ANY):
+            for place in (*places_around(profile.place), _ANY):
                 shelves[kind, place][profile.sha] = profile
         days = [day for day in profile.dates if day.day]
         if profile.numbered and profile.place and len(days) == 1:
             shelves[folded(profile.type), profile.place, days[0]][profile.sha] = profile
-    asked = {key for profile in profiles if not profile.numbered for key in _asked(profile)}
+    asked = {key for profile in profiles if not profile.numbered for key in asked_shelves(profile)}
     for key, shelf in sorted(shelves.items(), key=str):
         by_day = isinstance(key, tuple) and len(key) == len(("type", "place", "day"))
         if len(shelf) > 1 and (by_day or key in asked):
             yield [shelf[sha] for sha in sorted(shelf)]
 
 
-def _asked(profile: Profile) -> Iterator[Hashable]:
-    """Yield the shelves on which another text of the document may stand."""
+def asked_shelves(profile: Profile) -> Iterator[Hashable]:
+    """Yield the shelves on which another text of the document of one without a number may stand."""
     kinds = {folded(profile.type), ""} if profile.type else {_ANY}
     yield from ((kind, profile.place or _ANY) for kind in kinds)
 
 
-def _around(place: str) -> Iterator[str]:
+def places_around(place: str) -> Iterator[str]:
     """Yield a place and every place that it lies in: a misread head may name these alone."""
     path = place.split(".") if place else []
     yield from (".".join(path[: size + 1]) for size in range(len(path)))
@@ -182,7 +182,7 @@ def _one_is_misread(profile: Profile, other: Profile) -> bool:
 
 
 def _within(place: str) -> set[str]:
-    return {"", *_around(place)}
+    return {"", *places_around(place)}
 
 
 def _dates_fit(profile: Profile, other: Profile, *, misread: bool = False) -> bool:

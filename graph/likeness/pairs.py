@@ -8,12 +8,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from extract.reading import Reading
+from extract.text.source import SourceText
 from graph.identity.resolution import Resolutions
 from graph.likeness.candidates import Profile, agree, buckets_of, pairs_of, sketch_of
 from graph.likeness.differences import agreement
 from graph.likeness.tokens import Tokens, pieces_of, tokens_of
+
+if TYPE_CHECKING:
+    from rensa import RMinHash
 
 _LEAST = 80
 """Texts of fewer words are forms: what they share says nothing."""
@@ -51,15 +56,12 @@ def alike_texts(
     """
     if not can_compare():
         return ()
-    buckets = list(buckets_of([_profile(reading, resolutions) for reading in readings()]))
+    buckets = list(buckets_of([profile_of(reading, resolutions) for reading in readings()]))
     wanted = {profile.sha for bucket in buckets for profile in bucket}
     if not wanted:
         return ()
-    sketches = {}
-    for source in (reading.source for reading in readings()):
-        pieces = pieces_of(source.text) if source.sha256 in wanted else []
-        if _LEAST <= len(pieces) <= _LARGEST:
-            sketches[source.sha256] = sketch_of(pieces)
+    sources = (reading.source for reading in readings())
+    sketches = sketches_of(source for source in sources if source.sha256 in wanted)
     long = ([profile for profile in bucket if profile.sha in sketches] for bucket in buckets)
     pairs = pairs_of(long, sketches)
     near = {profile.sha for pair in pairs for profile in pair}
@@ -71,7 +73,18 @@ def alike_texts(
     return tuple(sorted(_settled(_compared(pairs, tokens)), key=_order))
 
 
-def _profile(reading: Reading, resolutions: Resolutions) -> Profile:
+def sketches_of(sources: Iterable[SourceText]) -> dict[str, "RMinHash"]:
+    """Return the sketches of those texts that are neither too short nor too long to compare."""
+    sketches = {}
+    for source in sources:
+        pieces = pieces_of(source.text)
+        if _LEAST <= len(pieces) <= _LARGEST:
+            sketches[source.sha256] = sketch_of(pieces)
+    return sketches
+
+
+def profile_of(reading: Reading, resolutions: Resolutions) -> Profile:
+    """Return what the head of a text says of its own document, as far as that is settled."""
     sha = reading.source.sha256
     own = next(item for item in reading.documents if item.key == reading.document)
     found = resolutions.get((sha, own.key))

@@ -232,6 +232,11 @@ class Documents:
             self._labels[iri] = min(labels, key=_worse, default="")
         return self._labels[iri]
 
+    def key_of(self, record: Record) -> str:
+        """Return the key that a document shares with its namesakes."""
+        typed = parse_typed(record.number)
+        return typed.name if self.having_key(typed.name) else typed.key
+
     def _selector(self, record: Record) -> str:
         """Return what means this document alone, as short as its namesakes allow.
 
@@ -239,8 +244,7 @@ class Documents:
         """
         if record.selector:
             return record.selector
-        typed = parse_typed(record.number)
-        key = typed.name if self.having_key(typed.name) else typed.key
+        key = self.key_of(record)
         if key not in self._namesakes:
             records = [self.record(iri) for iri in self.having_key(key)]
             self._namesakes[key] = selectors_of(records)

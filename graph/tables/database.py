@@ -96,6 +96,9 @@ CREATE TABLE syllables (
     times INTEGER NOT NULL,
     PRIMARY KEY (bare, written)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE learned (
+    syllables INTEGER NOT NULL
+) STRICT;
 CREATE TABLE pairs (
     first TEXT NOT NULL,
     second TEXT NOT NULL,
@@ -108,7 +111,8 @@ called: its number, title, issuer and place. The ``property`` of an edge is its 
 by which interim and final reviews differ. ``statements`` are what texts and people state of links,
 rejected ones and those that wait for a person included; ``numbers`` all that texts give to a
 document, ``contradictions`` what they state of a field of which two values cannot both hold;
-``files`` when each was read, and how many documents it cites."""
+``files`` when each was read, and how many documents it cites; ``learned`` how much all texts say,
+which decides of how many of them ``syllables`` and ``pairs`` are (``graph.tables.said``)."""
 
 WORDS: Final = """
 CREATE VIRTUAL TABLE words USING fts5(
@@ -123,6 +127,7 @@ CREATE INDEX statements_of_object ON statements (object, property);
 CREATE INDEX statements_of_subject ON statements (subject, property);
 CREATE INDEX statements_by_property ON statements (property);
 CREATE INDEX passages_of_document ON passages (document);
+CREATE INDEX texts_by_hash ON texts (sha);
 CREATE INDEX documents_in_place ON documents (place);
 CREATE INDEX documents_by_date ON documents (date);
 CREATE INDEX documents_by_number ON documents (number);
@@ -159,15 +164,21 @@ def opened(path: Path) -> sqlite3.Connection | None:
 
 def created(path: Path | str) -> sqlite3.Connection:
     """Open a new file of tables for writing, or one in memory; a stop leaves it useless."""
-    tables = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    tables.execute("PRAGMA journal_mode = OFF")
-    tables.execute("PRAGMA synchronous = OFF")
+    tables = rewritten(path)
     tables.executescript(SCHEMA)
     try:
         tables.executescript(WORDS)
     except sqlite3.OperationalError as error:
         if "fts5" not in str(error):
             raise
+    return tables
+
+
+def rewritten(path: Path | str) -> sqlite3.Connection:
+    """Open a file for writing that nobody reads; a stop leaves it useless."""
+    tables = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    tables.execute("PRAGMA journal_mode = OFF")
+    tables.execute("PRAGMA synchronous = OFF")
     return tables
 
 

@@ -13,9 +13,18 @@ _DAY = len("2021-04-09")
 def files(dataset: Store, ids: Mapping[str, int]) -> Iterator[tuple[str, int, str, int]]:
     """Yield name, document, day of reading, and how many other documents are cited, by file."""
     for quad in dataset.quads_for_pattern(None, ld.HAS_TEXT, None, None):
-        own, text = quad.subject, quad.object
-        if isinstance(own, NamedNode) and isinstance(text, NamedNode):
-            graph = ld.text_graph(ld.sha_of(text))
+        if isinstance(quad.object, NamedNode):
+            yield from files_of(dataset, quad.object, ids)
+
+
+def files_of(
+    dataset: Store, text: NamedNode, ids: Mapping[str, int]
+) -> Iterator[tuple[str, int, str, int]]:
+    """Yield the rows of the files that hold one text."""
+    graph = ld.text_graph(ld.sha_of(text))
+    for held in dataset.quads_for_pattern(None, ld.HAS_TEXT, text, None):
+        own = held.subject
+        if isinstance(own, NamedNode):
             referring = dataset.quads_for_pattern(None, ld.REFERS_TO, None, graph)
             cited = {reference.object for reference in referring} - {own}
             for name in file_names(dataset, text):

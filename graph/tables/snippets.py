@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.tables.hits import Passage
-from graph.tables.syllables import bare, syllables_in
+from graph.tables.said.syllables import bare, syllables_in
 from graph.tables.wording import Term, Wording
 
 _BEFORE, _LENGTH = 80, 280

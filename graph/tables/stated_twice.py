@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph.rdf import vocabulary as ld
 from graph.tables.statements import file_names
@@ -20,35 +20,58 @@ def contradictions(
 
     What comes from a table has no file; what a person decided is settled.
     """
-    agreeing = {
-        (quad.subject, quad.object)
-        for quad in dataset.quads_for_pattern(None, ld.AGREES_WITH, None, None)
-    }
     for field in (ld.DATE, ld.ISSUED_BY):
         stated: defaultdict[str, _Stated] = defaultdict(list)
         for quad in dataset.quads_for_pattern(None, field, None, None):
-            node, value, graph = quad.subject, quad.object, quad.graph_name
-            if not isinstance(node, NamedNode) or not isinstance(graph, NamedNode):
-                continue
-            if isinstance(value, Literal | NamedNode):
-                stated[node.value].append((value, graph.value))
+            if isinstance(quad.subject, NamedNode):
+                stated[quad.subject.value] += _value(quad)
         for iri, values in stated.items():
-            nodes = sorted({value for value, _ in values}, key=lambda node: node.value)
-            contradicted = any(
-                not other.value.startswith(one.value)
-                if field is ld.DATE
-                else (one, other) not in agreeing
-                for one, other in combinations(nodes, 2)
-            )
-            if contradicted and iri in ids and not _is_settled(dataset, iri, field):
-                for stated_value, source in values:
-                    for name in _names(dataset, stated_value):
-                        for file in _files(dataset, source):
-                            yield ids[iri], field.value, name, file
+            if iri in ids:
+                yield from _rows(dataset, ids[iri], NamedNode(iri), field, values)
 
 
-def _is_settled(dataset: Store, iri: str, field: NamedNode) -> bool:
-    decided = dataset.quads_for_pattern(NamedNode(iri), ld.DECIDED_IN, None, None)
+def contradictions_of(
+    dataset: Store, iri: str, number: int
+) -> Iterator[tuple[int, str, str, str | None]]:
+    """Yield the same of one document, which has this ``number`` in the tables."""
+    node = NamedNode(iri)
+    for field in (ld.DATE, ld.ISSUED_BY):
+        quads = dataset.quads_for_pattern(node, field, None, None)
+        values = [value for quad in quads for value in _value(quad)]
+        yield from _rows(dataset, number, node, field, values)
+
+
+def _value(quad: Quad) -> _Stated:
+    """Return what a quad states, with the graph that states it."""
+    value, graph = quad.object, quad.graph_name
+    if isinstance(value, Literal | NamedNode) and isinstance(graph, NamedNode):
+        return [(value, graph.value)]
+    return []
+
+
+def _rows(
+    dataset: Store, number: int, node: NamedNode, field: NamedNode, values: _Stated
+) -> Iterator[tuple[int, str, str, str | None]]:
+    nodes = sorted({value for value, _ in values}, key=lambda value: value.value)
+    contradicted = any(
+        not other.value.startswith(one.value)
+        if field is ld.DATE
+        else not (isinstance(one, NamedNode) and _agree(dataset, one, other))
+        for one, other in combinations(nodes, 2)
+    )
+    if contradicted and not _is_settled(dataset, node, field):
+        for stated_value, source in values:
+            for name in _names(dataset, stated_value):
+                for file in _files(dataset, source):
+                    yield number, field.value, name, file
+
+
+def _agree(dataset: Store, one: NamedNode, other: Literal | NamedNode) -> bool:
+    return any(dataset.quads_for_pattern(one, ld.AGREES_WITH, other, None))
+
+
+def _is_settled(dataset: Store, node: NamedNode, field: NamedNode) -> bool:
+    decided = dataset.quads_for_pattern(node, ld.DECIDED_IN, None, None)
     return any(
         True
         for quad in decided

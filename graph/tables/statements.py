@@ -43,12 +43,22 @@ def stated(dataset: Store, ids: Mapping[str, int]) -> Iterator[Row]:
     """Yield every assertion about two documents, once for each file that holds its words."""
     files: dict[str, list[str]] = {}
     for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.ASSERTION, None):
-        values = _values(dataset, quad.subject)
-        if not values.keys() >= _NEEDED:
-            continue  # an imported graph may hold what is no whole assertion
-        subject, target = (values[end][0].value for end in (ld.SUBJECT, ld.OBJECT))
-        if subject in ids and target in ids:
-            yield from _rows(dataset, values, ids[subject], ids[target], files)
+        yield from rows_of(dataset, quad.subject, ids, files)
+
+
+def rows_of(
+    dataset: Store, assertion: object, ids: Mapping[str, int], files: dict[str, list[str]]
+) -> Iterator[Row]:
+    """Yield the rows of one assertion; ``files`` holds the names of texts that are known already.
+
+    None where an end of it is none of the documents in ``ids``.
+    """
+    values = _values(dataset, assertion)
+    if not values.keys() >= _NEEDED:
+        return  # an imported graph may hold what is no whole assertion
+    subject, target = (values[end][0].value for end in (ld.SUBJECT, ld.OBJECT))
+    if subject in ids and target in ids:
+        yield from _rows(dataset, values, ids[subject], ids[target], files)
 
 
 def _rows(

@@ -8,8 +8,8 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.tables.restoring import restored
-from graph.tables.syllables import bare, said_in
+from graph.tables.said.restoring import restored
+from graph.tables.said.syllables import bare, said_in
 
 _PIECE = re.compile(r'"([^"]*)"|“([^”]*)”|([^"“]+|["“])')
 _LONGEST_SPLIT = 9

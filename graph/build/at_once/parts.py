@@ -4,14 +4,15 @@ Which document each reference means is settled before; what a process then write
 on that text alone, so that it does not matter which one does, and when.
 """
 
-from collections import defaultdict, deque
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from io import BufferedReader, RawIOBase
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pyoxigraph import Quad, RdfFormat, Store
 
@@ -30,6 +31,8 @@ _BATCH = 50
 _AHEAD = 3
 """How many batches each process may be ahead of what is loaded: so many are in memory."""
 _BLOCK = 1 << 20
+_PRINT = 16
+"""Of how many bytes the print of a fact is: no two of any archive will ever have the same."""
 _REMEMBERED = 100_000
 """How many facts about what many texts name are known not to be needed again."""
 
@@ -51,28 +54,37 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Lines of N-Quads: those of the texts' own graphs, and those about what many texts name."""
+    """Lines of N-Quads: those of the texts' own graphs, and those about what many texts name.
+
+    Of these it tells in how many of the texts each stands.
+    """
 
     own: bytes
-    shared: tuple[bytes, ...]
+    shared: Mapping[bytes, int]
 
 
-def load_facts(dataset: Store, settled: Settled, jobs: int) -> None:
+def load_facts(dataset: Store, settled: Settled, jobs: int, count: "Count | None" = None) -> None:
     """Put the facts of all texts of ``settled`` into ``dataset``, with ``jobs`` processes.
 
-    Raises DamagedReadingError.
+    ``count`` is told in how many more texts each fact stands about what many texts name, again and
+    again. Raises DamagedReadingError.
     """
     shas = sorted(settled.names)
     if jobs < 2 or len(shas) <= _FEW:
-        seen: set[Quad] = set()
-        facts = (_split(facts_of(sha, settled)) for sha in shas)
+        quads: SharedFacts[Quad] = SharedFacts(count)
+        facts = (split(facts_of(sha, settled)) for sha in shas)
         dataset.bulk_extend(
-            chain.from_iterable(chain(own, _new(shared, seen)) for own, shared in facts)
+            chain.from_iterable(
+                chain(own, quads.new(dict.fromkeys(shared, 1))) for own, shared in facts
+            )
         )
+        quads.tell()
         return
     with closing(_parts(list(_shares(shas, settled)), jobs)) as parts:
-        lines = BufferedReader(_Lines(parts), _BLOCK)
+        shared_lines: SharedFacts[bytes] = SharedFacts(count)
+        lines = BufferedReader(_Lines(parts, shared_lines), _BLOCK)
         dataset.bulk_load(lines, format=RdfFormat.N_QUADS, lenient=True)
+        shared_lines.tell()
 
 
 def facts_of(sha: str, settled: Settled) -> Iterator[Quad]:
@@ -90,11 +102,10 @@ def facts_of(sha: str, settled: Settled) -> Iterator[Quad]:
 class _Lines(RawIOBase):
     """A file, as a reader of N-Quads sees it, of parts that are written while it is read."""
 
-    def __init__(self, parts: Iterable[_Part]) -> None:
+    def __init__(self, parts: Iterable[_Part], shared: "SharedFacts[bytes]") -> None:
         super().__init__()
-        seen: set[bytes] = set()
         self._blocks = (
-            block for part in parts for block in (part.own, b"".join(_new(part.shared, seen)))
+            block for part in parts for block in (part.own, b"".join(shared.new(part.shared)))
         )
         self._left = b""
 
@@ -115,17 +126,39 @@ class _Lines(RawIOBase):
         return len(given)
 
 
-def _new(facts: Iterable[Fact], seen: set[Fact]) -> Iterator[Fact]:
-    """Yield the facts that were not seen lately: most texts name the same bodies and places."""
-    for fact in facts:
-        if fact not in seen:
-            if len(seen) >= _REMEMBERED:
-                seen.clear()
-            seen.add(fact)
-            yield fact
+class SharedFacts(Generic[Fact]):
+    """Facts about what many texts name: which are new, and in how many texts each stands."""
+
+    def __init__(self, count: "Count | None") -> None:
+        self._count = count
+        self._texts: Counter[Fact] = Counter()
+
+    def new(self, facts: Mapping[Fact, int]) -> Iterator[Fact]:
+        """Yield the facts that were not seen lately: most texts name the same bodies and places."""
+        for fact, texts in facts.items():
+            if fact not in self._texts:
+                if len(self._texts) >= _REMEMBERED:
+                    self.tell()
+                yield fact
+            self._texts[fact] += texts
+
+    def tell(self) -> None:
+        """Tell what was counted since this was last told."""
+        if self._count:
+            self._count({fingerprint(fact): texts for fact, texts in self._texts.items()})
+        self._texts.clear()
 
 
-def _split(facts: Iterable[Quad]) -> tuple[list[Quad], list[Quad]]:
+Count = Callable[[Mapping[bytes, int]], None]
+
+
+def fingerprint(fact: Quad | bytes) -> bytes:
+    """Return what a fact is counted by; a line of N-Quads and its quad have the same."""
+    line = fact if isinstance(fact, bytes) else f"{fact} .\n".encode()
+    return blake2b(line, digest_size=_PRINT).digest()
+
+
+def split(facts: Iterable[Quad]) -> tuple[list[Quad], list[Quad]]:
     """Return the facts of a text's own graph, and those about what many texts name."""
     own: list[Quad] = []
     shared: list[Quad] = []
@@ -168,10 +201,10 @@ def _parts(shares: Sequence[Settled], jobs: int) -> Generator[_Part, None, None]
 
 def _part(share: Settled) -> _Part:
     own: list[str] = []
-    seen: set[Quad] = set()
+    texts: Counter[Quad] = Counter()
     for sha in sorted(share.names):
-        stated, shared = _split(facts_of(sha, share))
+        stated, shared = split(facts_of(sha, share))
         own += (f"{fact} .\n" for fact in stated)
-        seen.update(shared)
-    shared_lines = (f"{fact} .\n".encode() for fact in seen)
-    return _Part("".join(own).encode(), tuple(shared_lines))
+        texts.update(set(shared))
+    shared_lines = {f"{fact} .\n".encode(): count for fact, count in texts.items()}
+    return _Part("".join(own).encode(), shared_lines)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.build import new_graph
 from graph.build.run import build
 from graph.errors import (
     NotAStore,
@@ -23,9 +24,11 @@ ROOT = Path(__file__).parents[3]
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from graph.build import new_graph
 from graph.build.run import build
 
-folder, store, event, moment = sys.argv[1:]
+folder, store, event, moment, fewest = sys.argv[1:]
+new_graph.FEWEST = int(fewest)
 
 def watch(frame, happens, given):
     if happens == event and frame.f_code.co_name == moment:
@@ -36,10 +39,13 @@ build([Path(folder)], Path(store))
 """
 
 
-def build_and_die(texts: Path, directory: Path, event: str, moment: str) -> None:
-    """Build in a process that is killed when it calls, or returns from, one of its functions."""
+def build_and_die(texts: Path, directory: Path, event: str, moment: str, fewest: int = 99) -> None:
+    """Build in a process that is killed when it calls, or returns from, one of its functions.
+
+    From the ``fewest`` texts on a graph has an index, and is brought in line.
+    """
     done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(texts), str(directory), event, moment],
+        [sys.executable, "-c", KILLED, str(texts), str(directory), event, moment, str(fewest)],
         check=False,
         cwd=ROOT,
     )
@@ -68,6 +74,33 @@ def test_a_build_that_is_killed_leaves_a_whole_graph(
     build_and_die(texts, directory, event, moment)
     old, new = ["61-KH/HU"], ["61-KH/HU", "70-KH/HU", "71-KH/HU"]
     assert numbers(directory, "69-KL/TU") == (new if moment == "write_state" else old)
+    build([texts], directory)
+    assert numbers(directory, "69-KL/TU") == new
+    assert len(list((directory / "graphs").iterdir())) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+@pytest.mark.parametrize(
+    ("event", "moment"),
+    [
+        ("return", "copy"),
+        ("call", "infer"),
+        ("return", "renew_tables"),
+        ("return", "take_their_places"),
+        ("call", "write_state"),
+        ("return", "write_state"),
+    ],
+)
+def test_a_build_that_is_killed_while_it_brings_a_graph_in_line_leaves_a_whole_one(
+    texts: Path, directory: Path, event: str, moment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new_graph, "FEWEST", 1)
+    build([texts], directory)
+    (texts / "70.txt").write_text(PLAN.replace("61-KH", "70-KH"), encoding="utf-8")
+    build_and_die(texts, directory, event, moment, fewest=1)
+    old, new = ["61-KH/HU"], ["61-KH/HU", "70-KH/HU"]
+    is_new = (event, moment) == ("return", "write_state")
+    assert numbers(directory, "69-KL/TU") == (new if is_new else old)
     build([texts], directory)
     assert numbers(directory, "69-KL/TU") == new
     assert len(list((directory / "graphs").iterdir())) == 1

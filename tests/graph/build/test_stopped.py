@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import pytest
 
+from graph.build import new_graph
 from graph.build.run import build
 from graph.decisions.appending import append_decisions
 from graph.errors import Unwritable
@@ -61,8 +62,12 @@ FULL = [
 ]
 
 
+@pytest.mark.parametrize("fewest", [1, 99], ids=["brought in line", "made anew"])
 @pytest.mark.parametrize("size", FULL)
-def test_a_full_disk_leaves_the_store_as_it_was(texts: Path, tmp_path: Path, size: int) -> None:
+def test_a_full_disk_leaves_the_store_as_it_was(
+    texts: Path, tmp_path: Path, size: int, fewest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new_graph, "FEWEST", fewest)
     store = tmp_path / "store"
     build([texts], store)
     before = set(local_copy(open_store(store).dataset))

@@ -13,7 +13,7 @@ from graph.opening import open_store, open_tables
 from graph.tables.finding import find
 from graph.tables.hits import Hits
 from graph.tables.narrowing import Narrowed, Order
-from graph.tables.syllables import said_in
+from graph.tables.said.syllables import said_in
 from tests.graph.conftest import CORPUS, luocdo
 from tests.graph.made import KH_61, document, reading, store_of
 

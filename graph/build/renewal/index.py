@@ -1,0 +1,204 @@
+"""What is kept beside a graph, so that a change of few texts can be worked out from them alone.
+
+One SQLite file: what texts say of identity, in buckets; which document each open reference means;
+of each text its own document; and in how many texts each fact about what many name stands.
+"""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import astuple
+from pathlib import Path
+from typing import Final
+
+from graph.identity.buckets import Statement
+from graph.identity.candidates import DocumentKey
+from graph.identity.resolution import Resolution, Resolutions, Said
+from graph.likeness.candidates import Profile
+from graph.store.disk import dataset_path
+from graph.tables.database import rewritten, writing
+from ontology.dates import PartialDate
+from ontology.documents.identity import DocumentId
+
+_SCHEMA: Final = """
+CREATE TABLE made_by (terms TEXT NOT NULL) STRICT;
+CREATE TABLE said (
+    bucket TEXT NOT NULL, content TEXT NOT NULL, times INTEGER NOT NULL,
+    PRIMARY KEY (bucket, content)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE open (
+    bucket TEXT NOT NULL, content TEXT NOT NULL, sha TEXT NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (bucket, content, sha, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE resolutions (
+    sha TEXT NOT NULL, key TEXT NOT NULL, id TEXT NOT NULL, told TEXT NOT NULL,
+    reference TEXT NOT NULL, PRIMARY KEY (sha, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE own (
+    sha TEXT PRIMARY KEY, iri TEXT NOT NULL, numbered INTEGER NOT NULL, number TEXT NOT NULL,
+    type TEXT NOT NULL, place TEXT NOT NULL, title TEXT NOT NULL, dates TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE shared (fact BLOB PRIMARY KEY, texts INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+"""
+_INDEXES: Final = """
+CREATE INDEX own_by_document ON own (iri);
+CREATE INDEX own_by_place ON own (place);
+CREATE INDEX own_by_dates ON own (dates);
+CREATE INDEX own_without_number ON own (numbered) WHERE numbered = 0;
+"""
+
+
+def index_path(directory: Path, graph: str) -> Path:
+    """Return where the index of a graph lies."""
+    return dataset_path(directory, graph).with_name("index.sqlite")
+
+
+def dates_told(profile: Profile) -> str:
+    """Return the dates of a text's own document as the index holds them."""
+    return json.dumps(profile.dates)
+
+
+class Index:
+    """The index at ``path``, open for writing."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with writing(path):
+            self._rows = rewritten(path)
+            self._rows.execute("BEGIN")
+
+    @classmethod
+    def created(cls, path: Path, terms: str) -> "Index":
+        """Return a new index of what is made by ``terms``."""
+        path.unlink(missing_ok=True)
+        index = cls(path)
+        for statement in filter(str.strip, _SCHEMA.split(";\n")):
+            index._rows.execute(statement)
+        index._rows.execute("INSERT INTO made_by VALUES (?)", (terms,))
+        return index
+
+    def finish(self) -> None:
+        """Write all that was told, and close; the disk holds it then."""
+        with writing(self.path):
+            for statement in filter(str.strip, _INDEXES.split(";\n")):
+                self._rows.execute(statement.replace(" INDEX ", " INDEX IF NOT EXISTS ", 1))
+            self._rows.execute("COMMIT")
+            self._rows.close()
+        with self.path.open("rb+") as file:
+            os.fsync(file.fileno())
+
+    def close(self) -> None:
+        """Let go of the file, whatever was told."""
+        self._rows.close()
+
+    @property
+    def terms(self) -> str:
+        """The terms that the graph was made by."""
+        row = self._rows.execute("SELECT terms FROM made_by").fetchone()
+        return str(row[0])
+
+    def add(self, said: Said, resolutions: Resolutions, profiles: Iterable[Profile]) -> None:
+        """Add what all texts of a graph say, and what is settled of them."""
+        counted = (
+            (bucket, *each) for bucket, times in said.times.items() for each in times.items()
+        )
+        self._rows.executemany("INSERT INTO said VALUES (?, ?, ?)", counted)
+        open_ones = ((*where, *key) for where, keys in said.open.items() for key in keys)
+        self._rows.executemany("INSERT INTO open VALUES (?, ?, ?, ?)", open_ones)
+        for key, resolution in resolutions.items():
+            self.settle(key, resolution)
+        for profile in profiles:
+            self.own(profile)
+
+    def contents(self, bucket: str) -> Counter[str]:
+        """Return what is said in a bucket, and in how many texts."""
+        query = "SELECT content, times FROM said WHERE bucket = ?"
+        return Counter(dict(self._rows.execute(query, (bucket,)).fetchall()))
+
+    def count(self, bucket: str, changes: Mapping[str, int]) -> None:
+        """Let ``changes`` more texts, or fewer, say each content of a bucket."""
+        for content, change in changes.items():
+            self._rows.execute(
+                "INSERT INTO said VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET times = times + ?",
+                (bucket, content, change, change),
+            )
+        self._rows.execute("DELETE FROM said WHERE bucket = ? AND times = 0", (bucket,))
+
+    def leave_open(self, sha: str, statement: Statement, *, more: bool) -> None:
+        """Remember that a text leaves open what it says there, or (not ``more``) forget it."""
+        query = "INSERT INTO open VALUES (?, ?, ?, ?)"
+        if not more:
+            query = "DELETE FROM open WHERE bucket = ? AND content = ? AND sha = ? AND key = ?"
+        self._rows.execute(query, (statement.bucket, statement.content, sha, statement.key))
+
+    def left_open(self, bucket: str, content: str) -> list[DocumentKey]:
+        """Return the documents that texts leave open by what they say in a bucket."""
+        query = "SELECT sha, key FROM open WHERE bucket = ? AND content = ?"
+        return self._rows.execute(query, (bucket, content)).fetchall()
+
+    def settle(self, key: DocumentKey, resolution: Resolution | None) -> None:
+        """Remember what a document of a text means; None where it says so itself."""
+        if resolution is None:
+            self._rows.execute("DELETE FROM resolutions WHERE sha = ? AND key = ?", key)
+            return
+        identity = str(resolution.id or "")
+        self._rows.execute(
+            "INSERT OR REPLACE INTO resolutions VALUES (?, ?, ?, ?, ?)",
+            (*key, identity, resolution.by, resolution.reference),
+        )
+
+    def resolutions(self, shas: Iterable[str]) -> dict[DocumentKey, Resolution]:
+        """Return all that is settled of some texts."""
+        query = "SELECT key, id, told, reference FROM resolutions WHERE sha = ?"
+        return {
+            (sha, key): Resolution(DocumentId.parse(identity) if identity else None, by, reference)
+            for sha in shas
+            for key, identity, by, reference in self._rows.execute(query, (sha,))
+        }
+
+    def own(self, profile: Profile) -> None:
+        """Remember which document a text is."""
+        row = (*astuple(profile)[:-1], dates_told(profile))
+        self._rows.execute("INSERT OR REPLACE INTO own VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def forget(self, sha: str) -> None:
+        """Forget a text that is gone, and what is settled of it."""
+        self._rows.execute("DELETE FROM own WHERE sha = ?", (sha,))
+        self._rows.execute("DELETE FROM resolutions WHERE sha = ?", (sha,))
+
+    def profiles(self, where: str, *values: object) -> Iterator[Profile]:
+        """Yield what is known of the texts for which a condition in SQL holds."""
+        for sha, iri, numbered, *said, dates in self._rows.execute(
+            f"SELECT * FROM own WHERE {where}", values
+        ):
+            number, kind, place, title = said
+            yield Profile(
+                sha=sha,
+                iri=iri,
+                numbered=bool(numbered),
+                number=number,
+                type=kind,
+                place=place,
+                title=title,
+                dates=tuple(map(PartialDate, json.loads(dates))),
+            )
+
+    def count_shared(self, facts: Mapping[bytes, int]) -> None:
+        """Let so many more texts state each fact, by its fingerprint."""
+        self._rows.executemany(
+            "INSERT INTO shared VALUES (?, ?) ON CONFLICT DO UPDATE SET"
+            " texts = texts + excluded.texts",
+            facts.items(),
+        )
+
+    def shared(self, facts: Collection[bytes]) -> dict[bytes, int]:
+        """Return how many texts state each of some facts."""
+        query = "SELECT texts FROM shared WHERE fact = ?"
+        rows = ((fact, self._rows.execute(query, (fact,)).fetchone()) for fact in facts)
+        return {fact: row[0] if row else 0 for fact, row in rows}
+
+    def forget_unstated(self, facts: Iterable[bytes]) -> None:
+        """Forget those of some facts that no text states."""
+        query = "DELETE FROM shared WHERE fact = ? AND texts = 0"
+        self._rows.executemany(query, ((fact,) for fact in facts))

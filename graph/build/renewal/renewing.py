@@ -1,0 +1,184 @@
+"""A graph is brought in line with few changed texts: the order of the steps.
+
+The result is what a graph would be that is made anew, quad by quad and row by row. Where it is not
+sure that a step knows all that it has to change, the graph is to be made anew.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from graph.build.readings import graph_version
+from graph.build.renewal.documents import (
+    agree,
+    documents_called_otherwise,
+    follow,
+    follow_decided,
+    issued_by_both,
+    namesakes,
+    show,
+)
+from graph.build.renewal.drafts import Drafts
+from graph.build.renewal.facts import Draft, restate
+from graph.build.renewal.identity import Identified, identified
+from graph.build.renewal.index import Index
+from graph.build.renewal.likeness import refuse_alike
+from graph.build.renewal.links import assertions_in, infer, links_of
+from graph.build.renewal.pairs import Groups, more_statements, recount_mentions, regroup
+from graph.build.renewal.terms import NotSureError, Texts
+from graph.likeness.pairs import can_compare
+from graph.rdf import vocabulary as ld
+from graph.read.documents import Documents
+from graph.store.disk import State
+from graph.tables.renewal import Changed, OtherShareError, renew_tables
+
+MOST_TEXTS = 200
+"""How many texts may have changed, and how many more may mean something else because of them."""
+MOST_DOCUMENTS = 5_000
+"""How many documents may be called otherwise because a body, a type or a term is."""
+
+
+def terms_of(reader: str) -> str:
+    """Return one text for all by which a graph without decisions is made: programs and rules."""
+    compared = "texts compared" if can_compare() else "texts not compared"
+    return " ".join((version("luocdo"), version("pyoxigraph"), graph_version(), reader, compared))
+
+
+def renewed(drafts: Drafts, name: str, before: tuple[Path, State], texts: Texts) -> State:
+    """Bring ``drafts``, copies of the graph ``before``, in line with ``texts``.
+
+    Return what the graph holds that is called ``name`` then. Raises NotSureError, OSError and
+    DamagedReadingError; then the drafts are of no use.
+    """
+    if len(texts.changed) > MOST_TEXTS:
+        raise NotSureError
+    index = Index(drafts.index)
+    try:
+        if index.terms != terms_of(texts.cache.version):
+            raise NotSureError
+        draft = Draft(Store.read_only(str(before[0])), Store(str(drafts.dataset)))
+        found = identified(index, texts, MOST_TEXTS)
+        refuse_alike(found, texts)
+        changed, state = _renewed(draft, found, texts, before[1])
+        draft.after.flush()
+        renew_tables(drafts.tables, changed, texts.cache.source)
+        index.finish()
+    except OtherShareError as error:
+        raise NotSureError from error
+    finally:
+        index.close()
+    return replace(state, graph=name)
+
+
+def _renewed(draft: Draft, found: Identified, texts: Texts, state: State) -> tuple[Changed, State]:
+    named = restate(draft, found, texts)
+    groups = regroup(draft, found, texts)
+    documents = {
+        iri
+        for iri in (
+            *named.documents,
+            *_spoken_of(draft, groups),
+            *documents_called_otherwise(draft, MOST_DOCUMENTS),
+        )
+        if _is_or_was(draft, iri)
+    }
+    recount_mentions(draft, groups)
+    follow(draft, documents)
+    stated = (
+        assertions_in(draft.before, found.texts),
+        assertions_in(draft.after, found.texts),
+    )
+    links = {*links_of(draft.before, stated[0]), *links_of(draft.after, stated[1])}
+    infer(draft, links)
+    follow_decided(draft, documents)
+    agree(draft, documents)
+    shown = documents | _plans(draft, documents) | namesakes(draft, documents)
+    show(draft, shown)
+    inferred = (_inferred(draft.gone), _inferred(draft.come))
+    links |= {*links_of(draft.before, inferred[0]), *links_of(draft.after, inferred[1])}
+    changed = Changed(
+        before=draft.before,
+        after=draft.after,
+        documents=frozenset(shown | _agreeing_otherwise(draft)),
+        gone=found.texts & texts.before.keys(),
+        come=found.texts & texts.after.keys(),
+        assertions_gone=stated[0] | inferred[0],
+        assertions_come=stated[1] | inferred[1],
+        links=frozenset((link.subject, link.predicate, link.object) for link in links),
+        issuing=frozenset(_ends(draft, ld.ISSUES_PLAN)),
+        renamed=frozenset(node for node, _ in _ends(draft, ld.LABEL)),
+    )
+    return changed, _counted(draft, documents, groups, state)
+
+
+def _spoken_of(draft: Draft, groups: Groups) -> Iterable[str]:
+    """Yield the documents of which texts speak that speak as one with others, or did so."""
+    for sha in groups.voices:
+        for dataset in (draft.before, draft.after):
+            # Each document has a level in the graph of each text that speaks of it.
+            for quad in dataset.quads_for_pattern(None, ld.LEVEL, None, ld.text_graph(sha)):
+                if isinstance(quad.subject, NamedNode):
+                    yield quad.subject.value
+
+
+def _is_or_was(draft: Draft, iri: str) -> bool:
+    return any(Documents(dataset).exists(iri) for dataset in (draft.before, draft.after))
+
+
+def _plans(draft: Draft, documents: Iterable[str]) -> set[str]:
+    """Return the plans that decisions issue, or issued: these say what is known of a plan."""
+    return {
+        plan
+        for iri in documents
+        for dataset in (draft.before, draft.after)
+        for plan in Documents(dataset).plans_issued(iri)
+    }
+
+
+def _inferred(quads: Iterable[Quad]) -> frozenset[NamedNode]:
+    """Return the assertions among ``quads`` that follow from others."""
+    return frozenset(
+        quad.subject
+        for quad in quads
+        if quad.graph_name == ld.INFERRED_GRAPH
+        and quad.predicate == ld.STATES
+        and isinstance(quad.subject, NamedNode)
+    )
+
+
+def _ends(draft: Draft, predicate: NamedNode) -> Iterable[tuple[NamedNode, NamedNode]]:
+    """Yield what came or went of a property: who has it, and its value if that is a node."""
+    for quad in draft.gone | draft.come:
+        if quad.predicate == predicate and isinstance(quad.subject, NamedNode):
+            yield quad.subject, quad.object if isinstance(quad.object, NamedNode) else quad.subject
+
+
+def _agreeing_otherwise(draft: Draft) -> set[str]:
+    """Return the documents that texts say are issued by two bodies that agree now, or did so."""
+    return {
+        iri
+        for body, other in _ends(draft, ld.AGREES_WITH)
+        for iri in issued_by_both(draft.after, (body.value, other.value))
+    }
+
+
+def _counted(draft: Draft, documents: Iterable[str], groups: Groups, state: State) -> State:
+    nodes = [NamedNode(iri) for iri in documents]
+    more = [
+        sum(
+            sign
+            for node in nodes
+            for dataset, sign in ((draft.before, -1), (draft.after, 1))
+            if any(dataset.quads_for_pattern(node, ld.TYPE, kind, None))
+        )
+        for kind in (ld.DOCUMENT, ld.UNRESOLVED_REFERENCE)
+    ]
+    return replace(
+        state,
+        documents=state.documents + more[0],
+        unresolved=state.unresolved + more[1],
+        claims=state.claims + more_statements(draft, groups),
+    )

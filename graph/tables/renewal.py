@@ -1,0 +1,277 @@
+"""The rows of what changed in a dataset, rewritten in a copy of its tables, in one transaction."""
+
+import os
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from graph.rdf import vocabulary as ld
+from graph.read.documents import Documents
+from graph.tables.database import has_words, rewritten, writing
+from graph.tables.read_files import files_of
+from graph.tables.said.neighbours import Neighbours, rank_of, share_of
+from graph.tables.said.passage_rows import (
+    Called,
+    remove_called,
+    remove_text,
+    write_called,
+    write_text,
+)
+from graph.tables.said.syllables import bare
+from graph.tables.stated_twice import contradictions_of
+from graph.tables.statements import rows_of
+from graph.tables.writing import (
+    CONTRADICTION,
+    DOCUMENT,
+    EDGE,
+    FILE,
+    NUMBER,
+    STATEMENT,
+    called,
+    document_row,
+    edge,
+    issuing_edge,
+)
+from graph.values import SourceOf
+
+_HOLDING = (ld.ACCEPTED, ld.CONFIRMED, ld.INFERRED)
+
+
+class OtherShareError(Exception):
+    """The syllables have to be learned from more of the texts than before, or from fewer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What is not as it was: in ``before``, the dataset that the tables are of, and in ``after``.
+
+    ``documents`` are IRIs of those of which a row may differ. Of ``gone`` and ``come``, texts by
+    their hashes, and of the assertions all rows are written anew. ``links`` are what may be stated
+    otherwise: subject, property, object; ``issuing`` pairs of a decision and its plan; ``renamed``
+    bodies that bear one name more, or less.
+    """
+
+    before: Store
+    after: Store
+    documents: frozenset[str]
+    gone: frozenset[str]
+    come: frozenset[str]
+    assertions_gone: frozenset[NamedNode]
+    assertions_come: frozenset[NamedNode]
+    links: frozenset[tuple[NamedNode, NamedNode, NamedNode]]
+    issuing: frozenset[tuple[NamedNode, NamedNode]]
+    renamed: frozenset[NamedNode]
+
+
+def renew_tables(path: Path, changed: Changed, source_of: SourceOf) -> None:
+    """Bring the tables at ``path`` in line with the dataset that came after theirs.
+
+    Raises OtherShareError, and OSError where they cannot be written; then they are of no use.
+    """
+    with writing(path):
+        tables = rewritten(path)
+        try:
+            tables.execute("BEGIN")
+            _renew(tables, changed, source_of)
+            tables.execute("COMMIT")
+        finally:
+            tables.close()
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _renew(tables: sqlite3.Connection, changed: Changed, source_of: SourceOf) -> None:
+    ids = _Ids(tables)
+    learned = (Neighbours(), Neighbours())
+    _remove_rows(tables, changed, ids)
+    said = {sha: list(remove_text(tables, sha)) for sha in changed.gone} if ids.words else {}
+    documents = Documents(changed.after)
+    present = sorted(iri for iri in changed.documents if documents.exists(iri))
+    before = _called(tables, changed.documents)
+    for iri in present:
+        number = ids.number_of(iri)
+        tables.execute(DOCUMENT, document_row(number, documents, iri))
+        numbers = documents.record(iri).stated.get("number", ())
+        tables.executemany(NUMBER, ((each, number) for each in numbers))
+        tables.executemany(CONTRADICTION, contradictions_of(changed.after, iri, number))
+    _rename(tables, changed)
+    _write_rows(tables, changed, ids)
+    if ids.words:
+        come = {sha: list(_text(tables, documents, ids, sha, source_of)) for sha in changed.come}
+        now = {iri: called(documents.found(iri)) for iri in present}
+        for iri in sorted(changed.documents):
+            if before.get(iri) != now.get(iri):
+                if iri in before:
+                    remove_called(tables, ids[iri], before[iri])
+                if iri in now:
+                    write_called(tables, ids[iri], now[iri])
+        _learn(tables, said, come, learned)
+    gone = ((ids[iri],) for iri in changed.documents.difference(present) if iri in ids)
+    tables.executemany("DELETE FROM documents WHERE id = ?", gone)
+
+
+class _Ids(Mapping[str, int]):
+    """The numbers of documents in the tables; one that has none yet gets the next."""
+
+    def __init__(self, tables: sqlite3.Connection) -> None:
+        self._tables = tables
+        self._new: dict[str, int] = {}
+        self.words = has_words(tables)
+        (self._last,) = tables.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()
+
+    def number_of(self, iri: str) -> int:
+        """Return the number of a document, one of its own where it is new."""
+        if iri not in self:
+            self._last += 1
+            self._new[iri] = self._last
+        return self[iri]
+
+    def __getitem__(self, iri: str) -> int:
+        if iri in self._new:
+            return self._new[iri]
+        query = "SELECT id FROM documents WHERE iri = ?"
+        found = self._tables.execute(query, (iri,)).fetchone()
+        if found is None:
+            raise KeyError(iri)
+        return int(found[0])
+
+    def __iter__(self) -> Iterator[str]:
+        rows = self._tables.execute("SELECT iri FROM documents")
+        return iter({iri for (iri,) in rows} | self._new.keys())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _remove_rows(tables: sqlite3.Connection, changed: Changed, ids: _Ids) -> None:
+    """Remove all rows that are of what changed, as they stood before."""
+    files: dict[str, list[str]] = {}
+    for assertion in changed.assertions_gone:
+        _remove_each(tables, "statements", rows_of(changed.before, assertion, ids, files))
+    for sha in changed.gone:
+        _remove_each(tables, "files", files_of(changed.before, ld.text_node(sha), ids))
+    for iri in filter(ids.__contains__, changed.documents):
+        tables.execute("DELETE FROM numbers WHERE document = ?", (ids[iri],))
+        tables.execute("DELETE FROM contradictions WHERE document = ?", (ids[iri],))
+    edges = ((s, p.value, o) for s, p, o in changed.links)
+    issuing = ((s, ld.ISSUES_PLAN.value, o) for s, o in changed.issuing)
+    for subject, name, target in (*edges, *issuing):
+        if subject.value in ids and target.value in ids:
+            tables.execute(
+                "DELETE FROM edges WHERE subject = ? AND object = ? AND property = ?",
+                (ids[subject.value], ids[target.value], name.removeprefix(ld.NS)),
+            )
+
+
+def _remove_each(
+    tables: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]
+) -> None:
+    """Remove one row for each of ``rows``: two may be alike."""
+    columns = [name for _, name, *_ in tables.execute(f"PRAGMA table_info({table})")]
+    alike = " AND ".join(f"{name} IS ?" for name in columns)
+    query = f"DELETE FROM {table} WHERE rowid = (SELECT rowid FROM {table} WHERE {alike} LIMIT 1)"
+    for row in rows:
+        tables.execute(query, row)
+
+
+def _write_rows(tables: sqlite3.Connection, changed: Changed, ids: _Ids) -> None:
+    files: dict[str, list[str]] = {}
+    for assertion in changed.assertions_come:
+        tables.executemany(STATEMENT, rows_of(changed.after, assertion, ids, files))
+    for sha in changed.come:
+        tables.executemany(FILE, files_of(changed.after, ld.text_node(sha), ids))
+    for link in changed.links:
+        tables.executemany(EDGE, _edges(changed.after, link, ids))
+    for subject, target in changed.issuing:
+        if any(changed.after.quads_for_pattern(subject, ld.ISSUES_PLAN, target, None)):
+            tables.execute(EDGE, issuing_edge((ids[subject.value], ids[target.value])))
+
+
+def _edges(
+    dataset: Store, link: tuple[NamedNode, NamedNode, NamedNode], ids: Mapping[str, int]
+) -> Iterator[tuple[object, ...]]:
+    subject, predicate, target = link
+    if predicate not in ld.RELATION_NAMES or not {subject.value, target.value} <= ids.keys():
+        return
+    claim = ld.claim_node(subject.value, predicate.value, target.value)
+    for stating in dataset.quads_for_pattern(None, ld.STATES, claim, None):
+        said = {
+            quad.predicate: quad.object
+            for quad in dataset.quads_for_pattern(stating.subject, None, None, None)
+        }
+        status, confidence = said.get(ld.STATUS), said.get(ld.CONFIDENCE)
+        if isinstance(status, NamedNode) and status in _HOLDING:
+            sure = float(confidence.value) if isinstance(confidence, Literal) else 0.0
+            yield edge((ids[subject.value], ids[target.value]), predicate, status, sure)
+
+
+def _rename(tables: sqlite3.Connection, changed: Changed) -> None:
+    """Write anew which documents are said to be issued by several bodies, where one is renamed."""
+    query = """
+    SELECT DISTINCT iri, document FROM contradictions JOIN documents ON id = document
+    WHERE field = ?
+    """
+    for iri, number in tables.execute(query, (ld.ISSUED_BY.value,)).fetchall():
+        quads = changed.after.quads_for_pattern(NamedNode(iri), ld.ISSUED_BY, None, None)
+        if iri not in changed.documents and any(q.object in changed.renamed for q in quads):
+            tables.execute("DELETE FROM contradictions WHERE document = ?", (number,))
+            tables.executemany(CONTRADICTION, contradictions_of(changed.after, iri, number))
+
+
+def _text(
+    tables: sqlite3.Connection, documents: Documents, ids: _Ids, sha: str, source_of: SourceOf
+) -> Iterator[list[str]]:
+    held = documents.dataset.quads_for_pattern(None, ld.HAS_TEXT, ld.text_node(sha), None)
+    (own,) = (quad.subject.value for quad in held if isinstance(quad.subject, NamedNode))
+    source = source_of(sha)
+    if source:
+        yield from write_text(tables, ids[own], sha, documents.text_name(sha), source)
+
+
+def _called(tables: sqlite3.Connection, iris: Collection[str]) -> dict[str, Called]:
+    """Return what documents are called by the tables as they are."""
+    query = "SELECT name, number, title, issuer, place FROM documents WHERE iri = ?"
+    rows = ((iri, tables.execute(query, (iri,)).fetchone()) for iri in iris)
+    return {iri: Called(*row) for iri, row in rows if row}
+
+
+def _learn(
+    tables: sqlite3.Connection,
+    gone: Mapping[str, list[list[str]]],
+    come: Mapping[str, list[list[str]]],
+    learned: tuple[Neighbours, Neighbours],
+) -> None:
+    """Take what texts ``gone`` said out of what is learned, and add what texts ``come`` say."""
+    (before,) = tables.execute("SELECT syllables FROM learned").fetchone()
+    after = before
+    for sign, texts in ((-1, gone), (1, come)):
+        after += sign * sum(len(said) for passages in texts.values() for said in passages)
+    share = share_of(before)
+    if share_of(after) != share:
+        raise OtherShareError
+    for neighbours, texts in zip(learned, (gone, come), strict=True):
+        for passages in (texts[sha] for sha in texts if rank_of(sha) >= share):
+            for said in passages:
+                neighbours.learn(said)
+    less, more = learned
+    for each in less.times.keys() | more.times.keys():
+        change = more.times[each] - less.times[each]
+        _count(tables, "syllables (bare, written, times)", (bare(each), each), change)
+    for pair in less.pairs.keys() | more.pairs.keys():
+        change = more.pairs[pair] - less.pairs[pair]
+        _count(tables, "pairs (first, second, times)", pair, change)
+    tables.execute("UPDATE learned SET syllables = ?", (after,))
+
+
+def _count(tables: sqlite3.Connection, table: str, key: tuple[str, str], change: int) -> None:
+    if not change:
+        return
+    tables.execute(
+        f"INSERT INTO {table} VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET times = times + ?",
+        (*key, change, change),
+    )
+    name, first, second = table.replace("(", "").replace(",", "").split()[:3]
+    tables.execute(f"DELETE FROM {name} WHERE {first} = ? AND {second} = ? AND times = 0", key)

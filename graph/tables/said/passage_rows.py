@@ -1,0 +1,87 @@
+"""The rows of what is searched by words: what a document is called, and the passages of a text."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extract.text.source import SourceText
+from graph.tables.said.cutting import passages
+from graph.tables.said.syllables import bare, said_in
+from graph.words.whereabouts import place_line
+
+
+class Called(NamedTuple):
+    """What a document is called, as the table of documents has it."""
+
+    name: str
+    number: str
+    title: str
+    issuer: str
+    place: str
+
+
+def write_called(tables: sqlite3.Connection, document: int, called: Called) -> None:
+    """Write the passage of what a document is called."""
+    _write(tables, (document, None, 0, 0), _said(called))
+
+
+def remove_called(tables: sqlite3.Connection, document: int, called: Called) -> None:
+    """Remove what ``write_called`` wrote."""
+    query = "SELECT id FROM passages WHERE document = ? AND text IS NULL"
+    for (passage,) in tables.execute(query, (document,)).fetchall():
+        _remove(tables, passage, _said(called))
+
+
+def write_text(
+    tables: sqlite3.Connection, document: int, sha: str, name: str, source: SourceText
+) -> Iterator[list[str]]:
+    """Write a text and its passages; yield the syllables of each."""
+    row = (document, sha, name, json.dumps(source.pages))
+    text = tables.execute(
+        "INSERT INTO texts (document, sha, name, pages) VALUES (?, ?, ?, ?)", row
+    ).lastrowid
+    for start, end in passages(source.text):
+        content = source.text[start:end]
+        said = said_in(content)
+        passage = _write(tables, (document, text, start, end), said)
+        tables.execute("INSERT INTO contents VALUES (?, ?)", (passage, content))
+        yield said
+
+
+def remove_text(tables: sqlite3.Connection, sha: str) -> Iterator[list[str]]:
+    """Remove what ``write_text`` wrote of a text; yield the syllables of each passage."""
+    query = """
+    SELECT passages.id, content FROM texts JOIN passages ON passages.document = texts.document
+    AND passages.text = texts.id JOIN contents ON passage = passages.id WHERE sha = ?
+    """
+    for passage, content in tables.execute(query, (sha,)).fetchall():
+        said = said_in(content)
+        _remove(tables, passage, said)
+        tables.execute("DELETE FROM contents WHERE passage = ?", (passage,))
+        yield said
+    tables.execute("DELETE FROM texts WHERE sha = ?", (sha,))
+
+
+def _said(called: Called) -> list[str]:
+    return said_in("\n".join((*called[:-1], place_line(called.place, (called.issuer,)))))
+
+
+def _write(tables: sqlite3.Connection, row: tuple[object, ...], said: list[str]) -> int | None:
+    query = "INSERT INTO passages (document, text, start, stop) VALUES (?, ?, ?, ?)"
+    passage = tables.execute(query, row).lastrowid
+    tables.execute(
+        "INSERT INTO words (rowid, written, folded) VALUES (?, ?, ?)", _of(passage, said)
+    )
+    return passage
+
+
+def _remove(tables: sqlite3.Connection, passage: int, said: list[str]) -> None:
+    # The index keeps no words by themselves: to take some out, it has to be told which.
+    query = "INSERT INTO words (words, rowid, written, folded) VALUES ('delete', ?, ?, ?)"
+    tables.execute(query, _of(passage, said))
+    tables.execute("DELETE FROM passages WHERE id = ?", (passage,))
+
+
+def _of(passage: int | None, said: list[str]) -> tuple[int | None, str, str]:
+    return passage, " ".join(said), " ".join(map(bare, said))

@@ -1,0 +1,59 @@
+"""A store that changed again and again is the store that is made at once of what is left."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.build import new_graph
+from graph.build.allowed import Allowed
+from graph.build.run import build
+from graph.facts.provenance import EPOCH_VARIABLE
+from tests.graph.build.renewal.stored import content_of, differences
+from tests.graph.build.renewal.texts import WORDINGS
+
+Collection = dict[str, int]
+"""Which wording stands in which file."""
+
+COLLECTIONS = st.fixed_dictionaries(
+    {},
+    optional={name: st.integers(0, len(wordings) - 1) for name, wordings in WORDINGS.items()},
+).filter(bool)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def small() -> Iterator[None]:
+    """Let an index be kept of few texts, and every text be read at the same time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(new_graph, "FEWEST", 1)
+        patch.setenv(EPOCH_VARIABLE, "1700000000")
+        yield
+
+
+def put(folder: Path, collection: Collection) -> None:
+    """Let the files be those of a collection, and no others."""
+    folder.mkdir(exist_ok=True)
+    for path in folder.iterdir():
+        if path.name not in collection:
+            path.unlink()
+    for name, wording in collection.items():
+        text = WORDINGS[name][wording]
+        path = folder / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(COLLECTIONS, min_size=2, max_size=4))
+def test_whatever_changes_the_store_is_the_one_made_at_once(collections: list[Collection]) -> None:
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        allowed = Allowed(jobs=1)
+        for collection in collections:
+            put(home / "texts", collection)
+            build([home / "texts"], home / "changed", allowed=allowed)
+        build([home / "texts"], home / "at once", allowed=allowed)
+        assert differences(content_of(home / "changed"), content_of(home / "at once")) == {}
