@@ -1,6 +1,5 @@
 """Writing the tables of a dataset: its documents, its links, and the words of its texts."""
 
-import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
