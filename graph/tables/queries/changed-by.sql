@@ -1,5 +1,6 @@
 SELECT DISTINCT changing.name AS "by",
   :ns || property AS relation,
+  part,
   nullif(changing.date, '') AS date,
   quote, text, page, start, stop AS "end",
   changing.iri AS by_iri

@@ -185,6 +185,11 @@ def test_wanted_are_those_not_held_most_texts_first(graph: GraphStore) -> None:
     assert "Quy định 124-QĐ/TW" in {row["document"] for row in rows}
     held = set(column(graph, "texts", "document"))
     assert not held & {row["document"] for row in rows}
+    # What is asked for in a letter: its title, day and issuer beside its number.
+    told = {row["document"]: (row["title"], row["date"], row["issuer"]) for row in rows}
+    title, day, issuer = told["Quyết định 217-QĐ/TW"]
+    assert title == "ban hành Quy chế giám sát và phản biện xã hội"
+    assert (str(day), issuer) == ("2013-12-12", "Bộ Chính trị")
 
 
 def test_unresolved(graph: GraphStore) -> None:
