@@ -12,11 +12,12 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from extract.text.source import SourceText
 from graph.rdf import vocabulary as ld
+from graph.read.collection import collected
 from graph.read.documents import Documents
 from graph.read.garbage import garbage_kept
 from graph.tables.cutting import passages
 from graph.tables.database import INDEXES, ISSUES_PLAN, VERSION, created, has_words, writing
-from graph.tables.document_rows import COLUMNS, written
+from graph.tables.document_rows import WRITTEN, written
 from graph.tables.read_files import files
 from graph.tables.stated_twice import contradictions
 from graph.tables.statements import Row, stated
@@ -70,7 +71,7 @@ def _fill(tables: sqlite3.Connection, dataset: Store, source_of: SourceOf) -> No
         iris = sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)})
         ids = {iri: number for number, iri in enumerate(iris, start=1)}
         rows = (_document(number, documents, iri) for iri, number in ids.items())
-        marks = ", ".join("?" * (5 + len(COLUMNS)))
+        marks = ", ".join("?" * (5 + len(WRITTEN)))
         tables.executemany(f"INSERT INTO documents VALUES ({marks})", rows)
         numbers = (
             (number, document)
@@ -97,7 +98,14 @@ def _document(number: int, documents: Documents, iri: str) -> tuple[str | int, .
     record, found = documents.record(iri), documents.found(iri)
     known = record.identity
     full = f"{record.number}@{known.series}@{known.period}" if known else found.selector
-    return (number, iri, str(known or ""), full, name_of(found), *written(found))
+    return (
+        number,
+        iri,
+        str(known or ""),
+        full,
+        name_of(found),
+        *written(collected(documents, iri)),
+    )
 
 
 def _write_edges(tables: sqlite3.Connection, dataset: Store, ids: Mapping[str, int]) -> None:
