@@ -1,7 +1,12 @@
 """What people ask of a document: what carries it out, what it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import starmap
+from sqlite3 import Connection
+from typing import Protocol
+
+from pyoxigraph import NamedNode
 
 from graph.errors import NotFound
 from graph.rdf.schema import BY_NAME
@@ -11,11 +16,21 @@ from graph.read.links import Links, Triple
 from graph.read.origins import own_texts
 from graph.read.places import known_place, lies_in
 from graph.store.disk import GraphStore
+from graph.tables.carrying import CarryingOut
+from graph.tables.database import reading
+from graph.tables.tabled_documents import TabledDocuments
 from graph.values import DocumentView, Field, Found, PlanRow, Stated, Step
 from ontology.documents.relation import Relation
 from ontology.level import Level
 
 _Chain = tuple[Triple, ...]
+_CarriedOutBy = Callable[[str], Iterable[tuple[str, NamedNode]]]
+
+
+class _OneWith(Protocol):
+    def __call__(self, iri: str, *, downwards: bool) -> Iterable[tuple[str, Triple]]: ...
+
+
 _OUTWARDS = tuple(Level)
 _LITTLE_TOLD = {str(Relation.BASED_ON): 1, str(Relation.CITES): 2}
 """The relations that tell least, of which a document may have any number."""
@@ -41,7 +56,8 @@ def plans_of(
     """
     documents = Documents(store.dataset)
     links = Links(documents)
-    chains = _chains(links, iri, direct=direct, inferred=inferred)
+    reached = partial(links.carried_out_by, inferred=inferred)
+    chains = _chains(reached, links.one_with, iri, direct=direct)
     wanted = known_place(store, place) if place else frozenset()
 
     def chosen(document: Found) -> bool:
@@ -52,21 +68,41 @@ def plans_of(
         )
 
     kept = {plan: way for plan, way in chains.items() if chosen(documents.found(plan))}
-    return _rows(documents, links, kept)
+
+    def order(plan: str) -> tuple[int, int, str, str, str]:
+        found = documents.found(plan)
+        return len(kept[plan]), _rank(found.level), found.place, found.date, plan
+
+    return _rows(documents, links, kept, sorted(kept, key=order))
 
 
 def carriers_of(store: GraphStore, iri: str) -> frozenset[str]:
     """Return the IRIs of all documents that carry out ``iri``, step by step."""
     links = Links(Documents(store.dataset))
-    return frozenset(_chains(links, iri, direct=False, inferred=False))
+    reached = partial(links.carried_out_by, inferred=False)
+    return frozenset(_chains(reached, links.one_with, iri, direct=False))
 
 
-def first_plans(store: GraphStore, iri: str, most: int) -> tuple[int, tuple[PlanRow, ...]]:
-    """Return how many documents carry out ``iri``, and the first rows of ``plans_of``."""
-    documents = Documents(store.dataset)
-    links = Links(documents)
-    chains = _chains(links, iri, direct=False, inferred=False)
-    return len(chains), _rows(documents, links, chains, most)
+def first_plans(
+    store: GraphStore, tables: Connection, iri: str, most: int
+) -> tuple[int, tuple[PlanRow, ...]]:
+    """Return how many documents carry out ``iri``, and the first rows of ``plans_of``.
+
+    Who they are is read from the tables of the store, and only what is shown from its dataset.
+    Raises DamagedStore.
+    """
+    with reading(store.directory):
+        carrying = CarryingOut(tables, iri)
+        chains = _chains(carrying.carried_out_by, carrying.one_with, iri, direct=False)
+
+    def order(plan: str) -> tuple[int, int, str, str, str]:
+        level, place, date = carrying.placed[plan]
+        return len(chains[plan]), _rank(Level(level) if level else None), place, date, plan
+
+    documents = TabledDocuments(store.dataset, tables)
+    first = sorted(chains, key=order)[:most]
+    with reading(store.directory):
+        return len(chains), _rows(documents, Links(documents), chains, first)
 
 
 def document_view(store: GraphStore, iri: str) -> DocumentView:
@@ -114,7 +150,9 @@ def _telling_first(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(sorted(steps, key=lambda step: _LITTLE_TOLD.get(step.relation, 0)))
 
 
-def _chains(links: Links, root: str, *, direct: bool, inferred: bool) -> dict[str, _Chain]:
+def _chains(
+    carried_out_by: _CarriedOutBy, one_with: _OneWith, root: str, *, direct: bool
+) -> dict[str, _Chain]:
     """Return the shortest chain from each document that carries out ``root`` down to it.
 
     From a plan the way goes on to the decision behind which it stands, and at the root from a
@@ -125,14 +163,14 @@ def _chains(links: Links, root: str, *, direct: bool, inferred: bool) -> dict[st
     frontier = [root]
     while frontier:
         for target in tuple(frontier):
-            for other, link in links.one_with(target, downwards=target == root):
+            for other, link in one_with(target, downwards=target == root):
                 without_row.add(other)
                 if other not in chains:
                     chains[other] = (link, *chains[target])
                     frontier.append(other)
         reached: list[str] = []
         for target in frontier:
-            for plan, predicate in links.carried_out_by(target, inferred=inferred):
+            for plan, predicate in carried_out_by(target):
                 if plan not in chains:
                     chains[plan] = ((plan, predicate, target), *chains[target])
                     reached.append(plan)
@@ -141,16 +179,13 @@ def _chains(links: Links, root: str, *, direct: bool, inferred: bool) -> dict[st
 
 
 def _rows(
-    documents: Documents, links: Links, chains: Mapping[str, _Chain], most: int | None = None
+    documents: Documents, links: Links, chains: Mapping[str, _Chain], plans: Iterable[str]
 ) -> tuple[PlanRow, ...]:
-    """Return the first rows of documents and their chains; only of these are links read."""
-
-    def order(plan: str) -> tuple[int, int, str, str, str]:
-        document = documents.found(plan)
-        rank = _OUTWARDS.index(document.level) if document.level else len(_OUTWARDS)
-        return len(chains[plan]), rank, document.place, document.date, document.iri
-
+    """Return the rows of some of the plans; only of these are links read."""
     return tuple(
-        PlanRow(documents.found(plan), tuple(starmap(links.stated, chains[plan])))
-        for plan in sorted(chains, key=order)[:most]
+        PlanRow(documents.found(plan), tuple(starmap(links.stated, chains[plan]))) for plan in plans
     )
+
+
+def _rank(level: Level | None) -> int:
+    return _OUTWARDS.index(level) if level else len(_OUTWARDS)

@@ -10,8 +10,17 @@ from graph.cli.printing import tell
 from graph.errors import Exit
 from graph.opening import kept_texts, open_store
 from graph.page.writing import write_page
+from graph.pages.sources import no_texts
 from graph.site.writing import write_site
 from graph.words.sentences import Language, say
+
+_WithoutTexts = Annotated[
+    bool,
+    typer.Option(
+        "--without-texts",
+        help="Không kèm toàn văn, chỉ câu dẫn. / Quotes alone, no whole texts.",
+    ),
+]
 
 
 @answers
@@ -26,6 +35,7 @@ def explore(
     page: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Trang cần ghi. / The page.")
     ] = Path("luocdo.html"),
+    without_texts: _WithoutTexts = False,
     store: Store = STORE,
     lang: Lang = Language.VI,
 ) -> Exit:
@@ -34,7 +44,8 @@ def explore(
         graph, document = asked_alone(store, number)
     else:
         graph, document = open_store(store), None
-    written = write_page(graph, page, language=lang, centre=document, source_of=kept_texts(graph))
+    texts = no_texts if without_texts else kept_texts(graph)
+    written = write_page(graph, page, language=lang, centre=document, source_of=texts)
     if not written.documents:
         tell(say(lang, "empty graph"))
         return Exit.NOTHING
@@ -49,12 +60,14 @@ def site(
     folder: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="Thư mục. / The folder.")
     ] = Path("site"),
+    without_texts: _WithoutTexts = False,
     store: Store = STORE,
     lang: Lang = Language.VI,
 ) -> Exit:
     """Write the static site."""
     graph = open_store(store)
-    written = write_site(graph, folder, language=lang, source_of=kept_texts(graph))
+    texts = no_texts if without_texts else kept_texts(graph)
+    written = write_site(graph, folder, language=lang, source_of=texts)
     if not written.pages:
         tell(say(lang, "empty graph"))
         return Exit.NOTHING

@@ -6,8 +6,6 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.rdf import vocabulary as ld
 
-_HOLDING = (ld.ACCEPTED, ld.CONFIRMED, ld.INFERRED)
-
 
 def assertion_facts(
     node: NamedNode,
@@ -22,7 +20,7 @@ def assertion_facts(
     The direct triple stands beside it unless a person rejected the link, or has yet to look at it.
     """
     subject, predicate, target = link
-    if status in _HOLDING:
+    if status in ld.HOLDING:
         yield Quad(subject, predicate, target, graph)
     claim = ld.claim_node(subject.value, predicate.value, target.value)
     yield Quad(node, ld.TYPE, ld.ASSERTION, graph)

@@ -60,11 +60,16 @@ class HandedOn(ByNumber):
         return as_networkx(self._store, inferred=inferred)
 
     def explore(
-        self, number: str | None = None, output: str | os.PathLike[str] = "luocdo.html"
+        self,
+        number: str | None = None,
+        output: str | os.PathLike[str] = "luocdo.html",
+        *,
+        texts: bool = True,
     ) -> "PageView":
         """Write the interactive page to ``output`` and return it; a notebook shows it.
 
-        It opens at the document that ``number`` means. Raises NotFound, Ambiguous, Unwritable.
+        It opens at the document that ``number`` means. Without ``texts`` it holds quotes alone.
+        Raises NotFound, Ambiguous, Unwritable.
 
         >>> from tempfile import mkdtemp
         >>> page = kg.explore("43-KL/TW", f"{mkdtemp()}/page.html")
@@ -74,6 +79,7 @@ class HandedOn(ByNumber):
         from graph.notebook.page_view import PageView
         from graph.opening import kept_texts
         from graph.page.writing import write_page
+        from graph.pages.sources import no_texts
 
         centre = document_named(self._store, number) if number else None
         path = Path(output)
@@ -82,7 +88,7 @@ class HandedOn(ByNumber):
             path,
             language=self.language,
             centre=centre,
-            source_of=kept_texts(self._store),
+            source_of=kept_texts(self._store) if texts else no_texts,
         )
         return PageView(path, data.documents, data.links, data.left_out)
 

@@ -1,7 +1,7 @@
 """What the page of one document shows: its fields, and its links by how they are read out."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,7 +11,8 @@ from graph.pages.words import page_sentence
 from graph.rdf import vocabulary as ld
 from graph.rdf.schema import PRINTED
 from graph.read.assertions import LinkKey
-from graph.read.collection import Collected, CollectedLink, Collection
+from graph.read.collection import Collected, CollectedLink
+from graph.values import Found
 from graph.words.labels import (
     HEADINGS,
     LEVEL_WORDS,
@@ -42,56 +43,71 @@ class Entry:
     """One link as the page of one of its ends lists it; ``marked`` is the quote in pieces."""
 
     link: CollectedLink
-    other: Collected
+    other: Found
     years: str
     marked: tuple[tuple[str, bool], ...]
     steps: str
 
 
-def grouped(
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Some of the links of a document that say the same, one or more, and how many there are."""
+
+    links: Sequence[CollectedLink]
+    count: int
+
+
+def alike(
     links: Sequence[CollectedLink],
-    documents: Mapping[str, Collected],
+    documents: Mapping[str, Found],
+    *,
+    back: bool,
+    most: int | None,
+) -> list[Alike]:
+    """Return the links of one side of a page by what they say, the first of each by date.
+
+    ``back`` tells that the document of the page is their object; ``most`` is how many of each.
+    """
+    groups: defaultdict[tuple[str, bool], list[CollectedLink]] = defaultdict(list)
+    for link in links:
+        groups[link.key.predicate, bool(link.part)].append(link)
+
+    def day(link: CollectedLink) -> str:
+        return documents[link.key.subject if back else link.key.object].date or "9"
+
+    return [Alike(sorted(found, key=day)[:most], len(found)) for found in groups.values()]
+
+
+def grouped(
+    lists: Iterable[Alike],
+    documents: Mapping[str, Found],
     named: Mapping[str, str],
     language: Language,
     *,
     back: bool,
-    start: int = 0,
-    most: int | None = None,
 ) -> list[tuple[str, str, int, list[Entry]]]:
-    """Return the links of one side of a page by how they are read out, each group by date.
+    """Return links by how they are read out, with how many there are: relation, words, entries.
 
-    Of each group so many are returned as ``most`` says, from ``start`` on, with how many there are.
     ``named`` is what documents are called, by their IRIs.
     """
-    groups: defaultdict[tuple[int, str, str], list[tuple[CollectedLink, Collected]]]
-    groups = defaultdict(list)
-    for link in links:
-        words = inverse_words if back else relation_words
+    words = inverse_words if back else relation_words
+    groups = []
+    for each in lists:
+        first = each.links[0]
+        relation = first.best.relation
         # Which part is said of each link; that it is a part heads them.
-        partly = _SOME_PART if link.part else ""
-        heading = words(language, link.best.relation, review=link.best.review, part=partly)
-        other = documents[link.key.subject if back else link.key.object]
-        key = (_ORDER.get(link.best.relation, len(_ORDER)), link.best.relation, heading)
-        groups[key].append((link, other))
-    end = None if most is None else start + most
-    return [
-        (
-            relation,
-            heading,
-            len(found),
-            [
-                _entry(link, other, named, language)
-                for link, other in sorted(found, key=lambda each: each[1].found.date or "9")[
-                    start:end
-                ]
-            ],
-        )
-        for (_, relation, heading), found in sorted(groups.items(), key=lambda group: group[0])
-    ]
+        partly = _SOME_PART if first.part else ""
+        heading = words(language, relation, review=first.best.review, part=partly)
+        entries = [
+            _entry(link, documents[link.key.subject if back else link.key.object], named, language)
+            for link in each.links
+        ]
+        groups.append((relation, heading, each.count, entries))
+    return sorted(groups, key=lambda group: (_ORDER.get(group[0], len(_ORDER)), *group[:2]))
 
 
 def _entry(
-    link: CollectedLink, other: Collected, named: Mapping[str, str], language: Language
+    link: CollectedLink, other: Found, named: Mapping[str, str], language: Language
 ) -> Entry:
     def read_out(premise: LinkKey) -> str:
         relation = ld.RELATION_NAMES[NamedNode(premise.predicate)]
@@ -119,16 +135,19 @@ def _pieces(quote: str, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[str,
 
 
 def fields_of(
-    document: Collected, collection: Collection, language: Language
+    document: Collected, places: Mapping[str, str], language: Language
 ) -> list[tuple[str, str]]:
-    """Return what is known of a document, each value under its heading."""
+    """Return what is known of a document, each value under its heading.
+
+    ``places`` are the names of places by their paths.
+    """
     found = document.found
     values = {
         "issuer": found.issuer,
         "date": shown_date(language, found.date),
         "term": found.term,
         "level": word(LEVEL_WORDS, language, found.level.value) if found.level else "",
-        "place": place_words(found.place, collection.places),
+        "place": place_words(found.place, places),
         **found.more,
     }
     return _headed(values, language)

@@ -194,6 +194,8 @@ PROPOSED = NamedNode(f"{SCHEME}proposed")
 INFERRED = NamedNode(f"{SCHEME}inferred")
 CONFIRMED = NamedNode(f"{SCHEME}confirmed")
 REJECTED = NamedNode(f"{SCHEME}rejected")
+HOLDING = (ACCEPTED, CONFIRMED, INFERRED)
+"""What nobody rejected, and nobody has yet to look at."""
 
 DOCUMENTS_GRAPH = NamedNode(f"{BASE}id/graph/documents")
 """What follows from all texts together: which documents there are, and which are held."""

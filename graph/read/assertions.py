@@ -12,7 +12,6 @@ from graph.read.documents import Documents
 from graph.values import Quote, Step
 
 _Values = dict[NamedNode, list[NamedNode | Literal]]
-_HOLDING = (ld.ACCEPTED, ld.CONFIRMED, ld.INFERRED)
 _REVIEW_NAMES = {node: name for name, node in ld.REVIEWS.items()}
 _OF_ASSERTIONS = (
     ld.SUBJECT,
@@ -61,26 +60,22 @@ class Assertions:
 
     def holding(self) -> Iterator[NamedNode]:
         """Yield every assertion that nobody rejected or has yet to look at, in no order."""
-        for status in _HOLDING:
+        for status in ld.HOLDING:
             for quad in self._dataset.quads_for_pattern(None, ld.STATUS, status, None):
                 if isinstance(quad.subject, NamedNode):
                     yield quad.subject
 
-    def holding_at(self, iri: str) -> Iterator[NamedNode]:
-        """Yield those at one end of which a document stands, in no order, each once."""
-        end = NamedNode(iri)
-        nodes = {
-            quad.subject
-            for side in (ld.SUBJECT, ld.OBJECT)
-            for quad in self._dataset.quads_for_pattern(None, side, end, None)
-            if isinstance(quad.subject, NamedNode)
-        }
+    def holding_of(self, key: LinkKey) -> Iterator[NamedNode]:
+        """Yield those that state a link, in no order, each once."""
+        claim = ld.claim_node(*key)
+        quads = self._dataset.quads_for_pattern(None, ld.STATES, claim, None)
+        nodes = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
         yield from filter(self.holds, nodes)
 
     def holds(self, node: NamedNode) -> bool:
         """Tell whether nobody rejected an assertion, or has yet to look at it."""
         quads = self._dataset.quads_for_pattern(node, ld.STATUS, None, None)
-        return any(quad.object in _HOLDING for quad in quads)
+        return any(quad.object in ld.HOLDING for quad in quads)
 
     def key(self, node: NamedNode) -> LinkKey:
         """Return the link that an assertion states."""
@@ -109,7 +104,7 @@ class Assertions:
 
         def rank(stated: tuple[NamedNode, Step]) -> tuple[object, ...]:
             node, step = stated
-            elsewhere = self.text(node) not in self._documents.record(step.subject.iri).own
+            elsewhere = self.text(node) not in self._documents.own(step.subject.iri)
             return bool(step.part), -step.confidence, elsewhere, order_of(step)
 
         return sorted(((node, self.step(node)) for node in nodes), key=rank)

@@ -96,27 +96,23 @@ def _collection(dataset: ox.Store) -> Collection:
     documents.read_all()
     quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
     iris = sorted({quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)})
-    collected = tuple(_collected(documents, iri) for iri in iris)
-    return Collection(collected, tuple(_links(documents)), place_names(documents, iris))
+    known = tuple(collected(documents, iri) for iri in iris)
+    return Collection(known, tuple(_links(documents)), place_names(documents, iris))
 
 
-def collect_around(store: GraphStore, iri: str) -> Collection:
-    """Return one document with its links, inferred ones included, and the documents at their ends.
+def links_of(documents: Documents, keys: Iterable[LinkKey]) -> tuple[CollectedLink, ...]:
+    """Return those of ``keys`` that hold, inferred ones included, in the order of the keys.
 
-    It is the same that ``collect`` says of them. The document has to be one of the graph.
+    It is the same that ``collect`` says of them.
     """
-    documents = Documents(store.dataset)
     assertions = Assertions(documents)
-    marks = Marks(store.dataset, assertions)
-    links = tuple(_stated(assertions, marks, assertions.holding_at(iri)))
-    ends = {end for link in links for end in (link.key.subject, link.key.object)}
-    premises = {end for link in links for key in link.premises for end in (key.subject, key.object)}
-    iris = sorted({iri, *ends, *premises})
-    collected = tuple(_collected(documents, each) for each in iris)
-    return Collection(collected, links, place_names(documents, iris))
+    marks = Marks(documents.dataset, assertions)
+    nodes = (node for key in dict.fromkeys(keys) for node in assertions.holding_of(key))
+    return tuple(_stated(assertions, marks, nodes))
 
 
-def _collected(documents: Documents, iri: str) -> Collected:
+def collected(documents: Documents, iri: str) -> Collected:
+    """Return one document."""
     record = documents.record(iri)
     texts = tuple(sorted(map(documents.text_name, record.own)))
     contradictions = tuple(

@@ -66,6 +66,14 @@ class Documents:
             self._records[iri] = self._record(iri, self._said(iri))
         return self._records[iri]
 
+    def own(self, iri: str) -> frozenset[str]:
+        """Return the graphs of a document's own texts; the rest of it is not read for them."""
+        if iri in self._records:
+            return self._records[iri].own
+        quads = self.dataset.quads_for_pattern(NamedNode(iri), ld.HAS_TEXT, None, None)
+        graphs = (quad.graph_name for quad in quads)
+        return frozenset(graph.value for graph in graphs if isinstance(graph, NamedNode))
+
     def found(self, iri: str) -> Found:
         """Return a document as rows show it."""
         if iri not in self._found:

@@ -23,7 +23,14 @@ from markupsafe import Markup
 from graph.errors import Unwritable, WrongUse
 from graph.harmless import embedded
 from graph.pages.annotated import place_name
-from graph.pages.document import MOST_OF_A_RELATION, details_of, fields_of, grouped, json_ld
+from graph.pages.document import (
+    MOST_OF_A_RELATION,
+    alike,
+    details_of,
+    fields_of,
+    grouped,
+    json_ld,
+)
 from graph.pages.environment import page_environment, stylesheet
 from graph.pages.sources import HeldText, held_texts, no_texts
 from graph.read.collection import Collected, CollectedLink, Collection, collect
@@ -92,6 +99,7 @@ def pages(
     """Yield every file of the site: its texts, then its documents, the list of these last."""
     documents = {document.found.iri: document for document in collection.documents}
     named = {iri: called(document.found, collection.places) for iri, document in documents.items()}
+    shown = {iri: document.found for iri, document in documents.items()}
     outgoing, incoming = _by_end(collection.links)
     environment = page_environment("graph.site", language)
     environment.globals |= {
@@ -120,7 +128,16 @@ def pages(
             *([(whole, None)] if many else []),
         ):
             columns = [
-                (side, grouped(links[iri], documents, named, language, back=back, most=most))
+                (
+                    side,
+                    grouped(
+                        alike(links[iri], shown, back=back, most=most),
+                        shown,
+                        named,
+                        language,
+                        back=back,
+                    ),
+                )
                 for side, links, back in (("left", outgoing, False), ("right", incoming, True))
             ]
             content = template.render(
@@ -130,7 +147,7 @@ def pages(
                 words_at=partial(_words_at, path, at),
                 texts=[(name, _up(path) + str(at[name])) for name in document.texts if name in at],
                 columns=columns,
-                fields=fields_of(document, collection, language),
+                fields=fields_of(document, collection.places, language),
                 details=details_of(document, language),
                 data=Markup(embedded(json_ld(document, outgoing[iri]))),
                 turned=False,

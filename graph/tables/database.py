@@ -25,7 +25,9 @@ CREATE TABLE documents (
     key TEXT NOT NULL,
     full_selector TEXT NOT NULL,
     name TEXT NOT NULL,
-    {declared()}
+    {declared()},
+    own_texts TEXT NOT NULL,
+    contradictions TEXT NOT NULL
 ) STRICT;
 CREATE TABLE edges (
     subject INTEGER NOT NULL REFERENCES documents,
@@ -108,11 +110,13 @@ CREATE TABLE pairs (
 """
 """Offsets are code points of the text as read. A passage without a text is what a document is
 called: its number, title, issuer and place. The ``property`` of an edge is its name in the graph,
-by which interim and final reviews differ. ``statements`` are what texts and people state of links,
-rejected ones and those that wait for a person included; ``numbers`` all that texts give to a
-document, ``contradictions`` what they state of a field of which two values cannot both hold;
-``files`` when each was read, and how many documents it cites; ``learned`` how much all texts say,
-which decides of how many of them ``syllables`` and ``pairs`` are (``graph.tables.said``)."""
+by which interim and final reviews differ. ``own_texts`` and ``contradictions`` of a document are
+what ``graph.read.collection.Collected`` says of it, as JSON. ``statements`` are what texts and
+people state of links, rejected ones and those that wait for a person included; ``numbers`` all that
+texts give to a document, ``contradictions`` what they state of a field of which two values cannot
+both hold; ``files`` when each was read, and how many documents it cites; ``learned`` how much all
+texts say, which decides of how many of them ``syllables`` and ``pairs`` are (``graph.tables.said``).
+"""
 
 WORDS: Final = """
 CREATE VIRTUAL TABLE words USING fts5(

@@ -1,10 +1,12 @@
-"""A document as a row of the tables: a column for each field of ``Found`` but its IRI."""
+"""A document as a row of the tables: a column for each field of ``Found`` but its IRI, and more."""
 
 import json
-from collections.abc import Mapping, Sequence
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Final
 
+from graph.read.collection import Collected, Contradiction
 from graph.values import Found
 from ontology.level import Level
 
@@ -13,6 +15,9 @@ COLUMNS: Final = {
     for field in fields(Found)
     if field.name != "iri"
 }
+_BESIDE: Final = ("own_texts", "contradictions")
+WRITTEN: Final = (*COLUMNS, *_BESIDE)
+"""The columns of what is said of a document, without its IRI."""
 SHOWN: Final = ("iri", *COLUMNS)
 """The columns that make a document as rows show it."""
 
@@ -22,9 +27,11 @@ def declared() -> str:
     return ",\n    ".join(f"{name} {kind} NOT NULL" for name, kind in COLUMNS.items())
 
 
-def written(found: Found) -> tuple[str | int, ...]:
-    """Return the values of the columns, without the IRI."""
-    return tuple(_written(getattr(found, name)) for name in COLUMNS)
+def written(document: Collected) -> tuple[str | int, ...]:
+    """Return the values of ``WRITTEN``."""
+    told = (_written(getattr(document.found, name)) for name in COLUMNS)
+    stated = [[each.field, each.values] for each in document.contradictions]
+    return (*told, _json(document.texts), _json(stated))
 
 
 def found_of(row: Sequence[Any]) -> Found:
@@ -39,7 +46,39 @@ def found_of(row: Sequence[Any]) -> Found:
 
 def _written(value: object) -> str | int:
     if isinstance(value, Mapping):
-        return json.dumps(value, ensure_ascii=False)
+        return _json(value)
     if isinstance(value, tuple):
         return " ".join(value)
     return value if isinstance(value, str | int) else ""
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def rows_of(tables: sqlite3.Connection, iris: Iterable[str]) -> dict[str, Found]:
+    """Return documents as rows show them, by their IRIs; what is none of the store is left out."""
+    return {row[0]: found_of(row) for row in _selected(tables, SHOWN, iris)}
+
+
+def collected_of(tables: sqlite3.Connection, iri: str) -> Collected | None:
+    """Return a document as ``graph.read.collection.collect`` has it, None where there is none."""
+    for *row, texts, contradictions in _selected(tables, (*SHOWN, *_BESIDE), [iri]):
+        return Collected(
+            found=found_of(row),
+            texts=tuple(json.loads(texts)),
+            contradictions=tuple(
+                Contradiction(field, tuple((value, tuple(names)) for value, names in values))
+                for field, values in json.loads(contradictions)
+            ),
+        )
+    return None
+
+
+def _selected(
+    tables: sqlite3.Connection, columns: Sequence[str], iris: Iterable[str]
+) -> sqlite3.Cursor:
+    return tables.execute(
+        f"SELECT {', '.join(columns)} FROM documents WHERE iri IN (SELECT value FROM json_each(?))",
+        (_json(list(iris)),),
+    )

@@ -10,10 +10,11 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from extract.text.source import SourceText
 from graph.rdf import vocabulary as ld
+from graph.read.collection import collected
 from graph.read.documents import Documents
 from graph.read.garbage import garbage_kept
 from graph.tables.database import INDEXES, ISSUES_PLAN, VERSION, created, has_words, writing
-from graph.tables.document_rows import COLUMNS, written
+from graph.tables.document_rows import WRITTEN, written
 from graph.tables.read_files import files
 from graph.tables.said.neighbours import Learning
 from graph.tables.said.passage_rows import Called, write_called, write_text
@@ -31,7 +32,7 @@ SELECT ?subject ?predicate ?object ?status ?confidence WHERE {{
   OPTIONAL {{ ?assertion {ld.CONFIDENCE} ?confidence }}
 }}
 """
-DOCUMENT: Final = f"INSERT OR REPLACE INTO documents VALUES ({', '.join('?' * (5 + len(COLUMNS)))})"
+DOCUMENT: Final = f"INSERT OR REPLACE INTO documents VALUES ({', '.join('?' * (5 + len(WRITTEN)))})"
 NUMBER: Final = "INSERT INTO numbers VALUES (?, ?)"
 CONTRADICTION: Final = "INSERT INTO contradictions VALUES (?, ?, ?, ?)"
 STATEMENT: Final = f"INSERT INTO statements VALUES ({', '.join('?' * len(Row._fields))})"
@@ -100,7 +101,14 @@ def document_row(number: int, documents: Documents, iri: str) -> tuple[str | int
     record, found = documents.record(iri), documents.found(iri)
     known = record.identity
     full = f"{record.number}@{known.series}@{known.period}" if known else found.selector
-    return (number, iri, str(known or ""), full, name_of(found), *written(found))
+    return (
+        number,
+        iri,
+        str(known or ""),
+        full,
+        name_of(found),
+        *written(collected(documents, iri)),
+    )
 
 
 def _edges(dataset: Store, ids: Mapping[str, int]) -> Iterator[tuple[object, ...]]:

@@ -14,17 +14,19 @@ from graph.ask.owed.judging import Status
 from graph.ask.plans import first_plans
 from graph.ask.review import ReviewItem
 from graph.errors import DecisionsUnreadable
-from graph.pages.document import MOST_OF_A_RELATION, details_of, fields_of, grouped
+from graph.pages.document import MOST_OF_A_RELATION, Alike, details_of, fields_of, grouped
 from graph.rdf import vocabulary as ld
-from graph.read.collection import Collected, collect_around
+from graph.read.collection import Collected, links_of
 from graph.read.decided import decided_about
-from graph.read.documents import Documents
+from graph.read.places import places_of
+from graph.tables.database import reading
+from graph.tables.document_rows import collected_of
+from graph.tables.link_lists import link_lists
 from graph.values import Found
 from graph.web.clicks.settling import open_items
 from graph.web.current import Version
 from graph.web.desk import desk_of, iri_at, page, query_of
 from graph.web.overview import Overdue
-from graph.web.texts import files_of_text
 from graph.words.labels import called
 from graph.words.whereabouts import name_at, place_line
 from ontology.dates import today
@@ -102,53 +104,68 @@ def document(request: Request) -> Response:
     desk = desk_of(request)
     version = desk.current.version()
     iri = iri_at(request.path_params["path"])
-    documents = Documents(version.store.dataset)
-    if not documents.exists(iri):
+    with reading(version.store.directory):
+        shown = collected_of(version.tables, iri)
+    if shown is None:
         raise HTTPException(404)
-    around = collect_around(version.store, iri)
-    known = {each.found.iri: each for each in around.documents}
-    named = {each: called(of.found, around.places) for each, of in known.items()}
-    outgoing = [link for link in around.links if link.key.subject == iri]
-    incoming = [link for link in around.links if link.key.object == iri]
     # One relation of one side alone is a list that is turned.
     asked, relation = (request.query_params.get(name, "") for name in ("side", "relation"))
     typed = request.query_params.get("from", "0")
     start = int(typed) if asked and typed.isascii() and typed.isdigit() and len(typed) < 9 else 0
+    with reading(version.store.directory):
+        lists = {
+            side: link_lists(
+                version.tables,
+                iri,
+                back=side == "right",
+                relation=relation if asked else "",
+                start=start,
+                most=MOST_OF_A_RELATION,
+            )
+            for side in ("left", "right")
+            if asked in ("", side)
+        }
+        keys = [key for side in lists.values() for each in side for key in each.keys]
+        documents = version.documents()
+        documents.fetch({iri, *(end for key in keys for end in (key.subject, key.object))})
+        links = {link.key: link for link in links_of(documents, keys)}
+        premises = (premise for link in links.values() for premise in link.premises)
+        ends = {iri, *(end for key in (*keys, *premises) for end in (key.subject, key.object))}
+        known = {end: documents.found(end) for end in ends}
+    count, rows = first_plans(version.store, version.tables, iri, _PLANS)
+    stepped = {end for row in rows for step in row.steps for end in (step.subject, step.object)}
+    places = places_of({*known.values(), *stepped})
+    named = {end: called(found, places) for end, found in known.items()}
     columns = [
         (
             side,
             grouped(
-                [link for link in links if not asked or link.best.relation == relation],
+                [Alike([links[key] for key in each.keys], each.count) for each in found],
                 known,
                 named,
                 desk.language,
                 back=side == "right",
-                start=start,
-                most=MOST_OF_A_RELATION,
             ),
         )
-        for side, links in (("left", outgoing), ("right", incoming))
-        if asked in ("", side)
+        for side, found in lists.items()
     ]
-    count, rows = first_plans(version.store, iri, _PLANS)
-    plans = version.places([row.document.iri for row in rows])
     return page(
         request,
         "document.html.j2",
         version=version,
-        places={**plans, **around.places},
-        document=known[iri],
+        places=places,
+        document=shown,
         columns=columns,
         turned=bool(asked),
         all_of=partial(_all_of, start + MOST_OF_A_RELATION if asked else 0),
-        fields=fields_of(known[iri], around, desk.language),
-        details=details_of(known[iri], desk.language),
+        fields=fields_of(shown, places, desk.language),
+        details=details_of(shown, desk.language),
         plans=rows,
         plans_count=count,
-        asked=query_of([("directive", known[iri].found.selector), ("go", 1)]),
-        texts=[(name, version.texts.get(name, "")) for name in known[iri].texts],
-        originals=_originals(version, known[iri]),
-        owed=_debts(version, known[iri].found),
+        asked=query_of([("directive", shown.found.selector), ("go", 1)]),
+        texts=[(name, version.texts.get(name, "")) for name in shown.texts],
+        originals=_originals(version, shown),
+        owed=_debts(version, shown.found),
         decisions=decided_about(version.store.dataset, iri),
     )
 
@@ -174,6 +191,6 @@ def _originals(version: Version, document: Collected) -> list[tuple[str, str]]:
     return [
         (path.name, f"/file/{sha}/{number}")
         for sha in shas
-        for number, path in enumerate(files_of_text(version.store, sha))
+        for number, path in enumerate(version.files.get(sha, ()))
         if path.is_file()
     ]

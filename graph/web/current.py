@@ -1,5 +1,6 @@
 """The store of a folder as its last build left it: a new build is taken up without a restart."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
@@ -12,9 +13,11 @@ from graph.ask.review import ReviewItem, review_items
 from graph.errors import GraphError, NotAStore
 from graph.opening import open_tables
 from graph.pages.sources import text_hashes
-from graph.read.documents import Documents
-from graph.read.places import place_names
-from graph.store.disk import GraphStore, open_folder, read_state
+from graph.read.places import places_of
+from graph.store.disk import GraphStore, open_folder, read_state, read_text_files
+from graph.tables.database import reading
+from graph.tables.document_rows import rows_of
+from graph.tables.tabled_documents import TabledDocuments
 from graph.web.clicks.options import Option, alike, options_of
 from graph.web.overview import Overdue, Overview, overdue_on, overview_of
 from ontology.dates import today
@@ -94,7 +97,24 @@ class Version:
 
     def places(self, iris: list[str]) -> Mapping[str, str]:
         """Return the names of the places of documents, by their paths."""
-        return place_names(Documents(self.store.dataset), iris)
+        with reading(self.store.directory):
+            return places_of(rows_of(self.tables, iris).values())
+
+    def documents(self) -> TabledDocuments:
+        """Return the documents, to be read for one page."""
+        return TabledDocuments(self.store.dataset, self.tables)
+
+    @cached_property
+    def files(self) -> Mapping[str, tuple[Path, ...]]:
+        """The files that held each text when the store was built, in order, by its hash."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for file in read_text_files(self.store.directory, self.store.state.graph):
+            found[file.sha].add(file.path)
+        folder = self.store.directory
+        return {
+            sha: tuple(sorted({(folder / path).resolve() for path in paths}))
+            for sha, paths in found.items()
+        }
 
 
 class CurrentStore:

@@ -17,7 +17,7 @@ from graph.decisions.kinds import ADDED_RELATIONS
 from graph.pages.annotated import citations_in, links_in, pieces
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
-from graph.store.disk import GraphStore, read_text_files, readings_path
+from graph.store.disk import GraphStore, readings_path
 from graph.web.clicks.recording import decisions_file, just_done, kept_of
 from graph.web.current import Version
 from graph.web.desk import desk_of, page, text_at
@@ -88,13 +88,13 @@ def reading_page(
         place_at=lambda step: text_at(sha, step.start, step.end),
         page_at=lambda number: f"/text/{sha}?page={number}#p{number}",
         called={each.iri: called(documents.found(each.iri), places) for each in citations},
-        files=list(enumerate(files_of_text(version.store, sha))),
+        files=list(enumerate(version.files.get(sha, ()))),
         status=400 if failure else 200,
         failure=failure,
         typed={**kept_of(request), **_EMPTY, "subject": subject, **(typed or {})},
         relations=[(name, word(RELATION_WORDS, desk.language, name)) for name in ADDED_RELATIONS],
         longest=LONGEST_QUOTE,
-        pages=len(source.pages) if drawn_file(version.store, sha) else 0,
+        pages=len(source.pages) if drawn_file(version, sha) else 0,
         picture=_picture(request, source, (int(asked[1]), int(asked[2])) if asked else None),
         **just_done(request, path),
     )
@@ -102,7 +102,7 @@ def reading_page(
 
 def original(request: Request) -> Response:
     """Hand out a file that a text was read from; only those that the store names."""
-    files = files_of_text(desk_of(request).current.version().store, sha_of(request))
+    files = desk_of(request).current.version().files.get(sha_of(request), ())
     number = request.path_params["number"]
     if number >= len(files) or not files[number].is_file():
         raise HTTPException(404)
@@ -125,11 +125,11 @@ def _own(version: Version, sha: str) -> list[str]:
     return sorted({quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)})
 
 
-def drawn_file(store: GraphStore, sha: str) -> Path | None:
+def drawn_file(version: Version, sha: str) -> Path | None:
     """Return the PDF file that a text was read from; None without one, or what could draw it."""
     if not all(map(find_spec, _DRAWING)):
         return None
-    found = (path for path in files_of_text(store, sha) if path.suffix.lower() == ".pdf")
+    found = (path for path in version.files.get(sha, ()) if path.suffix.lower() == ".pdf")
     return next((path for path in found if path.is_file()), None)
 
 
@@ -157,9 +157,3 @@ def source_of(store: GraphStore, sha: str) -> SourceText | None:
         return ReadingCache(readings_path(store.directory), store.state.reader).source(sha)
     except (FileNotFoundError, DamagedReadingError):
         return None
-
-
-def files_of_text(store: GraphStore, sha: str) -> list[Path]:
-    """Return the files that held a text when the store was built, in order."""
-    files = read_text_files(store.directory, store.state.graph)
-    return sorted({(store.directory / file.path).resolve() for file in files if file.sha == sha})

@@ -36,7 +36,7 @@ def pages_drawn() -> Apart:
 
 def picture(request: Request) -> Response:
     """Hand out the picture of a page, counted from 1."""
-    path = drawn_file(desk_of(request).current.version().store, sha_of(request))
+    path = drawn_file(desk_of(request).current.version(), sha_of(request))
     typed = _BOX.fullmatch(request.query_params.get("box", ""))
     try:
         left, top, width, height = map(float, typed.groups()) if typed else (0.0,) * 4

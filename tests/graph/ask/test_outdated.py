@@ -30,7 +30,10 @@ def test_who_relies_on_what_is_no_longer_in_force(tmp_path: Path) -> None:
         (tmp_path / "texts" / name).write_text(text, encoding="utf-8")
     build([tmp_path / "texts"], tmp_path / "store")
     (found,) = asked(open_store(tmp_path / "store"), "outdated")
-    assert (found["plan"], found["relation"]) == ("Quyết định 7/QĐ-UBND@lai-chau@2019", f"{ld.NS}implements")
+    assert (found["plan"], found["relation"]) == (
+        "Quyết định 7/QĐ-UBND@lai-chau@2019",
+        f"{ld.NS}implements",
+    )
     assert found["directive"] == "Quyết định 05/2018/QĐ-UBND"
     assert (found["by"], found["text"]) == ("Quyết định 45/2021/QĐ-UBND", "ends.txt")
     assert str(found["quote"]).startswith("Bãi bỏ Quyết định số 05/2018/QĐ-UBND")

@@ -37,6 +37,26 @@ def site(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_texts_can_be_left_out_of_site_and_page(tmp_path: Path) -> None:
+    """What an earlier run handed out goes, too; words that no link rests on are nowhere."""
+    folder, page = tmp_path / "site", tmp_path / "page.html"
+    words = "Trưởng bản vùng cao nghe dân nói trước"
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    name = "lai-chau_69-kl-tu_2021.txt"
+    said = (CORPUS / name).read_text("utf-8")
+    (texts / name).write_text(f"{said}\n\n{words}.\n", "utf-8")
+    own = tmp_path / "store"
+    assert luocdo("build", texts, "--store", own).exit_code == 0
+    for without in ([], ["--without-texts"]):
+        assert luocdo("site", "-o", folder, "--store", own, *without).exit_code == 0
+        assert luocdo("explore", "-o", page, "--store", own, *without).exit_code == 0
+        files = [page, *folder.rglob("*.html")]
+        holding = [file for file in files if words in file.read_text("utf-8")]
+        assert bool(holding) == (not without)
+    assert not list(folder.glob("text/*"))
+
+
 class Links(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

@@ -1,9 +1,10 @@
 """Documents come back from the tables as they were written, every field of them."""
 
-import sqlite3
+import pytest
 
+from graph.read.collection import Collected, Contradiction
 from graph.tables.database import created
-from graph.tables.document_rows import COLUMNS, SHOWN, found_of, written
+from graph.tables.document_rows import WRITTEN, collected_of, rows_of, written
 from graph.values import Found
 from ontology.level import Level
 
@@ -27,17 +28,22 @@ FOUND = Found(
 )
 
 
-def _read_back(tables: sqlite3.Connection, found: Found) -> Found:
-    marks = ", ".join("?" * (5 + len(COLUMNS)))
-    row = (1, found.iri, "", "", "", *written(found))
+BARE = Collected(found=Found(iri=FOUND.iri, number="x"), texts=(), contradictions=())
+FULL = Collected(
+    found=FOUND,
+    texts=("a.txt", "b, c.txt"),
+    contradictions=(
+        Contradiction("date", (("2019-01-07", ("a.txt",)), ("2019-01-08", ("b.txt", "c.txt")))),
+    ),
+)
+
+
+@pytest.mark.parametrize("document", [BARE, FULL], ids=["nothing-is-known", "all-is-known"])
+def test_a_document_comes_back(document: Collected) -> None:
+    tables = created(":memory:")
+    marks = ", ".join("?" * (5 + len(WRITTEN)))
+    row = (1, document.found.iri, "", "", "", *written(document))
     tables.execute(f"INSERT INTO documents VALUES ({marks})", row)
-    return found_of(tables.execute(f"SELECT {', '.join(SHOWN)} FROM documents").fetchone())
-
-
-def test_a_document_comes_back() -> None:
-    assert _read_back(created(":memory:"), FOUND) == FOUND
-
-
-def test_one_of_which_nothing_is_known_comes_back() -> None:
-    bare = Found(iri=FOUND.iri, number="x")
-    assert _read_back(created(":memory:"), bare) == bare
+    assert collected_of(tables, document.found.iri) == document
+    assert rows_of(tables, [document.found.iri, "urn:none"]) == {document.found.iri: document.found}
+    assert collected_of(tables, "urn:none") is None

@@ -16,11 +16,15 @@ from graph.ask.owed.judging import Status
 from graph.ask.plans import plans_of
 from graph.build.run import build
 from graph.opening import open_store, open_tables
-from graph.read.collection import collect, collect_around
+from graph.pages.document import alike
+from graph.read.collection import collect, links_of
 from graph.site.writing import pages as site_pages
 from graph.store.disk import write_state
+from graph.tables.document_rows import collected_of
 from graph.tables.finding import find
+from graph.tables.link_lists import link_lists
 from graph.tables.narrowing import Narrowed
+from graph.tables.tabled_documents import TabledDocuments
 from graph.web.overview import overdue_on, overview_of
 from graph.words.sentences import Language
 from graph.words.tables import Pairs
@@ -139,14 +143,23 @@ def test_what_the_last_build_read_first_is_new(tmp_path: Path) -> None:
 def test_one_document_is_read_as_all_are(store: Path) -> None:
     """The pages of one document and of the whole site rest on one read model."""
     opened = open_store(store)
+    tables = open_tables(opened)
     everything = collect(opened)
+    shown = {document.found.iri: document.found for document in everything.documents}
     for document in everything.documents:
         iri = document.found.iri
-        around = collect_around(opened, iri)
-        assert around.links == tuple(
-            link for link in everything.links if iri in (link.key.subject, link.key.object)
-        )
-        assert document in around.documents
+        assert collected_of(tables, iri) == document
+        links = [link for link in everything.links if iri in (link.key.subject, link.key.object)]
+        documents = TabledDocuments(opened.dataset, tables)
+        assert links_of(documents, [link.key for link in reversed(links)]) == tuple(links)
+        for back in (False, True):
+            ends = [link for link in links if iri == link.key[2 if back else 0]]
+            listed = link_lists(tables, iri, back=back, most=1000)
+            wanted = alike(ends, shown, back=back, most=None)
+            assert sorted((each.keys, each.partly, each.count) for each in listed) == sorted(
+                (tuple(link.key for link in each.links), bool(each.links[0].part), each.count)
+                for each in wanted
+            )
 
 
 def test_the_number_of_local_plans_is_that_of_the_command(served: TestClient, store: Path) -> None:

@@ -1,0 +1,31 @@
+"""Documents as rows show them, out of the tables: those that thousands of texts speak of, too."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from graph.read.documents import Documents
+from graph.store.dataset import Dataset
+from graph.tables.document_rows import rows_of
+from graph.values import Found
+
+
+class TabledDocuments(Documents):
+    """The documents of a dataset, whose rows are those of its tables.
+
+    Raises sqlite3.Error.
+    """
+
+    def __init__(self, dataset: Dataset, tables: sqlite3.Connection) -> None:
+        super().__init__(dataset)
+        self._tables = tables
+        self._rows: dict[str, Found] = {}
+
+    def fetch(self, iris: Iterable[str]) -> None:
+        """Read many rows at once, for who is going to ask for them."""
+        self._rows |= rows_of(self._tables, set(iris) - self._rows.keys())
+
+    def found(self, iri: str) -> Found:
+        """Return a document as rows show it."""
+        if iri not in self._rows:
+            self.fetch([iri])
+        return self._rows[iri] if iri in self._rows else super().found(iri)
