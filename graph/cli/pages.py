@@ -5,13 +5,24 @@ from typing import Annotated
 
 import typer
 
+from graph.ask.owed.for_pages import debts_for_pages
 from graph.cli.command import STORE, Lang, Store, answers, asked_alone
 from graph.cli.printing import tell
 from graph.errors import Exit
 from graph.opening import kept_texts, open_store
 from graph.page.writing import write_page
 from graph.site.writing import write_site
+from graph.typed.days import day_or_today
 from graph.words.sentences import Language, say
+
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        help="Việc phải làm tính đến ngày này, hay hôm nay. / What is owed as of this day.",
+    ),
+]
 
 
 @answers
@@ -26,15 +37,24 @@ def explore(
     page: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Trang cần ghi. / The page.")
     ] = Path("luocdo.html"),
+    as_of: AsOf = "",
     store: Store = STORE,
     lang: Lang = Language.VI,
 ) -> Exit:
     """Write the interactive page."""
+    day = day_or_today(as_of)
     if number:
         graph, document = asked_alone(store, number)
     else:
         graph, document = open_store(store), None
-    written = write_page(graph, page, language=lang, centre=document, source_of=kept_texts(graph))
+    written = write_page(
+        graph,
+        page,
+        language=lang,
+        centre=document,
+        source_of=kept_texts(graph),
+        debts=debts_for_pages(graph, day),
+    )
     if not written.documents:
         tell(say(lang, "empty graph"))
         return Exit.NOTHING
@@ -49,12 +69,20 @@ def site(
     folder: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="Thư mục. / The folder.")
     ] = Path("site"),
+    as_of: AsOf = "",
     store: Store = STORE,
     lang: Lang = Language.VI,
 ) -> Exit:
     """Write the static site."""
+    day = day_or_today(as_of)
     graph = open_store(store)
-    written = write_site(graph, folder, language=lang, source_of=kept_texts(graph))
+    written = write_site(
+        graph,
+        folder,
+        language=lang,
+        source_of=kept_texts(graph),
+        debts=debts_for_pages(graph, day),
+    )
     if not written.pages:
         tell(say(lang, "empty graph"))
         return Exit.NOTHING
