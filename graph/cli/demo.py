@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from graph.ask.owed.for_pages import debts_for_pages
 from graph.ask.plans import plans_of
 from graph.build.run import build
 from graph.cli.command import Lang, answers
@@ -18,6 +19,7 @@ from graph.typed.meaning import document_named
 from graph.whole_files import write_whole
 from graph.words.refusals import cause_of
 from graph.words.sentences import Language, say
+from ontology.dates import today
 
 QUESTION: Final = "69-KL/TU@lai-chau"
 NEXT_QUESTION: Final = "25-NQ/TW@XI --local"
@@ -54,7 +56,13 @@ def _run_demo(folder: Path, language: Language) -> Exit:
     directive = document_named(graph, QUESTION)
     rows = plans_of(graph, directive.iri)
     print_plans([(directive, rows)], Format.TABLE, language, graph)
-    written = write_page(graph, page, language=language, source_of=kept_texts(graph))
+    written = write_page(
+        graph,
+        page,
+        language=language,
+        source_of=kept_texts(graph),
+        debts=debts_for_pages(graph, today()),
+    )
     held = {"nodes": written.documents, "edges": written.links}
     tell(say(language, "page written", path=page, **held))
     tell(say(language, "demo next"))

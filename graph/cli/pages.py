@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from graph.ask.owed.for_pages import debts_for_pages
 from graph.cli.command import STORE, Lang, Store, answers, asked_alone
 from graph.cli.printing import tell
 from graph.errors import Exit
@@ -12,6 +13,7 @@ from graph.opening import kept_texts, open_store
 from graph.page.writing import write_page
 from graph.pages.sources import no_texts
 from graph.site.writing import write_site
+from graph.typed.days import day_or_today
 from graph.words.sentences import Language, say
 
 _WithoutTexts = Annotated[
@@ -19,6 +21,14 @@ _WithoutTexts = Annotated[
     typer.Option(
         "--without-texts",
         help="Không kèm toàn văn, chỉ câu dẫn. / Quotes alone, no whole texts.",
+    ),
+]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        help="Việc phải làm tính đến ngày này, hay hôm nay. / What is owed as of this day.",
     ),
 ]
 
@@ -36,16 +46,25 @@ def explore(
         Path, typer.Option("-o", "--output", metavar="FILE", help="Trang cần ghi. / The page.")
     ] = Path("luocdo.html"),
     without_texts: _WithoutTexts = False,
+    as_of: AsOf = "",
     store: Store = STORE,
     lang: Lang = Language.VI,
 ) -> Exit:
     """Write the interactive page."""
+    day = day_or_today(as_of)
     if number:
         graph, document = asked_alone(store, number)
     else:
         graph, document = open_store(store), None
     texts = no_texts if without_texts else kept_texts(graph)
-    written = write_page(graph, page, language=lang, centre=document, source_of=texts)
+    written = write_page(
+        graph,
+        page,
+        language=lang,
+        centre=document,
+        source_of=texts,
+        debts=debts_for_pages(graph, day),
+    )
     if not written.documents:
         tell(say(lang, "empty graph"))
         return Exit.NOTHING
@@ -61,13 +80,21 @@ def site(
         Path, typer.Option("-o", "--output", metavar="DIR", help="Thư mục. / The folder.")
     ] = Path("site"),
     without_texts: _WithoutTexts = False,
+    as_of: AsOf = "",
     store: Store = STORE,
     lang: Lang = Language.VI,
 ) -> Exit:
     """Write the static site."""
+    day = day_or_today(as_of)
     graph = open_store(store)
     texts = no_texts if without_texts else kept_texts(graph)
-    written = write_site(graph, folder, language=lang, source_of=texts)
+    written = write_site(
+        graph,
+        folder,
+        language=lang,
+        source_of=texts,
+        debts=debts_for_pages(graph, day),
+    )
     if not written.pages:
         tell(say(lang, "empty graph"))
         return Exit.NOTHING

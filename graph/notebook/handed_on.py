@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.notebook.by_number import ByNumber, typed
 from graph.typed.meaning import document_named
+from ontology.dates import today
 
 if TYPE_CHECKING:
     import networkx
@@ -76,6 +77,7 @@ class HandedOn(ByNumber):
         >>> page.documents, page.left_out
         (41, 0)
         """
+        from graph.ask.owed.for_pages import debts_for_pages
         from graph.notebook.page_view import PageView
         from graph.opening import kept_texts
         from graph.page.writing import write_page
@@ -89,6 +91,7 @@ class HandedOn(ByNumber):
             language=self.language,
             centre=centre,
             source_of=kept_texts(self._store) if texts else no_texts,
+            debts=debts_for_pages(self._store, today()),
         )
         return PageView(path, data.documents, data.links, data.left_out)
 

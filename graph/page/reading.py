@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from graph.harmless import embedded
 from graph.pages.annotated import Piece
-from graph.pages.sources import HeldText, held_texts, text_hashes
+from graph.pages.sources import NO_PLACES, HeldText, Places, held_texts, text_hashes
 from graph.read.collection import Collection
 from graph.store.disk import GraphStore
 from graph.values import SourceOf
@@ -21,17 +21,19 @@ def texts_within(
     source_of: SourceOf,
     order: Sequence[str],
     room: int = MOST_BYTES_OF_TEXTS,
+    ordered: Places = NO_PLACES,
 ) -> str:
     """Return texts as JSON of at most ``room`` bytes that may stand in a script element.
 
     The texts of the documents that come first in ``order`` go before all others; behind the first
-    that has no room none is held. The page says of each text whether it holds it.
+    that has no room none is held. The page says of each text whether it holds it. ``ordered`` is
+    where texts order something.
     """
     own = {document.found.iri: document.texts for document in collection.documents}
     named = dict.fromkeys(name for iri in order for name in own[iri])
     names = [*named, *sorted(text_hashes(store).keys() - named.keys())]
     rows: list[str] = []
-    for text in held_texts(store, collection, source_of, names):
+    for text in held_texts(store, collection, source_of, names, ordered):
         row = embedded(_row(text))
         room -= len(row.encode()) + 1
         if room < len("[]"):

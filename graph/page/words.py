@@ -4,13 +4,15 @@ from typing import Any, Final
 
 from graph.pages.words import SENTENCES as OF_SITE
 from graph.rdf.schema import FIELDS
-from graph.words.browser import ALIKE
+from graph.words.browser import ALIKE, OWED
 from graph.words.headings import HEADINGS
 from graph.words.labels import (
+    DOUBT_WORDS,
     INVERSE_PART_WORDS,
     INVERSE_REVIEW_WORDS,
     INVERSE_WORDS,
     LEVEL_WORDS,
+    OWED_WORDS,
     PART_WORDS,
     RELATION_WORDS,
     REVIEW_WORDS,
@@ -34,6 +36,8 @@ _OVERVIEW: Final = (
     "by level",
 )
 """What the page says of a whole collection as the start page of the application does."""
+_OF_PAGES: Final = ("owed heading",)
+"""What of what is owed pages of their own say alone."""
 _APPLICATION: Final = Pairs("web")
 _OWN: Final = Pairs("page")
 _READING: Final = (
@@ -45,9 +49,11 @@ SENTENCES: Final = Pairs(
     "page",
     besides={
         **ALIKE,
+        **{key: OWED[key] for key in OWED if key not in _OF_PAGES},
         **{key: _APPLICATION[key] for key in _OVERVIEW},
         **{key: OF_SITE[key] for key in _READING},
         "view text": OF_SITE["read text"],
+        "view owed": OWED["owed"],
         **{f"field {name}": HEADINGS[name] for name in _FIELDS},
         **{f"column {name}": HEADINGS[name] for name in _COLUMNS},
         "facet place": HEADINGS["place"],
@@ -64,7 +70,7 @@ SENTENCES: Final = Pairs(
 
 
 def page_words(language: Language) -> dict[str, Any]:
-    """Return sentences, relations (both ways), levels and rules as the page names them."""
+    """Return sentences, relations both ways, levels, statuses, rules as the page names them."""
     relations = {
         name: (word(RELATION_WORDS, language, name), word(INVERSE_WORDS, language, name))
         for name in RELATION_WORDS
@@ -87,6 +93,8 @@ def page_words(language: Language) -> dict[str, Any]:
         "sentences": {key: page_sentence(language, key) for key in SENTENCES},
         "relations": relations | reviews | parts,
         "levels": {name: word(LEVEL_WORDS, language, name) for name in LEVEL_WORDS},
+        "owed": {name: word(OWED_WORDS, language, name) for name in OWED_WORDS},
+        "doubts": {name: word(DOUBT_WORDS, language, name) for name in DOUBT_WORDS},
         "rules": {name: word(rule_meanings(), language, name) for name in rule_meanings()},
     }
 

@@ -14,9 +14,11 @@ from graph.harmless import plain
 from graph.page.data import MOST_BYTES, PageData, nearest_first, page_data
 from graph.page.engine import engine_script
 from graph.page.linking import linked
+from graph.page.owing import embedded_debts
 from graph.page.reading import MOST_BYTES_OF_TEXTS, texts_within
 from graph.page.words import page_sentence
-from graph.pages.environment import reading_style
+from graph.pages.debts import NO_DEBTS, Debts
+from graph.pages.environment import owing_style, reading_style
 from graph.pages.sources import no_texts
 from graph.read.collection import collect
 from graph.values import Found, SourceOf
@@ -35,12 +37,13 @@ def write_page(
     language: Language,
     centre: Found | None = None,
     source_of: SourceOf = no_texts,
+    debts: Debts = NO_DEBTS,
 ) -> PageData:
     """Write the page to ``path`` and return what it holds; raises Unwritable, Incomplete.
 
     It opens in ``language``, with ``centre`` and what is near it where one is given, else with the
     documents that have most relations. ``source_of`` gives the texts that can be read in it, as
-    far as there is room. An empty graph gives no page.
+    far as there is room, ``debts`` what is owed. An empty graph gives no page.
     """
     collection = collect(store)
     iri = centre.iri if centre else None
@@ -49,20 +52,23 @@ def write_page(
         return data
     title = called(centre, collection.places) if centre else ""
     room = min(MOST_BYTES_OF_TEXTS, MOST_BYTES - len(data.embedded.encode()))
-    texts = texts_within(store, collection, source_of, nearest_first(collection, iri), room)
-    page = page_of(data, language=language, title=title, texts=texts)
+    order = nearest_first(collection, iri)
+    texts = texts_within(store, collection, source_of, order, room, debts.places())
+    page = page_of(data, language=language, title=title, texts=texts, debts=embedded_debts(debts))
     with asked_for(path):
         write_whole(path, page.encode())
     return data
 
 
-def page_of(data: PageData, *, language: Language, title: str = "", texts: str = "[]") -> str:
+def page_of(
+    data: PageData, *, language: Language, title: str = "", texts: str = "[]", debts: str = ""
+) -> str:
     """Return the page: one HTML file that makes no request and shows every text as text."""
     folder = files("graph.page")
     style, template = (
         (folder / name).read_text(encoding="utf-8") for name in ("page.css", "page.html.j2")
     )
-    style = f"{reading_style()}\n{style}"
+    style = f"{reading_style()}\n{owing_style()}\n{style}"
     engine, script = engine_script(), _script()
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     return environment.from_string(template).render(
@@ -77,6 +83,7 @@ def page_of(data: PageData, *, language: Language, title: str = "", texts: str =
         script=Markup(script),
         data=Markup(data.embedded),
         texts=Markup(texts),
+        debts=Markup(debts or embedded_debts()),
     )
 
 

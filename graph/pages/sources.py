@@ -1,8 +1,10 @@
 """The texts that a store holds: under which names, and what is said where in each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
@@ -11,6 +13,10 @@ from graph.rdf import vocabulary as ld
 from graph.read.collection import Collection
 from graph.store.disk import IMPORTED, GraphStore
 from graph.values import SourceOf, Step
+
+Places = Mapping[str, Sequence[tuple[int, int]]]
+"""Where each text, by its name, says something."""
+NO_PLACES: Final[Places] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +59,12 @@ def held_texts(
     collection: Collection,
     source_of: SourceOf,
     names: Iterable[str] | None = None,
+    ordered: Places = NO_PLACES,
 ) -> Iterator[HeldText]:
     """Yield the texts of ``collection`` that ``source_of`` gives, by their names.
 
-    ``names`` says which of them, and in which order, where not all are wanted.
+    ``names`` says which of them, and in which order, where not all are wanted; ``ordered`` is where
+    each text, by its name, orders something.
     """
     hashes = text_hashes(store)
     stated = _stated(collection)
@@ -71,6 +79,7 @@ def held_texts(
         said = stated.get(name, ())
         links = tuple(step for step in said if step.relation != "cites")
         evidence, places = ([(each.start, each.end) for each in those] for those in (links, said))
+        places += ordered.get(name, ())
         cited = citations_in(store, hashes[name])
         marked = pieces(source.text, cited, evidence, pages=source.pages, places=places)
         yield HeldText(

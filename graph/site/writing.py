@@ -23,6 +23,7 @@ from markupsafe import Markup
 from graph.errors import Unwritable, WrongUse
 from graph.harmless import embedded
 from graph.pages.annotated import place_name
+from graph.pages.debts import NO_DEBTS, Debts
 from graph.pages.document import (
     MOST_OF_A_RELATION,
     alike,
@@ -34,8 +35,9 @@ from graph.pages.document import (
 from graph.pages.environment import page_environment, stylesheet
 from graph.pages.sources import HeldText, held_texts, no_texts
 from graph.read.collection import Collected, CollectedLink, Collection, collect
+from graph.site.owing import OWED, OwedPages
 from graph.store.disk import GraphStore
-from graph.values import SourceOf, Step
+from graph.values import Quote, SourceOf, Step
 from graph.whole_files import is_draft, write_whole
 from graph.words.labels import called
 from graph.words.refusals import cause_of
@@ -47,7 +49,7 @@ INDEX: Final = "index.html"
 SEARCH: Final = "search.json"
 _STYLE: Final = "site.css"
 _BASE: Final = f"{BASE}id/"
-_KINDS: Final = ("all", "doc", "ref", "text")
+_KINDS: Final = ("all", "doc", "owed", "ref", "text")
 """The folders of a site whose pages are all its own."""
 _SAFE_PATH: Final = re.compile(r"(?:doc|ref)(?:/[a-z0-9][a-z0-9.-]{0,150})+")
 
@@ -61,12 +63,17 @@ class SiteReport:
 
 
 def write_site(
-    store: GraphStore, folder: Path, *, language: Language, source_of: SourceOf = no_texts
+    store: GraphStore,
+    folder: Path,
+    *,
+    language: Language,
+    source_of: SourceOf = no_texts,
+    debts: Debts = NO_DEBTS,
 ) -> SiteReport:
     """Write the pages of every document of ``store`` into ``folder``, and remove those that went.
 
-    ``source_of`` gives the texts that can be read in it. Raises WrongUse where the folder holds
-    anything but an earlier site, and Unwritable.
+    ``source_of`` gives the texts that can be read in it, ``debts`` what is owed. Raises
+    WrongUse where the folder holds anything but an earlier site, and Unwritable.
     """
     collection = collect(store)
     report = SiteReport(len(collection.documents), len(collection.links))
@@ -76,8 +83,9 @@ def write_site(
         raise WrongUse("not a site", path=str(folder))
     try:
         earlier = {path for kind in _KINDS for path in folder.glob(f"{kind}/**/*.html")}
-        texts = held_texts(store, collection, source_of)
-        for path, content in pages(collection, language, texts):
+        earlier |= set(folder.glob(str(OWED)))
+        texts = held_texts(store, collection, source_of, ordered=debts.places())
+        for path, content in pages(collection, language, texts, debts):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             write_whole(file, content.encode())
@@ -94,7 +102,10 @@ def _free(folder: Path) -> bool:
 
 
 def pages(
-    collection: Collection, language: Language, texts: Iterable[HeldText] = ()
+    collection: Collection,
+    language: Language,
+    texts: Iterable[HeldText] = (),
+    debts: Debts = NO_DEBTS,
 ) -> Iterator[tuple[PurePosixPath, str]]:
     """Yield every file of the site: its texts, then its documents, the list of these last."""
     documents = {document.found.iri: document for document in collection.documents}
@@ -119,6 +130,15 @@ def pages(
     for text in texts:
         path = at[text.name] = PurePosixPath(f"text/{text.sha}.html")
         yield path, _text_page(reading, path, text, documents, named)
+
+    def address(here: PurePosixPath, iri: str) -> str:
+        return _link_to(here, iri) if iri in documents else ""
+
+    def words_at(here: PurePosixPath, quote: Quote) -> str:
+        return _words_at(here, at, quote)
+
+    owing = OwedPages(debts, language, named, address=address, words_at=words_at)
+    yield from owing.pages(environment)
     for iri, document in documents.items():
         # A page of its own shows all links where the first does not.
         whole = _whole_path(iri)
@@ -152,6 +172,7 @@ def pages(
                 data=Markup(embedded(json_ld(document, outgoing[iri]))),
                 turned=False,
                 all_of=partial(_all_of, path, whole),
+                **owing.of_document(iri, path),
             )
             yield path, content
     script = files("graph.site").joinpath("templates", "search.js").read_text(encoding="utf-8")
@@ -161,6 +182,7 @@ def pages(
             here=PurePosixPath(INDEX),
             link_to=partial(_link_to, PurePosixPath(INDEX)),
             levels=_by_level(collection),
+            owed=str(OWED) if owing else "",
             script=Markup(script),
             script_hash=b64encode(sha256(script.encode()).digest()).decode(),
         ),
@@ -267,8 +289,8 @@ def _link_to(here: PurePosixPath, iri: str) -> str:
     return _up(here) + str(page_path(iri))
 
 
-def _words_at(here: PurePosixPath, at: Mapping[str, PurePosixPath], step: Step) -> str:
-    """Return the address of the words of a link; empty where their text is no part of the site."""
+def _words_at(here: PurePosixPath, at: Mapping[str, PurePosixPath], step: Step | Quote) -> str:
+    """Return the address of words; empty where their text is no part of the site."""
     if step.text not in at or not step.end:
         return ""
     return f"{_up(here)}{at[step.text]}#{place_name(step.start, step.end)}"

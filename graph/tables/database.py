@@ -115,7 +115,7 @@ what ``graph.read.collection.Collected`` says of it, as JSON. ``statements`` are
 people state of links, rejected ones and those that wait for a person included; ``numbers`` all that
 texts give to a document, ``contradictions`` what they state of a field of which two values cannot
 both hold; ``files`` when each was read, and how many documents it cites; ``learned`` how much all
-texts say, which decides of how many of them ``syllables`` and ``pairs`` are (``graph.tables.said``).
+texts say, which decides of how many of them ``syllables`` and ``pairs`` are (``said``).
 """
 
 WORDS: Final = """

@@ -4,16 +4,20 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from graph.page.data import MOST_BYTES, page_data
+from graph.page.owing import embedded_debts
 from graph.page.writing import page_of
+from graph.pages.debts import NO_DEBTS, Debts, Named, ShownDebt, ShownTask
 from graph.read.assertions import LinkKey
 from graph.read.collection import Collected, CollectedLink, Collection, Contradiction
-from graph.values import Found, Step
+from graph.values import Found, Quote, Step
 from graph.words.sentences import Language
+from ontology.bilingual import Bilingual
 from ontology.documents.identity import BASE
 from ontology.level import Level
 
@@ -152,15 +156,70 @@ def hostile_collection() -> Collection:
     return Collection(documents, links, {text: text for text in HOSTILE})
 
 
+def made_debt(text: str, about: Collected, **fields: Any) -> ShownDebt:
+    """Make a debt about a document every field of which is ``text``."""
+    named = Named(about.found.iri, text)
+    values: dict[str, Any] = {
+        "id": text,
+        "status": "overdue",
+        "body": text,
+        "where": text,
+        "product": text,
+        "deed": "issue",
+        "about": (named,),
+        "set_by": named,
+        "due": "2024-10-31",
+        "due_printed": text,
+        "quote": Quote(quote=text, text=text, start=1, end=1 + len(text), page=0),
+        "rule": "order",
+        "confidence": 0.9,
+        "passed_to": text,
+        "decided": Bilingual(text, text),
+    }
+    return ShownDebt(**(values | fields))
+
+
+def made_task(text: str, by: Collected) -> ShownTask:
+    """Make a task that a document gives and every field of which is ``text``."""
+    return ShownTask(
+        body=text,
+        task=text,
+        outcome=text,
+        joining=text,
+        set_by=Named(by.found.iri, text),
+        due="",
+        due_printed=text,
+        quote=Quote(quote=text, text=text, start=1, end=1 + len(text), page=0),
+    )
+
+
+def hostile_debts() -> Debts:
+    """What is owed about each document of the hostile collection, and about one that it has not."""
+    documents = hostile_collection().documents
+    pairs = list(zip(documents, HOSTILE, strict=True))
+    elsewhere = made_document("doc/elsewhere")
+    rows = [made_debt(text, document) for document, text in pairs]
+    rows += [made_debt(text, elsewhere, set_by=None) for text in HOSTILE]
+    return Debts(
+        as_of="2025-01-01",
+        figures=Bilingual(HOSTILE[0], HOSTILE[0]),
+        rows=tuple(rows),
+        tasks=tuple(made_task(text, document) for document, text in pairs),
+        left_out=1,
+    )
+
+
 def written(
     path: Path,
     collection: Collection,
     *,
     title: str = "",
+    debts: Debts = NO_DEBTS,
     centre: str | None = None,
     language: Language = Language.VI,
     most_bytes: int = MOST_BYTES,
 ) -> Path:
     data = page_data(collection, language=language, centre=centre, most_bytes=most_bytes)
-    path.write_text(page_of(data, language=language, title=title), encoding="utf-8")
+    page = page_of(data, language=language, title=title, debts=embedded_debts(debts))
+    path.write_text(page, encoding="utf-8")
     return path

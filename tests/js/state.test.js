@@ -15,6 +15,8 @@ const LINKS = [
   ["what is inferred", "#inferred=1", { inferred: true }],
   ["a step of a chain", "#d=doc%2F1-nq%2Ftw&chain=1",
     { chosen: idOf("1-NQ/TW"), chain: true, step: 1 }],
+  ["what became of debts", "#became=overdue", { became: "overdue" }],
+  ["a last day", "#due=2024-10-31", { due: "2024-10-31" }],
   ["a language", "#l=en", { language: "en" }],
   ["hidden levels", "#no-level=%5B%22central%22%5D",
     { hidden: { ...startState().hidden, level: ["central"] } }],
@@ -37,6 +39,8 @@ const UNKNOWN = [
   ["a language", "#l=constructor"],
   ["a chain of no document", "#chain=1"],
   ["texts", "#text=lost"],
+  ["a status", "#became=constructor"],
+  ["a day", "#due=today"],
 ];
 
 for (const [reason, link] of UNKNOWN) {

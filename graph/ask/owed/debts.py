@@ -22,6 +22,8 @@ _COMMITTEE_NAMES = {
     UnitKind.CITY: "Thành ủy",
 }
 _PEOPLES = ("ubnd", "hdnd")
+_WHOSE_PLACE_LASTS = (Level.CENTRAL, Level.PROVINCE)
+"""Where a kind of body ends, its place still stands: a district's committees ended with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,7 @@ def heir_of(owing: Owing) -> Owing | None:
     of several communes now.
     """
     issuer = owing.issuer
-    if issuer.until and issuer.until == owing.ended:
+    if owing.level in _WHOSE_PLACE_LASTS and issuer.until and issuer.until == owing.ended:
         successors = successors_of(issuer)
         if len(successors) != 1:
             return None

@@ -109,6 +109,8 @@ def _after_its_end(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
     passed = judged(replace(debt, owing=(heir,)), holdings, as_of)
     if passed.status is Status.OVERDUE and heir.issuer != debt.owing[0].issuer:
         passed = _unknown(debt, Doubt(Reason.PASSED))
+    if passed.status is Status.LAPSED:
+        return Judged(debt=debt, status=Status.LAPSED)
     return replace(passed, debt=debt, heir=passed.heir or heir)
 
 

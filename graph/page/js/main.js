@@ -5,12 +5,14 @@ import {
   showBar, showFilters, showResults, showTitle, showWords, startControls,
 } from "./controls.js";
 import { showBoxes } from "./draw/boxes.js";
+import { openDebts } from "./debts.js";
 import { element } from "./draw/elements.js";
 import { moveTo, showMap } from "./draw/map.js";
 import { startPaper } from "./draw/paper.js";
 import { follow, leadsElsewhere, showWith, state } from "./state.js";
 import { showCoverage } from "./views/coverage.js";
 import { startDownloads } from "./views/downloads.js";
+import { showOwed } from "./views/owed.js";
 import { showPanel } from "./views/panel.js";
 import { showTables } from "./views/tables.js";
 import { showText, toPlace } from "./views/text.js";
@@ -18,7 +20,7 @@ import { showTimeline } from "./views/timeline.js";
 
 const SHOWING = {
   boxes: showBoxes, map: showMap, table: showTables, time: showTimeline, cover: showCoverage,
-  text: showText,
+  owed: showOwed, text: showText,
 };
 let shown = {};
 
@@ -42,6 +44,7 @@ function render(move = null) {
 
 openCollection(JSON.parse(element("data").textContent));
 openTexts(JSON.parse(element("texts").textContent));
+openDebts(JSON.parse(element("debts").textContent));
 startControls();
 startDownloads();
 startPaper();

@@ -2,7 +2,7 @@
 
 import { data, documentAt, documents, isLarge } from "./collection.js";
 
-export const VIEWS = ["boxes", "map", "table", "time", "cover", "text"];
+export const VIEWS = ["boxes", "map", "table", "time", "cover", "owed", "text"];
 export const FACETS = ["level", "place", "type", "relation"];
 export const HELD = ["all", "held", "cited"];
 export const startState = () => ({
@@ -21,6 +21,8 @@ export const startState = () => ({
   step: null,
   text: null,
   place: null,
+  became: null,
+  due: null,
   language: data.language,
 });
 export let state = null;
@@ -47,6 +49,8 @@ export function linkOf(wanted) {
   if (wanted.chain) parts.set("chain", wanted.step === null ? "all" : wanted.step);
   if (wanted.text !== null) parts.set("t", wanted.text);
   if (wanted.place !== null) parts.set("w", wanted.place);
+  if (wanted.became !== null) parts.set("became", wanted.became);
+  if (wanted.due !== null) parts.set("due", wanted.due);
   if (wanted.language !== start.language) parts.set("l", wanted.language);
   return `#${parts}`;
 }
@@ -78,6 +82,8 @@ export function stateOf(link) {
   if (found.chain && step >= 0) found.step = step;
   if (data.texts.includes(parts.get("t"))) found.text = parts.get("t");
   if (/^w\d+-\d+$/.test(parts.get("w") || "")) found.place = parts.get("w");
+  if (Object.hasOwn(data.words[data.language].owed, parts.get("became"))) found.became = parts.get("became");
+  if (/^\d{4}-\d{2}-\d{2}$/.test(parts.get("due") || "")) found.due = parts.get("due");
   if (Object.hasOwn(data.words, parts.get("l"))) found.language = parts.get("l");
   return found;
 }

@@ -77,7 +77,7 @@ def test_extract_needs_no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     file = CORPUS / "tw_43-kl-tw_2019.txt"
     result = luocdo("extract", file, "--json")
     report = json.loads(result.stdout)
-    assert set(report) == {"document", "documents", "duties", "mentions", "relations"}
+    assert set(report) == {"document", "documents", "duties", "mentions", "relations", "tasks"}
     assert luocdo("extract", file, "--format", "json").stdout == result.stdout
     table = luocdo("extract", file)
     assert table.exit_code == 0

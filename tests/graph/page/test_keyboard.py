@@ -58,12 +58,12 @@ def test_arrows_go_to_the_next_document_of_the_drawing(page: Page, demo_page: Pa
 def test_the_tab_key_goes_through_the_page_in_order(page: Page, demo_page: Path) -> None:
     opened = Opened(page, demo_page)
     order = []
-    for _ in range(15):
+    for _ in range(16):
         page.keyboard.press("Tab")
         order.append(page.evaluate("document.activeElement.id"))
-    assert order[:6] == [f"view-{view}" for view in VIEWS]
-    assert order[6:11] == ["save-png", "save-svg", "save-csv", "save-graphml", "save-print"]
-    assert order[11:14] == ["language-vi", "language-en", "search"]
+    assert order[:7] == [f"view-{view}" for view in VIEWS]
+    assert order[7:12] == ["save-png", "save-svg", "save-csv", "save-graphml", "save-print"]
+    assert order[12:15] == ["language-vi", "language-en", "search"]
     opened.check()
 
 

@@ -17,7 +17,14 @@ from graph.words.sentences import Language
 from tests.graph.conftest import CORPUS, luocdo
 from tests.graph.page.test_page import LAI_CHAU, VIEWS
 from tests.graph.page.test_saved_files import saved
-from tests.graph.pages import COUNTER, HOSTILE, Opened, hostile_collection, written
+from tests.graph.pages import (
+    COUNTER,
+    HOSTILE,
+    Opened,
+    hostile_collection,
+    hostile_debts,
+    written,
+)
 
 CONTRAST = """
 () => {
@@ -53,7 +60,10 @@ CONTRAST = """
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_hostile_texts_are_shown_as_texts(page: Page, tmp_path: Path, view: str) -> None:
-    file = written(tmp_path / "page.html", hostile_collection(), title="".join(HOSTILE))
+    debts = hostile_debts()
+    file = written(
+        tmp_path / "page.html", hostile_collection(), title="".join(HOSTILE), debts=debts
+    )
     opened = Opened(page, file)
     page.click(f"#view-{view}")
     for index, text in enumerate(HOSTILE):
@@ -64,7 +74,7 @@ def test_hostile_texts_are_shown_as_texts(page: Page, tmp_path: Path, view: str)
         assert contents.count(text) >= 5
         assert f"so{index}x" in page.locator("#panel h2").inner_text()
     assert page.evaluate("document.querySelectorAll('img, iframe, a, object, base').length") == 0
-    assert page.evaluate("document.scripts.length") == 4
+    assert page.evaluate("document.scripts.length") == 5
     handlers = "[...document.querySelectorAll('*')].flatMap((one) => one.getAttributeNames())"
     assert not [name for name in page.evaluate(handlers) if name.startswith("on")]
     opened.check()
@@ -75,7 +85,7 @@ def test_no_text_ends_the_element_that_holds_it(text: str) -> None:
     data = page_data(hostile_collection(), language=Language.VI)
     source = page_of(data, language=Language.VI, title=text)
     for element in ("script", "style", "title", "head", "body"):
-        ends = 4 if element == "script" else 1
+        ends = 5 if element == "script" else 1
         assert source.lower().count(f"</{element}>") == ends
     embedded = re.search(r'<script type="application/json" id="data">(.*?)</script>', source)
     assert embedded

@@ -8,6 +8,7 @@ import {
 import { levelSample, relationSample, relationStyle } from "../draw/styles.js";
 import { chainSteps, expand, usable } from "../selection.js";
 import { change, state } from "../state.js";
+import { debtParts } from "./debts_of.js";
 import {
   levelName, partWords, placeName, relationWords, say, shortened, shownDate, shownNumber,
 } from "../words.js";
@@ -48,7 +49,7 @@ function documentParts(one) {
   for (const [heading, found, back] of grouped) parts.push(...relationGroup(heading, found, back));
   const hidden = touching(one.id).filter((relation) => !usable(relation)).length;
   if (hidden) parts.push(make("p", say("hidden here", { count: shownNumber(hidden) }), { className: "hint" }));
-  parts.push(howToAdd(one));
+  parts.push(...debtParts(one), howToAdd(one));
   return parts;
 }
 

@@ -1,6 +1,7 @@
 // The view Dòng thời gian: a directive, and what came of it, in the order of time.
 
 import { documents, incoming, layers } from "../collection.js";
+import { dueItem, dueOf } from "../draw/debts.js";
 import { element, holding, isolated, make, mostCarriedOut, opening } from "../draw/elements.js";
 import { CHANGES } from "../families.js";
 import { passesAll, usable } from "../selection.js";
@@ -18,7 +19,7 @@ export function showTimeline() {
   }
   const directive = documents[state.chosen];
   const events = eventsOf(directive).filter(({ one }) => one === directive || passesAll(one.id));
-  const dated = events.filter(({ one }) => one.date)
+  const dated = [...events, ...dueOf(directive.id)].filter(({ one }) => one.date)
     .sort((a, b) => a.one.date.localeCompare(b.one.date) || a.rank - b.rank);
   const undated = events.filter(({ one }) => !one.date);
   const parts = [
@@ -65,7 +66,8 @@ const counted = (events) => ({
   changes: shownNumber(events.filter(({ kind }) => kind === "change").length),
 });
 
-function eventItem({ one, kind, words: words_, step }, directive) {
+function eventItem({ one, kind, words: words_, step, owing }, directive) {
+  if (owing) return dueItem(one.date, owing);
   const item = make("li", undefined, { className: `event ${kind}` });
   const lag = kind === "issued" ? "" : lagWords(directive.date, one.date);
   item.append(make("time", shownDate(one.date) || "–"));

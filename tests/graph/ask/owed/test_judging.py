@@ -236,6 +236,12 @@ def test_a_ministry_that_was_merged_leaves_its_debt_to_one(
     assert found.heir.name == "Bộ Khoa học và Công nghệ"
 
 
+def test_a_committee_that_ended_with_its_district_leaves_its_debt_to_nobody() -> None:
+    (debt,) = debts_of(replace(ORDER, due_until="2025-12-31"))
+    found = judged(debt, NOTHING, date(2026, 2, 1))
+    assert (found.status, found.heir) == (Status.LAPSED, None)
+
+
 YEARLY = replace(
     ORDER, due="FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15", due_from="", due_until="", product="Báo cáo",
     expects="report",
