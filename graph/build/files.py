@@ -78,10 +78,7 @@ def mark_of(found: os.stat_result) -> Mark:
 
 def from_store(path: Path, directory: Path) -> str:
     """Return where ``path`` lies from the store, so that both can be moved together."""
-    try:
-        return Path(os.path.relpath(path, directory.resolve())).as_posix()
-    except ValueError:  # on another drive
-        return path.as_posix()
+    return _relative(path, directory.resolve())
 
 
 def all_from_store(files: Iterable[Input], directory: Path) -> Iterator[str]:
@@ -91,9 +88,16 @@ def all_from_store(files: Iterable[Input], directory: Path) -> Iterator[str]:
     for file in files:
         folder, name = os.path.split(file.path)
         if folder not in folders:
-            there = from_store(Path(folder), store)
+            there = _relative(Path(folder), store)
             folders[folder] = "" if there == "." else f"{there.removesuffix('/')}/"
         yield folders[folder] + name
+
+
+def _relative(path: Path, store: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, store)).as_posix()
+    except ValueError:  # on another drive
+        return path.as_posix()
 
 
 def shown_name(path: str) -> str:

@@ -23,7 +23,8 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
@@ -74,6 +75,10 @@ class TextFile:
     name: str
     sha: str
     member: str = ""
+
+
+_OF_FILE = tuple(each.name for each in fields(TextFile))
+_AS_ROW = attrgetter(*_OF_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,9 @@ def read_text_files(directory: Path, graph: str) -> tuple[TextFile, ...]:
 
 def write_files(directory: Path, graph: str, texts: tuple[TextFile, ...]) -> None:
     """Write the list of the files that a graph is built from."""
-    _replace(directory / "graphs" / graph / "texts.json", [asdict(text) for text in texts])
+    lines = (json.dumps(dict(zip(_OF_FILE, each, strict=True))) for each in map(_AS_ROW, texts))
+    content = "[\n" + ",\n".join(lines) + "\n]"
+    write_whole(directory / "graphs" / graph / "texts.json", content.encode())
 
 
 def read_decisions_path(
