@@ -10,8 +10,9 @@ that was stopped has left behind is never looked at.
     store.json             format, versions, name of the valid graph, counts
     graphs/NAME/dataset    Oxigraph, never written again once it is valid
     graphs/NAME/tables.sqlite   what is counted and searched (``graph.tables.database``)
-    graphs/NAME/index.sqlite    what few changed texts are worked out from (``graph.build.renewal``)
+    graphs/NAME/index.sqlite    by which few texts are brought in line (``graph.build.renewal``)
     graphs/NAME/sums.json  whether its files are as written (``graph.store.soundness``)
+    graphs/NAME/origin.json     the graph that it was made out of (``graph.store.origin``)
     graphs/NAME/texts.json the files that it was built from
     graphs/NAME/files.jsonl     what became of each file (``graph.build.ledger``)
     graphs/NAME/decisions.json  the file of decisions, where there is one
