@@ -84,13 +84,23 @@ def from_store(path: Path, directory: Path) -> str:
 def all_from_store(files: Iterable[Input], directory: Path) -> Iterator[str]:
     """Yield for each file what ``from_store`` returns; each folder is worked out once."""
     store = directory.resolve()
+    around = {str(folder) for folder in (store, *store.parents)}
     folders: dict[str, str] = {}
+
+    def of(folder: str) -> str:
+        """Return what stands before a name in a folder, by what stands before the folder's."""
+        if folder not in folders:
+            outer, name = os.path.split(folder)
+            if folder in around or not name:
+                there = _relative(Path(folder), store)
+                folders[folder] = "" if there == "." else f"{there.removesuffix('/')}/"
+            else:
+                folders[folder] = f"{of(outer)}{name}/"
+        return folders[folder]
+
     for file in files:
         folder, name = os.path.split(file.path)
-        if folder not in folders:
-            there = _relative(Path(folder), store)
-            folders[folder] = "" if there == "." else f"{there.removesuffix('/')}/"
-        yield folders[folder] + name
+        yield of(folder) + name
 
 
 def _relative(path: Path, store: Path) -> str:
