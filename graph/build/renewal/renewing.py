@@ -34,7 +34,8 @@ from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import State
 from graph.store.origin import Origin
-from graph.tables.renewal import Changed, OtherShareError, renew_tables
+from graph.tables.renewal import Changed, renew_tables
+from graph.tables.said.neighbour_rows import OtherShareError
 
 MOST_TEXTS = 200
 """How many texts may have changed, and how many more may mean something else because of them."""
