@@ -78,22 +78,36 @@ def mark_of(found: os.stat_result) -> Mark:
 
 def from_store(path: Path, directory: Path) -> str:
     """Return where ``path`` lies from the store, so that both can be moved together."""
-    try:
-        return Path(os.path.relpath(path, directory.resolve())).as_posix()
-    except ValueError:  # on another drive
-        return path.as_posix()
+    return _relative(path, directory.resolve())
 
 
 def all_from_store(files: Iterable[Input], directory: Path) -> Iterator[str]:
     """Yield for each file what ``from_store`` returns; each folder is worked out once."""
     store = directory.resolve()
+    around = {str(folder) for folder in (store, *store.parents)}
     folders: dict[str, str] = {}
+
+    def of(folder: str) -> str:
+        """Return what stands before a name in a folder, by what stands before the folder's."""
+        if folder not in folders:
+            outer, name = os.path.split(folder)
+            if folder in around or not name:
+                there = _relative(Path(folder), store)
+                folders[folder] = "" if there == "." else f"{there.removesuffix('/')}/"
+            else:
+                folders[folder] = f"{of(outer)}{name}/"
+        return folders[folder]
+
     for file in files:
         folder, name = os.path.split(file.path)
-        if folder not in folders:
-            there = from_store(Path(folder), store)
-            folders[folder] = "" if there == "." else f"{there.removesuffix('/')}/"
-        yield folders[folder] + name
+        yield of(folder) + name
+
+
+def _relative(path: Path, store: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, store)).as_posix()
+    except ValueError:  # on another drive
+        return path.as_posix()
 
 
 def shown_name(path: str) -> str:

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,9 @@ class Entry:
     of: str = ""
 
 
+_FIELDS = tuple(each.name for each in fields(Entry))
+
+
 def counted(entries: Iterable[Entry]) -> dict[str, int]:
     """Return how many files there are of each state, those of none included, in their order."""
     counts = Counter(entry.state for entry in entries)
@@ -70,8 +73,14 @@ def as_unchanged(entries: Iterable[Entry]) -> list[Entry]:
 
 def write_ledger(path: Path, entries: Sequence[Entry]) -> None:
     """Write the ledger beside a graph, whole or not at all."""
-    lines = [json.dumps(asdict(entry), ensure_ascii=False) for entry in entries]
+    lines = [json.dumps(_plain(entry), ensure_ascii=False) for entry in entries]
     write_whole(path, "".join(f"{line}\n" for line in lines).encode())
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    # What dataclasses offer for this copies every value, which takes long for a large collection.
+    plain = {name: getattr(entry, name) for name in _FIELDS}
+    return plain | {"warnings": [asdict(warned) for warned in entry.warnings]}
 
 
 def read_ledger(path: Path) -> tuple[Entry, ...]:

@@ -39,6 +39,7 @@ from graph.store.disk import (
     write_files,
     write_state,
 )
+from graph.store.origin import Origin, write_origin
 from graph.store.soundness import write_sums
 from graph.tables.writing import write_tables
 from graph.whole_files import make_lasting
@@ -134,13 +135,16 @@ def _replaced(
     directory, graph = place.directory, place.graph
     # What is known of a damaged graph of this name stays until it is whole: a stop loses nothing.
     with drafts_of(directory, graph) as drafts:
-        state, origin = _from_earlier(sources, place, drafts, earlier)
-        if state is None:
+        made = _from_earlier(sources, place, drafts, earlier)
+        if made is None:
             drafts.remove()
-            state = _made_anew(sources, place, drafts, jobs)
+        state, origin = made or (_made_anew(sources, place, drafts, jobs), None)
         entries = lines(first_texts(Store.read_only(str(drafts.dataset))))
         drafts.take_their_places(directory, graph)
-    write_sums(dataset_path(directory, graph), origin)
+    before = dataset_path(directory, origin.graph) if origin else None
+    write_sums(dataset_path(directory, graph), before)
+    if origin:
+        write_origin(directory, graph, origin)
     write_files(directory, graph, sources.texts)
     _remember(sources, directory, graph)
     write_ledger(ledger_path(directory, graph), entries)
@@ -152,20 +156,20 @@ def _replaced(
 
 def _from_earlier(
     sources: Sources, place: _Place, drafts: Drafts, earlier: Earlier
-) -> tuple[State | None, Path | None]:
-    """Make the drafts out of the graph that is valid, and return what they hold, and its dataset.
+) -> tuple[State, Origin] | None:
+    """Make the drafts out of the graph that is valid, and return what they hold.
 
-    Return None twice where they have to be made anew.
+    Return None where they have to be made anew.
     """
     before = earlier.state
     if before is None or earlier.rebuilt is not Rebuilt.NO or sources.decided.decisions:
-        return None, None
+        return None
     texts = Texts(names_of(earlier.texts), names_of(sources.texts), sources.anew, place.cache)
-    origin = dataset_path(place.directory, before.graph)
     with suppress(NotSureError):
         drafts.copy(place.directory, before.graph)
-        return renewed(drafts, place.graph, (origin, before), texts), origin
-    return None, None
+        path = dataset_path(place.directory, before.graph)
+        return renewed(drafts, place.graph, (path, before), texts)
+    return None
 
 
 def _made_anew(sources: Sources, place: _Place, drafts: Drafts, jobs: int) -> State:

@@ -24,6 +24,7 @@ from graph.server.errors import ForeignGraph, NothingPublished
 from graph.server.publication import (
     STATE_GRAPH,
     Publication,
+    digest,
     digests_of,
     graph_lines,
     is_own,
@@ -33,6 +34,7 @@ from graph.server.publication import (
 from graph.server.remote import RemoteDataset
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore, locked, open_folder
+from graph.store.origin import read_origin
 from graph.whole_files import write_whole
 
 CACHE_VARIABLE: Final = "LUOCDO_CACHE"
@@ -102,19 +104,37 @@ def _publish(
 ) -> None:
     """Send what differs from ``before``; nothing where nothing does."""
     dataset = local_copy(store.dataset)
-    wanted = digests_of(dataset)
+    wanted = _digests(store, dataset, before)
     after = Publication(name, whole=True, state=store.state, digests=wanted)
     if before == after:
         return
     held = dict(before.digests) if before else {}
     same = {graph: found for graph, found in wanted.items() if held.get(graph) == found}
-    gone = sorted({*held, *_text_graphs(connection)} - wanted.keys())
+    # Only a build that was stopped may have left what nobody told of.
+    left = () if before and before.whole else _text_graphs(connection)
+    gone = sorted({*held, *left} - wanted.keys())
     write_publication(connection, replace(after, whole=False, digests=same))
     for graph in sorted(wanted.keys() - same.keys()):
         connection.put(ox.NamedNode(graph), graph_lines(dataset, ox.NamedNode(graph)))
     for graph in gone:
         connection.delete(ox.NamedNode(graph))
     write_publication(connection, after)
+
+
+def _digests(store: GraphStore, dataset: ox.Store, before: Publication | None) -> dict[str, str]:
+    """Return the digest of every graph; of those that did not change since ``before`` as known."""
+    origin = read_origin(store.directory, store.state.graph)
+    if before is None or not before.whole:
+        return digests_of(dataset)
+    if origin is None or origin.graph != before.state.graph:
+        return digests_of(dataset)
+    known = dict(before.digests)
+    for graph in origin.changed:
+        lines = graph_lines(dataset, ox.NamedNode(graph))
+        known.pop(graph, None)
+        if lines:
+            known[graph] = digest(lines)
+    return known
 
 
 def _text_graphs(connection: SparqlConnection) -> Iterable[str]:

@@ -10,8 +10,9 @@ that was stopped has left behind is never looked at.
     store.json             format, versions, name of the valid graph, counts
     graphs/NAME/dataset    Oxigraph, never written again once it is valid
     graphs/NAME/tables.sqlite   what is counted and searched (``graph.tables.database``)
-    graphs/NAME/index.sqlite    what few changed texts are worked out from (``graph.build.renewal``)
+    graphs/NAME/index.sqlite    by which few texts are brought in line (``graph.build.renewal``)
     graphs/NAME/sums.json  whether its files are as written (``graph.store.soundness``)
+    graphs/NAME/origin.json     the graph that it was made out of (``graph.store.origin``)
     graphs/NAME/texts.json the files that it was built from
     graphs/NAME/files.jsonl     what became of each file (``graph.build.ledger``)
     graphs/NAME/decisions.json  the file of decisions, where there is one
@@ -23,7 +24,8 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
@@ -74,6 +76,10 @@ class TextFile:
     name: str
     sha: str
     member: str = ""
+
+
+_OF_FILE = tuple(each.name for each in fields(TextFile))
+_AS_ROW = attrgetter(*_OF_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,9 @@ def read_text_files(directory: Path, graph: str) -> tuple[TextFile, ...]:
 
 def write_files(directory: Path, graph: str, texts: tuple[TextFile, ...]) -> None:
     """Write the list of the files that a graph is built from."""
-    _replace(directory / "graphs" / graph / "texts.json", [asdict(text) for text in texts])
+    lines = (json.dumps(dict(zip(_OF_FILE, each, strict=True))) for each in map(_AS_ROW, texts))
+    content = "[\n" + ",\n".join(lines) + "\n]"
+    write_whole(directory / "graphs" / graph / "texts.json", content.encode())
 
 
 def read_decisions_path(

@@ -12,7 +12,7 @@ from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.tables.database import has_words, rewritten, writing
 from graph.tables.read_files import files_of
-from graph.tables.said.neighbours import Neighbours, rank_of, share_of
+from graph.tables.said.neighbour_rows import relearn
 from graph.tables.said.passage_rows import (
     Called,
     remove_called,
@@ -20,7 +20,6 @@ from graph.tables.said.passage_rows import (
     write_called,
     write_text,
 )
-from graph.tables.said.syllables import bare
 from graph.tables.stated_twice import contradictions_of
 from graph.tables.statements import rows_of
 from graph.tables.writing import (
@@ -38,10 +37,6 @@ from graph.tables.writing import (
 from graph.values import SourceOf
 
 _HOLDING = (ld.ACCEPTED, ld.CONFIRMED, ld.INFERRED)
-
-
-class OtherShareError(Exception):
-    """The syllables have to be learned from more of the texts than before, or from fewer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +80,6 @@ def renew_tables(path: Path, changed: Changed, source_of: SourceOf) -> None:
 
 def _renew(tables: sqlite3.Connection, changed: Changed, source_of: SourceOf) -> None:
     ids = _Ids(tables)
-    learned = (Neighbours(), Neighbours())
     _remove_rows(tables, changed, ids)
     said = {sha: list(remove_text(tables, sha)) for sha in changed.gone} if ids.words else {}
     documents = Documents(changed.after)
@@ -108,7 +102,7 @@ def _renew(tables: sqlite3.Connection, changed: Changed, source_of: SourceOf) ->
                     remove_called(tables, ids[iri], before[iri])
                 if iri in now:
                     write_called(tables, ids[iri], now[iri])
-        _learn(tables, said, come, learned)
+        relearn(tables, said, come)
     gone = ((ids[iri],) for iri in changed.documents.difference(present) if iri in ids)
     tables.executemany("DELETE FROM documents WHERE id = ?", gone)
 
@@ -236,42 +230,3 @@ def _called(tables: sqlite3.Connection, iris: Collection[str]) -> dict[str, Call
     query = "SELECT name, number, title, issuer, place FROM documents WHERE iri = ?"
     rows = ((iri, tables.execute(query, (iri,)).fetchone()) for iri in iris)
     return {iri: Called(*row) for iri, row in rows if row}
-
-
-def _learn(
-    tables: sqlite3.Connection,
-    gone: Mapping[str, list[list[str]]],
-    come: Mapping[str, list[list[str]]],
-    learned: tuple[Neighbours, Neighbours],
-) -> None:
-    """Take what texts ``gone`` said out of what is learned, and add what texts ``come`` say."""
-    (before,) = tables.execute("SELECT syllables FROM learned").fetchone()
-    after = before
-    for sign, texts in ((-1, gone), (1, come)):
-        after += sign * sum(len(said) for passages in texts.values() for said in passages)
-    share = share_of(before)
-    if share_of(after) != share:
-        raise OtherShareError
-    for neighbours, texts in zip(learned, (gone, come), strict=True):
-        for passages in (texts[sha] for sha in texts if rank_of(sha) >= share):
-            for said in passages:
-                neighbours.learn(said)
-    less, more = learned
-    for each in less.times.keys() | more.times.keys():
-        change = more.times[each] - less.times[each]
-        _count(tables, "syllables (bare, written, times)", (bare(each), each), change)
-    for pair in less.pairs.keys() | more.pairs.keys():
-        change = more.pairs[pair] - less.pairs[pair]
-        _count(tables, "pairs (first, second, times)", pair, change)
-    tables.execute("UPDATE learned SET syllables = ?", (after,))
-
-
-def _count(tables: sqlite3.Connection, table: str, key: tuple[str, str], change: int) -> None:
-    if not change:
-        return
-    tables.execute(
-        f"INSERT INTO {table} VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET times = times + ?",
-        (*key, change, change),
-    )
-    name, first, second = table.replace("(", "").replace(",", "").split()[:3]
-    tables.execute(f"DELETE FROM {name} WHERE {first} = ? AND {second} = ? AND times = 0", key)

@@ -16,9 +16,9 @@ from graph.read.garbage import garbage_kept
 from graph.tables.database import INDEXES, ISSUES_PLAN, VERSION, created, has_words, writing
 from graph.tables.document_rows import WRITTEN, written
 from graph.tables.read_files import files
+from graph.tables.said.neighbour_rows import write_learned
 from graph.tables.said.neighbours import Learning
 from graph.tables.said.passage_rows import Called, write_called, write_text
-from graph.tables.said.syllables import bare
 from graph.tables.stated_twice import contradictions
 from graph.tables.statements import Row, stated
 from graph.values import Found, SourceOf
@@ -151,12 +151,7 @@ def _write_words(
             source = source_of(sha) or _content(documents, sha)
             for said in write_text(tables, document, sha, documents.text_name(sha), source):
                 learning.read(sha, said)
-    tables.execute("INSERT INTO learned VALUES (?)", (learning.syllables,))
-    learned = learning.learned()
-    written = ((bare(said), said, count) for said, count in sorted(learned.times.items()))
-    tables.executemany("INSERT INTO syllables VALUES (?, ?, ?)", written)
-    pairs = ((*pair, count) for pair, count in sorted(learned.pairs.items()))
-    tables.executemany("INSERT INTO pairs VALUES (?, ?, ?)", pairs)
+    write_learned(tables, learning)
 
 
 def _content(documents: Documents, sha: str) -> SourceText:

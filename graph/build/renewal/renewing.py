@@ -33,7 +33,9 @@ from graph.likeness.pairs import can_compare
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import State
-from graph.tables.renewal import Changed, OtherShareError, renew_tables
+from graph.store.origin import Origin
+from graph.tables.renewal import Changed, renew_tables
+from graph.tables.said.neighbour_rows import OtherShareError
 
 MOST_TEXTS = 200
 """How many texts may have changed, and how many more may mean something else because of them."""
@@ -47,11 +49,13 @@ def terms_of(reader: str) -> str:
     return " ".join((version("luocdo"), version("pyoxigraph"), graph_version(), reader, compared))
 
 
-def renewed(drafts: Drafts, name: str, before: tuple[Path, State], texts: Texts) -> State:
+def renewed(
+    drafts: Drafts, name: str, before: tuple[Path, State], texts: Texts
+) -> tuple[State, Origin]:
     """Bring ``drafts``, copies of the graph ``before``, in line with ``texts``.
 
-    Return what the graph holds that is called ``name`` then. Raises NotSureError, OSError and
-    DamagedReadingError; then the drafts are of no use.
+    Return what the graph holds that is called ``name`` then, and which named graphs changed.
+    Raises NotSureError, OSError and DamagedReadingError; then the drafts are of no use.
     """
     if len(texts.changed) > MOST_TEXTS:
         raise NotSureError
@@ -70,7 +74,9 @@ def renewed(drafts: Drafts, name: str, before: tuple[Path, State], texts: Texts)
         raise NotSureError from error
     finally:
         index.close()
-    return replace(state, graph=name)
+    quads = draft.gone | draft.come
+    others = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)}
+    return replace(state, graph=name), Origin(before[1].graph, frozenset(others))
 
 
 def _renewed(draft: Draft, found: Identified, texts: Texts, state: State) -> tuple[Changed, State]:

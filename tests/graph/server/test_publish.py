@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pyoxigraph as ox
 import pytest
@@ -12,10 +13,12 @@ from extract import load
 from graph.ask.competency import all_questions, ask, question_named
 from graph.ask.plans import document_view, plans_of
 from graph.ask.sparql import run
+from graph.build import new_graph
 from graph.decisions.file import COLUMNS
 from graph.errors import NotReadOnly
 from graph.opening import open_store
 from graph.rdf import vocabulary as ld
+from graph.server import publish
 from graph.server.address import server_at
 from graph.server.connection import SparqlConnection
 from graph.server.publication import STATE_GRAPH, read_publication, write_publication
@@ -217,6 +220,31 @@ def test_a_text_that_vanishes_takes_its_graph_with_it(
     assert ld.text_graph(sha) in {quad.graph_name for quad in everything(engine)}
     extra.unlink()
     assert luocdo("build", CORPUS, "--store", engine.address).exit_code == 0
+    assert everything(engine) == before
+
+
+def test_a_change_of_one_text_sends_what_changed_alone(
+    engine: Engine,
+    texts: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(new_graph, "FEWEST", 1)
+    before = everything(engine)
+    extra, content = texts / "thêm.txt", (CORPUS / "tw_43-kl-tw_2019.txt").read_bytes()
+    extra.write_bytes(content + b"\n1\n")
+    assert luocdo("build", extra, "--store", engine.address).exit_code == 0
+    with monkeypatch.context() as patch, caplog.at_level(logging.INFO, "httpx"):
+        patch.setattr(publish, "digests_of", Mock(side_effect=AssertionError("all is digested")))
+        extra.write_bytes(content + b"\n2\n")
+        assert luocdo("build", extra, "--store", engine.address).exit_code == 0
+        sent = [record.getMessage() for record in caplog.records if record.name == "httpx"]
+        # What is told of it twice, the text, what all texts name, and what follows, if it does.
+        assert 4 <= sum("HTTP Request: PUT" in each for each in sent) <= 6
+        assert sum("HTTP Request: DELETE" in each for each in sent) == 1
+        assert ld.text_graph(digest_of(extra)) in {quad.graph_name for quad in everything(engine)}
+        extra.unlink()
+        assert luocdo("build", CORPUS, "--store", engine.address).exit_code == 0
     assert everything(engine) == before
 
 
