@@ -19,8 +19,8 @@ from graph.opening import open_store, open_tables
 from graph.read.documents import Documents
 from graph.read.links import Links
 from graph.read.lookup import level_typed
-from graph.tables.finding import find
-from graph.tables.narrowing import Narrowed
+from graph.tables.sought.finding import find
+from graph.tables.sought.narrowing import Narrowed
 from graph.typed.days import day_or_today
 from graph.typed.meaning import document_named
 from graph.words.headings import STATE_WORDS

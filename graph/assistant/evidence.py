@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from graph.assistant.bounds import Record, quoted
 from graph.rdf.schema import BY_NAME, PRINTED
-from graph.tables.hits import Passage
+from graph.tables.sought.hits import Passage
 from graph.values import Found, Quote, Step
 from graph.words.labels import relation_words, rule_words
 from graph.words.sentences import Language

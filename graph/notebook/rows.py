@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Final
 
-from graph.tables.hits import Passage
+from graph.tables.sought.hits import Passage
 from graph.values import Found, PlanRow, Step
 from graph.words.labels import name_of
 from graph.words.sentences import Language
@@ -62,7 +62,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageRow:
-    """Words of a document's text around what was looked for; see ``graph.tables.hits.Passage``.
+    """Words of a document's text around what was looked for; see ``graph.tables.sought.hits.Passage``.
 
     >>> row = kg.search("nòng cốt")[0]
     >>> [row.quote[start:end] for start, end in row.marks]

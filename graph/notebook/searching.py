@@ -14,11 +14,11 @@ from graph.notebook.rows import (
 from graph.notebook.table import Table, columns_of
 from graph.opening import open_tables
 from graph.store.disk import GraphStore
-from graph.tables.narrowing import Narrowed, Narrowing, Order
+from graph.tables.sought.narrowing import Narrowed, Narrowing, Order
 from graph.words.sentences import Language
 
 if TYPE_CHECKING:
-    from graph.tables.hits import Hits
+    from graph.tables.sought.hits import Hits
 
 
 class Searching(Owing):
@@ -41,7 +41,7 @@ class Searching(Owing):
         A number or a name finds the documents that it may mean. Other words are looked for, with
         or without marks, in titles, issuers and texts. ``narrowed`` are ``place`` (with all in it),
         ``level``, ``type``, ``issuer``, ``year``, ``since``, ``until``, ``held`` and
-        ``without_plan``, as typed; see ``graph.tables.narrowing.Narrowed``. ``order`` may be
+        ``without_plan``, as typed; see ``graph.tables.sought.narrowing.Narrowed``. ``order`` may be
         "date". Raises UnknownPlace, WrongUse, NoWordSearch.
 
         >>> [row.selector for row in kg.find("69-kl/tu")]
@@ -84,7 +84,7 @@ class Searching(Owing):
     def _hits(
         self, words: str, order: Order, limit: int | None, passages: int, narrowed: Narrowing
     ) -> "Hits":
-        from graph.tables.finding import find
+        from graph.tables.sought.finding import find
 
         if self._tables is None:
             self._tables = open_tables(self._store)

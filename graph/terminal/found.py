@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from graph.harmless import plain
-from graph.tables.hits import Facet, Hits, Passage
+from graph.tables.sought.hits import Facet, Hits, Passage
 from graph.terminal.answers import document_card, headed_table, where_issued
 from graph.words.cells import cell_text, heading
 from graph.words.sentences import Language, say

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 
 from graph.pages.environment import page_environment
 from graph.pages.words import SENTENCES as SHARED
-from graph.tables.hits import Passage
+from graph.tables.sought.hits import Passage
 from graph.values import Quote, Step
 from graph.web.current import CurrentStore, Version
 from graph.words.browser import OWED

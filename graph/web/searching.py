@@ -12,9 +12,9 @@ from starlette.responses import Response
 
 from graph.errors import GraphError
 from graph.read.places import places_of
-from graph.tables.finding import find as find_documents
-from graph.tables.hits import Facet, Hit, Hits, Passage
-from graph.tables.narrowing import Narrowed, Order
+from graph.tables.sought.finding import find as find_documents
+from graph.tables.sought.hits import Facet, Hit, Hits, Passage
+from graph.tables.sought.narrowing import Narrowed, Order
 from graph.web.desk import Desk, desk_of, page, query_of, told
 from graph.words.cells import cell_text, heading
 from graph.words.sentences import Language

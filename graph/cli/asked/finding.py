@@ -12,9 +12,9 @@ from graph.errors import Exit
 from graph.opening import open_store, open_tables
 from graph.rdf.schema import PRINTED
 from graph.store.disk import GraphStore
-from graph.tables.finding import find as find_documents
-from graph.tables.hits import Hits
-from graph.tables.narrowing import Narrowed, Order
+from graph.tables.sought.finding import find as find_documents
+from graph.tables.sought.hits import Hits
+from graph.tables.sought.narrowing import Narrowed, Order
 from graph.values import as_record
 from graph.words.sentences import Language, say
 

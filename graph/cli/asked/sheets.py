@@ -19,7 +19,7 @@ from graph.words.sentences import Language
 
 if TYPE_CHECKING:
     from graph.ask.drafts.finding import DraftFinding
-    from graph.tables.hits import Hits
+    from graph.tables.sought.hits import Hits
 
 _PASSAGE: Final = ("quote", "text", "page")
 _FAULT: Final = ("severity", "words", "page", "message", "document", "quote", "text")

@@ -10,10 +10,10 @@ import pytest
 from extract.readers.formats import load_file
 from graph.errors import UnknownPlace, WrongUse
 from graph.opening import open_store, open_tables
-from graph.tables.finding import find
-from graph.tables.hits import Hits
-from graph.tables.narrowing import Narrowed, Order
 from graph.tables.said.syllables import said_in
+from graph.tables.sought.finding import find
+from graph.tables.sought.hits import Hits
+from graph.tables.sought.narrowing import Narrowed, Order
 from tests.graph.conftest import CORPUS, luocdo
 from tests.graph.made import KH_61, document, reading, store_of
 

@@ -18,10 +18,10 @@ from graph.rdf import vocabulary as ld
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from graph.tables.database import tables_path
-from graph.tables.finding import find
-from graph.tables.narrowing import Narrowed
 from graph.tables.said.cutting import passages
 from graph.tables.said.restoring import restored
+from graph.tables.sought.finding import find
+from graph.tables.sought.narrowing import Narrowed
 from graph.tables.writing import tables_in_memory, write_tables
 from ontology.documents.relation import Relation
 from tests.graph.conftest import luocdo

@@ -14,11 +14,11 @@ from graph.read.documents import Documents
 from graph.store.disk import GraphStore
 from graph.tables.database import has_words, reading
 from graph.tables.document_rows import SHOWN, found_of
-from graph.tables.hits import Facet, Facets, Hit, Hits
-from graph.tables.narrowing import Condition, Narrowed, Order, condition_of
 from graph.tables.said.syllables import bare
-from graph.tables.snippets import passages_of
-from graph.tables.wording import Wording, wordings
+from graph.tables.sought.hits import Facet, Facets, Hit, Hits
+from graph.tables.sought.narrowing import Condition, Narrowed, Order, condition_of
+from graph.tables.sought.snippets import passages_of
+from graph.tables.sought.wording import Wording, wordings
 from graph.typed.meaning import documents_named
 from graph.values import Found
 from ontology.spelling import slug

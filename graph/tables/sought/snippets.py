@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.tables.hits import Passage
 from graph.tables.said.syllables import bare, syllables_in
-from graph.tables.wording import Term, Wording
+from graph.tables.sought.hits import Passage
+from graph.tables.sought.wording import Term, Wording
 
 _BEFORE, _LENGTH = 80, 280
 """How many code points are shown before the first of the words, and in all."""
