@@ -62,7 +62,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageRow:
-    """Words of a document's text around what was looked for; see ``graph.tables.sought.hits.Passage``.
+    """Words of a document's text around what was looked for; see ``graph.tables.sought.hits``.
 
     >>> row = kg.search("nòng cốt")[0]
     >>> [row.quote[start:end] for start, end in row.marks]
