@@ -18,6 +18,8 @@ _LEAST, _MOST = 1.5, 6.0
 _LEEWAY = 2
 """By so many pixels dashes and gaps of one line may differ."""
 _FLAT = 1.5
+_MOST_ROWS = 1000
+"""A page with more rows of pixels that look so is a pattern."""
 _HIGH = 3.0
 """A dash is lower than this, in points; so far above and below it is paper."""
 _SAYS = re.compile(r"[^\W_]")
@@ -43,7 +45,7 @@ def dashed_lines(picture: Pixels) -> list[Run]:
                 and _is_alone(marked, picture.width, row, edges, far)
             ):
                 found.append(_run(picture.scale, row, edges, piece[0]))
-    return list(_longest(found))
+    return list(_longest(found)) if len(found) <= _MOST_ROWS else []
 
 
 def _longest(found: Sequence[Run]) -> Iterator[Run]:
