@@ -29,7 +29,7 @@ from extract import SourceText, read
 from extract.readers.archive import members_of
 from extract.readers.formats import Format, format_of, reader_of
 from extract.readers.ocr.rendering import rendered
-from extract.readers.ocr.tesseract import recognised
+from extract.readers.ocr.tesseract import lines_in
 from extract.readers.protocol import FileText, Limits
 from tests.extract.readers import copies
 from tests.extract.readers.documents import Document, as_text, from_text
@@ -200,7 +200,7 @@ def print_speed() -> None:
         plain = copies.printed_by_office(dict(list(DOCUMENTS.items())[:1]), Path(folder) / "one")
         page = pypdfium2.PdfDocument(copies.scanned(plain["report"]))[0]
         picture = rendered(page, copies.DOTS / 72)
-        theirs = time_of_children(lambda: recognised(picture))
+        theirs = time_of_children(lambda: lines_in(picture))
         ours = time_of_children(lambda: text_in(copies.scanned(plain["report"])))
         print(
             f"| scan, tesseract | {theirs * 1000:.0f} | {ours * 1000:.0f} | {ours / theirs:.2f} |"

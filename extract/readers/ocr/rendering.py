@@ -2,7 +2,7 @@
 
 import pypdfium2
 
-from extract.readers.ocr.tesseract import Pixels
+from extract.readers.ocr.pixels import Pixels
 
 
 def rendered(page: pypdfium2.PdfPage, scale: float) -> Pixels:

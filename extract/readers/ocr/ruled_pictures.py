@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from extract.readers.ocr.tesseract import Pixels
+from extract.readers.ocr.pixels import Pixels
 from extract.readers.paper.ruled_tables import Stroke
 
 _SHORTEST = 22.0

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from PIL import Image, ImageOps
 
 from extract.readers.ocr.doubtful import unconfirmed
+from extract.readers.ocr.pixels import Pixels
 from extract.readers.ocr.scanned_page import scanned_sheet
-from extract.readers.ocr.tesseract import Pixels
 from extract.readers.paper.page_order import page_of
 from extract.readers.paper.writing import written
 from extract.readers.protocol import (
@@ -23,7 +23,7 @@ from extract.readers.protocol import (
     Warned,
 )
 
-READER = "image 2"
+READER = "image 3"
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF")
 _POINTS_ACROSS = 595.0
 """The shorter side of A4, for a picture that does not say how many dots an inch has."""

@@ -2,10 +2,16 @@
 
 from collections.abc import Sequence
 
+from extract.readers.ocr.cleaning import without_fields, without_specks
+from extract.readers.ocr.dashed_lines import dashed_lines, without_what_stands_there
 from extract.readers.ocr.handwriting import without_guesses
+from extract.readers.ocr.numerals import with_whole_numerals
+from extract.readers.ocr.pixels import Pixels
+from extract.readers.ocr.printed_lines import runs_of_lines
 from extract.readers.ocr.ruled_pictures import strokes_of
 from extract.readers.ocr.second_look import with_own_number
-from extract.readers.ocr.tesseract import Pixels, recognised
+from extract.readers.ocr.tesseract import lines_in
+from extract.readers.ocr.unsure_words import with_second_look
 from extract.readers.paper.page_order import Sheet
 from extract.readers.paper.ruled_tables import runs_outside, tables_of
 from extract.readers.paper.words import Run, Word, run_of, runs_of, same_line
@@ -21,7 +27,11 @@ def scanned_sheet(picture: Pixels, fields: Sequence[Word] = (), *, first: bool) 
     Raises what reading by OCR raises.
     """
     width, height = picture.width / picture.scale, picture.height / picture.scale
-    runs = recognised(picture)
+    picture = without_specks(without_fields(picture, fields))
+    lines = with_second_look(picture, lines_in(picture))
+    hyphens = dashed_lines(picture)
+    runs = runs_of_lines(with_whole_numerals(picture, lines))
+    runs = [*without_what_stands_there(runs, hyphens), *hyphens]
     if first:
         runs = without_guesses(with_own_number(picture, runs, height), height)
     runs = _with_fields(runs, fields)

@@ -8,25 +8,20 @@ is never read twice: a second guess is no better than the first.
 import re
 from collections.abc import Sequence
 
-from PIL import Image
-
-from extract.readers.ocr.tesseract import Pixels, recognised
+from extract.readers.ocr.pixels import LARGER, Pixels, crop_around, moved, pixels_of
+from extract.readers.ocr.printed_lines import runs_of_lines
+from extract.readers.ocr.tesseract import ONE_BLOCK, lines_in
 from extract.readers.paper.words import Run, run_of
 
 _HEAD = 0.5
 _GLUED = re.compile(r"\W?_?[S§][oôốóồòổỏõỗ][^\s\d]{0,2}\d+\W?[A-ZĐ]\S*")
 _WHOLE = re.compile(r"Số:?\s\d+(?:/\d{4})?[-/][A-ZĐ]\S*[-/][A-ZĐ]\S*")
-_MARGIN = 4.0
-"""How much paper around a line is looked at, in points."""
-_LARGER = 2
-_ONE_BLOCK = 6
-"""tesseract's way of taking a picture for one block of text."""
 
 
 def with_own_number(picture: Pixels, runs: Sequence[Run], height: float) -> list[Run]:
     """Return the runs of a first page of ``height``, its number in the words of a second look.
 
-    The run stays as it was where that finds no whole number either. Raises what ``recognised``
+    The run stays as it was where that finds no whole number either. Raises what ``lines_in``
     raises.
     """
     result = list(runs)
@@ -39,27 +34,10 @@ def with_own_number(picture: Pixels, runs: Sequence[Run], height: float) -> list
 
 
 def _again(picture: Pixels, run: Run) -> Run | None:
-    scale = picture.scale
-    left, top = (max(0, int((edge - _MARGIN) * scale)) for edge in (run.left, run.top))
-    right = min(picture.width, int((run.right + _MARGIN) * scale))
-    bottom = min(picture.height, int((run.bottom + _MARGIN) * scale))
-    page = Image.frombuffer("L", (picture.width, picture.height), picture.pixels)
-    size = (_LARGER * (right - left), _LARGER * (bottom - top))
-    line = page.crop((left, top, right, bottom)).resize(size, Image.Resampling.BICUBIC)
-    larger = Pixels(*size, line.tobytes(), _LARGER * scale)
-    for found in recognised(larger, segmentation=_ONE_BLOCK):
+    crop = crop_around(picture, run.words)
+    larger = pixels_of(crop.image, LARGER * picture.scale)
+    for found in runs_of_lines(lines_in(larger, segmentation=ONE_BLOCK)):
         if whole := _WHOLE.match(found.text):
             words = found.words[: len(whole[0].split())]
-            across, down = left / scale, top / scale
-            return run_of(
-                [
-                    word._replace(
-                        left=word.left + across,
-                        top=word.top + down,
-                        right=word.right + across,
-                        bottom=word.bottom + down,
-                    )
-                    for word in words
-                ]
-            )
+            return run_of([moved(word, crop.left, crop.top) for word in words])
     return None

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 import pytest
 from PIL import Image, ImageDraw
 
-from extract.readers.ocr import scanned_page, second_look, tesseract
+from extract.readers.ocr import scanned_page, second_look
 from extract.readers.ocr.doubtful import unconfirmed
 from extract.readers.ocr.handwriting import without_guesses
+from extract.readers.ocr.pixels import Pixels
+from extract.readers.ocr.printed_lines import runs_of_lines
 from extract.readers.ocr.ruled_pictures import strokes_of
-from extract.readers.ocr.tesseract import Pixels, runs_of_table
+from extract.readers.ocr.tesseract import lines_of_table
 from extract.readers.paper.page_order import Sheet, page_of
 from extract.readers.paper.words import Run, Word, run_of
 from extract.readers.paper.writing import written
@@ -53,7 +55,8 @@ TABLES = [
 
 @pytest.mark.parametrize(("words", "expected"), TABLES)
 def test_words_of_ocr(words: list[tuple[int, int, int, int, str]], expected: list[str]) -> None:
-    assert [run.text for run in runs_of_table(_table(words), 2.0)] == expected
+    runs = runs_of_lines(list(lines_of_table(_table(words), 2.0)))
+    assert [run.text for run in runs] == expected
 
 
 def _run(text: str, sure: Sequence[float] = (), top: float = 100.0) -> Run:
@@ -111,7 +114,7 @@ SPOTS = [
 
 @pytest.mark.parametrize(("line", "expected"), SPOTS)
 def test_spots_beside_a_title(line: str, expected: str) -> None:
-    assert [run.text for run in tesseract._without_noise([_run(line)])] == [expected]
+    assert [run.text for run in runs_of_lines([_run(line).words])] == [expected]
 
 
 def test_a_number_below_a_star_is_no_stamp() -> None:
@@ -119,12 +122,8 @@ def test_a_number_below_a_star_is_no_stamp() -> None:
     star = [(1, 100, 20, 130, "Số"), (1, 140, 50, 230, "301-BC/HU"), (2, 100, 99, 300, "Chữ")]
     rows = _table(star).splitlines()
     rows[1] = rows[1].replace("\t20\t30\t30\t", "\t20\t30\t60\t")
-    assert [
-        run.text for run in tesseract._without_noise(list(runs_of_table("\n".join(rows), 2.0)))
-    ] == [
-        "Số 301-BC/HU",
-        "Chữ",
-    ]
+    runs = runs_of_lines(list(lines_of_table("\n".join(rows), 2.0)))
+    assert [run.text for run in runs] == ["Số 301-BC/HU", "Chữ"]
 
 
 GLUED = [
@@ -141,7 +140,7 @@ def test_a_glued_number_is_looked_at_again(
     monkeypatch: pytest.MonkeyPatch, line: str, again: list[str], expected: str
 ) -> None:
     monkeypatch.setattr(
-        second_look, "recognised", lambda _, segmentation: [_run(text) for text in again]
+        second_look, "lines_in", lambda _, segmentation: [_run(text).words for text in again]
     )
     found = second_look.with_own_number(_picture(), [_run(line)], 800)
     assert [run.text for run in found] == [expected]
@@ -158,7 +157,7 @@ def test_the_text_of_a_field_stands_in_the_line_that_it_fills(
 ) -> None:
     line = _run("Hà Nội, ngày 2g tháng 4")
     day = line.words[3]
-    monkeypatch.setattr(scanned_page, "recognised", lambda _: [line])
+    monkeypatch.setattr(scanned_page, "lines_in", lambda _: [line.words])
     field = day._replace(text="29", field=True)
     sheet = scanned_page.scanned_sheet(_picture(), [field], first=False)
     assert [run.text for run in sheet.runs] == ["Hà Nội, ngày 29 tháng 4"]
