@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from graph.errors import NoWordSearch
-from graph.identity.numbers import blank_keys, parse_typed
+from graph.identity.numbers import WITHOUT_NUMBER, parse_typed
 from graph.read.documents import Documents
 from graph.store.disk import GraphStore
 from graph.tables.database import has_words, reading
@@ -25,6 +25,8 @@ from ontology.spelling import slug
 
 _NUMBER = re.compile(r"\d+[a-zđ]?\s*[/-]\s*[^\W\d_]", re.IGNORECASE)
 _ALL = slice(None)
+_BLANK = ("-", "/")
+"""What a number that is left blank begins with, as it is printed: "-KH/HU", "/KH-UBND"."""
 _QUOTES = ('"', "“")
 
 
@@ -134,11 +136,10 @@ def _is_number(store: GraphStore, typed: str) -> bool:
     parsed = parse_typed(typed)
     if parsed.iri or "@" in typed or _NUMBER.search(typed):
         return True
-    documents = Documents(store.dataset)
-    if parsed.key:
-        return bool(documents.having_key(parsed.key))
-    named = map(documents.record, documents.having_key(parsed.name))
-    return any(parsed.name in blank_keys(record.best("blank_number")) for record in named)
+    key = parsed.key
+    if not key and (typed.strip().startswith(_BLANK) or parsed.name == WITHOUT_NUMBER):
+        key = parsed.name
+    return bool(key) and bool(Documents(store.dataset).having_key(key))
 
 
 def _all(
