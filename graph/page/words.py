@@ -34,6 +34,8 @@ _OVERVIEW: Final = (
     "count held",
     "count unresolved",
     "by level",
+    "earlier",
+    "later",
 )
 """What the page says of a whole collection as the start page of the application does."""
 _OF_PAGES: Final = ("owed heading",)

@@ -5,11 +5,10 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from graph.errors import NoWordSearch
-from graph.identity.numbers import blank_keys, parse_typed
+from graph.identity.numbers import WITHOUT_NUMBER, parse_typed
 from graph.read.documents import Documents
 from graph.store.disk import GraphStore
 from graph.tables.database import has_words, reading
@@ -25,27 +24,29 @@ from ontology.spelling import slug
 
 _NUMBER = re.compile(r"\d+[a-zđ]?\s*[/-]\s*[^\W\d_]", re.IGNORECASE)
 _ALL = slice(None)
+_BLANK = ("-", "/")
+"""What a number that is left blank begins with, as it is printed: "-KH/HU", "/KH-UBND"."""
 _QUOTES = ('"', "“")
 
 
 class _Row(NamedTuple):
-    """One document that was found, and its rank: the less of each of the last, the better."""
+    """One document that was found; ``unlikely`` is less for a likelier reading of the words.
+
+    ``called`` is its title where the words are in what it is called.
+    """
 
     id: int
-    iri: str
     type: str
     level: str
     place: str
     date: str
-    unlikely: int = 0
-    not_called: int = 0
-    not_held: int = 0
-    score: float = 0.0
-    title: str = ""
+    unlikely: int
+    called: str | None
 
 
-_RANK = tuple(map(_Row._fields.index, ("unlikely", "not_called", "not_held", "score")))
-_COLUMNS = "d.id, d.iri, d.type, d.level, d.place, d.date"
+_COLUMNS = "d.id, d.type, d.level, d.place, d.date"
+_NEWEST = "d.date DESC, d.iri"
+_BEST = f"unlikely, not_called, d.held = 0, score, {_NEWEST}"
 _FOUND = """
 WITH found AS MATERIALIZED (
     SELECT rowid AS passage, bm25(words) AS score FROM words WHERE words MATCH ?
@@ -81,11 +82,10 @@ def find(
     """
     with reading(store.directory):
         condition = condition_of(store, tables, narrowed)
-        rows, wording = _rows(store, tables, typed, condition)
-        ordered = _newest_first(rows)
+        rows, wording = _rows(store, tables, typed, condition, order)
         if wording and order is Order.RELEVANCE:
-            ordered = _best_first(ordered, wording)
-        chosen = ordered[part]
+            rows = _exact_first(rows, wording)
+        chosen = rows[part]
         found = _documents(tables, [row.id for row in chosen])
         hits = tuple(
             Hit(found[row.id], passages_of(tables, row.id, wording, passages) if wording else ())
@@ -97,9 +97,9 @@ def find(
 
 
 def _rows(
-    store: GraphStore, tables: sqlite3.Connection, typed: str, condition: Condition
+    store: GraphStore, tables: sqlite3.Connection, typed: str, condition: Condition, order: Order
 ) -> tuple[list[_Row], Wording | None]:
-    """Return what was found, and how the words were understood, None where there are none."""
+    """Return what was found, in order, and how the words were understood, None without any."""
     if not typed.strip():
         return _all(tables, condition), None
     numbered = _is_number(store, typed)
@@ -110,7 +110,7 @@ def _rows(
         raise NoWordSearch(sqlite3.sqlite_version)
     wording = None
     for wording in wordings(tables, typed, whole=numbered):
-        if rows := _saying(tables, wording, condition):
+        if rows := _saying(tables, wording, condition, order):
             return rows, wording
     return [], wording
 
@@ -134,11 +134,10 @@ def _is_number(store: GraphStore, typed: str) -> bool:
     parsed = parse_typed(typed)
     if parsed.iri or "@" in typed or _NUMBER.search(typed):
         return True
-    documents = Documents(store.dataset)
-    if parsed.key:
-        return bool(documents.having_key(parsed.key))
-    named = map(documents.record, documents.having_key(parsed.name))
-    return any(parsed.name in blank_keys(record.best("blank_number")) for record in named)
+    key = parsed.key
+    if not key and (typed.strip().startswith(_BLANK) or parsed.name == WITHOUT_NUMBER):
+        key = parsed.name
+    return bool(key) and bool(Documents(store.dataset).having_key(key))
 
 
 def _all(
@@ -149,12 +148,17 @@ def _all(
     if iris is not None:
         only = "d.iri IN (SELECT value FROM json_each(?))"
         values = (json.dumps(iris), *values)
-    sql = f"SELECT {_COLUMNS}, 0, 0, 0, 0, '' FROM documents AS d WHERE {only} AND {condition.sql}"
+    sql = (
+        f"SELECT {_COLUMNS}, 0, NULL FROM documents AS d WHERE {only} AND {condition.sql}"
+        f" ORDER BY {_NEWEST}"
+    )
     return list(map(_Row._make, tables.execute(sql, values)))
 
 
-def _saying(tables: sqlite3.Connection, wording: Wording, condition: Condition) -> list[_Row]:
-    """Return the documents that say the words, each with its rank.
+def _saying(
+    tables: sqlite3.Connection, wording: Wording, condition: Condition, order: Order
+) -> list[_Row]:
+    """Return the documents that say the words, in order.
 
     The likelier reading comes first, then what is called so, then what says it most.
     """
@@ -170,7 +174,7 @@ def _saying(tables: sqlite3.Connection, wording: Wording, condition: Condition) 
         f"SELECT passages.document AS id, {rank} AS unlikely,"
         " min(passages.text IS NOT NULL) AS not_called, min(found.score) AS score"
         " FROM found JOIN passages ON passages.id = found.passage GROUP BY passages.document)"
-        f" SELECT {_COLUMNS}, unlikely, not_called, NOT d.held, score, d.title"
+        f" SELECT {_COLUMNS}, unlikely, CASE WHEN not_called = 0 THEN d.title END"
         " FROM said JOIN documents AS d ON d.id = said.id"
         f" WHERE {_REAL} AND {condition.sql}"
     )
@@ -178,20 +182,15 @@ def _saying(tables: sqlite3.Connection, wording: Wording, condition: Condition) 
     for term in wording.choices[0] if wording.anywhere else ():
         sql += f" AND {_IN_ONE}"
         values.append(str(term))
+    sql += f" ORDER BY {_BEST if order is Order.RELEVANCE else _NEWEST}"
     return list(map(_Row._make, tables.execute(sql, values)))
 
 
-def _best_first(newest: Iterable[_Row], wording: Wording) -> list[_Row]:
-    """Return what was found in order; of what is called so, what has just that title is first."""
+def _exact_first(rows: list[_Row], wording: Wording) -> list[_Row]:
+    """Return rows in order; of what is called so, what has just that title is first."""
     title = "-".join(bare(said) for term in wording.choices[0] for said in term.said)
-    ordered = sorted(newest, key=itemgetter(*_RANK))
-    exact = {row for row in ordered if not row.not_called and slug(row.title) == title}
-    return sorted(ordered, key=lambda row: (row.unlikely, row not in exact)) if exact else ordered
-
-
-def _newest_first(rows: Iterable[_Row]) -> list[_Row]:
-    ordered = sorted(rows, key=attrgetter("iri"))
-    return sorted(ordered, key=attrgetter("date"), reverse=True)
+    exact = {row.id for row in rows if row.called and slug(row.called) == title}
+    return sorted(rows, key=lambda row: (row.unlikely, row.id not in exact)) if exact else rows
 
 
 def _facets(rows: Sequence[_Row]) -> Facets:

@@ -158,3 +158,25 @@ def test_a_file_without_room_keeps_what_is_near_and_says_what_is_missing(
     assert f"không chứa {cut.left_out} văn bản" in opened.count()
     opened.check()
     context.close()
+
+
+def test_a_document_with_many_links_is_turned_page_by_page(page: Page, tmp_path: Path) -> None:
+    """However many links there are, no press shows more than one page of them."""
+    law = made_document("doc/qh/1", number="45/2019/QH14", selector="45/2019/QH14")
+    plans = [
+        made_document(f"doc/p/{number:03}", number=f"{number}-KH/TU", selector=f"{number}-KH/TU")
+        for number in range(1, 101)
+    ]
+    links = [made_link(plan, law, "thực hiện Bộ luật") for plan in plans]
+    collection = Collection((*plans, law), tuple(links), {})
+    opened = Opened(page, written(tmp_path / "page.html", collection, centre=law.found.iri))
+    shown, turn = page.locator("#panel blockquote"), page.locator("#panel .turn")
+    first = shown.count()
+    assert 0 < first <= 20
+    assert turn.get_by_role("status").inner_text() == f"1\u2013{first} trong 100"
+    while turn.locator(".later").is_enabled():
+        turn.locator(".later").press("Enter")
+        assert shown.count() <= first
+    assert turn.get_by_role("status").inner_text().endswith(" trong 100")
+    assert turn.locator(".earlier").evaluate("one => one === document.activeElement")
+    opened.check()

@@ -7,7 +7,7 @@ import { passesAll, usable } from "../selection.js";
 import { state } from "../state.js";
 import { overviewParts } from "../views/overview.js";
 import { levelName, partWords, say, shortened, shownDate, shownNumber } from "../words.js";
-import { cutList, element, holding, isolated, make, opening } from "./elements.js";
+import { turnedList, element, holding, isolated, make, opening } from "./elements.js";
 import { relationSample, relationStyle } from "./styles.js";
 
 const MOST_IN_BOX = 15;
@@ -41,7 +41,7 @@ function relationBox(heading, found, side) {
   const title = make("h3", heading);
   title.prepend(relationSample(found[0].relation), " ");
   title.append(" ", make("span", `(${shownNumber(found.length)})`, { className: "number" }));
-  const list = cutList(others, MOST_IN_BOX, (one) => {
+  const list = turnedList(others, MOST_IN_BOX, (one) => {
     const other = documents[side === "left" ? one.object : one.subject];
     const item = holding("li", [opening(other.id)]);
     if (one.part) item.append(isolated("span", partWords(one)));

@@ -49,18 +49,30 @@ export function pressing(text, action, attributes = {}) {
   return button;
 }
 
-// A list that shows its first items, and the others when asked.
-export function cutList(items, most, show) {
+// A list that shows so many of its items at a time, and is turned to see the others.
+export function turnedList(items, most, show) {
   const list = make("ul", undefined, { className: "documents" });
-  list.append(...items.slice(0, most).map(show));
-  if (items.length > most) {
-    const more = pressing(say("more", { count: shownNumber(items.length - most) }), () => {
-      more.parentElement.remove();
-      list.append(...items.slice(most).map(show));
-    }, { className: "more" });
-    list.append(holding("li", [more]));
+  const told = make("span", undefined, { role: "status" });
+  const earlier = pressing(`← ${say("earlier")}`, () => turn(at - most), { className: "earlier" });
+  const later = pressing(`${say("later")} →`, () => turn(at + most), { className: "later" });
+  let at = 0;
+  function fill() {
+    list.replaceChildren(...items.slice(at, at + most).map(show));
+    const [from, to, count] = [at + 1, Math.min(at + most, items.length), items.length].map(shownNumber);
+    told.textContent = say("turned", { from, to, count });
+    earlier.disabled = at === 0;
+    later.disabled = at + most >= items.length;
   }
-  return list;
+  function turn(to) {
+    at = to;
+    fill();
+    // Who turns by keys stays at the list when its end is reached.
+    if (earlier.disabled) later.focus();
+    else if (later.disabled) earlier.focus();
+  }
+  fill();
+  if (items.length <= most) return list;
+  return holding("div", [list, holding("div", [earlier, told, later], { className: "turn" })]);
 }
 
 const MOST_LISTED = 8;

@@ -3,7 +3,7 @@
 import { groups } from "../families.js";
 import { data, documents, incoming, outgoing, textNamed, touching } from "../collection.js";
 import {
-  cutList, element, evidenceOf, holding, isolated, make, mostCarriedOut, opening, pressing,
+  turnedList, element, evidenceOf, holding, isolated, make, mostCarriedOut, opening, pressing,
 } from "../draw/elements.js";
 import { levelSample, relationSample, relationStyle } from "../draw/styles.js";
 import { chainSteps, expand, usable } from "../selection.js";
@@ -126,7 +126,7 @@ function relationGroup(heading, found, back) {
   title.prepend(relationSample(found[0].relation), " ");
   title.append(` (${shownNumber(found.length)})`);
   title.style.color = relationStyle(found[0].relation).colour;
-  const list = cutList(found, MOST_IN_GROUP, (one) => {
+  const list = turnedList(found, MOST_IN_GROUP, (one) => {
     const item = holding("li", [opening(back ? one.subject : one.object)]);
     if (one.years) item.append(` (${say("years", { years: one.years })})`);
     if (one.part) item.append(isolated("span", partWords(one)));
