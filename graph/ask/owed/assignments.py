@@ -22,8 +22,10 @@ _BODIES: Final = """SELECT DISTINCT ?given ?kind ?level ?place WHERE {
   OPTIONAL { ?body ld:jurisdiction ?place }
 }"""
 _CLASSED: Final = "SELECT DISTINCT ?given ?class WHERE { ?given a <KIND> ; ld:bearerClass ?class }"
-_CLASSES: Final = """SELECT DISTINCT ?class ?kind ?level WHERE {
-  ?class a ld:BodyClass ; ld:bodyKind ?kind ; ld:level ?level
+# Each text tells anew what a class is: patterns joined would grow with the square of the texts.
+_OF_CLASS: Final = """SELECT DISTINCT ?class ?said WHERE {
+  { SELECT DISTINCT ?class WHERE { ?given a <KIND> ; ld:bearerClass ?class } }
+  ?class <PROPERTY> ?said
 }"""
 _ORDERED: Final = """SELECT DISTINCT ?given ?day WHERE {
   ?given a <KIND> ; ld:setBy ?document . ?document ld:shownDate ?day
@@ -72,33 +74,33 @@ class Assignments:
     def classes(self) -> dict[str, BodyClass]:
         """Return the class of bodies that each is borne by, where there is one."""
         within, units, excepted = (
-            self._of_class(node) for node in (ld.IN_PLACE, ld.UNIT_KIND, ld.EXCEPTED)
+            self._said_of_class(node) for node in (ld.IN_PLACE, ld.UNIT_KIND, ld.EXCEPTED)
         )
+        levels = first_of(self.asked(_of_class(ld.LEVEL)))
         kinds = _issuers()
         known = {
             each: BodyClass(
                 issuer=kinds[_tail(kind)],
-                level=Level(_tail(level)),
+                level=Level(_tail(levels[each])),
                 within=_tail(next(iter(within.get(each, ())), "")),
                 kinds=tuple(sorted(map(UnitKind, units.get(each, ())))),
                 excepted=tuple(sorted(map(_tail, excepted.get(each, ())))),
             )
-            for each, kind, level in sorted(
-                tuple(map(as_text, row)) for row in self.asked(_CLASSES)
-            )
-            if _tail(kind) in kinds
+            for each, kind in _sorted(self.asked(_of_class(ld.BODY_KIND)))
+            if _tail(kind) in kinds and each in levels
         }
         borne = _sorted(self.asked(_CLASSED))
         return {given: known[each] for given, each in borne if each in known}
 
-    def _of_class(self, node: NamedNode) -> dict[str, set[str]]:
-        query = (
-            f"SELECT DISTINCT ?class ?said WHERE {{ ?class a ld:BodyClass ; <{node.value}> ?said }}"
-        )
+    def _said_of_class(self, node: NamedNode) -> dict[str, set[str]]:
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for each, said in self.asked(query):
+        for each, said in self.asked(_of_class(node)):
             found[as_text(each)].add(as_text(said))
         return found
+
+
+def _of_class(node: NamedNode) -> str:
+    return _OF_CLASS.replace("PROPERTY", node.value)
 
 
 def rows_of(store: GraphStore, query: str) -> tuple[tuple[Value, ...], ...]:

@@ -56,11 +56,16 @@ class OwedByPlace:
                     yield directive, place
 
 
-def owed_by_place(store: GraphStore, documents: Documents, as_of: date) -> OwedByPlace:
-    """Return what is owed of all directives: documents that carry them out."""
+def owed_by_place(
+    store: GraphStore, documents: Documents, as_of: date, about: Collection[str] = ()
+) -> OwedByPlace:
+    """Return what is owed of directives: documents that carry them out.
+
+    ``about`` are the IRIs of those that are asked about, empty for all.
+    """
     found: defaultdict[str, defaultdict[str, Counts]]
     found = defaultdict(lambda: defaultdict(Counter))
-    for each in found_debts(store, documents, as_of, chosen=lambda owing: True).debts:
+    for each in found_debts(store, documents, as_of, about=about).debts:
         if each.debt.order.expects == "issue":
             for directive in each.debt.order.about:
                 found[directive][_place_of(each)][each.status] += 1
@@ -92,7 +97,7 @@ def missing_with_owed(
 
     ``about`` are the IRIs of one directive, ``covered`` the places with a plan for it.
     """
-    owed = owed_by_place(store, Documents(store.dataset), as_of)
+    owed = owed_by_place(store, Documents(store.dataset), as_of, about)
     known = [iri for iri in about if iri in owed.by]
     merged = replace(owed, by={"": _merged(owed, known)} if known else {})
     within = {outer for each in covered for outer in _around(_path(each))}

@@ -32,12 +32,12 @@ def found_debts(
     as_of: date,
     *,
     about: Collection[str] = (),
-    chosen: Chosen = bool,
+    chosen: Chosen | None = None,
 ) -> FoundDebts:
     """Return the debts as of a day, of orders of later days none.
 
     ``about`` are the IRIs of documents that order it or that it is about, empty for all; ``chosen``
-    tells of those who owe it whether it is asked about.
+    tells of those who owe it whether it is asked about, all without it.
     """
     orders = orders_of(store)
     if not orders:
@@ -58,6 +58,6 @@ def found_debts(
         found += [
             settled(judged(debt, holdings, as_of), decisions, documents, as_of)
             for debt in debts
-            if chosen(debt.owing)
+            if chosen is None or chosen(debt.owing)
         ]
     return FoundDebts(tuple(found), tuple(unfitting))
