@@ -81,10 +81,18 @@ def renew_tables(path: Path, changed: Changed, source_of: SourceOf) -> None:
 def _renew(tables: sqlite3.Connection, changed: Changed, source_of: SourceOf) -> None:
     ids = _Ids(tables)
     _remove_rows(tables, changed, ids)
-    said = {sha: list(remove_text(tables, sha)) for sha in changed.gone} if ids.words else {}
+    own = _texts_of(changed.after, changed.come)
+    before = _called(tables, changed.documents)
+    gone = changed.gone | {
+        sha
+        for iri in own
+        for (sha,) in tables.execute(
+            "SELECT sha FROM texts JOIN documents ON document = documents.id WHERE iri = ?", (iri,)
+        ).fetchall()
+    }
+    said = {sha: list(remove_text(tables, sha)) for sha in gone} if ids.words else {}
     documents = Documents(changed.after)
     present = sorted(iri for iri in changed.documents if documents.exists(iri))
-    before = _called(tables, changed.documents)
     for iri in present:
         number = ids.number_of(iri)
         tables.execute(DOCUMENT, document_row(number, documents, iri))
@@ -94,7 +102,12 @@ def _renew(tables: sqlite3.Connection, changed: Changed, source_of: SourceOf) ->
     _rename(tables, changed)
     _write_rows(tables, changed, ids)
     if ids.words:
-        come = {sha: list(_text(tables, documents, ids, sha, source_of)) for sha in changed.come}
+        # Those of one document stand in their order, one behind the other.
+        come = {
+            sha: list(_text(tables, documents, ids[iri], sha, source_of))
+            for iri in sorted(own)
+            for sha in sorted(own[iri])
+        }
         now = {iri: called(documents.found(iri)) for iri in present}
         for iri in sorted(changed.documents):
             if before.get(iri) != now.get(iri):
@@ -103,8 +116,8 @@ def _renew(tables: sqlite3.Connection, changed: Changed, source_of: SourceOf) ->
                 if iri in now:
                     write_called(tables, ids[iri], now[iri])
         relearn(tables, said, come)
-    gone = ((ids[iri],) for iri in changed.documents.difference(present) if iri in ids)
-    tables.executemany("DELETE FROM documents WHERE id = ?", gone)
+    lost = ((ids[iri],) for iri in changed.documents.difference(present) if iri in ids)
+    tables.executemany("DELETE FROM documents WHERE id = ?", lost)
 
 
 class _Ids(Mapping[str, int]):
@@ -215,14 +228,34 @@ def _rename(tables: sqlite3.Connection, changed: Changed) -> None:
             tables.executemany(CONTRADICTION, contradictions_of(changed.after, iri, number))
 
 
+def _texts_of(dataset: Store, shas: Iterable[str]) -> dict[str, set[str]]:
+    """Return all texts of the documents that some texts are of, by the IRIs of these."""
+    own = {
+        held.subject
+        for sha in shas
+        for held in dataset.quads_for_pattern(None, ld.HAS_TEXT, ld.text_node(sha), None)
+        if isinstance(held.subject, NamedNode)
+    }
+    return {
+        document.value: {
+            ld.sha_of(quad.object)
+            for quad in dataset.quads_for_pattern(document, ld.HAS_TEXT, None, None)
+            if isinstance(quad.object, NamedNode)
+        }
+        for document in own
+    }
+
+
 def _text(
-    tables: sqlite3.Connection, documents: Documents, ids: _Ids, sha: str, source_of: SourceOf
+    tables: sqlite3.Connection,
+    documents: Documents,
+    document: int,
+    sha: str,
+    source_of: SourceOf,
 ) -> Iterator[list[str]]:
-    held = documents.dataset.quads_for_pattern(None, ld.HAS_TEXT, ld.text_node(sha), None)
-    (own,) = (quad.subject.value for quad in held if isinstance(quad.subject, NamedNode))
     source = source_of(sha)
     if source:
-        yield from write_text(tables, ids[own], sha, documents.text_name(sha), source)
+        yield from write_text(tables, document, sha, documents.text_name(sha), source)
 
 
 def _called(tables: sqlite3.Connection, iris: Collection[str]) -> dict[str, Called]:

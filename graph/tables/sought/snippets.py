@@ -27,15 +27,15 @@ def passages_of(
     most often. In a long document the first of many passages are looked at.
     """
     first, last = tables.execute(
-        "SELECT min(id), max(id) FROM passages WHERE document = ?", (document,)
+        "SELECT min(id), max(id) FROM passages WHERE document = ? AND text IS NOT NULL", (document,)
     ).fetchone()
     found = tables.execute(
         "SELECT content, start, name, pages FROM words"
         " JOIN contents ON contents.passage = words.rowid"
         " JOIN passages ON passages.id = words.rowid JOIN texts ON texts.id = passages.text"
-        # The first is what the document is called.
-        " WHERE words MATCH ? AND words.rowid > ? AND words.rowid <= ? LIMIT ?",
-        (wording.expression, first, last, _LOOKED_AT),
+        # A document with several texts may have those of others between its passages.
+        " WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? AND passages.document = ? LIMIT ?",
+        (wording.expression, first, last, document, _LOOKED_AT),
     )
     ranked = sorted(
         ((_best_marks(content, wording), content, *where) for content, *where in found),

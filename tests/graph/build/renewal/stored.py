@@ -1,30 +1,44 @@
 """All that a store holds, in a form in which two stores can be compared."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from graph.build.renewal.index import index_path
 from graph.store.dataset import local_copy
-from graph.store.disk import open_folder
-from graph.tables.database import tables_path
+from graph.store.disk import GraphStore, open_folder
+from graph.tables.database import opened, tables_path
+from graph.tables.finding import find
+from graph.tables.narrowing import Narrowed
 
 Content = dict[str, list[str]]
 """What is compared, each part in order; parts that are the same say the same."""
 
+SEARCHED = ("dân vận", "kế hoạch", "giảm nghèo", "bản sao", "dan van", "69-KL/TU")
 _DOCUMENT_IDS = ("subject", "object", "document")
 
 
 def content_of(directory: Path) -> Content:
-    """Return the quads of a store, the rows of its tables and of its index, and its state."""
+    """Return the quads of a store, the rows of its tables and index, its state, what it finds."""
     store = open_folder(directory)
     quads = local_copy(store.dataset).quads_for_pattern(None, None, None, None)
     graph = store.state.graph
     return {
         "quads": sorted(map(str, quads)),
         "state": [str(store.state)],
+        "found": list(_found(store)),
         **_rows_of_tables(tables_path(directory, graph)),
         **_rows_of_index(index_path(directory, graph)),
     }
+
+
+def _found(store: GraphStore) -> Iterator[str]:
+    tables = opened(tables_path(store.directory, store.state.graph))
+    assert tables is not None
+    for words in SEARCHED:
+        for hit in find(store, tables, words, Narrowed()).hits:
+            yield f"{words}: {hit}"
+    tables.close()
 
 
 def differences(content: Content, other: Content) -> dict[str, tuple[list[str], list[str]]]:
