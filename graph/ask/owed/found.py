@@ -50,7 +50,7 @@ def found_debts(
         if about and order.set_by not in about and not any(each in about for each in order.about):
             continue
         first = order.ordered.earliest
-        decisions = said.get(order.iri, ())
+        decisions = [each for iri in (order.iri, *order.copies) for each in said.get(iri, ())]
         if (first and first > as_of) or is_none(decisions):
             continue
         debts = [debt for period in occurrences(order, as_of) for debt in debts_of(period)]

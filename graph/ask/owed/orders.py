@@ -1,7 +1,8 @@
 """What texts order, read from the graph: a duty with who bears it, as far as that is known."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.ask.owed.assignments import Assignments, as_text, first_of, rows_of
@@ -47,7 +48,8 @@ class Order:
     empty it is open who bears it. ``ordered`` is the date of the document that orders it; for one
     period of what ``recurs`` it is the first day of the period. What a person ``listed``, an IRI of
     a decision, no document orders and no words state; it counts from the day of what it is about.
-    ``words`` are those that order it.
+    ``words`` are those that order it. ``copies`` are the IRIs of the same duty in further texts of
+    one document.
     """
 
     iri: str
@@ -71,10 +73,11 @@ class Order:
     recurs: bool = False
     listed: str = ""
     words: str = ""
+    copies: tuple[str, ...] = ()
 
 
 def orders_of(store: GraphStore) -> tuple[Order, ...]:
-    """Return every duty of the graph, in the order of their IRIs."""
+    """Return every duty of the graph once, in the order of their IRIs."""
     duties = Assignments(store, ld.DUTY)
     about: defaultdict[str, list[str]] = defaultdict(list)
     days: dict[str, str] = {}
@@ -87,7 +90,7 @@ def orders_of(store: GraphStore) -> tuple[Order, ...]:
     products = first_of(rows_of(store, _PRODUCTS))
     ordered = duties.ordered()
     words = first_of(rows_of(store, _WORDS))
-    return tuple(
+    return _once(
         Order(
             iri=duty,
             set_by=said["set_by"].get(duty, ""),
@@ -115,4 +118,15 @@ def orders_of(store: GraphStore) -> tuple[Order, ...]:
             words=words.get(duty, ""),
         )
         for duty in sorted(products)
+    )
+
+
+def _once(orders: Iterable[Order]) -> tuple[Order, ...]:
+    """Return the orders, those that texts of one document have in common once."""
+    same: defaultdict[Order, list[Order]] = defaultdict(list)
+    for order in orders:
+        same[replace(order, iri="", mention="", confidence=0.0)].append(order)
+    return tuple(
+        replace(first, copies=tuple(each.iri for each in others)) if others else first
+        for first, *others in same.values()
     )

@@ -102,11 +102,13 @@ def work_of(store: GraphStore, setting: Collection[str], as_of: date) -> tuple[W
         )
         for task in dict.fromkeys(task for _, _, task in places)
     )
-    return tuple(
+    given = [
         work
         for work in found
         if (not setting or work.said["set_by"] in setting) and not _is_later(work.ordered, as_of)
-    )
+    ]
+    # What texts of one document have in common is one task.
+    return tuple({_what(work): work for work in reversed(given)}.values())[::-1]
 
 
 def task_rows(found: Collection[Work], documents: Documents, links: Links) -> Iterator[TaskRow]:
@@ -132,3 +134,9 @@ def task_rows(found: Collection[Work], documents: Documents, links: Links) -> It
 def _is_later(ordered: PartialDate, as_of: date) -> bool:
     first = ordered.earliest
     return first is not None and first > as_of
+
+
+def _what(work: Work) -> tuple[object, ...]:
+    """Return what makes a task: all but where it stands."""
+    told = (value for name, value in work.said.items() if name not in ("mention", "confidence"))
+    return (*told, work.bodies, work.each)

@@ -2,7 +2,7 @@
 
 import { metBy, orderedBy, owedAbout, tasksOf } from "../debts.js";
 import { deedOf, documentNamed, dueWords, orderOf, outcomeOf } from "../draw/debts.js";
-import { cutList, evidenceOf, holding, isolated, make } from "../draw/elements.js";
+import { turnedList, evidenceOf, holding, isolated, make } from "../draw/elements.js";
 import { say, shownNumber } from "../words.js";
 
 const MOST_DEBTS_IN_GROUP = 20;
@@ -22,7 +22,7 @@ function debtGroup(heading, found, show) {
   if (!found.length) return [];
   return [
     make("h3", `${say(heading)} (${shownNumber(found.length)})`),
-    cutList(found, MOST_DEBTS_IN_GROUP, (one) => holding("li", show(one), { className: "debt" })),
+    turnedList(found, MOST_DEBTS_IN_GROUP, (one) => holding("li", show(one), { className: "debt" })),
   ];
 }
 

@@ -10,11 +10,14 @@ from extract.reading import Document, Duty, Expects
 from extract.text.source import Span
 from graph.ask.owed.answer import OwedRow, owed
 from graph.ask.owed.judging import Status
+from graph.ask.owed.orders import orders_of
+from graph.decisions.file import COLUMNS
 from graph.facts.bearers import bearers_of
 from graph.facts.duties import body_node
 from graph.facts.standing import BodyClass
 from graph.knowledge_graph import KnowledgeGraph
 from graph.opening import open_store
+from graph.rdf.nodes import short_duty
 from graph.store.disk import GraphStore
 from ontology.dates import PartialDate
 from ontology.level import Level
@@ -247,4 +250,23 @@ def test_in_python_what_is_owed_is_a_table(graph: GraphStore) -> None:
 def test_nothing_is_read_out_of_an_empty_collection(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(HEAD, "utf-8")
     assert luocdo("build", tmp_path, "--store", tmp_path / "store").exit_code == 0
+    assert owed(open_store(tmp_path / "store"), as_of=date(2024, 9, 1)).rows == ()
+
+
+def test_what_two_texts_of_one_document_order_is_owed_once(tmp_path: Path) -> None:
+    """As their relations count once; a decision may name the duty of either text."""
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "copy.txt").write_text(f"{ORDERING}\n", "utf-8")
+    luocdo("build", tmp_path, "--store", tmp_path / "store")
+    graph = open_store(tmp_path / "store")
+    once = owed(graph, as_of=date(2024, 9, 1))
+    assert len({(row.body, row.product) for row in once.rows}) == len(once.rows) == 8
+    ids = [short_duty(iri) for order in orders_of(graph) for iri in (order.iri, *order.copies)]
+    assert len(ids) == 4
+    lines = "".join(f"Lan,2024-09-02,not-a-duty,{each},,,,vì sao\n" for each in ids[1::2])
+    (tmp_path / "decisions.csv").write_text(f"{','.join(COLUMNS)}\n{lines}", "utf-8")
+    luocdo(
+        "build", tmp_path, "--store", tmp_path / "store", "--decisions", tmp_path / "decisions.csv"
+    )
     assert owed(open_store(tmp_path / "store"), as_of=date(2024, 9, 1)).rows == ()
