@@ -64,12 +64,12 @@ def page_environment(
 
 def stylesheet() -> str:
     """Return the style that the pages of the site and of the application share."""
-    return f"{reading_style()}\n{_style('pages.css')}"
+    return f"{shared_style()}\n{_style('pages.css')}"
 
 
-def reading_style() -> str:
-    """Return how a text to be read looks, wherever it is read."""
-    return _style("reading.css")
+def shared_style() -> str:
+    """Return how documents and texts look wherever they are shown, and what is named for it."""
+    return f"{_style('tokens.css')}\n{_style('reading.css')}"
 
 
 def _style(name: str) -> str:
