@@ -18,7 +18,7 @@ from graph.page.owing import embedded_debts
 from graph.page.reading import MOST_BYTES_OF_TEXTS, texts_within
 from graph.page.words import page_sentence
 from graph.pages.debts import NO_DEBTS, Debts
-from graph.pages.environment import owing_style, reading_style
+from graph.pages.environment import shared_style
 from graph.pages.sources import no_texts
 from graph.read.collection import collect
 from graph.values import Found, SourceOf
@@ -68,7 +68,7 @@ def page_of(
     style, template = (
         (folder / name).read_text(encoding="utf-8") for name in ("page.css", "page.html.j2")
     )
-    style = f"{reading_style()}\n{owing_style()}\n{style}"
+    style = f"{shared_style()}\n{style}"
     engine, script = engine_script(), _script()
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     return environment.from_string(template).render(

@@ -64,17 +64,12 @@ def page_environment(
 
 def stylesheet() -> str:
     """Return the style that the pages of the site and of the application share."""
-    return f"{reading_style()}\n{owing_style()}\n{_style('pages.css')}"
+    return f"{shared_style()}\n{_style('pages.css')}"
 
 
-def reading_style() -> str:
-    """Return how a text to be read looks, wherever it is read."""
-    return _style("reading.css")
-
-
-def owing_style() -> str:
-    """Return how what is owed looks, wherever it is shown."""
-    return _style("owing.css")
+def shared_style() -> str:
+    """Return how documents, texts and what is owed look wherever they are shown."""
+    return "\n".join(map(_style, ("tokens.css", "reading.css", "owing.css")))
 
 
 def _style(name: str) -> str:

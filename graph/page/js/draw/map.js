@@ -8,7 +8,7 @@ import { labelPlaces, litUp } from "./edge_labels.js";
 import { element, isolated } from "./elements.js";
 import { layOut } from "./layout.js";
 import { textWidth } from "./lettering.js";
-import { DASHES, FACE, FONT, INK, levelStyle, relationStyle } from "./styles.js";
+import { DASHES, FACE, FONT, levelStyle, relationStyle, token } from "./styles.js";
 
 export const map = { network: null, layout: null, drawnFor: null, nodes: null, edges: null };
 const LEAST_SCALE = 0.55;
@@ -92,10 +92,10 @@ function nodeOf(id) {
     shapeProperties: { borderDashes: one.held ? false : DASHES, borderRadius: corner },
     color: {
       border,
-      background: one.held ? background : "#ffffff",
-      highlight: { border, background: "#fff3c4" },
+      background: one.held ? background : token("paper"),
+      highlight: { border, background: token("evidence") },
     },
-    font: { size: FONT, face: FACE, color: INK },
+    font: { size: FONT, face: FACE, color: token("ink") },
     scaling: { label: { drawThreshold: 3 } },
   };
 }
@@ -124,7 +124,7 @@ function strokesOf(relation) {
     smooth: bent
       ? { enabled: true, type: "curvedCW", roundness: 0.18 + 0.16 * twin }
       : { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.4 },
-    font: { size: 11, face: FACE, color: colour, strokeWidth: 4, strokeColor: "#ffffff" },
+    font: { size: 11, face: FACE, color: colour, strokeWidth: 4, strokeColor: token("paper") },
   }));
 }
 

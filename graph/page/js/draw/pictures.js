@@ -9,12 +9,11 @@ import { element, make } from "./elements.js";
 import { LABEL_FONT, labelWidth } from "./lettering.js";
 import { map, twinRank } from "./map.js";
 import {
-  DASHES, FACE, FONT, INK, SVG, drawn, levelStyle, relationSample, relationStyle,
+  DASHES, FACE, FONT, SVG, drawn, levelStyle, relationSample, relationStyle, token,
 } from "./styles.js";
 
 const MOST_PIXELS = 16_000;
 const SCALE = 2;
-const HATCHED = "#e3e8ed";
 
 export function picture() {
   return state.view === "map" ? pictureOfMap() : pictureOfView(element(state.view));
@@ -23,7 +22,7 @@ export function picture() {
 function sheet(left, top, width, height, children) {
   return drawn("svg", {
     xmlns: SVG, viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": FACE,
-  }, [drawn("rect", { x: left, y: top, width, height, fill: "#ffffff" }), ...children]);
+  }, [drawn("rect", { x: left, y: top, width, height, fill: token("paper") }), ...children]);
 }
 
 const lettering = (text, attributes) => {
@@ -38,7 +37,7 @@ export const printable = (text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\uf
 function pictureOfMap() {
   const { bands, boxes } = map.layout;
   if (!bands.length) {
-    return sheet(0, 0, 400, 60, [lettering(say("nothing"), { x: 12, y: 34, "font-size": FONT, fill: INK })]);
+    return sheet(0, 0, 400, 60, [lettering(say("nothing"), { x: 12, y: 34, "font-size": FONT, fill: token("ink") })]);
   }
   const [first, last] = [bands[0], bands[bands.length - 1]];
   const parts = bands.flatMap(({ level, left, right, top, bottom }) => [
@@ -78,7 +77,7 @@ function keyPicture(between, { x, y, width }) {
   for (const [relation, text] of words_) {
     add(text, relationSample(relation), { fill: relationStyle(relation).colour });
   }
-  add(say("dashed"), null, { fill: INK });
+  add(say("dashed"), null, { fill: token("ink") });
   return { parts, bottom: y + place.y + 14 };
 }
 
@@ -87,13 +86,13 @@ function boxPicture(one, { x, y, width, height, lines }) {
   return drawn("g", {}, [
     drawn("rect", {
       x: x - width / 2, y: y - height / 2, width, height, rx: corner,
-      fill: one.id === state.chosen ? "#fff3c4" : one.held ? background : "#ffffff",
+      fill: one.id === state.chosen ? token("evidence") : one.held ? background : token("paper"),
       stroke: border, "stroke-width": one.id === state.chosen ? 3.5 : 1.5,
       "stroke-dasharray": one.held ? "none" : DASHES.join(" "),
     }),
     ...lines.map((line, at) => lettering(line, {
       x, y: y + (at - (lines.length - 1) / 2) * (FONT + 2) + FONT * 0.35,
-      "font-size": FONT, "text-anchor": "middle", fill: INK,
+      "font-size": FONT, "text-anchor": "middle", fill: token("ink"),
     })),
   ]);
 }
@@ -135,7 +134,7 @@ function strokePicture(relation, strong, label) {
   if (label) {
     parts.push(lettering(label.text, {
       x: label.x, y: label.y + label.down - bend * 0.75 + LABEL_FONT * 0.35, "font-size": LABEL_FONT,
-      "text-anchor": "middle", fill: colour, stroke: "#ffffff", "stroke-width": 4,
+      "text-anchor": "middle", fill: colour, stroke: token("paper"), "stroke-width": 4,
       "paint-order": "stroke",
     }));
   }
@@ -183,7 +182,7 @@ function groundPicture(style, rect) {
   const parts = [];
   const hatched = style.backgroundImage !== "none";
   if (hatched || style.backgroundColor !== "rgba(0, 0, 0, 0)") {
-    parts.push(drawn("rect", { ...rect, fill: hatched ? HATCHED : style.backgroundColor }));
+    parts.push(drawn("rect", { ...rect, fill: hatched ? token("hatch") : style.backgroundColor }));
   }
   const { x, y, width, height } = rect;
   const sides = {
@@ -201,7 +200,7 @@ function groundPicture(style, rect) {
     }));
     // A double border has a gap in its middle.
     if (style[`border${side}Style`] === "double") {
-      parts.push(drawn("line", { x1, y1, x2, y2, stroke: "#ffffff", "stroke-width": thick / 3 }));
+      parts.push(drawn("line", { x1, y1, x2, y2, stroke: token("paper"), "stroke-width": thick / 3 }));
     }
   }
   return parts;
