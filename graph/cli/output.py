@@ -83,11 +83,10 @@ _FINDING_COLUMNS: Final = ("severity", "rule", "subject", "message", "sources", 
 
 def print_build(report: "BuildReport", store: str, output: Format, language: Language) -> None:
     """Print the counts of a build; the JSON also lists what could not be read, and decisions."""
-    record = asdict(report)
-    beside = ("failures", "decisions", "faults", "files", "rebuilt", "made")
-    listed = {name: record.pop(name) for name in beside}
+    names = ("read", "unchanged", "removed", "documents", "claims", "unresolved")
+    record = {name: getattr(report, name) for name in names}
     if output is Format.JSON:
-        print_json({**record, **listed})
+        print_json({**record, **asdict(report)})
     elif output is Format.CSV:
         print_records(tuple(record), [record])
     elif output is Format.XLSX:
