@@ -2,13 +2,10 @@
 
 from dataclasses import fields
 from enum import Enum
-from typing import TYPE_CHECKING, TypedDict, TypeVar, cast
+from typing import TypedDict, TypeVar, cast
 
-from extract.reading import Reading
+from extract.reading import Claim, Document, Duty, Mention, Reading, Task
 from extract.text.source import SourceText, Span
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 
 class DocumentRecord(TypedDict):
@@ -128,7 +125,9 @@ def recorded(reading: Reading) -> ReadingRecord:
     }
 
 
-def _record(kind: type[_Record], value: "DataclassInstance", source: SourceText) -> _Record:
+def _record(
+    kind: type[_Record], value: Document | Mention | Claim | Duty | Task, source: SourceText
+) -> _Record:
     """Return a value of a reading as a record of a kind; what both name is told as it is."""
     held = {field.name: getattr(value, field.name) for field in fields(value)}
     plain = {name: _plain(each, source) for name, each in held.items()}

@@ -21,7 +21,7 @@ from graph.read.decided import decided_about
 from graph.read.places import places_of
 from graph.tables.database import reading
 from graph.tables.document_rows import collected_of
-from graph.tables.link_lists import link_lists
+from graph.tables.listed_links import link_lists
 from graph.values import Found
 from graph.web.clicks.settling import open_items
 from graph.web.current import Version

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from extract.readers.ocr.cleaning import without_fields, without_specks
-from extract.readers.ocr.dashed_lines import dashed_lines, without_what_stands_there
 from extract.readers.ocr.handwriting import without_guesses
+from extract.readers.ocr.hyphen_rows import dashed_lines, without_what_stands_there
 from extract.readers.ocr.numerals import with_whole_numerals
 from extract.readers.ocr.pixels import Pixels
 from extract.readers.ocr.printed_lines import runs_of_lines

@@ -217,43 +217,6 @@ def test_words_stand_out_from_what_is_behind_them(
     opened.check()
 
 
-def test_words_of_the_drawing_stand_out() -> None:
-    source = (Path(__file__).parents[3] / "graph/page/js/draw/styles.js").read_text("utf-8")
-    relations = re.findall(r'colour: "(#\w{6})"', source)
-    levels = re.findall(r'border: "(#\w{6})", fill: "(#\w{6})", band: "(#\w{6})"', source)
-    assert len(relations) > 10
-    assert len(levels) == 5
-    pairs = [(colour, "#ffffff") for colour in relations]
-    pairs += [(border, band) for border, _, band in levels]
-    pairs += [("#1d2733", fill) for _, fill, _ in levels]
-    for colour, ground in pairs:
-        assert contrast(colour, ground) >= 4.5, (colour, ground)
-
-
-def test_nothing_is_told_by_its_colour_alone() -> None:
-    """WCAG 2.2, 1.4.1: relations of two colours have two heads, levels two kinds of corners."""
-    source = (Path(__file__).parents[3] / "graph/page/js/draw/styles.js").read_text("utf-8")
-    heads = dict[str, str]()
-    for colour, head in re.findall(r'colour: "(#\w{6})", head: "(\w+)"', source):
-        assert heads.setdefault(head, colour) == colour, head
-    assert len(heads) > 8
-    levels = re.findall(r"(\w+): \{ border: .*? corner: (\d+)", source)
-    assert len({corner for _, corner in levels}) == len(levels) == 4
-
-
-def contrast(colour: str, ground: str) -> float:
-    darker, lighter = sorted(map(luminance, (colour, ground)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: str) -> float:
-    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 @pytest.mark.parametrize("view", VIEWS)
 def test_everything_that_can_be_pressed_has_a_name(page: Page, demo_page: Path, view: str) -> None:
     opened = Opened(page, demo_page, f"#v={view}&d=doc/tw/k12/kl-tw/43")

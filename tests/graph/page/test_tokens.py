@@ -1,6 +1,7 @@
 """One stylesheet names how page, site and application look; all others only use its names."""
 
 import re
+from collections import defaultdict
 from itertools import product
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from graph.pages.environment import shared_style
 
 ROOT = Path(__file__).parents[3] / "graph"
 SHEETS = (
+    ROOT / "pages" / "templates" / "owing.css",
     ROOT / "page" / "page.css",
     ROOT / "pages" / "templates" / "pages.css",
     ROOT / "pages" / "templates" / "reading.css",
@@ -63,3 +65,21 @@ def test_signs_stand_out_from_paper(words: str) -> None:
 @pytest.mark.parametrize("paper", [name for name in TOKENS if name.endswith("dark")])
 def test_white_words_stand_out_from_dark_papers(paper: str) -> None:
     assert contrast("paper", paper) >= 4.5
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("ground", ["paper", "band"])
+def test_words_stand_out_from_a_level(level: str, ground: str) -> None:
+    assert contrast("ink", f"{level}-{ground}") >= 4.5
+    assert contrast(level, f"{level}-{ground}") >= 4.5
+
+
+def test_nothing_is_told_by_its_colour_alone() -> None:
+    """WCAG 2.2, 1.4.1: relations of two colours have two heads, levels two kinds of corners."""
+    colours = defaultdict[str, set[str]](set)
+    for name in RELATIONS:
+        colours[TOKENS[f"{name}-mark"]].add(TOKENS[name])
+    assert len(colours) > 8
+    assert all(len(each) == 1 for each in colours.values())
+    corners = [TOKENS[f"{name}-corner"] for name in LEVELS if name != "unplaced"]
+    assert len(set(corners)) == len(corners) == 4

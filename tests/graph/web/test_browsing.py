@@ -21,7 +21,7 @@ from graph.read.collection import collect, links_of
 from graph.site.writing import pages as site_pages
 from graph.store.disk import write_state
 from graph.tables.document_rows import collected_of
-from graph.tables.link_lists import link_lists
+from graph.tables.listed_links import link_lists
 from graph.tables.sought.finding import find
 from graph.tables.sought.narrowing import Narrowed
 from graph.tables.tabled_documents import TabledDocuments

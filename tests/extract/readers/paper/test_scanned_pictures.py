@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 
 from extract.readers.ocr import unsure_words
 from extract.readers.ocr.cleaning import without_fields, without_specks
-from extract.readers.ocr.dashed_lines import dashed_lines, without_what_stands_there
+from extract.readers.ocr.hyphen_rows import dashed_lines, without_what_stands_there
 from extract.readers.ocr.numerals import with_whole_numerals
 from extract.readers.ocr.pixels import Pixels, image_of, pixels_of
 from extract.readers.ocr.unsure_words import with_second_look

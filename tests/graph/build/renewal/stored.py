@@ -8,8 +8,8 @@ from graph.build.renewal.index import index_path
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore, open_folder
 from graph.tables.database import opened, tables_path
-from graph.tables.finding import find
-from graph.tables.narrowing import Narrowed
+from graph.tables.sought.finding import find
+from graph.tables.sought.narrowing import Narrowed
 
 Content = dict[str, list[str]]
 """What is compared, each part in order; parts that are the same say the same."""
