@@ -31,7 +31,7 @@ SUBJECTS = {
     "changed-by": f"SELECT DISTINCT ?x WHERE {{ ?y {CHANGING} ?x }} ORDER BY ?x LIMIT 5",
     "sources": f"SELECT DISTINCT ?x WHERE {{ ?x {CARRYING_OUT} ?y }} ORDER BY ?x LIMIT 5",
     "evidence": "SELECT DISTINCT ?x ?y WHERE { ?x ld:amends ?y } ORDER BY ?x ?y LIMIT 5",
-    "duties-in": "SELECT DISTINCT ?place WHERE { ?body ld:jurisdiction ?place } LIMIT 3",
+    "duties-in": "SELECT DISTINCT ?place WHERE { ?x ld:shownPlace ?place } ORDER BY ?place LIMIT 3",
     "plans-in": f"SELECT DISTINCT ?directive ?place WHERE {{ {LOCAL} }} ORDER BY ?plan LIMIT 3",
 }
 """What a question is asked about where most documents would give it no rows."""
