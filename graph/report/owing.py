@@ -1,6 +1,7 @@
 """The part of a report that tells who owes which document by when, and what became of it."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graph.ask.owed.adding_up import figures
@@ -11,6 +12,7 @@ from graph.export.sheets import SHEET_NAMES
 from graph.harmless import plain
 from graph.report.paper import Figure, Grid, Section, Words
 from graph.report.telling import Telling
+from graph.values import Found
 from graph.words.labels import DOUBT_WORDS, HEADINGS, OWED_SIGNS, OWED_WORDS, word
 from graph.words.sentences import say
 from graph.words.whereabouts import place_line
@@ -49,10 +51,27 @@ def _figures(told: Telling, answer: Owed, command: str) -> Iterator[Figure]:
 
 def _grid(told: Telling, rows: list[OwedRow]) -> Grid:
     headings = tuple(word(HEADINGS, told.language, key) for key in _HEADINGS)
-    return Grid(headings, tuple(_row(told, row) for row in rows), _SHARES)
+    alike: defaultdict[tuple[object, ...], list[OwedRow]] = defaultdict(list)
+    for row in rows:
+        alike[_all_but_who(row)].append(row)
+    return Grid(headings, tuple(_row(told, group) for group in alike.values()), _SHARES)
 
 
-def _row(told: Telling, row: OwedRow) -> tuple[Words, ...]:
+def _all_but_who(row: OwedRow) -> tuple[object, ...]:
+    """Return what the bodies that one order names have in common, if it went alike with them."""
+    order = (row.product, row.expects, row.review, row.due_until, row.due_printed)
+    about = tuple(found.iri for found in row.about)
+    words = (_by_iri(row.set_by), row.quote.quote, row.listed)
+    became = (row.status, _by_iri(row.met_by), row.doubt, _by_iri(row.perhaps), row.decided)
+    return (order, about, words, became)
+
+
+def _by_iri(found: Found | None) -> str:
+    return found.iri if found else ""
+
+
+def _row(told: Telling, group: Sequence[OwedRow]) -> tuple[Words, ...]:
+    row = group[0]
     due = (
         say(told.language, "due by", day=told.day(row.due_until))
         if row.due_until
@@ -63,11 +82,21 @@ def _row(told: Telling, row: OwedRow) -> tuple[Words, ...]:
     deed = word(OWED_WORDS, told.language, row.review or row.expects)
     about = ", ".join(map(told.name, row.about))
     return (
-        Words(plain(row.body), aside=place_line(row.place, (row.body,))),
+        _who(told, group),
         Words(f"{plain(row.product)}: {deed}", aside=about),
         Words("\n".join(filter(None, (status, due))), met, "\n".join(_why(told, row))),
         Words(_by(told, row), (told.place(row.quote),), told.quote(row.quote.quote)),
     )
+
+
+def _who(told: Telling, group: Sequence[OwedRow]) -> Words:
+    """Return who owes it; of many bodies one by its name, and where they all stand."""
+    places = [place_line(row.place, (row.body,)) for row in group]
+    name = plain(group[0].body)
+    if len(group) == 1:
+        return Words(name, aside=places[0])
+    where = (place or plain(row.body) for place, row in zip(places, group, strict=True))
+    return Words(told.say("owing bodies", count=len(group), first=name), aside=", ".join(where))
 
 
 def _by(told: Telling, row: OwedRow) -> str:

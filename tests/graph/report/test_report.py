@@ -92,6 +92,20 @@ def test_who_is_late_stands_with_the_words_that_order_it(store: Path, tmp_path: 
         assert any(body in who and quote in order for body, quote in orders)
 
 
+def test_bodies_that_one_order_names_stand_together(store: Path, tmp_path: Path) -> None:
+    """A chief reads two pages, not a row for each of sixty provinces."""
+    file = written(store, "25-NQ/TW@XI", tmp_path / "a.docx")
+    answer = json.loads(luocdo("owed", "25-NQ/TW@XI", "--store", store, "--format", "json").stdout)
+    (table,) = (table for table in tables_of(file) if table[0][0] == "Ai phải làm")
+    ordered = {row["quote"]["quote"] for row in answer["rows"] if row["status"] == "open"}
+    assert len(table) - 1 == len(ordered) < answer["of"]["open"]
+    names = next(who for who, *_, order in table if "Các tỉnh ủy" in order)
+    owing = [row for row in answer["rows"] if "Các tỉnh ủy" in row["quote"]["quote"]]
+    still = [row for row in owing if row["status"] == "open"]
+    assert names.startswith(f"{len(still)} cơ quan, như {still[0]['body']}")
+    assert "Lai Châu" in names
+
+
 def test_days_are_those_of_the_question_that_is_named(store: Path, tmp_path: Path) -> None:
     file = written(store, "25-NQ/TW@XI", tmp_path / "a.docx")
     shown = {
