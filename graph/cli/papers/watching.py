@@ -1,6 +1,7 @@
 """The command ``luocdo inbox``: reads what arrives in a folder, and tells what is new by it."""
 
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -118,7 +119,8 @@ def _print_news(news: "News", language: Language) -> None:
     for finding in news.findings:
         message = language.choose(finding.message)
         print_line(say(language, "new finding", subject=finding.subject, message=message))
-    typer.get_text_stream("stdout").flush()
+    # Who reads along in a pipe is told now, not when much has been said.
+    sys.stdout.flush()
 
 
 def _tell_files(before: "Iterable[Entry]", after: "Iterable[Entry]", language: Language) -> None:

@@ -32,11 +32,15 @@ resource = pytest.importorskip("resource", reason="Windows has no limit for the 
 def full_above(size: int) -> Iterator[None]:
     """Let the system refuse whatever makes a file larger than ``size`` bytes."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    kept = sys.dont_write_bytecode
+    # Python would keep a module that it compiles now though a part of it is all that was written.
+    sys.dont_write_bytecode = True
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        sys.dont_write_bytecode = kept
 
 
 def content(directory: Path) -> dict[str, bytes]:

@@ -39,6 +39,8 @@ class Watching:
             stderr=subprocess.STDOUT,
             text=True,
             cwd=CORPUS.parents[1],
+            # As most people have it: what is printed into a pipe waits until it is much.
+            env={name: told for name, told in os.environ.items() if name != "PYTHONUNBUFFERED"},
         )
         self.lines: list[str] = []
         self._queue: Queue[str] = Queue()
