@@ -16,6 +16,8 @@ from graph.identity.resolution import resolve
 from ontology.documents.relation import Relation
 from tests.graph.made import KL_69, Link, document, reading
 
+pytestmark = pytest.mark.slow
+
 PLANS = [
     reading(
         f"{n}.txt",

@@ -23,6 +23,8 @@ from graph.store.disk import locked
 from graph.typed.meaning import document_named, documents_named
 from tests.graph.build.conftest import PLAN, numbers
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 
 

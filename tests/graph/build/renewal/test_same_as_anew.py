@@ -15,6 +15,8 @@ from graph.facts.provenance import EPOCH_VARIABLE
 from tests.graph.build.renewal.stored import content_of, differences
 from tests.graph.build.renewal.texts import WORDINGS
 
+pytestmark = pytest.mark.slow
+
 Collection = dict[str, int]
 """Which wording stands in which file."""
 

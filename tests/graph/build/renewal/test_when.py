@@ -20,6 +20,8 @@ from graph.tables.said import neighbours
 from tests.graph.build.conftest import PLAN
 from tests.graph.build.renewal.texts import DECISION, LETTER
 
+pytestmark = pytest.mark.slow
+
 DECISIONS = """who,when,decision,subject,relation,object,text,why
 A,2026-01-31,reject,61-KH/HU,implements,69-KL/TU,,thử
 """
