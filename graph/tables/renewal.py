@@ -201,7 +201,8 @@ def _edges(
     dataset: Store, link: tuple[NamedNode, NamedNode, NamedNode], ids: Mapping[str, int]
 ) -> Iterator[tuple[object, ...]]:
     subject, predicate, target = link
-    if predicate not in ld.RELATION_NAMES or not {subject.value, target.value} <= ids.keys():
+    known = predicate in ld.RELATION_NAMES and subject.value in ids and target.value in ids
+    if not known:
         return
     claim = ld.claim_node(subject.value, predicate.value, target.value)
     for stating in dataset.quads_for_pattern(None, ld.STATES, claim, None):
@@ -217,6 +218,8 @@ def _edges(
 
 def _rename(tables: sqlite3.Connection, changed: Changed) -> None:
     """Write anew which documents are said to be issued by several bodies, where one is renamed."""
+    if not changed.renamed:
+        return
     query = """
     SELECT DISTINCT iri, document FROM contradictions JOIN documents ON id = document
     WHERE field = ?

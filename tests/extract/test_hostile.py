@@ -141,6 +141,7 @@ REPEATED = [
     pytest.param("QUYẾT ĐỊNH\n", id="headings"),
     pytest.param("Nơi nhận:\n", id="recipients"),
     pytest.param("CÔNG BÁO/Số 1\n", id="gazette-heads"),
+    pytest.param("Số ….. /", id="room-for-numbers"),
 ]
 
 
@@ -156,6 +157,7 @@ GROWING = [
     pytest.param("Đề án phát triển ", id="scheme-without-end"),
     pytest.param("Nghị quyết số 25-NQ/TW\n", id="one-number-on-lines"),
     pytest.param("\n> ", id="quoting-marks-on-lines"),
+    pytest.param("Điều 1 quy định như sau: ““a”.\n", id="quotations-that-lack-a-mark"),
 ]
 
 

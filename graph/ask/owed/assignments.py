@@ -32,6 +32,21 @@ _ORDERED: Final = """SELECT DISTINCT ?given ?day WHERE {
 }"""
 
 
+GIVEN: Final = {
+    "set_by": ld.SET_BY,
+    "printed": ld.BEARER_PRINTED,
+    "joining": ld.JOINING,
+    "due": ld.DUE,
+    "due_from": ld.DUE_FROM,
+    "due_until": ld.DUE_UNTIL,
+    "due_printed": ld.DUE_PRINTED,
+    "rule": ld.METHOD,
+    "confidence": ld.CONFIDENCE,
+    "mention": ld.EVIDENCE,
+}
+"""The properties that both have, by the fields that they are read into."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assignments:
     """All nodes of one class of what is given, ``kind``: ``ld:Duty`` or ``ld:Task``.

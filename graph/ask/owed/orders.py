@@ -5,25 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from graph.ask.owed.assignments import Assignments, as_text, first_of, rows_of
+from graph.ask.owed.assignments import GIVEN, Assignments, as_text, first_of, rows_of
 from graph.facts.standing import BodyAt, BodyClass
 from graph.rdf import vocabulary as ld
 from graph.store.disk import GraphStore
 from ontology.dates import PartialDate, partial_date
 
 _FIELDS: Final = {
-    "set_by": ld.SET_BY,
+    **GIVEN,
     "expects": ld.EXPECTS,
     "review": ld.REVIEW_KIND,
-    "printed": ld.BEARER_PRINTED,
-    "joining": ld.JOINING,
-    "due": ld.DUE,
-    "due_from": ld.DUE_FROM,
-    "due_until": ld.DUE_UNTIL,
-    "due_printed": ld.DUE_PRINTED,
-    "rule": ld.METHOD,
-    "confidence": ld.CONFIDENCE,
-    "mention": ld.EVIDENCE,
 }
 _PRODUCTS: Final = """SELECT DISTINCT ?duty ?product WHERE {
   ?duty a ld:Duty ; ld:product ?kind . ?kind skos:prefLabel ?product . FILTER(LANG(?product) = "vi")

@@ -10,7 +10,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.ask.owed.assignments import Assignments, as_text
+from graph.ask.owed.assignments import GIVEN, Assignments, as_text
 from graph.ask.owed.debts import Owing, opened_class, owing_together
 from graph.facts.standing import BodyAt, BodyClass
 from graph.rdf import vocabulary as ld
@@ -21,18 +21,9 @@ from graph.values import Found, Quote
 from ontology.dates import PartialDate, partial_date
 
 _FIELDS: Final = {
-    "set_by": ld.SET_BY,
+    **GIVEN,
     "task": ld.TASK_PRINTED,
     "outcome": ld.OUTCOME,
-    "printed": ld.BEARER_PRINTED,
-    "joining": ld.JOINING,
-    "due": ld.DUE,
-    "due_from": ld.DUE_FROM,
-    "due_until": ld.DUE_UNTIL,
-    "due_printed": ld.DUE_PRINTED,
-    "rule": ld.METHOD,
-    "confidence": ld.CONFIDENCE,
-    "mention": ld.EVIDENCE,
 }
 _PLACES: Final = """SELECT DISTINCT ?given ?text ?start WHERE {
   ?given a <KIND> ; ld:evidence ?mention . ?mention ld:inText ?text ; ld:start ?start
