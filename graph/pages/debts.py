@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from graph.values import Quote
+from graph.values import Quote, Step
 from ontology.bilingual import Bilingual
 
 _NOTHING: Final = Bilingual("", "")
@@ -23,8 +23,9 @@ class ShownDebt:
 
     ``where`` is the place of ``body``; ``deed`` is what is to be done (issue, report, change, or
     interim and final for a review); ``due`` the last day in ISO, ``due_printed`` its words;
-    ``doubt`` why it is not known, and ``perhaps`` what may meet it; ``decided`` what a person said
-    of it, ``listed`` whose list names it where no document orders it.
+    ``met_words`` those by which ``met_by`` meets it; ``doubt`` why it is not known, and ``perhaps``
+    what may meet it; ``decided`` what a person said of it, ``listed`` whose list names it where no
+    document orders it.
     """
 
     id: str
@@ -41,6 +42,7 @@ class ShownDebt:
     rule: str
     confidence: float
     met_by: Named | None = None
+    met_words: Step | None = None
     passed_to: str = ""
     doubt: str = ""
     perhaps: Named | None = None

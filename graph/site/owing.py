@@ -2,15 +2,17 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any, Final
 
 from jinja2 import Environment
 
+from graph.pages.cells import Finding, Naming, debt_cells, status_words, task_cells
 from graph.pages.debts import Debts, Named, ShownDebt, ShownTask
-from graph.values import Quote
-from graph.words.labels import DOUBT_WORDS, OWED_SIGNS, OWED_WORDS, shown_date, word
+from graph.values import Quote, Step
+from graph.words.labels import OWED_SIGNS
 from graph.words.sentences import Language
 
 OWED: Final = PurePosixPath("owed.html")
@@ -20,7 +22,7 @@ MOST_OF_A_DOCUMENT: Final = 50
 
 Address = Callable[[PurePosixPath, str], str]
 """The address on a page of a document, empty where it has no page."""
-Words = Callable[[PurePosixPath, Quote], str]
+Words = Callable[[PurePosixPath, Quote | Step], str]
 """The address on a page of words, empty where their text is no part of the site."""
 
 
@@ -102,46 +104,29 @@ class OwedPages:
             )
             yield path, content
 
-    def _debt(self, row: ShownDebt, here: PurePosixPath) -> dict[str, Any]:
-        return {
-            "row": row,
-            "status": self._status(row.status),
-            "deed": word(OWED_WORDS, self._language, row.deed),
-            "due": shown_date(self._language, row.due) or row.due_printed,
-            "about": [self._named(each, here) for each in row.about],
-            "set_by": self._named(row.set_by, here) if row.set_by else None,
-            "found": [self._named(each, here) for each in (row.perhaps, row.met_by) if each],
-            "doubt": word(DOUBT_WORDS, self._language, row.doubt) if row.doubt else "",
-            "decided": self._language.choose(row.decided),
-            "listed": self._language.choose(row.listed),
-            "words": self._words_at(here, row.quote),
-        }
+    def _debt(self, row: ShownDebt, here: PurePosixPath) -> dict[str, object]:
+        return debt_cells(row, self._language, *self._ways(here))
 
-    def _task(self, task: ShownTask, here: PurePosixPath) -> dict[str, Any]:
-        return {
-            "row": task,
-            "due": shown_date(self._language, task.due) or task.due_printed,
-            "set_by": self._named(task.set_by, here),
-            "words": self._words_at(here, task.quote),
-        }
+    def _task(self, task: ShownTask, here: PurePosixPath) -> dict[str, object]:
+        return task_cells(task, self._language, *self._ways(here))
 
-    def _named(self, document: Named, here: PurePosixPath) -> tuple[str, str]:
+    def _ways(self, here: PurePosixPath) -> tuple[Naming, Finding]:
+        return partial(self._named, here), partial(self._words_at, here)
+
+    def _named(self, here: PurePosixPath, document: Named) -> tuple[str, str]:
         """Return what the site calls a document, and its address; empty where it has no page."""
         name = self._names.get(document.iri, document.name)
         return name, self._address(here, document.iri)
 
     def _directive(self, rows: Sequence[ShownDebt], here: PurePosixPath) -> tuple[str, str]:
         directive = rows[0].directive
-        return self._named(directive, here) if directive else ("", "")
-
-    def _status(self, status: str) -> str:
-        return f"{OWED_SIGNS[status]} {word(OWED_WORDS, self._language, status)}"
+        return self._named(here, directive) if directive else ("", "")
 
     def _counts(self, rows: Sequence[ShownDebt]) -> list[tuple[str, str, int]]:
         """Return each status, its sign and words, and how many debts have it."""
         counts = Counter(row.status for row in rows)
         found = (status for status in OWED_SIGNS if counts[status])
-        return [(status, self._status(status), counts[status]) for status in found]
+        return [(status, status_words(status, self._language), counts[status]) for status in found]
 
 
 def owed_path(iri: str) -> PurePosixPath:

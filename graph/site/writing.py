@@ -134,7 +134,7 @@ def pages(
     def address(here: PurePosixPath, iri: str) -> str:
         return _link_to(here, iri) if iri in documents else ""
 
-    def words_at(here: PurePosixPath, quote: Quote) -> str:
+    def words_at(here: PurePosixPath, quote: Quote | Step) -> str:
         return _words_at(here, at, quote)
 
     owing = OwedPages(debts, language, named, address=address, words_at=words_at)

@@ -1,25 +1,27 @@
 """The page of what is owed: who, what, by when, and what became of it."""
 
-from typing import Final
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.ask.owed.adding_up import figures
-from graph.ask.owed.answer import Owed, OwedRow, owed
+from graph.ask.owed.answer import Owed, owed
+from graph.ask.owed.for_pages import shown_debt, shown_task
 from graph.ask.owed.judging import Status
-from graph.ask.owed.tasks import TaskRow
-from graph.decisions.words import decided_words, listed_words, problem_words
+from graph.decisions.words import problem_words
 from graph.errors import Ambiguous, GraphError
+from graph.pages.cells import Naming, debt_cells, task_cells
 from graph.read.lookup import level_typed
 from graph.typed.days import day_or_today
 from graph.typed.meaning import document_named
 from graph.values import Found
 from graph.web.current import Version
-from graph.web.desk import desk_of, page
-from graph.words.labels import DOUBT_WORDS, OWED_SIGNS, OWED_WORDS, called, shown_date, word
+from graph.web.desk import desk_of, link_to, page, words_at
+from graph.words.labels import OWED_WORDS, called, shown_date, word
 from graph.words.sentences import Language
-from graph.words.whereabouts import place_line
 
 _SHOWN: Final = 500
 """How many debts a page shows."""
@@ -61,8 +63,7 @@ def debts(request: Request) -> Response:
         candidates=candidates,
         statuses=[(status.value, word(OWED_WORDS, desk.language, status)) for status in Status],
         answer=answer,
-        rows=[_row(row, version, desk.language) for row in answer.rows] if answer else [],
-        tasks=[_task(row, version, desk.language) for row in answer.tasks] if answer else [],
+        **_tables(answer, version, desk.language),
         day=shown_date(desk.language, answer.as_of) if answer else "",
         figures=figures(answer, desk.language) if answer else "",
         unfitting=_unfitting(answer, desk.language),
@@ -74,27 +75,26 @@ def _unfitting(answer: Owed | None, language: Language) -> list[str]:
     return [problem_words(decided, language) for decided in answer.unfitting] if answer else []
 
 
-def _row(row: OwedRow, version: Version, language: Language) -> dict[str, object]:
-    places = version.overview.names
+def _tables(answer: Owed | None, version: Version, language: Language) -> dict[str, Any]:
+    """Return the rows of debts and of tasks."""
+    if answer is None:
+        return {"rows": [], "tasks": []}
+    ways = _named(answer, version.overview.names), partial(words_at, version)
+    debts = map(shown_debt, answer.rows)
+    tasks = map(shown_task, answer.tasks)
     return {
-        "row": row,
-        "where": place_line(row.place),
-        "status": f"{OWED_SIGNS[row.status]} {word(OWED_WORDS, language, row.status)}",
-        "expects": word(OWED_WORDS, language, row.review or row.expects),
-        "due": shown_date(language, row.due_until) or row.due_printed,
-        "about": [(called(document, places), document.iri) for document in row.about],
-        "set_by": (called(row.set_by, places), row.set_by.iri) if row.set_by else None,
-        "listed": listed_words(row.listed, language) if row.listed else "",
-        "decided": decided_words(row.decided, language) if row.decided else "",
-        "doubt": word(DOUBT_WORDS, language, row.doubt) if row.doubt else "",
-        "perhaps": (called(row.perhaps, places), row.perhaps.iri) if row.perhaps else None,
-        "met_by": (called(row.met_by, places), row.met_by.iri) if row.met_by else None,
+        "rows": [debt_cells(row, language, *ways) for row in debts],
+        "tasks": [task_cells(task, language, *ways) for task in tasks],
     }
 
 
-def _task(row: TaskRow, version: Version, language: Language) -> dict[str, object]:
-    return {
-        "row": row,
-        "due": shown_date(language, row.due_until) or row.due_printed,
-        "set_by": (called(row.set_by, version.overview.names), row.set_by.iri),
-    }
+def _named(answer: Owed, places: Mapping[str, str]) -> Naming:
+    """Return what calls a document of an answer as people do, and leads to its page."""
+    names: dict[str, str] = {}
+    for row in answer.rows:
+        for found in (*row.about, row.set_by, row.met_by, row.perhaps):
+            if found:
+                names[found.iri] = called(found, places)
+    for task in answer.tasks:
+        names[task.set_by.iri] = called(task.set_by, places)
+    return lambda document: (names[document.iri], link_to(document.iri))

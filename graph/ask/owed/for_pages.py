@@ -26,8 +26,8 @@ def debts_for_pages(store: GraphStore, as_of: date, *, most: int = MOST_SHOWN) -
     return Debts(
         as_of=answer.as_of,
         figures=_both(lambda language: figures(answer, language)),
-        rows=tuple(map(_debt, answer.rows)),
-        tasks=tuple(map(_task, answer.tasks)),
+        rows=tuple(map(shown_debt, answer.rows)),
+        tasks=tuple(map(shown_task, answer.tasks)),
         left_out=_left_out(answer),
     )
 
@@ -36,7 +36,8 @@ def _left_out(answer: Owed) -> int:
     return answer.found - len(answer.rows) + answer.tasks_given - len(answer.tasks)
 
 
-def _debt(row: OwedRow) -> ShownDebt:
+def shown_debt(row: OwedRow) -> ShownDebt:
+    """Return a debt as pages show it."""
     return ShownDebt(
         id=row.id,
         status=row.status.value,
@@ -52,6 +53,7 @@ def _debt(row: OwedRow) -> ShownDebt:
         rule=row.rule,
         confidence=row.confidence,
         met_by=_named(row.met_by) if row.met_by else None,
+        met_words=row.words,
         passed_to=row.passed_to,
         doubt=row.doubt or "",
         perhaps=_named(row.perhaps) if row.perhaps else None,
@@ -60,7 +62,8 @@ def _debt(row: OwedRow) -> ShownDebt:
     )
 
 
-def _task(row: TaskRow) -> ShownTask:
+def shown_task(row: TaskRow) -> ShownTask:
+    """Return a task as pages show it."""
     return ShownTask(
         body=row.body,
         task=row.task,
