@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from graph.ask.sparql import select
 from graph.facts.standing import BodyAt, BodyClass
@@ -51,16 +51,21 @@ GIVEN: Final = {
 class Assignments:
     """All nodes of one class of what is given, ``kind``: ``ld:Duty`` or ``ld:Task``.
 
+    ``expects`` leaves those out of which something else is expected: issue, report, review, change.
     Each question is asked once for all of them, and each field alone: a question with many parts
     that may be missing takes a time that grows with the square of the nodes.
     """
 
     store: GraphStore
     kind: NamedNode
+    expects: str = ""
 
     def asked(self, query: str) -> tuple[tuple[Value, ...], ...]:
         """Return the rows of a query in which ``<KIND>`` stands for the class."""
-        return rows_of(self.store, query.replace("<KIND>", f"<{self.kind.value}>"))
+        kind = f"<{self.kind.value}>"
+        if self.expects:
+            kind += f" ; ld:expects {Literal(self.expects)}"
+        return select(self.store, _PREFIXES + query.replace("<KIND>", kind)).rows
 
     def field(self, node: NamedNode) -> dict[str, str]:
         """Return the value that each has of a property, the first where texts give it several."""
@@ -116,11 +121,6 @@ class Assignments:
 
 def _of_class(node: NamedNode) -> str:
     return _OF_CLASS.replace("PROPERTY", node.value)
-
-
-def rows_of(store: GraphStore, query: str) -> tuple[tuple[Value, ...], ...]:
-    """Return the rows of a query that uses the prefixes of the graph."""
-    return select(store, _PREFIXES + query).rows
 
 
 def first_of(rows: Iterable[tuple[Value, ...]]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from extract.reading import Expects
 from graph.ask.owed.adding_up import added_up
 from graph.ask.owed.found import found_debts
 from graph.ask.owed.judging import MET, UNCOUNTED, Judged, Status
@@ -25,6 +26,7 @@ COLUMNS: Final = ("owed", "met", "late", "overdue", "not_due", "left_out")
 """How many debts, and what became of them: all that are owed are met, overdue, not due yet or left
 out of the count (lapsed, excused, not known, without a last day); late ones are among those met."""
 _NOT_KNOWN: Final[tuple[Value, ...]] = (None,) * len(COLUMNS)
+_ISSUE: Final = Expects.ISSUE.value
 _NOT_DUE: Final = frozenset({Status.NOT_DUE, Status.DUE_SOON})
 _PLACE: Final = ld.thing_node("place", "").value
 
@@ -65,10 +67,9 @@ def owed_by_place(
     """
     found: defaultdict[str, defaultdict[str, Counts]]
     found = defaultdict(lambda: defaultdict(Counter))
-    for each in found_debts(store, documents, as_of, about=about).debts:
-        if each.debt.order.expects == "issue":
-            for directive in each.debt.order.about:
-                found[directive][_place_of(each)][each.status] += 1
+    for each in found_debts(store, documents, as_of, about=about, expects=_ISSUE).debts:
+        for directive in each.debt.order.about:
+            found[directive][_place_of(each)][each.status] += 1
     return OwedByPlace(as_of, found)
 
 

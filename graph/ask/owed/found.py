@@ -32,14 +32,16 @@ def found_debts(
     as_of: date,
     *,
     about: Collection[str] = (),
+    expects: str = "",
     chosen: Chosen | None = None,
 ) -> FoundDebts:
     """Return the debts as of a day, of orders of later days none.
 
-    ``about`` are the IRIs of documents that order it or that it is about, empty for all; ``chosen``
-    tells of those who owe it whether it is asked about, all without it.
+    ``about`` are the IRIs of documents that order it or that it is about, empty for all;
+    ``expects`` is what is to be done, empty for whatever it is; ``chosen`` tells of those who owe
+    it whether it is asked about, all without it.
     """
-    orders = orders_of(store)
+    orders = orders_of(store, expects)
     if not orders:
         return FoundDebts((), ())
     holdings = holdings_of(store)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from graph.ask.owed.assignments import GIVEN, Assignments, as_text, first_of, rows_of
+from graph.ask.owed.assignments import GIVEN, Assignments, as_text, first_of
 from graph.facts.standing import BodyAt, BodyClass
 from graph.rdf import vocabulary as ld
 from graph.store.disk import GraphStore
@@ -16,17 +16,17 @@ _FIELDS: Final = {
     "expects": ld.EXPECTS,
     "review": ld.REVIEW_KIND,
 }
-_PRODUCTS: Final = """SELECT DISTINCT ?duty ?product WHERE {
-  ?duty a ld:Duty ; ld:product ?kind . ?kind skos:prefLabel ?product . FILTER(LANG(?product) = "vi")
+_PRODUCTS: Final = """SELECT DISTINCT ?given ?product WHERE {
+  ?given a <KIND> ; ld:product ?kind . ?kind skos:prefLabel ?product . FILTER(LANG(?product) = "vi")
 }"""
-_WORDS: Final = """SELECT DISTINCT ?duty ?words WHERE {
-  ?duty a ld:Duty ; ld:evidence ?mention . ?mention ld:exact ?words
+_WORDS: Final = """SELECT DISTINCT ?given ?words WHERE {
+  ?given a <KIND> ; ld:evidence ?mention . ?mention ld:exact ?words
 }"""
-_ABOUT: Final = """SELECT DISTINCT ?duty ?about ?date WHERE {
-  ?duty a ld:Duty ; ld:about ?about . OPTIONAL { ?about ld:shownDate ?date }
+_ABOUT: Final = """SELECT DISTINCT ?given ?about ?date WHERE {
+  ?given a <KIND> ; ld:about ?about . OPTIONAL { ?about ld:shownDate ?date }
 }"""
-_LISTED: Final = f"""SELECT DISTINCT ?duty ?decision WHERE {{
-  ?duty a ld:Duty ; ld:decidedIn ?decision .
+_LISTED: Final = f"""SELECT DISTINCT ?given ?decision WHERE {{
+  ?given a <KIND> ; ld:decidedIn ?decision .
   ?decision ld:decisionKind <{ld.scheme_node("decision", "expect").value}> .
 }}"""
 
@@ -39,8 +39,8 @@ class Order:
     empty it is open who bears it. ``ordered`` is the date of the document that orders it; for one
     period of what ``recurs`` it is the first day of the period. What a person ``listed``, an IRI of
     a decision, no document orders and no words state; it counts from the day of what it is about.
-    ``words`` are those that order it. ``copies`` are the IRIs of the same duty in further texts of
-    one document.
+    ``words`` are those that order it. ``copies`` are the IRIs of the same duty where the document
+    orders it again, word for word.
     """
 
     iri: str
@@ -67,20 +67,24 @@ class Order:
     copies: tuple[str, ...] = ()
 
 
-def orders_of(store: GraphStore) -> tuple[Order, ...]:
-    """Return every duty of the graph once, in the order of their IRIs."""
-    duties = Assignments(store, ld.DUTY)
+def orders_of(store: GraphStore, expects: str = "") -> tuple[Order, ...]:
+    """Return every duty of the graph once, in the order of their IRIs.
+
+    ``expects`` leaves those out of which something else is expected. What one document orders in
+    the same words, in further texts of it or again, is one duty.
+    """
+    duties = Assignments(store, ld.DUTY, expects)
     about: defaultdict[str, list[str]] = defaultdict(list)
     days: dict[str, str] = {}
-    for duty, document, day in rows_of(store, _ABOUT):
+    for duty, document, day in duties.asked(_ABOUT):
         about[as_text(duty)].append(as_text(document))
         days[as_text(document)] = as_text(day)
-    listed = {as_text(duty): as_text(decision) for duty, decision in rows_of(store, _LISTED)}
+    listed = {as_text(duty): as_text(decision) for duty, decision in duties.asked(_LISTED)}
     bodies, classes = duties.bodies(), duties.classes()
     said = {name: duties.field(node) for name, node in _FIELDS.items()}
-    products = first_of(rows_of(store, _PRODUCTS))
+    products = first_of(duties.asked(_PRODUCTS))
     ordered = duties.ordered()
-    words = first_of(rows_of(store, _WORDS))
+    words = first_of(duties.asked(_WORDS))
     return _once(
         Order(
             iri=duty,
@@ -113,7 +117,7 @@ def orders_of(store: GraphStore) -> tuple[Order, ...]:
 
 
 def _once(orders: Iterable[Order]) -> tuple[Order, ...]:
-    """Return the orders, those that texts of one document have in common once."""
+    """Return the orders, those that a document gives more than once as one."""
     same: defaultdict[Order, list[Order]] = defaultdict(list)
     for order in orders:
         same[replace(order, iri="", mention="", confidence=0.0)].append(order)
