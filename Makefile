@@ -37,6 +37,8 @@ notebooks: $(INSTALLED)
 test: check check-js
 	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
+# What one run compiles the next need not, also where Python is told to keep nothing compiled.
+test-quick: export PYTHONDONTWRITEBYTECODE =
 test-quick: $(TOOLS)
 	$(BIN)/ruff check --quiet .
 	$(BIN)/pytest -q -n auto --dist loadfile -m "not slow" tests
