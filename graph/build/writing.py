@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from extract.reading import Reading
-from graph.build.at_once.parts import Settled, load_facts
+from graph.build.at_once.parts import Settled, add, load_facts
 from graph.build.chosen import chosen_facts, issued_plans
 from graph.build.readings import ReadingCache
 from graph.build.renewal.index import Index
@@ -28,8 +28,8 @@ from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import State, TextFile
 
-_FEW = 2_000
-"""Quads that are added one by one as quickly as in bulk."""
+_MANY = 1_000
+"""From how many texts on it pays to put the files of a dataset in order."""
 
 
 def write_graph(
@@ -73,10 +73,10 @@ def write_graph(
     )
     load_facts(dataset, settled, jobs, index.count_shared if index else None)
     judged = without_stated(judged, dataset)
-    _add(dataset, added_facts(judged))
-    _add(dataset, pair_facts(dataset, alike, judged, names))
+    add(dataset, added_facts(judged))
+    add(dataset, pair_facts(dataset, alike, judged, names))
     # What follows is worked out from the facts alone, whatever of it is written already.
-    _add(
+    add(
         dataset,
         chain(
             _held_facts(dataset),
@@ -86,14 +86,17 @@ def write_graph(
             name_facts(judged),
         ),
     )
-    _add(dataset, expected_debts(judged))
+    add(dataset, expected_debts(judged))
     # Which links and debts there are to decide on is known only now.
-    _add(dataset, decision_facts(judged, dataset))
-    _add(dataset, issued_plans(Documents(dataset)))
+    add(dataset, decision_facts(judged, dataset))
+    add(dataset, issued_plans(Documents(dataset)))
     # What confirms a scan may be what people decided.
-    _add(dataset, unconfirmed_facts(dataset))
+    add(dataset, unconfirmed_facts(dataset))
     # What rows show is chosen from all of that.
-    _add(dataset, chosen_facts(dataset))
+    add(dataset, chosen_facts(dataset))
+    if len(shas) >= _MANY:
+        # What was loaded bit by bit lies in many files, each of which a question would look into.
+        dataset.optimize()
     dataset.flush()
     return State(
         graph=name,
@@ -102,16 +105,6 @@ def write_graph(
         claims=statements(dataset),
         unresolved=_count(dataset, ld.UNRESOLVED_REFERENCE),
     )
-
-
-def _add(dataset: Store, quads: Iterable[Quad]) -> None:
-    """Add ``quads``: few at once, for bulk loading has a price of its own; many in bulk."""
-    coming = iter(quads)
-    few = list(islice(coming, _FEW))
-    if len(few) < _FEW:
-        dataset.extend(few)
-    else:
-        dataset.bulk_extend(chain(few, coming))
 
 
 def _held_facts(dataset: Store) -> Iterator[Quad]:

@@ -10,9 +10,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from io import BufferedReader, RawIOBase
-from itertools import chain
-from typing import TYPE_CHECKING, Generic, TypeVar
+from itertools import chain, islice
+from typing import Generic, TypeVar
 
 from pyoxigraph import Quad, RdfFormat, Store
 
@@ -30,14 +29,16 @@ _BATCH = 50
 """The facts of how many texts are handed over at once."""
 _AHEAD = 3
 """How many batches each process may be ahead of what is loaded: so many are in memory."""
-_BLOCK = 1 << 20
+_LOADED = 32 << 20
+"""About how many bytes of lines are loaded at once: loading takes some ten times their memory."""
+_MOST_QUADS = 125_000
+"""How many quads are loaded at once where they are not written as lines: about as many bytes."""
+_FEW_QUADS = 2_000
+"""How many are added one by one as quickly as in bulk."""
 _PRINT = 16
 """Of how many bytes the print of a fact is: no two of any archive will ever have the same."""
 _REMEMBERED = 100_000
 """How many facts about what many texts name are known not to be needed again."""
-
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
 
 Fact = TypeVar("Fact", Quad, bytes)
 
@@ -73,18 +74,30 @@ def load_facts(dataset: Store, settled: Settled, jobs: int, count: "Count | None
     if jobs < 2 or len(shas) <= _FEW:
         quads: SharedFacts[Quad] = SharedFacts(count)
         facts = (split(facts_of(sha, settled)) for sha in shas)
-        dataset.bulk_extend(
-            chain.from_iterable(
-                chain(own, quads.new(dict.fromkeys(shared, 1))) for own, shared in facts
-            )
+        coming = chain.from_iterable(
+            chain(own, quads.new(dict.fromkeys(shared, 1))) for own, shared in facts
         )
+        add(dataset, coming)
         quads.tell()
         return
     with closing(_parts(list(_shares(shas, settled)), jobs)) as parts:
         shared_lines: SharedFacts[bytes] = SharedFacts(count)
-        lines = BufferedReader(_Lines(parts, shared_lines), _BLOCK)
-        dataset.bulk_load(lines, format=RdfFormat.N_QUADS, lenient=True)
+        for lines in _gathered(parts, shared_lines):
+            dataset.bulk_load(lines, format=RdfFormat.N_QUADS, lenient=True)
         shared_lines.tell()
+
+
+def add(dataset: Store, quads: Iterable[Quad]) -> None:
+    """Add ``quads``: few at once, for bulk loading has a price of its own; many in bulk.
+
+    Where they are very many, some are in ``dataset`` before the last are asked for.
+    """
+    coming = iter(quads)
+    while some := list(islice(coming, _MOST_QUADS)):
+        if len(some) < _FEW_QUADS:
+            dataset.extend(some)
+        else:
+            dataset.bulk_extend(some)
 
 
 def facts_of(sha: str, settled: Settled) -> Iterator[Quad]:
@@ -99,31 +112,18 @@ def facts_of(sha: str, settled: Settled) -> Iterator[Quad]:
     )
 
 
-class _Lines(RawIOBase):
-    """A file, as a reader of N-Quads sees it, of parts that are written while it is read."""
-
-    def __init__(self, parts: Iterable[_Part], shared: "SharedFacts[bytes]") -> None:
-        super().__init__()
-        self._blocks = (
-            block for part in parts for block in (part.own, b"".join(shared.new(part.shared)))
-        )
-        self._left = b""
-
-    def readable(self) -> bool:
-        """Tell that it can be read."""
-        return True
-
-    def readinto(self, buffer: "Buffer", /) -> int:
-        """Fill ``buffer`` as far as the next lines reach, and return how far; 0 at the end."""
-        while not self._left:
-            block = next(self._blocks, None)
-            if block is None:
-                return 0
-            self._left = block
-        room = memoryview(buffer)
-        given, self._left = self._left[: len(room)], self._left[len(room) :]
-        room[: len(given)] = given
-        return len(given)
+def _gathered(parts: Iterable[_Part], shared: "SharedFacts[bytes]") -> Iterator[bytes]:
+    """Yield the lines of ``parts``, as many at once as are worth loading."""
+    blocks: list[bytes] = []
+    size = 0
+    for part in parts:
+        for block in (part.own, *shared.new(part.shared)):
+            blocks.append(block)
+            size += len(block)
+        if size >= _LOADED:
+            yield b"".join(blocks)
+            blocks, size = [], 0
+    yield b"".join(blocks)
 
 
 class SharedFacts(Generic[Fact]):
