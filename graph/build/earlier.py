@@ -51,8 +51,8 @@ class Earlier:
     rebuilt: Rebuilt = Rebuilt.NO
 
 
-def earlier_in(directory: Path) -> Earlier:
-    """Return what the store in ``directory`` knows.
+def earlier_in(directory: Path, *, rehash: bool = False) -> Earlier:
+    """Return what the store in ``directory`` knows; with ``rehash`` each of its files is read.
 
     Raises NotAStore (a folder that is in use for something else), OtherVersion, ImportedStore, and
     DamagedStore or OlderVersion where not even the list of its files can be read.
@@ -73,7 +73,7 @@ def earlier_in(directory: Path) -> Earlier:
         expected=read_decisions_path(directory, state.graph, "expected"),
         lines=read_ledger(ledger_path(directory, state.graph)),
         marks=read_marks(directory, state.graph),
-        rebuilt=Rebuilt.DAMAGED if _damaged(directory, state) else Rebuilt.NO,
+        rebuilt=Rebuilt.DAMAGED if _damaged(directory, state, rehash) else Rebuilt.NO,
     )
 
 
@@ -94,12 +94,12 @@ def _free(directory: Path) -> bool:
     )
 
 
-def _damaged(directory: Path, state: State) -> bool:
+def _damaged(directory: Path, state: State, rehash: bool) -> bool:
     try:
         open_folder(directory)
     except DamagedStore:
         return True
-    return not is_sound(dataset_path(directory, state.graph))
+    return not is_sound(dataset_path(directory, state.graph), rehash=rehash)
 
 
 def _remains(directory: Path, rebuilt: Rebuilt, error: OlderVersion | DamagedStore) -> Earlier:

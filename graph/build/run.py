@@ -100,7 +100,7 @@ def build(
     begun = time.time_ns()
     named = named_inputs(paths, directory)
     with locked(directory):
-        earlier = earlier_in(directory)
+        earlier = earlier_in(directory, rehash=allowed.rehash)
         if not forget:
             decisions, expected = decisions or earlier.decisions, expected or earlier.expected
         decided = read_decisions(decisions) if decisions else DecisionFile("")

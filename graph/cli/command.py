@@ -184,9 +184,11 @@ def _told(error: Exception, typed: str, language: Language) -> Exit:
 def _met(error: Exception, store: object) -> Exception:
     """Return what an error tells: a spoilt block of a dataset is met by the one who reads it.
 
-    Oxigraph then raises an OSError that has no number, as none of the system's is.
+    Oxigraph then raises an OSError that has no number, as none of the system's is, or a
+    RuntimeError, which nobody else raises.
     """
-    if isinstance(error, OSError) and error.errno is None and store is not None:
+    spoilt = type(error) is RuntimeError or (isinstance(error, OSError) and error.errno is None)
+    if spoilt and store is not None:
         return DamagedStore(Path(str(store)), str(error))
     return error
 

@@ -11,7 +11,7 @@ that was stopped has left behind is never looked at.
     graphs/NAME/dataset    Oxigraph, never written again once it is valid
     graphs/NAME/tables.sqlite   what is counted and searched (``graph.tables.database``)
     graphs/NAME/index.sqlite    by which few texts are brought in line (``graph.build.renewal``)
-    graphs/NAME/sums.json  whether its files are as written (``graph.store.soundness``)
+    graphs/NAME/soundness.json  whether its files are as written (``graph.store.soundness``)
     graphs/NAME/origin.json     the graph that it was made out of (``graph.store.origin``)
     graphs/NAME/texts.json the files that it was built from
     graphs/NAME/files.jsonl     what became of each file (``graph.build.ledger``)

@@ -1,15 +1,20 @@
 """Whether the files of a dataset are still those that were written.
 
 Opening a dataset reads little of it: a block that a disk has spoilt is met by the question that
-needs it. A build therefore sums up the files, and the next one compares.
+needs it. A build therefore sums up the files, and the next one compares: a file that looks as it
+did when it was summed up is read again only by a build that is told to look into every file.
 """
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
-_SUMS = "sums.json"
+_SUMS = "soundness.json"
 _CHUNK = 1 << 20
+
+_Look = tuple[int, int, int]
+"""Size of a file, when it was written, its inode; each link to it changes the time of its entry."""
 
 
 def write_sums(dataset: Path, origin: Path | None = None) -> None:
@@ -17,35 +22,52 @@ def write_sums(dataset: Path, origin: Path | None = None) -> None:
 
     Those that are also in ``origin``, a dataset that is sound, are known.
     """
-    known = _known(origin) if origin else {}
+    known: dict[_Look, int] = {}
+    if origin:
+        with suppress(OSError, ValueError, TypeError):
+            known = dict(_told(origin).values())
+    paths = [*sorted(dataset.glob("*.sst")), *sorted(dataset.parent.glob("*.sqlite"))]
+    looks = ((path, _look(path)) for path in paths)
     sums = {
-        path.name: known.get((path.name, path.stat().st_ino)) or _sum(path)
-        for path in sorted(dataset.glob("*.sst"))
+        path.name if path.parent == dataset else f"../{path.name}": (
+            look,
+            known[look] if look in known else _sum(path),
+        )
+        for path, look in looks
     }
-    tables = sorted(dataset.parent.glob("*.sqlite"))
-    sums |= {f"../{path.name}": _sum(path) for path in tables}
     dataset.with_name(_SUMS).write_text(json.dumps(sums), encoding="utf-8")
 
 
-def _known(dataset: Path) -> dict[tuple[str, int], int]:
-    """Return the sums of the files of a dataset, by name and by what the file itself is."""
-    try:
-        sums = json.loads(dataset.with_name(_SUMS).read_bytes())
-        files = [dataset / name for name in sums if "/" not in name]
-        return {(file.name, file.stat().st_ino): sums[file.name] for file in files}
-    except (OSError, ValueError, AttributeError):
-        return {}
+def is_sound(dataset: Path, *, rehash: bool = False) -> bool:
+    """Tell whether the files are as they were written; so they are where no sums were kept.
 
-
-def is_sound(dataset: Path) -> bool:
-    """Tell whether the files are as they were written; so they are where no sums were kept."""
+    With ``rehash`` those are read, too, that look as they did.
+    """
     try:
-        sums = json.loads(dataset.with_name(_SUMS).read_bytes())
-        return all(_sum(dataset / name) == known for name, known in sums.items())
+        return all(
+            (not rehash and _look(dataset / name) == look) or _sum(dataset / name) == known
+            for name, (look, known) in _told(dataset).items()
+        )
     except FileNotFoundError:
         return not dataset.with_name(_SUMS).exists()
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, TypeError):
         return False
+
+
+def _told(dataset: Path) -> dict[str, tuple[_Look, int]]:
+    """Return how each file looked and what it summed up to, as written beside a dataset."""
+    sums = json.loads(dataset.with_name(_SUMS).read_bytes())
+    if not isinstance(sums, dict):
+        raise ValueError(_SUMS)
+    return {
+        name: ((size, written, inode), known)
+        for name, ((size, written, inode), known) in sums.items()
+    }
+
+
+def _look(path: Path) -> _Look:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 def _sum(path: Path) -> int:

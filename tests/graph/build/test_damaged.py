@@ -4,10 +4,11 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from shutil import rmtree
+from shutil import copytree, rmtree
 
 import pytest
 
+from graph.build.allowed import Allowed
 from graph.build.run import build
 from graph.errors import (
     DamagedStore,
@@ -146,3 +147,26 @@ def test_blocks_that_a_disk_has_spoilt_are_told_and_written_anew(
     assert build([texts], directory).rebuilt == "damaged"
     assert numbers(directory, "69-KL/TU") == ["61-KH/HU"]
     assert build([texts], directory).rebuilt == ""
+
+
+def test_what_looks_as_it_did_is_summed_up_only_when_asked_for(
+    texts: Path, directory: Path
+) -> None:
+    build([texts], directory)
+    for file in directory.glob("graphs/*/dataset/*.sst"):
+        before = file.stat()
+        if before.st_size > 10_000:  # what is small is read when the dataset is opened
+            file.write_bytes(b"\xff" * 16 + file.read_bytes()[16:])
+            os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert build([texts], directory).rebuilt == ""
+    told = luocdo("export", "-o", directory.parent / "all.nq", "--store", directory)
+    assert "luocdo build --rehash" in told.stderr
+    assert build([texts], directory, allowed=Allowed(rehash=True)).rebuilt == "damaged"
+    assert numbers(directory, "69-KL/TU") == ["61-KH/HU"]
+
+
+def test_a_store_that_was_moved_is_still_sound(texts: Path, directory: Path) -> None:
+    build([texts], directory)
+    moved = directory.with_name("moved")
+    copytree(directory, moved)
+    assert build([texts], moved).rebuilt == ""

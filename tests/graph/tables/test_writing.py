@@ -100,7 +100,7 @@ def test_damage_is_told_and_mended(folder: Path, tmp_path: Path, content: bytes)
         answer = luocdo("find", "dân vận", "--store", tmp_path / "store", "--lang", "en")
         assert answer.exit_code == 3
         assert "tables.sqlite" in answer.stderr
-        assert "Run luocdo build again" in answer.stderr
+        assert "Run luocdo build --rehash" in answer.stderr
     report = build([folder], tmp_path / "store")
     assert report.rebuilt == "damaged"
     assert path_of(open_store(tmp_path / "store")).read_bytes() == whole
