@@ -5,10 +5,16 @@ The sketches are kept in buckets, so that the cost grows with the texts and not 
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
+from graph.likeness.heads import (
+    Profile,
+    beside_by_date,
+    beside_by_number,
+    places_around,
+    places_fit,
+)
 from graph.likeness.tokens import is_year, tokens_of
 from ontology.dates import PartialDate
 from ontology.spelling import folded, slug
@@ -24,23 +30,6 @@ _MOST = 20
 """One of more texts that are alike is a form, and nothing tells which document it is."""
 _ANY = "*"
 _TITLES = 0.8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """What the head of a text says of its own document; an empty field is not known.
-
-    ``iri`` is that of the document, ``numbered`` tells that its number is known.
-    """
-
-    sha: str
-    iri: str
-    numbered: bool
-    number: str
-    type: str
-    place: str
-    title: str
-    dates: tuple[PartialDate, ...]
 
 
 Pair = tuple[str, str]
@@ -71,12 +60,6 @@ def asked_shelves(profile: Profile) -> Iterator[Hashable]:
     """Yield the shelves on which another text of the document of one without a number may stand."""
     kinds = {folded(profile.type), ""} if profile.type else {_ANY}
     yield from ((kind, profile.place or _ANY) for kind in kinds)
-
-
-def places_around(place: str) -> Iterator[str]:
-    """Yield a place and every place that it lies in: a misread head may name these alone."""
-    path = place.split(".") if place else []
-    yield from (".".join(path[: size + 1]) for size in range(len(path)))
 
 
 def sketch_of(pieces: Sequence[str]) -> "RMinHash":
@@ -115,29 +98,28 @@ def _met(
     Two numbers are one number misread only in texts of the same days: these alone are compared, for
     in a folder of many plans of one model every sketch is like every other.
     """
-    yield from _alike([profile for profile in bucket if not profile.numbered], bucket, sketches)
+    unnumbered = [profile for profile in bucket if not profile.numbered]
+    beside = [*beside_by_date(unnumbered, bucket)] if unnumbered else []
     days: defaultdict[tuple[PartialDate, ...], list[Profile]] = defaultdict(list)
     for profile in bucket:
         if profile.numbered and profile.dates:
             days[profile.dates].append(profile)
     for shelf in days.values():
-        if len(shelf) > 1:
-            yield from _alike(shelf, shelf, sketches)
+        beside += beside_by_number(shelf)
+    for profile, others in beside:
+        yield from _alike(profile, others, sketches)
 
 
 def _alike(
-    asked: Sequence[Profile], shelf: Sequence[Profile], sketches: Mapping[str, "RMinHash"]
+    asked: Profile, others: Sequence[Profile], sketches: Mapping[str, "RMinHash"]
 ) -> Iterator[tuple[Profile, Profile]]:
-    """Yield those of ``shelf`` whose sketches are alike to those of the texts ``asked`` for."""
+    """Yield those of ``others`` whose sketches are alike to that of the text ``asked`` for."""
     from rensa import RMinHashLSH
 
-    if not asked:
-        return
     index = RMinHashLSH(threshold=0.4, num_perm=_NUMBERS, num_bands=_BANDS)
-    for key, profile in enumerate(shelf):
-        index.insert(key, sketches[profile.sha])
-    for profile in asked:
-        yield from ((profile, shelf[key]) for key in set(index.query(sketches[profile.sha])))
+    for key, other in enumerate(others):
+        index.insert(key, sketches[other.sha])
+    yield from ((asked, others[key]) for key in set(index.query(sketches[asked.sha])))
 
 
 def may_be_one(profile: Profile, other: Profile) -> bool:
@@ -153,7 +135,7 @@ def may_be_one(profile: Profile, other: Profile) -> bool:
     kinds = {folded(profile.type), folded(other.type)} - {""}
     return (
         len(kinds) < 2
-        and (profile.place in _within(other.place) or other.place in _within(profile.place))
+        and places_fit(profile.place, other.place)
         and _dates_fit(profile, other, misread=True)
         and _titles_fit(profile.title, other.title, misread=True)
         # One digit is misread now and then; the same month in both is another month.
@@ -179,10 +161,6 @@ def one_digit(word: str, other: str) -> bool:
 def _one_is_misread(profile: Profile, other: Profile) -> bool:
     """Tell whether one of two numbers of a day may be the other misread: in one digit."""
     return profile.dates == other.dates != () and one_digit(profile.number, other.number)
-
-
-def _within(place: str) -> set[str]:
-    return {"", *places_around(place)}
 
 
 def _dates_fit(profile: Profile, other: Profile, *, misread: bool = False) -> bool:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from extract.reading import Reading
 from extract.text.source import SourceText
 from graph.identity.resolution import Resolutions
-from graph.likeness.candidates import Profile, agree, buckets_of, pairs_of, sketch_of
+from graph.likeness.candidates import agree, buckets_of, pairs_of, sketch_of
 from graph.likeness.differences import agreement
+from graph.likeness.heads import Profile
 from graph.likeness.tokens import Tokens, pieces_of, tokens_of
 
 if TYPE_CHECKING:

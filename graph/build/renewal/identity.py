@@ -18,7 +18,7 @@ from graph.identity.candidates import DocumentKey
 from graph.identity.copies import SAME_DOCUMENT, with_copies
 from graph.identity.laws import LawNumbers, law_numbers
 from graph.identity.resolution import Resolution, by_register
-from graph.likeness.candidates import Profile
+from graph.likeness.heads import Profile
 from graph.likeness.pairs import profile_of
 
 _NONE = law_numbers({})

@@ -15,7 +15,7 @@ from typing import Final
 from graph.identity.buckets import Statement
 from graph.identity.candidates import DocumentKey
 from graph.identity.resolution import Resolution, Resolutions, Said
-from graph.likeness.candidates import Profile
+from graph.likeness.heads import Profile
 from graph.store.disk import dataset_path
 from graph.tables.database import rewritten, writing
 from ontology.dates import PartialDate

@@ -6,13 +6,8 @@ from itertools import combinations
 from graph.build.renewal.identity import Identified
 from graph.build.renewal.index import dates_told
 from graph.build.renewal.terms import NotSureError, Texts
-from graph.likeness.candidates import (
-    Profile,
-    asked_shelves,
-    may_be_one,
-    pairs_of,
-    places_around,
-)
+from graph.likeness.candidates import asked_shelves, may_be_one, pairs_of
+from graph.likeness.heads import Profile, places_around
 from graph.likeness.pairs import can_compare, sketches_of
 
 _MOST = 100
