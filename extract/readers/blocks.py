@@ -90,8 +90,12 @@ class _Lines:
 
     def end_line(self) -> bool:
         """Close the line that is open; tell whether there was something in it."""
-        text = self._blanks.sub(" ", "".join(self._open)).replace("\u00a0", " ").strip()
+        text = "".join(self._open)
         self._open.clear()
+        # Most lines hold single blanks alone, and need no second look.
+        if "  " in text or not text.isprintable():
+            text = self._blanks.sub(" ", text).replace("\u00a0", " ")
+        text = text.strip()
         if not text:
             return False
         self.lines.append(self._marker + text)

@@ -166,8 +166,7 @@ def _words(
         if last > start:
             # A word is as high as the lower of two letters: some with two marks are higher.
             also_left, lower, right, upper = glyphs.box(last)
-            if also_left < left:
-                left, back = also_left, True
+            left, back = min(left, also_left), also_left < left
             if not broken and (not plain or not written[-1].isalpha()):
                 cuts = _cuts(glyphs, written, start, top - bottom)
                 if len(cuts) > 2:
