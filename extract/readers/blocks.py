@@ -90,10 +90,13 @@ class _Lines:
 
     def end_line(self) -> bool:
         """Close the line that is open; tell whether there was something in it."""
-        text = self._blanks.sub(" ", "".join(self._open)).replace("\u00a0", " ").strip()
+        text = "".join(self._open).strip()
         self._open.clear()
         if not text:
             return False
+        # Most lines hold single blanks alone.
+        if "  " in text or not text.isprintable():
+            text = self._blanks.sub(" ", text).replace("\u00a0", " ")
         self.lines.append(self._marker + text)
         self._marker = ""
         return True

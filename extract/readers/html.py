@@ -1,6 +1,7 @@
 """Web pages as they were saved: the document without what stands around it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from email import message_from_bytes
 from typing import Final
@@ -32,6 +33,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff\ufeff]
 _REFERENCE = re.compile(r"&#(x[0-9a-f]{1,8}|[0-9]{1,8});?", re.IGNORECASE)
 _AROUND: Final = frozenset({"nav", "aside", "footer"})
 _ROLES: Final = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
+_NEVER_SEEN: Final = frozenset({"script", "style", "head"})
 _HIDDEN = re.compile(
     r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE
 )
@@ -84,7 +86,9 @@ def text_of_page(page: str, *, spaced: bool = False, whole: bool = False) -> str
     root = _parsed(page)
     if root is None:
         return ""
-    _drop_unseen(root, whole=whole)
+    # Held until the text is read: lxml makes the objects anew otherwise, each time one is met.
+    elements = list(root.iter(etree.Element))
+    _drop_unseen(elements, whole=whole)
     notes = taken_out(root)
     lines = lines_of(root if whole else _document_in(root), spaced=spaced)
     if notes:
@@ -162,11 +166,12 @@ def _allowed(reference: re.Match[str]) -> str:
     return "" if refused else reference[0]
 
 
-def _drop_unseen(root: HtmlElement, *, whole: bool) -> None:
-    for element in list(root.iter(etree.Element)):
-        around = element.tag in _AROUND or element.get("role") in _ROLES
-        hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
-        if hidden or element.tag in {"script", "style", "head"} or (around and not whole):
+def _drop_unseen(elements: Iterable[HtmlElement], *, whole: bool) -> None:
+    for element in elements:
+        tag, said = element.tag, element.attrib
+        hidden = said and ("hidden" in said or _HIDDEN.search(said.get("style", "")))
+        around = not whole and (tag in _AROUND or (said and said.get("role") in _ROLES))
+        if hidden or around or tag in _NEVER_SEEN:
             _drop(element)
 
 

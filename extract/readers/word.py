@@ -5,6 +5,7 @@ into the paragraphs, tracked changes are accepted, and nothing but clean XML is 
 """
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Final
 from xml.parsers.expat import ExpatError
@@ -104,7 +105,8 @@ def _prepare(roots: dict[str, Element]) -> tuple[int, str]:
     numbers = Numbers(roots.get("numbering"), styles)
     texts = [roots[part] for part in ("document", "footnotes", "endnotes") if part in roots]
     changes = sum(map(accept_changes, texts))
-    old = [encoding for encoding, font in _OLD_FONTS if _restore(texts, styles, encoding, font)]
+    fonts = [(run, styles.font(run)) for root in texts for run in root.iter(f"{W}r")]
+    old = [encoding for encoding, font in _OLD_FONTS if _restore(fonts, encoding, font)]
     for root in texts:
         _drop_dangling(root, roots)
         show_as_seen(root, styles)
@@ -131,20 +133,13 @@ def _write_number(paragraph: Element, shown: str) -> None:
         paragraph.insert(1 if paragraph.find(f"{W}pPr") is not None else 0, run)
 
 
-def _restore(
-    texts: list[Element], styles: StyleSheet, encoding: str, font: re.Pattern[str]
-) -> bool:
+def _restore(fonts: Sequence[tuple[Element, str]], encoding: str, font: re.Pattern[str]) -> bool:
     """Write Unicode into what is set in the fonts of an older encoding; tell whether there was any.
 
-    A font whose name ends in H draws small letters as capitals. A text that was converted and
-    kept its fonts is left as it is.
+    ``fonts``: the runs of a document, and the font of each. One whose name ends in H draws small
+    letters as capitals. A text that was converted and kept its fonts is left as it is.
     """
-    runs = [
-        (run, name)
-        for root in texts
-        for run in root.iter(f"{W}r")
-        if font.match(name := styles.font(run))
-    ]
+    runs = [(run, name) for run, name in fonts if font.match(name)]
     paragraphs: dict[Element | None, str] = {}
     for run, _ in runs:
         for soft in run.findall(f"{W}softHyphen"):

@@ -32,7 +32,8 @@ def dashed_lines(picture: Pixels) -> list[Run]:
     marked = picture.pixels.translate(_MARKS)
     least, most = round(_LEAST * picture.scale), round(_MOST * picture.scale)
     dash = b"\x01{%d,%d}" % (max(2, least), max(3, most))
-    line = re.compile(b"(?:%s\x00{1,%d}){%d,}%s" % (dash, max(2, most), _FEWEST - 1, dash))
+    # Only from the left end of a dash: a black page would be looked at from every pixel.
+    line = re.compile(b"(?<!\x01)(?:%s\x00{1,%d}){%d,}%s" % (dash, max(2, most), _FEWEST - 1, dash))
     far = max(2, round(_HIGH * picture.scale))
     found: list[Run] = []
     for row in range(far, picture.height - far):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extract.readers.ocr.pixels import LARGER, Pixels, crop_around, moved, pixels_of
 from extract.readers.ocr.printed_lines import runs_of_lines
-from extract.readers.ocr.tesseract import ONE_BLOCK, lines_in
+from extract.readers.ocr.tesseract import LONGEST_SIDE, ONE_BLOCK, lines_in
 from extract.readers.paper.words import Run, run_of
 
 _HEAD = 0.5
@@ -35,6 +35,8 @@ def with_own_number(picture: Pixels, runs: Sequence[Run], height: float) -> list
 
 def _again(picture: Pixels, run: Run) -> Run | None:
     crop = crop_around(picture, run.words)
+    if max(crop.image.size) > LONGEST_SIDE:
+        return None
     larger = pixels_of(crop.image, LARGER * picture.scale)
     for found in runs_of_lines(lines_in(larger, segmentation=ONE_BLOCK)):
         if whole := _WHOLE.match(found.text):

@@ -19,6 +19,8 @@ _COMMAND = ("tesseract", "-", "-", "-l", "vie")
 WHOLE_PAGE = 3
 ONE_BLOCK = 6
 """tesseract's numbers for what a picture holds: a page, one block of text."""
+LONGEST_SIDE = 32_767
+"""tesseract takes no picture with more pixels in a row or a column."""
 _SECONDS = 180
 """A page that takes longer is given up; most take two."""
 _WORD_LEVEL = "5"
@@ -49,11 +51,15 @@ def _program() -> str:
 
 
 def lines_in(picture: Pixels, *, segmentation: int = WHOLE_PAGE) -> list[list[Word]]:
-    """Return the words of a picture, line by line; raises where tesseract is missing or fails.
+    """Return the words of a picture, line by line.
 
-    ``segmentation``: what the picture holds, a page as a whole or one block of text.
+    ``segmentation``: what the picture holds, a page as a whole or one block of text. Raises
+    MissingProgramError without tesseract, UnreadableFileError where it fails or the picture is
+    too large for it.
     """
     program = _program()
+    if max(picture.width, picture.height) > LONGEST_SIDE:
+        raise UnreadableFileError(Reason.TOO_LARGE, limit=str(LONGEST_SIDE))
     header = f"P5 {picture.width} {picture.height} 255\n".encode()
     dots = max(70, min(round(picture.scale * 72), 1200))
     try:

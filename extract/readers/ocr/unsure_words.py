@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from PIL import Image
 
-from extract.readers.ocr.pixels import LARGER, Pixels, crop_around, moved, pixels_of
-from extract.readers.ocr.tesseract import ONE_BLOCK, lines_in
+from extract.readers.ocr.pixels import LARGER, Crop, Pixels, crop_around, moved, pixels_of
+from extract.readers.ocr.tesseract import LONGEST_SIDE, ONE_BLOCK, lines_in
 from extract.readers.paper.words import Word
 
 _UNSURE = 0.7
@@ -22,6 +22,8 @@ _HIGHEST = 40.0
 """A line that is higher, in points, is none of text."""
 _BETWEEN = 30
 """Pixels of paper between two lines."""
+_MOST_PIXELS = 100_000_000
+"""No more is looked at a second time: 25 lines of a page of 600 dots an inch."""
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 
@@ -50,7 +52,9 @@ def _is_unsure(word: Word) -> bool:
 
 def _read_again(picture: Pixels, lines: Mapping[int, Sequence[Word]]) -> dict[int, list[Word]]:
     """Return for each line, by its number, the words of the second look, placed as on the page."""
-    crops = {number: crop_around(picture, line) for number, line in lines.items()}
+    crops = _crops(picture, lines)
+    if not crops:
+        return {}
     width = max(crop.image.width for crop in crops.values()) + 2 * _BETWEEN
     height = sum(crop.image.height + _BETWEEN for crop in crops.values()) + _BETWEEN
     sheet = Image.new("L", (width, height), 255)
@@ -61,7 +65,7 @@ def _read_again(picture: Pixels, lines: Mapping[int, Sequence[Word]]) -> dict[in
         sheet.paste(crop.image, (_BETWEEN, down))
         places[number] = (down / scale, (down + crop.image.height) / scale)
         down += crop.image.height + _BETWEEN
-    found: dict[int, list[Word]] = {number: [] for number in lines}
+    found: dict[int, list[Word]] = {number: [] for number in crops}
     for line in lines_in(pixels_of(sheet, scale), segmentation=ONE_BLOCK):
         for word in line:
             for number, (top, bottom) in places.items():
@@ -69,6 +73,20 @@ def _read_again(picture: Pixels, lines: Mapping[int, Sequence[Word]]) -> dict[in
                     crop = crops[number]
                     found[number].append(moved(word, crop.left - _BETWEEN / scale, crop.top - top))
     return found
+
+
+def _crops(picture: Pixels, lines: Mapping[int, Sequence[Word]]) -> dict[int, Crop]:
+    """Return what is seen of lines, by number, as many as tesseract takes one below the other."""
+    crops: dict[int, Crop] = {}
+    left = min(LONGEST_SIDE, _MOST_PIXELS // (LARGER * picture.width)) - _BETWEEN
+    for number, line in lines.items():
+        crop = crop_around(picture, line)
+        left -= crop.image.height + _BETWEEN
+        if left < 0:
+            break
+        if crop.image.width <= LONGEST_SIDE - 2 * _BETWEEN:
+            crops[number] = crop
+    return crops
 
 
 def _surer(word: Word, line: Sequence[Word], again: Sequence[Word]) -> Word:

@@ -27,7 +27,8 @@ def in_place(words: Sequence[Word], letters: Letters) -> list[Word]:
     >>> [word.text for word in in_place(line, lambda at: [line[at]])]
     ['HUYỆN']
     """
-    if not any(_goes_back(before, word) for before, word in pairwise(words)):
+    back = (pair for pair in pairwise(words) if pair[1][0] < pair[0][0])
+    if not any(same_line(before, word) for before, word in back):
         return list(words)
     return [word for line in _lines(words) for word in _mended(words, line, letters)]
 

@@ -4,7 +4,6 @@ In a document that is signed electronically its number and day stand in such fie
 of the page has a blank there.
 """
 
-import ctypes
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extract.readers.paper.filled_gaps import in_place
+from extract.readers.paper.glyphs import Glyphs
 from extract.readers.paper.words import Word
 
 BROKEN = "\ufffe"
@@ -33,11 +33,6 @@ _SMALLER = 0.8
 _SPACE = 0.15
 """A gap so wide, in heights of the letters, is a space."""
 _NO_SPACE = 0.12
-_LOOKED_AT = 40
-_LEAST_DESCENT = -0.12
-"""Letters reach farther down than this, as a share of the size of the font."""
-_ABOVE_LINE, _BELOW_LINE = 0.7, 0.2
-"""How far letters reach above and below their line, as a share of the size of the font."""
 _CLOSING = ".,;:!?)"
 
 Place = Callable[[float, float, float, float], tuple[float, float, float, float]]
@@ -102,11 +97,11 @@ def layer_of(page: pypdfium2.PdfPage, printed: int = -1) -> TextLayer:
     try:
         place = place_of(page)
         text = _text(text_page)
-        words, spans = _words(text_page, text, place, printed)
-        raw = text_page.raw
+        glyphs = Glyphs(text_page)
+        words, spans = _words(glyphs, text, place, printed)
 
         def letters(at: int) -> list[Word]:
-            return list(_letters(raw, text, words[at], spans[at], place).values())
+            return list(_letters(glyphs, text, words[at], spans[at], place).values())
 
         return TextLayer(tuple(in_place(words, letters)), _is_hidden(text_page))
     finally:
@@ -135,53 +130,48 @@ def _text(text_page: pypdfium2.PdfTextPage) -> str:
     )
 
 
-def _letters(raw: object, text: str, word: Word, span: range, place: Place) -> dict[range, Word]:
+def _letters(
+    glyphs: Glyphs, text: str, word: Word, span: tuple[int, int], place: Place
+) -> dict[tuple[int, int], Word]:
     """Return the letters of the word that ``span`` is in ``text``, each as high as the word."""
-    found: dict[range, Word] = {}
-    for letter in _LETTER.finditer(text, span.start, span.stop):
-        left, bottom, right, top = _box(raw, letter.start())
-        left, _, right, _ = place(left, bottom, right, top)
-        found[range(*letter.span())] = word._replace(
+    found: dict[tuple[int, int], Word] = {}
+    for letter in _LETTER.finditer(text, *span):
+        left, _, right, _ = place(*glyphs.box(letter.start()))
+        found[letter.span()] = word._replace(
             left=left, right=right, text=_spelled(letter[0]), joined=False
         )
     return found
 
 
 def _words(
-    text_page: pypdfium2.PdfTextPage, text: str, place: Place, printed: int
-) -> tuple[list[Word], list[range]]:
+    glyphs: Glyphs, text: str, place: Place, printed: int
+) -> tuple[list[Word], list[tuple[int, int]]]:
     """Return the words of a page, and where each of them stands in its ``text``."""
     plain = unicodedata.is_normalized("NFC", text)
-    raw, rectangle = text_page.raw, pdfium.FS_RECTF()
-    pointer = ctypes.byref(rectangle)
-    sides = (ctypes.c_float * 4).from_buffer(rectangle)
-    loose = pdfium.FPDFText_GetLooseCharBox
+    flat = glyphs.are_flat(text)
     before = -1
-    flat = _is_flat(raw, text)
     words: list[Word] = []
-    spans: list[range] = []
+    spans: list[tuple[int, int]] = []
     for token in _TOKEN.finditer(text):
-        start, end = token.span()
+        start, end = span = token.span()
         written = token[0]
         broken = written[-1] == BROKEN
         joined = start == before
         before = -1 if broken else end
-        loose(raw, start, pointer)
-        left, top, right, bottom = sides
+        left, bottom, right, top = glyphs.box(start)
         if flat:
-            top, bottom = _height_of_line(raw, start, top, bottom)
+            bottom, top = glyphs.height_of_line(start, bottom, top)
         last = end - 1 - broken
         back = False
         if last > start:
             # A word is as high as the lower of two letters: some with two marks are higher.
-            loose(raw, last, pointer)
-            also_left, upper, right, lower = sides
+            also_left, lower, right, upper = glyphs.box(last)
             left, back = min(left, also_left), also_left < left
             if not broken and (not plain or not written[-1].isalpha()):
-                cuts = _cuts(raw, written, start, top - bottom)
+                cuts = _cuts(glyphs, written, start, top - bottom)
                 if len(cuts) > 2:
-                    words += _parts(raw, text, cuts, place, joined, printed)
-                    spans += map(range, cuts, cuts[1:])
+                    words += _parts(glyphs, text, cuts, place, joined, printed)
+                    spans += pairwise(cuts)
                     continue
             is_mark = not plain and unicodedata.combining(text[last])
             if not flat and not is_mark and upper - lower < top - bottom:
@@ -194,40 +184,14 @@ def _words(
             joined = -1 < left - words[-1].right < _NO_SPACE * (bottom - top)
         field = 0 <= printed <= start
         word = Word(left, top, right, bottom, written, joined, broken, field)
-        letters = _letters(raw, text, word, range(start, end), place) if back else {}
-        if any(after.left < before.left for before, after in pairwise(letters.values())):
+        letters = _letters(glyphs, text, word, span, place) if back else {}
+        if letters and any(one.left > other.left for one, other in pairwise(letters.values())):
             words += letters.values()
             spans += letters
         else:
             words.append(word)
-            spans.append(range(start, end))
+            spans.append(span)
     return words, spans
-
-
-def _is_flat(raw: object, text: str) -> bool:
-    """Tell whether fonts of a page do not say how far letters reach below the line.
-
-    A letter's box is its own ink then, as in files of some versions of LibreOffice.
-    """
-    descent = ctypes.c_float()
-    for at in range(0, len(text), max(1, len(text) // _LOOKED_AT)):
-        drawn = pdfium.FPDFText_GetTextObject(raw, at) if not text[at].isspace() else None
-        font = pdfium.FPDFTextObj_GetFont(drawn) if drawn else None
-        told = font and pdfium.FPDFFont_GetDescent(font, 1.0, ctypes.byref(descent))
-        if told and descent.value > _LEAST_DESCENT:
-            return True
-    return False
-
-
-def _height_of_line(raw: object, index: int, top: float, bottom: float) -> tuple[float, float]:
-    """Return upper and lower edge of the line of a letter, by the size of its font."""
-    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetMatrix(raw, index, ctypes.byref(matrix))
-    pdfium.FPDFText_GetCharOrigin(raw, index, ctypes.byref(x), ctypes.byref(y))
-    size = pdfium.FPDFText_GetFontSize(raw, index) * abs(matrix.d)
-    if abs(matrix.c) > abs(matrix.d) or not bottom - size < y.value < top + size:
-        return top, bottom
-    return y.value + _ABOVE_LINE * size, y.value - _BELOW_LINE * size
 
 
 def _spelled(token: str) -> str:
@@ -235,7 +199,7 @@ def _spelled(token: str) -> str:
     return unicodedata.normalize("NFC", token).replace(BROKEN, "-")
 
 
-def _cuts(raw: object, token: str, start: int, height: float) -> list[int]:
+def _cuts(glyphs: Glyphs, token: str, start: int, height: float) -> list[int]:
     """Return where a token is to be cut: at a gap that PDFium leaves out, around a note's mark.
 
     It leaves out the space behind an accent that is a letter of its own.
@@ -243,34 +207,28 @@ def _cuts(raw: object, token: str, start: int, height: float) -> list[int]:
     cuts = [start]
     end = start + len(token)
     for found in _COMBINING.finditer(token):
-        here, behind = _box(raw, start + found.start()), _box(raw, start + found.end())
+        here, behind = glyphs.box(start + found.start()), glyphs.box(start + found.end())
         if behind[0] - here[2] > _SPACE * (behind[3] - behind[1]):
             cuts.append(start + found.end())
     mark = _NOTE_MARK.search(token)
-    if mark and mark.start() and _is_small(raw, start + mark.start(), height):
+    if mark and mark.start() and _is_small(glyphs, start + mark.start(), height):
         around = (start + mark.start(), start + mark.end())
         cuts += [cut for cut in around if cuts[-1] < cut < end]
     return [*cuts, end]
 
 
-def _is_small(raw: object, index: int, height: float) -> bool:
-    box = _box(raw, index)
+def _is_small(glyphs: Glyphs, index: int, height: float) -> bool:
+    box = glyphs.box(index)
     return box[3] - box[1] < _SMALLER * height
 
 
-def _box(raw: object, index: int) -> tuple[float, float, float, float]:
-    rectangle = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(raw, index, rectangle)
-    return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
-
-
 def _parts(
-    raw: object, text: str, cuts: Sequence[int], place: Place, joined: bool, printed: int
+    glyphs: Glyphs, text: str, cuts: Sequence[int], place: Place, joined: bool, printed: int
 ) -> Iterator[Word]:
     """Yield the parts of a token; one that no gap parts from the one before is joined to it."""
     far: float | None = None
     for start, end in pairwise(cuts):
-        first, last = _box(raw, start), _box(raw, end - 1)
+        first, last = glyphs.box(start), glyphs.box(end - 1)
         box = place(first[0], first[1], last[2], first[3])
         written = unicodedata.normalize("NFC", text[start:end])
         near = joined if far is None else first[0] - far < _SPACE * (first[3] - first[1])
