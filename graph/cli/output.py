@@ -17,7 +17,7 @@ from graph.cli.printing import (
     print_sheets,
     tell,
 )
-from graph.rdf.schema import PRINTED
+from graph.rdf.schema import PRINTED, Listing, listed
 from graph.values import DocumentView, Found, PlanRow, Step, as_record
 from graph.words.labels import as_typed
 from graph.words.sentences import Language, say
@@ -29,19 +29,7 @@ if TYPE_CHECKING:
     from graph.build.run import BuildReport
     from graph.store.disk import GraphStore
 
-DOCUMENT_COLUMNS: Final = (
-    "number",
-    "type",
-    "issuer",
-    "level",
-    "place",
-    "term",
-    "date",
-    "title",
-    "selector",
-    "iri",
-    "unconfirmed_fields",
-)
+DOCUMENT_COLUMNS: Final = (*listed(Listing.CSV), "selector", "iri", "unconfirmed_fields")
 _STEP_COLUMNS: Final = (
     "subject",
     "relation",
