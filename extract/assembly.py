@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import fields
 from itertools import product
 
 from extract.changes.effect import Effect, own_effect, stated_effect
@@ -16,7 +17,7 @@ from extract.grammar.citation import Citation
 from extract.grammar.pins import pin_before
 from extract.head.own_document import OwnDocument
 from extract.identity.documents import KnownDocuments
-from extract.reading import Claim, Document, Mention, Reading
+from extract.reading import Claim, Document, Mention, Printed, Reading
 from extract.relations.link import SELF, Link
 from extract.text.layout import Layout
 from extract.text.source import Span
@@ -32,6 +33,7 @@ _TIMED = _CHANGES | {Relation.REPLACES, Relation.EXTENDS}
 """Changes of which a text says from which day they hold."""
 _LONGEST_FIELDS = 160
 _LONGEST_OPENING = 160
+_PRINTED = tuple(field.name for field in fields(Printed))
 
 
 def assemble(
@@ -67,15 +69,11 @@ def _mention(layout: Layout, cited: Citation, key: str) -> Mention:
         span=span,
         tier=cited.tier,
         document=key,
-        type=cited.type,
-        number=cited.number,
         symbol=cited.printed,
-        date=cited.date,
-        issuer=cited.issuer,
-        term=cited.term,
         title=cited.name,
         pin=pin_before(layout.flow, cited.start),
         unconfirmed=layout.source.is_unconfirmed(whole.start, whole.end),
+        **{name: getattr(cited, name) for name in _PRINTED},
     )
 
 

@@ -20,12 +20,26 @@ class MentionKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One reference to a document; an empty field was not printed.
+class Printed:
+    """What is printed of a document where a text refers to it; an empty field was not printed.
 
-    ``type`` is the type word ("Kết luận"), ``number`` and ``symbol`` the halves of what is printed
-    ("69" and "KL/TU"), ``date`` ISO (a year or a month alone where no more is printed), ``issuer``
-    with abbreviations written out, ``term`` Roman, ``pin`` the part that is cited
+    ``type`` is the type word ("Kết luận"), ``number`` the half of the number that counts ("69"),
+    ``date`` ISO (a year or a month alone where no more is printed), ``issuer`` with abbreviations
+    written out, ``term`` Roman.
+    """
+
+    type: str = ""
+    number: str = ""
+    date: PartialDate = NO_DATE
+    issuer: str = ""
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Printed):
+    """One reference to a document, with what is printed of it.
+
+    ``symbol`` is what stands behind the number ("KL/TU"), ``pin`` the part that is cited
     ("khoản 2 Điều 5"). ``unconfirmed`` tells whether OCR alone has read digits of it. ``document``
     is the key of the document in the same reading.
 
@@ -38,12 +52,7 @@ class Mention:
     span: Span
     tier: MentionKind
     document: str
-    type: str = ""
-    number: str = ""
     symbol: str = ""
-    date: PartialDate = NO_DATE
-    issuer: str = ""
-    term: str = ""
     title: str = ""
     pin: str = ""
     unconfirmed: bool = False

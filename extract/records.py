@@ -1,48 +1,36 @@
 """A reading in plain values, each quote with its offsets: what msgpack and data frames take."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from enum import Enum
-from typing import TypedDict, TypeVar, cast
+from typing import Any, Final, TypedDict, cast
 
 from extract.reading import Claim, Document, Duty, Mention, Reading, Task
 from extract.text.source import SourceText, Span
 
-
-class DocumentRecord(TypedDict):
-    """A Document; ``resolved`` tells whether its IRI is that of a document or of a reference."""
-
-    key: str
-    iri: str
-    resolved: bool
-    type: str
-    number: str
-    symbol: str
-    dates: list[str]
-    issuers: list[str]
-    term: str
-    level: str
-    title: str
-    place: str
-    signer: str
-    blank_number: str
+DocumentRecord = dict[str, Any]
+"""A Document; ``resolved`` tells whether its IRI is that of a document or of a reference."""
+MentionRecord = dict[str, Any]
+"""A Mention: what is printed, the key of the document that it means, and exact offsets."""
 
 
-class MentionRecord(TypedDict):
-    """A Mention: what is printed, the key of the document that it means, and exact offsets."""
+def _keys(
+    kind: type[Document | Mention], *first: str, left_out: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the keys of a record: ``first``, then the fields of its kind but those left out."""
+    names = (field.name for field in fields(kind))
+    return tuple(dict.fromkeys((*first, *(name for name in names if name not in left_out))))
 
-    start: int
-    end: int
-    quote: str
-    tier: str
-    document: str
-    type: str
-    number: str
-    symbol: str
-    date: str
-    issuer: str
-    term: str
-    title: str
-    pin: str
+
+DOCUMENT_KEYS: Final = _keys(
+    Document, "key", "iri", "resolved", left_out=("id", "series", "register")
+)
+MENTION_KEYS: Final = _keys(
+    Mention,
+    *("start", "end", "quote", "tier", "document"),
+    left_out=("span", "unconfirmed"),
+)
+"""The keys of these records; a field that a document gets is one of them without being named."""
 
 
 class ClaimRecord(TypedDict):
@@ -96,9 +84,6 @@ class TaskRecord(GivenRecord):
     outcome: str
 
 
-_Record = TypeVar("_Record", DocumentRecord, MentionRecord, ClaimRecord, DutyRecord, TaskRecord)
-
-
 class ReadingRecord(TypedDict):
     """A Reading with the length of its text; ``document`` is the key of the text's own document."""
 
@@ -117,25 +102,37 @@ def recorded(reading: Reading) -> ReadingRecord:
     return {
         "length": len(source.text),
         "document": reading.document,
-        "documents": [_record(DocumentRecord, each, source) for each in reading.documents],
-        "mentions": [_record(MentionRecord, each, source) for each in reading.mentions],
-        "claims": [_record(ClaimRecord, each, source) for each in reading.claims],
-        "duties": [_record(DutyRecord, each, source) for each in reading.duties],
-        "tasks": [_record(TaskRecord, each, source) for each in reading.tasks],
+        "documents": [_record(DOCUMENT_KEYS, each, source) for each in reading.documents],
+        "mentions": [_record(MENTION_KEYS, each, source) for each in reading.mentions],
+        "claims": [_claim(each, source) for each in reading.claims],
+        "duties": [_duty(each, source) for each in reading.duties],
+        "tasks": [_task(each, source) for each in reading.tasks],
     }
 
 
+def _claim(claim: Claim, source: SourceText) -> ClaimRecord:
+    return cast(ClaimRecord, _record(ClaimRecord.__annotations__, claim, source))
+
+
+def _duty(duty: Duty, source: SourceText) -> DutyRecord:
+    return cast(DutyRecord, _record(DutyRecord.__annotations__, duty, source))
+
+
+def _task(task: Task, source: SourceText) -> TaskRecord:
+    return cast(TaskRecord, _record(TaskRecord.__annotations__, task, source))
+
+
 def _record(
-    kind: type[_Record], value: Document | Mention | Claim | Duty | Task, source: SourceText
-) -> _Record:
-    """Return a value of a reading as a record of a kind; what both name is told as it is."""
+    keys: Iterable[str], value: Document | Mention | Claim | Duty | Task, source: SourceText
+) -> dict[str, Any]:
+    """Return what a value of a reading holds under ``keys``, in plain values."""
     held = {field.name: getattr(value, field.name) for field in fields(value)}
     plain = {name: _plain(each, source) for name, each in held.items()}
     span = held.get("span")
     if isinstance(span, Span):
         plain |= {"start": span.start, "end": span.end, "quote": span.of(source)}
     plain |= {"resolved": held.get("id") is not None, "context": plain.get("context") or ""}
-    return cast(_Record, {name: plain[name] for name in kind.__annotations__})
+    return {name: plain[name] for name in keys}
 
 
 def _plain(value: object, source: SourceText) -> object:

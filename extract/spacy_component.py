@@ -31,7 +31,7 @@ from extract.records import (
 NAME = "luocdo"
 """The name of the component, of its group of spans, and its key in ``doc.user_data``."""
 
-_Record = TypeVar("_Record", DocumentRecord, MentionRecord, ClaimRecord, DutyRecord, TaskRecord)
+_Record = TypeVar("_Record", DocumentRecord, ClaimRecord, DutyRecord, TaskRecord)
 
 
 @Language.component(

@@ -16,7 +16,7 @@ from typer.main import get_command
 import extract
 import graph
 from extract.reading import MentionKind
-from extract.records import ClaimRecord, DocumentRecord, MentionRecord
+from extract.records import DOCUMENT_KEYS, MENTION_KEYS, ClaimRecord
 from extract.spacy_component import add_reading
 from graph.ask.checks import Finding
 from graph.ask.competency import all_questions
@@ -43,6 +43,7 @@ from ontology.documents.extraction_rules import all_extraction_rules
 from ontology.documents.identity import BASE
 from ontology.documents.relation import Relation
 from ontology.tables import read_table
+from tests.described import PARTS, parts_in, renewed
 from tests.examples import CORPUS, PAGES, ROOT
 from tests.graph.conftest import luocdo
 
@@ -210,6 +211,19 @@ def test_what_json_may_hold_is_described() -> None:
     assert missing(sorted(words | set(ReviewKind)), page("json.md")) == []
 
 
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_fields_are_described_as_the_schema_has_them(path: Path) -> None:
+    """Renewed by ``python -m tests.described``."""
+    text = path.read_text("utf-8")
+    assert renewed(text) == text
+    # Markdown takes a line that begins with a mark for HTML, and shows the rest of it raw.
+    assert not re.search(r"^ {0,3}<!-- fields: (?!document\b)", text, re.MULTILINE)
+
+
+def test_every_part_of_the_fields_stands_somewhere() -> None:
+    assert {name for path in PAGES for name in parts_in(path.read_text("utf-8"))} == set(PARTS)
+
+
 @pytest.mark.parametrize("suffix", ["csv", "neo4j.csv", "gephi.csv"])
 def test_columns_of_an_export_are_described(suffix: str, store: Path, tmp_path: Path) -> None:
     path = tmp_path / f"links.{suffix}"
@@ -308,6 +322,5 @@ def test_attributes_of_spacy_are_described() -> None:
         if getattr(getter, "__module__", "") == add_reading.__module__
     ]
     assert len(ours) >= 5
-    records = (DocumentRecord, MentionRecord, ClaimRecord)
-    words = [key for one in records for key in one.__annotations__]
+    words = [*DOCUMENT_KEYS, *MENTION_KEYS, *ClaimRecord.__annotations__]
     assert missing([*ours, *words, *MentionKind], page("spacy.md")) == []

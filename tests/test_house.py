@@ -181,6 +181,18 @@ def takes_many_fields_by_name(path: Path) -> bool:
     return not any(map(takes_more_by_position, classes))
 
 
+def fills_few_by_position(path: Path) -> bool:
+    """Whether nobody has to count to know which value is which, in named tuples neither."""
+    calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
+    return not any(
+        isinstance(call.func, ast.Name)
+        and call.func.id.lstrip("_")[:1].isupper()
+        and call.func.id != "TypeVar"
+        and len(call.args) > MOST_BY_POSITION
+        for call in calls
+    )
+
+
 def test_a_class_of_six_fields_by_position_is_found() -> None:
     """A check that finds nothing may have looked at nothing."""
     fields = "\n".join(f"    field_{number}: int" for number in range(MOST_BY_POSITION + 1))
@@ -235,6 +247,7 @@ RULES = (
     is_not_named_as_its_room_or_one_beside_it,
     is_not_named_as_what_it_exports,
     takes_many_fields_by_name,
+    fills_few_by_position,
     is_named_for_a_concept,
     says_what_it_is,
     swallows_no_error_whole,
@@ -256,6 +269,7 @@ def test_every_rule_can_be_broken(rule: Callable[[Path], bool], tmp_path: Path) 
         "import numpy\nfrom . import other\n\ndef seen() -> None:\n    try:\n        pass\n"
         "    except Exception:\n        pass\n\n@dataclass\nclass Many:\n"
         + "".join(f"    field_{number}: int\n" for number in range(MOST_BY_POSITION + 1))
+        + "\nMany(1, 2, 3, 4, 5, 6)\n"
         + "\n" * LONGEST_MODULE
     )
     for path in broken:

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from extract.reading import MentionKind
-from ontology.dates import NO_DATE, PartialDate
+from extract.reading import MentionKind, Printed
 from ontology.documents.symbol import Symbol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Printed):
     """One reference in the flow, with the fields that are printed with it.
 
     ``start`` to ``end`` is the mention; ``fields_end`` is where its fields end and its title may
@@ -20,12 +19,7 @@ class Citation:
     end: int
     fields_end: int
     tier: MentionKind
-    type: str = ""
-    number: str = ""
     printed: str = ""
     symbol: Symbol | None = None
     year: int | None = None
-    date: PartialDate = NO_DATE
-    issuer: str = ""
-    term: str = ""
     name: str = ""

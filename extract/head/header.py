@@ -10,7 +10,6 @@ from extract.grammar.central_or_provincial import settled
 from extract.head.issuer import issuer_by_symbol, own_issuer, signing_body
 from extract.head.number import blank_number, own_date, own_number, passed_on
 from extract.head.places import letterhead, own_place
-from extract.head.signer import signer_of
 from extract.head.title import own_title, type_by_symbol
 from extract.text.layout import Layout
 from extract.text.source import composed
@@ -26,8 +25,7 @@ _HEAD_BLOCKS = 30
 class Header:
     """What the head of a text says of the text's own document; offsets are those in the flow.
 
-    ``blank_number`` is what is printed behind a number that nobody has given yet; ``signer`` alone
-    stands at its end.
+    ``blank_number`` is what is printed behind a number that nobody has given yet.
     """
 
     symbol: Symbol | None
@@ -42,7 +40,6 @@ class Header:
     province: str
     district: str
     commune: str
-    signer: str
 
 
 def read_header(layout: Layout) -> Header:
@@ -78,5 +75,4 @@ def read_header(layout: Layout) -> Header:
         province=province,
         district=district,
         commune=commune,
-        signer=signer_of(layout.view),
     )

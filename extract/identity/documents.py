@@ -11,6 +11,7 @@ from extract.grammar.citation import Citation
 from extract.grammar.registers import RegisterRow
 from extract.head.home import Home
 from extract.head.own_document import OwnDocument
+from extract.head.signer import signer_of
 from extract.identity.law_numbers import LawNumbers
 from extract.identity.naming import LAWS, grouped, level_of_name
 from extract.identity.records import named_record, numbered_record, own_record
@@ -112,7 +113,7 @@ def known_documents_of(
         documents[identity] = document
     itself = identities[SELF]
     documents[itself] = replace(
-        documents[itself], signer=own.header.signer, blank_number=own.header.blank_number
+        documents[itself], signer=signer_of(layout.view), blank_number=own.header.blank_number
     )
     return KnownDocuments.of(identities, documents)
 

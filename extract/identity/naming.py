@@ -164,8 +164,7 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
     if (programme := programme_of(cited.name)) and not programme[1]:
         return None
     if cited.type == "Hiến pháp":
-        year = cited.date.year or _constitution_at(home)
-        return DocumentId("qh", NAMED, "", f"hien-phap-{year}") if year else None
+        return _id_of_constitution(cited, home)
     # A programme that carries out what a congress resolved is another document.
     congress = cited.type == "Nghị quyết" and "dai-hoi" in text
     ordinal = _ORDINAL.search(cited.name) if congress else None
@@ -193,6 +192,12 @@ def _id_of_law(cited: Citation, text: str) -> DocumentId | None:
         return None
     suffix = f"-{year}" if year and len(years) != 1 else ""
     return DocumentId("ubtvqh" if cited.type == "Pháp lệnh" else "qh", NAMED, "", text + suffix)
+
+
+def _id_of_constitution(cited: Citation, home: Home) -> DocumentId | None:
+    """Return the identity of a constitution: of the year printed, else of the one in force."""
+    year = cited.date.year or _constitution_at(home)
+    return DocumentId("qh", NAMED, "", f"hien-phap-{year}") if year else None
 
 
 def _constitution_at(home: Home) -> str:

@@ -13,7 +13,6 @@ from extract.identity.naming import id_of_name, shortened
 from extract.identity.resolution import Entry
 from extract.reading import Document
 from extract.text.layout import Layout
-from ontology.dates import PartialDate
 from ontology.documents.document_types import TypeUse, type_by_code, words_used
 from ontology.documents.identity import DocumentId, reference_iri
 from ontology.institutions.periods import NAMED
@@ -31,16 +30,23 @@ def own_record(layout: Layout, own: OwnDocument) -> Document:
     dated = place and header.title and header.date.day
     identity = DocumentId(place, NAMED, "", text) if dated else None
     iri = identity.iri if identity else reference_iri("self", layout.source.sha256)
+    printed = _printed("self", identity, iri, [own.citation], own.citation)
+    return replace(printed, level=home.level, place=place)
+
+
+def _printed(
+    key: str, identity: DocumentId | None, iri: str, group: Sequence[Citation], best: Citation
+) -> Document:
+    """Return a document with what the references of ``group`` print of it, ``best`` above all."""
     return Document(
-        key="self",
+        key=key,
         id=identity,
         iri=iri,
-        type=header.type,
-        dates=tuple(filter(None, [header.date])),
-        issuers=tuple(filter(None, [header.issuer])),
-        level=home.level,
-        title=header.title,
-        place=place,
+        type=best.type,
+        number=best.number,
+        dates=_values(citation.date for citation in group),
+        issuers=_values(citation.issuer for citation in group),
+        title=best.name,
     )
 
 
@@ -56,26 +62,16 @@ def numbered_record(
     complete = bool(number.series and number.register and entry.period and not entry.apart)
     parts = (number.series, entry.period, number.register, number.number)
     doc_id = DocumentId(*parts) if complete else None
-    dates = _values(citation.date for citation in group)
-    issuers = _values(citation.issuer for citation in group)
-    iri = doc_id.iri if doc_id else _open_iri(layout, entry, dates)
+    iri = doc_id.iri if doc_id else _open_iri(layout, entry, group)
     term = next((citation.term for citation in group if citation.term), "") or _term_of(entry)
-    title = next((citation.name for citation in group if citation.name), "")
     key = str(best.symbol) if best.symbol else f"{best.type} {number.number}".strip()
     if namesake:
         key += f"@{entry.apart or term or entry.period or 'open'}"
-    return Document(
-        key=key,
-        id=doc_id,
-        iri=iri,
-        type=_type_of(group),
-        number=best.number,
+    return replace(
+        _printed(key, doc_id, iri, group, _in_words_of(group, best)),
         symbol=best.printed,
-        dates=dates,
-        issuers=issuers,
         term=term,
         level=entry.level,
-        title=title,
         place=entry.place,
         series=number.series,
         register=number.register,
@@ -86,13 +82,20 @@ def _completeness(cited: Citation) -> tuple[bool, bool]:
     return cited.symbol is not None, cited.printed != ""
 
 
-def _open_iri(layout: Layout, entry: Entry, dates: Sequence[PartialDate]) -> str:
+def _in_words_of(group: Sequence[Citation], best: Citation) -> Citation:
+    """Return ``best`` with the type and the title that the whole of ``group`` gives."""
+    title = next((citation.name for citation in group if citation.name), "")
+    return replace(best, type=_type_of(group), name=title)
+
+
+def _open_iri(layout: Layout, entry: Entry, group: Sequence[Citation]) -> str:
     """Return the IRI of a reference whose document is open.
 
     Only a full date makes it one with the references of other texts.
     """
     number = entry.number
     clues = (number.series, number.register, number.number)
+    dates = _values(citation.date for citation in group)
     day = next((day for day in dates if day.day), "")
     if number.series and number.register and day:
         return reference_iri(*clues, day)
@@ -153,18 +156,9 @@ def named_record(
         name = shortened(f"{identity.number}-{slug(str(decision.id))}")
         identity = replace(identity, number=name) if decision.id else None
     iri = identity.iri if identity else reference_iri("name", slug(best.name), layout.source.sha256)
-    return Document(
-        key=slug(best.name)[:80].strip("-"),
-        id=identity,
-        iri=iri,
-        type=best.type,
-        number=best.number,
-        dates=_values(citation.date for citation in group),
-        issuers=_values(citation.issuer for citation in group),
-        level=level,
-        title=best.name,
-        place=_place_of_name(best, level, home),
-    )
+    key = slug(best.name)[:80].strip("-")
+    printed = _printed(key, identity, iri, group, best)
+    return replace(printed, level=level, place=_place_of_name(best, level, home))
 
 
 def _place_of_name(cited: Citation, level: Level, home: Home) -> str:

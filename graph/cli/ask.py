@@ -9,6 +9,7 @@ from graph.ask import competency
 from graph.ask.competency import Question
 from graph.ask.sparql import Rows
 from graph.cli.command import STORE, Lang, Output, Store, answers
+from graph.cli.handed.answer_sheets import answer_sheet, question_sheet
 from graph.cli.printing import Format, print_csv, print_json, print_records, print_sheets, tell
 from graph.errors import Exit
 from graph.opening import open_store
@@ -53,8 +54,6 @@ def ask(
     graph = open_store(store)
     rows = competency.ask(graph, question.name, *typed, as_of=as_of, state=state)
     if output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import answer_sheet
-
         print_sheets([answer_sheet(question, rows, lang, graph)], lang)
     else:
         _print_answer(question, typed, rows, output, lang)
@@ -86,8 +85,6 @@ def _print_questions(questions: "tuple[Question, ...]", output: Format, language
         )
         print_records(("name", "parameters", "optional", "vi", "en"), joined)
     elif output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import question_sheet
-
         print_sheets([question_sheet(questions, language)], language)
     else:
         from graph.terminal.console import print_table

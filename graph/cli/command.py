@@ -18,6 +18,8 @@ from graph.cli.output import tell_candidates
 from graph.cli.printing import Format, format_for, printing_to, tell
 from graph.cli.usage import Commands, language_typed
 from graph.errors import Ambiguous, DamagedStore, Exit, WrongUse
+from graph.opening import open_store
+from graph.typed.meaning import document_named, documents_asked
 from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
 
 if TYPE_CHECKING:
@@ -195,9 +197,6 @@ def _met(error: Exception, store: object) -> Exception:
 
 def asked(store: str, number: list[str]) -> "tuple[GraphStore, tuple[Found, ...]]":
     """Open the store, and find the documents that were typed; a shell may have split the words."""
-    from graph.opening import open_store
-    from graph.typed.meaning import documents_asked
-
     typed = _joined(number)
     graph = open_store(store)
     return graph, documents_asked(graph, typed)
@@ -205,9 +204,6 @@ def asked(store: str, number: list[str]) -> "tuple[GraphStore, tuple[Found, ...]
 
 def asked_alone(store: str, number: list[str]) -> "tuple[GraphStore, Found]":
     """Open the store, and find the one document that was typed."""
-    from graph.opening import open_store
-    from graph.typed.meaning import document_named
-
     typed = _joined(number)
     graph = open_store(store)
     return graph, document_named(graph, typed)

@@ -8,6 +8,15 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
+from graph.ask.sparql import Rows, Triples
+from graph.cli.handed.answer_sheets import (
+    build_sheets,
+    document_sheets,
+    finding_sheet,
+    plan_sheets,
+    reading_sheets,
+    result_sheet,
+)
 from graph.cli.printing import (
     Format,
     print_csv,
@@ -17,7 +26,7 @@ from graph.cli.printing import (
     print_sheets,
     tell,
 )
-from graph.rdf.schema import PRINTED
+from graph.rdf.schema import PRINTED, Listing, listed
 from graph.values import DocumentView, Found, PlanRow, Step, as_record
 from graph.words.labels import as_typed
 from graph.words.sentences import Language, say
@@ -29,19 +38,7 @@ if TYPE_CHECKING:
     from graph.build.run import BuildReport
     from graph.store.disk import GraphStore
 
-DOCUMENT_COLUMNS: Final = (
-    "number",
-    "type",
-    "issuer",
-    "level",
-    "place",
-    "term",
-    "date",
-    "title",
-    "selector",
-    "iri",
-    "unconfirmed_fields",
-)
+DOCUMENT_COLUMNS: Final = (*listed(Listing.CSV), "selector", "iri", "unconfirmed_fields")
 _STEP_COLUMNS: Final = (
     "subject",
     "relation",
@@ -90,8 +87,6 @@ def print_build(report: "BuildReport", store: str, output: Format, language: Lan
     elif output is Format.CSV:
         print_records(tuple(record), [record])
     elif output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import build_sheets
-
         print_sheets(build_sheets(report, language), language)
     else:
         print_line(say(language, "built", store=store, **record))
@@ -120,8 +115,6 @@ def print_plans(
         )
         print_records((*DOCUMENT_COLUMNS, "step", *_STEP_COLUMNS, *PRINTED), steps)
     elif output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import plan_sheets
-
         print_sheets(plan_sheets(found, language, store), language)
     elif rows:
         from graph.terminal.answers import plans_table
@@ -146,8 +139,6 @@ def print_documents(
         steps = (step for view in views for step in (*view.outgoing, *view.incoming))
         print_records(_STEP_COLUMNS, map(_flat, steps))
     elif output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import document_sheets
-
         print_sheets(document_sheets(views, language, store), language)
     else:
         from graph.terminal.answers import document_view
@@ -176,8 +167,6 @@ def print_findings(
             ),
         )
     elif output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import finding_sheet
-
         print_sheets([finding_sheet(findings, language, store)], language)
     elif findings:
         from graph.terminal.answers import findings_table
@@ -194,11 +183,7 @@ def print_result(
     JSON is a list of objects for SELECT, of triples for CONSTRUCT, ``true`` or ``false`` for ASK; a
     table of triples is N-Triples.
     """
-    from graph.ask.sparql import Rows, Triples
-
     if output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import result_sheet
-
         print_sheets([result_sheet(result, language, store)], language)
         found = result.triples if isinstance(result, Triples) else result
         return bool(found.rows if isinstance(found, Rows) else found)
@@ -235,8 +220,6 @@ def print_reading(reading: "Reading", output: Format, language: Language) -> Non
         print_table(reading_view(reading, language), sys.stdout)
         return
     if output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import reading_sheets
-
         print_sheets(reading_sheets(reading, language), language)
         return
     from extract.report import as_json

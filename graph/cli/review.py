@@ -8,6 +8,7 @@ from typing import Final
 from graph.ask.checks import Severity, run_checks
 from graph.ask.review import ReviewItem, review_items
 from graph.cli.command import STORE, Lang, Output, Store, answers
+from graph.cli.handed.answer_sheets import matter_sheet
 from graph.cli.output import print_findings
 from graph.cli.printing import Format, print_json, print_records, print_sheets, tell
 from graph.decisions.file import COLUMNS
@@ -68,8 +69,6 @@ def _print_items(
             ),
         )
     elif output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import matter_sheet
-
         print_sheets([matter_sheet(items, language, store)], language)
     elif items:
         from graph.terminal.console import print_table

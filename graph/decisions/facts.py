@@ -143,12 +143,16 @@ def _named(decision: Decision, node: NamedNode, record: Record) -> Iterator[Quad
         for key in {typed.key, typed.number}:
             yield Quad(node, ld.SEARCH_KEY, Literal(key), _GRAPH)
     else:
-        level = Level(record.best("level") or Level.CENTRAL)
-        home = "tw" if level is Level.CENTRAL else record.place or _unplaced(node)
-        body = ld.thing_node("body", home, slug(value))
-        yield Quad(node, ld.ISSUED_BY, body, _GRAPH)
-        place = record.place if home == record.place else ""
-        yield from named_body_facts(body, value, body_level(value) or level, place)
+        yield from _issued_by(value, node, record)
+
+
+def _issued_by(body_name: str, node: NamedNode, record: Record) -> Iterator[Quad]:
+    level = Level(record.best("level") or Level.CENTRAL)
+    home = "tw" if level is Level.CENTRAL else record.place or _unplaced(node)
+    body = ld.thing_node("body", home, slug(body_name))
+    yield Quad(node, ld.ISSUED_BY, body, _GRAPH)
+    place = record.place if home == record.place else ""
+    yield from named_body_facts(body, body_name, body_level(body_name) or level, place)
 
 
 def _unplaced(node: NamedNode) -> str:

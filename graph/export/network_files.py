@@ -2,15 +2,15 @@
 
 import csv
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import networkx as nx
 
 from graph.harmless import no_formula
-from graph.rdf.schema import BY_NAME, PRINTED
-from graph.values import Found
+from graph.rdf.schema import PRINTED
+from graph.read.documents import ROW_FIELDS
 
 _IN_TIME: Final = {"start": "quote_start", "end": "quote_end"}
 """GEXF takes "start" and "end" for times."""
@@ -29,14 +29,13 @@ class PairFormat:
     guarded: bool
 
 
-_DETAILS: Final = tuple(field.name for field in fields(Found) if field.name in BY_NAME)
 _EVIDENCE: Final = ("review", "part", "since", "quote", "text", "rule")
 NEO4J: Final = PairFormat(
     nodes={
         "iri:ID": "iri",
         ":LABEL": "kind",
         "name": "selector",
-        **{name: name for name in _DETAILS},
+        **{name: name for name in ROW_FIELDS},
         "held:boolean": "held",
         "resolved:boolean": "resolved",
         "mentions:int": "mentions",
@@ -65,7 +64,7 @@ GEPHI: Final = PairFormat(
     nodes={
         "Id": "iri",
         "Label": "selector",
-        **{name: name for name in _DETAILS},
+        **{name: name for name in ROW_FIELDS},
         "held": "held",
         "resolved": "resolved",
         "mentions": "mentions",

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from graph.export.workbook import Cell, FileLink, Sheet
+from graph.rdf.schema import PRINTED, Listing, listed
 from graph.words.cells import cell_text
 from graph.words.headings import HEADINGS, column_of
 from graph.words.labels import word
@@ -17,7 +18,7 @@ from ontology.dates import partial_date
 
 SHEET_NAMES: Final = Pairs("labels", "sheet")
 """What a sheet is called."""
-DESCRIBED: Final = ("document", "title", "date", "issuer", "level", "place", "term")
+DESCRIBED: Final = ("document", *listed(Listing.SHEET))
 """What a sheet says of a document, in this order."""
 NO_FILES: Final[Mapping[str, Path]] = MappingProxyType({})
 
@@ -27,7 +28,7 @@ _FOR_PROGRAMS: Final = frozenset(
 _NOT_ALWAYS: Final = frozenset(
     {
         *("page", "unconfirmed", "unconfirmed_fields", "inferred"),
-        *("review", "years", "part", "since", "signer", "blank_number", "candidates"),
+        *("review", "years", "part", "since", "candidates", *PRINTED),
     }
 )
 """Columns that stand where a row has something in them."""

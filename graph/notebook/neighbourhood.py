@@ -10,6 +10,7 @@ from pyvis.network import Network
 from graph.export.network import as_networkx
 from graph.harmless import plain
 from graph.store.disk import GraphStore
+from graph.whole_files import write_whole
 from graph.words.cells import cell_text
 from graph.words.labels import relation_words
 from graph.words.sentences import Language
@@ -42,7 +43,7 @@ class OfflineNetwork(Network):
     ) -> None:
         """Write the page to ``name`` in UTF-8, which pyvis does not do on every system."""
         page = Path(name)
-        page.write_text(self.generate_html(name), encoding="utf-8")
+        write_whole(page, self.generate_html(name).encode())
         if open_browser:
             webbrowser.open(page.absolute().as_uri())
 

@@ -17,7 +17,9 @@ from graph.page.words import page_words
 from graph.rdf import vocabulary as ld
 from graph.read.assertions import LinkKey
 from graph.read.collection import Collected, CollectedLink, Collection
+from graph.read.documents import ROW_FIELDS
 from graph.read.lookup import CALLED_BY_TITLE
+from graph.values import Found
 from graph.words.labels import place_words, told_apart
 from graph.words.sentences import Language
 from ontology.documents.identity import BASE
@@ -64,12 +66,20 @@ class _Table:
         return list(self._indexes)
 
 
+def _field_tables() -> dict[str, _Table]:
+    return {
+        "type": _Table(),
+        "issuer": _Table(),
+        "level": _Table(*(level.value for level in Level)),
+        "place": _Table(""),
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Tables:
-    types: _Table = field(default_factory=_Table)
-    issuers: _Table = field(default_factory=_Table)
-    levels: _Table = field(default_factory=_Table)
-    places: _Table = field(default_factory=_Table)
+    """What is said again and again; ``fields`` are those of documents that have few values."""
+
+    fields: Mapping[str, _Table] = field(default_factory=_field_tables)
     texts: _Table = field(default_factory=_Table)
     kinds: _Table = field(default_factory=_Table)
     rules: _Table = field(default_factory=_Table)
@@ -124,7 +134,7 @@ def _value(
 ) -> dict[str, Any]:
     documents, links = collection.documents, collection.links
     weights = _weights(collection)
-    tables = _Tables(levels=_Table(*(level.value for level in Level)), places=_Table(""))
+    tables = _Tables()
     ids = {document.found.iri: index for index, document in enumerate(documents)}
     numbers = {link.key: index for index, link in enumerate(links)}
     rows = [_document_row(document, tables, collection.places) for document in documents]
@@ -134,7 +144,8 @@ def _value(
     ranked = sorted(ids, key=lambda iri: (-weights[iri], iri))
     named = collection.places
     places = [
-        [path, named.get(path, ""), place_words(path, named)] for path in tables.places.values
+        [path, named.get(path, ""), place_words(path, named)]
+        for path in tables.fields["place"].values
     ]
     return {
         "base": f"{BASE}id/",
@@ -144,9 +155,7 @@ def _value(
         "out_at": out_at,
         "incoming": incoming,
         "in_at": in_at,
-        "types": tables.types.values,
-        "issuers": tables.issuers.values,
-        "levels": tables.levels.values,
+        **{f"{name}s": table.values for name, table in tables.fields.items()},
         "places": places,
         "texts": tables.texts.values,
         "kinds": tables.kinds.values,
@@ -175,13 +184,7 @@ def _document_row(document: Collected, tables: _Tables, names: Mapping[str, str]
         plain(found.number),
         plain(suffix) if named else None,
         plain(told_apart(found, names)),
-        tables.types.index(plain(found.type)),
-        found.term,
-        found.date,
-        found.title,
-        tables.issuers.index(found.issuer),
-        tables.levels.index(found.level.value if found.level else ""),
-        tables.places.index(found.place),
+        *(_cell(found, name, tables.fields) for name in ROW_FIELDS if name != "number"),
         int(found.held) + 2 * int(found.resolved) + 4 * bool(found.unconfirmed_fields),
         found.mentions,
         [tables.texts.index(text) for text in document.texts],
@@ -195,6 +198,14 @@ def _document_row(document: Collected, tables: _Tables, names: Mapping[str, str]
         ],
         [[name, words] for name, words in found.more.items() if words],
     ]
+
+
+def _cell(found: Found, name: str, tables: Mapping[str, _Table]) -> str | int:
+    """Return the value of a field, or where it stands among those that are said again and again."""
+    value = str(getattr(found, name) or "")
+    if name == "type":  # part of what a document is called, as its number is
+        value = plain(value)
+    return tables[name].index(value) if name in tables else value
 
 
 def _link_row(

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import Any
+from dataclasses import fields, replace
+from typing import Any, Final
 
 from pyoxigraph import Literal, NamedNode
 
@@ -27,6 +27,8 @@ _PROPERTIES = {
     ld.UNCONFIRMED_FIELD: "unconfirmed",
     ld.SELECTOR: "selector",
 }
+ROW_FIELDS: Final = tuple(field.name for field in fields(Found) if field.name in BY_NAME)
+"""The fields of a document that rows show, but for those that are words of a text and no more."""
 _TABLE = "ontology/data/known_documents.csv"
 _BY_IDENTITY = ("number", "term", "place")
 

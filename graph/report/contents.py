@@ -10,6 +10,7 @@ from graph.ask.plans import document_view, plans_of
 from graph.ask.review import review_items
 from graph.ask.sparql import Rows
 from graph.decisions.suggestions import lasting_name
+from graph.rdf.schema import Listing, listed
 from graph.read.documents import Documents
 from graph.read.places import place_names
 from graph.report.carrying_out import plan_section
@@ -25,7 +26,7 @@ from graph.words.labels import MATTER_WORDS, as_typed, word, years_words
 from graph.words.sentences import Language
 from ontology.dates import PartialDate
 
-_FIELDS: Final = ("number", "date", "issuer", "title", "place", "signer")
+_FIELDS: Final = listed(Listing.REPORT)
 _REVIEW: Final = "summarizes"
 _SOURCES: Final = 2
 """How many files are named for a value that the document's own text does not state."""

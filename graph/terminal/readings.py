@@ -6,6 +6,7 @@ from rich.text import Text
 
 from extract.reading import Document, MentionKind, Reading
 from graph.harmless import plain
+from graph.rdf.schema import Listing, listed
 from graph.words.labels import (
     HEADINGS,
     LEVEL_WORDS,
@@ -35,18 +36,23 @@ def reading_view(reading: Reading, language: Language) -> Group:
 
 def _self(document: Document, language: Language) -> Group:
     table = Table.grid(padding=(0, 2))
-    for heading, value in (
-        ("issuer", "; ".join(document.issuers)),
-        ("date", "; ".join(shown_date(language, date) for date in document.dates)),
-        ("term", document.term),
-        ("level", word(LEVEL_WORDS, language, document.level)),
-        ("place", place_line(document.place, document.issuers)),
-        ("iri", document.iri),
-    ):
-        if value:
-            table.add_row(Text(word(HEADINGS, language, heading), "dim"), Text(plain(value)))
+    for name in (*listed(Listing.READING), "iri"):
+        if value := _told(document, name, language):
+            table.add_row(Text(word(HEADINGS, language, name), "dim"), Text(plain(value)))
     title = [Text(plain(document.title))] if document.title else []
     return Group(Text(_name(document), "bold"), *title, table)
+
+
+def _told(document: Document, name: str, language: Language) -> str:
+    """Return what a text says in one field of a document; a text may say several things."""
+    if name == "date":
+        return "; ".join(shown_date(language, date) for date in document.dates)
+    if name == "issuer":
+        return "; ".join(document.issuers)
+    if name == "place":
+        return place_line(document.place, document.issuers)
+    value = getattr(document, name)
+    return word(LEVEL_WORDS, language, value) if name == "level" else str(value)
 
 
 def _citations(cited: list[Document], reading: Reading, language: Language) -> Table:

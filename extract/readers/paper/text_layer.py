@@ -183,7 +183,8 @@ def _words(
             # Behind the raised mark of a note PDFium sees a space that is none.
             joined = -1 < left - words[-1].right < _NO_SPACE * (bottom - top)
         field = 0 <= printed <= start
-        word = Word(left, top, right, bottom, written, joined, broken, field)
+        box = left, top, right, bottom
+        word = Word(*box, written, joined=joined, breaks=broken, field=field)
         letters = _letters(glyphs, text, word, span, place) if back else {}
         if letters and any(one.left > other.left for one, other in pairwise(letters.values())):
             words += letters.values()

@@ -11,6 +11,7 @@ from extract import read
 from graph.ask.drafts.checking import check_draft, is_fault
 from graph.ask.drafts.messages import as_answer, message_of
 from graph.build.one_file import loaded
+from graph.cli.asked.sheets import fault_sheet
 from graph.cli.command import STORE, Lang, Output, Store, answers
 from graph.cli.printing import Format, print_json, print_records, print_sheets, tell
 from graph.errors import Exit
@@ -54,8 +55,6 @@ def _print(
     if output is Format.JSON:
         print_json([as_answer(finding) for finding in findings])
     elif output is Format.XLSX:
-        from graph.cli.asked.sheets import fault_sheet
-
         print_sheets([fault_sheet(findings, language, graph)], language)
     elif output is Format.CSV:
         print_records(_COLUMNS, (_flat(found, language) for found in findings))

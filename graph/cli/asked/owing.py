@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from graph.ask.owed.adding_up import figures
 from graph.ask.owed.answer import Owed
 from graph.ask.owed.answer import owed as owed_by
 from graph.ask.owed.judging import Status
 from graph.cli.asked.deadlines import require_calendar, write_calendar
+from graph.cli.asked.sheets import owed_sheets
 from graph.cli.command import STORE, Lang, Output, Store, answers, asked
 from graph.cli.printing import Format, print_json, print_records, print_sheets, tell
 from graph.decisions.words import decided_words, listed_words, problem_words
@@ -106,14 +108,11 @@ def owed(
 
 
 def _print(graph: GraphStore, answer: Owed, title: str, output: Format, language: Language) -> None:
-    from graph.ask.owed.adding_up import figures
     from graph.terminal.owed import owed_view
 
     if output is Format.JSON:
         print_json(as_record(answer))
     elif output is Format.XLSX:
-        from graph.cli.asked.sheets import owed_sheets
-
         print_sheets(owed_sheets(answer, language, graph), language)
     elif output is Format.CSV:
         print_records(COLUMNS, _records(answer, language))

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from graph.ask.competency import listed
 from graph.ask.files import FILES
 from graph.ask.sparql import Rows, Triples
 from graph.export.sheets import DESCRIBED, sheet_of
@@ -160,8 +161,6 @@ def _with_bare_iris(columns: Sequence[str]) -> Mapping[str, str]:
 
 def question_sheet(questions: "Sequence[Question]", language: Language) -> Sheet:
     """Return the questions that can be asked."""
-    from graph.ask.competency import listed
-
     columns = ("name", "parameters", "question")
     rows = (dict(zip(columns, row, strict=True)) for row in listed(questions, language))
     return sheet_of("questions", columns, rows, language)

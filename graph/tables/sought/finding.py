@@ -20,6 +20,7 @@ from graph.tables.sought.snippets import passages_of
 from graph.tables.sought.wording import Wording, wordings
 from graph.typed.meaning import documents_named
 from graph.values import Found
+from ontology.dates import partial_date
 from ontology.spelling import slug
 
 _NUMBER = re.compile(r"\d+[a-zđ]?\s*[/-]\s*[^\W\d_]", re.IGNORECASE)
@@ -202,7 +203,7 @@ def _facets(rows: Sequence[_Row]) -> Facets:
         type=_counted(columns.type),
         level=_counted(columns.level),
         place=_counted_within(columns.place),
-        year=_counted(date[:4] for date in columns.date),
+        year=_counted_by_year(columns.date),
     )
 
 
@@ -213,6 +214,13 @@ def _counted_within(places: Iterable[str]) -> tuple[Facet, ...]:
         names = place.split(".")
         for size in range(1, len(names) + 1):
             counts[".".join(names[:size])] += count
+    return _ordered(counts)
+
+
+def _counted_by_year(dates: Iterable[str]) -> tuple[Facet, ...]:
+    counts: Counter[str] = Counter()
+    for date, count in Counter(dates).items():
+        counts[str(partial_date(date).year)] += count
     return _ordered(counts)
 
 

@@ -4,7 +4,9 @@ A query comes in the address, in a form or as the body of the request; what it m
 told by ``Accept``, or by ``format`` in the address where a link has to say it.
 """
 
+import csv
 from collections.abc import Mapping, Sequence
+from io import StringIO
 from typing import Final
 from urllib.parse import parse_qsl
 
@@ -14,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from graph.errors import GraphError, TooCostly
+from graph.harmless import csv_lines
 from graph.web.bounded.query_process import GRAPHS, RESULTS, QueryProcess
 from graph.web.desk import desk_of
 from graph.web.guarding import body_of
@@ -59,7 +62,15 @@ async def sparql(request: Request) -> Response:
         return PlainTextResponse(error.told(desk.language), 503)
     except GraphError as error:
         return PlainTextResponse(error.told(desk.language), 400)
+    if asked == "csv" and answered.media_type == _SHORT["csv"]:
+        return Response(_for_spreadsheets(answered.body), media_type=answered.media_type)
     return Response(answered.body, media_type=answered.media_type)
+
+
+def _for_spreadsheets(written: bytes) -> bytes:
+    """Return CSV as people open it, which a link of a page leads to; programs ask by ``Accept``."""
+    rows = csv.reader(StringIO(written.decode(), newline=""))
+    return "".join(csv_lines(rows, "\r\n")).encode("utf-8-sig")
 
 
 async def _query(request: Request) -> tuple[str, str]:

@@ -1,9 +1,11 @@
 """The one list of the fields of a document, and all that is made from it."""
 
+import ast
 import csv
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from importlib.resources import files
 from pathlib import Path
@@ -11,12 +13,12 @@ from pathlib import Path
 import pytest
 from rdflib import RDFS, Graph
 
-from extract.reading import Reading
+from extract.reading import Document, Reading
 from graph.ask.plans import document_view
 from graph.export.network import as_networkx
 from graph.export.network_files import GEPHI, NEO4J
 from graph.rdf import vocabulary as ld
-from graph.rdf.schema import FIELDS, PRINTED, DocumentField
+from graph.rdf.schema import BESIDE, FIELDS, PRINTED, DocumentField, Listing, listed
 from graph.typed.meaning import document_named
 from graph.values import Found
 from graph.words.labels import HEADINGS
@@ -49,6 +51,77 @@ def test_a_field_goes_wherever_documents_are_shown(field: DocumentField) -> None
     assert field.name in GEPHI.nodes
 
 
+def test_the_values_that_are_a_document_have_the_fields_of_the_schema() -> None:
+    names = {field.name for field in FIELDS}
+    assert {own.name for own in fields(Found)} == names - set(PRINTED) | set(BESIDE) | {"more"}
+    printed = {own.name for own in fields(Document)}
+    # A text may give several dates and issuers.
+    assert {name for name in names if name not in printed} == {"date", "issuer"}
+    assert {"dates", "issuers"} <= printed
+
+
+@pytest.mark.parametrize("listing", Listing)
+def test_no_two_fields_of_a_listing_have_one_rank(listing: Listing) -> None:
+    ranks = [field.listed[listing] for field in FIELDS if listing in field.listed]
+    assert sorted(set(ranks)) == list(range(1, len(listed(listing)) + 1))
+
+
+MOST_BY_HAND = 5
+NAMES = {field.name for field in FIELDS}
+WHERE_FIELDS_STAND = {
+    "extract/reading.py Document": "a document as one text knows it",
+    "graph/values.py Found": "a document as all texts together know it",
+    "graph/rdf/schema.py FIELDS": "the list itself",
+}
+
+
+def named_in(part: ast.AST) -> set[str]:
+    """The fields that a piece of code names: as an attribute, a parameter, a key, or in SQL."""
+    found: set[str] = set()
+    for node in ast.walk(part):
+        if isinstance(node, ast.Attribute):
+            found.add(node.attr)
+        elif isinstance(node, ast.keyword | ast.arg):
+            found.add(node.arg or "")
+        elif isinstance(node, ast.Name):
+            found.add(node.id)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            words = node.value.split()
+            found.update(
+                word.strip(",()") for word in words if len(words) == 1 or "SELECT" in words
+            )
+    return found & NAMES
+
+
+def parts_of(tree: ast.Module) -> Iterator[tuple[str, list[ast.AST]]]:
+    """The functions of a module, the own lines of its classes, and its values, with their names."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, [node]
+        elif isinstance(node, ast.ClassDef):
+            yield node.name, [one for one in node.body if isinstance(one, ast.AnnAssign)]
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            yield ast.unparse(target), [node]
+
+
+def listing_fields(path: Path) -> list[str]:
+    """What in a module names more fields of a document than may be named by hand."""
+    return [
+        f"{path.relative_to(ROOT).as_posix()} {name}"
+        for name, parts in parts_of(ast.parse(path.read_text("utf-8")))
+        if len(set[str]().union(*map(named_in, parts))) > MOST_BY_HAND
+    ]
+
+
+def test_fields_are_listed_by_hand_in_three_places() -> None:
+    """A list that stands elsewhere is forgotten when a document gets a field."""
+    modules = sorted(each for room in ("extract", "graph") for each in (ROOT / room).rglob("*.py"))
+    listing = [place for module in modules for place in listing_fields(module)]
+    assert sorted(listing) == sorted(WHERE_FIELDS_STAND)
+
+
 def test_what_a_text_states_is_read_back_field_by_field(tmp_path: Path) -> None:
     store = store_of(tmp_path, reading("69.txt", FULL))
     view = document_view(store, document_named(store, "69-KL/TU").iri)
@@ -75,6 +148,7 @@ row = schema.DocumentField(
     predicate=ld.SYMBOL,
     kind=schema.FieldKind.LITERAL,
     label=Bilingual("Chữ", "Letters"),
+    meaning=Bilingual("chữ của số hiệu", "the letters of its number"),
     printed=lambda document: document.symbol,
 )
 schema.FIELDS += (row,)

@@ -9,10 +9,12 @@ from graph.ask.checks import run_checks
 from graph.ask.plans import document_view, plans_of
 from graph.ask.review import review_items
 from graph.export.network import as_networkx
+from graph.opening import open_tables
 from graph.page.data import page_data
 from graph.read.collection import collect
 from graph.site.writing import pages
 from graph.store.disk import GraphStore
+from graph.tables.document_rows import collected_of
 from graph.typed.meaning import document_named
 from graph.words.sentences import Language
 from ontology.documents.relation import Relation
@@ -53,7 +55,16 @@ def on_the_site(store: GraphStore) -> bool:
     return any("Các tệp nêu khác nhau" in text for _, text in pages(collect(store), Language.VI))
 
 
-WAYS = (shown, checked, reviewed, on_the_page, on_the_site)
+def in_the_tables(store: GraphStore) -> bool:
+    """What the application shows, and ``find``."""
+    tables = open_tables(store)
+    assert tables
+    collected = collected_of(tables, document_named(store, NUMBER).iri)
+    assert collected
+    return bool(collected.contradictions)
+
+
+WAYS = (shown, checked, reviewed, on_the_page, on_the_site, in_the_tables)
 
 
 @pytest.mark.parametrize(

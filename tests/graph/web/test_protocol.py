@@ -102,6 +102,16 @@ def test_a_query_ends_with_its_time_or_its_rows(store: Path) -> None:
         process.apart.close()
 
 
+def test_csv_that_a_link_saves_is_for_spreadsheets_and_that_of_the_protocol_for_programs(
+    served: TestClient,
+) -> None:
+    query = 'SELECT ("=1+1" AS ?said) ("Nơi, chỗ" AS ?where) {}'
+    saved = served.get("/sparql", params={"query": query, "format": "csv"}).content
+    assert saved == '\ufeffsaid,where\r\n\'=1+1,"Nơi, chỗ"\r\n'.encode()
+    told = served.get("/sparql", params={"query": query}, headers={"accept": "text/csv"}).content
+    assert told == 'said,where\r\n=1+1,"Nơi, chỗ"\r\n'.encode()
+
+
 def test_the_console_shows_an_answer_and_what_is_wrong(served: TestClient) -> None:
     page = served.get("/console", params={"query": TWO}).text
     assert "2 dòng" in page
