@@ -9,6 +9,8 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from extract.reading import Reading
 from graph.build.at_once.parts import Settled, load_facts
+from graph.build.at_once.processes import Processes
+from graph.build.at_once.runner import Runner
 from graph.build.chosen import chosen_facts, issued_plans
 from graph.build.readings import ReadingCache
 from graph.build.renewal.index import Index
@@ -28,6 +30,8 @@ from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import State, TextFile
 
+_HERE = Processes(1)
+"""Nobody but this process."""
 _FEW = 2_000
 """Quads that are added one by one as quickly as in bulk."""
 
@@ -39,13 +43,13 @@ def write_graph(
     cache: ReadingCache,
     decisions: DecisionFile | None = None,
     *,
-    jobs: int = 1,
+    runner: Runner = _HERE,
     index: Index | None = None,
 ) -> State:
     """Write the graph of ``texts`` into the empty folder ``path`` and return what it holds.
 
     The readings are taken from ``cache`` one at a time; the same texts and ``decisions`` give the
-    same graph, whatever the order of the texts and however many processes (``jobs``) work at it.
+    same graph, whatever the order of the texts and whoever works at it (``runner``).
     ``index`` is told what is needed to bring the graph in line with a change of few texts.
     """
     names: defaultdict[str, set[str]] = defaultdict(set)
@@ -71,7 +75,7 @@ def write_graph(
         resolutions=judged.resolutions,
         link_judgements=judged.link_judgements,
     )
-    load_facts(dataset, settled, jobs, index.count_shared if index else None)
+    load_facts(dataset, settled, runner, index.count_shared if index else None)
     judged = without_stated(judged, dataset)
     _add(dataset, added_facts(judged))
     _add(dataset, pair_facts(dataset, alike, judged, names))
