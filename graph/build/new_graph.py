@@ -26,7 +26,6 @@ from graph.build.unchanged import Marks, digest, write_marks
 from graph.build.writing import write_graph
 from graph.decisions.file import DecisionFile
 from graph.likeness.pairs import can_compare
-from graph.read.text_pairs import first_texts
 from graph.store.disk import (
     State,
     TextFile,
@@ -42,6 +41,7 @@ from graph.store.disk import (
 )
 from graph.store.origin import Origin, write_origin
 from graph.store.soundness import write_sums
+from graph.store.statements import first_texts
 from graph.tables.writing import write_tables
 from graph.whole_files import make_lasting
 

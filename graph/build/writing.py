@@ -14,7 +14,7 @@ from graph.build.at_once.runner import Runner
 from graph.build.chosen import chosen_facts, issued_plans
 from graph.build.readings import ReadingCache
 from graph.build.renewal.index import Index
-from graph.build.text_pairs import mention_counts, pair_facts, statements
+from graph.build.text_pairs import mention_counts, pair_facts
 from graph.decisions.added_links import added_facts, without_stated
 from graph.decisions.facts import decision_facts, expected_debts, name_facts
 from graph.decisions.file import DecisionFile
@@ -29,6 +29,7 @@ from graph.likeness.pairs import alike_texts, profile_of
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import State, TextFile
+from graph.store.statements import statements
 
 _HERE = Processes(1)
 """Nobody but this process."""
