@@ -41,7 +41,7 @@ from graph.store.disk import (
 )
 from graph.store.origin import Origin, write_origin
 from graph.store.soundness import write_sums
-from graph.store.statements import first_texts
+from graph.store.stated_once import first_texts
 from graph.tables.writing import write_tables
 from graph.whole_files import make_lasting
 

@@ -13,7 +13,7 @@ from graph.likeness.pairs import Alike
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import decimal_literal
 from graph.rdf.nodes import pair_node
-from graph.store.statements import counted_once, first_texts
+from graph.store.stated_once import counted_once, first_texts
 
 SAME_NUMBER = "same-number"
 BY_LIKENESS = "likeness"

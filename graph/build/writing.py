@@ -29,7 +29,7 @@ from graph.likeness.pairs import alike_texts, profile_of
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import State, TextFile
-from graph.store.statements import statements
+from graph.store.stated_once import statements
 
 _HERE = Processes(1)
 """Nobody but this process."""

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.dataset import Dataset
-from graph.store.statements import first_texts
+from graph.store.stated_once import first_texts
 from graph.values import Found
 
 _OPEN = (ld.ACCEPTED, ld.PROPOSED)

@@ -19,7 +19,7 @@ from graph.store.disk import (
     write_state,
 )
 from graph.store.import_checks import faults_of
-from graph.store.statements import statements
+from graph.store.stated_once import statements
 from graph.whole_files import unwritable
 
 _LEFT = {"lock", "graphs"}
