@@ -12,6 +12,7 @@ __all__ = [
     "AmbiguousPlace",
     "BadQuery",
     "BrokenFile",
+    "ClusterFailed",
     "DamagedStore",
     "DecisionsUnreadable",
     "Exit",
@@ -197,6 +198,14 @@ class ImportedStore(GraphError, key="imported store", code=Exit.WRONG_USE):
     """Texts are to be read into a store that was imported, and would replace what it holds."""
 
     directory: Path
+
+
+@dataclass(eq=False)
+class ClusterFailed(GraphError, key="cluster failed"):
+    """The workers of a scheduler did not do a build's work; the store is as it was."""
+
+    address: str
+    reason: Cause
 
 
 @dataclass(eq=False)

@@ -14,7 +14,8 @@ class Allowed:
     """What the reading of one file may cost, and whether documents marked secret are read.
 
     ``seconds`` and ``memory`` (bytes) are those of the process that reads a file; ``jobs`` is how
-    many processes work at once. ``rehash`` opens files, too, that look as they did.
+    many processes work at once; where there is a ``scheduler`` ("tcp://host:8786") its workers do
+    instead. ``rehash`` opens files, too, that look as they did.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -23,6 +24,7 @@ class Allowed:
     secret: bool = False
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
     rehash: bool = False
+    scheduler: str = ""
 
 
 _OF_A_FILE = tuple(each.name for each in fields(Limits) if each.name != "ocr")

@@ -13,6 +13,7 @@ from typing import Literal
 
 from pyoxigraph import Store
 
+from graph.build.at_once.runner import Runner
 from graph.build.earlier import Earlier, Rebuilt
 from graph.build.files import from_store
 from graph.build.ledger import Entry, as_unchanged, write_ledger
@@ -25,7 +26,6 @@ from graph.build.unchanged import Marks, digest, write_marks
 from graph.build.writing import write_graph
 from graph.decisions.file import DecisionFile
 from graph.likeness.pairs import can_compare
-from graph.read.text_pairs import first_texts
 from graph.store.disk import (
     State,
     TextFile,
@@ -41,6 +41,7 @@ from graph.store.disk import (
 )
 from graph.store.origin import Origin, write_origin
 from graph.store.soundness import write_sums
+from graph.store.stated_once import first_texts
 from graph.tables.writing import write_tables
 from graph.whole_files import make_lasting
 
@@ -72,7 +73,7 @@ def bring_in_line(
     cache: ReadingCache,
     earlier: Earlier,
     lines: Lines,
-    jobs: int,
+    runner: Runner,
 ) -> tuple[State, tuple[Entry, ...]]:
     """Make the graph of ``sources`` the valid one, unless it is that, and return it and its ledger.
 
@@ -83,7 +84,7 @@ def bring_in_line(
     if before is None or before.graph != graph or earlier.rebuilt is not Rebuilt.NO:
         if before and earlier.rebuilt is Rebuilt.NO:
             remove_others(directory, before.graph)
-        return _replaced(sources, _Place(directory, graph, cache), earlier, lines, jobs)
+        return _replaced(sources, _Place(directory, graph, cache), earlier, lines, runner)
     if read_text_files(directory, graph) != sources.texts:
         write_files(directory, graph, sources.texts)
     _remember(sources, directory, graph)
@@ -130,7 +131,7 @@ class _Place:
 
 
 def _replaced(
-    sources: Sources, place: _Place, earlier: Earlier, lines: Lines, jobs: int
+    sources: Sources, place: _Place, earlier: Earlier, lines: Lines, runner: Runner
 ) -> tuple[State, tuple[Entry, ...]]:
     directory, graph = place.directory, place.graph
     # What is known of a damaged graph of this name stays until it is whole: a stop loses nothing.
@@ -138,7 +139,7 @@ def _replaced(
         made = _from_earlier(sources, place, drafts, earlier)
         if made is None:
             drafts.remove()
-        state, origin = made or (_made_anew(sources, place, drafts, jobs), None)
+        state, origin = made or (_made_anew(sources, place, drafts, runner), None)
         entries = lines(first_texts(Store.read_only(str(drafts.dataset))))
         drafts.take_their_places(directory, graph)
     before = dataset_path(directory, origin.graph) if origin else None
@@ -172,14 +173,16 @@ def _from_earlier(
     return None
 
 
-def _made_anew(sources: Sources, place: _Place, drafts: Drafts, jobs: int) -> State:
+def _made_anew(sources: Sources, place: _Place, drafts: Drafts, runner: Runner) -> State:
     cache = place.cache
     drafts.dataset.mkdir()
     index = None
     if len(sources.texts) >= FEWEST and not sources.decided.decisions:
         index = Index.created(drafts.index, terms_of(cache.version))
     texts, decided = sources.texts, sources.decided
-    state = write_graph(drafts.dataset, place.graph, texts, cache, decided, jobs=jobs, index=index)
+    state = write_graph(
+        drafts.dataset, place.graph, texts, cache, decided, runner=runner, index=index
+    )
     write_tables(drafts.tables, Store.read_only(str(drafts.dataset)), cache.source)
     if index:
         index.finish()

@@ -8,6 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from graph.build.allowed import Allowed
+from graph.build.at_once.cluster import Cluster
+from graph.build.at_once.processes import Processes
+from graph.build.at_once.runner import Runner
 from graph.build.at_once.workers import read_files
 from graph.build.earlier import Earlier, Rebuilt, earlier_in, refuse_others
 from graph.build.files import Input, all_from_store, named_inputs, with_known
@@ -93,10 +96,11 @@ def build(
 
     Raises NothingToRead, NotAStore (a folder that is in use for something else), OtherVersion,
     DamagedStore, ImportedStore, StoreBusy and DecisionsUnreadable, each before anything is changed,
-    and Unwritable, which leaves the graph as it was.
+    and Unwritable and ClusterFailed, which leave the graph as it was. For a scheduler, WrongUse.
     """
     allowed = allowed or Allowed()
     refuse_others(directory)
+    runner = _runner(allowed, directory)
     begun = time.time_ns()
     named = named_inputs(paths, directory)
     with locked(directory):
@@ -106,7 +110,7 @@ def build(
         decided = read_decisions(decisions) if decisions else DecisionFile("")
         if expected:
             decided = with_expected(decided, read_expected(expected))
-        cache = ReadingCache(readings_path(directory), reader_version())
+        cache = ReadingCache(readings_path(directory.absolute()), reader_version())
         found = with_firm_marks(with_known(named, earlier.texts, directory), begun)
         made = making_terms(decided, decisions, expected)
         terms = Terms(reading_terms(cache.version, allowed), made)
@@ -122,7 +126,7 @@ def build(
             entries = tuple(as_unchanged(earlier.lines))
             return _report(earlier.state, earlier.texts, earlier, entries, decided, directory)
         while True:
-            outcomes = _read(found.files, known, cache, allowed, progress)
+            outcomes = _read(found.files, known, cache, allowed, runner, progress)
             unpacked = list(_unpacked(found.files, outcomes))
             sources = Sources(
                 texts=_texts(unpacked, directory),
@@ -135,14 +139,19 @@ def build(
             lines = partial(_ledger, unpacked, earlier, found.passed)
             with suppress(DamagedReadingError), unwritable(directory):
                 # One that is damaged is gone, so that its text is read anew.
-                state, entries = bring_in_line(
-                    sources, directory, cache, earlier, lines, allowed.jobs
-                )
+                state, entries = bring_in_line(sources, directory, cache, earlier, lines, runner)
                 break
             known = [None] * len(found.files)
         remove_others(directory, state.graph)
         cache.keep_only({text.sha for text in sources.texts})
     return _report(state, sources.texts, earlier, entries, decided, directory)
+
+
+def _runner(allowed: Allowed, directory: Path) -> Runner:
+    """Return who works at a build; on a cluster what all have to see lies beside the readings."""
+    if allowed.scheduler:
+        return Cluster(allowed.scheduler, readings_path(directory.absolute()))
+    return Processes(allowed.jobs)
 
 
 def _texts(unpacked: Sequence[tuple[Input, str, Outcome]], directory: Path) -> tuple[TextFile, ...]:
@@ -199,6 +208,7 @@ def _read(
     known: Sequence[Outcome | None],
     cache: ReadingCache,
     allowed: Allowed,
+    runner: Runner,
     progress: Progress | None,
 ) -> list[Outcome]:
     """Read every file that has no reading, and return what became of each file."""
@@ -218,7 +228,7 @@ def _read(
         if progress:
             progress(done, total)
 
-    read = read_files([files[index] for index in waiting], cache, allowed, more)
+    read = read_files([files[index] for index in waiting], cache, allowed, runner, more)
     fresh = dict(zip(waiting, read, strict=True))
     return [fresh[index] if outcome is None else outcome for index, outcome in enumerate(outcomes)]
 

@@ -13,12 +13,11 @@ from graph.likeness.pairs import Alike
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import decimal_literal
 from graph.rdf.nodes import pair_node
-from graph.read.text_pairs import first_texts
+from graph.store.stated_once import counted_once, first_texts
 
 SAME_NUMBER = "same-number"
 BY_LIKENESS = "likeness"
 _GRAPH = ld.DOCUMENTS_GRAPH
-_OF_NO_TEXT = (ld.INFERRED_GRAPH, ld.DECISIONS_GRAPH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +88,6 @@ def mention_counts(dataset: Store) -> Iterator[Quad]:
         yield Quad(document, ld.MENTION_COUNT, total, _GRAPH)
 
 
-def statements(dataset: Store) -> int:
-    """Return how many statements of links texts make; what two texts of one document say is one."""
-    first = first_texts(dataset)
-    made: list[tuple[str, str, str]] = []
-    for quad in dataset.quads_for_pattern(None, ld.STATES, None, None):
-        graph = quad.graph_name
-        if isinstance(graph, NamedNode) and graph not in _OF_NO_TEXT:
-            sha = ld.sha_of(graph)
-            made.append((first.get(sha, ""), sha, str(quad.object)))
-    return _counted_once(made)
-
-
 def statements_in(dataset: Store, shas: Sequence[str]) -> int:
     """Return how many statements the texts of one document make, the first of them before all."""
     made = [
@@ -108,15 +95,7 @@ def statements_in(dataset: Store, shas: Sequence[str]) -> int:
         for sha in shas
         for quad in dataset.quads_for_pattern(None, ld.STATES, None, ld.text_graph(sha))
     ]
-    return _counted_once(made)
-
-
-def _counted_once(made: list[tuple[str, str, str]]) -> int:
-    """Return how many statements there are: first text of its document, text, what is stated."""
-    by: dict[tuple[str, str], str] = {}
-    # Further texts come last, each after the first one of its document.
-    made.sort()
-    return sum(by.setdefault((text or sha, claim), sha) == sha for text, sha, claim in made)
+    return counted_once(made)
 
 
 def _pair(

@@ -62,7 +62,7 @@ def digest(*parts: object) -> str:
 
 def reading_terms(reader: str, allowed: Allowed) -> str:
     """Return one text for all that decides, beside its bytes, what becomes of a file."""
-    return digest(reader, asdict(replace(allowed, jobs=1, rehash=False)))
+    return digest(reader, asdict(replace(allowed, jobs=1, rehash=False, scheduler="")))
 
 
 def with_firm_marks(found: Found, begun: int) -> Found:

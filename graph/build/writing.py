@@ -9,10 +9,12 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from extract.reading import Reading
 from graph.build.at_once.parts import Settled, add, load_facts
+from graph.build.at_once.processes import Processes
+from graph.build.at_once.runner import Runner
 from graph.build.chosen import chosen_facts, issued_plans
 from graph.build.readings import ReadingCache
 from graph.build.renewal.index import Index
-from graph.build.text_pairs import mention_counts, pair_facts, statements
+from graph.build.text_pairs import mention_counts, pair_facts
 from graph.decisions.added_links import added_facts, without_stated
 from graph.decisions.facts import decision_facts, expected_debts, name_facts
 from graph.decisions.file import DecisionFile
@@ -27,9 +29,12 @@ from graph.likeness.pairs import alike_texts, profile_of
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import State, TextFile
+from graph.store.stated_once import statements
 
 _MANY = 1_000
 """From how many texts on it pays to put the files of a dataset in order."""
+_HERE = Processes(1)
+"""Nobody but this process."""
 
 
 def write_graph(
@@ -39,13 +44,13 @@ def write_graph(
     cache: ReadingCache,
     decisions: DecisionFile | None = None,
     *,
-    jobs: int = 1,
+    runner: Runner = _HERE,
     index: Index | None = None,
 ) -> State:
     """Write the graph of ``texts`` into the empty folder ``path`` and return what it holds.
 
     The readings are taken from ``cache`` one at a time; the same texts and ``decisions`` give the
-    same graph, whatever the order of the texts and however many processes (``jobs``) work at it.
+    same graph, whatever the order of the texts and whoever works at it (``runner``).
     ``index`` is told what is needed to bring the graph in line with a change of few texts.
     """
     names: defaultdict[str, set[str]] = defaultdict(set)
@@ -71,7 +76,7 @@ def write_graph(
         resolutions=judged.resolutions,
         link_judgements=judged.link_judgements,
     )
-    load_facts(dataset, settled, jobs, index.count_shared if index else None)
+    load_facts(dataset, settled, runner, index.count_shared if index else None)
     judged = without_stated(judged, dataset)
     add(dataset, added_facts(judged))
     add(dataset, pair_facts(dataset, alike, judged, names))

@@ -1,6 +1,6 @@
 """The texts of which two are of one document, or may be, as the graph holds them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.dataset import Dataset
+from graph.store.stated_once import first_texts
 from graph.values import Found
 
 _OPEN = (ld.ACCEPTED, ld.PROPOSED)
@@ -27,15 +28,6 @@ class OpenPair:
     names: tuple[str, str]
     shas: tuple[str, str]
     likeness: float | None
-
-
-def first_texts(dataset: Dataset) -> Mapping[str, str]:
-    """Return for each further text of a document the one that comes first, by their hashes."""
-    return {
-        ld.sha_of(quad.subject): ld.sha_of(quad.object)
-        for quad in dataset.quads_for_pattern(None, ld.ALTERNATE_OF, None, None)
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
-    }
 
 
 def open_pairs(documents: Documents) -> Iterator[OpenPair]:

@@ -19,6 +19,7 @@ from graph.store.disk import (
     write_state,
 )
 from graph.store.import_checks import faults_of
+from graph.store.stated_once import statements
 from graph.whole_files import unwritable
 
 _LEFT = {"lock", "graphs"}
@@ -78,9 +79,7 @@ def _imported(file: Path, form: RdfFormat, directory: Path, graph: str) -> State
             graph=graph,
             reader=IMPORTED,
             documents=documents,
-            claims=_count(dataset, ld.ASSERTION)
-            - _count(dataset, ld.ASSERTION, ld.INFERRED_GRAPH)
-            - _count(dataset, ld.ASSERTION, ld.DECISIONS_GRAPH),
+            claims=statements(dataset),
             unresolved=_count(dataset, ld.UNRESOLVED_REFERENCE),
         )
         del dataset
@@ -98,5 +97,5 @@ def _digest(file: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def _count(dataset: Store, kind: NamedNode, graph: NamedNode | None = None) -> int:
-    return sum(1 for _ in dataset.quads_for_pattern(None, ld.TYPE, kind, graph))
+def _count(dataset: Store, kind: NamedNode) -> int:
+    return sum(1 for _ in dataset.quads_for_pattern(None, ld.TYPE, kind, None))

@@ -1,1 +1,1 @@
-"""What do several processes do of a build at once?"""
+"""What do several processes do of a build at once, on this machine or on many?"""

@@ -6,7 +6,6 @@ on that text alone, so that it does not matter which one does, and when.
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -15,7 +14,7 @@ from typing import Generic, TypeVar
 
 from pyoxigraph import Quad, RdfFormat, Store
 
-from graph.build.at_once.processes import running
+from graph.build.at_once.runner import Runner
 from graph.build.readings import ReadingCache
 from graph.facts.link_judgements import LinkJudgements
 from graph.facts.texts import text_facts
@@ -64,14 +63,16 @@ class _Part:
     shared: Mapping[bytes, int]
 
 
-def load_facts(dataset: Store, settled: Settled, jobs: int, count: "Count | None" = None) -> None:
-    """Put the facts of all texts of ``settled`` into ``dataset``, with ``jobs`` processes.
+def load_facts(
+    dataset: Store, settled: Settled, runner: Runner, count: "Count | None" = None
+) -> None:
+    """Put the facts of all texts of ``settled`` into ``dataset``; ``runner`` has them worked out.
 
     ``count`` is told in how many more texts each fact stands about what many texts name, again and
-    again. Raises DamagedReadingError.
+    again. Raises DamagedReadingError, and what ``runner`` raises.
     """
     shas = sorted(settled.names)
-    if jobs < 2 or len(shas) <= _FEW:
+    if runner.alone or len(shas) <= _FEW:
         quads: SharedFacts[Quad] = SharedFacts(count)
         facts = (split(facts_of(sha, settled)) for sha in shas)
         coming = chain.from_iterable(
@@ -80,7 +81,7 @@ def load_facts(dataset: Store, settled: Settled, jobs: int, count: "Count | None
         add(dataset, coming)
         quads.tell()
         return
-    with closing(_parts(list(_shares(shas, settled)), jobs)) as parts:
+    with closing(_parts(list(_shares(shas, settled)), runner)) as parts:
         shared_lines: SharedFacts[bytes] = SharedFacts(count)
         for lines in _gathered(parts, shared_lines):
             dataset.bulk_load(lines, format=RdfFormat.N_QUADS, lenient=True)
@@ -181,21 +182,22 @@ def _shares(shas: Sequence[str], settled: Settled) -> Iterator[Settled]:
         )
 
 
-def _parts(shares: Sequence[Settled], jobs: int) -> Generator[_Part, None, None]:
+def _parts(shares: Sequence[Settled], runner: Runner) -> Generator[_Part, None, None]:
     """Yield the facts of each share, in order; a process that ends costs time alone."""
     done = 0
     try:
-        with running(jobs) as processes:
-            ahead = deque(processes.submit(_part, share) for share in shares[: jobs * _AHEAD])
-            for following in range(jobs * _AHEAD, len(shares) + jobs * _AHEAD):
+        with runner.running(len(shares)) as workers:
+            most = workers.count * _AHEAD
+            ahead = deque(workers.submit(_part, share) for share in shares[:most])
+            for following in range(most, len(shares) + most):
                 if not ahead:
                     break
                 part = ahead.popleft().result()
                 if following < len(shares):
-                    ahead.append(processes.submit(_part, shares[following]))
+                    ahead.append(workers.submit(_part, shares[following]))
                 done += 1
                 yield part
-    except BrokenProcessPool:
+    except runner.ended:
         yield from map(_part, shares[done:])
 
 

@@ -3,34 +3,54 @@
 import os
 import signal
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from loky import ProcessPoolExecutor
+from graph.build.at_once.runner import Workers
 
 
-@contextmanager
-def running(count: int) -> "Iterator[ProcessPoolExecutor]":
-    """Give ``count`` processes to hand work to; whoever leaves early ends them at their work."""
-    # Those of the standard library run the caller's script anew, to its calling build() again.
-    from loky import ProcessPoolExecutor
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """Runs functions in up to ``jobs`` processes of this machine."""
 
-    end, ours = Pipe(duplex=False)
-    with (
-        end,
-        ours,
-        ProcessPoolExecutor(count, initializer=_end_with, initargs=(end,)) as processes,
-    ):
-        finished = False
-        try:
-            yield processes
-            finished = True
-        finally:
-            processes.shutdown(kill_workers=not finished)
+    jobs: int
+
+    @property
+    def alone(self) -> bool:
+        """Whether one process is all there may be: this one."""
+        return self.jobs < 2
+
+    @property
+    def ended(self) -> tuple[type[Exception], ...]:
+        """What the results of all functions raise once one of the processes has ended."""
+        return (BrokenProcessPool,)
+
+    @contextmanager
+    def running(self, most: int) -> Iterator[Workers]:
+        """Give processes to hand work to; whoever leaves early ends them at their work."""
+        # Those of the standard library run the caller's script anew, to its calling build() again.
+        from loky import ProcessPoolExecutor
+
+        count = min(most, self.jobs)
+        end, ours = Pipe(duplex=False)
+        with (
+            TemporaryDirectory() as folder,
+            end,
+            ours,
+            ProcessPoolExecutor(count, initializer=_end_with, initargs=(end,)) as processes,
+        ):
+            finished = False
+            try:
+                yield Workers(count=count, submit=processes.submit, folder=Path(folder))
+                finished = True
+            finally:
+                processes.shutdown(kill_workers=not finished)
 
 
 def _end_with(line: Connection) -> None:

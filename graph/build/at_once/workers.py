@@ -8,15 +8,14 @@ import faulthandler
 import os
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import as_completed
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from extract.readers.formats import Format, format_of
 from extract.readers.protocol import UnreadableFileError
 from graph.build.allowed import Allowed
-from graph.build.at_once.processes import running
+from graph.build.at_once.runner import ProcessEndedError, Runner
 from graph.build.files import Input
 from graph.build.ledger import FileState
 from graph.build.one_file import Outcome, read_file
@@ -34,11 +33,11 @@ Batch = tuple[int, ...]
 
 
 def read_files(
-    files: Sequence[Input], cache: ReadingCache, allowed: Allowed, done: Done
+    files: Sequence[Input], cache: ReadingCache, allowed: Allowed, runner: Runner, done: Done
 ) -> list[Outcome]:
     """Read ``files`` and return what became of each; ``done`` is told how many more were read.
 
-    Raises Unwritable where what was read cannot be kept.
+    Raises Unwritable where what was read cannot be kept, and what ``runner`` raises.
     """
     found: dict[int, Outcome] = {}
     light = [index for index, file in enumerate(files) if _is_light(file)]
@@ -51,12 +50,12 @@ def read_files(
     while waiting:
         suspects: list[Batch] = []
         # Whoever is stopped here ends the processes, too.
-        with closing(_in_processes(files, waiting, cache, allowed, suspects)) as read:
+        with closing(_beside(files, waiting, cache, allowed, runner, suspects)) as read:
             for batch, outcomes in read:
                 found.update(zip(batch, outcomes, strict=True))
                 done(len(batch))
         for index in (index for batch in suspects for index in batch):
-            found[index] = _alone(files, index, cache, allowed)
+            found[index] = _alone(files, index, cache, allowed, runner)
             done(1)
         waiting = [batch for batch in waiting if batch[0] not in found]
     return [found[index] for index in range(len(files))]
@@ -79,48 +78,59 @@ def _batches(light: Sequence[int], heavy: Sequence[int]) -> Iterator[Batch]:
     yield from ((index,) for index in heavy)
 
 
-def _alone(files: Sequence[Input], index: int, cache: ReadingCache, allowed: Allowed) -> Outcome:
+def _alone(
+    files: Sequence[Input], index: int, cache: ReadingCache, allowed: Allowed, runner: Runner
+) -> Outcome:
     """Read one file in a process that reads nothing else: if it ends, it is the file."""
-    for _, (outcome,) in _in_processes(files, [(index,)], cache, allowed, []):
+    for _, (outcome,) in _beside(files, [(index,)], cache, allowed, runner, []):
         return outcome
     fields = {"seconds": f"{allowed.seconds:g}", "memory": str(allowed.memory // 10**6)}
     return Outcome(state=FileState.FAILED, code="limits", fields=fields)
 
 
-def _in_processes(
+def _beside(
     files: Sequence[Input],
     batches: Sequence[Batch],
     cache: ReadingCache,
     allowed: Allowed,
+    runner: Runner,
     suspects: list[Batch],
 ) -> Generator[tuple[Batch, list[Outcome]], None, None]:
-    """Yield what became of each batch, until a process ends; then ``suspects`` were under way."""
-    from loky import as_completed
+    """Yield what became of each batch but those that a process ended at; these are ``suspects``.
 
-    with TemporaryDirectory() as folder, running(min(len(batches), allowed.jobs)) as processes:
-        marks = {batch: Path(folder, str(batch[0])) for batch in batches}
+    Where the end of one process is that of all, some batches are neither: they were not begun.
+    """
+    with runner.running(len(batches)) as workers:
+        marks = {batch: workers.folder / str(batch[0]) for batch in batches}
         begun = {
-            processes.submit(
+            workers.submit(
                 _read_batch, [files[index] for index in batch], cache, allowed, marks[batch]
             ): batch
             for batch in batches
         }
-        left = set(batches)
-        try:
-            for future in as_completed(begun):
+        ended: set[Batch] = set()
+        for future in as_completed(begun):
+            try:
                 outcomes = future.result()
-                left.discard(begun[future])
-                yield begun[future], outcomes
-        except BrokenProcessPool:
-            under_way = [batch for batch in batches if batch in left and marks[batch].exists()]
-            suspects += under_way or [batch for batch in batches if batch in left][:1]
+            except runner.ended:
+                ended.add(begun[future])
+                continue
+            yield begun[future], outcomes
+        under_way = [batch for batch in batches if batch in ended and marks[batch].exists()]
+        suspects += under_way or [batch for batch in batches if batch in ended][:1]
 
 
 def _read_batch(
     files: Sequence[Input], cache: ReadingCache, allowed: Allowed, mark: Path
 ) -> list[Outcome]:
-    """Read files in this process, which ends where one of them exceeds what is allowed."""
-    mark.touch()
+    """Read files in this process, which ends where one of them exceeds what is allowed.
+
+    Raises ProcessEndedError where another process has begun to read them, and not finished.
+    """
+    try:
+        mark.touch(exist_ok=False)
+    except FileExistsError as error:
+        raise ProcessEndedError from error
     _limit_memory(allowed.memory)
     outcomes = []
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:

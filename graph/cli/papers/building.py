@@ -92,6 +92,14 @@ def build(
             "How many processes work at once; as many as the machine has cores.",
         ),
     ] = None,
+    scheduler: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Nhiều máy cùng làm: địa chỉ bộ điều phối Dask (tcp://…). / "
+            "Have the workers of a Dask scheduler (tcp://…) do the work.",
+        ),
+    ] = "",
     rehash: Annotated[
         bool,
         typer.Option(
@@ -107,7 +115,9 @@ def build(
     if (decisions or expected) and forget:
         raise WrongUse("decisions and none")
     allowed = with_limits(Allowed(limits=Limits(ocr=OcrUse(ocr)), secret=secret), limit or ())
-    allowed = replace(allowed, jobs=jobs or allowed.jobs, rehash=rehash)
+    allowed = replace(
+        allowed, jobs=jobs or allowed.jobs, rehash=rehash, scheduler=scheduler.strip()
+    )
     with progress_on_stderr(say(lang, "building")) as progress:
         report = build_into(
             paths,

@@ -11,6 +11,7 @@ from pyoxigraph import Quad, Store
 from extract.reading import Reading
 from graph.build.at_once import parts
 from graph.build.at_once.parts import Settled, load_facts
+from graph.build.at_once.processes import Processes
 from graph.build.readings import DamagedReadingError, ReadingCache
 from graph.identity.resolution import resolve
 from ontology.documents.relation import Relation
@@ -55,7 +56,7 @@ def settled(made: Callable[[Path, str], ReadingCache], folder: Path) -> Settled:
 
 def facts(of: Settled, jobs: int) -> set[Quad]:
     dataset = Store()
-    load_facts(dataset, of, jobs)
+    load_facts(dataset, of, Processes(jobs))
     return set(dataset)
 
 
