@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 from enum import IntEnum
+from functools import lru_cache
 from typing import Self
 
 _FORM = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
@@ -115,6 +116,7 @@ NO_DATE = PartialDate()
 """The date where none is known."""
 
 
+@lru_cache(maxsize=100_000)
 def partial_date(text: str) -> PartialDate:
     """Return the date that ``text`` is, an empty one where it is none.
 
