@@ -85,7 +85,7 @@ class PartialDate(str):
     @property
     def earliest(self) -> date | None:
         """The first day that it may mean, None where nothing is known."""
-        return date.fromisoformat(f"{self}{'0000-01-01'[len(self) :]}") if self else None
+        return _first_day(self) if self else None
 
     @property
     def latest(self) -> date | None:
@@ -110,6 +110,11 @@ class PartialDate(str):
     def agrees_with(self, other: "PartialDate") -> bool:
         """Tell whether the two may mean one day: a year agrees with every day in it."""
         return self.startswith(other) or other.startswith(self)
+
+
+@lru_cache(maxsize=100_000)
+def _first_day(text: str) -> date:
+    return date.fromisoformat(f"{text}{'0000-01-01'[len(text) :]}")
 
 
 NO_DATE = PartialDate()

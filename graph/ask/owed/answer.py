@@ -16,6 +16,7 @@ from graph.ask.owed.tasks import TaskRow, Work, task_rows, work_of
 from graph.rdf.nodes import short_duty
 from graph.read.decided import decision_at
 from graph.read.documents import Documents
+from graph.read.garbage import garbage_kept
 from graph.read.links import Links
 from graph.read.places import known_place, lies_in
 from graph.store.disk import GraphStore
@@ -116,7 +117,7 @@ def owed(
     def chosen(owing: Iterable[Owing]) -> bool:
         return _chosen(owing, level, wanted)
 
-    with documents_of(store) as documents:
+    with documents_of(store) as documents, garbage_kept():
         one = {iri, *documents.issuing(iri), *documents.plans_issued(iri)} if iri else set()
         all_debts = found_debts(store, documents, as_of, about=one, chosen=chosen)
         found = all_debts.debts

@@ -125,10 +125,14 @@ def fits(order: Order, paper: Paper) -> bool:
 
     What is owed for a review is no plan for one.
     """
-    return any(_is_product(order.product, order.expects, kind) for kind in paper.types)
+    return _is_one_of(paper.types, order.product, order.expects)
 
 
 @lru_cache(maxsize=10_000)
+def _is_one_of(types: tuple[str, ...], product: str, expects: str) -> bool:
+    return any(_is_product(product, expects, kind) for kind in types)
+
+
 def _is_product(wanted: str, expects: str, kind: str) -> bool:
     product, given = folded(wanted), folded(kind)
     if expects in {"report", "review"}:

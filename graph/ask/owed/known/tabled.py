@@ -37,7 +37,7 @@ WITH asked AS (
     UNION ALL SELECT iri, object FROM asked JOIN edges ON subject = asked.id
         AND relation = '{ISSUES_PLAN}'
 )
-SELECT DISTINCT about, through.iri, answer.iri, property
+SELECT about, through.iri, answer.iri, property
 FROM meant JOIN edges ON object = meant.through
 JOIN documents AS through ON through.id = object JOIN documents AS answer ON answer.id = subject
 WHERE relation NOT IN ('{ISSUES_PLAN}', '{ld.RELATION_NAMES[ld.CARRIES_OUT]}')
@@ -135,10 +135,11 @@ def holdings_in(tables: sqlite3.Connection, orders: Collection[Order]) -> Holdin
 def _answering(
     tables: sqlite3.Connection, about: Collection[str], papers: Mapping[str, Paper]
 ) -> dict[tuple[str, str], tuple[Answering, ...]]:
+    properties = {node.value.removeprefix(ld.NS): node.value for node in ld.RELATION_NAMES}
     found: defaultdict[tuple[str, str], list[Answering]] = defaultdict(list)
     for top, through, iri, name in tables.execute(_ANSWERING, {"about": json.dumps(list(about))}):
         if iri in papers:
-            found[top, series_of(iri)].append(Answering(papers[iri], ld.NS + name, through))
+            found[top, series_of(iri)].append(Answering(papers[iri], properties[name], through))
     return {key: tuple(answers) for key, answers in found.items()}
 
 
