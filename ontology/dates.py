@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 from enum import IntEnum
+from functools import lru_cache
 from typing import Self
 
 _FORM = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
@@ -84,7 +85,7 @@ class PartialDate(str):
     @property
     def earliest(self) -> date | None:
         """The first day that it may mean, None where nothing is known."""
-        return date.fromisoformat(f"{self}{'0000-01-01'[len(self) :]}") if self else None
+        return _first_day(self) if self else None
 
     @property
     def latest(self) -> date | None:
@@ -111,10 +112,16 @@ class PartialDate(str):
         return self.startswith(other) or other.startswith(self)
 
 
+@lru_cache(maxsize=100_000)
+def _first_day(text: str) -> date:
+    return date.fromisoformat(f"{text}{'0000-01-01'[len(text) :]}")
+
+
 NO_DATE = PartialDate()
 """The date where none is known."""
 
 
+@lru_cache(maxsize=100_000)
 def partial_date(text: str) -> PartialDate:
     """Return the date that ``text`` is, an empty one where it is none.
 

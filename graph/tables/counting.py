@@ -11,9 +11,8 @@ from functools import cache
 from importlib.resources import files
 
 from graph.rdf import vocabulary as ld
-from graph.store.dataset import Elsewhere
 from graph.store.disk import GraphStore
-from graph.tables.database import opened, reading, tables_path
+from graph.tables.database import tables_beside
 from graph.values import Value
 
 _SUFFIX = ".sql"
@@ -37,20 +36,16 @@ def counted_rows(store: GraphStore, name: str, about: Mapping[str, Sequence[str]
     of other questions, nor where there are none: on a server, in a store of an earlier version.
     Raises DamagedStore.
     """
-    if name not in counted_questions() or isinstance(store.dataset, Elsewhere):
+    if name not in counted_questions():
         return None
-    with reading(store.directory):
-        tables = opened(tables_path(store.directory, store.state.graph))
+    with tables_beside(store) as tables:
         return None if tables is None else _answered(tables, name, about)
 
 
 def _answered(tables: sqlite3.Connection, name: str, about: Mapping[str, Sequence[str]]) -> Answer:
-    """Return what the query of a question finds, and close the tables."""
+    """Return what the query of a question finds."""
     sql = files("graph.tables").joinpath("queries", f"{name}{_SUFFIX}").read_text("utf-8")
     blanks = {parameter: json.dumps(iris) for parameter, iris in about.items()}
     blanks |= {"place": ld.thing_node("place", "").value, "ns": ld.NS, "scheme": ld.SCHEME}
-    try:
-        found = tables.execute(sql, blanks)
-        return tuple(name for name, *_ in found.description), tuple(found.fetchall())
-    finally:
-        tables.close()
+    found = tables.execute(sql, blanks)
+    return tuple(name for name, *_ in found.description), tuple(found.fetchall())

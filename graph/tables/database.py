@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import DamagedStore, NoWordSearch
-from graph.store.disk import dataset_path
+from graph.store.dataset import Elsewhere
+from graph.store.disk import GraphStore, dataset_path
 from graph.tables.document_rows import declared
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Counts up when the tables are others; what an earlier version wrote is not looked at."""
 
 ISSUES_PLAN: Final = "issues_plan"
@@ -25,6 +26,7 @@ CREATE TABLE documents (
     key TEXT NOT NULL,
     full_selector TEXT NOT NULL,
     name TEXT NOT NULL,
+    types TEXT NOT NULL,
     {declared()},
     own_texts TEXT NOT NULL,
     contradictions TEXT NOT NULL
@@ -56,6 +58,33 @@ CREATE TABLE statements (
     box TEXT,
     start INTEGER,
     stop INTEGER
+) STRICT;
+CREATE TABLE duties (
+    iri TEXT PRIMARY KEY,
+    set_by TEXT NOT NULL,
+    about TEXT NOT NULL,
+    product TEXT NOT NULL,
+    expects TEXT NOT NULL,
+    review TEXT NOT NULL,
+    printed TEXT NOT NULL,
+    joining TEXT NOT NULL,
+    due TEXT NOT NULL,
+    due_from TEXT NOT NULL,
+    due_until TEXT NOT NULL,
+    due_printed TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    bodies TEXT NOT NULL,
+    bearer_class TEXT NOT NULL,
+    listed TEXT NOT NULL,
+    mention TEXT NOT NULL,
+    words TEXT NOT NULL,
+    text TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    box TEXT NOT NULL,
+    unconfirmed INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE numbers (
     number TEXT NOT NULL,
@@ -111,7 +140,8 @@ CREATE TABLE pairs (
 """Offsets are code points of the text as read. A passage without a text is what a document is
 called: its number, title, issuer and place. The ``property`` of an edge is its name in the graph,
 by which interim and final reviews differ. ``own_texts`` and ``contradictions`` of a document are
-what ``graph.read.collection.Collected`` says of it, as JSON. ``statements`` are what texts and
+what ``graph.read.collection.Collected`` says of it, as JSON, ``types`` all that texts call it.
+``duties`` are what texts and lists order (``duty_rows``). ``statements`` are what texts and
 people state of links, rejected ones and those that wait for a person included; ``numbers`` all that
 texts give to a document, ``contradictions`` what they state of a field of which two values cannot
 both hold; ``files`` when each was read, and how many documents it cites; ``learned`` how much all
@@ -164,6 +194,25 @@ def opened(path: Path) -> sqlite3.Connection | None:
         return tables
     tables.close()
     return None
+
+
+@contextmanager
+def tables_beside(store: GraphStore) -> Iterator[sqlite3.Connection | None]:
+    """Give the tables that were written beside the dataset of a store, and close them.
+
+    None where there are none: on a server, in a store that was imported or is of an earlier
+    version. Raises DamagedStore.
+    """
+    if isinstance(store.dataset, Elsewhere):
+        yield None
+        return
+    with reading(store.directory):
+        tables = opened(tables_path(store.directory, store.state.graph))
+        try:
+            yield tables
+        finally:
+            if tables is not None:
+                tables.close()
 
 
 def created(path: Path | str) -> sqlite3.Connection:

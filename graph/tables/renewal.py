@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.tables.database import has_words, rewritten, writing
+from graph.tables.duty_rows import DutyRows
 from graph.tables.read_files import files_of
 from graph.tables.said.neighbour_rows import relearn
 from graph.tables.said.passage_rows import (
@@ -25,6 +26,7 @@ from graph.tables.statements import rows_of
 from graph.tables.writing import (
     CONTRADICTION,
     DOCUMENT,
+    DUTY,
     EDGE,
     FILE,
     NUMBER,
@@ -46,7 +48,7 @@ class Changed:
     ``documents`` are IRIs of those of which a row may differ. Of ``gone`` and ``come``, texts by
     their hashes, and of the assertions all rows are written anew. ``links`` are what may be stated
     otherwise: subject, property, object; ``issuing`` pairs of a decision and its plan; ``renamed``
-    bodies that bear one name more, or less.
+    bodies that bear one name more, or less; ``duties`` are those of which a row may differ.
     """
 
     before: Store
@@ -59,6 +61,7 @@ class Changed:
     links: frozenset[tuple[NamedNode, NamedNode, NamedNode]]
     issuing: frozenset[tuple[NamedNode, NamedNode]]
     renamed: frozenset[NamedNode]
+    duties: frozenset[NamedNode]
 
 
 def renew_tables(path: Path, changed: Changed, source_of: SourceOf) -> None:
@@ -158,6 +161,8 @@ def _remove_rows(tables: sqlite3.Connection, changed: Changed, ids: _Ids) -> Non
     files: dict[str, list[str]] = {}
     for assertion in changed.assertions_gone:
         _remove_each(tables, "statements", rows_of(changed.before, assertion, ids, files))
+    for duty in changed.duties:
+        tables.execute("DELETE FROM duties WHERE iri = ?", (duty.value,))
     for sha in changed.gone:
         _remove_each(tables, "files", files_of(changed.before, ld.text_node(sha), ids))
     for iri in filter(ids.__contains__, changed.documents):
@@ -188,6 +193,9 @@ def _write_rows(tables: sqlite3.Connection, changed: Changed, ids: _Ids) -> None
     files: dict[str, list[str]] = {}
     for assertion in changed.assertions_come:
         tables.executemany(STATEMENT, rows_of(changed.after, assertion, ids, files))
+    duties = DutyRows(changed.after)
+    for duty in changed.duties:
+        tables.executemany(DUTY, duties.of(duty))
     for sha in changed.come:
         tables.executemany(FILE, files_of(changed.after, ld.text_node(sha), ids))
     for link in changed.links:

@@ -7,7 +7,8 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from graph.rdf import vocabulary as ld
 
-_Values = dict[NamedNode, list[NamedNode | Literal]]
+Values = dict[NamedNode, list[NamedNode | Literal]]
+"""What the graph says of a node, by property."""
 _ADDED = "added-with-reason"
 """The rule of a link that a person states without words of a text."""
 _NEEDED = {ld.SUBJECT, ld.PREDICATE, ld.OBJECT, ld.STATUS, ld.METHOD}
@@ -53,7 +54,7 @@ def rows_of(
 
     None where an end of it is none of the documents in ``ids``.
     """
-    values = _values(dataset, assertion)
+    values = values_of(dataset, assertion)
     if not values.keys() >= _NEEDED:
         return  # an imported graph may hold what is no whole assertion
     subject, target = (values[end][0].value for end in (ld.SUBJECT, ld.OBJECT))
@@ -62,9 +63,9 @@ def rows_of(
 
 
 def _rows(
-    dataset: Store, values: _Values, subject: int, target: int, files: dict[str, list[str]]
+    dataset: Store, values: Values, subject: int, target: int, files: dict[str, list[str]]
 ) -> Iterator[Row]:
-    mention = _values(dataset, _first(values, ld.EVIDENCE))
+    mention = values_of(dataset, _first(values, ld.EVIDENCE))
     bare = Row(
         subject=subject,
         property=values[ld.PREDICATE][0].value.removeprefix(ld.NS),
@@ -75,8 +76,8 @@ def _rows(
         years=_number(values, ld.PERIOD_YEARS),
         part=_text(values, ld.PART),
         since=_text(values, ld.SINCE),
-        effect=_text(_values(dataset, _first(values, ld.SINCE_EVIDENCE)), ld.EXACT),
-        context=_text(_values(dataset, _first(values, ld.CONTEXT)), ld.EXACT),
+        effect=_text(values_of(dataset, _first(values, ld.SINCE_EVIDENCE)), ld.EXACT),
+        context=_text(values_of(dataset, _first(values, ld.CONTEXT)), ld.EXACT),
         quote=_text(mention, ld.EXACT),
         text=None,
         page=_whole(mention, ld.PAGE),
@@ -90,7 +91,7 @@ def _rows(
         yield from (bare._replace(text=name) for name in files[text.value])
     elif bare.rule == _ADDED:
         for decision in values.get(ld.DECIDED_IN, ()):
-            decided = _values(dataset, decision)
+            decided = values_of(dataset, decision)
             if _ADD in decided.get(ld.DECISION_KIND, ()):
                 for reason in decided[ld.REASON]:
                     for file in decided[ld.DECISION_FILE]:
@@ -105,9 +106,9 @@ def file_names(dataset: Store, text: NamedNode) -> list[str]:
     return [quad.object.value for quad in quads if isinstance(quad.object, Literal)]
 
 
-def _values(dataset: Store, node: object) -> _Values:
+def values_of(dataset: Store, node: object) -> Values:
     """Return what the graph says of a node; nothing of what is none."""
-    values: _Values = {}
+    values: Values = {}
     if isinstance(node, NamedNode):
         for quad in dataset.quads_for_pattern(node, None, None, None):
             if isinstance(quad.object, NamedNode | Literal):
@@ -115,20 +116,20 @@ def _values(dataset: Store, node: object) -> _Values:
     return values
 
 
-def _first(values: _Values, predicate: NamedNode) -> NamedNode | Literal | None:
+def _first(values: Values, predicate: NamedNode) -> NamedNode | Literal | None:
     return next(iter(values.get(predicate, ())), None)
 
 
-def _text(values: _Values, predicate: NamedNode) -> str | None:
+def _text(values: Values, predicate: NamedNode) -> str | None:
     found = _first(values, predicate)
     return None if found is None else found.value
 
 
-def _number(values: _Values, predicate: NamedNode) -> float | None:
+def _number(values: Values, predicate: NamedNode) -> float | None:
     said = _text(values, predicate)
     return None if said is None else float(said)
 
 
-def _whole(values: _Values, predicate: NamedNode) -> int | None:
+def _whole(values: Values, predicate: NamedNode) -> int | None:
     said = _text(values, predicate)
     return None if said is None else int(said)

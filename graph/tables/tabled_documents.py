@@ -1,10 +1,13 @@
 """Documents as rows show them, out of the tables: those that thousands of texts speak of, too."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from graph.read.documents import Documents
 from graph.store.dataset import Dataset
+from graph.store.disk import GraphStore
+from graph.tables.database import tables_beside
 from graph.tables.document_rows import rows_of
 from graph.values import Found
 
@@ -29,3 +32,16 @@ class TabledDocuments(Documents):
         if iri not in self._rows:
             self.fetch([iri])
         return self._rows[iri] if iri in self._rows else super().found(iri)
+
+
+@contextmanager
+def documents_of(store: GraphStore) -> Iterator[Documents]:
+    """Give the documents of a store, out of its tables where there are any.
+
+    Raises DamagedStore.
+    """
+    with tables_beside(store) as tables:
+        if tables is None:
+            yield Documents(store.dataset)
+        else:
+            yield TabledDocuments(store.dataset, tables)

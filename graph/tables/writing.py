@@ -1,5 +1,6 @@
 """Writing the tables of a dataset: its documents, its links, and the words of its texts."""
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ from graph.read.documents import Documents
 from graph.read.garbage import garbage_kept
 from graph.tables.database import INDEXES, ISSUES_PLAN, VERSION, created, has_words, writing
 from graph.tables.document_rows import WRITTEN, written
+from graph.tables.duty_rows import DutyRow, DutyRows
 from graph.tables.read_files import files
 from graph.tables.said.neighbour_rows import write_learned
 from graph.tables.said.neighbours import Learning
@@ -32,10 +34,11 @@ SELECT ?subject ?predicate ?object ?status ?confidence WHERE {{
   OPTIONAL {{ ?assertion {ld.CONFIDENCE} ?confidence }}
 }}
 """
-DOCUMENT: Final = f"INSERT OR REPLACE INTO documents VALUES ({', '.join('?' * (5 + len(WRITTEN)))})"
+DOCUMENT: Final = f"INSERT OR REPLACE INTO documents VALUES ({', '.join('?' * (6 + len(WRITTEN)))})"
 NUMBER: Final = "INSERT INTO numbers VALUES (?, ?)"
 CONTRADICTION: Final = "INSERT INTO contradictions VALUES (?, ?, ?, ?)"
 STATEMENT: Final = f"INSERT INTO statements VALUES ({', '.join('?' * len(Row._fields))})"
+DUTY: Final = f"INSERT INTO duties VALUES ({', '.join('?' * len(DutyRow._fields))})"
 FILE: Final = "INSERT INTO files VALUES (?, ?, ?, ?)"
 EDGE: Final = """
 INSERT INTO edges VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
@@ -86,6 +89,7 @@ def _fill(tables: sqlite3.Connection, dataset: Store, source_of: SourceOf) -> No
         tables.executemany(NUMBER, numbers)
     tables.executemany(CONTRADICTION, contradictions(dataset, ids))
     tables.executemany(STATEMENT, stated(dataset, ids))
+    tables.executemany(DUTY, DutyRows(dataset).all())
     tables.executemany(FILE, files(dataset, ids))
     tables.executemany(EDGE, _edges(dataset, ids))
     if has_words(tables):
@@ -107,6 +111,7 @@ def document_row(number: int, documents: Documents, iri: str) -> tuple[str | int
         str(known or ""),
         full,
         name_of(found),
+        json.dumps(sorted(record.stated.get("type", ())), ensure_ascii=False),
         *written(collected(documents, iri)),
     )
 

@@ -1,7 +1,7 @@
 """The answer to who owes what: each debt with the words that order it, and what meets it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +11,16 @@ from graph.ask.owed.debts import Debt, Owing
 from graph.ask.owed.doubting import Reason
 from graph.ask.owed.found import found_debts
 from graph.ask.owed.judging import MET, UNCOUNTED, Judged, Status
+from graph.ask.owed.known.orders import Order
 from graph.ask.owed.tasks import TaskRow, Work, task_rows, work_of
 from graph.rdf.nodes import short_duty
 from graph.read.decided import decision_at
 from graph.read.documents import Documents
+from graph.read.garbage import garbage_kept
 from graph.read.links import Links
 from graph.read.places import known_place, lies_in
 from graph.store.disk import GraphStore
+from graph.tables.tabled_documents import documents_of
 from graph.values import Decided, Found, Quote, Step
 from ontology.level import Level
 
@@ -109,33 +112,33 @@ def owed(
     typed) and ``level`` are those of the bodies. Orders of later days are not yet. Raises
     UnknownPlace.
     """
-    documents = Documents(store.dataset)
-    one = {iri, *documents.issuing(iri), *documents.plans_issued(iri)} if iri else set()
     wanted = known_place(store, place) if place else frozenset()
 
     def chosen(owing: Iterable[Owing]) -> bool:
         return _chosen(owing, level, wanted)
 
-    all_debts = found_debts(store, documents, as_of, about=one, chosen=chosen)
-    found = all_debts.debts
-    of = Counter(each.status for each in found)
-    only = frozenset(statuses)
-    rows = _Rows(documents)
-    work = [each for each in (() if only else work_of(store, one, as_of)) if chosen(each.owing())]
-    shown = sorted((each for each in found if not only or each.status in only), key=_order)
-    left_out = sum(of[status] for status in UNCOUNTED)
-    return Owed(
-        as_of=as_of.isoformat(),
-        rows=tuple(map(rows.row, shown[:most])),
-        found=len(shown),
-        of={status.value: of[status] for status in Status if of[status]},
-        owed=len(found),
-        met=sum(of[status] for status in MET),
-        counted=len(found) - left_out,
-        unfitting=all_debts.unfitting,
-        tasks=rows.tasks(work[:most]),
-        tasks_given=len(work),
-    )
+    with documents_of(store) as documents, garbage_kept():
+        one = {iri, *documents.issuing(iri), *documents.plans_issued(iri)} if iri else set()
+        all_debts = found_debts(store, documents, as_of, about=one, chosen=chosen)
+        found = all_debts.debts
+        of = Counter(each.status for each in found)
+        only = frozenset(statuses)
+        rows = _Rows(documents)
+        work = [] if only else [w for w in work_of(store, one, as_of) if chosen(w.owing())]
+        shown = sorted((each for each in found if not only or each.status in only), key=_order)
+        left_out = sum(of[status] for status in UNCOUNTED)
+        return Owed(
+            as_of=as_of.isoformat(),
+            rows=rows.debts(shown[:most]),
+            found=len(shown),
+            of={status.value: of[status] for status in Status if of[status]},
+            owed=len(found),
+            met=sum(of[status] for status in MET),
+            counted=len(found) - left_out,
+            unfitting=all_debts.unfitting,
+            tasks=rows.tasks(work[:most]),
+            tasks_given=len(work),
+        )
 
 
 def _chosen(owing: Iterable[Owing], level: Level | None, wanted: frozenset[str]) -> bool:
@@ -158,8 +161,12 @@ class _Rows:
         """Return the rows of work that leaves no document."""
         return tuple(task_rows(found, self._documents, self._links))
 
-    def row(self, each: Judged) -> OwedRow:
-        """Return the row of a debt."""
+    def debts(self, found: Sequence[Judged]) -> tuple[OwedRow, ...]:
+        """Return the rows of debts."""
+        self._documents.fetch({iri for each in found for iri in _documents_of(each)})
+        return tuple(map(self._row, found))
+
+    def _row(self, each: Judged) -> OwedRow:
         order, owing, answer = each.debt.order, each.debt.owing, each.by
         perhaps = each.doubt.paper if each.doubt else None
         listed = decision_at(self._documents.dataset, order.listed) if order.listed else None
@@ -182,7 +189,7 @@ class _Rows:
             due_from=order.due_from,
             due_until=order.due_until,
             due_printed=order.due_printed,
-            quote=self._quote(order.mention, listed),
+            quote=self._quote(order, listed),
             rule=order.rule,
             confidence=order.confidence,
             bearer_printed=order.printed,
@@ -196,10 +203,17 @@ class _Rows:
             listed=listed,
         )
 
-    def _quote(self, mention: str, listed: Decided | None) -> Quote:
+    def _quote(self, order: Order, listed: Decided | None) -> Quote:
         if listed:
             return Quote(quote=listed.why, text=listed.file, start=0, end=0, page=0)
-        return self._links.assertions.quote(NamedNode(mention))
+        return order.quote or self._links.assertions.quote(NamedNode(order.mention))
+
+
+def _documents_of(each: Judged) -> Iterator[str]:
+    """Yield the IRIs of the documents that the row of a debt shows."""
+    yield from filter(None, (each.debt.order.set_by, *each.debt.order.about))
+    yield from (answer.paper.iri for answer in (each.by,) if answer)
+    yield from (doubt.paper.iri for doubt in (each.doubt,) if doubt and doubt.paper)
 
 
 def _id(debt: Debt) -> str:

@@ -17,8 +17,11 @@ from graph.ask.owed.judging import MET, UNCOUNTED, Judged, Status
 from graph.ask.sparql import Rows
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
+from graph.read.garbage import garbage_kept
 from graph.store.disk import GraphStore
+from graph.tables.tabled_documents import documents_of
 from graph.values import Value
+from graph.words.labels import name_of
 from graph.words.sentences import Language, say
 from ontology.bilingual import Bilingual
 
@@ -75,15 +78,18 @@ def owed_by_place(
 
 def coverage_with_owed(store: GraphStore, rows: Rows, as_of: date) -> Rows:
     """Return the rows of ``coverage`` with what is owed, and those of places that only owe."""
-    documents = Documents(store.dataset)
-    owed = owed_by_place(store, documents, as_of)
-    held = {(str(iri), _path(place)): (label, plans) for label, place, plans, iri in rows.rows}
-    keys = sorted({*held, *owed.places(owed.by)})
-    told = tuple(
-        (label or documents.label(iri) or iri, _PLACE + place, plans, *owed.cells(iri, place), iri)
-        for iri, place in keys
-        for label, plans in (held.get((iri, place), (None, 0)),)
-    )
+    held = {(str(iri), _path(place)): plans for _, place, plans, iri in rows.rows}
+    with documents_of(store) as documents, garbage_kept():
+        owed = owed_by_place(store, documents, as_of)
+        keys = sorted({*held, *owed.places(owed.by)})
+        labels = {str(iri): label for label, _, _, iri in rows.rows}
+        unnamed = {iri for iri, _ in keys} - labels.keys()
+        documents.fetch(unnamed)
+        labels |= {iri: name_of(documents.found(iri)) or iri for iri in unnamed}
+        told = tuple(
+            (labels[iri], _PLACE + place, held.get((iri, place), 0), *owed.cells(iri, place), iri)
+            for iri, place in keys
+        )
     names = rows.variables
     directives = {iri for iri, _ in keys}
     known = directives & owed.by.keys()
@@ -98,7 +104,8 @@ def missing_with_owed(
 
     ``about`` are the IRIs of one directive, ``covered`` the places with a plan for it.
     """
-    owed = owed_by_place(store, Documents(store.dataset), as_of, about)
+    with documents_of(store) as documents:
+        owed = owed_by_place(store, documents, as_of, about)
     known = [iri for iri in about if iri in owed.by]
     merged = replace(owed, by={"": _merged(owed, known)} if known else {})
     within = {outer for each in covered for outer in _around(_path(each))}

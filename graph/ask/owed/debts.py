@@ -1,9 +1,10 @@
 """Which bodies owe it: classes opened into bodies as of the day of the order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from graph.ask.owed.orders import Order
+from graph.ask.owed.known.orders import Order
 from graph.facts.standing import BodyAt, BodyClass
 from ontology.dates import NO_DATE, PartialDate
 from ontology.institutions.issuers import Issuer
@@ -37,7 +38,7 @@ class Owing:
     name: str
     level: Level
     place: str
-    series: frozenset[str]
+    series: tuple[str, ...]
     ended: PartialDate = NO_DATE
     heirs: tuple[str, ...] = ()
 
@@ -53,7 +54,7 @@ class Debt:
 def debts_of(order: Order) -> tuple[Debt, ...]:
     """Return the debts of an order: one for each body of a class, else one for all its bodies."""
     if order.each:
-        opened = tuple(opened_class(order.each, order.ordered))
+        opened = opened_class(order.each, order.ordered)
         return tuple(Debt(order, (owing,)) for owing in opened) or (Debt(order, ()),)
     return (Debt(order, owing_together(order.bodies)),)
 
@@ -63,6 +64,7 @@ def owing_together(bodies: Iterable[BodyAt]) -> tuple[Owing, ...]:
     return tuple(owing_at(each.issuer, each.level, each.place) for each in bodies)
 
 
+@lru_cache(maxsize=20_000)
 def owing_at(issuer: Issuer, level: Level, place: str) -> Owing:
     """Return the body of a kind in a place."""
     series = issuer.series_at(place) or ""
@@ -81,7 +83,7 @@ def owing_at(issuer: Issuer, level: Level, place: str) -> Owing:
         name=_called(issuer, level, place, unit),
         level=level,
         place=place,
-        series=frozenset(registers),
+        series=tuple(sorted(registers)),
         ended=min(ends, default=NO_DATE),
         heirs=tuple(after.path for after in units_after(place)) if unit else (),
     )
@@ -105,32 +107,41 @@ def heir_of(owing: Owing) -> Owing | None:
     return owing_at(issuer, Level.COMMUNE, owing.heirs[0])
 
 
-def opened_class(each: BodyClass, day: PartialDate) -> Iterator[Owing]:
-    """Yield the bodies of a class that stood on ``day``; none where that is not known."""
+def opened_class(each: BodyClass, day: PartialDate) -> tuple[Owing, ...]:
+    """Return the bodies of a class that stood on ``day``; none where that is not known."""
     if not day:
-        return
-    for path, kind in _units(each, day):
-        wanted = not each.kinds or kind in each.kinds
-        if wanted and path not in each.excepted:
-            yield owing_at(each.issuer, each.level, path)
-
-
-def _units(each: BodyClass, day: PartialDate) -> Iterator[tuple[str, UnitKind | None]]:
+        return ()
     if each.level is Level.PROVINCE:
-        for place in provinces():
-            if not (place.since and day.is_before(place.since)) and not (
-                place.until and place.until.is_before(day)
-            ):
-                yield place.slug, None
-        return
+        return _provinces_of(each, day)
+    return _units_of(each, reformed=day.is_since(REFORM))
+
+
+@lru_cache(maxsize=1_000)
+def _provinces_of(each: BodyClass, day: PartialDate) -> tuple[Owing, ...]:
+    return tuple(
+        owing_at(each.issuer, each.level, place.slug)
+        for place in provinces()
+        if not (place.since and day.is_before(place.since))
+        and not (place.until and place.until.is_before(day))
+        and not each.kinds
+        and place.slug not in each.excepted
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _units_of(each: BodyClass, *, reformed: bool) -> tuple[Owing, ...]:
     if each.level is Level.DISTRICT:
-        units: tuple[Unit, ...] = () if day.is_since(REFORM) else districts()
+        units: tuple[Unit, ...] = () if reformed else districts()
     else:
-        units = communes() if day.is_since(REFORM) else old_communes()
+        units = communes() if reformed else old_communes()
     within = f"{each.within}." if each.within else ""
-    for unit in units:
-        if unit.path.startswith(within):
-            yield unit.path, unit.kind
+    return tuple(
+        owing_at(each.issuer, each.level, unit.path)
+        for unit in units
+        if unit.path.startswith(within)
+        and (not each.kinds or unit.kind in each.kinds)
+        and unit.path not in each.excepted
+    )
 
 
 def _called(issuer: Issuer, level: Level, place: str, unit: Unit | None) -> str:

@@ -5,13 +5,14 @@ owes, though no link says so: a person decides.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
-from graph.ask.owed.holdings import Holdings, Paper, reviews_otherwise, series_of
-from graph.ask.owed.orders import Order
+from graph.ask.owed.known.holdings import Holdings, Paper, reviews_otherwise, series_of
+from graph.ask.owed.known.orders import Order
 from ontology.documents.order_words import DutyWord, duty_words
 from ontology.institutions.periods import NAMED
 from ontology.spelling import folded, slug
@@ -57,11 +58,11 @@ class Doubt:
 
 
 def doubt_about(
-    order: Order, series: Collection[str], holdings: Holdings, as_of: date
+    order: Order, series: Sequence[str], holdings: Holdings, as_of: date
 ) -> Doubt | None:
     """Return why a debt of which no document is known that meets it may be met all the same.
 
-    ``series`` are the registers of those who owe it.
+    ``series`` are the registers of those who owe it, in order.
     """
     for reason, paper in _candidates(order, series, holdings):
         first = paper.date.earliest
@@ -72,7 +73,7 @@ def doubt_about(
                 return Doubt(reason, paper)
     if _is_issued_by_others(order, series):
         return Doubt(Reason.BY_OTHERS)
-    named = f"/{NAMED}/{slug(order.product)}"
+    named = _as_named(order.product)
     return Doubt(Reason.ITSELF) if any(named in about for about in order.about) else None
 
 
@@ -82,26 +83,41 @@ def _is_issued_by_others(order: Order, series: Collection[str]) -> bool:
     So it is of laws and decisions that a department drafts, of all that it is told to draft or to
     lay before others, and of what changes a document that another body issued.
     """
-    if _DRAFTED.search(" ".join(order.words.split())):
+    if _is_drafted(order.words):
         return True
     if order.expects == "change":
         return not any(series_of(about) in series for about in order.about)
-    product = folded(order.product)
-    return not any(product.startswith(folded(own)) for own in duty_words(DutyWord.OWN_PRODUCT))
+    return not _is_issued_by_who_owes_it(order.product)
+
+
+@lru_cache(maxsize=10_000)
+def _is_drafted(words: str) -> bool:
+    return _DRAFTED.search(" ".join(words.split())) is not None
+
+
+@lru_cache(maxsize=1_000)
+def _is_issued_by_who_owes_it(product: str) -> bool:
+    kind = folded(product)
+    return any(kind.startswith(folded(own)) for own in duty_words(DutyWord.OWN_PRODUCT))
+
+
+@lru_cache(maxsize=1_000)
+def _as_named(product: str) -> str:
+    """Return the part of an IRI that a document called as the product has, one without number."""
+    return f"/{NAMED}/{slug(product)}"
 
 
 def _candidates(
-    order: Order, series: Collection[str], holdings: Holdings
+    order: Order, series: Sequence[str], holdings: Holdings
 ) -> Iterator[tuple[Reason, Paper]]:
-    for register in sorted(series):
+    for register in series:
         for about in order.about:
             for answer in holdings.answering.get((about, register), ()):
                 if not reviews_otherwise(order.review, answer.predicate):
                     yield Reason.OTHERWISE, answer.paper
             if order.expects == "issue":
-                for paper in holdings.plans.get(register, ()):
-                    if holdings.reaches(paper.iri, about):
-                        yield Reason.OVER_OTHERS, paper
+                for paper in holdings.reaching.get((about, register), ()):
+                    yield Reason.OVER_OTHERS, paper
 
 
 def fits(order: Order, paper: Paper) -> bool:
@@ -109,13 +125,18 @@ def fits(order: Order, paper: Paper) -> bool:
 
     What is owed for a review is no plan for one.
     """
-    return any(_is_product(order, folded(kind)) for kind in paper.types)
+    return _is_one_of(paper.types, order.product, order.expects)
 
 
-def _is_product(order: Order, given: str) -> bool:
-    product = folded(order.product)
-    if order.expects in {"report", "review"}:
+@lru_cache(maxsize=10_000)
+def _is_one_of(types: tuple[str, ...], product: str, expects: str) -> bool:
+    return any(_is_product(product, expects, kind) for kind in types)
+
+
+def _is_product(wanted: str, expects: str, kind: str) -> bool:
+    product, given = folded(wanted), folded(kind)
+    if expects in {"report", "review"}:
         return given in {_REPORT, product}
-    if product == _ANY or order.expects == "change":
+    if product == _ANY or expects == "change":
         return True
     return product == given or product.startswith(f"{given} ") or given.startswith(f"{product} ")

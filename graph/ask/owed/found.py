@@ -1,17 +1,20 @@
 """What became of every debt as of a day, before any of it is shown."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
 from graph.ask.owed.debts import Owing, debts_of
-from graph.ask.owed.holdings import holdings_of
 from graph.ask.owed.judging import Judged, judged
-from graph.ask.owed.orders import orders_of
+from graph.ask.owed.known.holdings import Holdings, holdings_of
+from graph.ask.owed.known.orders import Order, orders_of
+from graph.ask.owed.known.tabled import holdings_in, orders_in
 from graph.ask.owed.recurring import occurrences
 from graph.ask.owed.settling import fitting_none, is_none, settled, settled_duties
 from graph.read.documents import Documents
+from graph.read.garbage import garbage_kept
 from graph.store.disk import GraphStore
+from graph.tables.database import tables_beside
 from graph.values import Decided
 
 Chosen = Callable[[Sequence[Owing]], bool]
@@ -24,6 +27,20 @@ class FoundDebts:
 
     debts: tuple[Judged, ...]
     unfitting: tuple[Decided, ...]
+
+
+def _known(store: GraphStore, expects: str, about: Set[str]) -> tuple[Sequence[Order], Holdings]:
+    """Return what is owed of documents, of all where none are given, and what may meet it."""
+    with tables_beside(store) as tables, garbage_kept():
+        if tables is not None:
+            orders = orders_in(tables, expects, about)
+            return orders, holdings_in(tables, orders) if orders else Holdings({}, {})
+    orders = tuple(
+        order
+        for order in orders_of(store, expects)
+        if not about or order.set_by in about or not about.isdisjoint(order.about)
+    )
+    return orders, holdings_of(store) if orders else Holdings({}, {})
 
 
 def found_debts(
@@ -41,16 +58,11 @@ def found_debts(
     ``expects`` is what is to be done, empty for whatever it is; ``chosen`` tells of those who owe
     it whether it is asked about, all without it.
     """
-    orders = orders_of(store, expects)
-    if not orders:
-        return FoundDebts((), ())
-    holdings = holdings_of(store)
+    orders, holdings = _known(store, expects, frozenset(about))
     said = settled_duties(store.dataset)
     found: list[Judged] = []
     unfitting: list[Decided] = []
     for order in orders:
-        if about and order.set_by not in about and not any(each in about for each in order.about):
-            continue
         first = order.ordered.earliest
         decisions = [each for iri in (order.iri, *order.copies) for each in said.get(iri, ())]
         if (first and first > as_of) or is_none(decisions):

@@ -3,15 +3,15 @@
 Silence is not guilt: a body of which the collection holds nothing from that time is never overdue.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from graph.ask.owed.debts import Debt, Owing, heir_of
 from graph.ask.owed.doubting import Doubt, Reason, doubt_about, fits
-from graph.ask.owed.holdings import Answering, Holdings, predicates_for
-from graph.ask.owed.orders import Order
+from graph.ask.owed.known.holdings import Answering, Holdings, Paper, predicates_for
+from graph.ask.owed.known.orders import Order
 from graph.values import Decided
 from ontology.dates import PartialDate, partial_date
 
@@ -69,7 +69,7 @@ def judged(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
         return _unknown(debt, Doubt(Reason.WHO))
     if not order.ordered:
         return _unknown(debt, Doubt(Reason.SINCE))
-    answers = list(_answers(order, debt.owing, holdings, as_of))
+    answers = _answers(order, debt.owing, holdings, as_of)
     if order.recurs:
         answers, other = _of_period(order, answers)
         if not answers and other:
@@ -129,9 +129,11 @@ def _unmet(debt: Debt, holdings: Holdings, as_of: date) -> Judged:
     return _unknown(debt, doubt) if doubt else Judged(debt=debt, status=Status.OVERDUE)
 
 
-def registers(owing: Iterable[Owing]) -> frozenset[str]:
-    """Return the registers of all who owe something together."""
-    return frozenset(register for each in owing for register in each.series)
+def registers(owing: Sequence[Owing]) -> tuple[str, ...]:
+    """Return the registers of all who owe something together, in order."""
+    if len(owing) == 1:
+        return owing[0].series
+    return tuple(sorted({register for each in owing for register in each.series}))
 
 
 def met_status(answer: Answering, order: Order) -> Status:
@@ -143,32 +145,48 @@ def met_status(answer: Answering, order: Order) -> Status:
 
 
 def _answers(
-    order: Order, owing: Iterable[Owing], holdings: Holdings, as_of: date
-) -> Iterator[Answering]:
-    """Yield what one of those who owe it issued that does it, and is not older than the order."""
+    order: Order, owing: Sequence[Owing], holdings: Holdings, as_of: date
+) -> list[Answering]:
+    """Return what one of those who owe it issued that does it, and is not older than the order."""
     wanted = predicates_for(order.expects, order.review)
-    for register in sorted(registers(owing)):
+    found: list[Answering] = []
+    for register in registers(owing):
         for about in order.about:
-            for answer in holdings.answering.get((about, register), ()):
-                paper = answer.paper
-                issued = paper.date.earliest
-                if (
-                    answer.predicate in wanted
-                    and paper.iri != order.set_by
-                    and issued is not None
-                    and issued <= as_of
-                    and not paper.date.is_before(order.ordered)
-                    and fits(order, paper)
-                ):
-                    yield answer
+            answers = holdings.answering.get((about, register))
+            if answers:
+                found += [
+                    answer
+                    for answer in answers
+                    if answer.predicate in wanted and _may_meet(order, answer.paper, as_of)
+                ]
+    return found
 
 
-def _first(answers: Iterable[Answering]) -> Answering | None:
+def _may_meet(order: Order, paper: Paper, as_of: date) -> bool:
+    """Tell whether a document, by its type and day, is one that was ordered, and is there yet."""
+    issued = paper.date.earliest
+    return (
+        issued is not None
+        and issued <= as_of
+        and paper.iri != order.set_by
+        and not paper.date.is_before(order.ordered)
+        and fits(order, paper)
+    )
+
+
+def _first(answers: Sequence[Answering]) -> Answering | None:
     """Return the earliest document that meets a debt, one that is held rather than one cited."""
+    if len(answers) < 2:
+        return answers[0] if answers else None
     return min(
         answers,
-        key=lambda answer: (not answer.paper.held, answer.paper.date, answer.paper.iri),
-        default=None,
+        key=lambda answer: (
+            not answer.paper.held,
+            answer.paper.date,
+            answer.paper.iri,
+            answer.predicate,
+            answer.about,
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from graph.ask.owed.orders import Order
+from graph.ask.owed.known.orders import Order
 from ontology.dates import PartialDate, partial_date
 
 _ONE_DAY: Final = timedelta(days=1)

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final
 
 from graph.ask.owed.debts import Debt
-from graph.ask.owed.holdings import Answering, Paper
 from graph.ask.owed.judging import Judged, Status, met_status
+from graph.ask.owed.known.holdings import Answering, Paper
 from graph.decisions.kinds import DebtName, Kind, debt_named
 from graph.read.decided import decided_duties
 from graph.read.documents import Documents

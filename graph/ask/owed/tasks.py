@@ -10,8 +10,8 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.ask.owed.assignments import GIVEN, Assignments, as_text
 from graph.ask.owed.debts import Owing, opened_class, owing_together
+from graph.ask.owed.known.assignments import GIVEN, Assignments, as_text
 from graph.facts.standing import BodyAt, BodyClass
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
@@ -45,7 +45,7 @@ class Work:
     def owing(self) -> tuple[Owing, ...]:
         """Return the bodies that do it, those of a class one by one."""
         if self.each:
-            return tuple(opened_class(self.each, self.ordered))
+            return opened_class(self.each, self.ordered)
         return owing_together(self.bodies)
 
 

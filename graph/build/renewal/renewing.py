@@ -22,6 +22,7 @@ from graph.build.renewal.documents import (
     show,
 )
 from graph.build.renewal.drafts import Drafts
+from graph.build.renewal.duties import duties_told_otherwise
 from graph.build.renewal.facts import Draft, restate
 from graph.build.renewal.identity import Identified, identified
 from graph.build.renewal.index import Index
@@ -116,6 +117,7 @@ def _renewed(draft: Draft, found: Identified, texts: Texts, state: State) -> tup
         links=frozenset((link.subject, link.predicate, link.object) for link in links),
         issuing=frozenset(_ends(draft, ld.ISSUES_PLAN)),
         renamed=frozenset(node for node, _ in _ends(draft, ld.LABEL)),
+        duties=duties_told_otherwise(draft, found.texts),
     )
     return changed, _counted(draft, documents, groups, state)
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from graph.ask.owed.debts import owing_at
-from graph.ask.owed.holdings import Answering, Holdings, Paper, series_of
-from graph.ask.owed.orders import Order
+from graph.ask.owed.known.holdings import Answering, Holdings, Paper, series_of
+from graph.ask.owed.known.orders import Order
 from graph.facts.standing import BodyAt
 from graph.rdf import vocabulary as ld
 from ontology.dates import PartialDate

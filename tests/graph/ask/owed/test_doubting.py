@@ -6,9 +6,9 @@ import pytest
 
 from graph.ask.owed.debts import Debt, Owing
 from graph.ask.owed.doubting import Reason
-from graph.ask.owed.holdings import Holdings
 from graph.ask.owed.judging import Status, judged
-from graph.ask.owed.orders import Order
+from graph.ask.owed.known.holdings import Holdings
+from graph.ask.owed.known.orders import Order
 from ontology.dates import NO_DATE, PartialDate
 from tests.graph.ask.owed.made_debts import (
     ABOUT,
@@ -25,7 +25,6 @@ from tests.graph.ask.owed.made_debts import (
 )
 
 SCHEME = "https://w3id.org/luocdo/id/doc/cp/named/chuong-trinh-nang-luong-xanh"
-PROVINCES_PLAN = "https://w3id.org/luocdo/id/doc/lai-chau.tu/nk2020/kh-tu/90"
 OTHER_TYPE = like(ANSWER, CITES, types=("Báo cáo",))
 DOUBTS = [
     pytest.param(ORDER, (), OTHER_PAPERS, Reason.WHO, id="words that name nobody"),
@@ -50,11 +49,7 @@ DOUBTS = [
     pytest.param(
         ORDER,
         (TAM_DUONG,),
-        replace(
-            OTHER_PAPERS,
-            plans={"lai-chau.tam-duong.hu": (ANSWER.paper,)},
-            above={PLAN: (PROVINCES_PLAN,), PROVINCES_PLAN: (ABOUT, PLAN)},
-        ),
+        replace(OTHER_PAPERS, reaching={(ABOUT, "lai-chau.tam-duong.hu"): (ANSWER.paper,)}),
         Reason.OVER_OTHERS,
         id="a plan for the province's plan for the directive",
     ),

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.ask.owed.debts import Debt, Owing
-from graph.ask.owed.holdings import Answering, Holdings, Paper
 from graph.ask.owed.judging import MET, Status, judged
+from graph.ask.owed.known.holdings import Answering, Holdings, Paper
 from graph.rdf import vocabulary as ld
 from ontology.dates import NO_DATE, PartialDate
 from tests.graph.ask.owed.made_debts import (

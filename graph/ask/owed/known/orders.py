@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from graph.ask.owed.assignments import GIVEN, Assignments, as_text, first_of
+from graph.ask.owed.known.assignments import GIVEN, Assignments, as_text, first_of
 from graph.facts.standing import BodyAt, BodyClass
 from graph.rdf import vocabulary as ld
 from graph.store.disk import GraphStore
+from graph.values import Quote
 from ontology.dates import PartialDate, partial_date
 
 _FIELDS: Final = {
@@ -39,7 +40,8 @@ class Order:
     empty it is open who bears it. ``ordered`` is the date of the document that orders it; for one
     period of what ``recurs`` it is the first day of the period. What a person ``listed``, an IRI of
     a decision, no document orders and no words state; it counts from the day of what it is about.
-    ``words`` are those that order it. ``copies`` are the IRIs of the same duty where the document
+    ``words`` are those that order it, ``quote`` the same with their place where the tables tell it,
+    ``mention`` their node in the graph. ``copies`` are the IRIs of the same duty where the document
     orders it again, word for word.
     """
 
@@ -64,6 +66,7 @@ class Order:
     recurs: bool = False
     listed: str = ""
     words: str = ""
+    quote: Quote | None = field(default=None, compare=False)
     copies: tuple[str, ...] = ()
 
 
@@ -85,7 +88,7 @@ def orders_of(store: GraphStore, expects: str = "") -> tuple[Order, ...]:
     products = first_of(duties.asked(_PRODUCTS))
     ordered = duties.ordered()
     words = first_of(duties.asked(_WORDS))
-    return _once(
+    return once(
         Order(
             iri=duty,
             set_by=said["set_by"].get(duty, ""),
@@ -116,7 +119,7 @@ def orders_of(store: GraphStore, expects: str = "") -> tuple[Order, ...]:
     )
 
 
-def _once(orders: Iterable[Order]) -> tuple[Order, ...]:
+def once(orders: Iterable[Order]) -> tuple[Order, ...]:
     """Return the orders, those that a document gives more than once as one."""
     same: defaultdict[Order, list[Order]] = defaultdict(list)
     for order in orders:

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Final
 
 from graph.ask.sparql import select
@@ -18,6 +19,10 @@ _REVIEWS: Final = {
     "interim": (ld.SUMMARIZES_INTERIM,),
     "final": (ld.SUMMARIZES_FINAL,),
     "": (ld.SUMMARIZES_INTERIM, ld.SUMMARIZES_FINAL, ld.relation_node(Relation.SUMMARIZES)),
+}
+_OTHER_REVIEW: Final = {
+    "interim": ld.SUMMARIZES_FINAL.value,
+    "final": ld.SUMMARIZES_INTERIM.value,
 }
 _CHANGING: Final = tuple(
     ld.relation_node(relation)
@@ -44,6 +49,7 @@ _ABOVE: Final = f"""SELECT DISTINCT ?document ?above WHERE {{
   ?document ?relation ?above .
 }}"""
 _ISSUED: Final = "SELECT DISTINCT ?decision ?plan WHERE { ?decision ld:issuesPlan ?plan }"
+_ORDERED_ABOUT: Final = "SELECT DISTINCT ?about WHERE { ?duty a ld:Duty ; ld:about ?about }"
 _PAPERS: Final = """SELECT DISTINCT ?document ?type ?date WHERE {
   ?document ld:docType ?kind . ?kind skos:prefLabel ?type . FILTER(LANG(?type) = "vi")
   OPTIONAL { ?document ld:shownDate ?date }
@@ -78,14 +84,13 @@ class Holdings:
     """What is held and cited, for all duties of a graph.
 
     ``answering`` holds papers by what duties are about and by their register; ``days`` the days of
-    documents held, in order, by register; ``plans`` the papers of a register that carry anything
-    out, ``above`` what each of them carries out, or is one deed with.
+    documents held, in order, by register; ``reaching`` those papers that carry out what duties are
+    about, over any number of plans between them, as ``answering`` does and in the order of IRIs.
     """
 
     answering: Mapping[tuple[str, str], tuple[Answering, ...]]
     days: Mapping[str, tuple[date, ...]]
-    plans: Mapping[str, tuple[Paper, ...]] = field(default_factory=dict)
-    above: Mapping[str, Collection[str]] = field(default_factory=dict)
+    reaching: Mapping[tuple[str, str], tuple[Paper, ...]] = field(default_factory=dict)
 
     def holds_any(self, series: Iterable[str], since: PartialDate, until: date) -> bool:
         """Tell whether the text of any document of these registers is held, of that time."""
@@ -99,17 +104,36 @@ class Holdings:
                 return True
         return False
 
-    def reaches(self, iri: str, about: str) -> bool:
-        """Tell whether a document carries out another, over any number of plans between them."""
-        seen, waiting = {iri}, [iri]
+
+def days_held(papers: Iterable[Paper]) -> dict[str, tuple[date, ...]]:
+    """Return the days of the papers that are held, in order, by their register."""
+    held: defaultdict[str, list[date]] = defaultdict(list)
+    for paper in papers:
+        whole = paper.date.earliest
+        if paper.held and whole:
+            held[series_of(paper.iri)].append(whole)
+    return {series: tuple(sorted(days)) for series, days in held.items()}
+
+
+def reaching(
+    about: Iterable[str], below: Mapping[str, Iterable[str]], papers: Mapping[str, Paper]
+) -> dict[tuple[str, str], tuple[Paper, ...]]:
+    """Return the papers that carry out some documents, by these and by their register.
+
+    ``below`` tells of each document what carries it out, or is one deed with it.
+    """
+    found: defaultdict[tuple[str, str], list[Paper]] = defaultdict(list)
+    for top in about:
+        seen: set[str] = set()
+        waiting = [top]
         while waiting:
-            for above in self.above.get(waiting.pop(), ()):
-                if above == about:
-                    return True
-                if above not in seen:
-                    seen.add(above)
-                    waiting.append(above)
-        return False
+            more = [iri for iri in below.get(waiting.pop(), ()) if iri not in seen]
+            seen.update(more)
+            waiting += more
+        for iri in sorted(seen):
+            if iri in papers:
+                found[top, series_of(iri)].append(papers[iri])
+    return {key: tuple(each) for key, each in found.items()}
 
 
 def series_of(iri: str) -> str:
@@ -123,6 +147,7 @@ def series_of(iri: str) -> str:
     return iri.removeprefix(ld.DOCUMENT_BASE).partition("/")[0]
 
 
+@cache
 def predicates_for(expects: str, review: str) -> tuple[str, ...]:
     """Return by which properties a document does what a duty expects."""
     nodes = {
@@ -136,8 +161,7 @@ def predicates_for(expects: str, review: str) -> tuple[str, ...]:
 
 def reviews_otherwise(review: str, predicate: str) -> bool:
     """Tell whether a document is a review of the other kind: an interim one is no final one."""
-    others = {"interim": _REVIEWS["final"], "final": _REVIEWS["interim"]}.get(review, ())
-    return predicate in {node.value for node in others}
+    return predicate == _OTHER_REVIEW.get(review)
 
 
 def holdings_of(store: GraphStore) -> Holdings:
@@ -146,39 +170,33 @@ def holdings_of(store: GraphStore) -> Holdings:
     for decision, plan in _asked(store, _ISSUED):
         issued[decision].append(plan)
     papers = {paper.iri: paper for paper in _papers(store, issued)}
-    above: defaultdict[str, set[str]] = defaultdict(set)
+    below: defaultdict[str, set[str]] = defaultdict(set)
     for document, target in _asked(store, _ABOVE):
-        above[document].add(target)
+        below[target].add(document)
     # A plan and the decision behind which it stands are one deed.
-    for decision, issued_plans in issued.items():
-        above[decision].update(issued_plans)
-        for plan in issued_plans:
-            above[plan].add(decision)
-    plans: defaultdict[str, list[Paper]] = defaultdict(list)
-    for iri in sorted(above):
-        if iri in papers:
-            plans[series_of(iri)].append(papers[iri])
-    held: defaultdict[str, list[date]] = defaultdict(list)
-    for paper in papers.values():
-        whole = paper.date.earliest
-        if paper.held and whole:
-            held[series_of(paper.iri)].append(whole)
-    return Holdings(
-        _answering(store, papers),
-        {series: tuple(sorted(days)) for series, days in held.items()},
-        {series: tuple(found) for series, found in plans.items()},
-        above,
-    )
+    for decision, plans in issued.items():
+        below[decision].update(plans)
+        for plan in plans:
+            below[plan].add(decision)
+    about = (each for (each,) in _asked(store, _ORDERED_ABOUT))
+    answering = _answering(store, papers)
+    return Holdings(answering, days_held(papers.values()), reaching(about, below, papers))
 
 
 def _answering(
     store: GraphStore, papers: Mapping[str, Paper]
 ) -> dict[tuple[str, str], tuple[Answering, ...]]:
     found: defaultdict[tuple[str, str], list[Answering]] = defaultdict(list)
-    for query in (_RELATED, _RELATED_TO_PLAN):
-        for about, through, relation, answer in _asked(store, query):
-            if answer in papers:
-                found[about, series_of(answer)].append(Answering(papers[answer], relation, through))
+    related = {row for query in (_RELATED, _RELATED_TO_PLAN) for row in _asked(store, query)}
+    # That a document is a review follows from its being an interim or a final one, and says less.
+    wider = {
+        (about, through, ld.SUMMARIZES.value, answer)
+        for about, through, relation, answer in related
+        if relation in _OTHER_REVIEW.values()
+    }
+    for about, through, relation, answer in sorted(related - wider):
+        if answer in papers:
+            found[about, series_of(answer)].append(Answering(papers[answer], relation, through))
     return {key: tuple(answers) for key, answers in found.items()}
 
 
