@@ -36,6 +36,8 @@ _MOST_PASSAGES: Final = 10
 """How many more places are named that state the same link."""
 _MOST_AT_START: Final = 60
 """Up to how many documents are drawn whole when the page opens; of more it tells what there is."""
+_IN_ROWS: Final = tuple(name for name in ROW_FIELDS if name != "number")
+"""The fields of a document that its row has behind what it is called."""
 _INFERRED = ld.RELATION_NAMES[ld.CARRIES_OUT]
 
 
@@ -155,6 +157,7 @@ def _value(
         "out_at": out_at,
         "incoming": incoming,
         "in_at": in_at,
+        "fields": [[name, f"{name}s" if name in tables.fields else ""] for name in _IN_ROWS],
         **{f"{name}s": table.values for name, table in tables.fields.items()},
         "places": places,
         "texts": tables.texts.values,
@@ -184,7 +187,7 @@ def _document_row(document: Collected, tables: _Tables, names: Mapping[str, str]
         plain(found.number),
         plain(suffix) if named else None,
         plain(told_apart(found, names)),
-        *(_cell(found, name, tables.fields) for name in ROW_FIELDS if name != "number"),
+        *(_cell(found, name, tables.fields) for name in _IN_ROWS),
         int(found.held) + 2 * int(found.resolved) + 4 * bool(found.unconfirmed_fields),
         found.mentions,
         [tables.texts.index(text) for text in document.texts],
