@@ -34,7 +34,7 @@ from graph.store.disk import GraphStore
 from graph.tables.counting import counted_rows
 from graph.typed.meaning import documents_asked
 from graph.words.labels import name_of
-from graph.words.sentences import Language, say
+from graph.words.sentences import SENTENCES, Language, say
 from ontology.bilingual import Bilingual
 from ontology.dates import today
 from ontology.spelling import slug
@@ -97,15 +97,8 @@ class Question:
         return _FILLED.sub(lambda found: about[found["name"]], sentence)
 
 
-_FILES_ASKED: Final = Question(
-    FILES,
-    Bilingual(
-        "Mỗi tệp trong lần đọc gần nhất ra sao, vì sao?",
-        "What became of each file in the last build, and why?",
-    ),
-    (),
-    sparql="",
-)
+def _files_asked() -> Question:
+    return Question(FILES, SENTENCES["files asked"], (), sparql="")
 
 
 @cache
@@ -121,7 +114,7 @@ def all_questions() -> tuple[Question, ...]:
 
 def askable() -> tuple[Question, ...]:
     """Return what can be asked by name: every question, and ``files``, which has no query."""
-    return tuple(sorted((*all_questions(), _FILES_ASKED), key=lambda question: question.name))
+    return tuple(sorted((*all_questions(), _files_asked()), key=lambda question: question.name))
 
 
 def question_named(name: str) -> Question:

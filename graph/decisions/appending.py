@@ -41,9 +41,10 @@ class Written:
 def append_decisions(path: Path, decisions: Sequence[Mapping[str, str]]) -> Written:
     """Add decisions, cells by their columns, at the end of the file at ``path``.
 
-    A file that is not there is made, with the line that names the columns. Lines are written as
-    the file is: with its delimiter, its columns and its line ends. Raises DecisionsUnreadable for a
-    file that is none of decisions, and Unwritable.
+    A file that is not there is made, with the line that names the columns and the byte order mark
+    by which a spreadsheet knows its letters. Lines are written as the file is: with its delimiter,
+    its columns and its line ends. Raises DecisionsUnreadable for a file that is none of decisions,
+    and Unwritable.
     """
     with _locked(path) as file:
         content = file.read()
@@ -55,7 +56,8 @@ def append_decisions(path: Path, decisions: Sequence[Mapping[str, str]]) -> Writ
         named = COLUMNS[: columns or len(COLUMNS)]
         added = [_line(cells, delimiter or ",", named) for cells in decisions]
         before = "" if not text or text.endswith("\n") else end
-        lines = f"{before}{head}{end.join(added)}{end}".encode()
+        mark = "" if content else "\ufeff"
+        lines = f"{mark}{before}{head}{end.join(added)}{end}".encode()
         try:
             if file.write(lines) < len(lines):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))

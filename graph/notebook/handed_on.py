@@ -93,7 +93,7 @@ class HandedOn(ByNumber):
             source_of=kept_texts(self._store) if texts else no_texts,
             debts=debts_for_pages(self._store, today()),
         )
-        return PageView(path, data.documents, data.links, data.left_out)
+        return PageView(path, data.documents, data.links, data.left_out, self.language)
 
     def pyvis(self, number: str) -> "Network":
         """Return a document and all that it is linked with, as a Network of pyvis.

@@ -6,6 +6,8 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
+from graph.words.sentences import Language, say
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class PageView:
@@ -15,10 +17,12 @@ class PageView:
     documents: int
     links: int
     left_out: int
+    language: Language
 
     def __repr__(self) -> str:
         """Return what the page holds."""
-        return f"{self.path}: {self.documents} văn bản, {self.links} quan hệ"
+        held = {"documents": self.documents, "links": self.links}
+        return say(self.language, "page holds", path=self.path, **held)
 
     def _repr_html_(self) -> str:
         """Return a frame that shows the page, for a notebook that lies beside it or above."""

@@ -6,13 +6,14 @@ every document of a collection.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import networkx as nx
 
 from graph.harmless import embedded, plain
 from graph.page.directives import most_carried_out
+from graph.page.repeated import Indexed, Repeated
 from graph.page.words import page_words
 from graph.rdf import vocabulary as ld
 from graph.read.assertions import LinkKey
@@ -24,7 +25,6 @@ from graph.words.labels import place_words, told_apart
 from graph.words.sentences import Language
 from ontology.documents.identity import BASE
 from ontology.documents.relation import CARRIES_OUT
-from ontology.level import Level
 
 MOST_DRAWN: Final = 300
 """How many documents a page draws at most at once: more cannot be told apart on a screen."""
@@ -36,6 +36,8 @@ _MOST_PASSAGES: Final = 10
 """How many more places are named that state the same link."""
 _MOST_AT_START: Final = 60
 """Up to how many documents are drawn whole when the page opens; of more it tells what there is."""
+_IN_ROWS: Final = tuple(name for name in ROW_FIELDS if name != "number")
+"""The fields of a document that its row has behind what it is called."""
 _INFERRED = ld.RELATION_NAMES[ld.CARRIES_OUT]
 
 
@@ -50,39 +52,6 @@ class PageData:
     documents: int
     links: int
     left_out: int
-
-
-class _Table:
-    """Values in the order in which they were first met, each named by its index."""
-
-    def __init__(self, *first: object) -> None:
-        self._indexes: dict[object, int] = {value: index for index, value in enumerate(first)}
-
-    def index(self, value: object) -> int:
-        return self._indexes.setdefault(value, len(self._indexes))
-
-    @property
-    def values(self) -> list[Any]:
-        return list(self._indexes)
-
-
-def _field_tables() -> dict[str, _Table]:
-    return {
-        "type": _Table(),
-        "issuer": _Table(),
-        "level": _Table(*(level.value for level in Level)),
-        "place": _Table(""),
-    }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Tables:
-    """What is said again and again; ``fields`` are those of documents that have few values."""
-
-    fields: Mapping[str, _Table] = field(default_factory=_field_tables)
-    texts: _Table = field(default_factory=_Table)
-    kinds: _Table = field(default_factory=_Table)
-    rules: _Table = field(default_factory=_Table)
 
 
 def page_data(
@@ -134,7 +103,7 @@ def _value(
 ) -> dict[str, Any]:
     documents, links = collection.documents, collection.links
     weights = _weights(collection)
-    tables = _Tables()
+    tables = Repeated()
     ids = {document.found.iri: index for index, document in enumerate(documents)}
     numbers = {link.key: index for index, link in enumerate(links)}
     rows = [_document_row(document, tables, collection.places) for document in documents]
@@ -155,6 +124,7 @@ def _value(
         "out_at": out_at,
         "incoming": incoming,
         "in_at": in_at,
+        "fields": [[name, f"{name}s" if name in tables.fields else ""] for name in _IN_ROWS],
         **{f"{name}s": table.values for name, table in tables.fields.items()},
         "places": places,
         "texts": tables.texts.values,
@@ -175,7 +145,7 @@ def _value(
     }
 
 
-def _document_row(document: Collected, tables: _Tables, names: Mapping[str, str]) -> list[Any]:
+def _document_row(document: Collected, tables: Repeated, names: Mapping[str, str]) -> list[Any]:
     found = document.found
     suffix = found.selector.removeprefix(found.number)
     named = found.selector.startswith(found.number)
@@ -184,7 +154,7 @@ def _document_row(document: Collected, tables: _Tables, names: Mapping[str, str]
         plain(found.number),
         plain(suffix) if named else None,
         plain(told_apart(found, names)),
-        *(_cell(found, name, tables.fields) for name in ROW_FIELDS if name != "number"),
+        *(_cell(found, name, tables.fields) for name in _IN_ROWS),
         int(found.held) + 2 * int(found.resolved) + 4 * bool(found.unconfirmed_fields),
         found.mentions,
         [tables.texts.index(text) for text in document.texts],
@@ -200,7 +170,7 @@ def _document_row(document: Collected, tables: _Tables, names: Mapping[str, str]
     ]
 
 
-def _cell(found: Found, name: str, tables: Mapping[str, _Table]) -> str | int:
+def _cell(found: Found, name: str, tables: Mapping[str, Indexed]) -> str | int:
     """Return the value of a field, or where it stands among those that are said again and again."""
     value = str(getattr(found, name) or "")
     if name == "type":  # part of what a document is called, as its number is
@@ -209,7 +179,7 @@ def _cell(found: Found, name: str, tables: Mapping[str, _Table]) -> str | int:
 
 
 def _link_row(
-    link: CollectedLink, ids: dict[str, int], numbers: dict[LinkKey, int], tables: _Tables
+    link: CollectedLink, ids: dict[str, int], numbers: dict[LinkKey, int], tables: Repeated
 ) -> list[Any]:
     best = link.best
     others = link.passages[1 : 1 + _MOST_PASSAGES]
@@ -282,7 +252,7 @@ def nearest_first(collection: Collection, centre: str | None) -> list[str]:
 def _fitting(collection: Collection, order: Sequence[str], most_bytes: int) -> int:
     """Return how many of the documents have room with the links among them, indexes apart."""
     rank = {iri: index for index, iri in enumerate(order)}
-    scratch = _Tables()
+    scratch = Repeated()
     costs = [0] * len(order)
     for document in collection.documents:
         costs[rank[document.found.iri]] += len(

@@ -36,17 +36,16 @@ export const documentAt = (path) => byPath.get(path);
 export const placeAt = (path) => placesByPath.get(path);
 
 function documentOf(row, id) {
-  const [path, number, suffix, apart, type, term, date, title, issuer, level, place, flags, mentions,
-    texts, contradictions, more] = row;
-  const selector = suffix === null ? data.base + path : number + suffix;
+  const [path, number, suffix, apart, ...rest] = row;
+  const cells = rest.splice(0, data.fields.length);
+  const [flags, mentions, texts, contradictions, more] = rest;
+  const told = Object.fromEntries(data.fields.map(([name, table], at) => (
+    [name, table ? data[table][cells[at]] : cells[at]])));
+  const { date, place: [place, , placeName] } = told;
   const one = {
-    id, path, number, selector, apart, term, date, title, mentions, contradictions, more,
+    ...told, id, path, number, apart, mentions, contradictions, more, place, placeName,
+    selector: suffix === null ? data.base + path : number + suffix,
     iri: data.base + path,
-    type: data.types[type],
-    issuer: data.issuers[issuer],
-    level: data.levels[level],
-    place: data.places[place][0],
-    placeName: data.places[place][2],
     held: (flags & 1) !== 0,
     resolved: (flags & 2) !== 0,
     unconfirmed: (flags & 4) !== 0,

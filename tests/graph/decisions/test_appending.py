@@ -25,8 +25,8 @@ LINE = "A,2026-01-31,merge,69-KL/TU,,43-KL/TW,,đúng; một,"
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (None, f"{HEAD}\n{LINE}\n"),
-        ("", f"{HEAD}\n{LINE}\n"),
+        (None, f"\ufeff{HEAD}\n{LINE}\n"),
+        ("", f"\ufeff{HEAD}\n{LINE}\n"),
         ("# chỉ có lời\n", f"# chỉ có lời\n{HEAD}\n{LINE}\n"),
         (f"{HEAD}\n", f"{HEAD}\n{LINE}\n"),
         (HEAD, f"{HEAD}\n{LINE}\n"),

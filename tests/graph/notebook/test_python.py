@@ -6,7 +6,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import FrozenInstanceError, is_dataclass
+from dataclasses import FrozenInstanceError, is_dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from graph.errors import (
 )
 from graph.notebook.drawing import Drawing
 from graph.notebook.rows import DocumentRow
+from graph.words.sentences import Language
 from ontology.dates import partial_date
 from tests.graph.conftest import CORPUS
 from tests.graph.pages import HOSTILE
@@ -209,6 +210,8 @@ def test_explore_writes_a_page(
     assert page.path.stat().st_size > 400_000
     assert (page.documents, page.left_out) == (41, 0)
     assert 'src="trang.html"' in page._repr_html_()
+    assert repr(page) == f"trang.html: 41 văn bản, {page.links} quan hệ"
+    assert repr(replace(page, language=Language.EN)).startswith("trang.html: 41 documents, ")
 
 
 def test_frames_and_csv(kg: KnowledgeGraph, tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def test_what_was_written_last_is_taken_back(desk: TestClient, file: Path) -> No
     }
     assert desk.post("/review/undo", data={**form, "text": "x"}).status_code == 409
     assert desk.post("/review/undo", data=form).status_code == 303
-    assert file.read_text("utf-8") == f"{HEAD}\n"
+    assert file.read_text("utf-8-sig") == f"{HEAD}\n"
     assert address in matters(desk).values()
 
 
@@ -223,7 +223,7 @@ def test_many_alike_are_settled_and_taken_back_at_once(many: tuple[TestClient, P
     }
     assert desk.post("/review/undo", data={**form, "text": f"{form['text']}x"}).status_code == 409
     assert desk.post("/review/undo", data=form).status_code == 303
-    assert file.read_text("utf-8") == f"{HEAD}\n"
+    assert file.read_text("utf-8-sig") == f"{HEAD}\n"
     assert len(matters(desk)) == 4
 
 
