@@ -48,6 +48,10 @@ class Started:
     alone = False
 
     @property
+    def batch(self) -> int:
+        return self.runner.batch
+
+    @property
     def ended(self) -> tuple[type[Exception], ...]:
         return self.runner.ended
 

@@ -25,6 +25,7 @@ from graph.whole_files import unwritable
 from graph.words.sentences import Cause
 
 _ADDRESS: Final = re.compile(r"(?:tcp|tls)://[^/\s]+:\d+")
+_BATCH: Final = 50
 _PATIENCE: Final = 15
 """Seconds within which a scheduler answers and has a worker."""
 _ONE_AT_A_TIME: Final = Lock()
@@ -52,6 +53,11 @@ class Cluster:
     def alone(self) -> bool:
         """Whether there is nobody else to work: never."""
         return False
+
+    @property
+    def batch(self) -> int:
+        """How many short texts a worker is given at once: each task costs the scheduler time."""
+        return _BATCH
 
     @property
     def ended(self) -> tuple[type[Exception], ...]:
