@@ -48,6 +48,10 @@ class Started:
     alone = False
 
     @property
+    def batch(self) -> int:
+        return self.runner.batch
+
+    @property
     def ended(self) -> tuple[type[Exception], ...]:
         return self.runner.ended
 
@@ -158,7 +162,7 @@ def compare(texts: Path, rounds: int) -> None:
     with TemporaryDirectory() as folder:
         clock = Clock()
         build([texts], Path(folder, "store"), allowed=Allowed(jobs=WORKERS))
-        _, whole, here = clock.read()
+        *_, here = clock.read()
     last = found["processes"]
     count = len(files)
     print(f"a text: {size / count / 1e3:.1f} kB, {last[-1].quads / count:.0f} quads,", end=" ")
@@ -170,7 +174,7 @@ def compare(texts: Path, rounds: int) -> None:
         f"{statistics.median(each.identity for each in last) / count * 1e3:.2f} ms identity,",
         end=" ",
     )
-    print(f"{whole / count * 1e3:.2f} ms a whole build, {here / count * 1e3:.2f} of it here")
+    print(f"{here / count * 1e3:.2f} ms of a whole build in this process")
 
 
 def told(step: str, unit: str, found: dict[str, list[Round]], column: int) -> None:

@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from graph.build.at_once.runner import Given, ProcessEndedError, Result, Workers
 from graph.build.readings import graph_version, reader_version
@@ -24,7 +24,11 @@ from graph.errors import ClusterFailed, WrongUse
 from graph.whole_files import unwritable
 from graph.words.sentences import Cause
 
+if TYPE_CHECKING:
+    from distributed import Client
+
 _ADDRESS: Final = re.compile(r"(?:tcp|tls)://[^/\s]+:\d+")
+_BATCH: Final = 50
 _PATIENCE: Final = 15
 """Seconds within which a scheduler answers and has a worker."""
 _ONE_AT_A_TIME: Final = Lock()
@@ -54,6 +58,11 @@ class Cluster:
         return False
 
     @property
+    def batch(self) -> int:
+        """How many short texts a worker is given at once: each task costs the scheduler time."""
+        return _BATCH
+
+    @property
     def ended(self) -> tuple[type[Exception], ...]:
         """What a result raises whose workers ended, this one and those who were to try again."""
         from distributed import KilledWorker
@@ -66,37 +75,42 @@ class Cluster:
 
         Raises ClusterFailed, also where the scheduler is lost on the way, and Unwritable.
         """
+        with self._folder() as folder, self._told(), self._client() as client:
+            executor = client.get_executor(pure=False)
+            terms = Terms(_version(), folder)
+
+            def submit(
+                function: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs
+            ) -> "Future[Result]":
+                given: Future[Result] = executor.submit(
+                    _on_worker, terms, function, *args, **kwargs
+                )
+                return given
+
+            try:
+                count = min(most, len(client.nthreads()))
+                yield Workers(count=count, submit=submit, folder=folder)
+            finally:
+                executor.shutdown(wait=False)
+
+    @contextmanager
+    def _client(self) -> "Iterator[Client]":
+        """Give a connection to the scheduler when it has a worker."""
         from distributed import Client
 
         _say_nothing()
-        with self._folder() as folder, self._told():
+        try:
+            client = Client(
+                self.address, timeout=_PATIENCE, set_as_default=False, direct_to_workers=True
+            )
+        except (OSError, ValueError) as error:
+            raise self._failed("cluster: nothing answers") from error
+        with client:
             try:
-                client = Client(
-                    self.address, timeout=_PATIENCE, set_as_default=False, direct_to_workers=True
-                )
-            except (OSError, ValueError) as error:
-                raise self._failed("cluster: nothing answers") from error
-            with client:
-                try:
-                    client.wait_for_workers(1, timeout=_PATIENCE)
-                except TimeoutError as error:
-                    raise self._failed("cluster: no workers", address=self.address) from error
-                executor = client.get_executor(pure=False)
-
-                def submit(
-                    function: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs
-                ) -> "Future[Result]":
-                    given: Future[Result] = executor.submit(
-                        _on_worker, terms, function, *args, **kwargs
-                    )
-                    return given
-
-                terms = Terms(_version(), folder)
-                try:
-                    count = min(most, len(client.nthreads()))
-                    yield Workers(count=count, submit=submit, folder=folder)
-                finally:
-                    executor.shutdown(wait=False)
+                client.wait_for_workers(1, timeout=_PATIENCE)
+            except TimeoutError as error:
+                raise self._failed("cluster: no workers", address=self.address) from error
+            yield client
 
     @contextmanager
     def _folder(self) -> Iterator[Path]:

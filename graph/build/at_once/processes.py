@@ -14,6 +14,8 @@ from threading import Thread
 
 from graph.build.at_once.runner import Workers
 
+_BATCH = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Processes:
@@ -25,6 +27,11 @@ class Processes:
     def alone(self) -> bool:
         """Whether one process is all there may be: this one."""
         return self.jobs < 2
+
+    @property
+    def batch(self) -> int:
+        """How many short texts a process is given at once."""
+        return _BATCH
 
     @property
     def ended(self) -> tuple[type[Exception], ...]:

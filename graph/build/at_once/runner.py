@@ -49,6 +49,10 @@ class Runner(Protocol):
         """Whether there is nothing that is worth handing work to."""
 
     @property
+    def batch(self) -> int:
+        """How many short texts it pays to hand over at once."""
+
+    @property
     def ended(self) -> tuple[type[Exception], ...]:
         """What the result of a function raises whose process ended before the function did."""
 

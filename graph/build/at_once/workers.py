@@ -23,8 +23,6 @@ from graph.build.readings import ReadingCache
 
 _FEW = 64
 """Up to how many plain texts it does not pay to start processes."""
-_BATCH = 8
-"""How many plain texts a process is given at once."""
 _LARGE = 1_000_000
 """Up to how many bytes a plain text is read without a process of its own."""
 
@@ -46,7 +44,8 @@ def read_files(
             found[index] = read_file(Path(files[index].path), files[index].name, cache, allowed)
             done(1)
         light = []
-    waiting = list(_batches(light, sorted(set(range(len(files))) - {*light, *found})))
+    heavy = sorted(set(range(len(files))) - {*light, *found})
+    waiting = list(_batches(light, heavy, runner.batch))
     while waiting:
         suspects: list[Batch] = []
         # Whoever is stopped here ends the processes, too.
@@ -72,9 +71,9 @@ def _is_light(file: Input) -> bool:
         return True  # reading it will say why
 
 
-def _batches(light: Sequence[int], heavy: Sequence[int]) -> Iterator[Batch]:
+def _batches(light: Sequence[int], heavy: Sequence[int], size: int) -> Iterator[Batch]:
     """Yield the files in groups: light ones together, every other alone."""
-    yield from (tuple(light[start : start + _BATCH]) for start in range(0, len(light), _BATCH))
+    yield from (tuple(light[start : start + size]) for start in range(0, len(light), size))
     yield from ((index,) for index in heavy)
 
 

@@ -44,6 +44,7 @@ def handed_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few texts are handed out as many are, three at a time."""
     for module in (parts, workers):
         monkeypatch.setattr(module, "_FEW", 2)
+    for module in (parts, clusters):
         monkeypatch.setattr(module, "_BATCH", 3)
 
 
