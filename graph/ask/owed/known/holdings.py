@@ -105,7 +105,7 @@ class Holdings:
         return False
 
 
-def days_held(papers: Iterable[Paper]) -> dict[str, tuple[date, ...]]:
+def _days_held(papers: Iterable[Paper]) -> dict[str, tuple[date, ...]]:
     """Return the days of the papers that are held, in order, by their register."""
     held: defaultdict[str, list[date]] = defaultdict(list)
     for paper in papers:
@@ -130,7 +130,7 @@ def reaching(
             more = [iri for iri in below.get(waiting.pop(), ()) if iri not in seen]
             seen.update(more)
             waiting += more
-        for iri in sorted(seen):
+        for iri in sorted(seen - {top}):
             if iri in papers:
                 found[top, series_of(iri)].append(papers[iri])
     return {key: tuple(each) for key, each in found.items()}
@@ -180,7 +180,7 @@ def holdings_of(store: GraphStore) -> Holdings:
             below[plan].add(decision)
     about = (each for (each,) in _asked(store, _ORDERED_ABOUT))
     answering = _answering(store, papers)
-    return Holdings(answering, days_held(papers.values()), reaching(about, below, papers))
+    return Holdings(answering, _days_held(papers.values()), reaching(about, below, papers))
 
 
 def _answering(
