@@ -5,7 +5,8 @@ from datetime import date
 from typing import Final
 
 from graph.ask.owed.adding_up import figures
-from graph.ask.owed.answer import Owed, OwedRow, owed
+from graph.ask.owed.answer import Owed, owed
+from graph.ask.owed.rows import OwedRow
 from graph.ask.owed.tasks import TaskRow
 from graph.decisions.words import decided_words, listed_words
 from graph.pages.debts import Debts, Named, ShownDebt, ShownTask

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
-from graph.ask.owed.known.holdings import Answering, Holdings, Paper, series_of
+from graph.ask.owed.known.holdings import Answering, Holdings, Paper, over_others, series_of
 from graph.ask.owed.known.orders import Order, once
 from graph.rdf import vocabulary as ld
 from graph.tables.database import ISSUES_PLAN
@@ -34,6 +34,7 @@ _ASKED: Final = """asked AS (
     SELECT documents.id, iri FROM documents JOIN json_each(:about) AS said ON iri = said.value
 )"""
 _ISSUED: Final = f"relation = '{ISSUES_PLAN}'"
+_STATED: Final = f"relation NOT IN ('{ISSUES_PLAN}', '{ld.RELATION_NAMES[ld.CARRIES_OUT]}')"
 _CARRYING: Final = ", ".join(f"'{node.value.removeprefix(ld.NS)}'" for node in ld.CARRYING_OUT)
 # A plan is held with the decision that issues it: they are one text.
 _IS_HELD: Final = f"""(answer.held OR EXISTS (
@@ -49,19 +50,23 @@ WITH {_ASKED}, meant(about, through) AS (
 SELECT about, through.iri, property, {_PAPER}
 FROM meant JOIN edges ON object = meant.through
 JOIN documents AS through ON through.id = object JOIN documents AS answer ON answer.id = subject
-WHERE relation NOT IN ('{ISSUES_PLAN}', '{ld.RELATION_NAMES[ld.CARRIES_OUT]}')
-    AND answer.types <> '[]'
+WHERE {_STATED} AND answer.types <> '[]'
 """
 # A plan and the decision behind which it stands are one deed.
 _REACHING: Final = f"""
 WITH RECURSIVE {_ASKED}, below(top, id) AS (
-    SELECT iri, id FROM asked
+    SELECT id, id FROM asked
     UNION SELECT top, subject FROM below JOIN edges ON object = below.id
         WHERE {_ISSUED} OR property IN ({_CARRYING}) AND status <> 'inferred'
     UNION SELECT top, object FROM below JOIN edges ON subject = below.id WHERE {_ISSUED}
+), further AS (
+    SELECT top, id FROM below WHERE top <> id AND NOT EXISTS (
+        SELECT 1 FROM edges WHERE object = top AND subject = id AND {_STATED}
+    )
 )
-SELECT top, {_PAPER} FROM below JOIN documents AS answer ON answer.id = below.id
-WHERE top <> answer.iri AND answer.types <> '[]' ORDER BY answer.iri
+SELECT asked.iri, {_PAPER}
+FROM further JOIN asked ON asked.id = top JOIN documents AS answer ON answer.id = further.id
+WHERE answer.types <> '[]' ORDER BY answer.iri
 """
 _HELD: Final = f"""
 SELECT date FROM documents AS answer
@@ -173,11 +178,7 @@ def holdings_in(tables: sqlite3.Connection, orders: Collection[Order]) -> Holdin
     reaching: defaultdict[tuple[str, str], list[Paper]] = defaultdict(list)
     for top, *told in tables.execute(_REACHING, asked):
         reaching[top, series_of(told[0])].append(paper(*told))
-    return Holdings(
-        {key: tuple(found) for key, found in answering.items()},
-        DaysHeld(tables),
-        {key: tuple(found) for key, found in reaching.items()},
-    )
+    return Holdings(answering, DaysHeld(tables), over_others(reaching, answering))
 
 
 @lru_cache(maxsize=10_000)

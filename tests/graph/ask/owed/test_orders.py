@@ -8,9 +8,10 @@ import pytest
 
 from extract.reading import Document, Duty, Expects
 from extract.text.source import Span
-from graph.ask.owed.answer import OwedRow, owed
+from graph.ask.owed.answer import owed
 from graph.ask.owed.judging import Status
 from graph.ask.owed.known.orders import orders_of
+from graph.ask.owed.rows import OwedRow
 from graph.decisions.file import COLUMNS
 from graph.facts.bearers import bearers_of
 from graph.facts.duties import body_node
