@@ -99,6 +99,7 @@ def _order(row: OwedRow, language: Language) -> Group:
     return Group(
         Text(plain(_by(row, language)), "bold"),
         _quoted(row.quote.quote, row.quote.text, row.quote.page, language),
+        *(Text(plain(quote.text), "dim") for quote in row.also),
     )
 
 

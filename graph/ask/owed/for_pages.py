@@ -60,6 +60,7 @@ def shown_debt(row: OwedRow) -> ShownDebt:
         perhaps=_named(row.perhaps) if row.perhaps else None,
         decided=_said(row.decided, decided_words),
         listed=_said(row.listed, listed_words),
+        also=row.also,
     )
 
 

@@ -51,7 +51,8 @@ def found_debts(
     with _known(store, expects, frozenset(about)) as (orders, holdings):
         for order in orders:
             first = order.ordered.earliest
-            decisions = [each for iri in (order.iri, *order.copies) for each in said.get(iri, ())]
+            given = (order, *order.copies)
+            decisions = [each for one in given for each in said.get(one.iri, ())]
             if (first and first > as_of) or is_none(decisions):
                 continue
             debts = [debt for period in occurrences(order, as_of) for debt in debts_of(period)]

@@ -32,6 +32,7 @@ class OwedRow:
     ``met_by`` the document that meets it, ``words`` the link that says so. ``passed_to`` is who
     took over from a body that ended, ``decided`` what a person said became of it. ``doubt`` tells
     why that is not known, and ``perhaps`` which document may meet it.
+    ``also`` are the words of further texts of the document that order the same.
     What a person ``listed`` no document orders (``set_by``); its words are those of the list.
     """
 
@@ -61,6 +62,7 @@ class OwedRow:
     doubt: Reason | None = None
     perhaps: Found | None = None
     listed: Decided | None = None
+    also: tuple[Quote, ...] = ()
 
 
 class Rows:
@@ -114,12 +116,19 @@ class Rows:
             doubt=each.doubt.reason if each.doubt else None,
             perhaps=self._documents.found(perhaps.iri) if perhaps else None,
             listed=listed,
+            also=tuple(self._quote(each, None) for each in _elsewhere(order)),
         )
 
     def _quote(self, order: Order, listed: Decided | None) -> Quote:
         if listed:
             return Quote(quote=listed.why, text=listed.file, start=0, end=0, page=0)
         return order.quote or self._links.assertions.quote(NamedNode(order.mention))
+
+
+def _elsewhere(order: Order) -> Iterable[Order]:
+    """Return one of the orders that each further text of a document gives."""
+    others = {each.text: each for each in order.copies[::-1] if each.text != order.text}
+    return (others[text] for text in sorted(others))
 
 
 def _documents_of(each: Judged) -> Iterator[str]:

@@ -141,6 +141,8 @@ def _order(tables: sqlite3.Connection, row: Sequence[Any]) -> Order:
         listed=listed,
         words=row[19],
         quote=None if listed else _quote(row[19:]),
+        text=row[20],
+        start=row[21],
     )
 
 
