@@ -76,11 +76,11 @@ def owed(
         only = frozenset(statuses)
         rows = Rows(documents)
         work = [] if only else [w for w in work_of(store, one, as_of) if chosen(w.owing())]
-        shown = in_order(each for each in found if not only or each.status in only)
+        shown = [each for each in found if not only or each.status in only]
         left_out = sum(of[status] for status in UNCOUNTED)
         return Owed(
             as_of=as_of.isoformat(),
-            rows=rows.debts(shown[:most]),
+            rows=rows.debts(in_order(shown, most)),
             found=len(shown),
             of={status.value: of[status] for status in Status if of[status]},
             owed=len(found),

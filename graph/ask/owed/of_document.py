@@ -50,7 +50,7 @@ def owed_of_document(store: GraphStore, iri: str, *, as_of: date, most: int) -> 
         rows = Rows(documents)
 
         def part(found: Sequence[Judged]) -> Part:
-            return Part(len(found), rows.debts(in_order(found)[:most]))
+            return Part(len(found), rows.debts(in_order(found, most)))
 
         own = _found(store, documents, {iri}, as_of)
         ordered = [each for each in own if each.debt.order.set_by == iri]

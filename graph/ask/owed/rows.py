@@ -1,5 +1,6 @@
 """Rows of what is owed: each debt with the words that order it, and what meets it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -150,11 +151,18 @@ def _body(debt: Debt) -> str:
     return ", ".join(one.name for one in debt.owing) or debt.order.printed
 
 
-def in_order(found: Iterable[Judged]) -> list[Judged]:
-    """Return debts in the order in which people look for them: what is overdue comes first."""
-    return sorted(found, key=_order)
+def in_order(found: Iterable[Judged], most: int | None = None) -> list[Judged]:
+    """Return debts in the order in which people look for them, overdue ones first.
 
-
-def _order(each: Judged) -> tuple[int, str, str, str]:
-    rank = _FIRST.index(each.status) if each.status in _FIRST else len(_FIRST)
-    return rank, each.debt.order.due_until or "9", _body(each.debt), _id(each.debt)
+    With ``most`` the first of them alone.
+    """
+    ranked: defaultdict[tuple[int, str], list[Judged]] = defaultdict(list)
+    for each in found:
+        rank = _FIRST.index(each.status) if each.status in _FIRST else len(_FIRST)
+        ranked[rank, each.debt.order.due_until or "9"].append(each)
+    ordered: list[Judged] = []
+    for key in sorted(ranked):
+        if most is not None and len(ordered) >= most:
+            break
+        ordered += sorted(ranked[key], key=lambda each: (_body(each.debt), _id(each.debt)))
+    return ordered[:most]
