@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from extract.duties.products import Product, product_of
+from extract.duties.products import Product, is_performed, product_of
 from extract.duties.quick_look import may_oblige
 from extract.grammar.lexicon import any_of
 from extract.reading import Expects
@@ -95,7 +95,7 @@ def _issued(words: str) -> re.Match[str] | None:
         named = found["verb"][0].isupper() and found.start() > 0
         lead = words[: found.start()]
         told = _is_noun(lead) or _CITED_BEFORE.search(lead)
-        if not named and not told and not _is_cited(words, found):
+        if not named and not told and not _is_no_document(words, found):
             return found
         found = _ISSUES.search(words, found.start() + 1)
     return None
@@ -107,6 +107,7 @@ def _is_noun(lead: str, nouns: tuple[str, ...] = _NOUN_ONLY) -> bool:
     return small.endswith(nouns) and not small.endswith("định kỳ ")
 
 
-def _is_cited(words: str, issued: re.Match[str]) -> bool:
-    """Tell whether the product is a document that there is: its number stands behind it."""
-    return _THERE.match(words, issued.end()) is not None
+def _is_no_document(words: str, issued: re.Match[str]) -> bool:
+    """Tell whether the product is to be performed, or exists: its number stands behind it."""
+    performed = issued["product"] and is_performed(words, issued.start("product"))
+    return bool(performed) or _THERE.match(words, issued.end()) is not None

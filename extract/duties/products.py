@@ -24,9 +24,19 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _MADE = re.compile(any_of(duty_words(DutyWord.MADE)), re.IGNORECASE)
+_PERFORMED = re.compile(
+    rf"""
+    (?<![^\W\d_]) (?: c | ^[ ]*C ) hương[ ]trình [ ]
+    (?: {any_of(duty_words(DutyWord.PERFORMED))}
+      | [^.;:()|]{{0,120}}? (?<![^\W\d_]) trên[ ] {any_of(duty_words(DutyWord.AIRED))}
+    ) {_NO_LETTER}
+    """,
+    re.VERBOSE,
+)
 _INTERIM = re.compile(any_of(duty_words(DutyWord.INTERIM)) + _NO_LETTER, re.IGNORECASE)
 _FINAL = re.compile(any_of(duty_words(DutyWord.FINAL)) + _NO_LETTER, re.IGNORECASE)
 _REPORT = duty_words(DutyWord.REPORT)[0]
+_PROGRAMME = "Chương trình"
 _ISSUE = any_of(duty_words(DutyWord.ISSUE))
 _OPENS = re.compile(
     rf"(?:{_ISSUE}(?:(?:,[ ]|[ ]và[ ]|[ ]){_ISSUE})*[ ](?:UBND tỉnh |HĐND tỉnh )?"
@@ -49,6 +59,18 @@ class Product:
     type: str
     expects: Expects
     review: str = ""
+
+
+def is_performed(words: str, start: int = 0) -> bool:
+    """Tell whether ``words`` are from ``start`` on of a programme that is no document.
+
+    Such a one is watched, heard or taught; a capital within a sentence begins the name of one that
+    is written.
+
+    >>> is_performed("chương trình nghệ thuật"), is_performed("chương trình hành động")
+    (True, False)
+    """
+    return _PERFORMED.match(words, start) is not None
 
 
 def product_of(word: str, behind: str) -> Product:
@@ -83,13 +105,15 @@ def product_in_task(task: str, *, named: bool) -> Product | None:
     first = _PRINTED.match(text, opened.end()) if opened else None
     if first is None or not (named or (opened and opened.group())):
         return None
-    if _NUMBERED.match(text, first.end()):
+    if _NUMBERED.match(text, first.end()) or is_performed(text, first.start()):
         return None
     return product_of(first.group(), text[first.end() :])
 
 
-def product_in_cell(cell: str) -> Product | None:
+def product_in_cell(cell: str, task: str = "") -> Product | None:
     """Return the document that the cell of a table names as product; None where it names none.
+
+    ``task`` is what the row would have done, which tells what a bare "Chương trình" is.
 
     >>> product_in_cell("Các Báo cáo thực hiện").type, product_in_cell("Nền tảng số")
     ('Báo cáo', None)
@@ -97,9 +121,15 @@ def product_in_cell(cell: str) -> Product | None:
     text = cell.strip()[:_LONGEST]
     counted = _COUNTED.match(text)
     first = _PRINTED.match(text, counted.end() if counted else 0)
-    if first is None and _MADE.search(text):
+    made = _MADE.search(text) is not None
+    if first is None and made:
         first = _PRINTED.search(text)
     if first is None:
         report = re.search(rf"(?<![^\W\d_]){_REPORT}{_NO_LETTER}", text, re.IGNORECASE)
         return Product("Báo cáo", Expects.REPORT) if report else None
-    return product_of(first.group(), text[first.end() :])
+    product = product_of(first.group(), text[first.end() :])
+    if product.type == _PROGRAMME and not made:
+        bare = not text[first.end() :].strip(" .")
+        performed = _PERFORMED.search(task) if bare else _PERFORMED.match(text, first.start())
+        return None if performed else product
+    return product

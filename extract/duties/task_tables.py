@@ -142,7 +142,7 @@ def _read(row: _Row, columns: dict[DutyWord, int], lead: str) -> Iterator[TaskRo
         return row.cells.get(columns[use], "") if use in columns else ""
 
     if DutyWord.PRODUCT_COLUMN in columns:
-        product = product_in_cell(cell(DutyWord.PRODUCT_COLUMN))
+        product = product_in_cell(cell(DutyWord.PRODUCT_COLUMN), cell(DutyWord.TASK_COLUMN))
     else:
         named = DutyWord.DOCUMENT_COLUMN in columns
         product = product_in_task(cell(DutyWord.TASK_COLUMN), named=named)

@@ -11,7 +11,8 @@ from graph.typed.meaning import document_named
 from graph.words.labels import name_of
 
 if TYPE_CHECKING:
-    from graph.ask.owed.answer import Owed, OwedRow
+    from graph.ask.owed.answer import Owed
+    from graph.ask.owed.rows import OwedRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ def debt_cells(
         "decided": language.choose(row.decided),
         "listed": language.choose(row.listed),
         "words": words_at(row.quote),
+        "also": [(quote, words_at(quote)) for quote in row.also],
     }
 
 

@@ -25,7 +25,7 @@ class ShownDebt:
     interim and final for a review); ``due`` the last day in ISO, ``due_printed`` its words;
     ``met_words`` those by which ``met_by`` meets it; ``doubt`` why it is not known, and ``perhaps``
     what may meet it; ``decided`` what a person said of it, ``listed`` whose list names it where no
-    document orders it.
+    document orders it; ``also`` the words of further texts that order the same.
     """
 
     id: str
@@ -48,6 +48,7 @@ class ShownDebt:
     perhaps: Named | None = None
     decided: Bilingual = _NOTHING
     listed: Bilingual = _NOTHING
+    also: tuple[Quote, ...] = ()
 
     @property
     def directive(self) -> Named | None:
@@ -96,7 +97,8 @@ class Debts:
         return found
 
     def _quotes(self) -> Iterator[Quote]:
-        yield from (row.quote for row in self.rows)
+        for row in self.rows:
+            yield from (row.quote, *row.also)
         yield from (task.quote for task in self.tasks)
 
 

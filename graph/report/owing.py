@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graph.ask.owed.adding_up import figures
-from graph.ask.owed.answer import Owed, OwedRow
+from graph.ask.owed.answer import Owed
 from graph.ask.owed.judging import Status
+from graph.ask.owed.rows import OwedRow
 from graph.decisions.words import decided_words, listed_words
 from graph.export.sheets import SHEET_NAMES
 from graph.harmless import plain

@@ -7,8 +7,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from graph.ask.owed.adding_up import figures
-from graph.ask.owed.answer import Owed, OwedRow
+from graph.ask.owed.answer import Owed
 from graph.ask.owed.judging import Status
+from graph.ask.owed.rows import OwedRow
 from graph.ask.owed.tasks import TaskRow
 from graph.decisions.words import decided_words, listed_words
 from graph.harmless import plain
@@ -98,6 +99,7 @@ def _order(row: OwedRow, language: Language) -> Group:
     return Group(
         Text(plain(_by(row, language)), "bold"),
         _quoted(row.quote.quote, row.quote.text, row.quote.page, language),
+        *(Text(plain(quote.text), "dim") for quote in row.also),
     )
 
 

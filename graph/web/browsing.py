@@ -5,7 +5,6 @@ from functools import partial
 from itertools import groupby
 from typing import Any, Final
 
-from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,18 +14,17 @@ from graph.ask.plans import first_plans
 from graph.ask.review import ReviewItem
 from graph.errors import DecisionsUnreadable
 from graph.pages.document import MOST_OF_A_RELATION, Alike, details_of, fields_of, grouped
-from graph.rdf import vocabulary as ld
 from graph.read.collection import Collected, links_of
 from graph.read.decided import decided_about
 from graph.read.places import places_of
 from graph.tables.database import reading
 from graph.tables.document_rows import collected_of
 from graph.tables.listed_links import link_lists
-from graph.values import Found
 from graph.web.clicks.settling import open_items
 from graph.web.current import Version
 from graph.web.desk import desk_of, iri_at, page, query_of
 from graph.web.overview import Overdue
+from graph.web.owing import owing_of
 from graph.words.labels import called
 from graph.words.whereabouts import name_at, place_line
 from ontology.dates import today
@@ -165,7 +163,7 @@ def document(request: Request) -> Response:
         asked=query_of([("directive", shown.found.selector), ("go", 1)]),
         texts=[(name, version.texts.get(name, "")) for name in shown.texts],
         originals=_originals(version, shown),
-        owed=_debts(version, shown.found),
+        **owing_of(version, shown.found, desk.language),
         decisions=decided_about(version.store.dataset, iri),
     )
 
@@ -174,15 +172,6 @@ def _all_of(start: int, side: str, relation: str, count: int) -> str:
     """Return the address of a list of all links of one relation, empty past its end."""
     asked = [("side", side), ("relation", relation), ("from", start)]
     return f"?{query_of(asked)}" if start < count else ""
-
-
-def _debts(version: Version, found: Found) -> str:
-    """Return the address of what is owed by or about a document, empty where nothing is."""
-    node, dataset = NamedNode(found.iri), version.store.dataset
-    for predicate in (ld.SET_BY, ld.ABOUT):
-        if any(True for _ in dataset.quads_for_pattern(None, predicate, node, None)):
-            return f"/owed?{query_of([('number', found.selector)])}"
-    return ""
 
 
 def _originals(version: Version, document: Collected) -> list[tuple[str, str]]:

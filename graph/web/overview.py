@@ -10,8 +10,9 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.ask.owed.answer import OwedRow, owed
+from graph.ask.owed.answer import owed
 from graph.ask.owed.judging import Status
+from graph.ask.owed.rows import OwedRow
 from graph.ask.plans import carriers_of
 from graph.build.ledger import Entry, FileState, read_ledger
 from graph.rdf import vocabulary as ld

@@ -1,6 +1,6 @@
 """The page of what is owed: who, what, by when, and what became of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -11,6 +11,9 @@ from graph.ask.owed.adding_up import figures
 from graph.ask.owed.answer import Owed, owed
 from graph.ask.owed.for_pages import shown_debt, shown_task
 from graph.ask.owed.judging import Status
+from graph.ask.owed.of_document import owed_of_document
+from graph.ask.owed.rows import OwedRow
+from graph.ask.owed.tasks import TaskRow
 from graph.decisions.words import problem_words
 from graph.errors import Ambiguous, GraphError
 from graph.pages.cells import Naming, debt_cells, task_cells
@@ -19,12 +22,15 @@ from graph.typed.days import day_or_today
 from graph.typed.meaning import document_named
 from graph.values import Found
 from graph.web.current import Version
-from graph.web.desk import desk_of, link_to, page, words_at
+from graph.web.desk import desk_of, link_to, page, query_of, words_at
 from graph.words.labels import OWED_WORDS, called, shown_date, word
 from graph.words.sentences import Language
+from ontology.dates import today
 
 _SHOWN: Final = 500
 """How many debts a page shows."""
+_SHOWN_OF_A_DOCUMENT: Final = 20
+"""How many debts of a kind the page of a document shows; the page of what is owed has more."""
 
 
 def debts(request: Request) -> Response:
@@ -70,6 +76,32 @@ def debts(request: Request) -> Response:
     )
 
 
+def owing_of(version: Version, found: Found, language: Language) -> dict[str, Any]:
+    """Return what ``document_owed.html.j2`` shows: what a document orders, and what it meets."""
+    told = owed_of_document(version.store, found.iri, as_of=today(), most=_SHOWN_OF_A_DOCUMENT)
+    parts = (
+        ("owed orders", told.orders),
+        ("owed about it", told.about),
+        ("owed meets", told.meets),
+    )
+    rows = [row for _, part in parts for row in part.rows]
+    asked_for = told.orders.rows or told.about.rows or told.tasks
+    ways = _named(rows, told.tasks, version.overview.names), partial(words_at, version)
+    return {
+        "owing": [
+            (
+                heading,
+                part.count,
+                [debt_cells(shown_debt(row), language, *ways) for row in part.rows],
+            )
+            for heading, part in parts
+            if part.rows
+        ],
+        "tasks": [task_cells(shown_task(task), language, *ways) for task in told.tasks],
+        "all_owed": f"/owed?{query_of([('number', found.selector)])}" if asked_for else "",
+    }
+
+
 def _unfitting(answer: Owed | None, language: Language) -> list[str]:
     """Return what is wrong with decisions that mean none of the debts."""
     return [problem_words(decided, language) for decided in answer.unfitting] if answer else []
@@ -79,7 +111,7 @@ def _tables(answer: Owed | None, version: Version, language: Language) -> dict[s
     """Return the rows of debts and of tasks."""
     if answer is None:
         return {"rows": [], "tasks": []}
-    ways = _named(answer, version.overview.names), partial(words_at, version)
+    ways = _named(answer.rows, answer.tasks, version.overview.names), partial(words_at, version)
     debts = map(shown_debt, answer.rows)
     tasks = map(shown_task, answer.tasks)
     return {
@@ -88,13 +120,13 @@ def _tables(answer: Owed | None, version: Version, language: Language) -> dict[s
     }
 
 
-def _named(answer: Owed, places: Mapping[str, str]) -> Naming:
+def _named(rows: Iterable[OwedRow], tasks: Iterable[TaskRow], places: Mapping[str, str]) -> Naming:
     """Return what calls a document of an answer as people do, and leads to its page."""
     names: dict[str, str] = {}
-    for row in answer.rows:
+    for row in rows:
         for found in (*row.about, row.set_by, row.met_by, row.perhaps):
             if found:
                 names[found.iri] = called(found, places)
-    for task in answer.tasks:
+    for task in tasks:
         names[task.set_by.iri] = called(task.set_by, places)
     return lambda document: (names[document.iri], link_to(document.iri))

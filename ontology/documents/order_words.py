@@ -20,7 +20,8 @@ class DutyWord(StrEnum):
     REVIEW_NOUN one of a review; a review is held where TAKEN_UP stands, not at a MEETING.
     Products: PRODUCT is a document, PRODUCT_VERB one whose name is a verb as well, PRINTED_PRODUCT
     one only in a table, OWN_PRODUCT one that its bearer issues itself; MADE tells that it is a
-    document, THERE that it exists already.
+    document, THERE that it exists already. A programme is none where it is PERFORMED ("chương trình
+    nghệ thuật") or AIRED ("trên truyền hình").
     Tables: the columns are those of a table of tasks; DOCUMENT_COLUMN heads names of documents,
     DONE_COLUMN tells that a table is none, ONGOING stands for a time.
     Bearers: CLASS names bodies of a kind in small letters, BODY bodies without a count, NO_BODY
@@ -50,6 +51,8 @@ class DutyWord(StrEnum):
     OWN_PRODUCT = "own-product"
     PRINTED_PRODUCT = "printed-product"
     MADE = "made"
+    PERFORMED = "performed"
+    AIRED = "aired"
     TASK_COLUMN = "task-column"
     LEAD_COLUMN = "lead-column"
     JOIN_COLUMN = "join-column"

@@ -1,70 +1,21 @@
 """The answer to who owes what: each debt with the words that order it, and what meets it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from pyoxigraph import NamedNode
-
-from graph.ask.owed.debts import Debt, Owing
-from graph.ask.owed.doubting import Reason
+from graph.ask.owed.debts import Owing
 from graph.ask.owed.found import found_debts
-from graph.ask.owed.judging import MET, UNCOUNTED, Judged, Status
-from graph.ask.owed.known.orders import Order
-from graph.ask.owed.tasks import TaskRow, Work, task_rows, work_of
-from graph.rdf.nodes import short_duty
-from graph.read.decided import decision_at
-from graph.read.documents import Documents
+from graph.ask.owed.judging import MET, UNCOUNTED, Status
+from graph.ask.owed.rows import OwedRow, Rows, in_order
+from graph.ask.owed.tasks import TaskRow, work_of
 from graph.read.garbage import garbage_kept
-from graph.read.links import Links
 from graph.read.places import known_place, lies_in
 from graph.store.disk import GraphStore
 from graph.tables.tabled_documents import documents_of
-from graph.values import Decided, Found, Quote, Step
+from graph.values import Decided
 from ontology.level import Level
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwedRow:
-    """One debt as of a day.
-
-    ``id`` names the debt in decisions: the duty, the place of one of a class, the last day of one
-    of several periods. ``body`` who owes it as people call it (as printed where it is open who
-    that is), ``level`` and ``place`` are its own. ``due_from`` and ``due_until`` are ISO days,
-    empty where none is given; ``due`` as in a reading. ``quote`` holds the words that order it,
-    ``met_by`` the document that meets it, ``words`` the link that says so. ``passed_to`` is who
-    took over from a body that ended, ``decided`` what a person said became of it. ``doubt`` tells
-    why that is not known, and ``perhaps`` which document may meet it.
-    What a person ``listed`` no document orders (``set_by``); its words are those of the list.
-    """
-
-    id: str
-    status: Status
-    body: str
-    level: Level | None
-    place: str
-    product: str
-    expects: str
-    review: str
-    set_by: Found | None
-    about: tuple[Found, ...]
-    due: str
-    due_from: str
-    due_until: str
-    due_printed: str
-    quote: Quote
-    rule: str
-    confidence: float
-    bearer_printed: str = ""
-    joining: str = ""
-    met_by: Found | None = None
-    words: Step | None = None
-    passed_to: str = ""
-    decided: Decided | None = None
-    doubt: Reason | None = None
-    perhaps: Found | None = None
-    listed: Decided | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,13 +74,13 @@ def owed(
         found = all_debts.debts
         of = Counter(each.status for each in found)
         only = frozenset(statuses)
-        rows = _Rows(documents)
+        rows = Rows(documents)
         work = [] if only else [w for w in work_of(store, one, as_of) if chosen(w.owing())]
-        shown = sorted((each for each in found if not only or each.status in only), key=_order)
+        shown = [each for each in found if not only or each.status in only]
         left_out = sum(of[status] for status in UNCOUNTED)
         return Owed(
             as_of=as_of.isoformat(),
-            rows=rows.debts(shown[:most]),
+            rows=rows.debts(in_order(shown, most)),
             found=len(shown),
             of={status.value: of[status] for status in Status if of[status]},
             owed=len(found),
@@ -148,90 +99,3 @@ def _chosen(owing: Iterable[Owing], level: Level | None, wanted: frozenset[str])
         (level is None or each.level is level) and (not wanted or lies_in(each.place, wanted))
         for each in owing
     )
-
-
-class _Rows:
-    """Makes rows, reading each document once."""
-
-    def __init__(self, documents: Documents) -> None:
-        self._documents = documents
-        self._links = Links(documents)
-
-    def tasks(self, found: Sequence[Work]) -> tuple[TaskRow, ...]:
-        """Return the rows of work that leaves no document."""
-        return tuple(task_rows(found, self._documents, self._links))
-
-    def debts(self, found: Sequence[Judged]) -> tuple[OwedRow, ...]:
-        """Return the rows of debts."""
-        self._documents.fetch({iri for each in found for iri in _documents_of(each)})
-        return tuple(map(self._row, found))
-
-    def _row(self, each: Judged) -> OwedRow:
-        order, owing, answer = each.debt.order, each.debt.owing, each.by
-        perhaps = each.doubt.paper if each.doubt else None
-        listed = decision_at(self._documents.dataset, order.listed) if order.listed else None
-        first = owing[0] if owing else None
-        words = None
-        if answer and answer.predicate:
-            words = self._links.stated(answer.paper.iri, NamedNode(answer.predicate), answer.about)
-        return OwedRow(
-            id=_id(each.debt),
-            status=each.status,
-            body=_body(each.debt),
-            level=first.level if first else None,
-            place=first.place if first else "",
-            product=order.product,
-            expects=order.expects,
-            review=order.review,
-            set_by=self._documents.found(order.set_by) if order.set_by else None,
-            about=tuple(map(self._documents.found, order.about)),
-            due=order.due,
-            due_from=order.due_from,
-            due_until=order.due_until,
-            due_printed=order.due_printed,
-            quote=self._quote(order, listed),
-            rule=order.rule,
-            confidence=order.confidence,
-            bearer_printed=order.printed,
-            joining=order.joining,
-            met_by=self._documents.found(answer.paper.iri) if answer else None,
-            words=words,
-            passed_to=each.heir.name if each.heir else "",
-            decided=each.decided,
-            doubt=each.doubt.reason if each.doubt else None,
-            perhaps=self._documents.found(perhaps.iri) if perhaps else None,
-            listed=listed,
-        )
-
-    def _quote(self, order: Order, listed: Decided | None) -> Quote:
-        if listed:
-            return Quote(quote=listed.why, text=listed.file, start=0, end=0, page=0)
-        return order.quote or self._links.assertions.quote(NamedNode(order.mention))
-
-
-def _documents_of(each: Judged) -> Iterator[str]:
-    """Yield the IRIs of the documents that the row of a debt shows."""
-    yield from filter(None, (each.debt.order.set_by, *each.debt.order.about))
-    yield from (answer.paper.iri for answer in (each.by,) if answer)
-    yield from (doubt.paper.iri for doubt in (each.doubt,) if doubt and doubt.paper)
-
-
-def _id(debt: Debt) -> str:
-    order = debt.order
-    place = debt.owing[0].place if order.each and debt.owing else ""
-    return "@".join(
-        filter(None, (short_duty(order.iri), place, order.due_until if order.recurs else ""))
-    )
-
-
-_FIRST = (Status.OVERDUE, Status.DUE_SOON, Status.NOT_DUE, Status.MET_LATE, Status.UNKNOWN)
-"""What people look for first."""
-
-
-def _body(debt: Debt) -> str:
-    return ", ".join(one.name for one in debt.owing) or debt.order.printed
-
-
-def _order(each: Judged) -> tuple[int, str, str, str]:
-    rank = _FIRST.index(each.status) if each.status in _FIRST else len(_FIRST)
-    return rank, each.debt.order.due_until or "9", _body(each.debt), _id(each.debt)

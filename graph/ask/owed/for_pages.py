@@ -5,7 +5,8 @@ from datetime import date
 from typing import Final
 
 from graph.ask.owed.adding_up import figures
-from graph.ask.owed.answer import Owed, OwedRow, owed
+from graph.ask.owed.answer import Owed, owed
+from graph.ask.owed.rows import OwedRow
 from graph.ask.owed.tasks import TaskRow
 from graph.decisions.words import decided_words, listed_words
 from graph.pages.debts import Debts, Named, ShownDebt, ShownTask
@@ -59,6 +60,7 @@ def shown_debt(row: OwedRow) -> ShownDebt:
         perhaps=_named(row.perhaps) if row.perhaps else None,
         decided=_said(row.decided, decided_words),
         listed=_said(row.listed, listed_words),
+        also=row.also,
     )
 
 

@@ -1,6 +1,7 @@
 """What became of every debt as of a day, before any of it is shown."""
 
-from collections.abc import Callable, Collection, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,20 +30,6 @@ class FoundDebts:
     unfitting: tuple[Decided, ...]
 
 
-def _known(store: GraphStore, expects: str, about: Set[str]) -> tuple[Sequence[Order], Holdings]:
-    """Return what is owed of documents, of all where none are given, and what may meet it."""
-    with tables_beside(store) as tables, garbage_kept():
-        if tables is not None:
-            orders = orders_in(tables, expects, about)
-            return orders, holdings_in(tables, orders) if orders else Holdings({}, {})
-    orders = tuple(
-        order
-        for order in orders_of(store, expects)
-        if not about or order.set_by in about or not about.isdisjoint(order.about)
-    )
-    return orders, holdings_of(store) if orders else Holdings({}, {})
-
-
 def found_debts(
     store: GraphStore,
     documents: Documents,
@@ -58,20 +45,39 @@ def found_debts(
     ``expects`` is what is to be done, empty for whatever it is; ``chosen`` tells of those who owe
     it whether it is asked about, all without it.
     """
-    orders, holdings = _known(store, expects, frozenset(about))
     said = settled_duties(store.dataset)
     found: list[Judged] = []
     unfitting: list[Decided] = []
-    for order in orders:
-        first = order.ordered.earliest
-        decisions = [each for iri in (order.iri, *order.copies) for each in said.get(iri, ())]
-        if (first and first > as_of) or is_none(decisions):
-            continue
-        debts = [debt for period in occurrences(order, as_of) for debt in debts_of(period)]
-        unfitting += fitting_none(decisions, debts, as_of)
-        found += [
-            settled(judged(debt, holdings, as_of), decisions, documents, as_of)
-            for debt in debts
-            if chosen is None or chosen(debt.owing)
-        ]
+    with _known(store, expects, frozenset(about)) as (orders, holdings):
+        for order in orders:
+            first = order.ordered.earliest
+            given = (order, *order.copies)
+            decisions = [each for one in given for each in said.get(one.iri, ())]
+            if (first and first > as_of) or is_none(decisions):
+                continue
+            debts = [debt for period in occurrences(order, as_of) for debt in debts_of(period)]
+            unfitting += fitting_none(decisions, debts, as_of)
+            found += [
+                settled(judged(debt, holdings, as_of), decisions, documents, as_of)
+                for debt in debts
+                if chosen is None or chosen(debt.owing)
+            ]
     return FoundDebts(tuple(found), tuple(unfitting))
+
+
+@contextmanager
+def _known(
+    store: GraphStore, expects: str, about: Set[str]
+) -> Iterator[tuple[Sequence[Order], Holdings]]:
+    """Give what is owed of documents, of all where none are given, and what may meet it."""
+    with tables_beside(store) as tables, garbage_kept():
+        if tables is not None:
+            orders = orders_in(tables, expects, about)
+            yield orders, holdings_in(tables, orders) if orders else Holdings({}, {})
+            return
+    orders = tuple(
+        order
+        for order in orders_of(store, expects)
+        if not about or order.set_by in about or not about.isdisjoint(order.about)
+    )
+    yield orders, holdings_of(store) if orders else Holdings({}, {})

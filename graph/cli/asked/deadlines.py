@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from graph.ask.owed.answer import Owed, OwedRow
+from graph.ask.owed.answer import Owed
 from graph.ask.owed.judging import Status
+from graph.ask.owed.rows import OwedRow
 from graph.errors import UnknownFormat
 from graph.export.calendar import Deadline, calendar_of
 from graph.whole_files import asked_for, write_whole

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from graph.ask.drafts.messages import message_of
-from graph.ask.owed.answer import Owed, OwedRow
+from graph.ask.owed.answer import Owed
+from graph.ask.owed.rows import OwedRow
 from graph.ask.owed.tasks import TaskRow
 from graph.decisions.words import decided_words
 from graph.export.sheets import sheet_of

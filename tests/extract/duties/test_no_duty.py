@@ -29,6 +29,9 @@ NONE = [
         "1. Ban Nội chính đôn đốc việc sơ kết Chỉ thị số 12-CT/TU.", id="who urges a review"
     ),
     pytest.param(
+        "1. Các xã xây dựng chương trình văn nghệ trong tháng 6/2022.", id="what is performed"
+    ),
+    pytest.param(
         "1. Các xã kiến nghị ban hành quy chế.",
         id="who wishes",
     ),

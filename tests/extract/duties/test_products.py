@@ -24,9 +24,39 @@ def test_product_of_a_cell(cell: str, product: str) -> None:
     assert said(product_in_cell(cell)) == product
 
 
+PROGRAMMES = [
+    pytest.param(
+        "Chương trình", "Xây dựng chương trình chuyên biệt trên truyền hình", "", id="aired"
+    ),
+    pytest.param(
+        "Chương trình", "Xây dựng Chương trình năng lượng xanh", "Chương trình", id="written"
+    ),
+    pytest.param("Các chương trình nghệ thuật", "Tuyên truyền", "", id="performed"),
+    pytest.param("Chương trình đào tạo", "Đào tạo", "", id="taught"),
+    pytest.param(
+        "Chương trình đào tạo được ban hành", "Đào tạo", "Chương trình", id="one that is issued"
+    ),
+    pytest.param(
+        "Chương trình",
+        "Xây dựng Chương trình đào tạo kỹ sư",
+        "Chương trình",
+        id="a name in capitals",
+    ),
+    pytest.param("Kế hoạch", "Xây dựng chương trình nghệ thuật", "Kế hoạch", id="a plan for one"),
+]
+
+
+@pytest.mark.parametrize(("cell", "task", "product"), PROGRAMMES)
+def test_a_programme_is_a_document_only_where_it_is_written(
+    cell: str, task: str, product: str
+) -> None:
+    assert said(product_in_cell(cell, task)) == product
+
+
 @pytest.mark.parametrize(
     ("task", "product"),
     [
+        pytest.param("Xây dựng chương trình phát sóng", "", id="a programme that is aired"),
         pytest.param("Xây dựng Kế hoạch tuyên truyền", "Kế hoạch", id="a task that makes one"),
         pytest.param("Xây dựng Kế hoạch số 12-KH/HU", "", id="one that there is already"),
         pytest.param("Sơ kết 3 năm mô hình", "Báo cáo interim", id="a review"),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.ask.owed.answer import OwedRow, owed
+from graph.ask.owed.answer import owed
+from graph.ask.owed.rows import OwedRow
 from graph.build.run import BuildReport, build
 from graph.decisions.words import fault_words, problem_words
 from graph.errors import DecisionsUnreadable

@@ -36,6 +36,8 @@ from tests.graph.made import KH_61, KL_69, Link, reading, store_of
 from tests.graph.web.served import client, shown
 
 CONCLUSION = "/document/doc/lai-chau.tu/nk2020/kl-tu/69"
+DIRECTIVE = "/document/doc/lai-chau.tu/nk2020/ct-tu/26"
+MEETING = "/document/doc/lai-chau.tam-duong.hu/nk2020/kh-hu/112"
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,11 @@ CONCLUSION = "/document/doc/lai-chau.tu/nk2020/kl-tu/69"
         ("/owed?status=overdue&as_of=1/1/2025", ("Huyện ủy Sìn Hồ", "quá hạn")),
         ("/owed?number=69-KL/TU", ("69-KL/TU@ha-giang",)),
         ("/owed?place=Atlantis", ("không nói đến nơi nào là",)),
-        (CONCLUSION, ("Việc phải làm",)),
+        (
+            DIRECTIVE,
+            ("Văn bản này giao việc (9)", "Huyện ủy Sìn Hồ", "! quá hạn", "Tất cả việc phải làm"),
+        ),
+        (MEETING, ("Văn bản này đáp ứng việc phải làm (1)", "Huyện ủy Tam Đường", "✓ đã có")),
         ("/questions", ("Văn bản nào được triển khai nhiều nhất?",)),
         ("/questions/plans?directive=69-KL/TU+Lai+Chau&go=1", ("Kế hoạch 61-KH/HU",)),
         ("/questions/plans?directive=99-XX/YY&go=1", ("Không văn bản nào đã đọc nhắc đến",)),
@@ -79,7 +85,7 @@ CONCLUSION = "/document/doc/lai-chau.tu/nk2020/kl-tu/69"
         "narrowed-by-time", "narrowed-by-issuer", "nowhere", "no-year", "no-level",
         "ambiguous-number", "narrowed",
         "past-the-end", "places", "document", "owed", "overdue", "owed-ambiguous", "owed-nowhere",
-        "way-to-what-is-owed", "questions", "answer", "unknown-number",
+        "what-it-orders", "what-it-meets", "questions", "answer", "unknown-number",
         "ambiguous-argument", "form", "no-argument", "files", "starter",
     ],
 )  # fmt: skip

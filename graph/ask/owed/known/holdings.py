@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -28,6 +28,8 @@ _CHANGING: Final = tuple(
     ld.relation_node(relation)
     for relation in (Relation.AMENDS, Relation.REPLACES, Relation.REPEALS)
 )
+MEETING: Final = (*ld.CARRYING_OUT, *_REVIEWS[""], *_CHANGING)
+"""The properties by which a document may do what is owed."""
 _STATED: Final = " ".join(
     f"<{node.value}>" for node in ld.RELATION_NAMES if node is not ld.CARRIES_OUT
 )
@@ -85,10 +87,10 @@ class Holdings:
 
     ``answering`` holds papers by what duties are about and by their register; ``days`` the days of
     documents held, in order, by register; ``reaching`` those papers that carry out what duties are
-    about, over any number of plans between them, as ``answering`` does and in the order of IRIs.
+    about over other plans alone, as ``answering`` does and in the order of IRIs.
     """
 
-    answering: Mapping[tuple[str, str], tuple[Answering, ...]]
+    answering: Mapping[tuple[str, str], Sequence[Answering]]
     days: Mapping[str, tuple[date, ...]]
     reaching: Mapping[tuple[str, str], tuple[Paper, ...]] = field(default_factory=dict)
 
@@ -105,7 +107,7 @@ class Holdings:
         return False
 
 
-def days_held(papers: Iterable[Paper]) -> dict[str, tuple[date, ...]]:
+def _days_held(papers: Iterable[Paper]) -> dict[str, tuple[date, ...]]:
     """Return the days of the papers that are held, in order, by their register."""
     held: defaultdict[str, list[date]] = defaultdict(list)
     for paper in papers:
@@ -113,6 +115,19 @@ def days_held(papers: Iterable[Paper]) -> dict[str, tuple[date, ...]]:
         if paper.held and whole:
             held[series_of(paper.iri)].append(whole)
     return {series: tuple(sorted(days)) for series, days in held.items()}
+
+
+def over_others(
+    reached: Mapping[tuple[str, str], Sequence[Paper]],
+    answering: Mapping[tuple[str, str], Sequence[Answering]],
+) -> dict[tuple[str, str], tuple[Paper, ...]]:
+    """Return of papers that carry out something those that are not related to it themselves."""
+    found: dict[tuple[str, str], tuple[Paper, ...]] = {}
+    for key, papers in reached.items():
+        related = {answer.paper.iri for answer in answering.get(key, ())}
+        if left := tuple(paper for paper in papers if paper.iri not in related):
+            found[key] = left
+    return found
 
 
 def reaching(
@@ -130,7 +145,7 @@ def reaching(
             more = [iri for iri in below.get(waiting.pop(), ()) if iri not in seen]
             seen.update(more)
             waiting += more
-        for iri in sorted(seen):
+        for iri in sorted(seen - {top}):
             if iri in papers:
                 found[top, series_of(iri)].append(papers[iri])
     return {key: tuple(each) for key, each in found.items()}
@@ -180,7 +195,8 @@ def holdings_of(store: GraphStore) -> Holdings:
             below[plan].add(decision)
     about = (each for (each,) in _asked(store, _ORDERED_ABOUT))
     answering = _answering(store, papers)
-    return Holdings(answering, days_held(papers.values()), reaching(about, below, papers))
+    reached = reaching(about, below, papers)
+    return Holdings(answering, _days_held(papers.values()), over_others(reached, answering))
 
 
 def _answering(

@@ -1,7 +1,7 @@
 """What texts order, read from the graph: a duty with who bears it, as far as that is known."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -26,6 +26,10 @@ _WORDS: Final = """SELECT DISTINCT ?given ?words WHERE {
 _ABOUT: Final = """SELECT DISTINCT ?given ?about ?date WHERE {
   ?given a <KIND> ; ld:about ?about . OPTIONAL { ?about ld:shownDate ?date }
 }"""
+_PLACES: Final = f"""SELECT DISTINCT ?given ?name ?start WHERE {{
+  ?given a <KIND> ; ld:evidence ?mention . ?mention ld:inText ?text ; ld:start ?start .
+  ?text <{ld.FILE_NAME.value}> ?name
+}}"""
 _LISTED: Final = f"""SELECT DISTINCT ?given ?decision WHERE {{
   ?given a <KIND> ; ld:decidedIn ?decision .
   ?decision ld:decisionKind <{ld.scheme_node("decision", "expect").value}> .
@@ -41,8 +45,8 @@ class Order:
     period of what ``recurs`` it is the first day of the period. What a person ``listed``, an IRI of
     a decision, no document orders and no words state; it counts from the day of what it is about.
     ``words`` are those that order it, ``quote`` the same with their place where the tables tell it,
-    ``mention`` their node in the graph. ``copies`` are the IRIs of the same duty where the document
-    orders it again, word for word.
+    ``mention`` their node in the graph, ``text`` the file and ``start`` the place in it. ``copies``
+    are the same duty where the document orders it again: word for word, or in another of its texts.
     """
 
     iri: str
@@ -67,7 +71,9 @@ class Order:
     listed: str = ""
     words: str = ""
     quote: Quote | None = field(default=None, compare=False)
-    copies: tuple[str, ...] = ()
+    text: str = ""
+    start: int = 0
+    copies: tuple["Order", ...] = ()
 
 
 def orders_of(store: GraphStore, expects: str = "") -> tuple[Order, ...]:
@@ -88,6 +94,10 @@ def orders_of(store: GraphStore, expects: str = "") -> tuple[Order, ...]:
     products = first_of(duties.asked(_PRODUCTS))
     ordered = duties.ordered()
     words = first_of(duties.asked(_WORDS))
+    places: dict[str, tuple[str, int]] = {}
+    for duty, name, start in duties.asked(_PLACES):
+        place = as_text(name), int(start or 0)
+        places[as_text(duty)] = min(places.get(as_text(duty), place), place)
     return once(
         Order(
             iri=duty,
@@ -114,17 +124,66 @@ def orders_of(store: GraphStore, expects: str = "") -> tuple[Order, ...]:
             each=classes.get(duty),
             listed=listed.get(duty, ""),
             words=words.get(duty, ""),
+            text=places.get(duty, ("", 0))[0],
+            start=places.get(duty, ("", 0))[1],
         )
         for duty in sorted(products)
     )
 
 
 def once(orders: Iterable[Order]) -> tuple[Order, ...]:
-    """Return the orders, those that a document gives more than once as one."""
-    same: defaultdict[Order, list[Order]] = defaultdict(list)
+    """Return the orders, those that a document gives more than once as one.
+
+    Given in the same words they are one. Texts of one document may differ in their words, as a scan
+    does: what each of them orders of the same body, product, about and due is the same, one by one
+    in the order of their places.
+    """
+    alike: defaultdict[tuple[object, ...], defaultdict[tuple[str, ...], list[Order]]]
+    alike = defaultdict(lambda: defaultdict(list))
     for order in orders:
-        same[replace(order, iri="", mention="", confidence=0.0)].append(order)
-    return tuple(
-        replace(first, copies=tuple(each.iri for each in others)) if others else first
-        for first, *others in same.values()
+        alike[_what(order)][_in_words(order)].append(order)
+    found = [each for same in alike.values() for each in _paired(list(same.values()))]
+    given = (sorted(each, key=lambda order: order.iri) for each in found)
+    once_each = (
+        replace(first, copies=tuple(others)) if others else first for first, *others in given
     )
+    return tuple(sorted(once_each, key=lambda order: order.iri))
+
+
+def _what(order: Order) -> tuple[object, ...]:
+    """Return what is ordered of whom, whatever the words."""
+    bearers = order.each, order.bodies or order.printed
+    asked = order.product, order.expects, order.review, order.about
+    return order.set_by, order.listed, *bearers, *asked, order.due, order.ordered
+
+
+def _in_words(order: Order) -> tuple[str, ...]:
+    return order.words, order.printed, order.joining, order.due_printed, order.rule
+
+
+def _paired(same: list[list[Order]]) -> list[list[Order]]:
+    """Return orders of one thing, those of several texts of the document together.
+
+    Each of ``same`` are orders in the same words; the text that has most of them is the measure.
+    """
+    if len(same) < 2:
+        return same
+    texts = [{order.text for order in each} for each in same]
+    counts = Counter(text for each in texts for text in each)
+    most = min(counts, key=lambda text: (-counts[text], text))
+    paired = {at: list(same[at]) for at in range(len(same)) if most in texts[at]}
+    for text in sorted(counts.keys() - {most}):
+        free = [at for at in paired if all(order.text != text for order in paired[at])]
+        left = [at for at in range(len(same)) if at not in paired and text in texts[at]]
+        for own, other in zip(_placed(free, same), _placed(left, same), strict=False):
+            paired[own] += same[other]
+            texts[other] = set()
+    return [*paired.values(), *(same[at] for at in range(len(same)) if _is_left(at, paired, texts))]
+
+
+def _placed(numbers: Iterable[int], same: list[list[Order]]) -> list[int]:
+    return sorted(numbers, key=lambda at: min((order.text, order.start) for order in same[at]))
+
+
+def _is_left(at: int, paired: Mapping[int, list[Order]], texts: list[set[str]]) -> bool:
+    return at not in paired and bool(texts[at])

@@ -6,11 +6,12 @@ The same that ``orders`` and ``holdings`` ask of any graph in SPARQL.
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
-from graph.ask.owed.known.holdings import Answering, Holdings, Paper, days_held, reaching, series_of
+from graph.ask.owed.known.holdings import Answering, Holdings, Paper, over_others, series_of
 from graph.ask.owed.known.orders import Order, once
 from graph.rdf import vocabulary as ld
 from graph.tables.database import ISSUES_PLAN
@@ -29,27 +30,76 @@ WHERE (:expects = '' OR expects = :expects) AND (:all
 ORDER BY duties.iri
 """
 _DAYS: Final = "SELECT iri, date FROM documents WHERE iri IN (SELECT value FROM json_each(?))"
-_ANSWERING: Final = f"""
-WITH asked AS (
+_ASKED: Final = """asked AS (
     SELECT documents.id, iri FROM documents JOIN json_each(:about) AS said ON iri = said.value
-), meant(about, through) AS (
+)"""
+_ISSUED: Final = f"relation = '{ISSUES_PLAN}'"
+_STATED: Final = f"relation NOT IN ('{ISSUES_PLAN}', '{ld.RELATION_NAMES[ld.CARRIES_OUT]}')"
+_CARRYING: Final = ", ".join(f"'{node.value.removeprefix(ld.NS)}'" for node in ld.CARRYING_OUT)
+# A plan is held with the decision that issues it: they are one text.
+_IS_HELD: Final = f"""(answer.held OR EXISTS (
+    SELECT 1 FROM edges AS issuing JOIN documents AS decision ON decision.id = issuing.subject
+    WHERE issuing.object = answer.id AND issuing.{_ISSUED} AND decision.held
+))"""
+_PAPER: Final = f"answer.iri, answer.types, answer.date, {_IS_HELD}"
+_ANSWERING: Final = f"""
+WITH {_ASKED}, meant(about, through) AS (
     SELECT iri, id FROM asked
-    UNION ALL SELECT iri, object FROM asked JOIN edges ON subject = asked.id
-        AND relation = '{ISSUES_PLAN}'
+    UNION ALL SELECT iri, object FROM asked JOIN edges ON subject = asked.id AND {_ISSUED}
 )
-SELECT about, through.iri, answer.iri, property
+SELECT about, through.iri, property, {_PAPER}
 FROM meant JOIN edges ON object = meant.through
 JOIN documents AS through ON through.id = object JOIN documents AS answer ON answer.id = subject
-WHERE relation NOT IN ('{ISSUES_PLAN}', '{ld.RELATION_NAMES[ld.CARRIES_OUT]}')
+WHERE {_STATED} AND answer.types <> '[]'
 """
-_ISSUED: Final = f"relation = '{ISSUES_PLAN}'"
-_CARRYING: Final = ", ".join(f"'{node.value.removeprefix(ld.NS)}'" for node in ld.CARRYING_OUT)
-_BELOW: Final = f"""
-SELECT lower.iri, upper.iri, {_ISSUED}, lower.held FROM edges
-JOIN documents AS lower ON lower.id = subject JOIN documents AS upper ON upper.id = object
-WHERE {_ISSUED} OR property IN ({_CARRYING}) AND status <> 'inferred'
+# A plan and the decision behind which it stands are one deed.
+_REACHING: Final = f"""
+WITH RECURSIVE {_ASKED}, below(top, id) AS (
+    SELECT id, id FROM asked
+    UNION SELECT top, subject FROM below JOIN edges ON object = below.id
+        WHERE {_ISSUED} OR property IN ({_CARRYING}) AND status <> 'inferred'
+    UNION SELECT top, object FROM below JOIN edges ON subject = below.id WHERE {_ISSUED}
+), further AS (
+    SELECT top, id FROM below WHERE top <> id AND NOT EXISTS (
+        SELECT 1 FROM edges WHERE object = top AND subject = id AND {_STATED}
+    )
+)
+SELECT asked.iri, {_PAPER}
+FROM further JOIN asked ON asked.id = top JOIN documents AS answer ON answer.id = further.id
+WHERE answer.types <> '[]' ORDER BY answer.iri
 """
-_PAPERS: Final = "SELECT iri, types, date, held FROM documents WHERE types <> '[]'"
+_HELD: Final = f"""
+SELECT date FROM documents AS answer
+WHERE iri >= :first AND iri < :last AND date <> '' AND types <> '[]' AND {_IS_HELD}
+"""
+
+
+class DaysHeld(Mapping[str, tuple[date, ...]]):
+    """The days of documents held, by register: read when a register is asked for.
+
+    Raises sqlite3.Error.
+    """
+
+    def __init__(self, tables: sqlite3.Connection) -> None:
+        self._tables = tables
+        self._days: dict[str, tuple[date, ...]] = {}
+
+    def __getitem__(self, register: str) -> tuple[date, ...]:
+        if register not in self._days:
+            # The registers of documents are the first part of their IRIs, up to a stroke.
+            first = f"{ld.DOCUMENT_BASE}{register}/"
+            ends = {"first": first, "last": f"{first[:-1]}{chr(ord('/') + 1)}"}
+            days = (partial_date(day).earliest for (day,) in self._tables.execute(_HELD, ends))
+            self._days[register] = tuple(sorted(filter(None, days)))
+        return self._days[register]
+
+    def __iter__(self) -> Iterator[str]:
+        rows = self._tables.execute("SELECT iri FROM documents WHERE types <> '[]'")
+        registers = {series_of(iri) for (iri,) in rows}
+        return (register for register in sorted(registers) if self[register])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def orders_in(
@@ -91,6 +141,8 @@ def _order(tables: sqlite3.Connection, row: Sequence[Any]) -> Order:
         listed=listed,
         words=row[19],
         quote=None if listed else _quote(row[19:]),
+        text=row[20],
+        start=row[21],
     )
 
 
@@ -110,37 +162,25 @@ def _quote(row: Sequence[Any]) -> Quote:
 def holdings_in(tables: sqlite3.Connection, orders: Collection[Order]) -> Holdings:
     """Return what ``holdings.holdings_of`` does, as far as it may meet some orders.
 
-    Raises sqlite3.Error.
+    It reads the tables as long as it is asked. Raises sqlite3.Error.
     """
-    about = {each for order in orders for each in order.about}
-    below: defaultdict[str, list[str]] = defaultdict(list)
-    of_held: set[str] = set()
-    for lower, upper, is_issued, is_held in tables.execute(_BELOW):
-        below[upper].append(lower)
-        # A plan and the decision behind which it stands are one deed, and one text.
-        if is_issued:
-            below[lower].append(upper)
-            of_held.update([upper] if is_held else ())
-    papers = {
-        iri: Paper(iri, _types(types), partial_date(day), bool(held) or iri in of_held)
-        for iri, types, day, held in tables.execute(_PAPERS)
-    }
-    return Holdings(
-        _answering(tables, about, papers),
-        days_held(papers.values()),
-        reaching(about, below, papers),
-    )
+    asked = {"about": json.dumps(list({each for order in orders for each in order.about}))}
+    papers: dict[str, Paper] = {}
 
+    def paper(iri: str, types: str, day: str, held: int) -> Paper:
+        if iri not in papers:
+            papers[iri] = Paper(iri, _types(types), partial_date(day), bool(held))
+        return papers[iri]
 
-def _answering(
-    tables: sqlite3.Connection, about: Collection[str], papers: Mapping[str, Paper]
-) -> dict[tuple[str, str], tuple[Answering, ...]]:
     properties = {node.value.removeprefix(ld.NS): node.value for node in ld.RELATION_NAMES}
-    found: defaultdict[tuple[str, str], list[Answering]] = defaultdict(list)
-    for top, through, iri, name in tables.execute(_ANSWERING, {"about": json.dumps(list(about))}):
-        if iri in papers:
-            found[top, series_of(iri)].append(Answering(papers[iri], properties[name], through))
-    return {key: tuple(answers) for key, answers in found.items()}
+    answering: defaultdict[tuple[str, str], list[Answering]] = defaultdict(list)
+    for top, through, name, *told in tables.execute(_ANSWERING, asked):
+        answer = Answering(paper(*told), properties[name], through)
+        answering[top, series_of(answer.paper.iri)].append(answer)
+    reaching: defaultdict[tuple[str, str], list[Paper]] = defaultdict(list)
+    for top, *told in tables.execute(_REACHING, asked):
+        reaching[top, series_of(told[0])].append(paper(*told))
+    return Holdings(answering, DaysHeld(tables), over_others(reaching, answering))
 
 
 @lru_cache(maxsize=10_000)

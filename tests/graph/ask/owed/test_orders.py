@@ -8,9 +8,10 @@ import pytest
 
 from extract.reading import Document, Duty, Expects
 from extract.text.source import Span
-from graph.ask.owed.answer import OwedRow, owed
+from graph.ask.owed.answer import owed
 from graph.ask.owed.judging import Status
 from graph.ask.owed.known.orders import orders_of
+from graph.ask.owed.rows import OwedRow
 from graph.decisions.file import COLUMNS
 from graph.facts.bearers import bearers_of
 from graph.facts.duties import body_node
@@ -262,7 +263,7 @@ def test_what_two_texts_of_one_document_order_is_owed_once(tmp_path: Path) -> No
     graph = open_store(tmp_path / "store")
     once = owed(graph, as_of=date(2024, 9, 1))
     assert len({(row.body, row.product) for row in once.rows}) == len(once.rows) == 8
-    ids = [short_duty(iri) for order in orders_of(graph) for iri in (order.iri, *order.copies)]
+    ids = [short_duty(one.iri) for order in orders_of(graph) for one in (order, *order.copies)]
     assert len(ids) == 4
     lines = "".join(f"Lan,2024-09-02,not-a-duty,{each},,,,vì sao\n" for each in ids[1::2])
     (tmp_path / "decisions.csv").write_text(f"{','.join(COLUMNS)}\n{lines}", "utf-8")

@@ -46,7 +46,7 @@ def test_orders(tabled: GraphStore, bare: GraphStore) -> None:
 def told(holdings: Holdings) -> Mapping[str, object]:
     return {
         "answering": {key: set(found) for key, found in holdings.answering.items()},
-        "days": holdings.days,
+        "days": dict(holdings.days),
         "reaching": holdings.reaching,
     }
 
