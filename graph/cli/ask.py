@@ -53,7 +53,7 @@ def ask(
     graph = open_store(store)
     rows = competency.ask(graph, question.name, *typed, as_of=as_of, state=state)
     if output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import answer_sheet
+        from graph.sheets.answers import answer_sheet
 
         print_sheets([answer_sheet(question, rows, lang, graph)], lang)
     else:
@@ -86,7 +86,7 @@ def _print_questions(questions: "tuple[Question, ...]", output: Format, language
         )
         print_records(("name", "parameters", "optional", "vi", "en"), joined)
     elif output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import question_sheet
+        from graph.sheets.answers import question_sheet
 
         print_sheets([question_sheet(questions, language)], language)
     else:

@@ -90,7 +90,7 @@ def print_build(report: "BuildReport", store: str, output: Format, language: Lan
     elif output is Format.CSV:
         print_records(tuple(record), [record])
     elif output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import build_sheets
+        from graph.sheets.answers import build_sheets
 
         print_sheets(build_sheets(report, language), language)
     else:
@@ -120,7 +120,7 @@ def print_plans(
         )
         print_records((*DOCUMENT_COLUMNS, "step", *_STEP_COLUMNS, *PRINTED), steps)
     elif output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import plan_sheets
+        from graph.sheets.answers import plan_sheets
 
         print_sheets(plan_sheets(found, language, store), language)
     elif rows:
@@ -146,7 +146,7 @@ def print_documents(
         steps = (step for view in views for step in (*view.outgoing, *view.incoming))
         print_records(_STEP_COLUMNS, map(_flat, steps))
     elif output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import document_sheets
+        from graph.sheets.answers import document_sheets
 
         print_sheets(document_sheets(views, language, store), language)
     else:
@@ -176,7 +176,7 @@ def print_findings(
             ),
         )
     elif output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import finding_sheet
+        from graph.sheets.answers import finding_sheet
 
         print_sheets([finding_sheet(findings, language, store)], language)
     elif findings:
@@ -197,7 +197,7 @@ def print_result(
     from graph.ask.sparql import Rows, Triples
 
     if output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import result_sheet
+        from graph.sheets.answers import result_sheet
 
         print_sheets([result_sheet(result, language, store)], language)
         found = result.triples if isinstance(result, Triples) else result
@@ -235,7 +235,7 @@ def print_reading(reading: "Reading", output: Format, language: Language) -> Non
         print_table(reading_view(reading, language), sys.stdout)
         return
     if output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import reading_sheets
+        from graph.sheets.answers import reading_sheets
 
         print_sheets(reading_sheets(reading, language), language)
         return

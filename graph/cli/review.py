@@ -68,7 +68,7 @@ def _print_items(
             ),
         )
     elif output is Format.XLSX:
-        from graph.cli.handed.answer_sheets import matter_sheet
+        from graph.sheets.answers import matter_sheet
 
         print_sheets([matter_sheet(items, language, store)], language)
     elif items:

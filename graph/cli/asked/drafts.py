@@ -54,7 +54,7 @@ def _print(
     if output is Format.JSON:
         print_json([as_answer(finding) for finding in findings])
     elif output is Format.XLSX:
-        from graph.cli.asked.sheets import fault_sheet
+        from graph.sheets.sought_and_owed import fault_sheet
 
         print_sheets([fault_sheet(findings, language, graph)], language)
     elif output is Format.CSV:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graph.ask.owed.answer import Owed
+from graph.ask.owed.answer import Owed, due_within
 from graph.ask.owed.answer import owed as owed_by
 from graph.ask.owed.judging import Status
 from graph.cli.asked.deadlines import require_calendar, write_calendar
@@ -65,6 +65,12 @@ def owed(
         list[Status] | None,
         typer.Option("--status", help="Chỉ trạng thái này; lặp lại được. / Only these."),
     ] = None,
+    due_since: Annotated[
+        str, typer.Option("--due-since", metavar="TIME", help="Hạn từ: 1/10/2026. / Due from.")
+    ] = "",
+    due_until: Annotated[
+        str, typer.Option("--due-until", metavar="TIME", help="Hạn đến hết. / Due until.")
+    ] = "",
     calendar: Annotated[
         Path | None,
         typer.Option(
@@ -83,7 +89,7 @@ def owed(
     graph, documents = asked(store, number) if number else (open_store(store), ())
     told: list[Owed] = []
     for directive in documents or (None,):
-        answer = owed_by(
+        owing = owed_by(
             graph,
             directive.iri if directive else "",
             level=level_typed(level or None),
@@ -91,6 +97,7 @@ def owed(
             as_of=day,
             statuses=status or (),
         )
+        answer = due_within(owing, due_since, due_until)
         title = say(lang, "owed of", document=name_of(directive)) if directive else ""
         _print(graph, answer, title or say(lang, "owed by all"), output, lang)
         told.append(answer)
@@ -112,7 +119,7 @@ def _print(graph: GraphStore, answer: Owed, title: str, output: Format, language
     if output is Format.JSON:
         print_json(as_record(answer))
     elif output is Format.XLSX:
-        from graph.cli.asked.sheets import owed_sheets
+        from graph.sheets.sought_and_owed import owed_sheets
 
         print_sheets(owed_sheets(answer, language, graph), language)
     elif output is Format.CSV:
