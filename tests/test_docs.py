@@ -133,7 +133,8 @@ def test_formats_levels_and_exit_codes_are_described(tmp_path: Path) -> None:
 @pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)
 def test_question_is_described(question: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     kg = KnowledgeGraph.open(built(tmp_path_factory.getbasetemp() / "docs"))
-    about = {"place": "Lai Châu", "subject": "142-KH/TU", "object": "43-KL/TW"}
+    about = {"place": "Lai Châu", "compared": "Hà Giang"}
+    about |= {"subject": "142-KH/TU", "object": "43-KL/TW"}
     names = [parameter.name for parameter in question.parameters]
     answer = kg.ask(question.name, *(about.get(name, "25-NQ/TW@XI") for name in names))
     (row,) = re.findall(rf"^\| `{question.name}` \|.*$", page("questions.md"), re.MULTILINE)

@@ -24,6 +24,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
+from graph.ask.comparing import compared
 from graph.ask.files import FILES, files_of
 from graph.ask.sparql import Rows, select
 from graph.ask.validity import states
@@ -54,6 +55,7 @@ IN_FORCE: Final = "in-force"
 """The question whose rows are statements that a state is drawn from, on a day."""
 COVERAGE: Final = "coverage"
 MISSING: Final = "places-without-plan"
+COMPARE: Final = "compare"
 DATED: Final = (IN_FORCE, COVERAGE, MISSING)
 """The questions that are asked of a day; two of them tell beside what is held what is owed."""
 
@@ -194,6 +196,8 @@ def ask(
     rows = _counted(store, question, nodes) or select(store, bound(question, nodes))
     if question.name == IN_FORCE:
         return states(rows, _silent(store, chain.from_iterable(meant), rows), day, now)
+    if question.name == COMPARE:
+        return compared(store, rows, tuple(chain.from_iterable(nodes)))
     if question.name in DATED:
         return _with_owed(store, question, nodes, rows, day)
     return rows

@@ -1,10 +1,12 @@
 """What people ask of a document: what carries it out, what it is."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import starmap
 from sqlite3 import Connection
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from pyoxigraph import NamedNode
 
@@ -12,7 +14,7 @@ from graph.errors import NotFound
 from graph.rdf.schema import BY_NAME
 from graph.read.decided import decided_about
 from graph.read.documents import Documents
-from graph.read.links import Links, Triple
+from graph.read.links import Links
 from graph.read.origins import own_texts
 from graph.read.places import known_place, lies_in
 from graph.store.disk import GraphStore
@@ -23,12 +25,25 @@ from graph.values import DocumentView, Field, Found, PlanRow, Stated, Step
 from ontology.documents.relation import Relation
 from ontology.level import Level
 
-_Chain = tuple[Triple, ...]
-_CarriedOutBy = Callable[[str], Iterable[tuple[str, NamedNode]]]
+_Key = TypeVar("_Key")
+"""What a document is told by: its IRI, or its id in the tables."""
+_Chain = tuple[tuple[_Key, NamedNode, _Key], ...]
+_CarriedOutBy = Callable[[_Key], Iterable[tuple[_Key, NamedNode]]]
 
 
-class _OneWith(Protocol):
-    def __call__(self, iri: str, *, downwards: bool) -> Iterable[tuple[str, Triple]]: ...
+class _OneWith(Protocol[_Key]):
+    def __call__(
+        self, document: _Key, /, *, downwards: bool
+    ) -> Iterable[tuple[_Key, tuple[_Key, NamedNode, _Key]]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPlans:
+    """How many documents carry one out, at all and at each level, and the first rows of them."""
+
+    count: int = 0
+    levels: Mapping[Level | None, int] = field(default_factory=dict)
+    rows: tuple[PlanRow, ...] = ()
 
 
 _OUTWARDS = tuple(Level)
@@ -83,9 +98,7 @@ def carriers_of(store: GraphStore, iri: str) -> frozenset[str]:
     return frozenset(_chains(reached, links.one_with, iri, direct=False))
 
 
-def first_plans(
-    store: GraphStore, tables: Connection, iri: str, most: int
-) -> tuple[int, tuple[PlanRow, ...]]:
+def first_plans(store: GraphStore, tables: Connection, iri: str, most: int) -> FirstPlans:
     """Return how many documents carry out ``iri``, and the first rows of ``plans_of``.
 
     Who they are is read from the tables of the store, and only what is shown from its dataset.
@@ -93,16 +106,23 @@ def first_plans(
     """
     with reading(store.directory):
         carrying = CarryingOut(tables, iri)
-        chains = _chains(carrying.carried_out_by, carrying.one_with, iri, direct=False)
-
-    def order(plan: str) -> tuple[int, int, str, str, str]:
-        level, place, date = carrying.placed[plan]
-        return len(chains[plan]), _rank(Level(level) if level else None), place, date, plan
-
-    documents = TabledDocuments(store.dataset, tables)
-    first = sorted(chains, key=order)[:most]
-    with reading(store.directory):
-        return len(chains), _rows(documents, Links(documents), chains, first)
+        chains = _chains(carrying.carried_out_by, carrying.one_with, carrying.root, direct=False)
+        by_length: defaultdict[int, list[int]] = defaultdict(list)
+        for plan, chain in chains.items():
+            by_length[len(chain)].append(plan)
+        first: list[int] = []
+        for length in sorted(by_length):
+            first += carrying.first(by_length[length], most - len(first))
+        levels = carrying.levels(chains)
+        ends = {end for plan in first for upper, _, lower in chains[plan] for end in (upper, lower)}
+        iris = carrying.iris(ends)
+        shown = {
+            iris[plan]: tuple((iris[upper], by, iris[lower]) for upper, by, lower in chains[plan])
+            for plan in first
+        }
+        documents = TabledDocuments(store.dataset, tables)
+        rows = _rows(documents, Links(documents), shown, shown)
+    return FirstPlans(len(chains), levels, rows)
 
 
 def document_view(store: GraphStore, iri: str) -> DocumentView:
@@ -151,15 +171,15 @@ def _telling_first(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _chains(
-    carried_out_by: _CarriedOutBy, one_with: _OneWith, root: str, *, direct: bool
-) -> dict[str, _Chain]:
+    carried_out_by: _CarriedOutBy[_Key], one_with: _OneWith[_Key], root: _Key, *, direct: bool
+) -> dict[_Key, _Chain[_Key]]:
     """Return the shortest chain from each document that carries out ``root`` down to it.
 
     From a plan the way goes on to the decision behind which it stands, and at the root from a
     decision to its plan, too; such a step is part of the chain, and what it reaches has no row.
     """
-    chains: dict[str, _Chain] = {root: ()}
-    without_row: set[str] = {root}
+    chains: dict[_Key, _Chain[_Key]] = {root: ()}
+    without_row: set[_Key] = {root}
     frontier = [root]
     while frontier:
         for target in tuple(frontier):
@@ -168,7 +188,7 @@ def _chains(
                 if other not in chains:
                     chains[other] = (link, *chains[target])
                     frontier.append(other)
-        reached: list[str] = []
+        reached: list[_Key] = []
         for target in frontier:
             for plan, predicate in carried_out_by(target):
                 if plan not in chains:
@@ -179,7 +199,7 @@ def _chains(
 
 
 def _rows(
-    documents: Documents, links: Links, chains: Mapping[str, _Chain], plans: Iterable[str]
+    documents: Documents, links: Links, chains: Mapping[str, _Chain[str]], plans: Iterable[str]
 ) -> tuple[PlanRow, ...]:
     """Return the rows of some of the plans; only of these are links read."""
     return tuple(

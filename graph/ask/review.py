@@ -15,6 +15,7 @@ from graph.ask.matters.text_pairs import open_matters
 from graph.decisions.suggestions import candidates, lasting_name, line, reference_cells
 from graph.decisions.words import problem_words
 from graph.rdf import vocabulary as ld
+from graph.read.assertions import SURE
 from graph.read.decided import all_decided
 from graph.read.documents import Documents
 from graph.read.links import Links
@@ -24,9 +25,6 @@ from graph.values import Found, Step
 from graph.words.labels import HEADINGS, name_of, relation_words, rule_words, word
 from graph.words.sentences import Language, say
 from ontology.bilingual import Bilingual
-
-SURE = 0.8
-"""From which confidence on a link needs no person to look at it; mere citations never do."""
 
 
 class ReviewKind(StrEnum):

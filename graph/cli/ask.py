@@ -9,10 +9,10 @@ from graph.ask import competency
 from graph.ask.competency import Question
 from graph.ask.sparql import Rows
 from graph.cli.command import STORE, Lang, Output, Store, answers
-from graph.cli.handed.answer_sheets import answer_sheet, question_sheet
 from graph.cli.printing import Format, print_csv, print_json, print_records, print_sheets, tell
 from graph.errors import Exit
 from graph.opening import open_store
+from graph.sheets.answers import answer_sheet, question_sheet
 from graph.words.sentences import Language, say
 
 

@@ -1,7 +1,10 @@
 """``luocdo demo``: a graph from texts made for illustration, one question, one page."""
 
+import sys
 from importlib.resources import files
 from pathlib import Path
+from shlex import quote
+from shutil import which
 from typing import Annotated, Final
 
 import typer
@@ -65,6 +68,9 @@ def _run_demo(folder: Path, language: Language) -> Exit:
     )
     held = {"nodes": written.documents, "edges": written.links}
     tell(say(language, "page written", path=page, **held))
+    if way := _way_to_command():
+        tell(say(language, "demo activate"))
+        tell(f"  {way}")
     tell(say(language, "demo next"))
     tell(f"  {_command(NEXT_QUESTION, store)}")
     tell(say(language, "demo own texts"))
@@ -74,6 +80,18 @@ def _run_demo(folder: Path, language: Language) -> Exit:
     tell(say(language, "demo serve"))
     tell(f"  luocdo serve --open --store {store}")
     return Exit.FOUND if rows else Exit.NOTHING
+
+
+def _way_to_command() -> str:
+    """Return what makes the shell find ``luocdo`` in the environment that runs; empty if it does.
+
+    ``make demo`` calls the command by its path, and what is printed here calls it by its name.
+    """
+    windows = sys.platform == "win32"
+    activate = Path(sys.prefix) / ("Scripts" if windows else "bin") / "activate"
+    if which("luocdo") or not activate.exists():
+        return ""
+    return str(activate.with_suffix(".bat")) if windows else f"source {quote(str(activate))}"
 
 
 def _copy_texts(folder: Path) -> None:

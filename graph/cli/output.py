@@ -9,14 +9,6 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.ask.sparql import Rows, Triples
-from graph.cli.handed.answer_sheets import (
-    build_sheets,
-    document_sheets,
-    finding_sheet,
-    plan_sheets,
-    reading_sheets,
-    result_sheet,
-)
 from graph.cli.printing import (
     Format,
     print_csv,
@@ -27,6 +19,14 @@ from graph.cli.printing import (
     tell,
 )
 from graph.rdf.schema import PRINTED, Listing, listed
+from graph.sheets.answers import (
+    build_sheets,
+    document_sheets,
+    finding_sheet,
+    plan_sheets,
+    reading_sheets,
+    result_sheet,
+)
 from graph.values import DocumentView, Found, PlanRow, Step, as_record
 from graph.words.labels import as_typed
 from graph.words.sentences import Language, say

@@ -8,13 +8,13 @@ from typing import Final
 from graph.ask.checks import Severity, run_checks
 from graph.ask.review import ReviewItem, review_items
 from graph.cli.command import STORE, Lang, Output, Store, answers
-from graph.cli.handed.answer_sheets import matter_sheet
 from graph.cli.output import print_findings
 from graph.cli.printing import Format, print_json, print_records, print_sheets, tell
 from graph.decisions.file import COLUMNS
 from graph.decisions.suggestions import ADD_LINE
 from graph.errors import Exit
 from graph.opening import open_store
+from graph.sheets.answers import matter_sheet
 from graph.store.disk import GraphStore
 from graph.words.sentences import Language, say
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
@@ -29,6 +29,10 @@ _OF_ASSERTIONS = (
     ld.DECIDED_IN,
 )
 _OF_PASSAGES = (ld.EXACT, ld.IN_TEXT, ld.START, ld.END, ld.PAGE, ld.BOX, ld.UNCONFIRMED)
+
+
+SURE: Final = 0.8
+"""From which confidence on a link needs no person to look at it."""
 
 
 class LinkKey(NamedTuple):
@@ -99,13 +103,15 @@ class Assertions:
     def ranked(self, nodes: Iterable[NamedNode]) -> list[tuple[NamedNode, Step]]:
         """Return assertions of one link with what they state, the best evidence first.
 
-        The whole comes before a part of it, then the surest, then what the subject's own text says.
+        The whole comes before a part of it, then what the subject's own text says, then the surest;
+        but what nobody has to look at comes before what is unsure, whoever says it.
         """
 
         def rank(stated: tuple[NamedNode, Step]) -> tuple[object, ...]:
             node, step = stated
             elsewhere = self.text(node) not in self._documents.own(step.subject.iri)
-            return bool(step.part), -step.confidence, elsewhere, order_of(step)
+            unsure = step.confidence < SURE
+            return bool(step.part), unsure, elsewhere, -step.confidence, order_of(step)
 
         return sorted(((node, self.step(node)) for node in nodes), key=rank)
 

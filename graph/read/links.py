@@ -32,7 +32,7 @@ class Links:
         return self._stated(self._nodes(ld.OBJECT, NamedNode(iri)))
 
     def stated(self, subject: str, predicate: NamedNode, target: str) -> Step:
-        """Return the best evidence of a direct triple: the surest, from the subject's own text.
+        """Return the best evidence of a direct triple, that of the subject's own text first.
 
         That of an inferred one has its premises.
         """

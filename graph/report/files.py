@@ -16,21 +16,25 @@ def require_format(path: Path) -> None:
         raise UnknownFormat(path, SUFFIXES)
 
 
-def write_report(report: Report, path: Path) -> None:
-    """Write ``report`` to ``path``; raises UnknownFormat, Unwritable, Incomplete.
+def report_file(report: Report, suffix: str) -> bytes:
+    """Return ``report`` as a file of one of ``SUFFIXES``; raises Incomplete.
 
     A Word file needs python-docx, which the extra ``office`` brings.
     """
+    if suffix.lower() == ".html":
+        return html_page(report)
+    try:
+        from graph.report.word import word_file
+    except ModuleNotFoundError as error:
+        if error.name not in {"docx", "lxml"}:
+            raise
+        raise Incomplete("no word writer") from error
+    return word_file(report)
+
+
+def write_report(report: Report, path: Path) -> None:
+    """Write ``report`` to ``path``; raises UnknownFormat, Unwritable, and what its file raises."""
     require_format(path)
-    if path.suffix.lower() == ".html":
-        content = html_page(report)
-    else:
-        try:
-            from graph.report.word import word_file
-        except ModuleNotFoundError as error:
-            if error.name not in {"docx", "lxml"}:
-                raise
-            raise Incomplete("no word writer") from error
-        content = word_file(report)
+    content = report_file(report, path.suffix)
     with asked_for(path):
         write_whole(path, content)

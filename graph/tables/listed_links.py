@@ -9,25 +9,27 @@ from graph.rdf import vocabulary as ld
 from graph.read.assertions import LinkKey
 
 _HOLDING: Final = ", ".join(f"'{status.value.removeprefix(ld.SCHEME)}'" for status in ld.HOLDING)
-_LISTED: Final = f"""
-WITH links AS (
-    SELECT {{other}} AS other, property, min(coalesce(part, '') <> '') AS partly
-    FROM statements WHERE {{own}} = (SELECT id FROM documents WHERE iri = :iri)
-    AND status IN ({_HOLDING}) AND (:all OR property IN (SELECT value FROM json_each(:properties)))
-    GROUP BY other, property
-), placed AS (
-    SELECT property, partly, documents.iri AS iri, count(*) OVER alike AS count,
-        row_number() OVER (alike ORDER BY coalesce(nullif(date, ''), '9'), documents.iri) AS place
-    FROM links JOIN documents ON documents.id = links.other
-    WINDOW alike AS (PARTITION BY property, partly)
-)
-SELECT property, partly, iri, count FROM placed
-WHERE place > :start AND place <= :start + :most ORDER BY property, partly, place
+_LINKS: Final = f"""
+SELECT {{other}} AS other, property, min(coalesce(part, '') <> '') AS partly
+FROM statements WHERE {{own}} = (SELECT id FROM documents WHERE iri = :iri)
+AND status IN ({_HOLDING}) AND property {{which}} GROUP BY {{other}}, property
 """
-_SIDES: Final = {
-    back: _LISTED.format(own=own, other=other)
-    for back, own, other in ((False, "subject", "object"), (True, "object", "subject"))
+_ASKED: Final = "IN (SELECT value FROM json_each(:properties))"
+_ENDS: Final = {False: ("subject", "object"), True: ("object", "subject")}
+_COUNTED: Final = {
+    back: "SELECT property, partly, count(*) FROM ("
+    + _LINKS.format(own=own, other=other, which=_ASKED)
+    + ") GROUP BY property, partly ORDER BY property, partly"
+    for back, (own, other) in _ENDS.items()
 }
+_LISTED: Final = {
+    back: "SELECT iri FROM ("
+    + _LINKS.format(own=own, other=other, which="= :property")
+    + ") JOIN documents ON documents.id = other WHERE partly = :partly"
+    " ORDER BY coalesce(nullif(date, ''), '9'), iri LIMIT :most OFFSET :start"
+    for back, (own, other) in _ENDS.items()
+}
+_ALL: Final = tuple(node.value.removeprefix(ld.NS) for node in ld.RELATION_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +59,15 @@ def link_lists(
     Of each kind so many are listed as ``most`` says, from ``start`` on; of one relation
     alone where it is given, by the name that answers have for it. Raises sqlite3.Error.
     """
-    properties = ld.predicates_named(relation)
-    values = {
-        "iri": iri,
-        "all": not relation,
-        "properties": json.dumps([node.value.removeprefix(ld.NS) for node in properties]),
-        "start": start,
-        "most": most,
-    }
-    lists: dict[tuple[str, bool], tuple[int, list[LinkKey]]] = {}
-    for name, partly, other, count in tables.execute(_SIDES[back], values):
-        ends = (other, iri) if back else (iri, other)
-        key = LinkKey(ends[0], ld.NS + name, ends[1])
-        lists.setdefault((key.predicate, bool(partly)), (count, []))[1].append(key)
-    return tuple(LinkList(*kind, count, tuple(keys)) for kind, (count, keys) in lists.items())
+    named = ld.predicates_named(relation)
+    properties = [node.value.removeprefix(ld.NS) for node in named] if relation else _ALL
+    values = {"iri": iri, "properties": json.dumps(properties), "start": start, "most": most}
+    lists = []
+    for name, partly, count in tables.execute(_COUNTED[back], values).fetchall():
+        chosen = {**values, "property": name, "partly": partly}
+        ends = [other for (other,) in tables.execute(_LISTED[back], chosen)]
+        pairs = ((other, iri) if back else (iri, other) for other in ends)
+        keys = tuple(LinkKey(upper, ld.NS + name, lower) for upper, lower in pairs)
+        if keys:
+            lists.append(LinkList(ld.NS + name, bool(partly), count, keys))
+    return tuple(lists)

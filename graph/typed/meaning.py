@@ -38,8 +38,12 @@ def documents_named(store: GraphStore, number: str) -> tuple[Found, ...]:
     document, a description ("kế hoạch của Lai Châu về 57"), an IRI and a key of the graph will do.
     """
     documents = Documents(store.dataset)
-    meant = {iri for each in _meant(documents, number) for iri in each.iris}
-    return tuple(documents.found(iri) for iri in sorted(meant))
+    return tuple(map(documents.found, iris_named(documents, number)))
+
+
+def iris_named(documents: Documents, number: str) -> tuple[str, ...]:
+    """Return the IRI of every document that ``number`` may mean, in order."""
+    return tuple(sorted({iri for each in _meant(documents, number) for iri in each.iris}))
 
 
 def documents_asked(store: GraphStore, number: str) -> tuple[Found, ...]:

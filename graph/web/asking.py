@@ -11,16 +11,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.ask import competency
-from graph.ask.competency import DATED, Question
+from graph.ask.competency import DATED, Parameter, Question
 from graph.ask.files import FILES
 from graph.ask.owed.by_place import COLUMNS as OWED
 from graph.ask.sparql import Rows
 from graph.errors import Ambiguous, GraphError
-from graph.harmless import csv_lines, plain
+from graph.harmless import plain
 from graph.rdf import vocabulary as ld
+from graph.sheets.answers import answer_sheet
 from graph.values import Found
 from graph.web.bounded.query_process import QueryProcess
-from graph.web.desk import desk_of, link_to, page, query_of
+from graph.web.desk import Desk, desk_of, link_to, page, query_of, text_at
+from graph.web.handing import table_file, workbook_file
 from graph.words.cells import cell_text
 from graph.words.file_sentences import COLUMNS as FILE_COLUMNS
 from graph.words.file_sentences import state
@@ -32,6 +34,10 @@ from ontology.bilingual import Bilingual
 _IRI: Final = "_iri"
 _LANGUAGE: Final = re.compile(r"_(?:vi|en)$")
 _HIDDEN: Final = ("box",)
+_TEXT: Final = "text"
+_PLACES: Final = ("start", "end")
+"""Columns that say where words stand in a text: the cell of the text leads there."""
+_OPEN: Final = "…"
 _SHOWN: Final = 1_000
 """How many rows a page shows; the files have all of them."""
 
@@ -54,10 +60,25 @@ class Shown:
 
 
 def questions(request: Request) -> Response:
-    """List the questions that can be asked."""
+    """List the questions that can be asked, each with what it has to be told."""
     language = desk_of(request).language
-    listed = competency.listed(competency.askable(), language)
-    return page(request, "questions.html.j2", questions=listed)
+    kinds: dict[str, list[tuple[Question, str, list[tuple[Parameter, str]]]]] = {
+        "about document": [],
+        "about place": [],
+        "about all": [],
+    }
+    for each in competency.askable():
+        kind = each.parameters[0].kind.value if each.parameters else "all"
+        blanks = [(parameter, "") for parameter in each.parameters]
+        kinds[f"about {kind}"].append((each, _asked(each, language), blanks))
+    return page(request, "questions.html.j2", kinds=kinds, dated=DATED)
+
+
+def _asked(asked: Question, language: Language, given: Sequence[str] = ()) -> str:
+    """Return what is asked, with what was given; what is not given yet is left open."""
+    if not any(given):
+        given = (_OPEN,) * len(asked.parameters)
+    return asked.asked(language, [each for each in given if each])
 
 
 def question(request: Request) -> Response:
@@ -90,25 +111,27 @@ def question(request: Request) -> Response:
             ]
         except GraphError as error:
             failure = error.told(desk.language)
-    if rows is not None and request.query_params.get("format") == "csv":
-        lines = "".join(csv_lines([rows.variables, *rows.rows], end="\r\n"))
-        return _saved(f"\ufeff{lines}".encode("utf-8", "replace"), "text/csv", f"{asked.name}.csv")
-    names = [parameter.name.upper() for parameter in asked.parameters]
+    if rows is not None and (kept := request.query_params.get("format")):
+        if kept == "xlsx":
+            sheet = answer_sheet(asked, rows, desk.language, desk.current.version().store)
+            return workbook_file([sheet], desk.language, asked.name)
+        return table_file(rows.variables, rows.rows, asked.name)
     return page(
         request,
         "question.html.j2",
         question=asked,
-        sentence=asked.asked(
-            desk.language, [each or name for each, name in zip(given, names, strict=True)]
-        ),
+        sentence=_asked(asked, desk.language, given if ready else ()),
         parameters=list(zip(asked.parameters, given, strict=True)),
         dated=asked.name in DATED,
         as_of=as_of,
         failure=failure,
         candidates=candidates,
-        answer=None if rows is None else _answer(asked, rows, desk.language),
+        answer=None if rows is None else _answer(asked, rows, desk),
         note=desk.language.choose(rows.note) if rows and rows.note else "",
-        download=f"?{query_of([*request.query_params.items(), ('format', 'csv')])}",
+        downloads=[
+            (words, f"?{query_of([*request.query_params.items(), ('format', suffix)])}")
+            for words, suffix in (("Excel", "xlsx"), ("CSV", "csv"))
+        ],
     )
 
 
@@ -123,14 +146,15 @@ def _with(request: Request, typed: str, meant: str) -> str:
     )
 
 
-def _answer(asked: Question, rows: Rows, language: Language) -> Shown:
-    """Return an answer as people read it, with the way to the documents that it names."""
+def _answer(asked: Question, rows: Rows, desk: Desk) -> Shown:
+    """Return an answer as people read it, with the way to the documents and words that it names."""
+    language, texts = desk.language, desk.current.version().texts
     places = {name: index for index, name in enumerate(rows.variables)}
     shown = [
         name
         for name in rows.variables
         if not name.endswith(_IRI)
-        and name not in _HIDDEN
+        and name not in (*_HIDDEN, *_PLACES)
         and (name != "page" or any(row[places[name]] for row in rows.rows))
         and (name not in OWED or any(row[places[name]] is not None for row in rows.rows))
     ]
@@ -146,13 +170,23 @@ def _answer(asked: Question, rows: Rows, language: Language) -> Shown:
         iri = row[places[name + _IRI]] if name + _IRI in places else None
         value, column = row[places[name]], column_of(name, of)
         words = cell_text if isinstance(value, bool) else cell_words
-        return Cell(plain(words(column, value, language)), _address(iri))
+        address = _address(iri) or (_words(texts, row, places) if name == _TEXT else "")
+        return Cell(plain(words(column, value, language)), address)
 
     return Shown(
         tuple(word(headings, language, _LANGUAGE.sub("", name)) for name in shown),
         tuple(tuple(cell(name, row) for name in shown) for row in rows.rows[:_SHOWN]),
         len(rows.rows),
     )
+
+
+def _words(texts: Mapping[str, str], row: Sequence[Any], places: Mapping[str, int]) -> str:
+    """Return the address of the words that a row quotes, empty where it quotes none of a text."""
+    sha = texts.get(str(row[places[_TEXT]]))
+    if not sha or not places.keys() >= set(_PLACES):
+        return f"/text/{sha}" if sha else ""
+    start, end = (row[places[name]] for name in _PLACES)
+    return text_at(sha, start, end) if end else ""
 
 
 async def console(request: Request) -> Response:
@@ -224,8 +258,3 @@ def _address(iri: object) -> str:
     if isinstance(iri, str) and iri.startswith((ld.DOCUMENT_BASE, ld.REFERENCE_BASE)):
         return link_to(iri)
     return ""
-
-
-def _saved(body: bytes, media_type: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(body, media_type=media_type, headers=headers)

@@ -1,6 +1,7 @@
 """The pages on which people look around: start, places, one document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from itertools import groupby
 from typing import Any, Final
@@ -9,8 +10,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from graph.ask import competency
 from graph.ask.owed.judging import Status
-from graph.ask.plans import first_plans
+from graph.ask.plans import FirstPlans, first_plans
 from graph.ask.review import ReviewItem
 from graph.errors import DecisionsUnreadable
 from graph.pages.document import MOST_OF_A_RELATION, Alike, details_of, fields_of, grouped
@@ -20,6 +22,7 @@ from graph.read.places import places_of
 from graph.tables.database import reading
 from graph.tables.document_rows import collected_of
 from graph.tables.listed_links import link_lists
+from graph.values import Found
 from graph.web.clicks.settling import open_items
 from graph.web.current import Version
 from graph.web.desk import desk_of, iri_at, page, query_of
@@ -29,6 +32,8 @@ from graph.words.labels import called
 from graph.words.whereabouts import name_at, place_line
 from ontology.dates import today
 
+_OF_ANY: Final = ("in-force", "sources", "changed-by", "reviews")
+_OF_CARRIED_OUT: Final = ("places-without-plan", "timeline", "lag")
 _PLANS: Final = 20
 """How many documents that carry one out its page shows."""
 
@@ -55,7 +60,14 @@ def start(request: Request) -> Response:
         failure=failure,
         overdue=None if overdue is None else _overdue(overdue, overview.names),
         owed=sum(overdue.of.values()) if overdue else 0,
+        quarter=query_of(_this_quarter(today())),
     )
+
+
+def _this_quarter(day: date) -> list[tuple[str, object]]:
+    """Return what asks for all that is due in the quarter of a day."""
+    first = day.month - (day.month - 1) % 3
+    return [("due_since", f"{first}/{day.year}"), ("due_until", f"{first + 2}/{day.year}")]
 
 
 def _overdue(overdue: Overdue, places: Mapping[str, str]) -> dict[str, Any]:
@@ -130,8 +142,11 @@ def document(request: Request) -> Response:
         premises = (premise for link in links.values() for premise in link.premises)
         ends = {iri, *(end for key in (*keys, *premises) for end in (key.subject, key.object))}
         known = {end: documents.found(end) for end in ends}
-    count, rows = first_plans(version.store, version.tables, iri, _PLANS)
-    stepped = {end for row in rows for step in row.steps for end in (step.subject, step.object)}
+    # A list that is turned has no need of them.
+    plans = FirstPlans() if asked else first_plans(version.store, version.tables, iri, _PLANS)
+    stepped = {
+        end for row in plans.rows for step in row.steps for end in (step.subject, step.object)
+    }
     places = places_of({*known.values(), *stepped})
     named = {end: called(found, places) for end, found in known.items()}
     columns = [
@@ -158,14 +173,23 @@ def document(request: Request) -> Response:
         all_of=partial(_all_of, start + MOST_OF_A_RELATION if asked else 0),
         fields=fields_of(shown, places, desk.language),
         details=details_of(shown, desk.language),
-        plans=rows,
-        plans_count=count,
+        plans=plans.rows,
+        plans_count=plans.count,
+        plans_levels=plans.levels,
         asked=query_of([("directive", shown.found.selector), ("go", 1)]),
+        questions=list(_questions(shown.found, carried=plans.count > 0)),
         texts=[(name, version.texts.get(name, "")) for name in shown.texts],
         originals=_originals(version, shown),
         **owing_of(version, shown.found, desk.language),
         decisions=decided_about(version.store.dataset, iri),
     )
+
+
+def _questions(found: Found, *, carried: bool) -> Iterator[tuple[str, str]]:
+    """Yield the ready questions on one document that go on from its page, with their addresses."""
+    for name in (*_OF_ANY, *(_OF_CARRIED_OUT if carried else ())):
+        (parameter,) = competency.question_named(name).parameters
+        yield name, f"/questions/{name}?{query_of([(parameter.name, found.selector), ('go', 1)])}"
 
 
 def _all_of(start: int, side: str, relation: str, count: int) -> str:

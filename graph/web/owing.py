@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.ask.owed.adding_up import figures
-from graph.ask.owed.answer import Owed, owed
+from graph.ask.owed.answer import Owed, due_within, owed
 from graph.ask.owed.for_pages import shown_debt, shown_task
 from graph.ask.owed.judging import Status
 from graph.ask.owed.of_document import owed_of_document
@@ -18,17 +18,20 @@ from graph.decisions.words import problem_words
 from graph.errors import Ambiguous, GraphError
 from graph.pages.cells import Naming, debt_cells, task_cells
 from graph.read.lookup import level_typed
+from graph.sheets.sought_and_owed import owed_sheets
 from graph.typed.days import day_or_today
 from graph.typed.meaning import document_named
 from graph.values import Found
 from graph.web.current import Version
 from graph.web.desk import desk_of, link_to, page, query_of, words_at
+from graph.web.handing import workbook_file
 from graph.words.labels import OWED_WORDS, called, shown_date, word
 from graph.words.sentences import Language
 from ontology.dates import today
 
 _SHOWN: Final = 500
 """How many debts a page shows."""
+_FILE: Final = "owed"
 _SHOWN_OF_A_DOCUMENT: Final = 20
 """How many debts of a kind the page of a document shows; the page of what is owed has more."""
 
@@ -37,9 +40,11 @@ def debts(request: Request) -> Response:
     """Show what is owed by or about a document, or by all, narrowed as the form says."""
     desk = desk_of(request)
     version = desk.current.version()
-    names = ("number", "place", "level", "status", "as_of")
+    names = ("number", "place", "level", "status", "as_of", "due_since", "due_until")
     asked = {name: request.query_params.get(name, "").strip()[:300] for name in names}
     answer, failure = None, ""
+    between = asked["due_since"] or asked["due_until"]
+    saved = request.query_params.get("format") == "xlsx"
     candidates: tuple[Found, ...] = ()
     directive: Found | None = None
     try:
@@ -52,8 +57,13 @@ def debts(request: Request) -> Response:
             place=asked["place"],
             as_of=day_or_today(asked["as_of"]),
             statuses=[Status(asked["status"])] if asked["status"] in set(Status) else (),
-            most=_SHOWN,
+            most=None if saved or between else _SHOWN,
         )
+        if between:
+            answer = due_within(answer, asked["due_since"], asked["due_until"])
+        if saved:
+            sheets = owed_sheets(answer, desk.language, version.store)
+            return workbook_file(sheets, desk.language, _FILE)
     except Ambiguous as error:
         failure, candidates = error.told(desk.language), error.candidates
     except GraphError as error:
@@ -72,6 +82,7 @@ def debts(request: Request) -> Response:
         **_tables(answer, version, desk.language),
         day=shown_date(desk.language, answer.as_of) if answer else "",
         figures=figures(answer, desk.language) if answer else "",
+        download=f"/owed?{query_of([*asked.items(), ('format', 'xlsx')])}",
         unfitting=_unfitting(answer, desk.language),
     )
 

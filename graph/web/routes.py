@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from graph.errors import GraphError
 from graph.pages.environment import stylesheet
-from graph.web import asking, browsing, owing, searching, texts
+from graph.web import asking, browsing, handing, owing, searching, texts
 from graph.web.bounded import pictures, protocol
 from graph.web.bounded.pictures import pages_drawn
 from graph.web.bounded.query_process import QueryProcess
@@ -123,6 +123,7 @@ _ROUTES: Final = (
     Route("/places", browsing.places),
     Route("/owed", owing.debts),
     Route("/document/{path:path}", browsing.document),
+    Route("/report/{path:path}.{suffix}", handing.report),
     Route("/text/{sha}", texts.text),
     Route("/text/{sha}/add", from_here(adding.add), methods=["POST"]),
     Route("/picture/{sha}/{page:int}", pictures.picture),

@@ -12,10 +12,12 @@ from starlette.responses import Response
 
 from graph.errors import GraphError
 from graph.read.places import places_of
+from graph.sheets.sought_and_owed import hit_sheet
 from graph.tables.sought.finding import find as find_documents
 from graph.tables.sought.hits import Facet, Hit, Hits, Passage
 from graph.tables.sought.narrowing import Narrowed, Order
 from graph.web.desk import Desk, desk_of, page, query_of, told
+from graph.web.handing import workbook_file
 from graph.words.cells import cell_text, heading
 from graph.words.sentences import Language
 from graph.words.whereabouts import place_line
@@ -31,6 +33,7 @@ _TYPED: Final = ("place", "level", "type", "issuer", "year", "since", "until")
 _TICKED: Final = ("held", "without_plan")
 _SAID: Final = {"until": "until", "held": "held", "without_plan": "without plan"}
 _COUNTED: Final = ("type", "level", "place", "year")
+_FILE: Final = "documents"
 _FIRST: Final = 8
 """How many values of a kind are named before the others are asked for."""
 _MOST: Final = 60
@@ -73,6 +76,7 @@ def find(request: Request) -> Response:
     version = desk.current.version()
     asked = _asked(request)
     number = _page_number(request)
+    saved = request.query_params.get("format") == "xlsx"
     failure, found = "", Hits(count=0, hits=())
     try:
         found = find_documents(
@@ -81,9 +85,13 @@ def find(request: Request) -> Response:
             asked["q"],
             _narrowed(asked),
             order=Order.DATE if asked["sort"] == Order.DATE else Order.RELEVANCE,
-            part=slice((number - 1) * _LINES, number * _LINES),
+            part=slice(None) if saved else slice((number - 1) * _LINES, number * _LINES),
             passages=_PASSAGES,
         )
+        if saved:
+            return workbook_file(
+                [hit_sheet(found, desk.language, version.store)], desk.language, _FILE
+            )
     except GraphError as error:
         failure = error.told(desk.language)
     answer = page(
@@ -100,6 +108,7 @@ def find(request: Request) -> Response:
         levels=[level.value for level in Level],
         orders=[(order.value, told(desk, f"order {order.value}")) for order in Order],
         said=partial(_said, desk),
+        download=_address({**asked, "format": "xlsx"}),
         earlier=_turned(asked, number - 1) if number > 1 else "",
         later=_turned(asked, number + 1) if number * _LINES < found.count else "",
     )

@@ -11,6 +11,7 @@ from graph.words.tables import Pairs
 from ontology.bilingual import Bilingual
 from ontology.dates import partial_date
 from ontology.documents.extraction_rules import rule_meanings
+from ontology.institutions.periods import NAMED
 from ontology.level import Level
 from ontology.spelling import slug
 
@@ -103,6 +104,10 @@ def place_words(path: str, places: Mapping[str, str]) -> str:
 def _in_words(mark: str, places: Mapping[str, str]) -> str:
     if re.fullmatch("[IVX]+", mark):
         return f"khóa {mark}"
+    if mark == NAMED:
+        return "theo tên"
+    if f"/{NAMED}/" in mark:
+        return "chưa rõ năm"
     return "chưa xác định" if mark.startswith("ref-") else places.get(mark, mark)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.ask.owed.debts import Owing
@@ -14,6 +14,7 @@ from graph.read.garbage import garbage_kept
 from graph.read.places import known_place, lies_in
 from graph.store.disk import GraphStore
 from graph.tables.tabled_documents import documents_of
+from graph.typed.times import time_typed
 from graph.values import Decided
 from ontology.level import Level
 
@@ -90,6 +91,25 @@ def owed(
             tasks=rows.tasks(work[:most]),
             tasks_given=len(work),
         )
+
+
+def due_within(answer: Owed, since: str, until: str) -> Owed:
+    """Return an answer with those of its rows alone whose last day lies between two times.
+
+    These are days, months or years as typed, the last included; an empty one leaves that side
+    open. The counts stay those of all debts. Raises WrongUse for a time that is none.
+    """
+    if not (since or until):
+        return answer
+    first = str(time_typed(since).earliest) if since else ""
+    last = str(time_typed(until).latest) if until else str(date.max)
+
+    def within(day: str) -> bool:
+        return first <= day <= last
+
+    rows = tuple(each for each in answer.rows if each.due_until and within(each.due_until))
+    tasks = tuple(each for each in answer.tasks if each.due_until and within(each.due_until))
+    return replace(answer, rows=rows, found=len(rows), tasks=tasks, tasks_given=len(tasks))
 
 
 def _chosen(owing: Iterable[Owing], level: Level | None, wanted: frozenset[str]) -> bool:

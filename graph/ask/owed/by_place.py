@@ -25,9 +25,11 @@ from graph.words.labels import name_of
 from graph.words.sentences import Language, say
 from ontology.bilingual import Bilingual
 
-COLUMNS: Final = ("owed", "met", "late", "overdue", "not_due", "left_out")
-"""How many debts, and what became of them: all that are owed are met, overdue, not due yet or left
-out of the count (lapsed, excused, not known, without a last day); late ones are among those met."""
+COLUMNS: Final = ("owed", "met", "late", "overdue", "not_due", "unknown", "left_out")
+"""How many debts, and what became of them: all that are owed are met, overdue, not due yet, not
+known, or left out of the count (lapsed, excused, without a last day); late ones are among those
+met. What is not known may be met: it is never called left out."""
+_LEFT_OUT: Final = frozenset(UNCOUNTED) - {Status.UNKNOWN}
 _NOT_KNOWN: Final[tuple[Value, ...]] = (None,) * len(COLUMNS)
 _ISSUE: Final = Expects.ISSUE.value
 _NOT_DUE: Final = frozenset({Status.NOT_DUE, Status.DUE_SOON})
@@ -133,7 +135,8 @@ def _cells(counts: Counts) -> tuple[Value, ...]:
         counts[Status.MET_LATE],
         counts[Status.OVERDUE],
         sum(counts[status] for status in _NOT_DUE),
-        sum(counts[status] for status in UNCOUNTED),
+        counts[Status.UNKNOWN],
+        sum(counts[status] for status in _LEFT_OUT),
     )
 
 

@@ -11,11 +11,11 @@ from extract import read
 from graph.ask.drafts.checking import check_draft, is_fault
 from graph.ask.drafts.messages import as_answer, message_of
 from graph.build.one_file import loaded
-from graph.cli.asked.sheets import fault_sheet
 from graph.cli.command import STORE, Lang, Output, Store, answers
 from graph.cli.printing import Format, print_json, print_records, print_sheets, tell
 from graph.errors import Exit
 from graph.opening import open_store
+from graph.sheets.sought_and_owed import fault_sheet
 from graph.store.disk import GraphStore
 from graph.words.sentences import Language, say
 

@@ -114,7 +114,7 @@ def _print(graph: GraphStore, found: Hits, typed: str, output: Format, language:
     if output is Format.JSON:
         print_json(as_record(found))
     elif output is Format.XLSX:
-        from graph.cli.asked.sheets import hit_sheet
+        from graph.sheets.sought_and_owed import hit_sheet
 
         print_sheets([hit_sheet(found, language, graph)], language)
     elif output is Format.CSV:

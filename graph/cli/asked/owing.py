@@ -8,17 +8,17 @@ from typing import Annotated
 import typer
 
 from graph.ask.owed.adding_up import figures
-from graph.ask.owed.answer import Owed
+from graph.ask.owed.answer import Owed, due_within
 from graph.ask.owed.answer import owed as owed_by
 from graph.ask.owed.judging import Status
 from graph.cli.asked.deadlines import require_calendar, write_calendar
-from graph.cli.asked.sheets import owed_sheets
 from graph.cli.command import STORE, Lang, Output, Store, answers, asked
 from graph.cli.printing import Format, print_json, print_records, print_sheets, tell
 from graph.decisions.words import decided_words, listed_words, problem_words
 from graph.errors import Exit
 from graph.opening import open_store
 from graph.read.lookup import level_typed
+from graph.sheets.sought_and_owed import owed_sheets
 from graph.store.disk import GraphStore
 from graph.typed.days import day_or_today
 from graph.values import as_record
@@ -67,6 +67,12 @@ def owed(
         list[Status] | None,
         typer.Option("--status", help="Chỉ trạng thái này; lặp lại được. / Only these."),
     ] = None,
+    due_since: Annotated[
+        str, typer.Option("--due-since", metavar="TIME", help="Hạn từ: 1/10/2026. / Due from.")
+    ] = "",
+    due_until: Annotated[
+        str, typer.Option("--due-until", metavar="TIME", help="Hạn đến hết. / Due until.")
+    ] = "",
     calendar: Annotated[
         Path | None,
         typer.Option(
@@ -85,7 +91,7 @@ def owed(
     graph, documents = asked(store, number) if number else (open_store(store), ())
     told: list[Owed] = []
     for directive in documents or (None,):
-        answer = owed_by(
+        owing = owed_by(
             graph,
             directive.iri if directive else "",
             level=level_typed(level or None),
@@ -93,6 +99,7 @@ def owed(
             as_of=day,
             statuses=status or (),
         )
+        answer = due_within(owing, due_since, due_until)
         title = say(lang, "owed of", document=name_of(directive)) if directive else ""
         _print(graph, answer, title or say(lang, "owed by all"), output, lang)
         told.append(answer)

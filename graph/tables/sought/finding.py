@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from graph.errors import NoWordSearch
-from graph.identity.numbers import WITHOUT_NUMBER, parse_typed
+from graph.identity.numbers import WITHOUT_NUMBER, TypedNumber, parse_typed
 from graph.read.documents import Documents
+from graph.read.lookup import CALLED_BY_TITLE, type_opening
 from graph.store.disk import GraphStore
 from graph.tables.database import has_words, reading
 from graph.tables.document_rows import SHOWN, found_of
@@ -18,7 +19,7 @@ from graph.tables.sought.hits import Facet, Facets, Hit, Hits
 from graph.tables.sought.narrowing import Condition, Narrowed, Order, condition_of
 from graph.tables.sought.snippets import passages_of
 from graph.tables.sought.wording import Wording, wordings
-from graph.typed.meaning import documents_named
+from graph.typed.meaning import iris_named
 from graph.values import Found
 from ontology.dates import partial_date
 from ontology.spelling import slug
@@ -27,6 +28,7 @@ _NUMBER = re.compile(r"\d+[a-zđ]?\s*[/-]\s*[^\W\d_]", re.IGNORECASE)
 _ALL = slice(None)
 _BLANK = ("-", "/")
 """What a number that is left blank begins with, as it is printed: "-KH/HU", "/KH-UBND"."""
+_LAW_OF_YEAR = re.compile(rf"(?:{'|'.join(CALLED_BY_TITLE)})-.+-(?:19|20)\d\d")
 _QUOTES = ('"', "“")
 
 
@@ -104,8 +106,7 @@ def _rows(
     if not typed.strip():
         return _all(tables, condition), None
     numbered = _is_number(store, typed)
-    if numbered and (named := documents_named(store, typed)):
-        iris = [found.iri for found in named]
+    if numbered and (iris := iris_named(Documents(store.dataset), typed)):
         return _all(tables, condition, iris), None
     if not has_words(tables):
         raise NoWordSearch(sqlite3.sqlite_version)
@@ -133,12 +134,21 @@ def _is_number(store: GraphStore, typed: str) -> bool:
     if typed.strip().startswith(_QUOTES):
         return False
     parsed = parse_typed(typed)
-    if parsed.iri or "@" in typed or _NUMBER.search(typed):
+    if parsed.iri or "@" in typed or _NUMBER.search(typed) or _told_by_year(parsed):
         return True
     key = parsed.key
     if not key and (typed.strip().startswith(_BLANK) or parsed.name == WITHOUT_NUMBER):
         key = parsed.name
     return bool(key) and bool(Documents(store.dataset).having_key(key))
+
+
+def _told_by_year(typed: TypedNumber) -> bool:
+    """Tell whether a year stands for the symbol ("Nghị định 13/2015") or behind a law's title."""
+    if typed.key:
+        numbered = typed.year and not typed.letters and typed.words
+        if numbered and type_opening(typed.words) == typed.words:
+            return True
+    return _LAW_OF_YEAR.fullmatch(typed.name) is not None
 
 
 def _all(

@@ -1,7 +1,6 @@
 """Which documents are asked for, by what they are: typed by people, asked for in SQL."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,14 +14,12 @@ from graph.read.lookup import level_typed
 from graph.read.places import known_place, lies_in
 from graph.store.disk import GraphStore
 from graph.tables.database import ISSUES_PLAN
-from ontology.dates import PartialDate, partial_date
+from graph.typed.times import time_typed
 from ontology.documents.document_types import type_by_code
 from ontology.institutions.issuers import abbreviations, issuer_by_code
 from ontology.level import Level
 from ontology.spelling import slug
 
-_MONTH = re.compile(r"(?:th[áa]ng\s+)?(?P<month>\d{1,2})\s*[/-]\s*(?P<year>\d{4})", re.IGNORECASE)
-_YEAR = re.compile(r"(?:n[ăa]m\s+)?(?P<year>\d{4})", re.IGNORECASE)
 _ONE_DAY = timedelta(days=1)
 _WITHOUT_PLAN = f"""
 NOT EXISTS (
@@ -108,11 +105,11 @@ def condition_of(store: GraphStore, tables: sqlite3.Connection, narrowed: Narrow
     if narrowed.year is not None:
         parts.append(("substr(d.date, 1, 4) = ?", (f"{narrowed.year:04}",)))
     if narrowed.since:
-        first = _time_typed(narrowed.since).earliest
+        first = time_typed(narrowed.since).earliest
         padded = "d.date || substr('0000-01-01', length(d.date) + 1)"
         parts.append((f"d.date <> '' AND {padded} >= ?", (str(first),)))
     if narrowed.until:
-        last = _time_typed(narrowed.until).latest
+        last = time_typed(narrowed.until).latest
         parts.append(_until(last or date.max))
     if narrowed.held:
         parts.append(("d.held", ()))
@@ -158,20 +155,3 @@ def _written_out(issuer: str) -> str:
         body = issuer_by_code(word) if word.isupper() else None
         words.append(abbreviations().get(word) or (body.names[0] if body else word))
     return " ".join(words)
-
-
-def _time_typed(typed: str) -> PartialDate:
-    """Return the day, month or year that was typed; WrongUse where it is none."""
-    said = " ".join(typed.split())
-    if month := _MONTH.fullmatch(said):
-        said = f"{month['year']}-{int(month['month']):02}"
-    elif year := _YEAR.fullmatch(said):
-        said = year["year"]
-    if known := partial_date(said):
-        return known
-    from graph.typed.days import day_typed  # loads the rules that read texts
-
-    try:
-        return PartialDate(day_typed(typed).isoformat())
-    except WrongUse as error:
-        raise WrongUse("no time", typed=typed) from error

@@ -31,6 +31,7 @@ ARGUMENTS = {
     "subject": "142-KH/TU",
     "object": "43-KL/TW",
     "place": "Lai Châu",
+    "compared": "Hà Giang",
 }
 LEVELS = "https://w3id.org/luocdo/scheme/"
 
@@ -130,6 +131,40 @@ def test_a_directive_is_asked_of_its_own_place_alone(
 ) -> None:
     found = held_alone(graph, directive)
     assert [place.rpartition("/")[2] for place in found] == places
+
+
+def test_two_places_are_compared(graph: GraphStore) -> None:
+    rows = asked(graph, "compare", "Lai Châu", "Hà Giang")
+    told = [
+        (row["directive"], row["within"].rpartition("/")[2], row["plan"])
+        for row in rows
+        if row["directive"] in ("Chỉ thị 13-CT/TW", "Kết luận 43-KL/TW")
+    ]
+    assert told == [
+        ("Chỉ thị 13-CT/TW", "lai-chau", None),
+        ("Chỉ thị 13-CT/TW", "ha-giang", "Kết luận 69-KL/TU@ha-giang"),
+        ("Chỉ thị 13-CT/TW", "ha-giang", "Kế hoạch 58-KH/HU"),
+        ("Kết luận 43-KL/TW", "lai-chau", "Kế hoạch 142-KH/TU"),
+        ("Kết luận 43-KL/TW", "lai-chau", "Kế hoạch 187-KH/HU"),
+        ("Kết luận 43-KL/TW", "lai-chau", "Kế hoạch 45-KH/ĐU"),
+        ("Kết luận 43-KL/TW", "ha-giang", "Kế hoạch 133-KH/TU"),
+    ]
+    # What is of one place alone is not asked of the other.
+    own = {row["within"] for row in rows if row["directive"] == "Kết luận 69-KL/TU@lai-chau"}
+    assert [place.rpartition("/")[2] for place in own] == ["lai-chau"]
+    held = {(row["directive"], row["plan"]) for row in rows if row["plan"]}
+    within = column(graph, "plans-in", "plan", "25-NQ/TW@XI", "Lai Châu")
+    assert held >= {("Nghị quyết 25-NQ/TW@XI", plan) for plan in within}
+
+
+def test_districts_of_a_province_are_asked_for_what_it_orders(graph: GraphStore) -> None:
+    rows = asked(graph, "compare", "Tam Đường", "Sìn Hồ")
+    told = {
+        (row["within"].rpartition(".")[2], row["plan"])
+        for row in rows
+        if row["directive"] == "Chỉ thị 26-CT/TU"
+    }
+    assert told == {("tam-duong", "Kế hoạch 112-KH/HU"), ("sin-ho", None)}
 
 
 def test_reviews(graph: GraphStore) -> None:

@@ -1,6 +1,7 @@
 """``luocdo demo``: what a newcomer sees first."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,16 @@ def test_the_demo_answers_writes_a_page_and_names_what_is_next(
     (notebook,) = re.findall(r"\S+\.ipynb", notebook_line)
     assert Path(notebook).exists()
     assert last.strip() == f"luocdo serve --open --store {folder / 'store'}"
+
+
+def test_the_demo_says_how_the_command_is_found_where_it_is_not(tmp_path: Path) -> None:
+    (programs := tmp_path / "bin").mkdir()
+    lost = luocdo("demo", tmp_path / "demo", env={"PATH": str(programs)})
+    activate = Path(sys.prefix) / "bin" / "activate"
+    assert (f"  source {activate}" in lost.stderr.splitlines()) == activate.exists()
+    (programs / "luocdo").touch(mode=0o755)
+    found = luocdo("demo", tmp_path / "demo", env={"PATH": str(programs)})
+    assert "activate" not in found.stderr
 
 
 def test_what_the_folder_holds_is_kept(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What carries out a document is the same out of the tables as out of the graph."""
 
+from collections import Counter
 from pathlib import Path
 
 from graph.ask.plans import first_plans, plans_of
@@ -16,8 +17,10 @@ def test_the_first_plans_are_those_of_the_graph(store: Path) -> None:
     for document in collect(opened).documents:
         rows = plans_of(opened, document.found.iri)
         most = max(most, len(rows))
-        assert first_plans(opened, tables, document.found.iri, 3) == (len(rows), rows[:3])
-        assert first_plans(opened, tables, document.found.iri, 1000) == (len(rows), rows)
+        levels = Counter(row.document.level for row in rows)
+        for shown in (3, 1000):
+            first = first_plans(opened, tables, document.found.iri, shown)
+            assert (first.count, first.rows, first.levels) == (len(rows), rows[:shown], levels)
     assert most > 3
 
 

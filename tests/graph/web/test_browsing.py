@@ -266,7 +266,7 @@ def test_a_new_build_is_taken_up(tmp_path: Path) -> None:
         assert "Kết luận 69-KL/TU" in opened.get("/find").text
 
 
-MADE = ("matter ", "status ", "kind ", "example ", "order ")
+MADE = ("matter ", "status ", "kind ", "example ", "order ", "ask ", "about ", "due ")
 """Keys that begin so are made of a code of the program's own."""
 
 

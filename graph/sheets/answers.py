@@ -1,4 +1,4 @@
-"""Every answer of the command line as sheets of a workbook, with links to the files."""
+"""Answers about documents, questions, builds and single texts as sheets, with links to files."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict

@@ -1,0 +1,1 @@
+"""How does each answer look as sheets of a workbook?"""

@@ -1,0 +1,64 @@
+"""Answers that pages hand out as files: tables, workbooks of Excel, reports."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from graph.errors import Incomplete
+from graph.export.workbook import Sheet, workbook_of
+from graph.harmless import csv_lines
+from graph.report.contents import report_on
+from graph.report.files import report_file
+from graph.tables.database import reading
+from graph.tables.document_rows import rows_of
+from graph.web.desk import desk_of, iri_at, page
+from graph.words.sentences import Language
+from ontology.dates import today
+from ontology.spelling import slug
+
+_WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_REPORTS: Final = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+}
+_LONGEST: Final = 80
+
+
+def table_file(columns: Sequence[str], rows: Iterable[Sequence[object]], name: str) -> Response:
+    """Return a table as CSV that Excel reads; no cell of it is a formula."""
+    lines = "".join(csv_lines([columns, *rows], end="\r\n"))
+    return saved(f"\ufeff{lines}".encode("utf-8", "replace"), "text/csv", f"{name}.csv")
+
+
+def workbook_file(sheets: Iterable[Sheet], language: Language, name: str) -> Response:
+    """Return sheets as a workbook of Excel."""
+    return saved(workbook_of(sheets, language), _WORKBOOK, f"{name}.xlsx")
+
+
+def report(request: Request) -> Response:
+    """Hand out the report on a document, as a file of Word or of HTML."""
+    desk = desk_of(request)
+    version = desk.current.version()
+    suffix = str(request.path_params["suffix"])
+    iri = iri_at(request.path_params["path"])
+    with reading(version.store.directory):
+        found = rows_of(version.tables, [iri]).get(iri)
+    if found is None or suffix not in _REPORTS:
+        raise HTTPException(404)
+    told = report_on(version.store, found, today(), desk.language)
+    try:
+        content = report_file(told, f".{suffix}")
+    except Incomplete as error:
+        return page(request, "message.html.j2", status=503, message=error.told(desk.language))
+    name = slug(found.selector or found.number)[:_LONGEST]
+    return saved(content, _REPORTS[suffix], f"{name}.{suffix}")
+
+
+def saved(body: bytes, media_type: str, name: str) -> Response:
+    """Return a file that the browser keeps under a name of the program's own."""
+    headers = {"Content-Disposition": f'attachment; filename="{quote(name)}"'}
+    return Response(body, media_type=media_type, headers=headers)
