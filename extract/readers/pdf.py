@@ -32,7 +32,7 @@ from extract.readers.protocol import (
     Warned,
 )
 
-READER = "pdf 3"
+READER = "pdf 4"
 _ENCRYPTED = {4, 5}
 """PDFium's numbers for a password that is wanted and a protection that is not known."""
 _OF_A_PAGE = 0.5

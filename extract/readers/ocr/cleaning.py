@@ -47,10 +47,21 @@ def without_fields(picture: Pixels, fields: Sequence[Word]) -> Pixels:
     blank = image_of(picture).copy()
     scale = picture.scale
     for field in fields:
-        left, top = (round(edge * scale) - _REACH for edge in (field.left, field.top))
-        right, bottom = (round(edge * scale) + _REACH for edge in (field.right, field.bottom))
-        blank.paste(255, (left, top, max(left, right), max(top, bottom)))
+        left, right = _edges(field.left * scale, field.right * scale, picture.width)
+        top, bottom = _edges(field.top * scale, field.bottom * scale, picture.height)
+        blank.paste(255, (left, top, right, bottom))
     return pixels_of(blank, scale)
+
+
+def _edges(first: float, last: float, most: int) -> tuple[int, int]:
+    """Return two edges as pixels of the page, some paper around; what a file says may be no place.
+
+    >>> _edges(10.2, 20.0, 100), _edges(float("nan"), float("inf"), 100), _edges(-9, -5, 100)
+    ((8, 22), (0, 100), (0, 0))
+    """
+    start, end = max(0.0, first - _REACH), max(0.0, last + _REACH)
+    start, end = (round(min(edge, float(most))) for edge in (start, end))
+    return start, max(start, end)
 
 
 def _specks(image: Image.Image) -> Image.Image:

@@ -23,7 +23,7 @@ from extract.readers.protocol import (
     Warned,
 )
 
-READER = "image 3"
+READER = "image 4"
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF")
 _POINTS_ACROSS = 595.0
 """The shorter side of A4, for a picture that does not say how many dots an inch has."""

@@ -9,6 +9,7 @@ from extract.readers.ocr.numerals import with_whole_numerals
 from extract.readers.ocr.pixels import Pixels
 from extract.readers.ocr.printed_lines import runs_of_lines
 from extract.readers.ocr.ruled_pictures import strokes_of
+from extract.readers.ocr.said_again import with_title_said_again
 from extract.readers.ocr.second_look import with_own_number
 from extract.readers.ocr.tesseract import lines_in
 from extract.readers.ocr.unsure_words import with_second_look
@@ -23,12 +24,15 @@ _BESIDE = 4.0
 def scanned_sheet(picture: Pixels, fields: Sequence[Word] = (), *, first: bool) -> Sheet:
     """Return what a picture says; ``fields`` are words that are known without reading it.
 
-    On the ``first`` page the document's own number and day stay open where they are guessed.
+    On the ``first`` page the document's own number and day stay open where they are guessed, and
+    its title is mended by what the page says again.
     Raises what reading by OCR raises.
     """
     width, height = picture.width / picture.scale, picture.height / picture.scale
     picture = without_specks(without_fields(picture, fields))
     lines = with_second_look(picture, lines_in(picture))
+    if first:
+        lines = with_title_said_again(lines, height)
     hyphens = dashed_lines(picture)
     runs = runs_of_lines(with_whole_numerals(picture, lines))
     runs = [*without_what_stands_there(runs, hyphens), *hyphens]

@@ -55,7 +55,8 @@ def margins_of(lines: Iterable[Run], width: float) -> Margins:
         return Margins(0.0, width)
     right = max(line.right for line in known)
     full = [line.left for line in known if line.right > right - 4 * line.height]
-    return Margins(min(full), max(right, _FULL * width))
+    # So far off the page as a damaged file puts words, nothing is near anything.
+    return Margins(min(full, default=0.0), max(right, _FULL * width))
 
 
 def joint(before: Run, line: Run, margins: Margins, *, first: bool, same_page: bool) -> str:

@@ -112,7 +112,7 @@ def test_plans_and_evidence_name_page_and_box(store: Path, pdf: bytes) -> None:
         pytest.param(("show", "118/KH-UBND"), "118.pdf, trang 2, ", id="show"),
         pytest.param(("plans", DIRECTIVE), "118.pdf, trang 1, ", id="plans"),
         pytest.param(("plans", DIRECTIVE, "--lang", "en"), "118.pdf, page 1, ", id="in-english"),
-        pytest.param(("show", "118/KH-UBND"), "đọc bằng: pdf 3 (118.pdf)", id="the-reader"),
+        pytest.param(("show", "118/KH-UBND"), "đọc bằng: pdf 4 (118.pdf)", id="the-reader"),
     ],
 )
 def test_people_read_the_page(store: Path, arguments: tuple[str, ...], words: str) -> None:

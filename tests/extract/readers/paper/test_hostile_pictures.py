@@ -7,15 +7,17 @@ import pytest
 from PIL import Image
 
 from extract.readers.ocr import second_look, unsure_words
-from extract.readers.ocr.cleaning import without_specks
+from extract.readers.ocr.cleaning import without_fields, without_specks
 from extract.readers.ocr.hyphen_rows import dashed_lines
 from extract.readers.ocr.numerals import with_whole_numerals
 from extract.readers.ocr.pixels import Pixels
 from extract.readers.ocr.ruled_pictures import strokes_of
 from extract.readers.ocr.tesseract import LONGEST_SIDE, ONE_BLOCK, lines_in
 from extract.readers.ocr.unsure_words import with_second_look
+from extract.readers.paper.page_order import Sheet, page_of
 from extract.readers.paper.ruled_tables import tables_of
 from extract.readers.paper.words import Word, run_of
+from extract.readers.paper.writing import written
 from extract.readers.protocol import Reason, UnreadableFileError
 
 WIDTH, HEIGHT = 827, 1170
@@ -74,6 +76,24 @@ def test_behind_more_numerals_than_a_page_has_they_stay_as_they_were_read() -> N
     found = [line[0].text for line in with_whole_numerals(picture, [[word]] * 2000)]
     assert found[:100] == ["III."] * 100
     assert found[-1] == "II."
+
+
+FAR = [
+    pytest.param((1e11, 20, 2e11, 30), id="right-of-the-page"),
+    pytest.param((-3e38, -3e38, 3e38, 3e38), id="all-over-it-and-more"),
+    pytest.param((60, 40, 20, 10), id="ends-before-it-begins"),
+]
+
+
+@pytest.mark.parametrize("box", FAR)
+def test_a_field_may_stand_anywhere(box: tuple[float, float, float, float]) -> None:
+    """What fuzzing has found: files say of fields and words that they stand beyond any page."""
+    picture = Pixels(100, 100, INK * 10_000, 1.0)
+    field = Word(*box, "24.04.2026", field=True)
+    assert len(without_fields(picture, [field]).pixels) == 10_000
+    runs = [run_of([field]), run_of([Word(10, 10, 50, 20, "Số:")])]
+    told = written([page_of(Sheet(tuple(runs), (), 100, 100, recognised=True), set())])
+    assert sorted(told.text.split()) == ["24.04.2026", "Số:"]
 
 
 def _large(height: float) -> list[list[Word]]:

@@ -198,3 +198,9 @@ def test_a_real_scan(shared: Path) -> None:
     assert own.issuers == ("Thủ tướng Chính phủ",)
     assert own.dates in {("2026-04",), ("2026-04-22",)}
     assert own.number in {"", "707"}
+    # A stamp lies over half of it.
+    title = (
+        "việc ban hành Kế hoạch hành động quốc gia về phòng, chống rửa tiền, tài trợ khủng bố và "
+        "tài trợ phổ biến vũ khí hủy diệt hàng loạt giai đoạn 2026 - 2030, chuẩn bị cho"
+    )
+    assert title in own.title
