@@ -26,6 +26,7 @@ from graph.build.unchanged import Marks, digest, write_marks
 from graph.build.writing import write_graph
 from graph.decisions.file import DecisionFile
 from graph.likeness.pairs import can_compare
+from graph.read.garbage import garbage_kept
 from graph.store.disk import (
     State,
     TextFile,
@@ -136,23 +137,35 @@ def _replaced(
     directory, graph = place.directory, place.graph
     # What is known of a damaged graph of this name stays until it is whole: a stop loses nothing.
     with drafts_of(directory, graph) as drafts:
-        made = _from_earlier(sources, place, drafts, earlier)
+        with garbage_kept():
+            made = _from_earlier(sources, place, drafts, earlier)
         if made is None:
             drafts.remove()
         state, origin = made or (_made_anew(sources, place, drafts, runner), None)
-        entries = lines(first_texts(Store.read_only(str(drafts.dataset))))
+        with garbage_kept():
+            entries = lines(first_texts(Store.read_only(str(drafts.dataset))))
         drafts.take_their_places(directory, graph)
-    before = dataset_path(directory, origin.graph) if origin else None
-    write_sums(dataset_path(directory, graph), before)
+    with garbage_kept():
+        _write_beside(sources, place, origin, entries)
+    settle_graph(directory, graph)
+    write_state(directory, state)
+    return state, entries
+
+
+def _write_beside(
+    sources: Sources, place: _Place, origin: Origin | None, entries: tuple[Entry, ...]
+) -> None:
+    """Write what lies beside the dataset of a graph: what it was made of, and from which one."""
+    directory, graph = place.directory, place.graph
+    write_sums(
+        dataset_path(directory, graph), dataset_path(directory, origin.graph) if origin else None
+    )
     if origin:
         write_origin(directory, graph, origin)
     write_files(directory, graph, sources.texts)
     _remember(sources, directory, graph)
     write_ledger(ledger_path(directory, graph), entries)
     write_marks(directory, graph, sources.marks)
-    settle_graph(directory, graph)
-    write_state(directory, state)
-    return state, entries
 
 
 def _from_earlier(

@@ -30,6 +30,7 @@ from graph.build.unchanged import (
 from graph.decisions.expected import read_expected, with_expected
 from graph.decisions.file import DecisionFile, Fault, read_decisions
 from graph.read.decided import all_decided
+from graph.read.garbage import garbage_kept
 from graph.store.disk import State, TextFile, locked, open_folder, readings_path
 from graph.values import Decided
 from graph.whole_files import unwritable
@@ -104,22 +105,24 @@ def build(
     begun = time.time_ns()
     named = named_inputs(paths, directory)
     with locked(directory):
-        earlier = earlier_in(directory, rehash=allowed.rehash)
-        if not forget:
-            decisions, expected = decisions or earlier.decisions, expected or earlier.expected
-        decided = read_decisions(decisions) if decisions else DecisionFile("")
-        if expected:
-            decided = with_expected(decided, read_expected(expected))
-        cache = ReadingCache(readings_path(directory.absolute()), reader_version())
-        found = with_firm_marks(with_known(named, earlier.texts, directory), begun)
-        made = making_terms(decided, decisions, expected)
-        terms = Terms(reading_terms(cache.version, allowed), made)
-        known: list[Outcome | None] = [None] * len(found.files)
-        marks, before = earlier.marks, earlier.lines
-        if not allowed.rehash and marks.terms.reading == terms.reading:
-            known = known_by_marks(found, marks, before, directory, cache.held())
-        same = all(known) and marks.terms == terms and earlier.rebuilt is Rebuilt.NO
-        if earlier.state and same and are_the_same(found, marks, before, directory):
+        with garbage_kept():
+            earlier = earlier_in(directory, rehash=allowed.rehash)
+            if not forget:
+                decisions, expected = decisions or earlier.decisions, expected or earlier.expected
+            decided = read_decisions(decisions) if decisions else DecisionFile("")
+            if expected:
+                decided = with_expected(decided, read_expected(expected))
+            cache = ReadingCache(readings_path(directory.absolute()), reader_version())
+            found = with_firm_marks(with_known(named, earlier.texts, directory), begun)
+            lying = list(all_from_store(found.files, directory))
+            made = making_terms(decided, decisions, expected)
+            terms = Terms(reading_terms(cache.version, allowed), made)
+            known: list[Outcome | None] = [None] * len(found.files)
+            marks, before = earlier.marks, earlier.lines
+            if not allowed.rehash and marks.terms.reading == terms.reading:
+                known = known_by_marks(found, lying, marks, before, cache.held())
+            same = all(known) and marks.terms == terms and earlier.rebuilt is Rebuilt.NO
+        if earlier.state and same and are_the_same(found, lying, marks, before):
             remove_others(directory, earlier.state.graph)
             if progress:
                 progress(len(known), len(known))
@@ -129,11 +132,11 @@ def build(
             outcomes = _read(found.files, known, cache, allowed, runner, progress)
             unpacked = list(_unpacked(found.files, outcomes))
             sources = Sources(
-                texts=_texts(unpacked, directory),
+                texts=_texts(lying, outcomes, unpacked),
                 decided=decided,
                 decisions=decisions,
                 expected=expected,
-                marks=marks_of(found, outcomes, directory, terms),
+                marks=marks_of(found, lying, outcomes, terms),
                 anew=frozenset(each.sha for *_, each in unpacked if each.state is FileState.READ),
             )
             lines = partial(_ledger, unpacked, earlier, found.passed)
@@ -154,8 +157,13 @@ def _runner(allowed: Allowed, directory: Path) -> Runner:
     return Processes(allowed.jobs)
 
 
-def _texts(unpacked: Sequence[tuple[Input, str, Outcome]], directory: Path) -> tuple[TextFile, ...]:
-    paths = all_from_store((file for file, _, _ in unpacked), directory)
+def _texts(
+    lying: Sequence[str],
+    outcomes: Sequence[Outcome],
+    unpacked: Sequence[tuple[Input, str, Outcome]],
+) -> tuple[TextFile, ...]:
+    files = zip(lying, outcomes, strict=True)
+    paths = (path for path, outcome in files for _ in outcome.members or (outcome,))
     return tuple(
         TextFile(path, file.name, outcome.sha, member)
         for path, (file, member, outcome) in zip(paths, unpacked, strict=True)

@@ -20,7 +20,7 @@ from zlib import crc32
 from extract.readers.installed import is_installed
 from extract.readers.protocol import OcrUse, Reason, Remark
 from graph.build.allowed import Allowed
-from graph.build.files import Found, Input, Mark, all_from_store, mark_of
+from graph.build.files import Found, Input, Mark, mark_of
 from graph.build.ledger import Entry, FileState
 from graph.build.one_file import Outcome
 from graph.store.disk import ledger_path
@@ -105,20 +105,25 @@ def _is_firm(mark: Mark, taken: int, tick: int = 0) -> bool:
     return latest + (tick or (_TICK if latest % 10**9 else _COARSE_TICK)) <= taken
 
 
-def marks_of(found: Found, outcomes: Sequence[Outcome], directory: Path, terms: Terms) -> Marks:
-    """Return the marks of the files ``found``, of which the ``outcomes`` are known."""
-    paths = all_from_store(found.files, directory)
+def marks_of(
+    found: Found, paths: Sequence[str], outcomes: Sequence[Outcome], terms: Terms
+) -> Marks:
+    """Return the marks of the files ``found``, of which the ``outcomes`` are known.
+
+    ``paths`` tell where they lie from the store.
+    """
     files = zip(paths, found.files, outcomes, strict=True)
     marked = ((path, file.mark, len(outcome.members)) for path, file, outcome in files)
     return Marks(time.time_ns(), terms, tuple(marked))
 
 
 def known_by_marks(
-    found: Found, marks: Marks, lines: Sequence[Entry], directory: Path, held: set[str]
+    found: Found, paths: Sequence[str], marks: Marks, lines: Sequence[Entry], held: set[str]
 ) -> list[Outcome | None]:
     """Return what became of each file that looks as it did, None for all others.
 
-    ``lines`` is the ledger that ``marks`` belong to, ``held`` the texts that have readings.
+    ``paths`` tell where the files lie from the store, ``lines`` is the ledger that ``marks`` belong
+    to, ``held`` are the texts that have readings.
     """
     files = found.files
     if time.time_ns() < marks.at:
@@ -131,7 +136,7 @@ def known_by_marks(
     # Somebody may install a program while this process runs, but not while it looks at files.
     installed = cache(is_installed)
     outcomes: list[Outcome | None] = []
-    for file, path in zip(files, all_from_store(files, directory), strict=True):
+    for file, path in zip(files, paths, strict=True):
         mark, members, own = known.get(path, (None, 0, ()))
         lasting = (
             mark is not None
@@ -143,14 +148,14 @@ def known_by_marks(
     return outcomes
 
 
-def are_the_same(found: Found, marks: Marks, lines: Sequence[Entry], directory: Path) -> bool:
+def are_the_same(found: Found, paths: Sequence[str], marks: Marks, lines: Sequence[Entry]) -> bool:
     """Tell whether the files are those of ``marks``, typed and named as in their ``lines``.
 
-    Each is known by its mark; ``found`` has no other file, and nothing else was passed by.
+    Each is known by its mark, and ``paths`` tell where it lies from the store; ``found`` has no
+    other file, and nothing else was passed by.
     """
     if len(found.files) != len(marks.files):
         return False
-    paths = all_from_store(found.files, directory)
     for file, path, (known, _, count), own in zip(
         found.files, paths, marks.files, _lines(marks, lines), strict=True
     ):

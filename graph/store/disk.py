@@ -174,8 +174,7 @@ def read_text_files(directory: Path, graph: str) -> tuple[TextFile, ...]:
 
 def write_files(directory: Path, graph: str, texts: tuple[TextFile, ...]) -> None:
     """Write the list of the files that a graph is built from."""
-    lines = (json.dumps(dict(zip(_OF_FILE, each, strict=True))) for each in map(_AS_ROW, texts))
-    content = "[\n" + ",\n".join(lines) + "\n]"
+    content = json.dumps([dict(zip(_OF_FILE, each, strict=True)) for each in map(_AS_ROW, texts)])
     write_whole(directory / "graphs" / graph / "texts.json", content.encode())
 
 
