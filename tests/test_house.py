@@ -56,6 +56,7 @@ STANDARD = {
     "ctypes",
     "dataclasses",
     "datetime",
+    "difflib",
     "email",
     "enum",
     "functools",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import pypdfium2
 
-from extract.readers.ocr.doubtful import unconfirmed
+from extract.readers.ocr.handwriting import unconfirmed
 from extract.readers.ocr.rendering import rendered
 from extract.readers.ocr.scanned_page import scanned_sheet
 from extract.readers.paper.drawing import Picture, drawing_of

@@ -1,13 +1,15 @@
-"""Numbers and days written by hand into a printed head: left open where OCR is not sure of them.
+"""Numbers and days of a scan: left open where OCR is not sure of them, and never confirmed by it.
 
-A number that is guessed makes another document of this one; a blank is what the document has
-until somebody fills it in, and is read as such.
+A number that is guessed, where one was written by hand into a printed head, makes another document
+of this one; a blank is what the document has until somebody fills it in, and is read as such. A
+printed 29 is read as 22 with the same confidence as any word.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.readers.paper.words import Run, Word, run_of, same_line
+from extract.text.source import Span
 
 UNREAD = "…"
 """What is written in the place of a number that nobody could read."""
@@ -21,6 +23,14 @@ _NUMBER = re.compile(r"\d+[a-z]?(?:/(?:19|20)\d\d)?")
 _SYMBOL = re.compile(r"[-/\u2013]\s?[A-ZĐ]{2}")
 _BEFORE = {"ngày": 31, "tháng": 12}
 """The word before a day or a month, and the greatest that there is."""
+_WITH_DIGITS = re.compile(r"[^\s|]*\d[^\s|]*")
+
+
+def unconfirmed(text: str, recognised: Iterable[Span]) -> Iterator[Span]:
+    """Yield each word with digits in the parts of ``text`` that OCR has read."""
+    for part in recognised:
+        for found in _WITH_DIGITS.finditer(text, part.start, part.end):
+            yield Span(found.start(), found.end())
 
 
 def without_guesses(runs: Sequence[Run], height: float) -> list[Run]:

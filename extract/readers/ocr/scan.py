@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageOps
 
-from extract.readers.ocr.doubtful import unconfirmed
+from extract.readers.ocr.handwriting import unconfirmed
 from extract.readers.ocr.pixels import Pixels
 from extract.readers.ocr.scanned_page import scanned_sheet
 from extract.readers.paper.page_order import page_of

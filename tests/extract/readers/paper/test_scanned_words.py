@@ -6,8 +6,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from extract.readers.ocr import scanned_page, second_look
-from extract.readers.ocr.doubtful import unconfirmed
-from extract.readers.ocr.handwriting import without_guesses
+from extract.readers.ocr.handwriting import unconfirmed, without_guesses
 from extract.readers.ocr.pixels import Pixels
 from extract.readers.ocr.printed_lines import runs_of_lines
 from extract.readers.ocr.ruled_pictures import strokes_of
