@@ -278,7 +278,7 @@ def test_a_better_reader_replaces_what_the_earlier_one_read(
         monkeypatch.setattr(
             run,
             "read_files",
-            lambda files, cache, allowed, done: [
+            lambda files, cache, allowed, _runner, _done: [
                 one_file.read_file(Path(each.path), each.name, cache, allowed) for each in files
             ],
         )
