@@ -27,7 +27,9 @@ PLACES = ld.thing_node("place", "").value
 CARRYING_OUT = "ld:implements|ld:continues|ld:details|ld:guides"
 CHANGING = "ld:replaces|ld:amends|ld:repeals|ld:suspends|ld:extends|ld:corrects"
 LOCAL = f"?plan ({CARRYING_OUT}) ?directive . ?plan ld:shownPlace ?place"
+TWO_PLACES = f"{LOCAL} . ?other ld:shownPlace ?compared FILTER(STR(?compared) != STR(?place))"
 SUBJECTS = {
+    "compare": f"SELECT DISTINCT ?place ?compared WHERE {{ {TWO_PLACES} }} ORDER BY ?place LIMIT 2",
     "changed-by": f"SELECT DISTINCT ?x WHERE {{ ?y {CHANGING} ?x }} ORDER BY ?x LIMIT 5",
     "sources": f"SELECT DISTINCT ?x WHERE {{ ?x {CARRYING_OUT} ?y }} ORDER BY ?x LIMIT 5",
     "evidence": "SELECT DISTINCT ?x ?y WHERE { ?x ld:amends ?y } ORDER BY ?x ?y LIMIT 5",
