@@ -31,6 +31,7 @@ NOT_RUN = {
     "luocdo inbox": "it watches until it is stopped: tests/graph/cli/papers/ runs it",
     "luocdo serve": "it serves until it is stopped: tests/graph/web/ runs it",
     "luocdo open": "it starts a program of the system: tests/graph/cli/papers/ runs it",
+    "dask scheduler": "it serves until it is stopped: tests/graph/build/at_once/ runs one",
     "oxigraph serve": "it starts a server: tests/graph/server/ runs the same commands on one",
 }
 """Blocks of ``sh`` that are not run, by words that they hold, and why."""
