@@ -123,6 +123,7 @@ _ROUTES: Final = (
     Route("/places", browsing.places),
     Route("/owed", owing.debts),
     Route("/document/{path:path}", browsing.document),
+    Route("/report", handing.report_asked),
     Route("/report/{path:path}.{suffix}", handing.report),
     Route("/text/{sha}", texts.text),
     Route("/text/{sha}/add", from_here(adding.add), methods=["POST"]),

@@ -56,8 +56,23 @@ def test_a_report_is_a_click_away(served: TestClient) -> None:
     assert "187-KH/HU" in shown(html.text)
 
 
+def test_a_report_on_what_means_several_leads_to_each(served: TestClient) -> None:
+    answer = served.get("/report?number=25-NQ/TW&format=docx")
+    assert 'href="/document/doc/tw/k11/nq-tw/25"' in answer.text
+    missing = served.get("/report?number=99-XX/<b>YY&format=docx")
+    assert missing.status_code == 404
+    assert "99-XX/&lt;b&gt;YY" in missing.text
+    assert "<b>YY" not in missing.text
+
+
 @pytest.mark.parametrize(
-    "address", [f"{DIRECTIVE}.exe", "/report/doc/tw/k99/nq-tw/1.docx", "/report/../x.html"]
+    "address",
+    [
+        f"{DIRECTIVE}.exe",
+        "/report?number=43-KL/TW&format=exe",
+        "/report/doc/tw/k99/nq-tw/1.docx",
+        "/report/../x.html",
+    ],
 )
 def test_there_is_no_other_report(served: TestClient, address: str) -> None:
     assert served.get(address).status_code == 404

@@ -48,6 +48,15 @@ def test_a_ready_question_is_asked_where_all_of_them_stand(page: Page) -> None:
         assert answer in page.inner_text("main"), name
 
 
+def test_a_report_is_made_where_questions_are_asked(page: Page) -> None:
+    follow(page.get_by_role("navigation").get_by_role("link", name="Câu hỏi"))
+    form = page.locator('form[action="/report"]')
+    form.locator("[name=number]").fill("25-NQ/TW khóa XI")
+    with page.expect_download() as kept:
+        form.get_by_role("button", name="Word").click()
+    assert kept.value.suggested_filename == "25-nq-tw-xi.docx"
+
+
 def test_a_quote_of_an_answer_leads_to_its_words(page: Page) -> None:
     follow(page.get_by_role("navigation").get_by_role("link", name="Câu hỏi"))
     follow(page.locator('a[href="/questions/unresolved"]'))
