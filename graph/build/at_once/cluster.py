@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from graph.build.at_once.runner import Given, ProcessEndedError, Result, Workers
 from graph.build.readings import graph_version, reader_version
@@ -26,6 +26,7 @@ from graph.words.sentences import Cause
 
 if TYPE_CHECKING:
     from distributed import Client
+    from distributed import Future as DaskFuture
 
 _ADDRESS: Final = re.compile(r"(?:tcp|tls)://[^/\s]+:\d+")
 _BATCH: Final = 50
@@ -76,22 +77,23 @@ class Cluster:
         Raises ClusterFailed, also where the scheduler is lost on the way, and Unwritable.
         """
         with self._folder() as folder, self._told(), self._client() as client:
-            executor = client.get_executor(pure=False)
             terms = Terms(_version(), folder)
+            handed: list[DaskFuture[Any]] = []
 
             def submit(
                 function: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs
             ) -> "Future[Result]":
-                given: Future[Result] = executor.submit(
-                    _on_worker, terms, function, *args, **kwargs
-                )
-                return given
+                told: Future[Result] = Future()
+                given = client.submit(_on_worker, terms, function, *args, pure=False, **kwargs)
+                given.add_done_callback(partial(_tell, told))
+                handed.append(given)
+                return told
 
             try:
                 count = min(most, len(client.nthreads()))
                 yield Workers(count=count, submit=submit, folder=folder)
             finally:
-                executor.shutdown(wait=False)
+                client.cancel(handed)
 
     @contextmanager
     def _client(self) -> "Iterator[Client]":
@@ -163,6 +165,14 @@ def _on_worker(
     terms.hold()
     with _ONE_AT_A_TIME:
         return function(*args, **kwargs)
+
+
+def _tell(told: "Future[Any]", given: "DaskFuture[Any]") -> None:
+    """Tell what came of work: Dask's own executor errs where a scheduler is lost meanwhile."""
+    try:
+        told.set_result(given.result())
+    except Exception as error:
+        told.set_exception(error)
 
 
 @cache
