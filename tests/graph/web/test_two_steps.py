@@ -10,6 +10,8 @@ from tests.graph.page.test_safety import CONTRAST
 from tests.graph.pages import follow
 from tests.graph.web.test_accessible import listening
 
+pytestmark = pytest.mark.slow
+
 QUESTIONS = {
     "plans": ({"directive": "25-NQ/TW khóa XI"}, "Kế hoạch 45-KH/ĐU"),
     "in-force": ({"document": "290-QĐ/TW", "as_of": "1/7/2025"}, "hết hiệu lực toàn bộ"),

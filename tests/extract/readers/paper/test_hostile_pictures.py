@@ -20,6 +20,8 @@ from extract.readers.paper.words import Word, run_of
 from extract.readers.paper.writing import written
 from extract.readers.protocol import Reason, UnreadableFileError
 
+pytestmark = pytest.mark.slow
+
 WIDTH, HEIGHT = 827, 1170
 SCALE = 200 / 72
 MOST_SECONDS = 3.0
