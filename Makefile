@@ -19,7 +19,7 @@ help:
 	@echo "make demo    build the demo corpus, answer one question, write a page"
 	@echo "make notebooks   open the notebooks in JupyterLab"
 	@echo "make test    ruff, mypy, imports, scripts and every test"
-	@echo "make test-quick   what a developer runs after each edit: under a minute"
+	@echo "make test-quick   what a developer runs after each edit: about a minute"
 	@echo "make check   ruff and mypy alone"
 	@echo "make check-js   lint and test the scripts of the page"
 	@echo "make check-wheel   install the wheel as a user does, and run the demo with it"

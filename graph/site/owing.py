@@ -59,7 +59,8 @@ class OwedPages:
     def of_document(self, iri: str, here: PurePosixPath) -> dict[str, Any]:
         """Return what a document orders, what others order about it, what it meets, its tasks."""
         orders = self._orders.get(iri, [])
-        others = [row for row in self._about.get(iri, []) if row not in orders]
+        about = self._about.get(iri, [])
+        others = [row for row in about if row.set_by is None or row.set_by.iri != iri]
         found = (
             ("owed orders", orders),
             ("owed about it", others),

@@ -27,9 +27,9 @@ WITH RECURSIVE below(id) AS (
     WHERE {_CARRIED_OUT}
 )
 SELECT edges.subject, edges.object, edges.relation, edges.property
-FROM below JOIN edges ON edges.object = below.id
+FROM below JOIN edges ON edges.object = below.id JOIN documents ON documents.id = edges.subject
 WHERE {_CARRIED_OUT} OR status <> 'inferred' AND relation IN ('{_ISSUING}')
-ORDER BY edges.subject
+ORDER BY documents.iri
 """
 _CHOSEN: Final = "id IN (SELECT value FROM json_each(?))"
 _RANK: Final = " ".join(f"WHEN '{level.value}' THEN {rank}" for rank, level in enumerate(Level))
@@ -45,8 +45,9 @@ Issue = tuple[int, NamedNode, int]
 class CarryingOut:
     """The links by which documents carry out one of them, as ``graph.read.links.Links`` has them.
 
-    Documents stand for themselves by their ids in the tables, which follow the order of their IRIs:
-    a directive may have many thousands, and only what is shown is read. Raises sqlite3.Error.
+    Documents stand for themselves by their ids in the tables: a directive may have many thousands,
+    and only what is shown is read. Their order is that of their IRIs; that of ids is another where
+    documents came later. Raises sqlite3.Error.
     """
 
     def __init__(self, tables: sqlite3.Connection, iri: str) -> None:
@@ -79,7 +80,9 @@ class CarryingOut:
         """
         for decision in self._issuing.get(document, ()):
             yield decision, self._issue(decision, document)
-        for plan in sorted(self._issued.get(document, ())) if downwards else ():
+        issued = self._issued.get(document, ()) if downwards else ()
+        names = self.iris(issued)
+        for plan in sorted(issued, key=names.__getitem__):
             yield plan, self._issue(document, plan)
 
     def first(self, documents: Collection[int], most: int) -> list[int]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.ask.owed.answer import owed
+from graph.ask.owed.answer import Shown, owed
 from graph.ask.owed.judging import Status
 from graph.ask.owed.rows import OwedRow
 from graph.ask.plans import carriers_of
@@ -27,6 +27,7 @@ _MOST: Final = 12
 """How many directives the page lists; the others are found by the question most-implemented."""
 
 _SHOWN: Final = 6
+_OVERDUE: Final = Shown(statuses=frozenset({Status.OVERDUE}))
 """How many debts and new documents it names."""
 _REAL: Final = "(resolved OR held)"
 """A reference that is open is no document."""
@@ -100,7 +101,7 @@ def overview_of(store: GraphStore, tables: Connection) -> Overview:
 
 def overdue_on(store: GraphStore, day: date) -> Overdue:
     """Return what is owed on a day, as ``owed`` tells it."""
-    answer = owed(store, as_of=day, statuses=(Status.OVERDUE,), most=_SHOWN)
+    answer = owed(store, as_of=day, shown=_OVERDUE, most=_SHOWN)
     return Overdue(day, answer.of, answer.rows)
 
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.ask.owed.adding_up import figures
-from graph.ask.owed.answer import Owed, due_within, owed
+from graph.ask.owed.answer import Owed, Shown, owed
 from graph.ask.owed.for_pages import shown_debt, shown_task
 from graph.ask.owed.judging import Status
 from graph.ask.owed.of_document import owed_of_document
@@ -43,7 +43,6 @@ def debts(request: Request) -> Response:
     names = ("number", "place", "level", "status", "as_of", "due_since", "due_until")
     asked = {name: request.query_params.get(name, "").strip()[:300] for name in names}
     answer, failure = None, ""
-    between = asked["due_since"] or asked["due_until"]
     saved = request.query_params.get("format") == "xlsx"
     candidates: tuple[Found, ...] = ()
     directive: Found | None = None
@@ -56,11 +55,13 @@ def debts(request: Request) -> Response:
             level=level_typed(asked["level"] or None),
             place=asked["place"],
             as_of=day_or_today(asked["as_of"]),
-            statuses=[Status(asked["status"])] if asked["status"] in set(Status) else (),
-            most=None if saved or between else _SHOWN,
+            shown=Shown(
+                statuses=frozenset(each for each in Status if each == asked["status"]),
+                due_since=asked["due_since"],
+                due_until=asked["due_until"],
+            ),
+            most=None if saved else _SHOWN,
         )
-        if between:
-            answer = due_within(answer, asked["due_since"], asked["due_until"])
         if saved:
             sheets = owed_sheets(answer, desk.language, version.store)
             return workbook_file(sheets, desk.language, _FILE)

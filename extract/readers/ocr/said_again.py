@@ -17,7 +17,7 @@ from extract.readers.paper.words import Word
 _HEAD = 0.5
 _SURER = 0.1
 _HARDLY = 0.7
-"""A sign that stands alone and that OCR is less sure of is ink."""
+"""A sign that stands alone and that OCR is less sure of is ink, a word may be another."""
 _OUT_OF_LINE = 1.3
 """A word so much higher than its line has ink of something else in it."""
 _MOST_BETWEEN = 10
@@ -49,9 +49,14 @@ def with_title_said_again(lines: Sequence[Sequence[Word]], height: float) -> lis
 
 
 def _begun(line: list[Word]) -> list[Word]:
-    """Return a line that begins a title with the words that titles begin with."""
-    if len(line) > 2 and line[0].text.lower() == "về" and line[1].text == "việt":
-        line[1] = line[1]._replace(text="việc")
+    """Return a line that begins a title with the words that titles begin with.
+
+    "về việt" that is read for sure may go on as "hóa".
+    """
+    if len(line) > 2 and line[0].text.lower() == "về":
+        word = line[1]
+        if word.text == "việt" and word.confidence < _HARDLY:
+            line[1] = word._replace(text="việc")
     return line
 
 

@@ -1,9 +1,10 @@
 """The answer to who owes what: each debt with the words that order it, and what meets it."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from graph.ask.owed.debts import Owing
 from graph.ask.owed.found import found_debts
@@ -45,6 +46,33 @@ class Owed:
     tasks_given: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Which debts have rows: all of them, or those of ``statuses``, or of a time.
+
+    Their last day lies between ``due_since`` and ``due_until``: days, months or years as typed, the
+    last included; an empty one leaves that side open.
+    """
+
+    statuses: frozenset[Status] = frozenset()
+    due_since: str = ""
+    due_until: str = ""
+
+    def within(self) -> Callable[[str], bool]:
+        """Return what tells of a last day, ISO or empty, whether it is of the time.
+
+        Raises WrongUse for a time that is none.
+        """
+        if not (self.due_since or self.due_until):
+            return lambda _: True
+        first = str(time_typed(self.due_since).earliest) if self.due_since else ""
+        last = str(time_typed(self.due_until).latest) if self.due_until else str(date.max)
+        return lambda day: bool(day) and first <= day <= last
+
+
+ALL: Final = Shown()
+
+
 def owed(
     store: GraphStore,
     iri: str = "",
@@ -52,19 +80,19 @@ def owed(
     level: Level | None = None,
     place: str = "",
     as_of: date,
-    statuses: Iterable[Status] = (),
+    shown: Shown = ALL,
     most: int | None = None,
 ) -> Owed:
     """Return what bodies owe as of a day: of the document ``iri``, or of all.
 
-    The counts are of all debts, whatever their status; ``rows`` are the first ``most`` of those
-    with one of ``statuses``.
+    The counts are of all debts; ``rows`` are the first ``most`` of those that are ``shown``.
 
     What is owed of a document is what it orders, and what others order about it. ``place`` (as
     typed) and ``level`` are those of the bodies. Orders of later days are not yet. Raises
-    UnknownPlace.
+    UnknownPlace, and WrongUse for a time that is none.
     """
     wanted = known_place(store, place) if place else frozenset()
+    within = shown.within()
 
     def chosen(owing: Iterable[Owing]) -> bool:
         return _chosen(owing, level, wanted)
@@ -74,15 +102,23 @@ def owed(
         all_debts = found_debts(store, documents, as_of, about=one, chosen=chosen)
         found = all_debts.debts
         of = Counter(each.status for each in found)
-        only = frozenset(statuses)
         rows = Rows(documents)
-        work = [] if only else [w for w in work_of(store, one, as_of) if chosen(w.owing())]
-        shown = [each for each in found if not only or each.status in only]
+        work = [
+            each
+            for each in (() if shown.statuses else work_of(store, one, as_of))
+            if within(each.said["due_until"]) and chosen(each.owing())
+        ]
+        of_rows = [
+            each
+            for each in found
+            if (not shown.statuses or each.status in shown.statuses)
+            and within(each.debt.order.due_until)
+        ]
         left_out = sum(of[status] for status in UNCOUNTED)
         return Owed(
             as_of=as_of.isoformat(),
-            rows=rows.debts(in_order(shown, most)),
-            found=len(shown),
+            rows=rows.debts(in_order(of_rows, most)),
+            found=len(of_rows),
             of={status.value: of[status] for status in Status if of[status]},
             owed=len(found),
             met=sum(of[status] for status in MET),
@@ -91,25 +127,6 @@ def owed(
             tasks=rows.tasks(work[:most]),
             tasks_given=len(work),
         )
-
-
-def due_within(answer: Owed, since: str, until: str) -> Owed:
-    """Return an answer with those of its rows alone whose last day lies between two times.
-
-    These are days, months or years as typed, the last included; an empty one leaves that side
-    open. The counts stay those of all debts. Raises WrongUse for a time that is none.
-    """
-    if not (since or until):
-        return answer
-    first = str(time_typed(since).earliest) if since else ""
-    last = str(time_typed(until).latest) if until else str(date.max)
-
-    def within(day: str) -> bool:
-        return first <= day <= last
-
-    rows = tuple(each for each in answer.rows if each.due_until and within(each.due_until))
-    tasks = tuple(each for each in answer.tasks if each.due_until and within(each.due_until))
-    return replace(answer, rows=rows, found=len(rows), tasks=tasks, tasks_given=len(tasks))
 
 
 def _chosen(owing: Iterable[Owing], level: Level | None, wanted: frozenset[str]) -> bool:

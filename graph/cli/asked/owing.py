@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from graph.ask.owed.adding_up import figures
-from graph.ask.owed.answer import Owed, due_within
+from graph.ask.owed.answer import Owed, Shown
 from graph.ask.owed.answer import owed as owed_by
 from graph.ask.owed.judging import Status
 from graph.cli.asked.deadlines import require_calendar, write_calendar
@@ -89,17 +89,17 @@ def owed(
         require_calendar(calendar)
     day = day_or_today(as_of)
     graph, documents = asked(store, number) if number else (open_store(store), ())
+    shown = Shown(statuses=frozenset(status or ()), due_since=due_since, due_until=due_until)
     told: list[Owed] = []
     for directive in documents or (None,):
-        owing = owed_by(
+        answer = owed_by(
             graph,
             directive.iri if directive else "",
             level=level_typed(level or None),
             place=place,
             as_of=day,
-            statuses=status or (),
+            shown=shown,
         )
-        answer = due_within(owing, due_since, due_until)
         title = say(lang, "owed of", document=name_of(directive)) if directive else ""
         _print(graph, answer, title or say(lang, "owed by all"), output, lang)
         told.append(answer)

@@ -66,6 +66,17 @@ def test_a_process_that_ends_costs_no_fact(tmp_path: Path) -> None:
     assert facts(settled(Ending, tmp_path), 2) == whole
 
 
+def test_what_is_loaded_in_pieces_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = facts(settled(ReadingCache, tmp_path), 1)
+    monkeypatch.setattr(parts, "_LOADED", 1)
+    monkeypatch.setattr(parts, "_MOST_QUADS", 7)
+    monkeypatch.setattr(parts, "_FEW_QUADS", 5)
+    for jobs in (1, 2):
+        assert facts(settled(ReadingCache, tmp_path), jobs) == whole
+
+
 def test_a_reading_that_is_damaged_is_told_by_any_number(tmp_path: Path) -> None:
     for jobs in (1, 2):
         of = settled(ReadingCache, tmp_path)

@@ -6,23 +6,21 @@ The same that ``orders`` and ``holdings`` ask of any graph in SPARQL.
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from graph.ask.owed.known.holdings import Answering, Holdings, Paper, over_others, series_of
 from graph.ask.owed.known.orders import Order, once
 from graph.rdf import vocabulary as ld
 from graph.tables.database import ISSUES_PLAN
-from graph.tables.duty_rows import bodies_written, class_written
+from graph.tables.duty_rows import DutyRow, bodies_written, class_written
 from graph.values import Quote
 from ontology.dates import partial_date
 
-_DUTIES: Final = """
-SELECT duties.iri, set_by, about, product, expects, review, printed, joining, due, due_from,
-    due_until, due_printed, rule, confidence, mention, bodies, bearer_class, listed,
-    coalesce(documents.date, ''), words, text, start, stop, page, box, unconfirmed
+_DUTIES: Final = f"""
+SELECT {", ".join(f"duties.{name}" for name in DutyRow._fields)}, coalesce(documents.date, '')
 FROM duties LEFT JOIN documents ON documents.iri = set_by
 WHERE (:expects = '' OR expects = :expects) AND (:all
     OR set_by IN (SELECT value FROM json_each(:of))
@@ -110,52 +108,51 @@ def orders_in(
     Raises sqlite3.Error.
     """
     asked = {"expects": expects, "all": not about, "of": json.dumps(list(about))}
-    return once(_order(tables, row) for row in tables.execute(_DUTIES, asked))
+    rows = tables.execute(_DUTIES, asked)
+    return once(_order(tables, DutyRow(*row), day) for *row, day in rows)
 
 
-def _order(tables: sqlite3.Connection, row: Sequence[Any]) -> Order:
-    about = tuple(json.loads(row[2]))
-    listed, day = row[17], row[18]
-    if listed and not row[1]:
-        days = dict(tables.execute(_DAYS, (row[2],)).fetchall())
-        day = min((days.get(each, "") for each in about), default="")
+def _order(tables: sqlite3.Connection, row: DutyRow, day: str) -> Order:
+    """Return the order of a row; ``day`` is the date of the document that orders it, if any."""
+    if row.listed and not row.set_by:
+        days = dict(tables.execute(_DAYS, (row.about,)).fetchall())
+        day = min((days.get(each, "") for each in json.loads(row.about)), default="")
     return Order(
-        iri=row[0],
-        set_by=row[1],
-        about=about,
-        product=row[3],
-        expects=row[4],
-        review=row[5],
-        printed=row[6],
-        joining=row[7],
-        due=row[8],
-        due_from=row[9],
-        due_until=row[10],
-        due_printed=row[11],
-        rule=row[12],
-        confidence=row[13],
-        mention=row[14],
+        iri=row.iri,
+        set_by=row.set_by,
+        about=tuple(json.loads(row.about)),
+        product=row.product,
+        expects=row.expects,
+        review=row.review,
+        printed=row.printed,
+        joining=row.joining,
+        due=row.due,
+        due_from=row.due_from,
+        due_until=row.due_until,
+        due_printed=row.due_printed,
+        rule=row.rule,
+        confidence=row.confidence,
+        mention=row.mention,
         ordered=partial_date(day),
-        bodies=bodies_written(row[15]),
-        each=class_written(row[16]),
-        listed=listed,
-        words=row[19],
-        quote=None if listed else _quote(row[19:]),
-        text=row[20],
-        start=row[21],
+        bodies=bodies_written(row.bodies),
+        each=class_written(row.bearer_class),
+        listed=row.listed,
+        words=row.words,
+        quote=None if row.listed else _quote(row),
+        text=row.text,
+        start=row.start,
     )
 
 
-def _quote(row: Sequence[Any]) -> Quote:
-    words, text, start, stop, page, box, unconfirmed = row
+def _quote(row: DutyRow) -> Quote:
     return Quote(
-        quote=words,
-        text=text,
-        start=start,
-        end=stop,
-        page=page,
-        box=box,
-        unconfirmed=bool(unconfirmed),
+        quote=row.words,
+        text=row.text,
+        start=row.start,
+        end=row.stop,
+        page=row.page,
+        box=row.box,
+        unconfirmed=bool(row.unconfirmed),
     )
 
 

@@ -43,6 +43,7 @@ TITLES = [
         id="said-in-two-ways",
     ),
     pytest.param("về ~việt ban hành", "", "về việc ban hành", id="what-titles-begin-with"),
+    pytest.param("về việt hóa phần", "", "về việt hóa phần", id="a-verb-that-is-sure"),
     pytest.param("về Việt Nam", "", "về Việt Nam", id="the-country"),
 ]
 

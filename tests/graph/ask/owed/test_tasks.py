@@ -11,7 +11,7 @@ import pytest
 
 from graph.ask.competency import ask
 from graph.ask.owed.adding_up import figures
-from graph.ask.owed.answer import owed
+from graph.ask.owed.answer import Shown, owed
 from graph.ask.owed.judging import Status
 from graph.ask.sparql import select
 from graph.knowledge_graph import KnowledgeGraph
@@ -82,7 +82,7 @@ def test_work_without_a_document_is_never_owed(graph: GraphStore) -> None:
     answer = owed(graph, as_of=LONG_AFTER)
     assert (answer.owed, answer.tasks_given) == (2, 2)
     assert sum(answer.of.values()) == 2
-    overdue = owed(graph, as_of=LONG_AFTER, statuses=[Status.OVERDUE])
+    overdue = owed(graph, as_of=LONG_AFTER, shown=Shown(statuses=frozenset({Status.OVERDUE})))
     assert (overdue.tasks, overdue.tasks_given) == ((), 0)
     duties = select(graph, "PREFIX ld: <https://w3id.org/luocdo/ns#> SELECT ?d { ?d a ld:Duty }")
     assert len(duties.rows) == 2
