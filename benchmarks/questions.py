@@ -88,7 +88,12 @@ def main() -> None:
     directive = most.directive_iri
     tell("plans", lambda: kg.plans(directive), chosen.rounds)
     tell("show", lambda: kg.document(directive).incoming, chosen.rounds)
-    about = {"PLACE": "Lai Châu", "SUBJECT": directive, "OBJECT": directive}
+    about = {
+        "PLACE": "Lai Châu",
+        "COMPARED": "Sơn La",
+        "SUBJECT": directive,
+        "OBJECT": directive,
+    }
     for question in all_questions():
         if question.name in chosen.leave_out:
             continue

@@ -16,6 +16,9 @@ from graph.words.whereabouts import name_at
 from ontology.institutions.places import province_named
 from ontology.spelling import slug
 
+_FEW = 50
+"""So many places can be read through; of more an error names the provinces alone."""
+
 
 def place_named(store: GraphStore, typed: str) -> NamedNode:
     """Return the place of the store that ``typed`` names, with or without the word for its kind.
@@ -81,10 +84,12 @@ def meant_paths(paths: Sequence[str], typed: str) -> list[str]:
 
 
 def _nearest(paths: Sequence[str], typed: str) -> tuple[str, ...]:
-    """Return the paths whose last name is most like ``typed``, or all of them."""
+    """Return the paths whose last name is most like ``typed``, or all of them, as far as few."""
     names = {path.rpartition(".")[2] for path in paths}
     near = get_close_matches(slug(typed), sorted(names), n=3, cutoff=0.7)
-    return tuple(path for path in paths if path.rpartition(".")[2] in near) or tuple(paths)
+    if alike := tuple(path for path in paths if path.rpartition(".")[2] in near):
+        return alike
+    return tuple(path for path in paths if len(paths) <= _FEW or "." not in path)
 
 
 def place_names(documents: Documents, iris: Sequence[str]) -> dict[str, str]:

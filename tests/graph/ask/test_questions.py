@@ -25,6 +25,7 @@ from graph.errors import (
     WrongArguments,
 )
 from graph.rdf import vocabulary as ld
+from graph.read import places
 from graph.read.places import place_named
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore, State
@@ -124,6 +125,18 @@ def test_what_cannot_be_asked(
 def test_a_place_is_known_by_its_name_and_by_its_path(graph: GraphStore) -> None:
     for typed in ("Tam Đường", "huyện Tam Đường", "tam-duong", "lai-chau.tam-duong"):
         assert place_named(graph, typed) == ld.thing_node("place", "lai-chau.tam-duong")
+
+
+def test_of_very_many_places_an_error_names_the_provinces(
+    graph: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(UnknownPlace) as few:
+        place_named(graph, "Sóc Trăng")
+    monkeypatch.setattr(places, "_FEW", len(few.value.known) - 1)
+    with pytest.raises(UnknownPlace) as many:
+        place_named(graph, "Sóc Trăng")
+    assert set(many.value.known) == {path for path in few.value.known if "." not in path}
+    assert len(many.value.known) < len(few.value.known)
 
 
 def test_two_places_of_one_name_are_told_apart_by_their_paths(tmp_path: Path) -> None:
