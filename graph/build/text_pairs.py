@@ -8,7 +8,6 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph.decisions.judgements import Judgements
 from graph.decisions.kinds import Kind
-from graph.decisions.referents import Unmet, text_named
 from graph.likeness.pairs import Alike
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import decimal_literal
@@ -29,19 +28,15 @@ class _Said:
 
 
 def pair_facts(
-    dataset: Store,
-    alike: Sequence[Alike],
-    judgements: Judgements,
-    names: Mapping[str, set[str]],
+    documents: Mapping[str, Sequence[str]], alike: Sequence[Alike], judgements: Judgements
 ) -> Iterator[Quad]:
-    """Yield the pairs of texts: those of one document in ``dataset``, and those that are ``alike``.
+    """Yield the pairs of texts: those of one document, and those that are ``alike``.
 
-    ``names`` holds the names of each text's files; the text whose name comes first is in every pair
-    of its document.
+    ``documents`` holds for each the texts that are of it, in their order; the first one is in every
+    pair of its document.
     """
-    documents = _texts(dataset, names)
     owner = {sha: iri for iri, shas in documents.items() for sha in shas}
-    said = _said(judgements, names, owner)
+    said = _said(judgements, owner)
     share = {frozenset({pair.sha, pair.other}): pair.share for pair in alike}
     # That they are one now, though the program does not say so, a person decided.
     merged = {sha for ends in share if len({owner[sha] for sha in ends}) == 1 for sha in ends}
@@ -111,24 +106,25 @@ def _pair(
         yield Quad(node, ld.LIKENESS, decimal_literal(share), _GRAPH)
 
 
-def _texts(dataset: Store, names: Mapping[str, set[str]]) -> dict[str, list[str]]:
-    """Return the texts of each document that has one, in the order of their names."""
+def texts_of_documents(
+    dataset: Store, names: Mapping[str, set[str]], iris: Iterable[str] | None = None
+) -> dict[str, list[str]]:
+    """Return the texts of each document that has one, in the order of their names.
+
+    ``names`` holds those of each text's files; with ``iris`` only these documents are looked at.
+    """
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for quad in dataset.quads_for_pattern(None, ld.HAS_TEXT, None, None):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
-            found[quad.subject.value].add(ld.sha_of(quad.object))
+    for node in [None] if iris is None else map(NamedNode, iris):
+        for quad in dataset.quads_for_pattern(node, ld.HAS_TEXT, None, None):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+                found[quad.subject.value].add(ld.sha_of(quad.object))
     return {iri: in_order(shas, names) for iri, shas in sorted(found.items())}
 
 
-def _said(judgements: Judgements, names: Mapping[str, set[str]], owner: Mapping[str, str]) -> _Said:
+def _said(judgements: Judgements, owner: Mapping[str, str]) -> _Said:
     texts: defaultdict[Kind, set[str]] = defaultdict(set)
     for judgement in judgements.judgements:
-        decision = judgement.decision
-        if decision.text and decision.kind in (Kind.MERGE, Kind.SPLIT) and not judgement.problem:
-            try:
-                sha = text_named(dict(names), decision.text)
-            except Unmet:  # it would not have been applied
-                continue
-            if owner[sha] in judgement.documents:
-                texts[decision.kind].add(sha)
+        sha = judgement.sha
+        if sha and not judgement.problem and owner[sha] in judgement.documents:
+            texts[judgement.decision.kind].add(sha)
     return _Said(frozenset(texts[Kind.MERGE]), frozenset(texts[Kind.SPLIT]))

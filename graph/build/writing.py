@@ -14,7 +14,7 @@ from graph.build.at_once.runner import Runner
 from graph.build.chosen import chosen_facts, issued_plans
 from graph.build.readings import ReadingCache
 from graph.build.renewal.index import Index
-from graph.build.text_pairs import mention_counts, pair_facts
+from graph.build.text_pairs import mention_counts, pair_facts, texts_of_documents
 from graph.decisions.added_links import added_facts, without_stated
 from graph.decisions.facts import decision_facts, expected_debts, name_facts
 from graph.decisions.file import DecisionFile
@@ -67,19 +67,19 @@ def write_graph(
         index.add(said, resolutions, (profile_of(each, resolutions) for each in readings()))
     del said
     alike = alike_texts(readings, resolutions)
-    judged = judge(decisions or DecisionFile(""), readings, resolutions, names)
+    judged = judge(decisions or DecisionFile(""), cache.load, resolutions, names)
     dataset = Store(str(path))
     dataset.bulk_extend(vocabulary_facts())
     settled = Settled(
         cache=cache,
         names=names,
-        resolutions=judged.resolutions,
+        resolutions={**resolutions, **judged.moved},
         link_judgements=judged.link_judgements,
     )
     load_facts(dataset, settled, runner, index.count_shared if index else None)
     judged = without_stated(judged, dataset)
     add(dataset, added_facts(judged))
-    add(dataset, pair_facts(dataset, alike, judged, names))
+    add(dataset, pair_facts(texts_of_documents(dataset, names), alike, judged))
     # What follows is worked out from the facts alone, whatever of it is written already.
     add(
         dataset,

@@ -16,8 +16,16 @@ from graph.decisions.expected import ListedDuty, listed_duty
 from graph.decisions.file import Decision, DecisionFile
 from graph.decisions.kinds import OF_DEBTS, Kind
 from graph.decisions.meanings import Meanings
-from graph.decisions.merges import Move, agreed, contradictions, move_of, opposed, repointed
-from graph.decisions.referents import Referents, Unmet, referents_of, text_named
+from graph.decisions.merges import (
+    Move,
+    Moves,
+    agreed,
+    contradictions,
+    move_of,
+    opposed,
+    repointed,
+)
+from graph.decisions.referents import Referents, TextNames, Unmet, referents_of
 from graph.facts.link_judgements import JudgedLink, LinkJudgements
 from graph.identity.resolution import Resolutions
 from graph.rdf import vocabulary as ld
@@ -31,8 +39,8 @@ class Judgement:
 
     ``documents`` are the IRIs that it concerns, the subject of ``name`` first; ``link`` is what was
     accepted, rejected or added, ``addition`` what a link to add rests on, ``listed`` what is owed
-    by a person's list. ``problem`` is a code and a detail, empty where nothing is known to be in
-    the way.
+    by a person's list; ``sha`` is the text that a decision to merge or to split names. ``problem``
+    is a code and a detail, empty where nothing is known to be in the way.
     """
 
     decision: Decision
@@ -41,52 +49,86 @@ class Judgement:
     problem: str = ""
     addition: Addition | None = None
     listed: ListedDuty | None = None
+    sha: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgements:
-    """All decisions of a file, applied to the readings of a store.
+    """All decisions of a file, applied to the texts of a store.
 
-    ``resolutions`` says which documents texts mean, ``link_judgements`` what became of links;
-    ``known`` is None where there are no decisions.
+    ``moved`` says which documents texts mean by what people decided, ``link_judgements`` what
+    became of links; ``known`` is None where there are no decisions.
     """
 
-    resolutions: Resolutions
+    moved: Resolutions = field(default_factory=dict)
     file: str = ""
     link_judgements: LinkJudgements = field(default_factory=dict)
     judgements: tuple[Judgement, ...] = ()
     known: Referents | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What decisions to merge and to split come to: ``resolutions`` of what is decided alone."""
+
+    before: Referents
+    moves: Moves
+    resolutions: Resolutions
+    judged: Mapping[Decision, Judgement]
+
+
+ReadingOf = Callable[[str], Reading]
+"""Returns what a text says, by its hash."""
+
+
 def judge(
     file: DecisionFile,
-    readings: Callable[[], Iterable[Reading]],
+    reading_of: ReadingOf,
     resolutions: Resolutions,
-    names: dict[str, set[str]],
+    names: Mapping[str, set[str]],
 ) -> Judgements:
     """Return what the decisions of ``file`` mean.
 
-    ``readings`` gives all readings, as often as it is called; ``resolutions`` is what the program
-    says of their documents; ``names`` holds the names of each text's files.
+    ``names`` holds the names of each text's files, ``reading_of`` reads each of these texts;
+    ``resolutions`` is what the program says of their documents.
     """
     if not file.decisions:
-        return Judgements(resolutions)
-    before = referents_of(readings(), resolutions)
+        return Judgements()
+
+    def referents(told: Resolutions) -> Referents:
+        return referents_of(map(reading_of, sorted(names)), told)
+
+    before, text_names = referents(resolutions), TextNames(names)
+    moved = move(file, before, text_names)
+    after = referents({**resolutions, **moved.resolutions}) if moved.resolutions else before
+    return judge_moved(file, moved, after, text_names, reading_of)
+
+
+def move(file: DecisionFile, before: Referents, names: TextNames) -> Moved:
+    """Return what decisions to merge and to split do to the documents as they are ``before``."""
     moves, judged = _moves(file.decisions, before, names)
     against = contradictions(moves)
-    followed = agreed(move for move in moves if move.decision not in against)
-    for move in moves:
-        documents = _of_graph(followed.followed(move.target), move.subject)
-        judged[move.decision] = Judgement(
-            decision=move.decision, documents=documents, problem=_against(move.decision, against)
+    followed = agreed(each for each in moves if each.decision not in against)
+    for each in moves:
+        documents = _of_graph(followed.followed(each.target), each.subject)
+        judged[each.decision] = Judgement(
+            decision=each.decision,
+            documents=documents,
+            problem=_against(each.decision, against),
+            sha=each.sha,
         )
-    after_moves = repointed(followed, before, resolutions)
-    after = referents_of(readings(), after_moves) if after_moves != resolutions else before
+    return Moved(before, followed, repointed(followed, before), judged)
 
-    meanings = Meanings(before, after, followed)
-    judged |= _said(file.decisions, meanings, _texts(file.decisions, readings, names))
+
+def judge_moved(
+    file: DecisionFile, moved: Moved, after: Referents, names: TextNames, reading_of: ReadingOf
+) -> Judgements:
+    """Return what all decisions mean; ``after`` is as documents are when all is ``moved``."""
+    meanings = Meanings(moved.before, after, moved.moves)
+    texts = _texts(file.decisions, names, reading_of)
+    judged = {**moved.judged, **_said(file.decisions, meanings, texts)}
     return Judgements(
-        resolutions=after_moves,
+        moved=moved.resolutions,
         file=file.name,
         link_judgements={
             judgement.link: _STATUSES[judgement.decision.kind]
@@ -99,7 +141,7 @@ def judge(
 
 
 def _moves(
-    decisions: Iterable[Decision], known: Referents, names: dict[str, set[str]]
+    decisions: Iterable[Decision], known: Referents, names: TextNames
 ) -> tuple[list[Move], dict[Decision, Judgement]]:
     """Return what decisions to merge and to split mean, and those that mean nothing here."""
     moves: list[Move] = []
@@ -114,21 +156,15 @@ def _moves(
 
 
 def _texts(
-    decisions: Iterable[Decision],
-    readings: Callable[[], Iterable[Reading]],
-    names: dict[str, set[str]],
+    decisions: Iterable[Decision], names: TextNames, reading_of: ReadingOf
 ) -> dict[str, SourceText | Unmet]:
     """Return the text that each name means in which words are to be found, or why it means none."""
     found: dict[str, SourceText | Unmet] = {}
-    wanted: defaultdict[str, set[str]] = defaultdict(set)
-    for decision in decisions:
-        if decision.quote:
-            try:
-                wanted[text_named(names, decision.text)].add(decision.text)
-            except Unmet as unmet:
-                found[decision.text] = unmet
-    for source in (reading.source for reading in readings()) if wanted else ():
-        found |= dict.fromkeys(wanted.get(source.sha256, ()), source)
+    for name in {decision.text for decision in decisions if decision.quote}:
+        try:
+            found[name] = reading_of(names.sha(name)).source
+        except Unmet as unmet:
+            found[name] = unmet
     return found
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from graph.decisions.file import Decision
 from graph.decisions.kinds import Kind
-from graph.decisions.referents import Referents, Unmet, document_iri, text_named
+from graph.decisions.referents import Referents, TextNames, Unmet, document_iri
 from graph.identity.candidates import DocumentKey
 from graph.identity.numbers import parse_typed
-from graph.identity.resolution import Resolution, Resolutions
+from graph.identity.resolution import Resolution
 from graph.rdf import vocabulary as ld
 from ontology.documents.identity import DocumentId, reference_iri
 
@@ -21,13 +21,15 @@ class Move:
     """One decision to merge or to split, with what it means for the texts.
 
     ``target`` is the IRI of the document that is meant, empty for one that stays open. The decision
-    is about ``document_keys`` alone or, if there are none, about all that ``subject`` is.
+    is about ``document_keys`` alone or, if there are none, about all that ``subject`` is. ``sha``
+    is the text that it names, if it names one.
     """
 
     decision: Decision
     subject: str
     document_keys: frozenset[DocumentKey]
     target: str
+    sha: str = ""
 
     @property
     def keys(self) -> frozenset[Hashable]:
@@ -54,9 +56,9 @@ class Moves:
         return iri
 
 
-def move_of(decision: Decision, known: Referents, names: dict[str, set[str]]) -> Move:
+def move_of(decision: Decision, known: Referents, names: TextNames) -> Move:
     """Return what a decision to merge or to split means; raises Unmet."""
-    sha = text_named(names, decision.text) if decision.text else ""
+    sha = names.sha(decision.text) if decision.text else ""
     target = known.meant(decision.object) if decision.object else ""
     try:
         subject, document_keys = known.subject(decision.subject, sha)
@@ -66,11 +68,11 @@ def move_of(decision: Decision, known: Referents, names: dict[str, set[str]]) ->
         if target not in known.in_text(sha):
             raise Unmet("not-in-text", decision.subject) from unmet
         # The program has come to the same conclusion.
-        return Move(decision, target, frozenset(), target)
+        return Move(decision, target, frozenset(), target, sha)
     if decision.kind is Kind.SPLIT and target == subject:
         # The key that is split off means the whole by now, for rules have put the two together.
         target = document_iri(parse_typed(decision.object).iri) or target
-    return Move(decision, subject, document_keys, target)
+    return Move(decision, subject, document_keys, target, sha)
 
 
 def contradictions(moves: Iterable[Move]) -> dict[Decision, str]:
@@ -123,13 +125,15 @@ def agreed(moves: Iterable[Move]) -> Moves:
     return Moves(whole, of_key)
 
 
-def repointed(moves: Moves, known: Referents, resolutions: Resolutions) -> Resolutions:
-    """Return ``resolutions`` with every key that a person decided on."""
-    found = dict(resolutions)
-    for key, final in known.finals.items():
-        move = moves.of_key.get(key)
+def repointed(moves: Moves, known: Referents) -> dict[DocumentKey, Resolution]:
+    """Return what every document means, wherever it stands, that a person decided on."""
+    places = known.places
+    whole = {key for iri in moves.whole for key in places.keys_of(iri)}
+    found: dict[DocumentKey, Resolution] = {}
+    for key in whole | moves.of_key.keys():
+        move, final = moves.of_key.get(key), places.final(key)
         if move and not move.target:
-            target = _open(known.raws[key], move.decision)
+            target = _open(places.raw(key), move.decision)
         else:
             target = moves.followed(move.target if move else final)
         if target != final:

@@ -7,9 +7,10 @@ which document it is.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Protocol
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
 from extract.reading import Reading
 from graph.decisions.file import spaced
@@ -35,19 +36,36 @@ class Unmet(Exception):
         self.detail = detail
 
 
+class Places(Protocol):
+    """Which documents stand in which texts: as all texts have them, and as each alone has them."""
+
+    def keys_of(self, iri: str, sha: str = "") -> frozenset[DocumentKey]:
+        """Return where a document with an IRI of either kind stands; with ``sha`` in that text."""
+        ...
+
+    def keys_in(self, sha: str) -> frozenset[DocumentKey]:
+        """Return the documents of a text."""
+        ...
+
+    def final(self, key: DocumentKey) -> str:
+        """Return the IRI in the graph."""
+        ...
+
+    def raw(self, key: DocumentKey) -> str:
+        """Return the IRI that the text itself gives."""
+        ...
+
+    def raws_beginning(self, start: str) -> Iterable[str]:
+        """Return the IRIs that texts themselves give and that begin so."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Referents:
-    """The documents of all texts: as the graph has them, and as each text alone has them.
-
-    ``finals`` holds for every key the IRI in the graph, ``raws`` that which the text gives it;
-    ``of_iri`` and ``of_text`` are the keys that have an IRI of either kind, and those of a text.
-    """
+    """The documents of all texts: what is stated of each, and where it stands."""
 
     documents: Documents
-    finals: Mapping[DocumentKey, str]
-    raws: Mapping[DocumentKey, str]
-    of_iri: Mapping[str, frozenset[DocumentKey]]
-    of_text: Mapping[str, frozenset[DocumentKey]]
+    places: Places
 
     def meant(self, typed: str) -> str:
         """Return the IRI of the document that ``typed`` means; raises Unmet.
@@ -57,7 +75,7 @@ class Referents:
         """
         found = matching(self.documents, typed)
         if not found:
-            found = tuple(sorted({self.finals[key] for key in self.read_as(typed)}))
+            found = tuple(sorted({self.places.final(key) for key in self.read_as(typed)}))
         known = self._known(found)
         if len(known) == 1:
             return known[0]
@@ -74,38 +92,34 @@ class Referents:
         if sha:
             found = tuple(iri for iri in found if iri in self.in_text(sha))
         if not found and (read := self.read_as(typed, sha)):
-            return self.raws[min(read)], read
+            return self.places.raw(min(read)), read
         if not sha:
             known = self._known(found)
             found = known if len(known) == 1 else found
         iri = self._only(found, typed)
         if sha or iri.startswith(ld.REFERENCE_BASE):
-            return iri, self._keys(iri, sha)
+            return iri, self.places.keys_of(iri, sha)
         return iri, frozenset()
 
     def read_as(self, typed: str, sha: str = "") -> frozenset[DocumentKey]:
         """Return where a text alone has the document whose IRI, or whose tail, was typed."""
-        parsed = parse_typed(typed)
+        places, parsed = self.places, parse_typed(typed)
         iris = {parsed.iri} if parsed.iri else set()
         for mark in parsed.marks:
             tail = mark.removeprefix(_TAIL)
             if tail and tail != mark:
-                iris |= {iri for iri in self.of_iri if iri.startswith(ld.REFERENCE_BASE + tail)}
+                iris |= set(places.raws_beginning(ld.REFERENCE_BASE + tail))
         return frozenset(
-            key for iri in iris for key in self._keys(iri, sha) if self.raws[key] == iri
+            key for iri in iris for key in places.keys_of(iri, sha) if places.raw(key) == iri
         )
 
     def in_text(self, sha: str) -> frozenset[str]:
         """Return the IRIs of the documents that a text mentions, as the graph has them."""
-        return frozenset(self.finals[key] for key in self.of_text[sha])
+        return frozenset(map(self.places.final, self.places.keys_in(sha)))
 
     def mentioned(self, iri: str) -> bool:
         """Tell whether the graph has the document."""
         return self.documents.exists(iri)
-
-    def _keys(self, iri: str, sha: str) -> frozenset[DocumentKey]:
-        keys = self.of_iri.get(iri, frozenset())
-        return keys & self.of_text[sha] if sha else keys
 
     def _known(self, found: Iterable[str]) -> tuple[str, ...]:
         return tuple(iri for iri in found if self.documents.record(iri).known)
@@ -122,29 +136,50 @@ class Referents:
         return self.documents.found(iri).selector or iri
 
 
-def referents_of(readings: Iterable[Reading], resolutions: Resolutions) -> Referents:
-    """Return the documents of ``readings`` with what ``resolutions`` says of them."""
-    dataset = Store()
-    finals: dict[DocumentKey, str] = {}
-    raws: dict[DocumentKey, str] = {}
-    of_iri: defaultdict[str, set[DocumentKey]] = defaultdict(set)
-    of_text: defaultdict[str, set[DocumentKey]] = defaultdict(set)
-    for reading in readings:
-        dataset.extend(document_facts(reading, resolutions))
+@dataclass(frozen=True, slots=True)
+class _AllPlaces:
+    """The documents of all texts, read one after the other."""
+
+    finals: dict[DocumentKey, str] = field(default_factory=dict)
+    raws: dict[DocumentKey, str] = field(default_factory=dict)
+    of_iri: defaultdict[str, set[DocumentKey]] = field(default_factory=lambda: defaultdict(set))
+    of_text: defaultdict[str, set[DocumentKey]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, reading: Reading, nodes: Mapping[str, NamedNode]) -> None:
+        """Add the documents of a text, of which ``nodes`` are those in the graph."""
         sha = reading.source.sha256
-        nodes = document_nodes(reading, resolutions)
         for document in reading.documents:
             key = sha, document.key
-            finals[key], raws[key] = nodes[document.key].value, document.iri
-            of_text[sha].add(key)
-            for iri in (finals[key], raws[key]):
-                of_iri[iri].add(key)
+            self.finals[key], self.raws[key] = nodes[document.key].value, document.iri
+            self.of_text[sha].add(key)
+            for iri in (self.finals[key], self.raws[key]):
+                self.of_iri[iri].add(key)
+
+    def keys_of(self, iri: str, sha: str = "") -> frozenset[DocumentKey]:
+        keys = frozenset(self.of_iri.get(iri, ()))
+        return keys & self.keys_in(sha) if sha else keys
+
+    def keys_in(self, sha: str) -> frozenset[DocumentKey]:
+        return frozenset(self.of_text.get(sha, ()))
+
+    def final(self, key: DocumentKey) -> str:
+        return self.finals[key]
+
+    def raw(self, key: DocumentKey) -> str:
+        return self.raws[key]
+
+    def raws_beginning(self, start: str) -> Iterable[str]:
+        return {iri for iri in self.of_iri if iri.startswith(start)}
+
+
+def referents_of(readings: Iterable[Reading], resolutions: Resolutions) -> Referents:
+    """Return the documents of ``readings`` with what ``resolutions`` says of them."""
+    dataset, places = Store(), _AllPlaces()
+    for reading in readings:
+        dataset.extend(document_facts(reading, resolutions))
+        places.add(reading, document_nodes(reading, resolutions))
     dataset.extend(known_facts(dataset))
-    return Referents(Documents(dataset), finals, raws, _frozen(of_iri), _frozen(of_text))
-
-
-def _frozen(keys: Mapping[str, set[DocumentKey]]) -> dict[str, frozenset[DocumentKey]]:
-    return {name: frozenset(found) for name, found in keys.items()}
+    return Referents(Documents(dataset), places)
 
 
 def document_iri(iri: str) -> str:
@@ -157,19 +192,31 @@ def document_iri(iri: str) -> str:
         return ""
 
 
-def text_named(names: dict[str, set[str]], typed: str) -> str:
-    """Return the hash of the text whose file has the name ``typed``; raises Unmet.
+class TextNames:
+    """The names of the files of texts, by which people name a text."""
 
-    ``names`` holds the names of each text's files. The end of a path will do if no other ends so.
-    """
-    found: defaultdict[bool, set[str]] = defaultdict(set)
-    for sha, files in names.items():
-        for name in map(spaced, files):
+    def __init__(self, names: Mapping[str, set[str]]) -> None:
+        self._by_end: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for sha, files in names.items():
+            for name in map(spaced, files):
+                self._by_end[_end(name)].append((name, sha))
+
+    def sha(self, typed: str) -> str:
+        """Return the hash of the text whose file has the name ``typed``; raises Unmet.
+
+        The end of a path will do if no other ends so.
+        """
+        found: defaultdict[bool, set[str]] = defaultdict(set)
+        for name, sha in self._by_end.get(_end(typed), ()):
             if name == typed or name.endswith(f"/{typed}"):
                 found[name == typed].add(sha)
-    candidates = found[True] or found[False]
-    if not candidates:
-        raise Unmet("no-text", typed)
-    if len(candidates) > 1:
-        raise Unmet("ambiguous-text", typed)
-    return candidates.pop()
+        candidates = found[True] or found[False]
+        if not candidates:
+            raise Unmet("no-text", typed)
+        if len(candidates) > 1:
+            raise Unmet("ambiguous-text", typed)
+        return candidates.pop()
+
+
+def _end(path: str) -> str:
+    return path.rpartition("/")[2]
