@@ -176,13 +176,13 @@ def _from_earlier(
     Return None where they have to be made anew.
     """
     before = earlier.state
-    if before is None or earlier.rebuilt is not Rebuilt.NO or sources.decided.decisions:
+    if before is None or earlier.rebuilt is not Rebuilt.NO:
         return None
     texts = Texts(names_of(earlier.texts), names_of(sources.texts), sources.anew, place.cache)
     with suppress(NotSureError):
         drafts.copy(place.directory, before.graph)
         path = dataset_path(place.directory, before.graph)
-        return renewed(drafts, place.graph, (path, before), texts)
+        return renewed(drafts, place.graph, (path, before), texts, sources.decided)
     return None
 
 
@@ -190,7 +190,7 @@ def _made_anew(sources: Sources, place: _Place, drafts: Drafts, runner: Runner) 
     cache = place.cache
     drafts.dataset.mkdir()
     index = None
-    if len(sources.texts) >= FEWEST and not sources.decided.decisions:
+    if len(sources.texts) >= FEWEST:
         index = Index.created(drafts.index, terms_of(cache.version))
     texts, decided = sources.texts, sources.decided
     state = write_graph(

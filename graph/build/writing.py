@@ -8,11 +8,12 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from extract.reading import Reading
-from graph.build.at_once.parts import Settled, add, load_facts
+from graph.build.at_once.parts import Settled, add, fingerprint, load_facts
 from graph.build.at_once.processes import Processes
 from graph.build.at_once.runner import Runner
 from graph.build.chosen import chosen_facts, issued_plans
 from graph.build.readings import ReadingCache
+from graph.build.renewal.applied import applied_of
 from graph.build.renewal.index import Index
 from graph.build.text_pairs import mention_counts, pair_facts, texts_of_documents
 from graph.decisions.added_links import added_facts, without_stated
@@ -25,7 +26,7 @@ from graph.facts.published import vocabulary_facts
 from graph.facts.scans import unconfirmed_facts
 from graph.identity.copies import with_copies
 from graph.identity.resolution import Said, resolve
-from graph.likeness.pairs import alike_texts, profile_of
+from graph.likeness.pairs import alike_texts
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import State, TextFile
@@ -63,10 +64,10 @@ def write_graph(
 
     said = Said()
     resolutions = with_copies(readings(), resolve(readings(), said))
-    if index:
-        index.add(said, resolutions, (profile_of(each, resolutions) for each in readings()))
-    del said
     alike = alike_texts(readings, resolutions)
+    if index:
+        index.add(said, resolutions, readings(), alike)
+    del said
     judged = judge(decisions or DecisionFile(""), cache.load, resolutions, names)
     dataset = Store(str(path))
     dataset.bulk_extend(vocabulary_facts())
@@ -78,7 +79,8 @@ def write_graph(
     )
     load_facts(dataset, settled, runner, index.count_shared if index else None)
     judged = without_stated(judged, dataset)
-    add(dataset, added_facts(judged))
+    added = list(added_facts(judged))
+    add(dataset, added)
     add(dataset, pair_facts(texts_of_documents(dataset, names), alike, judged))
     # What follows is worked out from the facts alone, whatever of it is written already.
     add(
@@ -88,10 +90,14 @@ def write_graph(
             mention_counts(dataset),
             known_facts(dataset),
             inferred_facts(dataset, judged.link_judgements),
-            name_facts(judged),
         ),
     )
-    add(dataset, expected_debts(judged))
+    named = [*name_facts(judged), *expected_debts(judged)]
+    add(dataset, named)
+    if index:
+        applied = applied_of(judged, [*added, *named])
+        index.apply(applied)
+        index.count_shared({fingerprint(fact): 1 for fact in applied.declared})
     # Which links and debts there are to decide on is known only now.
     add(dataset, decision_facts(judged, dataset))
     add(dataset, issued_plans(Documents(dataset)))

@@ -1,4 +1,7 @@
-"""Which duties are told otherwise after a change: those of texts, and of what texts call things."""
+"""Which duties are told otherwise after a change: those stated anew, and those of what is named.
+
+What many texts name is what a duty is told by: a body, its kind, its level.
+"""
 
 from collections.abc import Collection, Iterator
 from typing import Final
@@ -20,15 +23,15 @@ _OF_NAMED: Final = {
 """By what is said of a thing that many texts name, how a duty leads to the thing."""
 
 
-def duties_told_otherwise(draft: Draft, shas: Collection[str]) -> frozenset[NamedNode]:
-    """Return the duties that may be told otherwise; ``shas`` are the texts that were restated."""
-    return frozenset((*_of_texts(draft, shas), *_of_things(draft)))
+def duties_told_otherwise(draft: Draft, graphs: Collection[NamedNode]) -> frozenset[NamedNode]:
+    """Return the duties that may be told otherwise; ``graphs`` are those that were restated."""
+    return frozenset((*_of_graphs(draft, graphs), *_of_things(draft)))
 
 
-def _of_texts(draft: Draft, shas: Collection[str]) -> Iterator[NamedNode]:
-    for sha in shas:
+def _of_graphs(draft: Draft, graphs: Collection[NamedNode]) -> Iterator[NamedNode]:
+    for graph in graphs:
         for dataset in (draft.before, draft.after):
-            for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.DUTY, ld.text_graph(sha)):
+            for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.DUTY, graph):
                 if isinstance(quad.subject, NamedNode):
                     yield quad.subject
 

@@ -1,17 +1,15 @@
 """What texts state after a change, in place of what they stated before."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, Quad, Store
 
 from graph.build.at_once.parts import Settled, facts_of, fingerprint, split
-from graph.build.renewal.identity import Identified
 from graph.build.renewal.index import Index
-from graph.build.renewal.terms import NotSureError, Texts
+from graph.build.renewal.terms import NotSureError
 from graph.facts.texts import document_nodes
-from graph.identity.resolution import Resolutions
 from graph.rdf import vocabulary as ld
 
 
@@ -37,55 +35,59 @@ class Draft:
         self.gone = (self.gone - back) | (old - new - self.come)
         self.come = (self.come - (old - new)) | (new - old - back)
 
-    def of(self, node: NamedNode | None, predicate: NamedNode, graph: NamedNode) -> list[Quad]:
-        """Return what the dataset says now of a node in one graph."""
+    def of(
+        self, node: NamedNode | None, predicate: NamedNode | None, graph: NamedNode
+    ) -> list[Quad]:
+        """Return what the dataset says now of a node in one graph, of all nodes for None."""
         return list(self.after.quads_for_pattern(node, predicate, None, graph))
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """The documents that the texts that changed name, by their hashes, before and after."""
+class Restated:
+    """The texts of which the graph is written anew, and all documents that they named or name.
 
-    before: Mapping[str, frozenset[str]]
-    after: Mapping[str, frozenset[str]]
-
-    @property
-    def documents(self) -> frozenset[str]:
-        """The IRIs of all of them."""
-        return frozenset().union(*self.before.values(), *self.after.values())
-
-
-def restate(draft: Draft, found: Identified, texts: Texts) -> Named:
-    """Write in ``draft`` what the texts state that are ``found`` to state something else.
-
-    Raises NotSureError where it is not known which other texts state the same.
+    Texts by their hashes, documents by their IRIs.
     """
-    sides = (
-        _settled(texts, texts.before, found.before),
-        _settled(texts, texts.after, found.after),
-    )
-    named: list[dict[str, frozenset[str]]] = [{}, {}]
+
+    texts: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Restated") -> "Restated":
+        return Restated(self.texts | other.texts, self.documents | other.documents)
+
+
+def restate(
+    draft: Draft, index: Index, shas: Iterable[str], sides: tuple[Settled, Settled]
+) -> Restated:
+    """Write in ``draft`` what some texts state now, in place of what they stated before.
+
+    Both ``sides`` hold those of the texts that there were, and that there are. Raises NotSureError
+    where it is not known which other texts state the same.
+    """
+    shas = frozenset(shas)
+    documents: set[str] = set()
     shared: list[dict[bytes, Quad]] = [{}, {}]
     times: list[Counter[bytes]] = [Counter(), Counter()]
-    for sha in sorted(found.texts):
+    for sha in sorted(shas):
         own: list[list[Quad]] = [[], []]
         for side, settled in enumerate(sides):
             if sha in settled.names:
-                texts.reading(sha)
                 own[side], of_many = split(facts_of(sha, settled))
                 prints = {fingerprint(fact): fact for fact in of_many}
                 shared[side] |= prints
                 times[side].update(prints.keys())
-                nodes = document_nodes(texts.reading(sha), settled.resolutions).values()
-                named[side][sha] = frozenset(node.value for node in nodes)
+                nodes = document_nodes(settled.cache.load(sha), settled.resolutions).values()
+                documents.update(node.value for node in nodes)
         graph = ld.text_graph(sha)
         draft.replace(draft.after.quads_for_pattern(None, None, None, graph), own[1])
-    _restate_shared(draft, found.index, shared, times)
-    return Named(*named)
+    _restate_shared(draft, index, shared, times)
+    return Restated(shas, frozenset(documents))
 
 
-def _settled(texts: Texts, names: Mapping[str, set[str]], told: Resolutions) -> Settled:
-    return Settled(cache=texts.cache, names=names, resolutions=told, link_judgements={})
+def declare(draft: Draft, index: Index, before: Iterable[Quad], after: Iterable[Quad]) -> None:
+    """Write what decisions say of what many texts name, in place of what they said before."""
+    sides = [{fingerprint(fact): fact for fact in facts} for facts in (before, after)]
+    _restate_shared(draft, index, sides, [Counter(side.keys()) for side in sides])
 
 
 def _restate_shared(

@@ -33,6 +33,7 @@ class Identified:
     """
 
     index: Index
+    all_texts: Texts
     most: int
     before: _Told = field(default_factory=dict)
     after: _Told = field(default_factory=dict)
@@ -55,8 +56,13 @@ class Identified:
 
     def settle(self, key: DocumentKey, resolution: Resolution | None) -> None:
         """Let a document of a text mean something else."""
-        self.touch(key[0])
-        self.index.settle(key, resolution)
+        sha, name = key
+        self.touch(sha)
+        raw = ""
+        if resolution:
+            documents = self.all_texts.reading(sha).documents
+            raw = next(document.iri for document in documents if document.key == name)
+        self.index.settle(key, resolution, raw)
 
 
 def identified(index: Index, texts: Texts, most: int) -> Identified:
@@ -64,7 +70,7 @@ def identified(index: Index, texts: Texts, most: int) -> Identified:
 
     Raises NotSureError where that is more than ``most`` texts.
     """
-    found = Identified(index=index, most=most)
+    found = Identified(index=index, all_texts=texts, most=most)
     for sha in sorted(texts.changed):
         found.touch(sha)
     _settle_buckets(found, texts)

@@ -1,21 +1,28 @@
 """What is kept beside a graph, so that a change of few texts can be worked out from them alone.
 
-One SQLite file: what texts say of identity, in buckets; which document each open reference means;
-of each text its own document; and in how many texts each fact about what many name stands.
+One SQLite file: what texts say of identity, in buckets; which document each open reference means,
+by what texts say and by what people decided; of each text its own document; which texts are alike;
+in how many texts each fact about what many name stands; and what decisions added to the graph.
 """
 
 import json
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
 from typing import Final
 
+from pyoxigraph import NamedNode, RdfFormat, parse
+
+from extract.reading import Reading
+from graph.build.renewal.applied import Applied
+from graph.facts.link_judgements import JudgedLink
 from graph.identity.buckets import Statement
 from graph.identity.candidates import DocumentKey
 from graph.identity.resolution import Resolution, Resolutions, Said
 from graph.likeness.heads import Profile
+from graph.likeness.pairs import Alike, profile_of
 from graph.store.disk import dataset_path
 from graph.tables.database import rewritten, writing
 from ontology.dates import PartialDate
@@ -33,18 +40,32 @@ CREATE TABLE open (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE resolutions (
     sha TEXT NOT NULL, key TEXT NOT NULL, id TEXT NOT NULL, told TEXT NOT NULL,
-    reference TEXT NOT NULL, PRIMARY KEY (sha, key)
+    reference TEXT NOT NULL, raw TEXT NOT NULL, PRIMARY KEY (sha, key)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE own (
     sha TEXT PRIMARY KEY, iri TEXT NOT NULL, numbered INTEGER NOT NULL, number TEXT NOT NULL,
     type TEXT NOT NULL, place TEXT NOT NULL, title TEXT NOT NULL, dates TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE alike (
+    sha TEXT NOT NULL, other TEXT NOT NULL, share REAL NOT NULL, PRIMARY KEY (sha, other)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE shared (fact BLOB PRIMARY KEY, texts INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE moved (
+    sha TEXT NOT NULL, key TEXT NOT NULL, id TEXT NOT NULL, told TEXT NOT NULL,
+    reference TEXT NOT NULL, PRIMARY KEY (sha, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE judged (
+    subject TEXT NOT NULL, relation TEXT NOT NULL, object TEXT NOT NULL, status TEXT NOT NULL,
+    PRIMARY KEY (subject, relation, object)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE named (sha TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE declared (fact TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 """
 _INDEXES: Final = """
 CREATE INDEX own_by_document ON own (iri);
 CREATE INDEX own_by_place ON own (place);
 CREATE INDEX own_by_dates ON own (dates);
+CREATE INDEX resolutions_by_raw ON resolutions (raw);
 CREATE INDEX own_without_number ON own (numbered) WHERE numbered = 0;
 """
 
@@ -98,18 +119,28 @@ class Index:
         row = self._rows.execute("SELECT terms FROM made_by").fetchone()
         return str(row[0])
 
-    def add(self, said: Said, resolutions: Resolutions, profiles: Iterable[Profile]) -> None:
-        """Add what all texts of a graph say, and what is settled of them."""
+    def add(
+        self,
+        said: Said,
+        resolutions: Resolutions,
+        readings: Iterable[Reading],
+        alike: Iterable[Alike],
+    ) -> None:
+        """Add what all texts of a graph say, what is settled of them, and which are alike."""
         counted = (
             (bucket, *each) for bucket, times in said.times.items() for each in times.items()
         )
         self._rows.executemany("INSERT INTO said VALUES (?, ?, ?)", counted)
         open_ones = ((*where, *key) for where, keys in said.open.items() for key in keys)
         self._rows.executemany("INSERT INTO open VALUES (?, ?, ?, ?)", open_ones)
-        for key, resolution in resolutions.items():
-            self.settle(key, resolution)
-        for profile in profiles:
-            self.own(profile)
+        for reading in readings:
+            self.own(profile_of(reading, resolutions))
+            for document in reading.documents:
+                key = reading.source.sha256, document.key
+                if key in resolutions:
+                    self.settle(key, resolutions[key], document.iri)
+        pairs = ((pair.sha, pair.other, pair.share) for pair in alike)
+        self._rows.executemany("INSERT INTO alike VALUES (?, ?, ?)", pairs)
 
     def contents(self, bucket: str) -> Counter[str]:
         """Return what is said in a bucket, and in how many texts."""
@@ -137,25 +168,64 @@ class Index:
         query = "SELECT sha, key FROM open WHERE bucket = ? AND content = ?"
         return self._rows.execute(query, (bucket, content)).fetchall()
 
-    def settle(self, key: DocumentKey, resolution: Resolution | None) -> None:
-        """Remember what a document of a text means; None where it says so itself."""
+    def settle(self, key: DocumentKey, resolution: Resolution | None, raw: str) -> None:
+        """Remember what a document of a text means; None where it says so itself.
+
+        ``raw`` is the IRI that the text alone gives it.
+        """
         if resolution is None:
             self._rows.execute("DELETE FROM resolutions WHERE sha = ? AND key = ?", key)
             return
-        identity = str(resolution.id or "")
         self._rows.execute(
-            "INSERT OR REPLACE INTO resolutions VALUES (?, ?, ?, ?, ?)",
-            (*key, identity, resolution.by, resolution.reference),
+            "INSERT OR REPLACE INTO resolutions VALUES (?, ?, ?, ?, ?, ?)",
+            (*_row_of(key, resolution), raw),
         )
 
     def resolutions(self, shas: Iterable[str]) -> dict[DocumentKey, Resolution]:
         """Return all that is settled of some texts."""
-        query = "SELECT key, id, told, reference FROM resolutions WHERE sha = ?"
-        return {
-            (sha, key): Resolution(DocumentId.parse(identity) if identity else None, by, reference)
-            for sha in shas
-            for key, identity, by, reference in self._rows.execute(query, (sha,))
-        }
+        query = "SELECT sha, key, id, told, reference FROM resolutions WHERE sha = ?"
+        return dict(_of_row(row) for sha in shas for row in self._rows.execute(query, (sha,)))
+
+    def raws(self, start: str, end: str) -> list[tuple[str, str, str]]:
+        """Return text, key and IRI of what a text alone gives an IRI from ``start`` up to ``end``.
+
+        What is as its text says is not among it.
+        """
+        query = "SELECT sha, key, raw FROM resolutions WHERE raw >= ? AND raw < ?"
+        return self._rows.execute(query, (start, end)).fetchall()
+
+    def alike(self) -> list[Alike]:
+        """Return the texts that are alike."""
+        return [Alike(*row) for row in self._rows.execute("SELECT * FROM alike")]
+
+    def applied(self) -> Applied:
+        """Return what people decided, as it was applied to the graph."""
+        rows = self._rows
+        judged = rows.execute("SELECT subject, relation, object, status FROM judged")
+        facts = rows.execute("SELECT fact FROM declared").fetchall()
+        return Applied(
+            moved=dict(map(_of_row, rows.execute("SELECT * FROM moved"))),
+            link_judgements={JudgedLink(*link): NamedNode(status) for *link, status in judged},
+            named=frozenset(sha for (sha,) in rows.execute("SELECT sha FROM named")),
+            declared=frozenset(
+                quad for (fact,) in facts for quad in parse(fact, format=RdfFormat.N_QUADS)
+            ),
+        )
+
+    def apply(self, applied: Applied) -> None:
+        """Remember what people decided in place of what was remembered."""
+        rows = self._rows
+        for table in ("moved", "judged", "named", "declared"):
+            rows.execute(f"DELETE FROM {table}")
+        moved = (_row_of(*each) for each in applied.moved.items())
+        rows.executemany("INSERT INTO moved VALUES (?, ?, ?, ?, ?)", moved)
+        judged = (
+            (*astuple(link), status.value) for link, status in applied.link_judgements.items()
+        )
+        rows.executemany("INSERT INTO judged VALUES (?, ?, ?, ?)", judged)
+        rows.executemany("INSERT INTO named VALUES (?)", ((sha,) for sha in applied.named))
+        facts = ((f"{fact} .",) for fact in applied.declared)
+        rows.executemany("INSERT INTO declared VALUES (?)", facts)
 
     def own(self, profile: Profile) -> None:
         """Remember which document a text is."""
@@ -202,3 +272,12 @@ class Index:
         """Forget those of some facts that no text states."""
         query = "DELETE FROM shared WHERE fact = ? AND texts = 0"
         self._rows.executemany(query, ((fact,) for fact in facts))
+
+
+def _row_of(key: DocumentKey, resolution: Resolution) -> tuple[str, str, str, str, str]:
+    return (*key, str(resolution.id or ""), resolution.by, resolution.reference)
+
+
+def _of_row(row: Sequence[str]) -> tuple[DocumentKey, Resolution]:
+    sha, key, identity, by, reference = row
+    return (sha, key), Resolution(DocumentId.parse(identity) if identity else None, by, reference)

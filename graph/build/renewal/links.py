@@ -1,11 +1,13 @@
 """What follows after a change from the links that texts state."""
 
 from collections.abc import Iterable, Iterator
+from itertools import filterfalse
 
 from pyoxigraph import NamedNode, Quad, Store
 
 from graph.build.renewal.facts import Draft
-from graph.facts.inference import ADOPTS, UMBRELLAS, Link, following_from
+from graph.facts.inference import ADOPTS, CARRIES_OUT_NAME, UMBRELLAS, Link, following_from
+from graph.facts.link_judgements import LinkJudgements
 from graph.rdf import vocabulary as ld
 
 _Following = set[tuple[Link, NamedNode | None]]
@@ -28,23 +30,28 @@ def links_of(dataset: Store, assertions: Iterable[NamedNode]) -> Iterator[Link]:
                 yield Link(subject, predicate, target)
 
 
-def assertions_in(dataset: Store, shas: Iterable[str]) -> frozenset[NamedNode]:
-    """Return the assertions that stand in the graphs of texts."""
+def assertions_in(dataset: Store, graphs: Iterable[NamedNode]) -> frozenset[NamedNode]:
+    """Return the assertions that stand in some graphs."""
     return frozenset(
         quad.subject
-        for sha in shas
-        for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.ASSERTION, ld.text_graph(sha))
+        for graph in graphs
+        for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.ASSERTION, graph)
         if isinstance(quad.subject, NamedNode)
     )
 
 
-def infer(draft: Draft, links: Iterable[Link]) -> None:
-    """Write in ``draft`` what follows from ``links``, which may not be stated as before."""
-    changed = set(links)
+def infer(
+    draft: Draft, links: Iterable[Link], judged: tuple[LinkJudgements, LinkJudgements]
+) -> None:
+    """Write in ``draft`` what follows from ``links``, which may not be stated as before.
+
+    ``judged`` is what people decided about links before, and now.
+    """
+    changed = {*links, *(link for told in judged for link in _judged_to_carry_out(told))}
     following = {each for link in changed for each in _following(draft, link)}
     sides = [
-        {quad for adoption, plan in following for quad in _follow(dataset, adoption, plan)}
-        for dataset in (draft.before, draft.after)
+        {quad for adoption, plan in following for quad in _follow(dataset, adoption, plan, told)}
+        for dataset, told in zip((draft.before, draft.after), judged, strict=True)
     ]
     wide = {(link.subject, link.object) for link in changed}
     wide |= {
@@ -54,17 +61,28 @@ def infer(draft: Draft, links: Iterable[Link]) -> None:
         and isinstance(quad.subject, NamedNode)
         and isinstance(quad.object, NamedNode)
     }
-    old, new = ({q for q in side if q.predicate != ld.CARRIES_OUT} for side in sides)
-    draft.replace(old, new)
+    draft.replace(*(set(filterfalse(_is_wide, side)) for side in sides))
     for subject, target in wide:
         _widen(draft, subject, target)
+
+
+def _judged_to_carry_out(told: LinkJudgements) -> Iterator[Link]:
+    """Yield the links that may follow from others, of which people say what becomes of them."""
+    for link in told:
+        if link.relation == CARRIES_OUT_NAME:
+            yield Link(NamedNode(link.subject), ld.CARRIES_OUT, NamedNode(link.object))
+
+
+def _is_wide(quad: Quad) -> bool:
+    """Tell whether it is a wider word for a link; what a person confirms is none."""
+    return quad.predicate == ld.CARRIES_OUT and quad.graph_name == ld.INFERRED_GRAPH
 
 
 def _following(draft: Draft, link: Link) -> Iterator[tuple[Link, NamedNode | None]]:
     """Yield the adoptions from which something may follow otherwise because of a link."""
     if link.predicate in ADOPTS:
         yield link, None
-    if link.predicate in ld.CARRYING_OUT:
+    if link.predicate in (*ld.CARRYING_OUT, ld.CARRIES_OUT):
         for dataset in (draft.before, draft.after):
             for adopts in ADOPTS:
                 for ends in ((link.object, None), (None, link.object)):
@@ -75,11 +93,13 @@ def _following(draft: Draft, link: Link) -> Iterator[tuple[Link, NamedNode | Non
                             yield Link(quad.subject, adopts, quad.object), link.subject
 
 
-def _follow(dataset: Store, adoption: Link, plan: NamedNode | None) -> Iterator[Quad]:
+def _follow(
+    dataset: Store, adoption: Link, plan: NamedNode | None, judged: LinkJudgements
+) -> Iterator[Quad]:
     """Yield what follows from an adoption, if a text states it."""
     ends = adoption.subject, adoption.predicate, adoption.object
     if any(dataset.quads_for_pattern(*ends, None)):
-        yield from following_from(dataset, adoption, plan, {})
+        yield from following_from(dataset, adoption, plan, judged)
 
 
 def _widen(draft: Draft, subject: NamedNode, target: NamedNode) -> None:
@@ -91,6 +111,10 @@ def _widen(draft: Draft, subject: NamedNode, target: NamedNode) -> None:
         )
         if umbrella == ld.CARRIES_OUT:
             claim = ld.claim_node(subject.value, umbrella.value, target.value)
-            holds = holds or any(dataset.quads_for_pattern(None, ld.STATES, claim, graph))
+            holds = holds or any(
+                True
+                for quad in dataset.quads_for_pattern(None, ld.STATES, claim, graph)
+                for _ in dataset.quads_for_pattern(quad.subject, ld.STATUS, ld.INFERRED, graph)
+            )
         fact = Quad(subject, umbrella, target, graph)
         draft.replace([fact] if fact in dataset else [], [fact] if holds else [])

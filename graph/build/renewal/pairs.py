@@ -1,15 +1,16 @@
 """Which texts are of one document after a change, and what counts once because of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from graph.build.renewal.decided import Stated
 from graph.build.renewal.facts import Draft
-from graph.build.renewal.identity import Identified
+from graph.build.renewal.index import Index
 from graph.build.renewal.terms import Texts
-from graph.build.text_pairs import in_order, same_document_facts, statements_in
+from graph.build.text_pairs import pair_facts, statements_in, texts_of_documents
 from graph.rdf import vocabulary as ld
 from graph.rdf.nodes import pair_node
 
@@ -34,33 +35,34 @@ class Groups:
         return frozenset(sha for sha in known if first[0].get(sha) != first[1].get(sha))
 
 
-def regroup(draft: Draft, found: Identified, texts: Texts) -> Groups:
+def regroup(draft: Draft, stated: Stated, index: Index, texts: Texts) -> Groups:
     """Write in ``draft`` which texts are of one document, and return them."""
-    known = [profile.iri for profile in found.known.values() if profile]
-    iris = {*known, *(profile.iri for profile in found.own.values())}
-    groups = Groups(
-        tuple(_groups(draft.before, iris, texts.before)),
-        tuple(_groups(draft.after, iris, texts.after)),
-    )
+    # What people say of copies can mean those that no text of which anything changed is one of.
+    alike = index.alike() if stated.is_decided else []
+    shas = {
+        *stated.restated.texts,
+        *(sha for pair in alike for sha in (pair.sha, pair.other)),
+        *stated.was.named,
+        *stated.now.named,
+    }
+    iris = {
+        held.subject.value
+        for dataset in (draft.before, draft.after)
+        for sha in shas
+        for held in dataset.quads_for_pattern(None, ld.HAS_TEXT, ld.text_node(sha), None)
+        if isinstance(held.subject, NamedNode)
+    }
+    before = texts_of_documents(draft.before, texts.before, iris)
+    after = texts_of_documents(draft.after, texts.after, iris)
     old: list[Quad] = []
-    for group in groups.before:
+    for group in before.values():
         for other in group[1:]:
-            node = pair_node(group[0], other)
-            old += draft.after.quads_for_pattern(node, None, None, _GRAPH)
+            old += draft.of(pair_node(group[0], other), None, _GRAPH)
             old += draft.of(ld.text_node(other), ld.ALTERNATE_OF, _GRAPH)
-    pairs = ((group[0], other) for group in groups.after for other in group[1:])
-    draft.replace(old, (quad for pair in pairs for quad in same_document_facts(pair)))
-    return groups
-
-
-def _groups(
-    dataset: Store, iris: Iterable[str], names: Mapping[str, set[str]]
-) -> Iterator[list[str]]:
-    for iri in sorted(iris):
-        held = dataset.quads_for_pattern(NamedNode(iri), ld.HAS_TEXT, None, None)
-        shas = {ld.sha_of(quad.object) for quad in held if isinstance(quad.object, NamedNode)}
-        if shas:
-            yield in_order(shas, names)
+    for pair in alike:
+        old += draft.of(pair_node(pair.sha, pair.other), None, _GRAPH)
+    draft.replace(old, pair_facts(after, alike, stated.judged))
+    return Groups(tuple(before.values()), tuple(after.values()))
 
 
 def recount_mentions(draft: Draft, groups: Groups) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, Store
 
 from graph.build.readings import graph_version
+from graph.build.renewal.decided import Stated, state
 from graph.build.renewal.documents import (
     agree,
     documents_called_otherwise,
@@ -23,13 +24,15 @@ from graph.build.renewal.documents import (
 )
 from graph.build.renewal.drafts import Drafts
 from graph.build.renewal.duties import duties_told_otherwise
-from graph.build.renewal.facts import Draft, restate
-from graph.build.renewal.identity import Identified, identified
+from graph.build.renewal.facts import Draft
+from graph.build.renewal.identity import identified
 from graph.build.renewal.index import Index
 from graph.build.renewal.likeness import refuse_alike
 from graph.build.renewal.links import assertions_in, infer, links_of
 from graph.build.renewal.pairs import Groups, more_statements, recount_mentions, regroup
 from graph.build.renewal.terms import NotSureError, Texts
+from graph.decisions.facts import decision_facts
+from graph.decisions.file import DecisionFile
 from graph.likeness.pairs import can_compare
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
@@ -40,34 +43,46 @@ from graph.tables.said.neighbour_rows import OtherShareError
 
 MOST_TEXTS = 200
 """How many texts may have changed, and how many more may mean something else because of them."""
+MOST_OF_ALL = 0.1
+"""Which share of all texts it may be where that is more."""
 MOST_DOCUMENTS = 5_000
 """How many documents may be called otherwise because a body, a type or a term is."""
 
 
 def terms_of(reader: str) -> str:
-    """Return one text for all by which a graph without decisions is made: programs and rules."""
+    """Return one text for all by which a graph is made, beside decisions: programs and rules."""
     compared = "texts compared" if can_compare() else "texts not compared"
     return " ".join((version("luocdo"), version("pyoxigraph"), graph_version(), reader, compared))
 
 
 def renewed(
-    drafts: Drafts, name: str, before: tuple[Path, State], texts: Texts
+    drafts: Drafts,
+    name: str,
+    before: tuple[Path, State],
+    texts: Texts,
+    decisions: DecisionFile,
 ) -> tuple[State, Origin]:
-    """Bring ``drafts``, copies of the graph ``before``, in line with ``texts``.
+    """Bring ``drafts``, copies of the graph ``before``, in line with ``texts`` and ``decisions``.
 
     Return what the graph holds that is called ``name`` then, and which named graphs changed.
     Raises NotSureError, OSError and DamagedReadingError; then the drafts are of no use.
     """
-    if len(texts.changed) > MOST_TEXTS:
+    most = max(MOST_TEXTS, int(MOST_OF_ALL * len(texts.after)))
+    if len(texts.changed) > most:
         raise NotSureError
     index = Index(drafts.index)
     try:
         if index.terms != terms_of(texts.cache.version):
             raise NotSureError
         draft = Draft(Store.read_only(str(before[0])), Store(str(drafts.dataset)))
-        found = identified(index, texts, MOST_TEXTS)
+        found = identified(index, texts, most)
         refuse_alike(found, texts)
-        changed, state = _renewed(draft, found, texts, before[1])
+        stated = state(draft, found, texts, decisions)
+        if len(stated.texts) > most:
+            raise NotSureError
+        groups = regroup(draft, stated, index, texts)
+        changed, documents = _renewed(draft, stated, groups, texts)
+        counted = _counted(draft, documents, groups, before[1])
         draft.after.flush()
         renew_tables(drafts.tables, changed, texts.cache.source)
         index.finish()
@@ -77,29 +92,30 @@ def renewed(
         index.close()
     quads = draft.gone | draft.come
     others = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)}
-    return replace(state, graph=name), Origin(before[1].graph, frozenset(others))
+    return replace(counted, graph=name), Origin(before[1].graph, frozenset(others))
 
 
-def _renewed(draft: Draft, found: Identified, texts: Texts, state: State) -> tuple[Changed, State]:
-    named = restate(draft, found, texts)
-    groups = regroup(draft, found, texts)
-    documents = {
+def _renewed(
+    draft: Draft, stated: Stated, groups: Groups, texts: Texts
+) -> tuple[Changed, frozenset[str]]:
+    """Write what follows, and return all that changed, and of which documents something did."""
+    graphs = [*map(ld.text_graph, stated.texts), ld.DECISIONS_GRAPH]
+    said = assertions_in(draft.before, graphs), assertions_in(draft.after, graphs)
+    links = {*links_of(draft.before, said[0]), *links_of(draft.after, said[1])}
+    infer(draft, links, (stated.was.link_judgements, stated.now.link_judgements))
+    draft.replace((), decision_facts(stated.judged, draft.after))
+    documents = frozenset(
         iri
         for iri in (
-            *named.documents,
+            *stated.restated.documents,
             *_spoken_of(draft, groups),
+            *_decided_otherwise(draft),
             *documents_called_otherwise(draft, MOST_DOCUMENTS),
         )
         if _is_or_was(draft, iri)
-    }
+    )
     recount_mentions(draft, groups)
     follow(draft, documents)
-    stated = (
-        assertions_in(draft.before, found.texts),
-        assertions_in(draft.after, found.texts),
-    )
-    links = {*links_of(draft.before, stated[0]), *links_of(draft.after, stated[1])}
-    infer(draft, links)
     follow_decided(draft, documents)
     agree(draft, documents)
     shown = documents | _plans(draft, documents) | namesakes(draft, documents)
@@ -110,16 +126,16 @@ def _renewed(draft: Draft, found: Identified, texts: Texts, state: State) -> tup
         before=draft.before,
         after=draft.after,
         documents=frozenset(shown | _agreeing_otherwise(draft)),
-        gone=found.texts & texts.before.keys(),
-        come=found.texts & texts.after.keys(),
-        assertions_gone=stated[0] | inferred[0],
-        assertions_come=stated[1] | inferred[1],
+        gone=stated.restated.texts & texts.before.keys(),
+        come=stated.restated.texts & texts.after.keys(),
+        assertions_gone=said[0] | inferred[0],
+        assertions_come=said[1] | inferred[1],
         links=frozenset((link.subject, link.predicate, link.object) for link in links),
         issuing=frozenset(_ends(draft, ld.ISSUES_PLAN)),
         renamed=frozenset(node for node, _ in _ends(draft, ld.LABEL)),
-        duties=duties_told_otherwise(draft, found.texts),
+        duties=duties_told_otherwise(draft, graphs),
     )
-    return changed, _counted(draft, documents, groups, state)
+    return changed, documents
 
 
 def _spoken_of(draft: Draft, groups: Groups) -> Iterable[str]:
@@ -130,6 +146,15 @@ def _spoken_of(draft: Draft, groups: Groups) -> Iterable[str]:
             for quad in dataset.quads_for_pattern(None, ld.LEVEL, None, ld.text_graph(sha)):
                 if isinstance(quad.subject, NamedNode):
                     yield quad.subject.value
+
+
+def _decided_otherwise(draft: Draft) -> Iterable[str]:
+    """Yield the documents of which people decided something that they had not, or no more."""
+    for quad in draft.gone | draft.come:
+        if quad.graph_name == ld.DECISIONS_GRAPH:
+            for node in (quad.subject, quad.object):
+                if isinstance(node, NamedNode):
+                    yield node.value
 
 
 def _is_or_was(draft: Draft, iri: str) -> bool:
