@@ -6,7 +6,7 @@ full, the power may fail.
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from shutil import rmtree
 from typing import Literal
@@ -48,6 +48,11 @@ from graph.whole_files import make_lasting
 
 FEWEST = 100
 """From how many texts on it pays to keep what is needed to bring a graph in line."""
+DECIDED_AFTERWARDS = 1_000
+"""From how many texts on decisions are applied to a graph that is made without them.
+
+What a decision means is then read of the texts that it is about, not of all.
+"""
 Lines = Callable[[Mapping[str, str]], tuple[Entry, ...]]
 """Gives the ledger; it is told for each further text of a document the one that comes first."""
 
@@ -187,14 +192,28 @@ def _from_earlier(
 
 
 def _made_anew(sources: Sources, place: _Place, drafts: Drafts, runner: Runner) -> State:
+    if sources.decided.decisions and len(sources.texts) >= DECIDED_AFTERWARDS:
+        undecided = replace(sources, decided=DecisionFile(""))
+        state = _made_anew(undecided, place, drafts, runner)
+        names = names_of(sources.texts)
+        texts = Texts(names, names, frozenset(), place.cache)
+        with suppress(NotSureError):
+            before = drafts.keep(), state
+            return renewed(drafts, place.graph, before, texts, sources.decided)[0]
+        drafts.remove()
     cache = place.cache
     drafts.dataset.mkdir()
     index = None
     if len(sources.texts) >= FEWEST:
         index = Index.created(drafts.index, terms_of(cache.version))
-    texts, decided = sources.texts, sources.decided
     state = write_graph(
-        drafts.dataset, place.graph, texts, cache, decided, runner=runner, index=index
+        drafts.dataset,
+        place.graph,
+        sources.texts,
+        cache,
+        sources.decided,
+        runner=runner,
+        index=index,
     )
     write_tables(drafts.tables, Store.read_only(str(drafts.dataset)), cache.source)
     if index:

@@ -16,11 +16,15 @@ from graph.tables.database import tables_path
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """The dataset, the tables and the index of a graph, under names that nobody looks at."""
+    """The dataset, the tables and the index of a graph, under names that nobody looks at.
+
+    ``before`` is where the dataset is kept as it was while it is brought in line.
+    """
 
     dataset: Path
     tables: Path
     index: Path
+    before: Path
 
     def copy(self, directory: Path, graph: str) -> None:
         """Let them be what the valid graph is, its dataset by links to files that never change.
@@ -33,9 +37,15 @@ class Drafts:
         copyfile(tables_path(directory, graph), self.tables)
         copyfile(index_path(directory, graph), self.index)
 
+    def keep(self) -> Path:
+        """Keep the dataset as it is, by links likewise, and return where."""
+        Store.read_only(str(self.dataset)).backup(str(self.before))
+        return self.before
+
     def remove(self) -> None:
         """Remove them, as far as they are there."""
-        rmtree(self.dataset, ignore_errors=True)
+        for dataset in (self.dataset, self.before):
+            rmtree(dataset, ignore_errors=True)
         self.tables.unlink(missing_ok=True)
         self.index.unlink(missing_ok=True)
 
@@ -53,7 +63,7 @@ class Drafts:
 def drafts_of(directory: Path, graph: str) -> Iterator[Drafts]:
     """Give the drafts of a graph, of which nothing is there at first, and is left at the end."""
     folder = dataset_path(directory, graph).parent
-    drafts = Drafts(*(folder / f"draft{end}" for end in ("", ".sqlite", ".index")))
+    drafts = Drafts(*(folder / f"draft{end}" for end in ("", ".sqlite", ".index", "-before")))
     try:
         drafts.remove()
         folder.mkdir(parents=True, exist_ok=True)
