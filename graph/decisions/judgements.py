@@ -79,6 +79,8 @@ class Moved:
 
 ReadingOf = Callable[[str], Reading]
 """Returns what a text says, by its hash."""
+_TextNamed = Callable[[str], SourceText]
+"""Returns the text that a name means in which words are to be found; raises Unmet."""
 
 
 def judge(
@@ -124,9 +126,12 @@ def judge_moved(
     file: DecisionFile, moved: Moved, after: Referents, names: TextNames, reading_of: ReadingOf
 ) -> Judgements:
     """Return what all decisions mean; ``after`` is as documents are when all is ``moved``."""
+
+    def text_named(typed: str) -> SourceText:
+        return reading_of(names.sha(typed)).source
+
     meanings = Meanings(moved.before, after, moved.moves)
-    texts = _texts(file.decisions, names, reading_of)
-    judged = {**moved.judged, **_said(file.decisions, meanings, texts)}
+    judged = {**moved.judged, **_said(file.decisions, meanings, text_named)}
     return Judgements(
         moved=moved.resolutions,
         file=file.name,
@@ -155,21 +160,8 @@ def _moves(
     return moves, unmet
 
 
-def _texts(
-    decisions: Iterable[Decision], names: TextNames, reading_of: ReadingOf
-) -> dict[str, SourceText | Unmet]:
-    """Return the text that each name means in which words are to be found, or why it means none."""
-    found: dict[str, SourceText | Unmet] = {}
-    for name in {decision.text for decision in decisions if decision.quote}:
-        try:
-            found[name] = reading_of(names.sha(name)).source
-        except Unmet as unmet:
-            found[name] = unmet
-    return found
-
-
 def _said(
-    decisions: Iterable[Decision], meanings: Meanings, texts: Mapping[str, SourceText | Unmet]
+    decisions: Iterable[Decision], meanings: Meanings, text_named: _TextNamed
 ) -> dict[Decision, Judgement]:
     """Return what came of decisions that neither merge nor split."""
     said: list[Judgement] = []
@@ -177,7 +169,7 @@ def _said(
     for decision in decisions:
         if decision.kind not in (Kind.MERGE, Kind.SPLIT):
             try:
-                said.append(_about(decision, meanings, texts))
+                said.append(_about(decision, meanings, text_named))
             except Unmet as error:
                 judged[decision] = Judgement(decision=decision, problem=str(error))
     against = _contradictions(said)
@@ -188,12 +180,10 @@ def _said(
     return judged
 
 
-def _about(
-    decision: Decision, meanings: Meanings, texts: Mapping[str, SourceText | Unmet]
-) -> Judgement:
+def _about(decision: Decision, meanings: Meanings, text_named: _TextNamed) -> Judgement:
     """Return what a decision is about that neither merges nor splits; raises Unmet."""
     if decision.kind is Kind.ADD:
-        return _added(decision, meanings, texts)
+        return _added(decision, meanings, text_named)
     if decision.kind is Kind.EXPECT:
         about = meanings.after.documents.found(meanings.mentioned(decision.object))
         listed = listed_duty(decision, about)
@@ -214,9 +204,7 @@ def _about(
     return Judgement(decision=decision, documents=(subject, target), link=link)
 
 
-def _added(
-    decision: Decision, meanings: Meanings, texts: Mapping[str, SourceText | Unmet]
-) -> Judgement:
+def _added(decision: Decision, meanings: Meanings, text_named: _TextNamed) -> Judgement:
     """Return what a decision to add is about; raises Unmet."""
     ends = [meanings.end(typed) for typed in (decision.subject, decision.object)]
     (subject, target), unseen = zip(*ends, strict=True)
@@ -224,9 +212,7 @@ def _added(
         raise Unmet("itself", decision.subject)
     addition = Addition(unseen=tuple(filter(None, unseen)))
     if decision.quote:
-        source = texts[decision.text]
-        if isinstance(source, Unmet):
-            raise source
+        source = text_named(decision.text)
         addition = replace(addition, source=source, span=words_in(source, decision.quote))
     link = JudgedLink(subject, decision.relation, target)
     documents = (subject, target)

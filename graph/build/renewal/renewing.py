@@ -172,12 +172,12 @@ def _plans(draft: Draft, documents: Iterable[str]) -> set[str]:
 
 
 def _inferred(quads: Iterable[Quad]) -> frozenset[NamedNode]:
-    """Return the assertions among ``quads`` that follow from others."""
+    """Return the assertions among ``quads`` that follow from others, or are judged otherwise."""
     return frozenset(
         quad.subject
         for quad in quads
         if quad.graph_name == ld.INFERRED_GRAPH
-        and quad.predicate == ld.STATES
+        and quad.predicate in (ld.STATES, ld.STATUS)
         and isinstance(quad.subject, NamedNode)
     )
 

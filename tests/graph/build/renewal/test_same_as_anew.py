@@ -12,6 +12,7 @@ from graph.build import new_graph
 from graph.build.allowed import Allowed
 from graph.build.run import build
 from graph.facts.provenance import EPOCH_VARIABLE
+from tests.graph.build.renewal.decided import LINES, write
 from tests.graph.build.renewal.stored import content_of, differences
 from tests.graph.build.renewal.texts import WORDINGS
 
@@ -24,6 +25,10 @@ COLLECTIONS = st.fixed_dictionaries(
     {},
     optional={name: st.integers(0, len(wordings) - 1) for name, wordings in WORDINGS.items()},
 ).filter(bool)
+FULL = st.fixed_dictionaries(
+    {name: st.integers(0, len(wordings) - 1) for name, wordings in WORDINGS.items()}
+)
+DECIDED = st.lists(st.sampled_from(sorted(LINES)), max_size=6, unique=True)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -59,3 +64,21 @@ def test_whatever_changes_the_store_is_the_one_made_at_once(collections: list[Co
             build([home / "texts"], home / "changed", allowed=allowed)
         build([home / "texts"], home / "at once", allowed=allowed)
         assert differences(content_of(home / "changed"), content_of(home / "at once")) == {}
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(FULL | COLLECTIONS, DECIDED), min_size=2, max_size=3))
+def test_whatever_people_decide_the_store_is_the_one_made_at_once(
+    steps: list[tuple[Collection, list[str]]],
+) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        home = Path(folder)
+        for collection, why in steps:
+            put(home / "texts", collection)
+            decisions = write(home / "decisions.csv", why)
+            build([home / "texts"], home / "changed", decisions=decisions, allowed=Allowed(jobs=1))
+        changed = content_of(home / "changed")
+        for name, fewest in (("at once", 1_000), ("afterwards", 1)):
+            patch.setattr(new_graph, "DECIDED_AFTERWARDS", fewest)
+            build([home / "texts"], home / name, decisions=decisions, allowed=Allowed(jobs=1))
+            assert differences(changed, content_of(home / name)) == {}, name

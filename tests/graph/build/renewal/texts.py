@@ -68,6 +68,12 @@ WORDINGS: dict[str, tuple[str, ...]] = {
             "Kết luận số 69-KL/TU", "Quyết định số 12/QĐ-UBND"
         ),
         PLAN.replace("61-KH/HU", "33-KH/HU").replace("TAM ĐƯỜNG", "SÌN HỒ"),
+        PLAN.replace("61-KH/HU", "33-KH/HU")
+        .replace("tháng 6 năm 2021", "tháng 6 năm 2022")
+        .replace(
+            "Kết luận số 69-KL/TU, ngày 09/4/2021 của Ban Thường vụ Tỉnh ủy",
+            "Quyết định số 12/QĐ-UBND, ngày 05/02/2022 của UBND tỉnh Lai Châu",
+        ),
     ),
 }
 """By the name of a file, what may stand in it."""
