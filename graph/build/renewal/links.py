@@ -61,7 +61,9 @@ def infer(
         and isinstance(quad.subject, NamedNode)
         and isinstance(quad.object, NamedNode)
     }
-    draft.replace(*(set(filterfalse(_is_wide, side)) for side in sides))
+    old, new = (set(filterfalse(_is_wide, side)) for side in sides)
+    # What people confirm stands among their decisions, which are taken away before.
+    draft.replace(filter(draft.after.__contains__, old), new)
     for subject, target in wide:
         _widen(draft, subject, target)
 

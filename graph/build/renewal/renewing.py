@@ -120,7 +120,10 @@ def _renewed(
     agree(draft, documents)
     shown = documents | _plans(draft, documents) | namesakes(draft, documents)
     show(draft, shown)
-    inferred = (_inferred(draft.gone), _inferred(draft.come))
+    inferred = (
+        _inferred(draft.gone),
+        _inferred(draft.come) | assertions_in(draft.after, [ld.DECISIONS_GRAPH]),
+    )
     links |= {*links_of(draft.before, inferred[0]), *links_of(draft.after, inferred[1])}
     changed = Changed(
         before=draft.before,

@@ -132,15 +132,24 @@ def test_where_nobody_can_be_sure_the_graph_is_made_anew(
     assert home.build()
 
 
-def test_what_people_decided_lets_every_graph_be_made_anew(home: Home, tmp_path: Path) -> None:
+def test_what_people_decide_makes_no_graph_anew(home: Home, tmp_path: Path) -> None:
     decisions = tmp_path / "decisions.csv"
     decisions.write_text(DECISIONS, "utf-8")
-    assert home.build(decisions)
+    assert not home.build(decisions)
     home.write("62.txt", PLAN.replace("61-KH", "62-KH"))
-    assert home.build()
+    assert not home.build()
     build([home.texts], home.store, forget=True)
     home.write("63.txt", PLAN.replace("61-KH", "63-KH"))
     assert not home.build()
+
+
+def test_a_decision_about_too_many_texts_makes_it_anew(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(renewing, "MOST_TEXTS", 1)
+    decisions = tmp_path / "decisions.csv"
+    decisions.write_text(DECISIONS.replace("reject", "merge").replace("implements", ""), "utf-8")
+    assert home.build(decisions)
 
 
 def test_few_texts_have_no_index(texts: Path, directory: Path) -> None:
