@@ -2,23 +2,27 @@
 
 Each archive is written and built once; then the command is run again and again as its users do:
 with all files known from outside, with ``--rehash``, with a sentence added to a text, with a text
-that is new, and with that text gone, in turn. In a fresh clone the first command compiles what all
+that is new, with that text gone, and with one decision more of a person, in turn. In a fresh clone the first command compiles what all
 later ones load. ``python benchmarks/unchanged.py --texts 1000 5000`` prints a row for each size,
 and how much memory the first build took at most.
 """
 
 import argparse
+import csv
 import os
 import resource
 import statistics
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from archive import write_archive
+
+from graph.decisions.file import COLUMNS
 
 WANTED = {"nothing": 5.0, "changed": 3.0}
 """CPU seconds, at 100,000 texts."""
@@ -41,8 +45,11 @@ def main() -> int:
             first = _cpu((*command, "--jobs", "1"))
             most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
             print(f"{count} texts: {first:.1f} s, {most:.0f} MB at most", flush=True)
+            decisions = Path(folder, "decisions.csv")
+            decisions.write_text(",".join(COLUMNS) + "\n", "utf-8")
+            command = (*command, "--decisions", str(decisions))
             _cpu(command)  # settles the marks of files that were just written
-            found = _rounds(texts, command, asked.rounds)
+            found = _rounds(texts, command, decisions, asked.rounds)
         for name, seconds in found.items():
             median = statistics.median(seconds)
             spread = f"{min(seconds):.2f}-{max(seconds):.2f}"
@@ -51,9 +58,14 @@ def main() -> int:
     return int(late)
 
 
-def _rounds(texts: Path, command: Sequence[str], rounds: int) -> dict[str, list[float]]:
+def _rounds(
+    texts: Path, command: Sequence[str], decisions: Path, rounds: int
+) -> dict[str, list[float]]:
     """Return for each kind of change how long each build took."""
     files = sorted(texts.rglob("*.txt"))
+    with Path(texts.parent, "truth.csv").open(encoding="utf-8", newline="") as file:
+        truth = {row["file"]: row for row in csv.DictReader(file)}
+    carrying = [row for row in truth.values() if row["carries_out"] in truth]
     found: defaultdict[str, list[float]] = defaultdict(list)
     for number in range(rounds):
         file = files[len(files) * (number + 1) // (rounds + 1)]
@@ -64,6 +76,10 @@ def _rounds(texts: Path, command: Sequence[str], rounds: int) -> dict[str, list[
             ("changed", lambda file=file: _append(file, file)),
             ("new", lambda file=file, other=other: _append(file, other)),
             ("gone", other.unlink),
+            (
+                "decided",
+                partial(_reject, decisions, carrying[len(carrying) * number // rounds], truth),
+            ),
         )
         for name, change in steps:
             change()
@@ -78,6 +94,16 @@ def _append(file: Path, other: Path) -> None:
     if other != file:
         text = text.replace("Số ", "Số 9", 1)
     other.write_text(f"{text}\nBáo cáo kết quả trước ngày 15 hằng tháng.\n", "utf-8")
+
+
+def _reject(
+    decisions: Path, plan: Mapping[str, str], truth: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Let one more person say of a plan that it does not carry out what it carries out."""
+    directive = truth[plan["carries_out"]]
+    ends = [f"{row['number']}@{row['date']}" for row in (plan, directive)]
+    with decisions.open("a", encoding="utf-8") as file:
+        file.write(f"A,2026-01-31,reject,{ends[0]},implements,{ends[1]},,thử\n")
 
 
 def _cpu(arguments: Sequence[str]) -> float:
