@@ -2,9 +2,9 @@
 
 Each archive is written and built once; then the command is run again and again as its users do:
 with all files known from outside, with ``--rehash``, with a sentence added to a text, with a text
-that is new, with that text gone, and with one decision more of a person, in turn. In a fresh clone the first command compiles what all
-later ones load. ``python benchmarks/unchanged.py --texts 1000 5000`` prints a row for each size,
-and how much memory the first build took at most.
+that is new, with that text gone, and with one decision more of a person, in turn. In a fresh clone
+the first command compiles what all later ones load. ``python benchmarks/unchanged.py --texts 1000
+5000`` prints a row for each size, and how much memory the first build took at most.
 """
 
 import argparse
@@ -19,6 +19,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from archive import write_archive
 
@@ -70,6 +72,7 @@ def _rounds(
     for number in range(rounds):
         file = files[len(files) * (number + 1) // (rounds + 1)]
         other = file.with_name("moi.txt")
+        plan = carrying[len(carrying) * number // rounds]
         steps: tuple[tuple[str, Callable[[], object]], ...] = (
             ("nothing", lambda: None),
             ("rehashed", lambda: None),
@@ -96,11 +99,8 @@ def _append(file: Path, other: Path) -> None:
     other.write_text(f"{text}\nBáo cáo kết quả trước ngày 15 hằng tháng.\n", "utf-8")
 
 
-def _reject(
-    decisions: Path, plan: Mapping[str, str], truth: Mapping[str, Mapping[str, str]]
-) -> None:
-    """Let one more person say of a plan that it does not carry out what it carries out."""
-    directive = truth[plan["carries_out"]]
+def _reject(decisions: Path, plan: Mapping[str, str], directive: Mapping[str, str]) -> None:
+    """Let one more person say of a plan that it does not carry out its directive."""
     ends = [f"{row['number']}@{row['date']}" for row in (plan, directive)]
     with decisions.open("a", encoding="utf-8") as file:
         file.write(f"A,2026-01-31,reject,{ends[0]},implements,{ends[1]},,thử\n")
