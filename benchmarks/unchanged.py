@@ -81,7 +81,7 @@ def _rounds(
             ("gone", other.unlink),
             (
                 "decided",
-                partial(_reject, decisions, carrying[len(carrying) * number // rounds], truth),
+                partial(_reject, decisions, plan, truth[plan["carries_out"]]),
             ),
         )
         for name, change in steps:
