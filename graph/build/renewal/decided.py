@@ -53,7 +53,7 @@ class Stated:
         return bool(self.judged.judgements) or self.was != Applied()
 
 
-def state(draft: Draft, found: Identified, texts: Texts, decisions: DecisionFile) -> Stated:
+def stated_now(draft: Draft, found: Identified, texts: Texts, decisions: DecisionFile) -> Stated:
     """Write in ``draft`` what is stated by the texts that are ``found`` and by ``decisions``.
 
     What decisions say of themselves is written when all that follows is. Raises NotSureError.

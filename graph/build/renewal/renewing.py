@@ -12,7 +12,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, Store
 
 from graph.build.readings import graph_version
-from graph.build.renewal.decided import Stated, state
+from graph.build.renewal.decided import Stated, stated_now
 from graph.build.renewal.documents import (
     agree,
     documents_called_otherwise,
@@ -77,7 +77,7 @@ def renewed(
         draft = Draft(Store.read_only(str(before[0])), Store(str(drafts.dataset)))
         found = identified(index, texts, most)
         refuse_alike(found, texts)
-        stated = state(draft, found, texts, decisions)
+        stated = stated_now(draft, found, texts, decisions)
         if len(stated.texts) > most:
             raise NotSureError
         groups = regroup(draft, stated, index, texts)
