@@ -30,9 +30,10 @@ from graph.build.at_once.parts import Settled, load_facts
 from graph.build.at_once.processes import Processes
 from graph.build.at_once.runner import Runner, Workers
 from graph.build.at_once.workers import read_files
-from graph.build.files import Input, named_inputs
+from graph.build.files import named_inputs
 from graph.build.readings import ReadingCache, reader_version
 from graph.build.run import build
+from graph.build.seen.looks import Input
 from graph.identity.resolution import resolve
 from ontology.institutions.units import communes
 
@@ -138,7 +139,7 @@ def one_round(files: tuple[Input, ...], runner: Runner, folder: Path) -> Round:
 
 
 def compare(texts: Path, rounds: int) -> None:
-    files = named_inputs([texts], texts / "store").files
+    files = list(named_inputs([texts], texts / "store", 0).files)
     size = sum(Path(file.path).stat().st_size for file in files)
     found: defaultdict[str, list[Round]] = defaultdict(list)
     with ExitStack() as stack:

@@ -1,18 +1,18 @@
 """What a store knows from earlier builds, also where its graph can no longer be used."""
 
 import json
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from graph.build.ledger import Entry, read_ledger
-from graph.build.unchanged import Marks, read_marks
+from graph.build.ledger import Ledger, read_ledger
+from graph.build.seen.known import Known, read_known
 from graph.errors import DamagedStore, ImportedStore, NotAStore, OlderVersion
 from graph.store.disk import (
     IMPORTED,
     State,
-    TextFile,
     dataset_path,
     ledger_path,
     open_folder,
@@ -21,6 +21,7 @@ from graph.store.disk import (
     read_text_files,
 )
 from graph.store.soundness import is_sound
+from graph.store.text_files import TextFile, TextFiles
 from graph.whole_files import is_draft
 
 _OURS = {"lock", "readings", "graphs"}
@@ -37,17 +38,15 @@ class Rebuilt(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """The state of a store, its files and their marks, its decisions, its ledger; empty if new.
+    """The state of a store, what is known of its files, and its decisions; empty if new.
 
     Without a ``state`` there is no graph that can be kept.
     """
 
     state: State | None = None
-    texts: tuple[TextFile, ...] = ()
+    known: Known = field(default_factory=Known)
     decisions: Path | None = None
     expected: Path | None = None
-    lines: tuple[Entry, ...] = ()
-    marks: Marks = field(default_factory=Marks)
     rebuilt: Rebuilt = Rebuilt.NO
 
 
@@ -68,11 +67,10 @@ def earlier_in(directory: Path, *, rehash: bool = False) -> Earlier:
         return Earlier()
     return Earlier(
         state=state,
-        texts=read_text_files(directory, state.graph),
+        known=read_known(directory, state.graph)
+        or _known(directory, state.graph, read_text_files(directory, state.graph)),
         decisions=read_decisions_path(directory, state.graph),
         expected=read_decisions_path(directory, state.graph, "expected"),
-        lines=read_ledger(ledger_path(directory, state.graph)),
-        marks=read_marks(directory, state.graph),
         rebuilt=Rebuilt.DAMAGED if _damaged(directory, state, rehash) else Rebuilt.NO,
     )
 
@@ -117,8 +115,13 @@ def _remains(directory: Path, rebuilt: Rebuilt, error: OlderVersion | DamagedSto
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         raise error from None
     decisions = read_decisions_path(directory, graph)
-    lines = read_ledger(ledger_path(directory, graph))
     expected = read_decisions_path(directory, graph, "expected")
-    return Earlier(
-        texts=texts, decisions=decisions, expected=expected, lines=lines, rebuilt=rebuilt
-    )
+    known = _known(directory, graph, texts)
+    return Earlier(known=known, decisions=decisions, expected=expected, rebuilt=rebuilt)
+
+
+def _known(directory: Path, graph: str, texts: Iterable[TextFile]) -> Known:
+    """Return what is known of files of which it is not known how they looked."""
+    ledger = Ledger.of(read_ledger(ledger_path(directory, graph))).as_unchanged()
+    shas = [sha.decode() for sha, _ in ledger.heads]
+    return Known(lines=ledger.lines, shas=shas, rows=TextFiles.of(texts).rows)

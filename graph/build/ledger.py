@@ -1,12 +1,14 @@
 """The ledger: what became of each file, so that no file of a folder is passed over in silence."""
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, overload
 
 from graph.whole_files import write_whole
 
@@ -54,42 +56,100 @@ class Entry:
     of: str = ""
 
 
-_FIELDS = tuple(each.name for each in fields(Entry))
+_FIRST: Final = ("text", "state")
+_FIELDS: Final = (*_FIRST, *(each.name for each in fields(Entry) if each.name not in _FIRST))
+_HEAD: Final = re.compile(rb'\{"text": "(\w*)", "state": "(\w+)"')
+"""What a line begins with, so that most lines need never become entries."""
+_READ: Final = b'", "state": "read", '
+_UNCHANGED: Final = b'", "state": "unchanged", '
+_encoded: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def counted(entries: Iterable[Entry]) -> dict[str, int]:
+Head = tuple[bytes, bytes]
+"""The hash of the text of a line, empty where it has none, and its state."""
+
+
+class Ledger(Sequence[Entry]):
+    """The lines of a ledger as they are written; one becomes an entry when it is asked for."""
+
+    def __init__(self, lines: Sequence[bytes], heads: Sequence[Head] | None = None) -> None:
+        self.lines = lines
+        self._heads = heads
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Ledger":
+        """Return the ledger that has these entries."""
+        return cls([line_of(entry) for entry in entries])
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Ledger": ...
+    def __getitem__(self, index: int | slice) -> "Entry | Ledger":
+        """Return one entry, or the ledger of some lines."""
+        if isinstance(index, slice):
+            return Ledger(self.lines[index])
+        return _entry(json.loads(self.lines[index]))
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def __iter__(self) -> Iterator[Entry]:
+        # All at once: each call of the library costs more than a line.
+        yield from map(_entry, json.loads(b"[%b]" % b",".join(self.lines)))
+
+    @cached_property
+    def heads(self) -> Sequence[Head]:
+        """Of each line what it begins with, for whoever made the ledger may know it."""
+        if self._heads is not None:
+            return self._heads
+        return [(head[1], head[2]) for head in map(_HEAD.match, self.lines) if head]
+
+    @cached_property
+    def written(self) -> bytes:
+        """The lines as a file has them."""
+        return b"\n".join([*self.lines, b""])
+
+    def of_state(self, state: FileState) -> "Ledger":
+        """Return those lines that are of a state."""
+        told = state.value.encode()
+        pairs = zip(self.lines, self.heads, strict=True)
+        return Ledger([line for line, (_, found) in pairs if found == told])
+
+    def as_unchanged(self) -> "Ledger":
+        """Return the ledger as the next build would write it, where no file changed."""
+        return Ledger.unchanged(self.written)
+
+    @classmethod
+    def unchanged(cls, written: bytes) -> "Ledger":
+        """Return what ``as_unchanged`` does, of a ledger as a file has it."""
+        # Inside the text of a line there are no such quotation marks.
+        return cls(written.replace(_READ, _UNCHANGED).split(b"\n")[:-1])
+
+
+def counted(entries: "Ledger") -> dict[str, int]:
     """Return how many files there are of each state, those of none included, in their order."""
-    counts = Counter(entry.state for entry in entries)
-    return {state.value: counts[state] for state in FileState}
+    counts = Counter(state for _, state in entries.heads)
+    return {state.value: counts[state.value.encode()] for state in FileState}
 
 
-def as_unchanged(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the ledger as the next build would write it, where no file changed."""
-    return [
-        replace(entry, state=FileState.UNCHANGED) if entry.state is FileState.READ else entry
-        for entry in entries
-    ]
-
-
-def write_ledger(path: Path, entries: Sequence[Entry]) -> None:
-    """Write the ledger beside a graph, whole or not at all."""
-    lines = map(json.JSONEncoder(ensure_ascii=False).encode, map(_plain, entries))
-    write_whole(path, "".join(f"{line}\n" for line in lines).encode())
-
-
-def _plain(entry: Entry) -> dict[str, Any]:
+def line_of(entry: Entry) -> bytes:
+    """Return the line of one file."""
     # What dataclasses offer for this copies every value, which takes long for a large collection.
     plain = {name: getattr(entry, name) for name in _FIELDS}
     plain["warnings"] = [asdict(warned) for warned in entry.warnings]
-    return plain
+    return _encoded(plain).encode()
+
+
+def write_ledger(path: Path, ledger: Ledger) -> None:
+    """Write the ledger beside a graph, whole or not at all."""
+    write_whole(path, ledger.written)
 
 
 def read_ledger(path: Path) -> tuple[Entry, ...]:
     """Return the ledger of a graph; one that is lost or damaged is empty, for it is made anew."""
     try:
-        # All at once: each call of the library costs more than a line.
-        lines = path.read_text("utf-8").removesuffix("\n").replace("\n", ",")
-        return tuple(map(_entry, json.loads(f"[{lines}]")))
+        return tuple(Ledger(path.read_bytes().split(b"\n")[:-1]))
     except (OSError, ValueError, TypeError, KeyError):
         return ()
 

@@ -15,21 +15,21 @@ from pyoxigraph import Store
 
 from graph.build.at_once.runner import Runner
 from graph.build.earlier import Earlier, Rebuilt
-from graph.build.files import from_store
-from graph.build.ledger import Entry, as_unchanged, write_ledger
+from graph.build.ledger import Ledger, write_ledger
 from graph.build.readings import ReadingCache, graph_version
 from graph.build.renewal.drafts import Drafts, drafts_of
 from graph.build.renewal.index import Index
 from graph.build.renewal.renewing import renewed, terms_of
-from graph.build.renewal.terms import NotSureError, Texts, names_of
-from graph.build.unchanged import Marks, digest, write_marks
+from graph.build.renewal.terms import NotSureError, Texts
+from graph.build.seen.known import Marks, write_marks
+from graph.build.seen.ways import from_store
+from graph.build.unchanged import digest
 from graph.build.writing import write_graph
 from graph.decisions.file import DecisionFile
 from graph.likeness.pairs import can_compare
 from graph.read.garbage import garbage_kept
 from graph.store.disk import (
     State,
-    TextFile,
     dataset_path,
     ledger_path,
     open_folder,
@@ -43,6 +43,7 @@ from graph.store.disk import (
 from graph.store.origin import Origin, write_origin
 from graph.store.soundness import write_sums
 from graph.store.stated_once import first_texts
+from graph.store.text_files import Names, TextFiles
 from graph.tables.writing import write_tables
 from graph.whole_files import make_lasting
 
@@ -53,7 +54,7 @@ DECIDED_AFTERWARDS = 1_000
 
 What a decision means is then read of the texts that it is about, not of all.
 """
-Lines = Callable[[Mapping[str, str]], tuple[Entry, ...]]
+Lines = Callable[[Mapping[str, str]], Ledger]
 """Gives the ledger; it is told for each further text of a document the one that comes first."""
 
 
@@ -65,7 +66,7 @@ class Sources:
     were read in this build.
     """
 
-    texts: tuple[TextFile, ...]
+    texts: TextFiles
     decided: DecisionFile
     decisions: Path | None
     expected: Path | None
@@ -80,7 +81,7 @@ def bring_in_line(
     earlier: Earlier,
     lines: Lines,
     runner: Runner,
-) -> tuple[State, tuple[Entry, ...]]:
+) -> tuple[State, Ledger]:
     """Make the graph of ``sources`` the valid one, unless it is that, and return it and its ledger.
 
     Raises OSError where something cannot be written, and DamagedReadingError; then the store is as
@@ -91,15 +92,15 @@ def bring_in_line(
         if before and earlier.rebuilt is Rebuilt.NO:
             remove_others(directory, before.graph)
         return _replaced(sources, _Place(directory, graph, cache), earlier, lines, runner)
-    if read_text_files(directory, graph) != sources.texts:
+    if list(read_text_files(directory, graph)) != list(sources.texts):
         write_files(directory, graph, sources.texts)
     _remember(sources, directory, graph)
-    entries = lines(first_texts(open_folder(directory).dataset))
-    if as_unchanged(entries) != as_unchanged(earlier.lines):
-        write_ledger(ledger_path(directory, graph), entries)
+    ledger = lines(first_texts(open_folder(directory).dataset))
+    if ledger.as_unchanged().lines != earlier.known.ledger.lines:
+        write_ledger(ledger_path(directory, graph), ledger)
     write_marks(directory, graph, sources.marks)
     make_lasting(dataset_path(directory, graph).parent)
-    return before, entries
+    return before, ledger
 
 
 def remove_others(directory: Path, graph: str) -> None:
@@ -111,8 +112,7 @@ def remove_others(directory: Path, graph: str) -> None:
 
 def _name_of(sources: Sources, cache: ReadingCache) -> str:
     """Return the name of the graph of ``sources``: the same for the same, and for no other."""
-    texts = sorted((text.sha, text.name) for text in sources.texts)
-    return digest(texts, cache.version, making_terms(sources.decided))
+    return digest(sources.texts.texts_digest(), cache.version, making_terms(sources.decided))
 
 
 def making_terms(decided: DecisionFile, *files: Path | None) -> str:
@@ -138,7 +138,7 @@ class _Place:
 
 def _replaced(
     sources: Sources, place: _Place, earlier: Earlier, lines: Lines, runner: Runner
-) -> tuple[State, tuple[Entry, ...]]:
+) -> tuple[State, Ledger]:
     directory, graph = place.directory, place.graph
     # What is known of a damaged graph of this name stays until it is whole: a stop loses nothing.
     with drafts_of(directory, graph) as drafts:
@@ -148,18 +148,16 @@ def _replaced(
             drafts.remove()
         state, origin = made or (_made_anew(sources, place, drafts, runner), None)
         with garbage_kept():
-            entries = lines(first_texts(Store.read_only(str(drafts.dataset))))
+            ledger = lines(first_texts(Store.read_only(str(drafts.dataset))))
         drafts.take_their_places(directory, graph)
     with garbage_kept():
-        _write_beside(sources, place, origin, entries)
+        _write_beside(sources, place, origin, ledger)
     settle_graph(directory, graph)
     write_state(directory, state)
-    return state, entries
+    return state, ledger
 
 
-def _write_beside(
-    sources: Sources, place: _Place, origin: Origin | None, entries: tuple[Entry, ...]
-) -> None:
+def _write_beside(sources: Sources, place: _Place, origin: Origin | None, ledger: Ledger) -> None:
     """Write what lies beside the dataset of a graph: what it was made of, and from which one."""
     directory, graph = place.directory, place.graph
     write_sums(
@@ -169,7 +167,7 @@ def _write_beside(
         write_origin(directory, graph, origin)
     write_files(directory, graph, sources.texts)
     _remember(sources, directory, graph)
-    write_ledger(ledger_path(directory, graph), entries)
+    write_ledger(ledger_path(directory, graph), ledger)
     write_marks(directory, graph, sources.marks)
 
 
@@ -183,7 +181,8 @@ def _from_earlier(
     before = earlier.state
     if before is None or earlier.rebuilt is not Rebuilt.NO:
         return None
-    texts = Texts(names_of(earlier.texts), names_of(sources.texts), sources.anew, place.cache)
+    before_names, after = Names(earlier.known.texts), Names(sources.texts)
+    texts = Texts(before_names, after, sources.anew, place.cache)
     with suppress(NotSureError):
         drafts.copy(place.directory, before.graph)
         path = dataset_path(place.directory, before.graph)
@@ -195,7 +194,7 @@ def _made_anew(sources: Sources, place: _Place, drafts: Drafts, runner: Runner) 
     if sources.decided.decisions and len(sources.texts) >= DECIDED_AFTERWARDS:
         undecided = replace(sources, decided=DecisionFile(""))
         state = _made_anew(undecided, place, drafts, runner)
-        names = names_of(sources.texts)
+        names = Names(sources.texts)
         texts = Texts(names, names, frozenset(), place.cache)
         with suppress(NotSureError):
             before = drafts.keep(), state

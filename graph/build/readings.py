@@ -99,13 +99,11 @@ class ReadingCache:
         return self._path(sha).is_file()
 
     def held(self) -> set[str]:
-        """Return the hashes of all texts that were read."""
-        names = (entry.name for entry in self._entries())
-        return {name.removesuffix(_ENDS) for name in names if name.endswith(_ENDS)}
-
-    def _entries(self) -> "Iterator[os.DirEntry[str]]":
+        """Return the hashes of all texts that were read, and the names of what is no reading."""
+        names: set[str] = set()
         for folder in (self.directory / self.version).glob("??"):
-            yield from os.scandir(folder)
+            names.update([entry.name.removesuffix(_ENDS) for entry in os.scandir(folder)])
+        return names
 
     def load(self, sha: str) -> Reading:
         """Return the reading of the text with this hash.
@@ -166,17 +164,19 @@ class ReadingCache:
         content = json.dumps(asdict(record), ensure_ascii=False)
         _keep(self._record_path(file_sha), content.encode())
 
-    def keep_only(self, shas: set[str]) -> None:
-        """Remove every reading of another text, and those of other versions."""
-        if not self.directory.is_dir():
-            return
-        for folder in self.directory.iterdir():
+    def keep_only(self, shas: set[str], held: set[str]) -> None:
+        """Remove every reading of another text, and those of other versions.
+
+        ``held`` is what was there before those of ``shas`` were read, as ``held`` told it.
+        """
+        for folder in self.directory.glob("*"):
             if folder.name != self.version:
                 rmtree(folder, ignore_errors=True)
-        for entry in self._entries():
-            if entry.name.removesuffix(_ENDS) not in shas:
-                Path(entry.path).unlink(missing_ok=True)
-        for path in (self.directory / self.version / "files").glob("*.json"):
+        gone, own = held - shas, self.directory / self.version
+        for name in gone:
+            for path in (self._path(name), *own.glob(f"??/{name}")):
+                path.unlink(missing_ok=True)
+        for path in (own / "files").glob("*.json") if gone else ():
             record = self.record(path.stem)
             if record is None or record.text not in shas:
                 path.unlink(missing_ok=True)

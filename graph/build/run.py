@@ -1,10 +1,10 @@
 """From files to a store: read what changed, settle identity over all texts, write a new graph."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
+from itertools import compress
 from pathlib import Path
 
 from graph.build.allowed import Allowed
@@ -13,17 +13,20 @@ from graph.build.at_once.processes import Processes
 from graph.build.at_once.runner import Runner
 from graph.build.at_once.workers import read_files
 from graph.build.earlier import Earlier, Rebuilt, earlier_in, refuse_others
-from graph.build.files import Input, all_from_store, named_inputs, with_known
-from graph.build.ledger import Entry, FileState, as_unchanged
-from graph.build.ledger_lines import lines_of
+from graph.build.files import Found, named_inputs, with_known
+from graph.build.ledger import FileState, Ledger, line_of
+from graph.build.ledger_lines import Account
 from graph.build.new_graph import Sources, bring_in_line, making_terms, remove_others
 from graph.build.one_file import Outcome, known_outcome
 from graph.build.readings import DamagedReadingError, ReadingCache, reader_version
+from graph.build.seen.known import Terms, rows_of
+from graph.build.seen.looks import Input, input_of
 from graph.build.unchanged import (
-    Terms,
-    are_the_same,
-    known_by_marks,
-    marks_of,
+    NO_FILE,
+    TICK,
+    fleeting_of,
+    kept_of,
+    known_otherwise,
     reading_terms,
     with_firm_marks,
 )
@@ -31,7 +34,8 @@ from graph.decisions.expected import read_expected, with_expected
 from graph.decisions.file import DecisionFile, Fault, read_decisions
 from graph.read.decided import all_decided
 from graph.read.garbage import garbage_kept
-from graph.store.disk import State, TextFile, locked, open_folder, readings_path
+from graph.store.disk import State, locked, open_folder, readings_path
+from graph.store.text_files import TextFiles
 from graph.values import Decided
 from graph.whole_files import unwritable
 from graph.words.file_sentences import reason
@@ -68,7 +72,7 @@ class BuildReport:
     unresolved: int
     decisions: tuple[Decided, ...] = ()
     faults: tuple[Fault, ...] = ()
-    files: tuple[Entry, ...] = field(default=(), repr=False)
+    files: Ledger = field(default_factory=lambda: Ledger(()), repr=False)
     rebuilt: str = ""
     made: bool = True
 
@@ -103,7 +107,7 @@ def build(
     refuse_others(directory)
     runner = _runner(allowed, directory)
     begun = time.time_ns()
-    named = named_inputs(paths, directory)
+    named = named_inputs(paths, directory, begun - TICK)
     with locked(directory):
         with garbage_kept():
             earlier = earlier_in(directory, rehash=allowed.rehash)
@@ -113,41 +117,67 @@ def build(
             if expected:
                 decided = with_expected(decided, read_expected(expected))
             cache = ReadingCache(readings_path(directory.absolute()), reader_version())
-            found = with_firm_marks(with_known(named, earlier.texts, directory), begun)
-            lying = list(all_from_store(found.files, directory))
+            found = _found(named, earlier, directory, begun)
             made = making_terms(decided, decisions, expected)
             terms = Terms(reading_terms(cache.version, allowed), made)
-            known: list[Outcome | None] = [None] * len(found.files)
-            marks, before = earlier.marks, earlier.lines
-            if not allowed.rehash and marks.terms.reading == terms.reading:
-                known = known_by_marks(found, lying, marks, before, cache.held())
-            same = all(known) and marks.terms == terms and earlier.rebuilt is Rebuilt.NO
-        if earlier.state and same and are_the_same(found, lying, marks, before):
-            remove_others(directory, earlier.state.graph)
+            known, looks, held = earlier.known, list(found.looks.values()), cache.held()
+            kept = [NO_FILE] * len(looks)
+            told: dict[int, Outcome] = {}
+            if not allowed.rehash and known.marks.terms.reading == terms.reading:
+                fleeting = fleeting_of(known, held)
+                kept = kept_of(looks, known, fleeting)
+                files = {index: (file, looks[index]) for index, file in _others(found, kept)}
+                told = known_otherwise(files, known, {*fleeting, *kept})
+            same = kept == list(range(len(known.marks.looks))) and known.marks.terms == terms
+            passed = tuple(map(line_of, found.passed))
+
+        def left(count: int) -> None:
             if progress:
-                progress(len(known), len(known))
-            entries = tuple(as_unchanged(earlier.lines))
-            return _report(earlier.state, earlier.texts, earlier, entries, decided, directory)
+                progress(len(looks) - count, len(looks))
+
+        if earlier.state and same and earlier.rebuilt is Rebuilt.NO and passed == known.passed:
+            remove_others(directory, earlier.state.graph)
+            left(0)
+            unchanged = (0, len(known.texts), 0)
+            return _report(earlier.state, unchanged, earlier, known.ledger, decided, directory)
         while True:
-            outcomes = _read(found.files, known, cache, allowed, runner, progress)
-            unpacked = list(_unpacked(found.files, outcomes))
+            others = _read(dict(_others(found, kept)), told, cache, allowed, runner, left)
+            account = Account(found, known, kept, others)
             sources = Sources(
-                texts=_texts(lying, outcomes, unpacked),
+                texts=account.texts,
                 decided=decided,
                 decisions=decisions,
                 expected=expected,
-                marks=marks_of(found, lying, outcomes, terms),
-                anew=frozenset(each.sha for *_, each in unpacked if each.state is FileState.READ),
+                marks=account.marks(terms),
+                anew=account.anew,
             )
-            lines = partial(_ledger, unpacked, earlier, found.passed)
             with suppress(DamagedReadingError), unwritable(directory):
                 # One that is damaged is gone, so that its text is read anew.
-                state, entries = bring_in_line(sources, directory, cache, earlier, lines, runner)
+                state, ledger = bring_in_line(
+                    sources, directory, cache, earlier, account.ledger, runner
+                )
                 break
-            known = [None] * len(found.files)
+            kept, told = [NO_FILE] * len(looks), {}
         remove_others(directory, state.graph)
-        cache.keep_only({text.sha for text in sources.texts})
-    return _report(state, sources.texts, earlier, entries, decided, directory)
+        cache.keep_only(set(account.texts.shas), held)
+    return _report(state, account.counts(ledger), earlier, ledger, decided, directory)
+
+
+def _found(named: Found, earlier: Earlier, directory: Path, begun: int) -> Found:
+    """Return the files that are named and those that the store knows, with sure marks."""
+    known = earlier.known
+    near = set(named.looks.values())
+    looks = known.marks.looks
+    rows = known.rows if not looks else compress(known.rows, (look not in near for look in looks))
+    texts = TextFiles(rows_of(rows))
+    return with_firm_marks(with_known(named, texts, directory, begun - TICK), begun)
+
+
+def _others(found: Found, kept: Sequence[int]) -> Iterator[tuple[int, Input]]:
+    """Yield the files that are not kept, by their indexes."""
+    for (path, look), (index, earlier) in zip(found.looks.items(), enumerate(kept), strict=True):
+        if earlier == NO_FILE:
+            yield index, input_of(path, look)
 
 
 def _runner(allowed: Allowed, directory: Path) -> Runner:
@@ -157,100 +187,59 @@ def _runner(allowed: Allowed, directory: Path) -> Runner:
     return Processes(allowed.jobs)
 
 
-def _texts(
-    lying: Sequence[str],
-    outcomes: Sequence[Outcome],
-    unpacked: Sequence[tuple[Input, str, Outcome]],
-) -> tuple[TextFile, ...]:
-    files = zip(lying, outcomes, strict=True)
-    paths = (path for path, outcome in files for _ in outcome.members or (outcome,))
-    return tuple(
-        TextFile(path, file.name, outcome.sha, member)
-        for path, (file, member, outcome) in zip(paths, unpacked, strict=True)
-        if outcome.sha
-    )
-
-
-def _ledger(
-    outcomes: Sequence[tuple[Input, str, Outcome]],
-    earlier: Earlier,
-    passed: Sequence[Entry],
-    further: Mapping[str, str],
-) -> tuple[Entry, ...]:
-    return (*lines_of(outcomes, earlier.lines, further), *passed)
-
-
 def _report(
     state: State,
-    texts: Sequence[TextFile],
+    counts: tuple[int, int, int],
     earlier: Earlier,
-    entries: tuple[Entry, ...],
+    ledger: Ledger,
     decided: DecisionFile,
     directory: Path,
 ) -> BuildReport:
-    known = {(text.path, text.sha) for text in earlier.texts}
-    fresh = {entry.text for entry in entries if entry.state is FileState.READ}
-    read = [text for text in texts if (text.path, text.sha) not in known or text.sha in fresh]
+    read, unchanged, removed = counts
     return BuildReport(
-        read=len(read),
-        unchanged=len(texts) - len(read),
-        removed=len({text.path for text in earlier.texts} - {text.path for text in texts}),
+        read=read,
+        unchanged=unchanged,
+        removed=removed,
         failures=tuple(
             Failure(entry.path, reason(Language.EN, entry.code, entry.fields))
-            for entry in entries
-            if entry.state is FileState.FAILED
+            for entry in ledger.of_state(FileState.FAILED)
         ),
         documents=state.documents,
         claims=state.claims,
         unresolved=state.unresolved,
         decisions=all_decided(open_folder(directory).dataset) if decided.decisions else (),
         faults=decided.faults,
-        files=entries,
+        files=ledger,
         rebuilt=earlier.rebuilt.value,
         made=state is not earlier.state,
     )
 
 
 def _read(
-    files: Sequence[Input],
-    known: Sequence[Outcome | None],
+    files: Mapping[int, Input],
+    told: Mapping[int, Outcome],
     cache: ReadingCache,
     allowed: Allowed,
     runner: Runner,
-    progress: Progress | None,
-) -> list[Outcome]:
-    """Read every file that has no reading, and return what became of each file."""
-    outcomes = [
-        known_outcome(Path(file.path), cache, allowed) if outcome is None else outcome
-        for file, outcome in zip(files, known, strict=True)
-    ]
-    waiting = [index for index, outcome in enumerate(outcomes) if outcome is None]
-    total = len(files)
-    done = total - len(waiting)
-    if progress:
-        progress(done, total)
+    left: Callable[[int], None],
+) -> dict[int, tuple[Input, Outcome]]:
+    """Read every file that has no reading, and return what became of each file.
 
-    def more(count: int) -> None:
-        nonlocal done
-        done += count
-        if progress:
-            progress(done, total)
+    What is ``told`` of some of ``files`` is so; ``left`` learns how many are still to be read.
+    """
+    outcomes = {
+        index: told.get(index) or known_outcome(Path(file.path), cache, allowed)
+        for index, file in files.items()
+    }
+    waiting = [index for index, outcome in outcomes.items() if outcome is None]
+    count = len(waiting)
+    left(count)
+
+    def more(done: int) -> None:
+        nonlocal count
+        count -= done
+        left(count)
 
     read = read_files([files[index] for index in waiting], cache, allowed, runner, more)
     fresh = dict(zip(waiting, read, strict=True))
-    return [fresh[index] if outcome is None else outcome for index, outcome in enumerate(outcomes)]
-
-
-def _unpacked(
-    files: Iterable[Input], outcomes: Iterable[Outcome]
-) -> Iterator[tuple[Input, str, Outcome]]:
-    """Yield each file with its outcome; for an archive each file in it, with its name there."""
-    for file, outcome in zip(files, outcomes, strict=True):
-        if not outcome.members:
-            yield file, "", outcome
-        for member, inside in outcome.members:
-            yield (
-                replace(file, name=f"{file.name}/{member}", typed=f"{file.typed}/{member}"),
-                member,
-                inside,
-            )
+    return {index: (files[index], outcome or fresh[index]) for index, outcome in outcomes.items()}

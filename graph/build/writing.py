@@ -29,8 +29,9 @@ from graph.identity.resolution import Said, resolve
 from graph.likeness.pairs import alike_texts
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
-from graph.store.disk import State, TextFile
+from graph.store.disk import State
 from graph.store.stated_once import statements
+from graph.store.text_files import TextFile
 
 _MANY = 1_000
 """From how many texts on it pays to put the files of a dataset in order."""

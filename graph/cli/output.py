@@ -5,7 +5,7 @@ The JSON of an answer is its dataclass field by field: the names of the fields a
 
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.ask.sparql import Rows, Triples
@@ -83,7 +83,8 @@ def print_build(report: "BuildReport", store: str, output: Format, language: Lan
     names = ("read", "unchanged", "removed", "documents", "claims", "unresolved")
     record = {name: getattr(report, name) for name in names}
     if output is Format.JSON:
-        print_json({**record, **asdict(report)})
+        files = [asdict(entry) for entry in report.files]
+        print_json({**record, **asdict(replace(report, files=report.files[:0])), "files": files})
     elif output is Format.CSV:
         print_records(tuple(record), [record])
     elif output is Format.XLSX:

@@ -8,6 +8,7 @@ which document it is.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from pyoxigraph import NamedNode, Store
@@ -196,10 +197,16 @@ class TextNames:
     """The names of the files of texts, by which people name a text."""
 
     def __init__(self, names: Mapping[str, set[str]]) -> None:
-        self._by_end: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        for sha, files in names.items():
+        self._names = names
+
+    @cached_property
+    def _by_end(self) -> Mapping[str, list[tuple[str, str]]]:
+        """Name and hash of each text by the end of the name, for the first that is asked for."""
+        found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for sha, files in self._names.items():
             for name in map(spaced, files):
-                self._by_end[_end(name)].append((name, sha))
+                found[_end(name)].append((name, sha))
+        return found
 
     def sha(self, typed: str) -> str:
         """Return the hash of the text whose file has the name ``typed``; raises Unmet.

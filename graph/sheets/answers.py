@@ -194,7 +194,13 @@ def reading_sheets(reading: "Reading", language: Language) -> Iterator[Sheet]:
 
 def build_sheets(report: "BuildReport", language: Language) -> Iterator[Sheet]:
     """Yield what a build counts, and what became of each file."""
-    yield sheet_of("counts", _BUILT, [asdict(report)], language, headings=_COUNTED)
+    yield sheet_of(
+        "counts",
+        _BUILT,
+        [{name: getattr(report, name) for name in _BUILT}],
+        language,
+        headings=_COUNTED,
+    )
     files = [
         {
             "path": entry.path,

@@ -13,8 +13,9 @@ that was stopped has left behind is never looked at.
     graphs/NAME/index.sqlite    by which few texts are brought in line (``graph.build.renewal``)
     graphs/NAME/soundness.json  whether its files are as written (``graph.store.soundness``)
     graphs/NAME/origin.json     the graph that it was made out of (``graph.store.origin``)
-    graphs/NAME/texts.json the files that it was built from
+    graphs/NAME/texts.json the files that it was built from (``graph.store.text_files``)
     graphs/NAME/files.jsonl     what became of each file (``graph.build.ledger``)
+    graphs/NAME/looks.list      how each file looked when it was read (``graph.build.unchanged``)
     graphs/NAME/decisions.json  the file of decisions, where there is one
     graphs/NAME/expected.json   the list of who owes what, where there is one
     readings/              what each text says (``graph.build.readings``)
@@ -24,8 +25,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
-from operator import attrgetter
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -33,6 +33,7 @@ import pyoxigraph as ox
 
 from graph.errors import DamagedStore, NotAStore, OlderVersion, OtherVersion, StoreBusy
 from graph.store.dataset import Dataset
+from graph.store.text_files import TextFile, TextFiles
 from graph.whole_files import make_all_lasting, make_lasting, write_whole
 
 if sys.platform == "win32":
@@ -63,23 +64,6 @@ class State:
     documents: int
     claims: int
     unresolved: int
-
-
-@dataclass(frozen=True, slots=True)
-class TextFile:
-    """One file of a store: where it lies from the store's directory, its name, its text's hash.
-
-    ``member`` is its name in the archive that ``path`` then is.
-    """
-
-    path: str
-    name: str
-    sha: str
-    member: str = ""
-
-
-_OF_FILE = tuple(each.name for each in fields(TextFile))
-_AS_ROW = attrgetter(*_OF_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,19 +147,23 @@ def readings_path(directory: Path) -> Path:
     return directory / "readings"
 
 
+def texts_path(directory: Path, graph: str) -> Path:
+    """Return where the list of the files lies that a graph was built from."""
+    return directory / "graphs" / graph / "texts.json"
+
+
 def read_text_files(directory: Path, graph: str) -> tuple[TextFile, ...]:
     """Return the files that a graph was built from; DamagedStore where the list is lost."""
-    path = directory / "graphs" / graph / "texts.json"
+    path = texts_path(directory, graph)
     try:
         return tuple(TextFile(**item) for item in json.loads(path.read_bytes()))
     except (OSError, ValueError, TypeError) as error:
-        raise DamagedStore(directory, f"texts.json: {error}") from error
+        raise DamagedStore(directory, f"{path.name}: {error}") from error
 
 
-def write_files(directory: Path, graph: str, texts: tuple[TextFile, ...]) -> None:
+def write_files(directory: Path, graph: str, texts: TextFiles) -> None:
     """Write the list of the files that a graph is built from."""
-    content = json.dumps([dict(zip(_OF_FILE, each, strict=True)) for each in map(_AS_ROW, texts)])
-    write_whole(directory / "graphs" / graph / "texts.json", content.encode())
+    write_whole(texts_path(directory, graph), texts.written)
 
 
 def read_decisions_path(

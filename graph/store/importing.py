@@ -20,6 +20,7 @@ from graph.store.disk import (
 )
 from graph.store.import_checks import faults_of
 from graph.store.stated_once import statements
+from graph.store.text_files import TextFiles
 from graph.whole_files import unwritable
 
 _LEFT = {"lock", "graphs"}
@@ -83,7 +84,7 @@ def _imported(file: Path, form: RdfFormat, directory: Path, graph: str) -> State
             unresolved=_count(dataset, ld.UNRESOLVED_REFERENCE),
         )
         del dataset
-        write_files(directory, graph, ())
+        write_files(directory, graph, TextFiles(()))
         settle_graph(directory, graph)
         write_state(directory, state)
         return state

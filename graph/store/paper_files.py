@@ -4,7 +4,8 @@ from pathlib import Path
 
 from graph.errors import DamagedStore
 from graph.store.dataset import Elsewhere
-from graph.store.disk import IMPORTED, GraphStore, TextFile, read_text_files
+from graph.store.disk import IMPORTED, GraphStore, read_text_files
+from graph.store.text_files import TextFile
 
 
 def text_files(store: GraphStore) -> tuple[TextFile, ...] | None:

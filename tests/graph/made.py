@@ -13,12 +13,12 @@ from graph.decisions.file import COLUMNS, parse_decisions
 from graph.opening import open_store
 from graph.store.disk import (
     GraphStore,
-    TextFile,
     dataset_path,
     readings_path,
     write_files,
     write_state,
 )
+from graph.store.text_files import TextFile, TextFiles
 from ontology.dates import PartialDate
 from ontology.documents.identity import DocumentId, reference_iri
 from ontology.documents.relation import Relation
@@ -137,7 +137,7 @@ def store_of(directory: Path, *readings: Reading, decisions: str = "") -> GraphS
     decided = parse_decisions(Path("decisions.csv"), f"{','.join(COLUMNS)}\n{decisions}")
     assert decided.faults == ()
     state = write_graph(path, "made", texts, cache, decided)
-    write_files(directory, "made", texts)
+    write_files(directory, "made", TextFiles.of(texts))
     write_state(directory, state)
     return open_store(directory)
 

@@ -16,10 +16,10 @@ from extract.readers.formats import Format, format_of
 from extract.readers.protocol import UnreadableFileError
 from graph.build.allowed import Allowed
 from graph.build.at_once.runner import ProcessEndedError, Runner
-from graph.build.files import Input
 from graph.build.ledger import FileState
 from graph.build.one_file import Outcome, read_file
 from graph.build.readings import ReadingCache
+from graph.build.seen.looks import Input
 
 _FEW = 64
 """Up to how many plain texts it does not pay to start processes."""

@@ -1,13 +1,11 @@
 """When a graph may be brought in line, and which of its texts are others then."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from extract.reading import Reading
 from graph.build.readings import ReadingCache
-from graph.store.disk import TextFile
+from graph.store.text_files import Names
 
 
 class NotSureError(Exception):
@@ -21,17 +19,16 @@ class Texts:
     ``anew`` are those that were read again.
     """
 
-    before: Mapping[str, set[str]]
-    after: Mapping[str, set[str]]
+    before: Names
+    after: Names
     anew: frozenset[str]
     cache: ReadingCache
 
     @cached_property
     def changed(self) -> frozenset[str]:
         """The texts that are new, or gone, or whose files are named otherwise, or read again."""
-        known = self.before.keys() | self.after.keys()
-        others = {sha for sha in known if self.before.get(sha) != self.after.get(sha)}
-        return frozenset(others | (self.anew & known))
+        known = {sha for sha in self.anew if sha in self.before or sha in self.after}
+        return frozenset(self.before.differing(self.after) | known)
 
     def reading(self, sha: str) -> Reading:
         """Return what a text says; raises NotSureError where that is not kept any more."""
@@ -45,11 +42,3 @@ class Texts:
     @cached_property
     def _read(self) -> dict[str, Reading]:
         return {}
-
-
-def names_of(texts: Iterable[TextFile]) -> dict[str, set[str]]:
-    """Return the names of the files that hold each text, by its hash."""
-    names: defaultdict[str, set[str]] = defaultdict(set)
-    for text in texts:
-        names[text.sha].add(text.name)
-    return dict(names)

@@ -1,6 +1,5 @@
 """The command ``build``: files become a store, and every file is accounted for."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
@@ -9,7 +8,7 @@ import typer
 
 from extract.readers.protocol import Limits, OcrUse
 from graph.build.allowed import Allowed, with_limits
-from graph.build.ledger import Entry, FileState, counted
+from graph.build.ledger import FileState, Ledger, counted
 from graph.cli.command import STORE, Lang, Output, Store, answers
 from graph.cli.output import print_build
 from graph.cli.papers.decision_output import tell_decisions
@@ -142,19 +141,18 @@ def build(
     return Exit.FOUND
 
 
-def _tell_files(files: "Sequence[Entry]", lang: Language) -> None:
+def _tell_files(files: Ledger, lang: Language) -> None:
     """Say how many files there are of each kind, and why those were not read that were not."""
     counts = counted(files)
     told = ", ".join(f"{state(lang, name)} {count}" for name, count in counts.items() if count)
     tell(say(lang, "files", told=told))
     for kind in (FileState.FAILED, FileState.WAITS, FileState.SKIPPED):
-        listed = [entry for entry in files if entry.state is kind]
+        listed = files.of_state(kind)
         for entry in listed[:_SHOWN]:
             why = reason(lang, entry.code, entry.fields)
             tell(f"  {state(lang, kind.value)}: {entry.path}: {why}")
         if len(listed) > _SHOWN:
             tell("  " + say(lang, "more files", count=len(listed) - _SHOWN))
-    for entry in files:
-        if entry.state is FileState.READ:
-            for warned in entry.warnings:
-                tell(f"  {entry.path}: {remark(lang, warned.code, warned.fields)}")
+    for entry in files.of_state(FileState.READ):
+        for warned in entry.warnings:
+            tell(f"  {entry.path}: {remark(lang, warned.code, warned.fields)}")

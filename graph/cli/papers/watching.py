@@ -3,7 +3,7 @@
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -62,7 +62,7 @@ def _watched(folder: Path, decisions: Path | None, store: str, language: Languag
         told, lines = _built(folder, decisions, store, language, told, lines)
 
 
-def _start(store: str) -> "tuple[Told | None, tuple[Entry, ...]]":
+def _start(store: str) -> "tuple[Told | None, Sequence[Entry]]":
     """Return what the store tells before anything is read; None where there is no graph yet."""
     try:
         return told_by(open_store(store)), ()
@@ -76,8 +76,8 @@ def _built(
     store: str,
     language: Language,
     told: "Told | None",
-    lines: "tuple[Entry, ...]",
-) -> "tuple[Told | None, tuple[Entry, ...]]":
+    lines: "Sequence[Entry]",
+) -> "tuple[Told | None, Sequence[Entry]]":
     """Build, tell what is new, and return what the graph now tells, with the ledger."""
     try:
         report = _when_free(lambda: build_into([folder], store, decisions=decisions), language)

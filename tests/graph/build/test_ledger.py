@@ -15,7 +15,15 @@ from extract import read
 from extract.readers.protocol import Limits, OcrUse, Reason, Remark
 from extract.text.source import SourceText
 from graph.build.allowed import LIMIT_NAMES, Allowed, with_limits
-from graph.build.ledger import Entry, FileState, Remarked, counted, read_ledger, write_ledger
+from graph.build.ledger import (
+    Entry,
+    FileState,
+    Ledger,
+    Remarked,
+    counted,
+    read_ledger,
+    write_ledger,
+)
 from graph.build.one_file import known_outcome
 from graph.build.readings import FileRecord, ReadingCache
 from graph.build.run import BuildReport, build
@@ -203,7 +211,7 @@ def test_a_lost_ledger_is_empty(tmp_path: Path) -> None:
             warnings=(Remarked("encoding", {"encoding": "TCVN3"}),),
         ),
     )
-    write_ledger(path, entries)
+    write_ledger(path, Ledger.of(entries))
     assert read_ledger(path) == entries
     path.write_text("{", "utf-8")
     assert read_ledger(path) == ()

@@ -66,7 +66,7 @@ def test_only_what_is_still_wanted_is_kept(tmp_path: Path) -> None:
     cache = ReadingCache(tmp_path, "2")
     cache.save(READING)
     sha = cache.save(other)
-    cache.keep_only({sha})
+    cache.keep_only({sha}, cache.held())
     assert [path.name for path in tmp_path.rglob("*.gz")] == [f"{sha}.json.gz"]
 
 

@@ -13,7 +13,7 @@ from graph.ask.checks import run_checks
 from graph.ask.competency import all_questions, ask
 from graph.ask.plans import document_view, plans_of
 from graph.ask.review import ReviewItem, review_items
-from graph.build.ledger import FileState, read_ledger
+from graph.build.ledger import FileState, Ledger, read_ledger
 from graph.build.run import BuildReport, build
 from graph.decisions.file import COLUMNS
 from graph.decisions.suggestions import line
@@ -252,7 +252,7 @@ def test_the_ledger_names_the_other_file_in_every_build(tmp_path: Path) -> None:
     state = read_state(directory)
     assert state
     ledger = ledger_path(directory, state.graph)
-    assert remarks(replace(report, files=read_ledger(ledger))) == said
+    assert remarks(replace(report, files=Ledger.of(read_ledger(ledger)))) == said
     (folder / "scan.txt").unlink()
     assert remarks(build([folder], directory)) == {}
 

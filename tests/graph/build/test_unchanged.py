@@ -9,11 +9,11 @@ import pytest
 
 from graph.build import new_graph, run, unchanged
 from graph.build.allowed import Allowed
-from graph.build.files import Mark
 from graph.build.ledger import FileState
 from graph.build.one_file import Outcome, known_outcome
 from graph.build.readings import ReadingCache
 from graph.build.run import BuildReport, build
+from graph.build.seen.looks import Mark
 from tests.extract.readers.word_files import packed
 from tests.graph.build.test_ledger import TEXT, states
 from tests.graph.conftest import luocdo
@@ -106,6 +106,31 @@ def test_what_changed_is_read_and_nothing_else_opened(
     report = again(texts, opened)
     assert (report.made, opened, report.read) == (True, [name], 1)
     assert again(texts, opened).made is False
+
+
+def test_what_is_typed_otherwise_is_not_opened(
+    texts: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again(texts, opened)
+    monkeypatch.chdir(texts.parent)
+    report = again(Path("texts"), opened)
+    assert (report.made, opened, report.unchanged) == (False, [], 3)
+    paths = [entry.path for entry in report.files]
+    assert paths == ["texts/61.txt", "texts/62.txt", "texts/all.zip/63.txt"]
+    assert again(Path("texts"), opened).made is False
+    assert opened == []
+
+
+def test_lines_of_copies_tell_which_is_the_first(texts: Path, opened: list[str]) -> None:
+    first, text = texts / "00.txt", TEXT.format(number=63)
+    again(texts, opened)
+    first.write_text(text, "utf-8")
+    came = {entry.name: (entry.state.value, entry.of) for entry in again(texts, opened).files}
+    assert came["all.zip/63.txt"] == ("duplicate", "00.txt")
+    first.unlink()
+    went = {entry.name: (entry.state.value, entry.of) for entry in again(texts, opened).files}
+    assert went["all.zip/63.txt"] == ("unchanged", "")
+    assert opened == []
 
 
 def test_a_file_that_came_or_went_is_seen(texts: Path, opened: list[str]) -> None:
@@ -201,7 +226,7 @@ def test_what_waits_is_opened_once_its_program_is_installed(
     assert opened == ["a.rtf"]
 
 
-@pytest.mark.parametrize("lost", ["marks.json", "files.jsonl"])
+@pytest.mark.parametrize("lost", ["looks.list", "files.jsonl"])
 def test_a_lost_list_costs_one_look_at_each_file(texts: Path, opened: list[str], lost: str) -> None:
     again(texts, opened)
     next(texts.with_name("store").glob(f"graphs/*/{lost}")).write_text("[", "utf-8")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.build.files import Input, all_from_store, from_store
+from graph.build.seen.ways import from_store, ways_from_store
 
 STORE = "home/.luocdo"
 
@@ -26,5 +26,5 @@ def test_the_way_from_the_store_is_the_same_for_one_file_and_for_many(
 ) -> None:
     path, store = tmp_path.resolve() / file, tmp_path / STORE
     assert from_store(path, store) == there
-    again = [Input(str(path), "", "", None)] * 2
-    assert list(all_from_store(again, store)) == [there, there]
+    way = ways_from_store(store)
+    assert [f"{way(str(path.parent))}{path.name}" for _ in range(2)] == [there, there]

@@ -1,0 +1,109 @@
+"""The files that a graph is built from: a list of many rows, of which few are ever looked at."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import Final, overload
+
+_START: Final = len(b'{"sha": "')
+_BETWEEN: Final = b",\n"
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """One file of a store: where it lies from the store's directory, its name, its text's hash.
+
+    ``member`` is its name in the archive that ``path`` then is.
+    """
+
+    path: str
+    name: str
+    sha: str
+    member: str = ""
+
+
+def row_of(file: TextFile) -> bytes:
+    """Return the row of one file: what is of its text comes first."""
+    row = {"sha": file.sha, "name": file.name, "path": file.path, "member": file.member}
+    return json.dumps(row).encode()
+
+
+class TextFiles(Sequence[TextFile]):
+    """Files as their list is written; one is read out of its row when it is asked for."""
+
+    def __init__(self, rows: Sequence[bytes]) -> None:
+        self.rows = rows
+
+    @classmethod
+    def of(cls, files: Iterable[TextFile]) -> "TextFiles":
+        """Return the list of these files."""
+        return cls([*map(row_of, files)])
+
+    @classmethod
+    def read(cls, written: bytes) -> "TextFiles":
+        """Return the list that was ``written`` by this class, which is sure of it."""
+        return cls(written[2:-2].split(_BETWEEN) if len(written) > len(b"[\n\n]") else ())
+
+    @overload
+    def __getitem__(self, index: int) -> TextFile: ...
+    @overload
+    def __getitem__(self, index: slice) -> "TextFiles": ...
+    def __getitem__(self, index: int | slice) -> "TextFile | TextFiles":
+        """Return one file, or the list of some."""
+        if isinstance(index, slice):
+            return TextFiles(self.rows[index])
+        return TextFile(**json.loads(self.rows[index]))
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[TextFile]:
+        # All at once: each call of the library costs more than a row.
+        yield from (TextFile(**row) for row in json.loads(self.written))
+
+    @cached_property
+    def written(self) -> bytes:
+        """The list as its file has it."""
+        return b"[\n%b\n]" % _BETWEEN.join(self.rows)
+
+    @cached_property
+    def shas(self) -> list[str]:
+        """The hash of the text of each."""
+        return [row[_START : row.index(b'"', _START)].decode() for row in self.rows]
+
+    def texts_digest(self) -> str:
+        """Return one short text for which texts there are under which names, in any order."""
+        said = sorted(row[: row.index(b', "path": "')] for row in self.rows)
+        return sha256(b"\n".join(said)).hexdigest()
+
+
+class Names(Mapping[str, set[str]]):
+    """The names of the files that hold each text, by its hash, looked up when asked for."""
+
+    def __init__(self, files: TextFiles) -> None:
+        self.files = files
+        self._rows = dict(zip(files.shas, files.rows, strict=True))
+        self._further: dict[str, list[bytes]] = {}
+        if len(self._rows) < len(files):
+            for sha, row in zip(files.shas, files.rows, strict=True):
+                if self._rows[sha] is not row:
+                    self._further.setdefault(sha, []).append(row)
+
+    def __getitem__(self, sha: str) -> set[str]:
+        rows = (self._rows[sha], *self._further.get(sha, ()))
+        return {json.loads(row)["name"] for row in rows}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def differing(self, other: "Names") -> set[str]:
+        """Return the texts that are in one of two lists alone, or under other names there."""
+        lists = (self.files, other.files)
+        before, after = (dict(zip(each.rows, each.shas, strict=True)) for each in lists)
+        near = {before.get(row) or after[row] for row in before.keys() ^ after.keys()}
+        return {sha for sha in near if self.get(sha) != other.get(sha)}
