@@ -22,9 +22,10 @@ that was stopped has left behind is never looked at.
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
+from mmap import ACCESS_READ, mmap
 from operator import attrgetter
 from pathlib import Path
 from typing import Literal
@@ -80,6 +81,8 @@ class TextFile:
 
 _OF_FILE = tuple(each.name for each in fields(TextFile))
 _AS_ROW = attrgetter(*_OF_FILE)
+_OPENS = f'{{"{_OF_FILE[0]}": '.encode()
+"""How an entry of the list of files begins, and nothing within one: its quotes are escaped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,38 @@ def read_text_files(directory: Path, graph: str) -> tuple[TextFile, ...]:
         return tuple(TextFile(**item) for item in json.loads(path.read_bytes()))
     except (OSError, ValueError, TypeError) as error:
         raise DamagedStore(directory, f"texts.json: {error}") from error
+
+
+def files_of_texts(
+    directory: Path, graph: str, shas: Collection[str]
+) -> tuple[TextFile, ...]:
+    """Return those of the same files that hold some texts, in order; other entries are not read.
+
+    Raises DamagedStore where the list is lost.
+    """
+    path = directory / "graphs" / graph / "texts.json"
+    try:
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+            places = sorted(place for sha in shas for place in _places(content, sha))
+            return tuple(_entry(content, place) for place in places)
+    except (OSError, ValueError, TypeError) as error:
+        raise DamagedStore(directory, f"texts.json: {error}") from error
+
+
+def _places(content: mmap, sha: str) -> Iterator[int]:
+    """Yield where a hash stands in the list: words within an entry have their quotes escaped."""
+    wanted = f'"sha": {json.dumps(sha)}'.encode()
+    place = content.find(wanted)
+    while place >= 0:
+        yield place
+        place = content.find(wanted, place + 1)
+
+
+def _entry(content: mmap, place: int) -> TextFile:
+    """Return the entry of the list that holds a place."""
+    begin, after = content.rfind(_OPENS, 0, place), content.find(_OPENS, place)
+    entry = content[begin:after] if after >= 0 else content[begin:]
+    return TextFile(**json.loads(entry.rstrip(b" ,]")))
 
 
 def write_files(directory: Path, graph: str, texts: tuple[TextFile, ...]) -> None:

@@ -46,6 +46,6 @@ def _answered(tables: sqlite3.Connection, name: str, about: Mapping[str, Sequenc
     """Return what the query of a question finds."""
     sql = files("graph.tables").joinpath("queries", f"{name}{_SUFFIX}").read_text("utf-8")
     blanks = {parameter: json.dumps(iris) for parameter, iris in about.items()}
-    blanks |= {"place": ld.thing_node("place", "").value, "ns": ld.NS, "scheme": ld.SCHEME}
+    blanks |= {"place_base": ld.thing_node("place", "").value, "ns": ld.NS, "scheme": ld.SCHEME}
     found = tables.execute(sql, blanks)
     return tuple(name for name, *_ in found.description), tuple(found.fetchall())
