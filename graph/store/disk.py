@@ -175,9 +175,7 @@ def read_text_files(directory: Path, graph: str) -> tuple[TextFile, ...]:
         raise DamagedStore(directory, f"texts.json: {error}") from error
 
 
-def files_of_texts(
-    directory: Path, graph: str, shas: Collection[str]
-) -> tuple[TextFile, ...]:
+def files_of_texts(directory: Path, graph: str, shas: Collection[str]) -> tuple[TextFile, ...]:
     """Return those of the same files that hold some texts, in order; other entries are not read.
 
     Raises DamagedStore where the list is lost.

@@ -98,9 +98,7 @@ KH_7 = document(
     level=Level.DISTRICT,
     place="lai-chau.sin-ho",
 )
-KH_8 = document(
-    "8-KH/TU", "lai-chau.tu/nk2020/kh-tu/8", level=Level.PROVINCE, place="lai-chau"
-)
+KH_8 = document("8-KH/TU", "lai-chau.tu/nk2020/kh-tu/8", level=Level.PROVINCE, place="lai-chau")
 OTHERS = [KL_69_HA_GIANG, THANH_NIEN, KH_141, KH_8]
 
 
