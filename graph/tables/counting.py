@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Final
 
 from graph.rdf import vocabulary as ld
+from graph.read.garbage import garbage_kept
 from graph.store.disk import GraphStore
 from graph.tables.database import tables_beside
 from graph.values import Value
@@ -76,5 +77,6 @@ def _answered(
     sql = files("graph.tables").joinpath(folder, f"{name}{_SUFFIX}").read_text("utf-8")
     blanks = {parameter: json.dumps(iris) for parameter, iris in about.items()}
     blanks |= {"place_base": ld.thing_node("place", "").value, "ns": ld.NS, "scheme": ld.SCHEME}
-    found = tables.execute(sql, blanks)
-    return tuple(name for name, *_ in found.description), tuple(found.fetchall())
+    with garbage_kept():
+        found = tables.execute(sql, blanks)
+        return tuple(name for name, *_ in found.description), tuple(found.fetchall())
