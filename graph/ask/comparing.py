@@ -7,10 +7,11 @@ from pyoxigraph import NamedNode
 
 from graph.ask.sparql import Rows
 from graph.rdf import vocabulary as ld
-from graph.read.documents import Documents
 from graph.read.places import lies_in
 from graph.store.disk import GraphStore
+from graph.tables.tabled_documents import documents_of
 from graph.values import Value
+from graph.words.labels import name_of
 from graph.words.sentences import Language, say
 from ontology.bilingual import Bilingual
 
@@ -24,7 +25,6 @@ def compared(store: GraphStore, rows: Rows, places: Sequence[NamedNode]) -> Rows
     texts tell, that place has a row without a document. What is of one place alone is not asked of
     the other.
     """
-    documents = Documents(store.dataset)
     columns = {name: index for index, name in enumerate(rows.variables)}
     iris = [place.value for place in places]
     found: dict[tuple[str, str], list[tuple[Value, ...]]] = {}
@@ -32,20 +32,24 @@ def compared(store: GraphStore, rows: Rows, places: Sequence[NamedNode]) -> Rows
         key = str(row[columns["directive_iri"]]), str(row[columns["within"]])
         found.setdefault(key, []).append(row)
 
+    directives = dict.fromkeys(directive for directive, _ in found)
+    with documents_of(store) as documents:
+        documents.fetch(directives)
+        known = {iri: documents.found(iri) for iri in directives}
+
     def of_both(directive: str) -> bool:
-        own = documents.found(directive).place
+        own = known[directive].place
         paths = (iri.removeprefix(_PLACE) for iri in iris)
         return not own or all(lies_in(path, frozenset({own})) for path in paths)
 
     def nothing(directive: str, place: str) -> tuple[Value, ...]:
         values = {
-            "directive": documents.label(directive),
+            "directive": name_of(known[directive]),
             "within": place,
             "directive_iri": directive,
         }
         return tuple(values.get(name) for name in rows.variables)
 
-    directives = dict.fromkeys(directive for directive, _ in found)
     told: list[tuple[Value, ...]] = []
     missing = False
     for directive in sorted(directives, key=lambda iri: (not of_both(iri), iri)):

@@ -99,6 +99,16 @@ class Question:
         return _FILLED.sub(lambda found: about[found["name"]], sentence)
 
 
+def asked_alike(question: Question) -> tuple[Question, ...]:
+    """Return the other questions that are asked about the same, for whom one tells nothing."""
+    kinds = [parameter.kind for parameter in question.parameters]
+    return tuple(
+        other
+        for other in all_questions()
+        if other.name != question.name and [each.kind for each in other.parameters] == kinds
+    )
+
+
 def _files_asked() -> Question:
     return Question(FILES, SENTENCES["files asked"], (), sparql="")
 

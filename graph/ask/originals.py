@@ -28,13 +28,10 @@ def originals_of(store: GraphStore, iri: str) -> tuple[Original, ...]:
     Files that are still there come first, of these PDF (whose pages are those that quotes name),
     then the one that was written last. Raises WrongUse for a store that knows of no files.
     """
-    known = text_files(store)
-    if known is None:
+    graphs = Documents(store.dataset).own(iri)
+    files = text_files(store, {graph.rpartition("/")[2] for graph in graphs})
+    if files is None:
         raise WrongUse("no originals")
-    graphs = Documents(store.dataset).record(iri).own
-
-    own = {graph.rpartition("/")[2] for graph in graphs}
-    files = [file for file in known if file.sha in own]
     ordered = sorted(files, key=lambda file: _rank(path_of(store, file)))
     return tuple(
         Original(str(path), file.name, file.member, path.is_file())
@@ -50,10 +47,10 @@ def own_text(store: GraphStore, iri: str) -> str:
     """
     from graph.build.readings import DamagedReadingError, ReadingCache
 
-    own = {graph.rpartition("/")[2] for graph in Documents(store.dataset).record(iri).own}
+    own = {graph.rpartition("/")[2] for graph in Documents(store.dataset).own(iri)}
     if not own:
         return ""
-    files = [file for file in text_files(store) or () if file.sha in own]
+    files = text_files(store, own) or ()
     ordered = sorted(files, key=lambda file: _rank(path_of(store, file)))
     readings = ReadingCache(readings_path(store.directory), store.state.reader)
     for file in ordered:

@@ -20,7 +20,7 @@ from graph.read.places import known_place, lies_in
 from graph.store.disk import GraphStore
 from graph.tables.carrying import CarryingOut
 from graph.tables.database import reading
-from graph.tables.tabled_documents import TabledDocuments
+from graph.tables.tabled_documents import TabledDocuments, documents_of
 from graph.values import DocumentView, Field, Found, PlanRow, Stated, Step
 from ontology.documents.relation import Relation
 from ontology.level import Level
@@ -69,10 +69,6 @@ def plans_of(
     ``local`` (below the centre) choose among the documents, whatever the steps between.
     ``inferred`` adds links that no text states. Raises UnknownPlace where ``place`` is none.
     """
-    documents = Documents(store.dataset)
-    links = Links(documents)
-    reached = partial(links.carried_out_by, inferred=inferred)
-    chains = _chains(reached, links.one_with, iri, direct=direct)
     wanted = known_place(store, place) if place else frozenset()
 
     def chosen(document: Found) -> bool:
@@ -82,13 +78,18 @@ def plans_of(
             and (not wanted or lies_in(document.place, wanted))
         )
 
-    kept = {plan: way for plan, way in chains.items() if chosen(documents.found(plan))}
+    with documents_of(store) as documents:
+        links = Links(documents)
+        reached = partial(links.carried_out_by, inferred=inferred)
+        chains = _chains(reached, links.one_with, iri, direct=direct)
+        documents.fetch(chains)
+        kept = {plan: way for plan, way in chains.items() if chosen(documents.found(plan))}
 
-    def order(plan: str) -> tuple[int, int, str, str, str]:
-        found = documents.found(plan)
-        return len(kept[plan]), _rank(found.level), found.place, found.date, plan
+        def order(plan: str) -> tuple[int, int, str, str, str]:
+            found = documents.found(plan)
+            return len(kept[plan]), _rank(found.level), found.place, found.date, plan
 
-    return _rows(documents, links, kept, sorted(kept, key=order))
+        return _rows(documents, links, kept, sorted(kept, key=order))
 
 
 def carriers_of(store: GraphStore, iri: str) -> frozenset[str]:

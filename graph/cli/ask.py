@@ -61,7 +61,9 @@ def ask(
         tell(lang.choose(rows.note))
     if rows.rows:
         return Exit.FOUND
-    tell(say(lang, "no rows"))
+    tell(say(lang, "no answer", question=question.asked(lang, typed)))
+    if others := competency.asked_alike(question):
+        tell(say(lang, "ask further", names=", ".join(other.name for other in others)))
     return Exit.NOTHING
 
 

@@ -11,6 +11,7 @@ from graph.cli.printing import tell
 from graph.errors import Exit
 from graph.opening import kept_texts, open_store
 from graph.page.writing import write_page
+from graph.pages.fitting import must_fit
 from graph.pages.sources import no_texts
 from graph.site.writing import write_site
 from graph.typed.days import day_or_today
@@ -56,6 +57,7 @@ def explore(
         graph, document = asked_alone(store, number)
     else:
         graph, document = open_store(store), None
+    must_fit(graph)
     texts = no_texts if without_texts else kept_texts(graph)
     written = write_page(
         graph,
@@ -87,6 +89,7 @@ def site(
     """Write the static site."""
     day = day_or_today(as_of)
     graph = open_store(store)
+    must_fit(graph)
     texts = no_texts if without_texts else kept_texts(graph)
     written = write_site(
         graph,

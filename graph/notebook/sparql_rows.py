@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.ask.sparql import Rows
 from graph.notebook.table import Table
+from graph.read.garbage import garbage_kept
 from graph.store.disk import GraphStore
 from graph.words.sentences import Language
 
@@ -24,7 +25,9 @@ def table_of(
     """
     names = [_field(name) for name in rows.variables]
     kind = make_dataclass("Row", names, frozen=True, slots=True)
-    return Table([kind(*row) for row in rows.rows], names, title, language=language, store=store)
+    with garbage_kept():
+        told = [kind(*row) for row in rows.rows]
+    return Table(told, names, title, language=language, store=store)
 
 
 def _field(variable: str) -> str:

@@ -19,6 +19,7 @@ from graph.page.reading import MOST_BYTES_OF_TEXTS, texts_within
 from graph.page.words import page_sentence
 from graph.pages.debts import NO_DEBTS, Debts
 from graph.pages.environment import shared_style
+from graph.pages.fitting import must_fit
 from graph.pages.sources import no_texts
 from graph.read.collection import collect
 from graph.values import Found, SourceOf
@@ -39,12 +40,15 @@ def write_page(
     source_of: SourceOf = no_texts,
     debts: Debts = NO_DEBTS,
 ) -> PageData:
-    """Write the page to ``path`` and return what it holds; raises Unwritable, Incomplete.
+    """Write the page to ``path`` and return what it holds.
+
+    Raises Unwritable, Incomplete, and WrongUse where there are too many documents for one page.
 
     It opens in ``language``, with ``centre`` and what is near it where one is given, else with the
     documents that have most relations. ``source_of`` gives the texts that can be read in it, as
     far as there is room, ``debts`` what is owed. An empty graph gives no page.
     """
+    must_fit(store)
     collection = collect(store)
     iri = centre.iri if centre else None
     data = page_data(collection, language=language, centre=iri)

@@ -33,6 +33,7 @@ from graph.pages.document import (
     json_ld,
 )
 from graph.pages.environment import page_environment, stylesheet
+from graph.pages.fitting import must_fit
 from graph.pages.sources import HeldText, held_texts, no_texts
 from graph.read.collection import Collected, CollectedLink, Collection, collect
 from graph.site.owing import OWED, OwedPages
@@ -73,8 +74,10 @@ def write_site(
     """Write the pages of every document of ``store`` into ``folder``, and remove those that went.
 
     ``source_of`` gives the texts that can be read in it, ``debts`` what is owed. Raises
-    WrongUse where the folder holds anything but an earlier site, and Unwritable.
+    WrongUse where the folder holds anything but an earlier site or there are too many documents,
+    and Unwritable.
     """
+    must_fit(store)
     collection = collect(store)
     report = SiteReport(len(collection.documents), len(collection.links))
     if not collection.documents:

@@ -23,9 +23,10 @@ that was stopped has left behind is never looked at.
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Literal
 
@@ -33,7 +34,7 @@ import pyoxigraph as ox
 
 from graph.errors import DamagedStore, NotAStore, OlderVersion, OtherVersion, StoreBusy
 from graph.store.dataset import Dataset
-from graph.store.text_files import TextFile, TextFiles
+from graph.store.text_files import TextFile, TextFiles, listed_files, opens_as_list
 from graph.whole_files import make_all_lasting, make_lasting, write_whole
 
 if sys.platform == "win32":
@@ -159,6 +160,22 @@ def read_text_files(directory: Path, graph: str) -> tuple[TextFile, ...]:
         return tuple(TextFile(**item) for item in json.loads(path.read_bytes()))
     except (OSError, ValueError, TypeError) as error:
         raise DamagedStore(directory, f"{path.name}: {error}") from error
+
+
+def files_of_texts(directory: Path, graph: str, shas: Collection[str]) -> tuple[TextFile, ...]:
+    """Return those of the same files that hold some texts, in order; other entries are not read.
+
+    Raises DamagedStore where the list is lost.
+    """
+    path = texts_path(directory, graph)
+    try:
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+            if opens_as_list(content):
+                return tuple(listed_files(content, shas))
+    except (OSError, ValueError, TypeError) as error:
+        raise DamagedStore(directory, f"{path.name}: {error}") from error
+    # Earlier versions wrote it otherwise.
+    return tuple(file for file in read_text_files(directory, graph) if file.sha in shas)
 
 
 def write_files(directory: Path, graph: str, texts: TextFiles) -> None:

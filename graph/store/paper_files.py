@@ -1,22 +1,28 @@
 """The files on this computer that the texts of a store were read from."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from graph.errors import DamagedStore
 from graph.store.dataset import Elsewhere
-from graph.store.disk import IMPORTED, GraphStore, read_text_files
+from graph.store.disk import IMPORTED, GraphStore, files_of_texts, read_text_files
 from graph.store.text_files import TextFile
 
 
-def text_files(store: GraphStore) -> tuple[TextFile, ...] | None:
+def text_files(
+    store: GraphStore, shas: Collection[str] | None = None
+) -> tuple[TextFile, ...] | None:
     """Return the files that ``store`` was built from, None where it knows of none.
 
-    That is one that was imported, or built on another computer. Raises DamagedStore.
+    That is one that was imported, or built on another computer. ``shas`` leaves out all but the
+    files of some texts. Raises DamagedStore.
     """
     if store.state.reader == IMPORTED:
         return None
     try:
-        return read_text_files(store.directory, store.state.graph)
+        if shas is None:
+            return read_text_files(store.directory, store.state.graph)
+        return files_of_texts(store.directory, store.state.graph, shas)
     except DamagedStore:
         if isinstance(store.dataset, Elsewhere):
             return None

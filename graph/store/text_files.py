@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from mmap import mmap
 from typing import Final, overload
 
 _START: Final = len(b'{"sha": "')
 _BETWEEN: Final = b",\n"
+_LIST: Final = b"[\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,29 @@ class TextFiles(Sequence[TextFile]):
         """Return one short text for which texts there are under which names, in any order."""
         said = sorted(row[: row.index(b', "path": "')] for row in self.rows)
         return sha256(b"\n".join(said)).hexdigest()
+
+
+def opens_as_list(written: mmap) -> bool:
+    """Tell whether a list of files is written as it is today."""
+    return written[: len(_LIST)] == _LIST
+
+
+def listed_files(written: mmap, shas: Iterable[str]) -> Iterator[TextFile]:
+    """Yield the files of a list that hold some texts, in order; other rows are not read.
+
+    How a row begins stands nowhere within one, for the quotes of words there are escaped.
+    """
+    begun = (f'{{"sha": {json.dumps(sha)},'.encode() for sha in shas)
+    for place in sorted(place for row in begun for place in _places(written, row)):
+        end = written.find(b"\n", place)
+        yield TextFile(**json.loads(written[place:end].rstrip(b",")))
+
+
+def _places(written: mmap, wanted: bytes) -> Iterator[int]:
+    place = written.find(wanted)
+    while place >= 0:
+        yield place
+        place = written.find(wanted, place + 1)
 
 
 class Names(Mapping[str, set[str]]):

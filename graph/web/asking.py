@@ -38,6 +38,8 @@ _TEXT: Final = "text"
 _PLACES: Final = ("start", "end")
 """Columns that say where words stand in a text: the cell of the text leads there."""
 _OPEN: Final = "…"
+_GO: Final = ("go", "1")
+"""What a form sends beside its fields: optional ones may be empty."""
 _SHOWN: Final = 1_000
 """How many rows a page shows; the files have all of them."""
 
@@ -127,12 +129,29 @@ def question(request: Request) -> Response:
         failure=failure,
         candidates=candidates,
         answer=None if rows is None else _answer(asked, rows, desk),
+        further=_further(asked, given, desk.language) if rows and not rows.rows else (),
         note=desk.language.choose(rows.note) if rows and rows.note else "",
         downloads=[
             (words, f"?{query_of([*request.query_params.items(), ('format', suffix)])}")
             for words, suffix in (("Excel", "xlsx"), ("CSV", "csv"))
         ],
     )
+
+
+def _further(
+    asked: Question, given: Sequence[str], language: Language
+) -> list[tuple[str, str, str]]:
+    """Return the questions that are asked about the same: name, what each asks, its address."""
+    return [
+        (
+            each.name,
+            _asked(each, language, given),
+            query_of(
+                [*((p.name, told) for p, told in zip(each.parameters, given, strict=True)), _GO]
+            ),
+        )
+        for each in competency.asked_alike(asked)
+    ]
 
 
 def _with(request: Request, typed: str, meant: str) -> str:

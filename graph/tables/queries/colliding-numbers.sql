@@ -1,7 +1,7 @@
 SELECT DISTINCT numbers.number AS number,
   document.name AS document,
   nullif(document.date, '') AS date,
-  :place || nullif(document.place, '') AS place,
+  :place_base || nullif(document.place, '') AS place,
   document.iri AS document_iri
 FROM numbers
 JOIN documents AS document ON document.id = numbers.document

@@ -1,5 +1,5 @@
 WITH RECURSIVE
-step AS (
+step AS NOT MATERIALIZED (
   SELECT subject, object FROM edges
   WHERE relation IN ('implements', 'continues', 'details', 'guides', 'issues_plan')
   AND status <> 'inferred'
@@ -12,23 +12,25 @@ reached(plan, directive) AS (
   )
   UNION
   SELECT step.subject, reached.directive FROM reached JOIN step ON step.object = reached.plan
-)
-SELECT directive.name AS directive,
-  :place || plan.place AS place,
-  count(DISTINCT plan.id) AS plans,
-  directive.iri AS directive_iri
-FROM reached
-JOIN documents AS plan ON plan.id = reached.plan
-JOIN documents AS directive ON directive.id = reached.directive
-WHERE plan.place <> ''
--- A plan stands for the decision that issues it.
-AND NOT EXISTS (
-  SELECT 1 FROM edges AS issue
-  WHERE issue.subject = plan.id AND issue.relation = 'issues_plan'
-  AND (
-    issue.object = directive.id
-    OR (issue.object, directive.id) IN (SELECT reached.plan, reached.directive FROM reached)
+),
+counted(directive, place, plans) AS (
+  SELECT reached.directive, plan.place, count(*)
+  FROM reached JOIN documents AS plan ON plan.id = reached.plan
+  WHERE plan.place <> ''
+  -- A plan stands for the decision that issues it.
+  AND NOT EXISTS (
+    SELECT 1 FROM edges AS issue
+    WHERE issue.subject = reached.plan AND issue.relation = 'issues_plan'
+    AND (
+      issue.object = reached.directive
+      OR (issue.object, reached.directive) IN (SELECT done.plan, done.directive FROM reached AS done)
+    )
   )
+  GROUP BY reached.directive, plan.place
 )
-GROUP BY directive.id, plan.place
-ORDER BY directive.iri, plan.place
+SELECT documents.name AS directive,
+  :place_base || counted.place AS place,
+  plans,
+  documents.iri AS directive_iri
+FROM counted JOIN documents ON documents.id = counted.directive
+ORDER BY documents.iri, counted.place

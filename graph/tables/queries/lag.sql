@@ -1,5 +1,5 @@
 WITH RECURSIVE
-step AS (
+step AS NOT MATERIALIZED (
   SELECT subject, object FROM edges
   WHERE relation IN ('implements', 'continues', 'details', 'guides', 'issues_plan')
   AND status <> 'inferred'

@@ -1,5 +1,5 @@
 WITH RECURSIVE
-step AS (
+step AS NOT MATERIALIZED (
   SELECT subject, object FROM edges
   WHERE relation IN ('implements', 'continues', 'details', 'guides', 'issues_plan')
   AND status <> 'inferred'
@@ -22,7 +22,7 @@ covered(directive, place) AS (
   WHERE instr(place, '.')
 ),
 places AS (SELECT DISTINCT place FROM documents WHERE place <> '')
-SELECT DISTINCT :place || places.place AS place
+SELECT DISTINCT :place_base || places.place AS place
 FROM directives
 JOIN places ON directives.place = '' OR places.place = directives.place
   OR substr(places.place, 1, length(directives.place) + 1) = directives.place || '.'

@@ -2,7 +2,7 @@ WITH RECURSIVE
 directives AS (
   SELECT id FROM documents WHERE iri IN (SELECT value FROM json_each(:directive))
 ),
-step AS (
+step AS NOT MATERIALIZED (
   SELECT subject, object FROM edges
   WHERE relation IN ('implements', 'continues', 'details', 'guides', 'issues_plan')
   AND status <> 'inferred'

@@ -37,6 +37,14 @@ def test_show_prints_fields_and_relations_both_ways(store: Path) -> None:
     assert len(rows) == len(view["outgoing"]) + len(view["incoming"])
 
 
+def test_an_empty_answer_says_what_was_asked_and_what_else_may_be(store: Path) -> None:
+    result = luocdo("ask", "changed-by", "43-KL/TW", "--store", store)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "Văn bản nào thay thế, sửa đổi" in result.stderr
+    assert "43-KL/TW" in result.stderr
+    assert "timeline" in result.stderr
+
+
 def test_a_query_comes_from_a_file_or_from_stdin(store: Path, tmp_path: Path) -> None:
     sparql = (
         "PREFIX ld: <https://w3id.org/luocdo/ns#>\n"

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -136,3 +137,16 @@ def test_a_query_file_that_is_missing_is_unreadable(store: Path) -> None:
     result = luocdo("query", "none.rq", "--store", store)
     assert (result.exit_code, result.stdout) == (3, "")
     assert "none.rq: không có tệp này" in result.stderr
+
+
+def test_what_is_too_much_for_a_page_is_said_at_once(store: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "store"
+    copytree(store, copy)
+    state = json.loads((copy / "store.json").read_text())
+    (copy / "store.json").write_text(json.dumps(state | {"documents": 100_000}))
+    for command in ("explore", "site"):
+        result = luocdo(command, "--store", copy, "-o", tmp_path / command)
+        assert result.exit_code == 2
+        assert "100000 văn bản" in result.stderr
+        assert "luocdo serve" in result.stderr
+        assert not (tmp_path / command).exists()

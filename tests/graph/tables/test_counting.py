@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
-from graph.ask.competency import ask, bound, question_named
+from extract.reading import Duty, Expects
+from extract.text.source import Span
+from graph.ask.competency import Kind, ask, bound, question_named
 from graph.ask.sparql import Rows, select
 from graph.opening import open_store
 from graph.rdf import vocabulary as ld
@@ -51,12 +53,18 @@ def both(store: GraphStore, name: str, meant: Meant) -> tuple[Rows, Rows]:
 
 
 def asked_about(name: str, documents: Sequence[tuple[str, ...]]) -> list[Meant]:
-    """All that a question can be asked about out of ``documents``."""
+    """All that a question can be asked about out of ``documents`` and of places."""
     parameters = question_named(name).parameters
     everything: list[Meant] = [()] if all(each.optional for each in parameters) else []
-    return everything + (list(product(documents, repeat=len(parameters))) if parameters else [])
+    meant = [PLACES if each.kind is Kind.PLACE else documents for each in parameters]
+    return everything + (list(product(*meant)) if parameters else [])
 
 
+PLACES = [
+    (ld.thing_node("place", place).value,)
+    for place in ("lai-chau", "lai-chau.tam-duong", "ha-giang", "ha-noi")
+]
+"""A province, a district of it, another province, and one that no text speaks of."""
 ASKED = ("25-NQ/TW@XI", "43-KL/TW", "69-KL/TU@lai-chau", "61-KH/HU", "455-BC/TU", "290-QĐ/TW")
 """Of the centre, of a province, of a district; one that nobody carries out; one that was ended."""
 
@@ -90,7 +98,22 @@ KH_7 = document(
     level=Level.DISTRICT,
     place="lai-chau.sin-ho",
 )
-OTHERS = [KL_69_HA_GIANG, THANH_NIEN, KH_141]
+KH_8 = document("8-KH/TU", "lai-chau.tu/nk2020/kh-tu/8", level=Level.PROVINCE, place="lai-chau")
+OTHERS = [KL_69_HA_GIANG, THANH_NIEN, KH_141, KH_8]
+
+
+def ordered(bearer: str, *, several: bool = False) -> Duty:
+    return Duty(
+        bearer=bearer,
+        product="Kế hoạch",
+        expects=Expects.ISSUE,
+        span=Span(0, 5),
+        rule="task",
+        confidence=0.9,
+        set_by=DECISION.key,
+        about=(KL_69.key, DAN_VAN.key),
+        several=several,
+    )
 
 
 def odd_store(folder: Path) -> GraphStore:
@@ -106,7 +129,9 @@ def odd_store(folder: Path) -> GraphStore:
         Link(KH_61.key, Relation.SUMMARIZES, DECISION.key, "sơ kết", review="interim", years=2.0),
         Link(DECISION.key, Relation.REPLACES, KH_7.key, "thay thế 7-KH/HU", 0.7),
         Link(DECISION.key, Relation.AMENDS, THANH_NIEN.key, "sửa đổi 25-NQ/TW"),
+        Link(KH_8.key, Relation.IMPLEMENTS, DAN_VAN.key, "thực hiện 25-NQ/TW"),
     ]
+    of_one, of_all = ordered("Huyện ủy Tam Đường"), ordered("các huyện ủy", several=True)
     other = replace(DECISION, dates=(PartialDate("2021-03-02"),), issuers=("Sở Nội vụ",))
     own = replace(DECISION, issuers=("Ủy ban nhân dân tỉnh Lai Châu",))
     decisions = [
@@ -116,7 +141,10 @@ def odd_store(folder: Path) -> GraphStore:
     ]
     return store_of(
         folder,
-        reading("a.txt", own, [BEHIND, KL_69, DAN_VAN, KH_7, *OTHERS, KH_61], links),
+        replace(
+            reading("a.txt", own, [BEHIND, KL_69, DAN_VAN, KH_7, *OTHERS, KH_61], links),
+            duties=(of_one, of_all, replace(of_one, about=(DAN_VAN.key,), due="P30D")),
+        ),
         reading("b.txt", KH_61, [other, KL_69]),
         decisions="\n".join(decisions),
     )

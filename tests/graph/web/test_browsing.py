@@ -75,6 +75,10 @@ MEETING = "/document/doc/lai-chau.tam-duong.hu/nk2020/kh-hu/112"
         ("/questions/plans?directive=69-KL/TU+Lai+Chau&go=1", ("Kế hoạch 61-KH/HU",)),
         ("/questions/plans?directive=99-XX/YY&go=1", ("Không văn bản nào đã đọc nhắc đến",)),
         ("/questions/plans?directive=69-KL/TU&go=1", ("69-KL/TU@ha-giang",)),
+        (
+            "/questions/tasks?document=43-KL/TW&go=1",
+            ("43-KL/TW giao những nhiệm vụ", "chưa cho biết điều này", "Có thể hỏi tiếp"),
+        ),
         ("/questions/plans", ("Văn bản",)),
         ("/questions/most-implemented", ("Kết luận 43-KL/TW",)),
         ("/questions/files", ("đã đọc",)),
@@ -86,7 +90,7 @@ MEETING = "/document/doc/lai-chau.tam-duong.hu/nk2020/kh-hu/112"
         "ambiguous-number", "narrowed",
         "past-the-end", "places", "document", "owed", "overdue", "owed-ambiguous", "owed-nowhere",
         "what-it-orders", "what-it-meets", "questions", "answer", "unknown-number",
-        "ambiguous-argument", "form", "no-argument", "files", "starter",
+        "ambiguous-argument", "no-answer", "form", "no-argument", "files", "starter",
     ],
 )  # fmt: skip
 def test_a_page_shows_what_it_is_asked_for(

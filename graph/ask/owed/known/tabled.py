@@ -19,13 +19,14 @@ from graph.tables.duty_rows import DutyRow, bodies_written, class_written
 from graph.values import Quote
 from ontology.dates import partial_date
 
+# The plus keeps SQLite from reading the table in the order of the IRIs, a page of it for each row.
 _DUTIES: Final = f"""
 SELECT {", ".join(f"duties.{name}" for name in DutyRow._fields)}, coalesce(documents.date, '')
 FROM duties LEFT JOIN documents ON documents.iri = set_by
 WHERE (:expects = '' OR expects = :expects) AND (:all
     OR set_by IN (SELECT value FROM json_each(:of))
     OR EXISTS (SELECT 1 FROM json_each(about) WHERE value IN (SELECT value FROM json_each(:of))))
-ORDER BY duties.iri
+ORDER BY +duties.iri
 """
 _DAYS: Final = "SELECT iri, date FROM documents WHERE iri IN (SELECT value FROM json_each(?))"
 _ASKED: Final = """asked AS (

@@ -1,0 +1,25 @@
+WITH asked(iri) AS MATERIALIZED (SELECT value FROM json_each(:document)),
+meant AS (
+  SELECT duties.*, said.value AS told_about FROM duties JOIN json_each(duties.about) AS said
+  WHERE text <> '' AND (
+    NOT EXISTS (SELECT 1 FROM asked)
+    OR set_by IN (SELECT iri FROM asked)
+    OR EXISTS (SELECT 1 FROM json_each(duties.about) WHERE value IN (SELECT iri FROM asked))
+  )
+)
+SELECT nullif(printed, '') AS body,
+  product,
+  nullif(due_until, '') AS due_until,
+  nullif(due_printed, '') AS due_printed,
+  about.name AS about,
+  setting.name AS set_by,
+  words AS quote, text, start, stop AS "end",
+  about.iri AS about_iri,
+  setting.iri AS set_by_iri
+FROM meant
+JOIN documents AS setting ON setting.iri = set_by
+JOIN documents AS about ON about.iri = told_about
+GROUP BY setting.iri, text, start, meant.printed, product, about.iri,
+  stop, meant.due_until, meant.due_printed, words
+ORDER BY setting.iri, text, start, meant.printed, product, about.iri,
+  stop, meant.due_until, meant.due_printed, words
