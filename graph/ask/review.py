@@ -12,13 +12,14 @@ from graph.ask.matters.alike import alike_schemes
 from graph.ask.matters.contradictions import open_contradictions
 from graph.ask.matters.scans import unconfirmed_scans
 from graph.ask.matters.text_pairs import open_matters
-from graph.decisions.suggestions import candidates, lasting_name, line, reference_cells
+from graph.decisions.suggestions import candidates, line, reference_cells
 from graph.decisions.words import problem_words
 from graph.rdf import vocabulary as ld
 from graph.read.assertions import SURE
 from graph.read.decided import all_decided
 from graph.read.documents import Documents
 from graph.read.links import Links
+from graph.read.lookup import lasting_name
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from graph.values import Found, Step

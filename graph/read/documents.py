@@ -40,11 +40,12 @@ class Documents:
         self.dataset = dataset
         self._records: dict[str, Record] = {}
         self._found: dict[str, Found] = {}
+        self._bearers: dict[tuple[str, ...], Mapping[str, Collection[str]]] = {}
         self._labels: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._namesakes: dict[str, dict[str, str]] = {}
         self._copies: Mapping[str, str] | None = None
-        self._by_key: Mapping[str, Collection[str]] | None = None
+        self._by_key: Mapping[str, tuple[str, ...]] | None = None
 
     def exists(self, iri: str) -> bool:
         """Tell whether a text mentions the document."""
@@ -58,7 +59,7 @@ class Documents:
     def having_key(self, key: str) -> tuple[str, ...]:
         """Return the IRIs of the documents with a search key, in order."""
         if self._by_key is not None:
-            return tuple(sorted(self._by_key.get(key, ())))
+            return self._by_key.get(key, ())
         quads = self.dataset.quads_for_pattern(None, ld.SEARCH_KEY, Literal(key), None)
         return tuple(sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)}))
 
@@ -67,6 +68,17 @@ class Documents:
         if iri not in self._records:
             self._records[iri] = self._record(iri, self._said(iri))
         return self._records[iri]
+
+    def types(self, iri: str) -> Collection[str]:
+        """Return the types that texts call a document; the rest of it is not read for them."""
+        if iri in self._records:
+            return self._records[iri].stated.get("type", {})
+        predicate = BY_NAME["type"].predicate
+        quads = self.dataset.quads_for_pattern(NamedNode(iri), predicate, None, None)
+        kinds = (quad.object for quad in quads)
+        return {
+            self._value("type", kind) for kind in kinds if isinstance(kind, Literal | NamedNode)
+        }
 
     def own(self, iri: str) -> frozenset[str]:
         """Return the graphs of a document's own texts; the rest of it is not read for them."""
@@ -78,6 +90,20 @@ class Documents:
 
     def fetch(self, iris: Iterable[str]) -> None:
         """Read many rows at once, for who is going to ask for them, where that is quicker."""
+
+    def lasting(self, iri: str) -> str:
+        """Return what means the document for long, where that is written down; else nothing."""
+        return ""
+
+    def bearers(self, iris: tuple[str, ...]) -> Mapping[str, Collection[str]]:
+        """Return which of some documents bear each of their marks, worked out once."""
+        if iris not in self._bearers:
+            found: defaultdict[str, set[str]] = defaultdict(set)
+            for iri in iris:
+                for mark in self.record(iri).marks():
+                    found[mark].add(iri)
+            self._bearers[iris] = found
+        return self._bearers[iris]
 
     def found(self, iri: str) -> Found:
         """Return a document as rows show it."""
@@ -146,7 +172,7 @@ class Documents:
         for quad in self.dataset.quads_for_pattern(None, ld.SEARCH_KEY, None, None):
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
                 keys[quad.object.value].add(quad.subject.value)
-        self._by_key = keys
+        self._by_key = {key: tuple(sorted(iris)) for key, iris in keys.items()}
 
     def text_name(self, graph: str) -> str:
         """Return the name of the text that a graph (or a text's node) belongs to."""

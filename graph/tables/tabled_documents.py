@@ -8,7 +8,7 @@ from graph.read.documents import Documents
 from graph.store.dataset import Dataset
 from graph.store.disk import GraphStore
 from graph.tables.database import tables_beside
-from graph.tables.document_rows import rows_of
+from graph.tables.document_rows import lasting_names, rows_of
 from graph.values import Found
 
 
@@ -22,10 +22,19 @@ class TabledDocuments(Documents):
         super().__init__(dataset)
         self._tables = tables
         self._rows: dict[str, Found] = {}
+        self._lasting: dict[str, str] = {}
 
     def fetch(self, iris: Iterable[str]) -> None:
         """Read many rows at once, for who is going to ask for them."""
-        self._rows |= rows_of(self._tables, set(iris) - self._rows.keys())
+        wanted = set(iris) - self._rows.keys()
+        self._rows |= rows_of(self._tables, wanted)
+        self._lasting |= lasting_names(self._tables, wanted)
+
+    def lasting(self, iri: str) -> str:
+        """Return what means the document for long."""
+        if iri not in self._lasting:
+            self.fetch([iri])
+        return self._lasting.get(iri, "")
 
     def found(self, iri: str) -> Found:
         """Return a document as rows show it."""

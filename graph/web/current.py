@@ -6,7 +6,6 @@ from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from sqlite3 import Connection
 from threading import Lock, Thread
 
 from graph.ask.review import ReviewItem, review_items
@@ -15,6 +14,7 @@ from graph.opening import open_tables
 from graph.pages.sources import text_hashes
 from graph.read.places import places_of
 from graph.store.disk import GraphStore, open_folder, read_state, read_text_files
+from graph.tables.columns import Tables
 from graph.tables.database import reading
 from graph.tables.document_rows import rows_of
 from graph.tables.tabled_documents import TabledDocuments
@@ -85,7 +85,7 @@ class Version:
             self._overdue = overdue_on(self.store, day)
 
     @cached_property
-    def tables(self) -> Connection:
+    def tables(self) -> Tables:
         """What words are looked for in; where the store has no tables it takes a while."""
         with self._tables:
             return open_tables(self.store)

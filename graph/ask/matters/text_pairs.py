@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.decisions.kinds import Kind
-from graph.decisions.suggestions import lasting_name, line, reference_cells
+from graph.decisions.suggestions import line, reference_cells
 from graph.read.documents import Documents
+from graph.read.lookup import lasting_name
 from graph.read.text_pairs import OpenPair, open_pairs
 from graph.values import Found
 from graph.words.labels import name_of

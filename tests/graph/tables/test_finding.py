@@ -11,6 +11,7 @@ from extract.readers.formats import load_file
 from graph.errors import UnknownPlace, WrongUse
 from graph.opening import open_store, open_tables
 from graph.tables.said.syllables import said_in
+from graph.tables.sought import speakers
 from graph.tables.sought.finding import find
 from graph.tables.sought.hits import Hits
 from graph.tables.sought.narrowing import Narrowed, Order
@@ -138,6 +139,25 @@ def test_counts_are_of_all_that_was_found(store: Path) -> None:
     assert len(around) < len(hits.facets.place)
     for facets in (hits.facets.level, around, hits.facets.year):
         assert sum(facet.count for facet in facets) == hits.count
+
+
+def test_what_too_many_passages_say_is_not_weighed(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("đối thoại", "doi thoai", "dân vận", "nòng cốt Phong Thổ")
+    weighed = [found(store, typed) for typed in words]
+    monkeypatch.setattr(speakers, "MOST_WEIGHED", 0)
+    for typed, before in zip(words, weighed, strict=True):
+        hits = found(store, typed)
+        assert (hits.count, hits.facets) == (before.count, before.facets)
+        assert set(hits.hits) == set(before.hits)
+        # What is called so is first all the same.
+        days = [hit.document.date for hit in hits.hits if "vận" not in hit.document.title]
+        assert days == sorted(days, reverse=True)
+        assert selectors(found(store, typed, order="date")) == [
+            hit.document.selector
+            for hit in sorted(hits.hits, key=lambda hit: hit.document.date, reverse=True)
+        ]
 
 
 def test_the_newest_first(store: Path) -> None:
