@@ -63,25 +63,25 @@ def reference_cells(documents: Documents, found: Found, texts: Sequence[str]) ->
     return found.iri, ""
 
 
-def candidates(documents: Documents, found: Found) -> Iterator[str]:
-    """Yield the known documents that bear the number or the name of an open reference, in order."""
-    keys = _keys(documents, found.iri)
+def candidates(documents: Documents, keys: Sequence[str]) -> Iterator[str]:
+    """Yield the known documents that bear one of the keys of an open reference, in order."""
     iris = sorted({iri for key in keys for iri in documents.having_key(key)})
-    documents.fetch(iris)
-    for known in map(documents.found, iris):
-        if known.resolved:
-            yield lasting_name(documents, known)
+    written = documents.lasting(iris)
+    for iri in iris:
+        name = written.get(iri) or lasting_name(documents, documents.found(iri))
+        if name != iri:
+            yield name
     for listed in all_known_documents():
         numbered = number_key(listed.id.number, listed.id.symbol)
         if numbered in keys and not documents.exists(listed.id.iri):
             yield str(listed.id)
 
 
-def _keys(documents: Documents, iri: str) -> list[str]:
-    """Return the keys that say more than a number alone."""
+def keys_of(documents: Documents, iri: str) -> tuple[str, ...]:
+    """Return the keys of the number or the name of a reference, but for a number alone."""
     quads = documents.dataset.quads_for_pattern(NamedNode(iri), ld.SEARCH_KEY, None, None)
     keys = {quad.object.value for quad in quads if isinstance(quad.object, Literal)}
-    return sorted(key for key in keys if not key.isdigit())
+    return tuple(sorted(key for key in keys if not key.isdigit()))
 
 
 def _of_text(documents: Documents, iri: str) -> set[str]:

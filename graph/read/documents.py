@@ -1,7 +1,7 @@
 """Documents read out of a dataset: their records, and the rows that show them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.identity.numbers import parse_typed
 from graph.rdf import vocabulary as ld
 from graph.rdf.schema import BY_NAME, FIELDS, PRINTED, FieldKind
-from graph.read.record import Record
+from graph.read.record import Record, bearers_of
 from graph.read.selectors import selectors_of
 from graph.store.dataset import Dataset
 from graph.values import Found
@@ -45,7 +45,8 @@ class Documents:
         self._names: dict[str, str] = {}
         self._namesakes: dict[str, dict[str, str]] = {}
         self._copies: Mapping[str, str] | None = None
-        self._by_key: Mapping[str, tuple[str, ...]] | None = None
+        self._by_key: dict[str, tuple[str, ...]] = {}
+        self._all_keys = False
 
     def exists(self, iri: str) -> bool:
         """Tell whether a text mentions the document."""
@@ -58,10 +59,11 @@ class Documents:
 
     def having_key(self, key: str) -> tuple[str, ...]:
         """Return the IRIs of the documents with a search key, in order."""
-        if self._by_key is not None:
-            return self._by_key.get(key, ())
-        quads = self.dataset.quads_for_pattern(None, ld.SEARCH_KEY, Literal(key), None)
-        return tuple(sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)}))
+        if key not in self._by_key and not self._all_keys:
+            quads = self.dataset.quads_for_pattern(None, ld.SEARCH_KEY, Literal(key), None)
+            found = {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
+            self._by_key[key] = tuple(sorted(found))
+        return self._by_key.get(key, ())
 
     def record(self, iri: str) -> Record:
         """Return all that is stated of a document."""
@@ -91,18 +93,14 @@ class Documents:
     def fetch(self, iris: Iterable[str]) -> None:
         """Read many rows at once, for who is going to ask for them, where that is quicker."""
 
-    def lasting(self, iri: str) -> str:
-        """Return what means the document for long, where that is written down; else nothing."""
-        return ""
+    def lasting(self, iris: Sequence[str]) -> Mapping[str, str]:
+        """Return what means documents for long, where that is written down; else nothing."""
+        return {}
 
     def bearers(self, iris: tuple[str, ...]) -> Mapping[str, Collection[str]]:
         """Return which of some documents bear each of their marks, worked out once."""
         if iris not in self._bearers:
-            found: defaultdict[str, set[str]] = defaultdict(set)
-            for iri in iris:
-                for mark in self.record(iri).marks():
-                    found[mark].add(iri)
-            self._bearers[iris] = found
+            self._bearers[iris] = bearers_of(map(self.record, iris))
         return self._bearers[iris]
 
     def found(self, iri: str) -> Found:
@@ -173,6 +171,10 @@ class Documents:
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
                 keys[quad.object.value].add(quad.subject.value)
         self._by_key = {key: tuple(sorted(iris)) for key, iris in keys.items()}
+        self._all_keys = True
+
+    def fetch_texts(self, graphs: Iterable[str]) -> None:
+        """Read the names of many texts at once, for who is going to ask for them, as ``fetch``."""
 
     def text_name(self, graph: str) -> str:
         """Return the name of the text that a graph (or a text's node) belongs to."""

@@ -144,9 +144,11 @@ def _numbered(documents: Documents, typed: TypedNumber) -> tuple[str, ...]:
     found = documents.having_key(typed.key if typed.letters else typed.number)
     if typed.year and not typed.letters:
         found = tuple(iri for iri in found if typed.year in documents.record(iri).marks())
+    if not typed.words:
+        return found
     of_type = tuple(iri for iri in found if typed.words in map(slug, documents.types(iri)))
     # Without letters the type word is all that says which register is meant.
-    return of_type if of_type or (typed.words and not typed.letters) else found
+    return of_type if of_type or not typed.letters else found
 
 
 def _named(documents: Documents, name: str) -> tuple[str, ...]:
@@ -193,9 +195,9 @@ def lasting_name(documents: Documents, found: Found) -> str:
     That is its number with its register and its period, ``69-KL/TU@lai-chau.tu@nk2020``; where that
     is not enough, the key of the document; the IRI of a reference that is open.
     """
-    known = documents.lasting(found.iri)
+    known = documents.lasting([found.iri])
     if known:
-        return known
+        return known[found.iri]
     identity = documents.record(found.iri).identity
     if identity is None:
         return found.iri

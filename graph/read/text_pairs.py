@@ -30,15 +30,16 @@ class OpenPair:
     likeness: float | None
 
 
-def open_pairs(documents: Documents) -> Iterator[OpenPair]:
-    """Yield the pairs that a person should look at, in the order of their nodes."""
+def open_pairs(documents: Documents, of_text: str = "") -> Iterator[OpenPair]:
+    """Yield the pairs that a person should look at, in the order of their nodes.
+
+    With ``of_text``, the hash of a text, those of which it is one.
+    """
     dataset = documents.dataset
-    nodes = {
-        quad.subject.value
-        for status in _OPEN
-        for quad in dataset.quads_for_pattern(None, ld.PAIR_STATUS, status, None)
-        if isinstance(quad.subject, NamedNode)
-    }
+    nodes = _nodes(dataset)
+    if of_text:
+        quads = dataset.quads_for_pattern(None, ld.PAIRS, ld.text_node(of_text), None)
+        nodes &= {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
     first = first_texts(dataset)
     for node in map(NamedNode, sorted(nodes)):
         shas = sorted(
@@ -57,6 +58,15 @@ def open_pairs(documents: Documents) -> Iterator[OpenPair]:
             (sha, other_sha),
             _likeness(dataset, node),
         )
+
+
+def _nodes(dataset: Dataset) -> set[str]:
+    return {
+        quad.subject.value
+        for status in _OPEN
+        for quad in dataset.quads_for_pattern(None, ld.PAIR_STATUS, status, None)
+        if isinstance(quad.subject, NamedNode)
+    }
 
 
 def _owner(documents: Documents, sha: str) -> Found:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import DamagedStore, NoWordSearch
+from graph.read.assertions import SURE
 from graph.store.dataset import Elsewhere
 from graph.store.disk import GraphStore, dataset_path
 from graph.tables.columns import Tables
@@ -159,11 +160,18 @@ CREATE VIRTUAL TABLE words USING fts5(
 """
 """The syllables of each passage, by its id: as written, and without marks."""
 
-INDEXES: Final = """
+UNSURE: Final = f"""
+status IN ('proposed', 'inferred') OR status = 'accepted' AND confidence < {SURE}
+AND property <> 'cites'
+"""
+"""What may wait for a person of what is stated, in the words of an index."""
+
+INDEXES: Final = f"""
 CREATE INDEX edges_of_subject ON edges (subject, relation);
 CREATE INDEX statements_of_object ON statements (object, property);
 CREATE INDEX statements_of_subject ON statements (subject, property);
 CREATE INDEX statements_by_property ON statements (property);
+CREATE INDEX statements_unsure ON statements (status, subject, property, object) WHERE {UNSURE};
 CREATE INDEX passages_of_document ON passages (document);
 CREATE INDEX texts_by_hash ON texts (sha);
 CREATE INDEX numbers_of_document ON numbers (document);
@@ -173,6 +181,8 @@ CREATE INDEX documents_in_place ON documents (place);
 CREATE INDEX documents_by_number ON documents (number);
 CREATE INDEX documents_by_lasting ON documents (lasting);
 CREATE INDEX documents_by_title ON documents (title_key);
+CREATE INDEX documents_contradicted ON documents (id) WHERE contradictions <> '[]';
+CREATE INDEX documents_unconfirmed ON documents (id) WHERE unconfirmed_fields <> '';
 CREATE INDEX documents_newest
     ON documents (date DESC, iri, type, level, place, held, resolved);
 """

@@ -72,6 +72,12 @@ def meant_for_long(tables: sqlite3.Connection, names: Iterable[str]) -> dict[str
     return dict(tables.execute(sql, (_json(list(names)),)).fetchall())
 
 
+def text_names(tables: sqlite3.Connection, shas: Iterable[str]) -> list[tuple[str, str]]:
+    """Return hash and name of the texts among ``shas`` that documents have of their own."""
+    sql = "SELECT sha, name FROM texts WHERE sha IN (SELECT value FROM json_each(?))"
+    return tables.execute(sql, (_json(list(shas)),)).fetchall()
+
+
 def collected_of(tables: sqlite3.Connection, iri: str) -> Collected | None:
     """Return a document as ``graph.read.collection.collect`` has it, None where there is none."""
     for *row, texts, contradictions in _selected(tables, (*SHOWN, *_BESIDE), [iri]):
