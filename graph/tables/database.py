@@ -172,6 +172,7 @@ CREATE INDEX statements_of_object ON statements (object, property);
 CREATE INDEX statements_of_subject ON statements (subject, property);
 CREATE INDEX statements_by_property ON statements (property);
 CREATE INDEX statements_unsure ON statements (status, subject, property, object) WHERE {UNSURE};
+CREATE INDEX duties_of_document ON duties (set_by);
 CREATE INDEX passages_of_document ON passages (document);
 CREATE INDEX texts_by_hash ON texts (sha);
 CREATE INDEX numbers_of_document ON numbers (document);

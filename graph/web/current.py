@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock, Thread
 
+from graph.ask.owed.accounts import Ledger, ledger_of
 from graph.errors import GraphError, NotAStore
 from graph.opening import open_tables
 from graph.pages.sources import TextHashes
@@ -28,9 +29,10 @@ class Version:
     def __init__(self, store: GraphStore) -> None:
         self.store = store
         # Who waits for one of them does not wait for the others.
-        self._queue, self._overview, self._tables = Lock(), Lock(), Lock()
+        self._queue, self._overview, self._tables, self._judging = (Lock() for _ in range(4))
         self._asked: date | None = None
         self._overdue: Overdue | None = None
+        self._ledger: Ledger | None = None
 
     def learn(self) -> None:
         """Learn in the background what pages ask for, before somebody does."""
@@ -67,7 +69,14 @@ class Version:
 
     def _find_overdue(self, day: date) -> None:
         with suppress(OSError, GraphError):
-            self._overdue = overdue_on(self.store, day)
+            self._overdue = overdue_on(self.store, self.ledger(day))
+
+    def ledger(self, day: date) -> Ledger:
+        """Return all debts as of a day; those of the day that was asked last are remembered."""
+        with self._judging:
+            if self._ledger is None or self._ledger.as_of != day:
+                self._ledger = ledger_of(self.store, day)
+            return self._ledger
 
     @cached_property
     def tables(self) -> Tables:

@@ -10,7 +10,8 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from graph.ask.owed.answer import Shown, owed
+from graph.ask.owed.accounts import Ledger, owed_by
+from graph.ask.owed.answer import Shown
 from graph.ask.owed.judging import Status
 from graph.ask.owed.rows import OwedRow
 from graph.ask.plans import carriers_of
@@ -99,10 +100,10 @@ def overview_of(store: GraphStore, tables: Connection) -> Overview:
     )
 
 
-def overdue_on(store: GraphStore, day: date) -> Overdue:
-    """Return what is owed on a day, as ``owed`` tells it."""
-    answer = owed(store, as_of=day, shown=_OVERDUE, most=_SHOWN)
-    return Overdue(day, answer.of, answer.rows)
+def overdue_on(store: GraphStore, ledger: Ledger) -> Overdue:
+    """Return what is owed on the day of a ledger, as ``owed`` tells it."""
+    answer = owed_by(store, ledger, shown=_OVERDUE, most=_SHOWN)
+    return Overdue(ledger.as_of, answer.of, answer.rows)
 
 
 def _counted(tables: Connection, column: str) -> Iterator[tuple[str, int]]:
