@@ -1,6 +1,7 @@
 """The ledger: what became of each file, so that no file of a folder is passed over in silence."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -55,6 +56,8 @@ class Entry:
 
 
 _FIELDS = tuple(each.name for each in fields(Entry))
+# Within a value of JSON no quotation mark stands alone: the first place is that of the field.
+_STATE_AND_TEXT = re.compile(rb'"state": "([a-z]+)".*?"text": "([0-9a-f]*)"')
 
 
 def counted(entries: Iterable[Entry]) -> dict[str, int]:
@@ -98,3 +101,31 @@ def _entry(value: dict[str, Any]) -> Entry:
     value["warnings"] = tuple(Remarked(**item) for item in value["warnings"])
     value["state"] = FileState(value["state"])
     return Entry(**value)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of each text, by its hash, and how many files could not be read."""
+
+    texts: Mapping[str, FileState]
+    failed: int
+
+
+def states_of(path: Path) -> Read:
+    """Return what a ledger says of texts and failures alone; nothing where it is lost.
+
+    That is all that is looked at of it: the ledger of a large collection takes a while to read.
+    """
+    states = {state.value.encode(): state for state in FileState}
+    texts: dict[str, FileState] = {}
+    failed = 0
+    try:
+        with path.open("rb") as file:
+            for told in filter(None, map(_STATE_AND_TEXT.search, file)):
+                state = states.get(told[1])
+                failed += state is FileState.FAILED
+                if state and told[2]:
+                    texts[told[2].decode()] = state
+    except OSError:
+        return Read({}, 0)
+    return Read(texts, failed)

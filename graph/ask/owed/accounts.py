@@ -77,7 +77,7 @@ class _Shared(NamedTuple):
         words = debt.order.due_until, body_of(debt), debt.order.iri, which_of(debt)
         due, body, duty, which = (self.words.setdefault(one, one) for one in words)
         owing = self.bodies.setdefault(debt.owing, debt.owing)
-        return Line(each.status, due, body, owing, duty, which)
+        return Line(status=each.status, due=due, body=body, owing=owing, duty=duty, which=which)
 
 
 def owed_by(
