@@ -21,7 +21,7 @@ from graph.words.labels import HEADINGS, name_of, relation_words, rule_words, wo
 from graph.words.sentences import Language, say
 from ontology.bilingual import Bilingual
 
-_FEW: Final = 12
+_FEW: Final = 6
 """How many documents that a reference may mean its message names; the lines have all."""
 
 

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from math import inf
 from operator import itemgetter
@@ -17,11 +17,8 @@ MOST_WEIGHED: Final = 20_000
 """Of how many passages it is weighed which say the words most. What more of them say tells nothing
 apart, and the newest come first."""
 # One value of JSON is handed over faster than a hundred thousand rows.
-_SAYING: Final = """
-SELECT json_group_array(rowid) FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)
-"""
+_SAYING: Final = "SELECT json_group_array(rowid) FROM words WHERE words MATCH ?"
 _WEIGHED: Final = "SELECT rowid, bm25(words) FROM words WHERE words MATCH ?"
-_ALL: Final = -1
 _NO_SCORES: Final[Mapping[int, float]] = {}
 
 
@@ -47,25 +44,36 @@ class Saying:
         What says the likelier words comes first, of that what is called just so, what is called so
         among other words, what was read, what says it most, what is newest.
         """
-        for equal in self._equal(chosen, columns.held):
-            if self.scores:
-                rank, scores = columns.rank, self.scores
-                yield from sorted(equal, key=lambda number: (scores[number], rank[number]))
-            else:
-                yield from columns.newest_of(equal)
+        for read_so in self._read_so(chosen):
+            called = self.called & read_so
+            exact = self.exact & called
+            yield from self._held_first(exact, columns)
+            yield from self._held_first(called - exact, columns)
+            # Of very many a few are asked for: no set is made of all of them.
+            yield from self._held_first(read_so, columns, without=called)
 
-    def _equal(self, chosen: Set[int], held: Set[int]) -> Iterator[Set[int]]:
-        """Yield documents in groups, of which each comes before the next."""
-        for likely in (True, False):
-            read_so = chosen & self.likely if likely else chosen - self.likely
-            called = read_so & self.called
-            exact = called & self.exact
-            for group in (exact, called - exact):
-                yield group & held
-                yield group - held
-            said = read_so - called
-            yield said & held
-            yield said - held
+    def _read_so(self, chosen: Set[int]) -> Iterator[Set[int]]:
+        """Yield those of the documents that are likelier read so, then the others."""
+        if chosen is self.likely:
+            yield chosen
+            return
+        yield chosen & self.likely
+        yield chosen - self.likely
+
+    def _held_first(
+        self, some: Set[int], columns: Columns, *, without: Set[int] = frozenset()
+    ) -> Iterator[int]:
+        """Yield documents in order, those first whose text was read."""
+        for is_held in (True, False):
+            for number in self._weighed(some, columns):
+                if (number in columns.held) is is_held and number not in without:
+                    yield number
+
+    def _weighed(self, some: Set[int], columns: Columns) -> Iterable[int]:
+        if not self.scores:
+            return columns.newest_of(some)
+        scores, rank = self.scores, columns.rank
+        return sorted(some, key=lambda number: (scores[number], rank[number]))
 
 
 def saying(tables: Tables, wording: Wording) -> Saying:
@@ -75,10 +83,8 @@ def saying(tables: Tables, wording: Wording) -> Saying:
     """
     words = wording.expression
     scores = _NO_SCORES
-    passages = _passages(tables, words, MOST_WEIGHED + 1)
-    if len(passages) > MOST_WEIGHED:
-        passages = _passages(tables, words)
-    elif passages:
+    passages = _passages(tables, words)
+    if 0 < len(passages) <= MOST_WEIGHED:
         scores = _scores(tables, tables.execute(_WEIGHED, (words,)).fetchall())
     called, said = _documents(tables, passages)
     documents = (called | said) - tables.columns.open
@@ -100,9 +106,9 @@ def saying(tables: Tables, wording: Wording) -> Saying:
     )
 
 
-def _passages(tables: sqlite3.Connection, words: str, most: int = _ALL) -> list[int]:
+def _passages(tables: sqlite3.Connection, words: str) -> list[int]:
     """Return the passages that say what SQLite is to look for, in the order of their ids."""
-    (found,) = tables.execute(_SAYING, (words, most)).fetchone()
+    (found,) = tables.execute(_SAYING, (words,)).fetchone()
     return list[int](json.loads(found))
 
 
