@@ -6,7 +6,9 @@ documents takes a second; to look up what was read once, a few hundredths of one
 
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -20,13 +22,21 @@ _SHARE: Final = 10
 """From which part of all documents on they are rather picked out of all than put in order."""
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What each document is, by its id, and how many are so, references that are open left out."""
+
+    of: list[str]
+    all: Counter[str]
+
+
 class Columns:
     """The columns of all documents, each by the id of the document.
 
     ``rank`` is the place of each when the newest come first. ``newest`` holds the ids in that order
-    without references that are open, which are no documents; ``open`` are these, ``held`` those
-    whose text was read. ``around`` holds for each place itself and each that it lies in. Raises
-    sqlite3.Error.
+    without references that are open, which are no documents; ``real`` are the same ids, ``open``
+    the others, ``held`` those whose text was read. ``around`` holds for each place itself and each
+    that it lies in. Raises sqlite3.Error.
     """
 
     def __init__(self, tables: sqlite3.Connection) -> None:
@@ -37,19 +47,25 @@ class Columns:
         size = max((row[0] for row in rows), default=0) + 1
         self.newest = [row[0] for row in rows if row[5] or row[6]]
         self.open = frozenset(row[0] for row in rows if not (row[5] or row[6]))
+        self.real = frozenset(self.newest)
         self.held = frozenset(row[0] for row in rows if row[5])
         self.rank = array("l", bytes(array("l").itemsize * size))
-        self.type, self.level, self.place, self.year = ([""] * size for _ in range(4))
+        columns: tuple[list[str], ...] = tuple([""] * size for _ in range(4))
+        kinds, levels, places, years = columns
         same: dict[str, str] = {}
+        year_of: dict[str, str] = {}
         for rank, (number, kind, level, place, date, *_) in enumerate(rows):
             self.rank[number] = rank
-            self.type[number] = same.setdefault(kind, kind)
-            self.level[number] = same.setdefault(level, level)
-            self.place[number] = same.setdefault(place, place)
-            if date not in same:
-                same[date] = str(partial_date(date).year)
-            self.year[number] = same[date]
-        self.around = {place: _around(place) for place in set(self.place)}
+            kinds[number] = same.setdefault(kind, kind)
+            levels[number] = same.setdefault(level, level)
+            places[number] = same.setdefault(place, place)
+            if date not in year_of:
+                year_of[date] = str(partial_date(date).year)
+            years[number] = year_of[date]
+        self.type, self.level, self.place, self.year = (
+            Column(each, Counter(map(each.__getitem__, self.newest))) for each in columns
+        )
+        self.around = {place: _around(place) for place in set(places)}
 
     def newest_of(self, documents: Set[int]) -> Iterator[int]:
         """Yield documents in order, the newest first."""

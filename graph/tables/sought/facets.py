@@ -3,31 +3,34 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Set
 
-from graph.tables.columns import Columns
+from graph.tables.columns import Column, Columns
 from graph.tables.sought.hits import Facet, Facets
 
 
 def facets_of(columns: Columns, documents: Set[int]) -> Facets:
-    """Count documents by what they are."""
+    """Count documents by what they are; most of all by what the few others are."""
+    most = len(documents) > len(columns.real) // 2 and documents <= columns.real
+    counted = columns.real - documents if most else documents
+
+    def counts(column: Column) -> Mapping[str, int]:
+        found = Counter(map(column.of.__getitem__, counted))
+        return column.all - found if most else found
+
     return Facets(
-        type=_counted(columns.type, documents),
-        level=_counted(columns.level, documents),
-        place=_counted_within(columns, documents),
-        year=_counted(columns.year, documents),
+        type=_ordered(counts(columns.type)),
+        level=_ordered(counts(columns.level)),
+        place=_ordered(_within(columns, counts(columns.place))),
+        year=_ordered(counts(columns.year)),
     )
 
 
-def _counted(column: list[str], documents: Set[int]) -> tuple[Facet, ...]:
-    return _ordered(Counter(map(column.__getitem__, documents)))
-
-
-def _counted_within(columns: Columns, documents: Set[int]) -> tuple[Facet, ...]:
+def _within(columns: Columns, places: Mapping[str, int]) -> Mapping[str, int]:
     """Count the documents of each place, those of what lies in it among them."""
     counts: defaultdict[str, int] = defaultdict(int)
-    for place, count in Counter(map(columns.place.__getitem__, documents)).items():
+    for place, count in places.items():
         for outer in columns.around[place]:
             counts[outer] += count
-    return _ordered(counts)
+    return counts
 
 
 def _ordered(counts: Mapping[str, int]) -> tuple[Facet, ...]:

@@ -1,6 +1,7 @@
 """What is found by number, by words with and without marks, and by what documents are."""
 
 import json
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from graph.errors import UnknownPlace, WrongUse
 from graph.opening import open_store, open_tables
 from graph.tables.said.syllables import said_in
 from graph.tables.sought import speakers
+from graph.tables.sought.facets import facets_of
 from graph.tables.sought.finding import find
 from graph.tables.sought.hits import Hits
 from graph.tables.sought.narrowing import Narrowed, Order
@@ -139,6 +141,22 @@ def test_counts_are_of_all_that_was_found(store: Path) -> None:
     assert len(around) < len(hits.facets.place)
     for facets in (hits.facets.level, around, hits.facets.year):
         assert sum(facet.count for facet in facets) == hits.count
+
+
+def test_most_are_counted_as_few_are(store: Path) -> None:
+    columns = open_tables(open_store(store)).columns
+    ids = columns.newest
+    assert len(ids) > 20
+    for size in (0, 3, len(ids) // 2, len(ids) - 2, len(ids)):
+        for documents in (set(ids[:size]), set(ids[len(ids) - size :])):
+            facets = facets_of(columns, documents)
+            for column, told in ((columns.type, facets.type), (columns.year, facets.year)):
+                counts = Counter(column.of[number] for number in documents)
+                assert {facet.value: facet.count for facet in told} == counts
+            within = Counter(
+                outer for number in documents for outer in columns.around[columns.place.of[number]]
+            )
+            assert {facet.value: facet.count for facet in facets.place} == within
 
 
 def test_what_too_many_passages_say_is_not_weighed(
