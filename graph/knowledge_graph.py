@@ -31,7 +31,7 @@ from ontology.level import Level
 if TYPE_CHECKING:
     from graph.ask.bounds import QueryBounds
     from graph.ask.checks import Finding
-    from graph.ask.review import ReviewItem
+    from graph.ask.matters.kinds import ReviewItem
     from graph.build.run import BuildReport
     from graph.notebook.drawing import Drawing
 

@@ -13,11 +13,10 @@ from graph.server.address import is_address
 from graph.store.disk import DEFAULT_DIRECTORY, GraphStore, open_folder, readings_path
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
-
     from extract.text.source import SourceText
     from graph.build.allowed import Allowed
     from graph.build.run import BuildReport, Progress
+    from graph.tables.columns import Tables
     from graph.values import SourceOf
 
 
@@ -34,7 +33,7 @@ def open_store(location: Path | str = DEFAULT_DIRECTORY) -> GraphStore:
     return open_folder(Path(location))
 
 
-def open_tables(store: GraphStore) -> "Connection":
+def open_tables(store: GraphStore) -> "Tables":
     """Return the tables beside the dataset of ``store``, to be read by any number of threads.
 
     Where there are none (the store was imported, or made by an earlier version, or lies on a

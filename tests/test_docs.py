@@ -20,7 +20,7 @@ from extract.records import DOCUMENT_KEYS, MENTION_KEYS, ClaimRecord
 from extract.spacy_component import add_reading
 from graph.ask.checks import Finding
 from graph.ask.competency import all_questions
-from graph.ask.review import ReviewItem, ReviewKind
+from graph.ask.matters.kinds import ReviewItem, ReviewKind
 from graph.ask.rules import all_rules
 from graph.ask.sparql_text import PREFIXES
 from graph.build.run import build

@@ -1,7 +1,7 @@
 """What people ask of a document: what carries it out, what it is."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import starmap
@@ -92,11 +92,16 @@ def plans_of(
         return _rows(documents, links, kept, sorted(kept, key=order))
 
 
-def carriers_of(store: GraphStore, iri: str) -> frozenset[str]:
-    """Return the IRIs of all documents that carry out ``iri``, step by step."""
-    links = Links(Documents(store.dataset))
-    reached = partial(links.carried_out_by, inferred=False)
-    return frozenset(_chains(reached, links.one_with, iri, direct=False))
+def carriers_in(tables: Connection, iri: str) -> Set[int]:
+    """Return all documents that carry out ``iri``, step by step, by their ids in the tables.
+
+    Raises sqlite3.Error.
+    """
+    return _chains_in(CarryingOut(tables, iri)).keys()
+
+
+def _chains_in(carrying: CarryingOut) -> dict[int, _Chain[int]]:
+    return _chains(carrying.carried_out_by, carrying.one_with, carrying.root, direct=False)
 
 
 def first_plans(store: GraphStore, tables: Connection, iri: str, most: int) -> FirstPlans:
@@ -107,7 +112,7 @@ def first_plans(store: GraphStore, tables: Connection, iri: str, most: int) -> F
     """
     with reading(store.directory):
         carrying = CarryingOut(tables, iri)
-        chains = _chains(carrying.carried_out_by, carrying.one_with, carrying.root, direct=False)
+        chains = _chains_in(carrying)
         by_length: defaultdict[int, list[int]] = defaultdict(list)
         for plan, chain in chains.items():
             by_length[len(chain)].append(plan)

@@ -158,3 +158,39 @@ def _entry(value: dict[str, Any]) -> Entry:
     value["warnings"] = tuple(Remarked(**item) for item in value["warnings"])
     value["state"] = FileState(value["state"])
     return Entry(**value)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of each text, by its hash, and how many files could not be read."""
+
+    texts: Mapping[str, FileState]
+    failed: int
+
+
+def states_of(path: Path) -> Read:
+    """Return what a ledger says of texts and failures alone; nothing where it is lost.
+
+    That is all that is looked at of it: the ledger of a large collection takes a while to read.
+    """
+    texts: dict[str, FileState] = {}
+    failed = 0
+    try:
+        with path.open("rb") as file:
+            for text, told in map(_head, file):
+                state = FileState(told.decode())
+                failed += state is FileState.FAILED
+                if text:
+                    texts[text.decode()] = state
+    except (OSError, ValueError, KeyError):
+        return Read({}, 0)
+    return Read(texts, failed)
+
+
+def _head(line: bytes) -> Head:
+    """Return what a line says of its text and its state, also one of an earlier version."""
+    head = _HEAD.match(line)
+    if head:
+        return head[1], head[2]
+    said = json.loads(line)
+    return said["text"].encode(), said["state"].encode()

@@ -6,7 +6,8 @@ from dataclasses import asdict
 from typing import Final
 
 from graph.ask.checks import Severity, run_checks
-from graph.ask.review import ReviewItem, review_items
+from graph.ask.matters.kinds import ReviewItem
+from graph.ask.review import review_items
 from graph.cli.command import STORE, Lang, Output, Store, answers
 from graph.cli.output import print_findings
 from graph.cli.printing import Format, print_json, print_records, print_sheets, tell

@@ -16,11 +16,10 @@ from graph.decisions.kinds import Kind
 from graph.identity.numbers import number_key
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
-from graph.read.lookup import matching
+from graph.read.lookup import lasting_name, matching
 from graph.values import Found
 from ontology.documents.known_documents import all_known_documents
 from ontology.documents.relation import Relation
-from ontology.institutions.periods import NAMED
 
 
 def line(**cells: str) -> str:
@@ -51,22 +50,6 @@ ADD_LINE: Final = line(
 """An example of a line that adds a link."""
 
 
-def lasting_name(documents: Documents, found: Found) -> str:
-    """Return what means a document whatever others there will be.
-
-    That is its number with its register and its period, ``69-KL/TU@lai-chau.tu@nk2020``; where that
-    is not enough, the key of the document; the IRI of a reference that is open.
-    """
-    identity = documents.record(found.iri).identity
-    if identity is None:
-        return found.iri
-    if identity.period != NAMED:
-        typed = f"{found.number}@{identity.series}@{identity.period}"
-        if matching(documents, typed) == (found.iri,):
-            return typed
-    return str(identity)
-
-
 def reference_cells(documents: Documents, found: Found, texts: Sequence[str]) -> tuple[str, str]:
     """Return the subject and the text by which a line means an open reference.
 
@@ -80,24 +63,25 @@ def reference_cells(documents: Documents, found: Found, texts: Sequence[str]) ->
     return found.iri, ""
 
 
-def candidates(documents: Documents, found: Found) -> Iterator[str]:
-    """Yield the known documents that bear the number or the name of an open reference, in order."""
-    keys = _keys(documents, found.iri)
+def candidates(documents: Documents, keys: Sequence[str]) -> Iterator[str]:
+    """Yield the known documents that bear one of the keys of an open reference, in order."""
     iris = sorted({iri for key in keys for iri in documents.having_key(key)})
+    written = documents.lasting(iris)
     for iri in iris:
-        if documents.record(iri).identity:
-            yield lasting_name(documents, documents.found(iri))
-    for known in all_known_documents():
-        numbered = number_key(known.id.number, known.id.symbol)
-        if numbered in keys and not documents.exists(known.id.iri):
-            yield str(known.id)
+        name = written.get(iri) or lasting_name(documents, documents.found(iri))
+        if name != iri:
+            yield name
+    for listed in all_known_documents():
+        numbered = number_key(listed.id.number, listed.id.symbol)
+        if numbered in keys and not documents.exists(listed.id.iri):
+            yield str(listed.id)
 
 
-def _keys(documents: Documents, iri: str) -> list[str]:
-    """Return the keys that say more than a number alone."""
+def keys_of(documents: Documents, iri: str) -> tuple[str, ...]:
+    """Return the keys of the number or the name of a reference, but for a number alone."""
     quads = documents.dataset.quads_for_pattern(NamedNode(iri), ld.SEARCH_KEY, None, None)
     keys = {quad.object.value for quad in quads if isinstance(quad.object, Literal)}
-    return sorted(key for key in keys if not key.isdigit())
+    return tuple(sorted(key for key in keys if not key.isdigit()))
 
 
 def _of_text(documents: Documents, iri: str) -> set[str]:

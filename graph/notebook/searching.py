@@ -1,6 +1,5 @@
 """What is found in a graph by number, by words, and by what documents are."""
 
-from sqlite3 import Connection
 from typing import TYPE_CHECKING, Unpack
 
 from graph.notebook.owing import Owing
@@ -14,6 +13,7 @@ from graph.notebook.rows import (
 from graph.notebook.table import Table, columns_of
 from graph.opening import open_tables
 from graph.store.disk import GraphStore
+from graph.tables.columns import Tables
 from graph.tables.sought.narrowing import Narrowed, Narrowing, Order
 from graph.words.sentences import Language
 
@@ -26,7 +26,7 @@ class Searching(Owing):
 
     def __init__(self, store: GraphStore, language: Language) -> None:
         super().__init__(store, language)
-        self._tables: Connection | None = None
+        self._tables: Tables | None = None
 
     def find(
         self,

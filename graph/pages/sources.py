@@ -54,6 +54,35 @@ def text_hashes(store: GraphStore) -> Mapping[str, str]:
     return {name: sha for name, sha in named if bearing[name] == 1}
 
 
+class TextHashes(Mapping[str, str]):
+    """What ``text_hashes`` returns, each looked up when it is asked for."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self._store = store
+        self._known: dict[str, str] = {}
+
+    def __getitem__(self, name: str) -> str:
+        """Return the hash of the one text with a name."""
+        if name not in self._known:
+            quads = self._store.dataset.quads_for_pattern(None, ld.FILE_NAME, Literal(name), None)
+            named = {
+                ld.sha_of(quad.subject) for quad in quads if isinstance(quad.subject, NamedNode)
+            }
+            is_held = self._store.state.reader != IMPORTED and len(named) == 1
+            self._known[name] = named.pop() if is_held else ""
+        if not self._known[name]:
+            raise KeyError(name)
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all names."""
+        return iter(text_hashes(self._store))
+
+    def __len__(self) -> int:
+        """Return how many names there are."""
+        return len(text_hashes(self._store))
+
+
 def held_texts(
     store: GraphStore,
     collection: Collection,

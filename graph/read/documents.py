@@ -1,7 +1,7 @@
 """Documents read out of a dataset: their records, and the rows that show them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.identity.numbers import parse_typed
 from graph.rdf import vocabulary as ld
 from graph.rdf.schema import BY_NAME, FIELDS, PRINTED, FieldKind
-from graph.read.record import Record
+from graph.read.record import Record, bearers_of
 from graph.read.selectors import selectors_of
 from graph.store.dataset import Dataset
 from graph.values import Found
@@ -40,11 +40,13 @@ class Documents:
         self.dataset = dataset
         self._records: dict[str, Record] = {}
         self._found: dict[str, Found] = {}
+        self._bearers: dict[tuple[str, ...], Mapping[str, Collection[str]]] = {}
         self._labels: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._namesakes: dict[str, dict[str, str]] = {}
         self._copies: Mapping[str, str] | None = None
-        self._by_key: Mapping[str, Collection[str]] | None = None
+        self._by_key: dict[str, tuple[str, ...]] = {}
+        self._all_keys = False
 
     def exists(self, iri: str) -> bool:
         """Tell whether a text mentions the document."""
@@ -57,16 +59,28 @@ class Documents:
 
     def having_key(self, key: str) -> tuple[str, ...]:
         """Return the IRIs of the documents with a search key, in order."""
-        if self._by_key is not None:
-            return tuple(sorted(self._by_key.get(key, ())))
-        quads = self.dataset.quads_for_pattern(None, ld.SEARCH_KEY, Literal(key), None)
-        return tuple(sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)}))
+        if key not in self._by_key and not self._all_keys:
+            quads = self.dataset.quads_for_pattern(None, ld.SEARCH_KEY, Literal(key), None)
+            found = {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
+            self._by_key[key] = tuple(sorted(found))
+        return self._by_key.get(key, ())
 
     def record(self, iri: str) -> Record:
         """Return all that is stated of a document."""
         if iri not in self._records:
             self._records[iri] = self._record(iri, self._said(iri))
         return self._records[iri]
+
+    def types(self, iri: str) -> Collection[str]:
+        """Return the types that texts call a document; the rest of it is not read for them."""
+        if iri in self._records:
+            return self._records[iri].stated.get("type", {})
+        predicate = BY_NAME["type"].predicate
+        quads = self.dataset.quads_for_pattern(NamedNode(iri), predicate, None, None)
+        kinds = (quad.object for quad in quads)
+        return {
+            self._value("type", kind) for kind in kinds if isinstance(kind, Literal | NamedNode)
+        }
 
     def own(self, iri: str) -> frozenset[str]:
         """Return the graphs of a document's own texts; the rest of it is not read for them."""
@@ -78,6 +92,16 @@ class Documents:
 
     def fetch(self, iris: Iterable[str]) -> None:
         """Read many rows at once, for who is going to ask for them, where that is quicker."""
+
+    def lasting(self, iris: Sequence[str]) -> Mapping[str, str]:
+        """Return what means documents for long, where that is written down; else nothing."""
+        return {}
+
+    def bearers(self, iris: tuple[str, ...]) -> Mapping[str, Collection[str]]:
+        """Return which of some documents bear each of their marks, worked out once."""
+        if iris not in self._bearers:
+            self._bearers[iris] = bearers_of(map(self.record, iris))
+        return self._bearers[iris]
 
     def found(self, iri: str) -> Found:
         """Return a document as rows show it."""
@@ -146,7 +170,11 @@ class Documents:
         for quad in self.dataset.quads_for_pattern(None, ld.SEARCH_KEY, None, None):
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
                 keys[quad.object.value].add(quad.subject.value)
-        self._by_key = keys
+        self._by_key = {key: tuple(sorted(iris)) for key, iris in keys.items()}
+        self._all_keys = True
+
+    def fetch_texts(self, graphs: Iterable[str]) -> None:
+        """Read the names of many texts at once, for who is going to ask for them, as ``fetch``."""
 
     def text_name(self, graph: str) -> str:
         """Return the name of the text that a graph (or a text's node) belongs to."""

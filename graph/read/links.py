@@ -1,6 +1,7 @@
 """The links of a document, and the documents that they lead to."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 
 from pyoxigraph import NamedNode
 
@@ -71,6 +72,29 @@ class Links:
         mentions = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
         quotes = [self.assertions.quote(mention) for mention in mentions]
         return tuple(sorted(quotes, key=lambda quote: (quote.text, quote.start, quote.end)))
+
+    def first_quotes(self, iri: str, texts: Collection[str], most: int) -> tuple[list[Quote], int]:
+        """Return the first places that refer to the document, and how many there are in all.
+
+        Those in ``texts`` come first, else they are in order. Of a document that thousands of texts
+        cite no more is read than that.
+        """
+        by_text: defaultdict[str, set[NamedNode]] = defaultdict(set)
+        quads = self._dataset.quads_for_pattern(None, ld.REFERS_TO, NamedNode(iri), None)
+        places = {
+            (quad.graph_name.value, quad.subject)
+            for quad in quads
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode)
+        }
+        self._documents.fetch_texts(graph for graph, _ in places)
+        for graph, mention in places:
+            by_text[self._documents.text_name(graph)].add(mention)
+        found: list[Quote] = []
+        for text in sorted(by_text, key=lambda text: (text not in texts, text)):
+            if len(found) < most:
+                quotes = map(self.assertions.quote, by_text[text])
+                found += sorted(quotes, key=lambda quote: (quote.start, quote.end))
+        return found[:most], sum(map(len, by_text.values()))
 
     def _stated(self, nodes: Iterable[NamedNode]) -> tuple[Step, ...]:
         accepted = [

@@ -9,8 +9,10 @@ from graph.errors import WrongUse
 from graph.identity.numbers import WITHOUT_NUMBER, TypedNumber, distance, parse_typed
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
+from graph.values import Found
 from graph.words.labels import LEVEL_WORDS, level_named
 from ontology.documents.document_types import type_words
+from ontology.institutions.periods import NAMED
 from ontology.level import Level
 from ontology.spelling import slug
 
@@ -50,7 +52,15 @@ def matching(documents: Documents, text: str, *, twins: bool = False) -> tuple[s
 
 def bearing(documents: Documents, iris: Iterable[str], marks: tuple[str, ...]) -> tuple[str, ...]:
     """Return those of ``iris`` that bear all the marks typed behind an ``@``, in order."""
-    return tuple(iri for iri in iris if _marked(documents, iri, marks))
+    typed = [place_marks(mark) for mark in marks]
+    if not typed:
+        return tuple(iris)
+    found = tuple(iris)
+    bearers = documents.bearers(found)
+    kept = set(found).intersection(
+        *({iri for mark in each for iri in bearers.get(mark, ())} for each in typed)
+    )
+    return tuple(iri for iri in found if iri in kept)
 
 
 def titled(documents: Documents, text: str) -> tuple[str, ...]:
@@ -134,13 +144,11 @@ def _numbered(documents: Documents, typed: TypedNumber) -> tuple[str, ...]:
     found = documents.having_key(typed.key if typed.letters else typed.number)
     if typed.year and not typed.letters:
         found = tuple(iri for iri in found if typed.year in documents.record(iri).marks())
-    of_type = tuple(
-        iri
-        for iri in found
-        if typed.words in map(slug, documents.record(iri).stated.get("type", ()))
-    )
+    if not typed.words:
+        return found
+    of_type = tuple(iri for iri in found if typed.words in map(slug, documents.types(iri)))
     # Without letters the type word is all that says which register is meant.
-    return of_type if of_type or (typed.words and not typed.letters) else found
+    return of_type if of_type or not typed.letters else found
 
 
 def _named(documents: Documents, name: str) -> tuple[str, ...]:
@@ -157,13 +165,6 @@ def _keys(documents: Documents) -> Iterator[tuple[str, str]]:
     for quad in documents.dataset.quads_for_pattern(None, ld.SEARCH_KEY, None, None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             yield quad.object.value, quad.subject.value
-
-
-def _marked(documents: Documents, iri: str, marks: tuple[str, ...]) -> bool:
-    if not marks:
-        return True
-    own = documents.record(iri).marks()
-    return all(place_marks(mark) & own for mark in marks)
 
 
 def place_marks(place: str) -> frozenset[str]:
@@ -186,3 +187,22 @@ def level_typed(typed: Level | str | None) -> Level | None:
         known = [word for words in LEVEL_WORDS.items() for word in (words[1][0], words[0])]
         raise WrongUse("unknown level", level=typed, known=", ".join(known))
     return level
+
+
+def lasting_name(documents: Documents, found: Found) -> str:
+    """Return what means a document whatever others there will be.
+
+    That is its number with its register and its period, ``69-KL/TU@lai-chau.tu@nk2020``; where that
+    is not enough, the key of the document; the IRI of a reference that is open.
+    """
+    known = documents.lasting([found.iri])
+    if known:
+        return known[found.iri]
+    identity = documents.record(found.iri).identity
+    if identity is None:
+        return found.iri
+    if identity.period != NAMED:
+        typed = f"{found.number}@{identity.series}@{identity.period}"
+        if matching(documents, typed) == (found.iri,):
+            return typed
+    return str(identity)

@@ -1,5 +1,6 @@
 """One document with every value that texts state, and the choice of those that rows show."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -112,6 +113,15 @@ class Record:
     def tail(self) -> str:
         """What tells one open reference from another, short enough to type."""
         return f"ref-{self.iri.rpartition('/')[2][:8]}"
+
+
+def bearers_of(records: Iterable[Record]) -> dict[str, set[str]]:
+    """Return the IRIs of the documents that bear each of their marks."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for record in records:
+        for mark in record.marks():
+            found[mark].add(record.iri)
+    return found
 
 
 def _parts(place: str) -> Iterable[str]:

@@ -9,9 +9,9 @@ from graph.ask.owed.answer import owed
 from graph.ask.plans import document_view, plans_of
 from graph.ask.review import review_items
 from graph.ask.sparql import Rows
-from graph.decisions.suggestions import lasting_name
 from graph.rdf.schema import Listing, listed
 from graph.read.documents import Documents
+from graph.read.lookup import lasting_name
 from graph.read.places import place_names
 from graph.report.carrying_out import plan_section
 from graph.report.owing import owed_section

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from extract import Reading
     from graph.ask.checks import Finding
     from graph.ask.competency import Question
-    from graph.ask.review import ReviewItem
+    from graph.ask.matters.kinds import ReviewItem
     from graph.build.ledger import Entry
     from graph.build.run import BuildReport
 

@@ -37,9 +37,23 @@ _IN_ORDER: Final = f"""
 SELECT id FROM documents WHERE {_CHOSEN}
 ORDER BY CASE level {_RANK} ELSE {len(Level)} END, place, date, iri LIMIT ?
 """
+_MOST: Final = f"""
+SELECT iri, count FROM (
+    SELECT object, count(DISTINCT subject) AS count FROM edges
+    WHERE status <> 'inferred' AND relation IN ('{_STATED}') GROUP BY object
+) JOIN documents ON documents.id = object ORDER BY count DESC, iri LIMIT ?
+"""
 
 Issue = tuple[int, NamedNode, int]
 """That a decision issues a plan, by which property."""
+
+
+def most_carried_out(tables: sqlite3.Connection, most: int) -> list[str]:
+    """Return the IRIs of the documents that most others state to carry out, the first first.
+
+    Raises sqlite3.Error.
+    """
+    return [iri for iri, _ in tables.execute(_MOST, (most,))]
 
 
 class CarryingOut:

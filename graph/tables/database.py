@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import DamagedStore, NoWordSearch
+from graph.read.assertions import SURE
 from graph.store.dataset import Elsewhere
 from graph.store.disk import GraphStore, dataset_path
+from graph.tables.columns import Tables
 from graph.tables.document_rows import declared
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Counts up when the tables are others; what an earlier version wrote is not looked at."""
 
 ISSUES_PLAN: Final = "issues_plan"
@@ -24,7 +26,8 @@ CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
     iri TEXT NOT NULL UNIQUE,
     key TEXT NOT NULL,
-    full_selector TEXT NOT NULL,
+    lasting TEXT NOT NULL,
+    title_key TEXT NOT NULL,
     name TEXT NOT NULL,
     types TEXT NOT NULL,
     {declared()},
@@ -138,14 +141,16 @@ CREATE TABLE pairs (
 ) STRICT, WITHOUT ROWID;
 """
 """Offsets are code points of the text as read. A passage without a text is what a document is
-called: its number, title, issuer and place. The ``property`` of an edge is its name in the graph,
-by which interim and final reviews differ. ``own_texts`` and ``contradictions`` of a document are
-what ``graph.read.collection.Collected`` says of it, as JSON, ``types`` all that texts call it.
-``duties`` are what texts and lists order (``duty_rows``). ``statements`` are what texts and
-people state of links, rejected ones and those that wait for a person included; ``numbers`` all that
-texts give to a document, ``contradictions`` what they state of a field of which two values cannot
-both hold; ``files`` when each was read, and how many documents it cites; ``learned`` how much all
-texts say, which decides of how many of them ``syllables`` and ``pairs`` are (``said``).
+called: its number, title, issuer and place; it has the id of the document. ``lasting`` is what
+``graph.read.lookup.lasting_name`` says, ``title_key`` the title as it is compared. The ``property``
+of an edge is its name in the graph, by which interim and final reviews differ. ``own_texts`` and
+``contradictions`` of a document are what ``graph.read.collection.Collected`` says of it, as JSON,
+``types`` all that texts call it. ``duties`` are what texts and lists order (``duty_rows``).
+``statements`` are what texts and people state of links, rejected ones and those that wait for a
+person included; ``numbers`` all that texts give to a document, ``contradictions`` what they state
+of a field of which two values cannot both hold; ``files`` when each was read, and how many
+documents it cites; ``learned`` how much all texts say, which decides of how many of them
+``syllables`` and ``pairs`` are (``said``).
 """
 
 WORDS: Final = """
@@ -155,19 +160,32 @@ CREATE VIRTUAL TABLE words USING fts5(
 """
 """The syllables of each passage, by its id: as written, and without marks."""
 
-INDEXES: Final = """
+UNSURE: Final = f"""
+status IN ('proposed', 'inferred') OR status = 'accepted' AND confidence < {SURE}
+AND property <> 'cites'
+"""
+"""What may wait for a person of what is stated, in the words of an index."""
+
+INDEXES: Final = f"""
 CREATE INDEX edges_of_subject ON edges (subject, relation);
 CREATE INDEX statements_of_object ON statements (object, property);
 CREATE INDEX statements_of_subject ON statements (subject, property);
 CREATE INDEX statements_by_property ON statements (property);
+CREATE INDEX statements_unsure ON statements (status, subject, property, object) WHERE {UNSURE};
+CREATE INDEX duties_of_document ON duties (set_by);
 CREATE INDEX passages_of_document ON passages (document);
 CREATE INDEX texts_by_hash ON texts (sha);
 CREATE INDEX numbers_of_document ON numbers (document);
 CREATE INDEX contradictions_of_document ON contradictions (document);
 CREATE INDEX files_of_document ON files (document);
 CREATE INDEX documents_in_place ON documents (place);
-CREATE INDEX documents_by_date ON documents (date);
 CREATE INDEX documents_by_number ON documents (number);
+CREATE INDEX documents_by_lasting ON documents (lasting);
+CREATE INDEX documents_by_title ON documents (title_key);
+CREATE INDEX documents_contradicted ON documents (id) WHERE contradictions <> '[]';
+CREATE INDEX documents_unconfirmed ON documents (id) WHERE unconfirmed_fields <> '';
+CREATE INDEX documents_newest
+    ON documents (date DESC, iri, type, level, place, held, resolved);
 """
 
 
@@ -182,7 +200,7 @@ def has_words(tables: sqlite3.Connection) -> bool:
     return found is not None
 
 
-def opened(path: Path) -> sqlite3.Connection | None:
+def opened(path: Path) -> Tables | None:
     """Open the tables at ``path`` for reading; None where there are none of this version.
 
     Any number of threads may read at once. Raises sqlite3.DatabaseError where it is no such file.
@@ -191,7 +209,7 @@ def opened(path: Path) -> sqlite3.Connection | None:
         return None
     # Nobody writes to it, so that no reader has to lock it, and a folder may be read-only.
     address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    tables = sqlite3.connect(address, uri=True, check_same_thread=False)
+    tables = sqlite3.connect(address, uri=True, check_same_thread=False, factory=Tables)
     (version,) = tables.execute("PRAGMA user_version").fetchone()
     if version == VERSION:
         return tables
@@ -200,7 +218,7 @@ def opened(path: Path) -> sqlite3.Connection | None:
 
 
 @contextmanager
-def tables_beside(store: GraphStore) -> Iterator[sqlite3.Connection | None]:
+def tables_beside(store: GraphStore) -> Iterator[Tables | None]:
     """Give the tables that were written beside the dataset of a store, and close them.
 
     None where there are none: on a server, in a store that was imported or is of an earlier
@@ -218,7 +236,7 @@ def tables_beside(store: GraphStore) -> Iterator[sqlite3.Connection | None]:
                 tables.close()
 
 
-def created(path: Path | str) -> sqlite3.Connection:
+def created(path: Path | str) -> Tables:
     """Open a new file of tables for writing, or one in memory; a stop leaves it useless."""
     tables = rewritten(path)
     tables.executescript(SCHEMA)
@@ -230,9 +248,9 @@ def created(path: Path | str) -> sqlite3.Connection:
     return tables
 
 
-def rewritten(path: Path | str) -> sqlite3.Connection:
+def rewritten(path: Path | str) -> Tables:
     """Open a file for writing that nobody reads; a stop leaves it useless."""
-    tables = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    tables = sqlite3.connect(path, isolation_level=None, check_same_thread=False, factory=Tables)
     tables.execute("PRAGMA journal_mode = OFF")
     tables.execute("PRAGMA synchronous = OFF")
     return tables

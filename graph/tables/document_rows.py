@@ -61,6 +61,23 @@ def rows_of(tables: sqlite3.Connection, iris: Iterable[str]) -> dict[str, Found]
     return {row[0]: found_of(row) for row in _selected(tables, SHOWN, iris)}
 
 
+def lasting_names(tables: sqlite3.Connection, iris: Iterable[str]) -> dict[str, str]:
+    """Return what means documents whatever others there will be, by their IRIs."""
+    return dict(_selected(tables, ("iri", "lasting"), iris).fetchall())
+
+
+def meant_for_long(tables: sqlite3.Connection, names: Iterable[str]) -> dict[str, str]:
+    """Return the IRIs of documents by what means them for long; what means none is left out."""
+    sql = "SELECT lasting, iri FROM documents WHERE lasting IN (SELECT value FROM json_each(?))"
+    return dict(tables.execute(sql, (_json(list(names)),)).fetchall())
+
+
+def text_names(tables: sqlite3.Connection, shas: Iterable[str]) -> list[tuple[str, str]]:
+    """Return hash and name of the texts among ``shas`` that documents have of their own."""
+    sql = "SELECT sha, name FROM texts WHERE sha IN (SELECT value FROM json_each(?))"
+    return tables.execute(sql, (_json(list(shas)),)).fetchall()
+
+
 def collected_of(tables: sqlite3.Connection, iri: str) -> Collected | None:
     """Return a document as ``graph.read.collection.collect`` has it, None where there is none."""
     for *row, texts, contradictions in _selected(tables, (*SHOWN, *_BESIDE), [iri]):

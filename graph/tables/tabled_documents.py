@@ -1,14 +1,14 @@
 """Documents as rows show them, out of the tables: those that thousands of texts speak of, too."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from graph.read.documents import Documents
 from graph.store.dataset import Dataset
 from graph.store.disk import GraphStore
 from graph.tables.database import tables_beside
-from graph.tables.document_rows import rows_of
+from graph.tables.document_rows import lasting_names, meant_for_long, rows_of, text_names
 from graph.values import Found
 
 
@@ -22,10 +22,28 @@ class TabledDocuments(Documents):
         super().__init__(dataset)
         self._tables = tables
         self._rows: dict[str, Found] = {}
+        self._lasting: dict[str, str] = {}
 
     def fetch(self, iris: Iterable[str]) -> None:
         """Read many rows at once, for who is going to ask for them."""
         self._rows |= rows_of(self._tables, set(iris) - self._rows.keys())
+
+    def lasting(self, iris: Sequence[str]) -> Mapping[str, str]:
+        """Return what means documents for long."""
+        wanted = [iri for iri in iris if iri not in self._lasting]
+        if wanted:
+            self._lasting |= lasting_names(self._tables, wanted)
+        return {iri: self._lasting[iri] for iri in iris if iri in self._lasting}
+
+    def meant(self, names: Iterable[str]) -> Mapping[str, str]:
+        """Return the IRIs of documents by what means them for long; others are left out."""
+        return meant_for_long(self._tables, names)
+
+    def fetch_texts(self, graphs: Iterable[str]) -> None:
+        """Read the names of many texts at once."""
+        by_sha = {graph.rpartition("/")[2]: graph for graph in graphs if graph not in self._names}
+        for sha, name in text_names(self._tables, by_sha):
+            self._names[by_sha[sha]] = name
 
     def found(self, iri: str) -> Found:
         """Return a document as rows show it."""

@@ -16,7 +16,7 @@ from graph.words.sentences import Language, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.ask.review import ReviewItem
+    from graph.ask.matters.kinds import ReviewItem
 
 
 def decided_text(decided: Decided, language: Language) -> Text:

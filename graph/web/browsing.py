@@ -1,5 +1,6 @@
 """The pages on which people look around: start, places, one document."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -11,9 +12,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.ask import competency
+from graph.ask.matters.kinds import Waiting
 from graph.ask.owed.judging import Status
 from graph.ask.plans import FirstPlans, first_plans
-from graph.ask.review import ReviewItem
 from graph.errors import DecisionsUnreadable
 from graph.pages.document import MOST_OF_A_RELATION, Alike, details_of, fields_of, grouped
 from graph.read.collection import Collected, links_of
@@ -23,7 +24,7 @@ from graph.tables.database import reading
 from graph.tables.document_rows import collected_of
 from graph.tables.listed_links import link_lists
 from graph.values import Found
-from graph.web.clicks.settling import open_items
+from graph.web.clicks.settling import open_matters
 from graph.web.current import Version
 from graph.web.desk import desk_of, iri_at, page, query_of
 from graph.web.overview import Overdue
@@ -43,12 +44,12 @@ def start(request: Request) -> Response:
     version = desk_of(request).current.version()
     overview = version.overview
     failure = ""
-    waiting = None
-    try:
-        # In a large collection it takes a while to see what waits; the page does not.
-        waiting = _waiting(open_items(version)) if version.counted else None
-    except DecisionsUnreadable as error:
-        waiting, failure = _waiting(version.items), error.told(desk_of(request).language)
+    with reading(version.store.directory):
+        try:
+            waiting = _waiting(open_matters(version))
+        except DecisionsUnreadable as error:
+            waiting = _waiting(version.queue.waiting)
+            failure = error.told(desk_of(request).language)
     overdue = version.overdue(today())
     return page(
         request,
@@ -86,10 +87,11 @@ def _overdue(overdue: Overdue, places: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _waiting(items: Sequence[ReviewItem]) -> list[tuple[str, int, str]]:
+def _waiting(matters: Sequence[Waiting]) -> list[tuple[str, int, str]]:
     """Return each kind of matter with how many are open, and the id of the first."""
-    kinds = [item.kind.value for item in items]
-    return [(kind, kinds.count(kind), items[kinds.index(kind)].id) for kind in dict.fromkeys(kinds)]
+    kinds = [each.kind.value for each in matters]
+    count, first = Counter(kinds), dict(zip(reversed(kinds), reversed(matters), strict=True))
+    return [(kind, count[kind], first[kind].id) for kind in count]
 
 
 def places(request: Request) -> Response:

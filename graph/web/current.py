@@ -6,19 +6,19 @@ from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from sqlite3 import Connection
 from threading import Lock, Thread
 
-from graph.ask.review import ReviewItem, review_items
+from graph.ask.owed.accounts import Ledger, ledger_of
 from graph.errors import GraphError, NotAStore
 from graph.opening import open_tables
-from graph.pages.sources import text_hashes
+from graph.pages.sources import TextHashes
 from graph.read.places import places_of
 from graph.store.disk import GraphStore, open_folder, read_state, read_text_files
+from graph.tables.columns import Tables
 from graph.tables.database import reading
 from graph.tables.document_rows import rows_of
 from graph.tables.tabled_documents import TabledDocuments
-from graph.web.clicks.options import Option, alike, options_of
+from graph.web.clicks.queue import Queue
 from graph.web.overview import Overdue, Overview, overdue_on, overview_of
 from ontology.dates import today
 
@@ -29,9 +29,10 @@ class Version:
     def __init__(self, store: GraphStore) -> None:
         self.store = store
         # Who waits for one of them does not wait for the others.
-        self._items, self._overview, self._tables = Lock(), Lock(), Lock()
+        self._queue, self._overview, self._tables, self._judging = (Lock() for _ in range(4))
         self._asked: date | None = None
         self._overdue: Overdue | None = None
+        self._ledger: Ledger | None = None
 
     def learn(self) -> None:
         """Learn in the background what pages ask for, before somebody does."""
@@ -40,28 +41,14 @@ class Version:
     def _learn(self) -> None:
         # A build may just be removing the graph: whoever asks next is told, or has the new one.
         with suppress(OSError, GraphError):
-            _ = self.overview, self.overdue(today()), self.alike
-
-    @property
-    def counted(self) -> bool:
-        """Whether it is known by now what waits for a decision."""
-        return "alike" in vars(self)
+            _ = self.overview, self.queue, self.overdue(today())
 
     @cached_property
-    def items(self) -> tuple[ReviewItem, ...]:
+    def queue(self) -> Queue:
         """What waits for a decision."""
-        with self._items:
-            return review_items(self.store)
-
-    @cached_property
-    def options(self) -> Mapping[str, tuple[Option, ...]]:
-        """The lines that would settle each matter that waits, by its id."""
-        return {item.id: options_of(item) for item in self.items}
-
-    @cached_property
-    def alike(self) -> Mapping[str, tuple[str, ...]]:
-        """The ids of the matters that the same answer settles, by the id of each of them."""
-        return alike(self.items, self.options)
+        tables = self.tables
+        with self._queue, reading(self.store.directory):
+            return Queue(self.store.dataset, tables)
 
     @cached_property
     def overview(self) -> Overview:
@@ -82,10 +69,17 @@ class Version:
 
     def _find_overdue(self, day: date) -> None:
         with suppress(OSError, GraphError):
-            self._overdue = overdue_on(self.store, day)
+            self._overdue = overdue_on(self.store, self.ledger(day))
+
+    def ledger(self, day: date) -> Ledger:
+        """Return all debts as of a day; those of the day that was asked last are remembered."""
+        with self._judging:
+            if self._ledger is None or self._ledger.as_of != day:
+                self._ledger = ledger_of(self.store, day)
+            return self._ledger
 
     @cached_property
-    def tables(self) -> Connection:
+    def tables(self) -> Tables:
         """What words are looked for in; where the store has no tables it takes a while."""
         with self._tables:
             return open_tables(self.store)
@@ -93,7 +87,7 @@ class Version:
     @cached_property
     def texts(self) -> Mapping[str, str]:
         """The hash of each text by its name."""
-        return text_hashes(self.store)
+        return TextHashes(self.store)
 
     def places(self, iris: list[str]) -> Mapping[str, str]:
         """Return the names of the places of documents, by their paths."""

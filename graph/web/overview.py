@@ -1,24 +1,22 @@
 """What a collection holds, for the page that opens first."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Connection
 from typing import Final
 
-from pyoxigraph import NamedNode
-
-from graph.ask.owed.answer import Shown, owed
+from graph.ask.owed.accounts import Ledger, owed_by
+from graph.ask.owed.answer import Shown
 from graph.ask.owed.judging import Status
 from graph.ask.owed.rows import OwedRow
-from graph.ask.plans import carriers_of
-from graph.build.ledger import Entry, FileState, read_ledger
-from graph.rdf import vocabulary as ld
+from graph.ask.plans import carriers_in
+from graph.build.ledger import FileState, states_of
 from graph.read.documents import Documents
 from graph.read.places import place_names
 from graph.store.disk import GraphStore, ledger_path
+from graph.tables.carrying import most_carried_out
 from graph.tables.database import reading
 from graph.values import Found
 from ontology.level import Level
@@ -75,13 +73,14 @@ class Overdue:
 
 def overview_of(store: GraphStore, tables: Connection) -> Overview:
     """Return what the store holds; raises DamagedStore."""
+    read = states_of(ledger_path(store.directory, store.state.graph))
     with reading(store.directory):
         (documents, held) = tables.execute(
             f"SELECT count(*), ifnull(sum(held), 0) FROM documents WHERE {_REAL}"
         ).fetchone()
         levels = dict(_counted(tables, "level"))
         by_place = dict(_counted(tables, "place"))
-        count, fresh = _fresh(store, tables)
+        count, fresh = _fresh(store, tables, read.texts)
         directives = tuple(_directives(store, tables))
     iris = [found.iri for found in (*(each.document for each in directives), *fresh)]
     return Overview(
@@ -94,15 +93,15 @@ def overview_of(store: GraphStore, tables: Connection) -> Overview:
         directives=directives,
         fresh=fresh,
         fresh_count=count,
-        failed=sum(entry.state is FileState.FAILED for entry in _ledger(store)),
+        failed=read.failed,
         names=place_names(Documents(store.dataset), iris),
     )
 
 
-def overdue_on(store: GraphStore, day: date) -> Overdue:
-    """Return what is owed on a day, as ``owed`` tells it."""
-    answer = owed(store, as_of=day, shown=_OVERDUE, most=_SHOWN)
-    return Overdue(day, answer.of, answer.rows)
+def overdue_on(store: GraphStore, ledger: Ledger) -> Overdue:
+    """Return what is owed on the day of a ledger, as ``owed`` tells it."""
+    answer = owed_by(store, ledger, shown=_OVERDUE, most=_SHOWN)
+    return Overdue(ledger.as_of, answer.of, answer.rows)
 
 
 def _counted(tables: Connection, column: str) -> Iterator[tuple[str, int]]:
@@ -110,16 +109,13 @@ def _counted(tables: Connection, column: str) -> Iterator[tuple[str, int]]:
     yield from tables.execute(sql)
 
 
-def _ledger(store: GraphStore) -> tuple[Entry, ...]:
-    return read_ledger(ledger_path(store.directory, store.state.graph))
-
-
-def _fresh(store: GraphStore, tables: Connection) -> tuple[int, tuple[Found, ...]]:
+def _fresh(
+    store: GraphStore, tables: Connection, states: Mapping[str, FileState]
+) -> tuple[int, tuple[Found, ...]]:
     """Return how many texts the last build was the first to read, and some of their documents.
 
     All texts of a first build are new: that is nothing to tell.
     """
-    states = {entry.text: entry.state for entry in _ledger(store) if entry.text}
     read = [text for text, state in states.items() if state is FileState.READ]
     if len(read) == len(states):
         return 0, ()
@@ -134,18 +130,13 @@ def _fresh(store: GraphStore, tables: Connection) -> tuple[int, tuple[Found, ...
 
 def _directives(store: GraphStore, tables: Connection) -> Iterator[Directive]:
     """Yield the documents with most local plans, of those that are carried out most."""
-    carried: Counter[str] = Counter()
-    for predicate in ld.CARRYING_OUT:
-        for quad in store.dataset.quads_for_pattern(None, predicate, None, None):
-            if isinstance(quad.object, NamedNode):
-                carried[quad.object.value] += 1
     documents = Documents(store.dataset)
     found = []
-    for iri, _ in sorted(carried.items(), key=lambda each: (-each[1], each[0]))[: 2 * _MOST]:
+    for iri in most_carried_out(tables, 2 * _MOST):
         plans, places = tables.execute(
             "SELECT count(*), count(DISTINCT place) FROM documents WHERE level NOT IN ('', ?)"
-            " AND iri IN (SELECT value FROM json_each(?))",
-            (Level.CENTRAL.value, json.dumps(sorted(carriers_of(store, iri)))),
+            " AND id IN (SELECT value FROM json_each(?))",
+            (Level.CENTRAL.value, json.dumps(list(carriers_in(tables, iri)))),
         ).fetchone()
         if plans:
             found.append(Directive(documents.found(iri), plans, places))

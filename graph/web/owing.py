@@ -7,6 +7,7 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import Response
 
+from graph.ask.owed.accounts import owed_by
 from graph.ask.owed.adding_up import figures
 from graph.ask.owed.answer import Owed, Shown, owed
 from graph.ask.owed.for_pages import shown_debt, shown_task
@@ -29,7 +30,7 @@ from graph.words.labels import OWED_WORDS, called, shown_date, word
 from graph.words.sentences import Language
 from ontology.dates import today
 
-_SHOWN: Final = 500
+_SHOWN: Final = 200
 """How many debts a page shows."""
 _FILE: Final = "owed"
 _SHOWN_OF_A_DOCUMENT: Final = 20
@@ -49,19 +50,34 @@ def debts(request: Request) -> Response:
     try:
         if asked["number"]:
             directive = document_named(version.store, asked["number"])
-        answer = owed(
-            version.store,
-            directive.iri if directive else "",
-            level=level_typed(asked["level"] or None),
-            place=asked["place"],
-            as_of=day_or_today(asked["as_of"]),
-            shown=Shown(
-                statuses=frozenset(each for each in Status if each == asked["status"]),
-                due_since=asked["due_since"],
-                due_until=asked["due_until"],
-            ),
-            most=None if saved else _SHOWN,
+        day = day_or_today(asked["as_of"])
+        level = level_typed(asked["level"] or None)
+        shown = Shown(
+            statuses=frozenset(each for each in Status if each == asked["status"]),
+            due_since=asked["due_since"],
+            due_until=asked["due_until"],
         )
+        if directive or saved:
+            iri = directive.iri if directive else ""
+            most = None if saved else _SHOWN
+            answer = owed(
+                version.store,
+                iri,
+                level=level,
+                place=asked["place"],
+                as_of=day,
+                shown=shown,
+                most=most,
+            )
+        else:
+            answer = owed_by(
+                version.store,
+                version.ledger(day),
+                level=level,
+                place=asked["place"],
+                shown=shown,
+                most=_SHOWN,
+            )
         if saved:
             sheets = owed_sheets(answer, desk.language, version.store)
             return workbook_file(sheets, desk.language, _FILE)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping
 from itertools import combinations
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from graph.identity.schemes import SchemeName, may_be_one, scheme_name
 from graph.rdf import vocabulary as ld
@@ -25,11 +25,11 @@ def alike_schemes(documents: Documents) -> Iterator[tuple[Found, Found]]:
     documents that texts, or a person, give different dates or issuers.
     """
     names: defaultdict[str, dict[str, list[SchemeName]]] = defaultdict(dict)
-    quads = documents.dataset.quads_for_pattern(None, ld.PERIOD, None, ld.DOCUMENTS_GRAPH)
+    quads = documents.dataset.quads_for_pattern(None, ld.PERIOD, Literal(NAMED), ld.DOCUMENTS_GRAPH)
     for iri in sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)}):
         record = documents.record(iri)
         identity = record.identity
-        if identity and identity.period == NAMED and (own := _names(record)):
+        if identity and (own := _names(record)):
             names[identity.series][iri] = own
     for series in sorted(names):
         pairs = sorted(_pairs(names[series]))

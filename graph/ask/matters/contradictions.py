@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.decisions.suggestions import lasting_name, line
+from graph.decisions.suggestions import line
 from graph.harmless import FORMULAS
 from graph.read.documents import Documents
+from graph.read.lookup import lasting_name
 from graph.values import Found
 from graph.words.cells import cell_text
 from graph.words.sentences import Language

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.decisions.suggestions import lasting_name, line
+from graph.decisions.suggestions import line
 from graph.read.documents import Documents
+from graph.read.lookup import lasting_name
 from graph.read.origins import own_scans
 from graph.values import Found
 from graph.words.labels import HEADINGS, shown_date, word

@@ -1,12 +1,13 @@
 """What a person should say of two texts of one document, and the lines that say it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.decisions.kinds import Kind
-from graph.decisions.suggestions import lasting_name, line, reference_cells
+from graph.decisions.suggestions import line, reference_cells
 from graph.read.documents import Documents
-from graph.read.text_pairs import OpenPair, open_pairs
+from graph.read.lookup import lasting_name
+from graph.read.text_pairs import OpenPair
 from graph.values import Found
 from graph.words.labels import name_of
 
@@ -23,12 +24,12 @@ class TextMatter:
     lines: tuple[str, ...]
 
 
-def open_matters(documents: Documents) -> Iterator[TextMatter]:
-    """Yield the pairs of texts that nobody has decided on.
+def open_matters(pairs: Iterable[OpenPair], documents: Documents) -> Iterator[TextMatter]:
+    """Yield pairs of texts that nobody has decided on, with what would settle them.
 
     The first line says that both are of one document, the last that they are of two.
     """
-    for pair in open_pairs(documents):
+    for pair in pairs:
         same = pair.found.iri == pair.other.iri
         lines = [_one(documents, pair.found, pair.names[0], pair.other)]
         if pair.found.resolved and not same:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from graph.ask.owed.debts import Owing
-from graph.ask.owed.found import found_debts
+from graph.ask.owed.found import Chosen, found_debts
 from graph.ask.owed.judging import MET, UNCOUNTED, Status
 from graph.ask.owed.rows import OwedRow, Rows, in_order
 from graph.ask.owed.tasks import TaskRow, work_of
@@ -91,12 +91,8 @@ def owed(
     typed) and ``level`` are those of the bodies. Orders of later days are not yet. Raises
     UnknownPlace, and WrongUse for a time that is none.
     """
-    wanted = known_place(store, place) if place else frozenset()
+    chosen = chosen_by(store, level, place)
     within = shown.within()
-
-    def chosen(owing: Iterable[Owing]) -> bool:
-        return _chosen(owing, level, wanted)
-
     with documents_of(store) as documents, garbage_kept():
         one = {iri, *documents.issuing(iri), *documents.plans_issued(iri)} if iri else set()
         all_debts = found_debts(store, documents, as_of, about=one, chosen=chosen)
@@ -114,19 +110,49 @@ def owed(
             if (not shown.statuses or each.status in shown.statuses)
             and within(each.debt.order.due_until)
         ]
-        left_out = sum(of[status] for status in UNCOUNTED)
-        return Owed(
-            as_of=as_of.isoformat(),
+        return added(
+            as_of,
+            of,
             rows=rows.debts(in_order(of_rows, most)),
             found=len(of_rows),
-            of={status.value: of[status] for status in Status if of[status]},
-            owed=len(found),
-            met=sum(of[status] for status in MET),
-            counted=len(found) - left_out,
             unfitting=all_debts.unfitting,
             tasks=rows.tasks(work[:most]),
             tasks_given=len(work),
         )
+
+
+def added(
+    as_of: date,
+    of: Counter[Status],
+    *,
+    rows: tuple[OwedRow, ...],
+    found: int,
+    unfitting: tuple[Decided, ...],
+    tasks: tuple[TaskRow, ...],
+    tasks_given: int,
+) -> Owed:
+    """Return the answer with how it adds up: ``of`` counts the debts of each status."""
+    return Owed(
+        as_of=as_of.isoformat(),
+        rows=rows,
+        found=found,
+        of={status.value: of[status] for status in Status if of[status]},
+        owed=of.total(),
+        met=sum(of[status] for status in MET),
+        counted=of.total() - sum(of[status] for status in UNCOUNTED),
+        unfitting=unfitting,
+        tasks=tasks,
+        tasks_given=tasks_given,
+    )
+
+
+def chosen_by(store: GraphStore, level: Level | None, place: str) -> Chosen:
+    """Return what tells whether one of those who owe something is of a level and in a place.
+
+    ``place`` is as typed; raises UnknownPlace.
+    """
+    wanted = known_place(store, place) if place else frozenset()
+    return lambda owing: _chosen(owing, level, wanted)
 
 
 def _chosen(owing: Iterable[Owing], level: Level | None, wanted: frozenset[str]) -> bool:

@@ -1,8 +1,9 @@
 """Rows of what is owed: each debt with the words that order it, and what meets it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pyoxigraph import NamedNode
 
@@ -20,6 +21,8 @@ from ontology.level import Level
 
 _FIRST = (Status.OVERDUE, Status.DUE_SOON, Status.NOT_DUE, Status.MET_LATE, Status.UNKNOWN)
 """What people look for first."""
+_RANKS = {status: rank for rank, status in enumerate(_FIRST)}
+_Each = TypeVar("_Each")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +94,9 @@ class Rows:
         if answer and answer.predicate:
             words = self._links.stated(answer.paper.iri, NamedNode(answer.predicate), answer.about)
         return OwedRow(
-            id=_id(each.debt),
+            id=debt_id(each.debt),
             status=each.status,
-            body=_body(each.debt),
+            body=body_of(each.debt),
             level=first.level if first else None,
             place=first.place if first else "",
             product=order.product,
@@ -139,15 +142,25 @@ def _documents_of(each: Judged) -> Iterator[str]:
     yield from (doubt.paper.iri for doubt in (each.doubt,) if doubt and doubt.paper)
 
 
-def _id(debt: Debt) -> str:
+def debt_id(debt: Debt) -> str:
+    """Return what names a debt in decisions."""
+    return full_id(debt.order.iri, which_of(debt))
+
+
+def full_id(duty: str, which: str) -> str:
+    """Return the same of the debt of a duty that ``which_of`` tells apart."""
+    return "@".join(filter(None, (short_duty(duty), which)))
+
+
+def which_of(debt: Debt) -> str:
+    """Return which debt of its duty it is: that of a place, of a period; empty for the only one."""
     order = debt.order
     place = debt.owing[0].place if order.each and debt.owing else ""
-    return "@".join(
-        filter(None, (short_duty(order.iri), place, order.due_until if order.recurs else ""))
-    )
+    return "@".join(filter(None, (place, order.due_until if order.recurs else "")))
 
 
-def _body(debt: Debt) -> str:
+def body_of(debt: Debt) -> str:
+    """Return who owes it, as people call it."""
     return ", ".join(one.name for one in debt.owing) or debt.order.printed
 
 
@@ -156,13 +169,28 @@ def in_order(found: Iterable[Judged], most: int | None = None) -> list[Judged]:
 
     With ``most`` the first of them alone.
     """
-    ranked: defaultdict[tuple[int, str], list[Judged]] = defaultdict(list)
+    return ranked(
+        found,
+        lambda each: (each.status, each.debt.order.due_until),
+        lambda each: (body_of(each.debt), debt_id(each.debt)),
+        most,
+    )
+
+
+def ranked(
+    found: Iterable[_Each],
+    when: Callable[[_Each], tuple[Status, str]],
+    who: Callable[[_Each], tuple[str, str]],
+    most: int | None,
+) -> list[_Each]:
+    """Return what is ``in_order`` of anything that has status and last day, body and id."""
+    groups: defaultdict[tuple[int, str], list[_Each]] = defaultdict(list)
     for each in found:
-        rank = _FIRST.index(each.status) if each.status in _FIRST else len(_FIRST)
-        ranked[rank, each.debt.order.due_until or "9"].append(each)
-    ordered: list[Judged] = []
-    for key in sorted(ranked):
+        status, due = when(each)
+        groups[_RANKS.get(status, len(_RANKS)), due or "9"].append(each)
+    ordered: list[_Each] = []
+    for key in sorted(groups):
         if most is not None and len(ordered) >= most:
             break
-        ordered += sorted(ranked[key], key=lambda each: (_body(each.debt), _id(each.debt)))
+        ordered += sorted(groups[key], key=who)
     return ordered[:most]

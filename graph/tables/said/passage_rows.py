@@ -3,12 +3,18 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.text.source import SourceText
+from graph.tables.columns import FIRST_OF_TEXTS
 from graph.tables.said.cutting import passages
 from graph.tables.said.syllables import bare, said_in
 from graph.words.whereabouts import place_line
+
+_NEXT: Final = f"""
+SELECT max(coalesce((SELECT max(id) FROM passages), 0), {FIRST_OF_TEXTS - 1}) + 1
+"""
+"""The id of the next passage of a text."""
 
 
 class Called(NamedTuple):
@@ -23,14 +29,12 @@ class Called(NamedTuple):
 
 def write_called(tables: sqlite3.Connection, document: int, called: Called) -> None:
     """Write the passage of what a document is called."""
-    _write(tables, (document, None, 0, 0), _said(called))
+    _write(tables, (document, document, None, 0, 0), _said(called))
 
 
 def remove_called(tables: sqlite3.Connection, document: int, called: Called) -> None:
     """Remove what ``write_called`` wrote."""
-    query = "SELECT id FROM passages WHERE document = ? AND text IS NULL"
-    for (passage,) in tables.execute(query, (document,)).fetchall():
-        _remove(tables, passage, _said(called))
+    _remove(tables, document, _said(called))
 
 
 def write_text(
@@ -44,7 +48,8 @@ def write_text(
     for start, end in passages(source.text):
         content = source.text[start:end]
         said = said_in(content)
-        passage = _write(tables, (document, text, start, end), said)
+        (passage,) = tables.execute(_NEXT).fetchone()
+        _write(tables, (passage, document, text, start, end), said)
         tables.execute("INSERT INTO contents VALUES (?, ?)", (passage, content))
         yield said
 
@@ -67,13 +72,12 @@ def _said(called: Called) -> list[str]:
     return said_in("\n".join((*called[:-1], place_line(called.place, (called.issuer,)))))
 
 
-def _write(tables: sqlite3.Connection, row: tuple[object, ...], said: list[str]) -> int | None:
-    query = "INSERT INTO passages (document, text, start, stop) VALUES (?, ?, ?, ?)"
-    passage = tables.execute(query, row).lastrowid
+def _write(tables: sqlite3.Connection, row: tuple[object, ...], said: list[str]) -> None:
+    passage, *_ = row
+    tables.execute("INSERT INTO passages VALUES (?, ?, ?, ?, ?)", row)
     tables.execute(
         "INSERT INTO words (rowid, written, folded) VALUES (?, ?, ?)", _of(passage, said)
     )
-    return passage
 
 
 def _remove(tables: sqlite3.Connection, passage: int, said: list[str]) -> None:
@@ -83,5 +87,5 @@ def _remove(tables: sqlite3.Connection, passage: int, said: list[str]) -> None:
     tables.execute("DELETE FROM passages WHERE id = ?", (passage,))
 
 
-def _of(passage: int | None, said: list[str]) -> tuple[int | None, str, str]:
+def _of(passage: object, said: list[str]) -> tuple[object, str, str]:
     return passage, " ".join(said), " ".join(map(bare, said))

@@ -80,7 +80,7 @@ class Narrowed:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What SQL asks of ``documents AS d``, with the values of its blanks."""
+    """What SQL asks of ``documents AS d``, with the values of its blanks; empty for nothing."""
 
     sql: str
     values: tuple[str | int, ...]
@@ -91,7 +91,7 @@ def condition_of(store: GraphStore, tables: sqlite3.Connection, narrowed: Narrow
 
     Raises UnknownPlace, and WrongUse for a level, a type or a time that is none.
     """
-    parts: list[tuple[str, tuple[str | int, ...]]] = [("1", ())]
+    parts: list[tuple[str, tuple[str | int, ...]]] = []
     if narrowed.place:
         wanted = known_place(store, narrowed.place)
         parts.append(_one_of(tables, "place", lambda place: lies_in(place, wanted)))

@@ -11,10 +11,11 @@ from starlette.responses import Response
 
 from graph.decisions.appending import Written, append_decisions
 from graph.decisions.file import COLUMNS, parse_decisions
-from graph.decisions.suggestions import lasting_name, line
+from graph.decisions.suggestions import line
 from graph.decisions.words import fault_words
 from graph.errors import WrongUse
 from graph.read.documents import Documents
+from graph.read.lookup import lasting_name
 from graph.store.disk import read_decisions_path
 from graph.typed.meaning import document_named
 from graph.web.current import Version

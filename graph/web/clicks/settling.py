@@ -4,18 +4,17 @@ A line is written to the user's own file of decisions, and applied by the next b
 file itself tells what is settled: whoever else writes to it, in an editor too, is heard.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from graph.ask.review import ReviewItem
+from graph.ask.matters.kinds import Waiting
 from graph.decisions.appending import Written, take_back
-from graph.decisions.file import Decision, read_decisions
 from graph.errors import GraphError
-from graph.web.clicks.options import Option
+from graph.tables.database import reading
 from graph.web.clicks.recording import (
     KEPT_LONG,
     LONGEST,
@@ -35,54 +34,39 @@ from graph.web.guarding import Form
 
 _LAST: Final = "luocdo-last"
 _ALSO: Final = "also-"
+_LISTED: Final = 20
+"""How many matters of a kind are listed."""
 _AT_ONCE: Final = 200
 """How many other matters one click settles at most."""
 
 
-def open_items(version: Version) -> list[ReviewItem]:
-    """Return what waits and no line of the file settles yet."""
+def open_matters(version: Version) -> list[Waiting]:
+    """Return what waits and no line of the file settles yet; raises DecisionsUnreadable."""
     path, _ = decisions_file(version)
-    decided = read_decisions(path).decisions if path.is_file() else ()
-    written = {_said(decision) for decision in decided}
-    # A line that leaves the document open is settled by whatever a person fills in.
-    known = written | {(*said[:3], "", said[4]) for said in written}
-    if not known:
-        return list(version.items)
-    return [
-        item
-        for item in version.items
-        if not any(_of(option) in known for option in version.options[item.id])
-    ]
-
-
-def _said(decision: Decision) -> tuple[str, str, str, str, str]:
-    kind = decision.kind.value
-    return kind, decision.subject, decision.relation, decision.object, decision.text
-
-
-def _of(option: Option) -> tuple[str, str, str, str, str]:
-    cells = option.cells
-    return cells["decision"], cells["subject"], cells["relation"], cells["object"], cells["text"]
+    settled = version.queue.settled(path) if path.is_file() else frozenset[str]()
+    return [each for each in version.queue.waiting if each.id not in settled]
 
 
 def review(request: Request) -> Response:
     """List what waits, kind by kind."""
     version = desk_of(request).current.version()
-    items = open_items(version)
-    kinds: dict[str, list[ReviewItem]] = {}
-    for item in items:
-        kinds.setdefault(item.kind.value, []).append(item)
+    with reading(version.store.directory):
+        matters = open_matters(version)
+        kinds: dict[str, list[str]] = {}
+        for each in matters:
+            kinds.setdefault(each.kind.value, []).append(each.id)
+        first = {kind: version.queue.told(ids[:_LISTED]) for kind, ids in kinds.items()}
     path, remembered = decisions_file(version)
     last = request.cookies.get(_LAST, "")
-    resumed = last if any(item.id == last for item in items) else _next(version, items, last)
+    resumed = last if any(each.id == last for each in matters) else _next(version, matters, last)
     return page(
         request,
         "review.html.j2",
-        resumed=resumed if any(item.id == last for item in version.items) else "",
+        resumed=resumed if last in version.queue.places else "",
         version=version,
-        kinds=kinds,
-        count=len(items),
-        settled=len(version.items) - len(items),
+        kinds=[(kind, len(kinds[kind]), items) for kind, items in first.items()],
+        count=len(matters),
+        settled=len(version.queue.waiting) - len(matters),
         file=str(path),
         remembered=remembered,
         **just_done(request, path),
@@ -99,15 +83,17 @@ def _matter(
 ) -> Response:
     desk = desk_of(request)
     version = desk.current.version()
-    items = open_items(version)
-    item = next((each for each in version.items if each.id == wanted), None)
-    if item is None:
+    if wanted not in version.queue.places:
         raise HTTPException(404)
     path, remembered = decisions_file(version)
-    sides = sides_of(version.store, version.texts, item, desk.language)
-    kept = {**kept_of(request), "object": ""}
-    waiting = {each.id for each in items}
-    like = [each for each in version.alike.get(item.id, ()) if each in waiting and each != item.id]
+    many = "many" in request.query_params or bool(failure and _ticked(typed or {}))
+    with reading(version.store.directory):
+        matters = open_matters(version)
+        (item,) = version.queue.told([wanted])
+        sides = sides_of(version.store, version.documents(), version.texts, item, desk.language)
+        waiting = {each.id for each in matters} - {wanted}
+        like = [each for each in version.queue.alike(wanted) if each in waiting][:_AT_ONCE]
+        shown = version.queue.told(like) if many else ()
     answer = page(
         request,
         "matter.html.j2",
@@ -117,19 +103,19 @@ def _matter(
         item=item,
         message=desk.language.choose(item.message),
         sides=sides,
-        position=next((n for n, each in enumerate(items, 1) if each.id == item.id), 0),
-        count=len(items),
-        later=_next(version, items, item.id),
-        alike=[each for each in items if each.id in like[:_AT_ONCE]],
-        at_once="many" in request.query_params or bool(failure and _ticked(typed or {})),
+        position=next((n for n, each in enumerate(matters, 1) if each.id == wanted), 0),
+        count=len(matters),
+        later=_next(version, matters, wanted),
+        alike=len(like),
+        at_once=shown,
         failure=failure,
-        typed={**kept, **(typed or {})},
+        typed={**kept_of(request), "object": "", **(typed or {})},
         file=str(path),
         remembered=remembered,
         **just_done(request, path),
     )
     # Where one stopped is where one goes on, another day, too.
-    answer.set_cookie(_LAST, item.id, max_age=KEPT_LONG, httponly=True, samesite="strict")
+    answer.set_cookie(_LAST, wanted, max_age=KEPT_LONG, httponly=True, samesite="strict")
     return answer
 
 
@@ -138,12 +124,12 @@ def _ticked(form: Mapping[str, str]) -> list[str]:
     return [name.removeprefix(_ALSO) for name in form if name.startswith(_ALSO)][:_AT_ONCE]
 
 
-def _next(version: Version, items: list[ReviewItem], after: str) -> str:
+def _next(version: Version, matters: Iterable[Waiting], after: str) -> str:
     """Return the id of the open matter that comes behind another, the first after the last."""
-    order = [item.id for item in version.items]
-    at = order.index(after) if after in order else -1
-    is_open = {item.id for item in items} - {after}
-    behind = (each for each in (*order[at + 1 :], *order[: at + 1]) if each in is_open)
+    order = version.queue.waiting
+    at = version.queue.places.get(after, -1)
+    is_open = {each.id for each in matters} - {after}
+    behind = (each.id for each in (*order[at + 1 :], *order[: at + 1]) if each.id in is_open)
     return next(behind, "")
 
 
@@ -154,15 +140,19 @@ def settle(request: Request, form: Form) -> Response:
     desk = desk_of(request)
     version = desk.current.version()
     wanted = str(request.path_params["id"])
-    item = next((each for each in version.items if each.id == wanted), None)
-    number = int(typed["line"]) if typed["line"].isdecimal() else -1
-    options = version.options[wanted] if item else ()
-    ticked = _ticked(form)
-    if not 0 <= number < len(options) or not set(ticked) <= set(version.alike.get(wanted, ())):
+    if wanted not in version.queue.places:
         raise HTTPException(404)
-    waiting = {each.id for each in open_items(version)}
-    ids = [wanted, *(each for each in ticked if each in waiting and each != wanted)]
-    decisions = [dict(version.options[each][number].cells) | who_of(typed) for each in ids]
+    number = int(typed["line"]) if typed["line"].isdecimal() else -1
+    ticked = _ticked(form)
+    with reading(version.store.directory):
+        alike = version.queue.alike(wanted) if ticked else ()
+        if not 0 <= number < len(version.queue.options(wanted)) or not set(ticked) <= set(alike):
+            raise HTTPException(404)
+        waiting = {each.id for each in open_matters(version)}
+        ids = [wanted, *(each for each in ticked if each in waiting and each != wanted)]
+        version.queue.told(ids)
+        chosen = [version.queue.options(each)[number] for each in ids]
+    decisions = [dict(option.cells) | who_of(typed) for option in chosen]
     try:
         if not decisions[0]["object"] and decisions[0]["decision"] == "merge":
             meant = lasting(version, typed["object"])
@@ -170,7 +160,8 @@ def settle(request: Request, form: Form) -> Response:
         written = record(version, desk.language, decisions)
     except GraphError as error:
         return _matter(request, wanted, failure=error.told(desk.language), typed=typed)
-    onwards = _next(version, open_items(version), wanted)
+    with reading(version.store.directory):
+        onwards = _next(version, open_matters(version), wanted)
     done = query_of([way_of(written)])
     answer = RedirectResponse(f"/review/{onwards}?{done}" if onwards else f"/review?{done}", 303)
     remember(answer, typed)
@@ -189,5 +180,4 @@ def undo(request: Request, form: Form) -> Response:
     path, _ = decisions_file(version)
     if not number.isdecimal() or not take_back(path, Written(int(number), _as_written(text))):
         raise HTTPException(409)
-    known = any(item.id == back for item in version.items)
-    return RedirectResponse(f"/review/{back}" if known else "/review", 303)
+    return RedirectResponse(f"/review/{back}" if back in version.queue.places else "/review", 303)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from graph.ask.review import ReviewItem, ReviewKind
+from graph.ask.matters.kinds import ReviewItem, ReviewKind
 from graph.decisions.kinds import Kind
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.read.links import Links
 from graph.read.lookup import matching
 from graph.store.disk import GraphStore
+from graph.tables.tabled_documents import TabledDocuments
 from graph.values import Found, Quote, Step
 from graph.web.clicks.options import Option, options_of
 from graph.web.texts import source_of
@@ -22,6 +23,8 @@ from ontology.documents.known_documents import KnownDocument, all_known_document
 
 _QUOTES = 4
 """How many places are shown of each side."""
+_SIDES = 12
+"""Of how many documents places are shown: a number may be that of hundreds."""
 _AROUND = 160
 """How many code points are shown before and behind a place."""
 
@@ -78,15 +81,20 @@ class Sides:
 
 
 def sides_of(
-    store: GraphStore, texts: Mapping[str, str], item: ReviewItem, language: Language
+    store: GraphStore,
+    documents: TabledDocuments,
+    texts: Mapping[str, str],
+    item: ReviewItem,
+    language: Language,
 ) -> Sides:
     """Return what a store tells of an open matter; ``texts`` are hashes by the names of texts."""
-    documents = Documents(store.dataset)
     links = Links(documents)
     options = options_of(item)
-    choices = tuple(_choice(documents, item, option, language) for option in options)
+    meant = documents.meant({option.cells["object"] for option in options})
+    documents.fetch(meant.values())
+    choices = tuple(_choice(documents, item, option, meant, language) for option in options)
     named = [choice.document.iri for choice in choices if choice.document]
-    iris = dict.fromkeys(filter(None, (item.iri, *named)))
+    iris = list(dict.fromkeys(filter(None, (item.iri, *named))))[:_SIDES]
     steps: tuple[Step, ...] = ()
     if item.kind in (ReviewKind.UNSURE, ReviewKind.INFERRED) and options:
         relation = options[0].cells["relation"]
@@ -99,7 +107,14 @@ def sides_of(
     )
 
 
-def _choice(documents: Documents, item: ReviewItem, option: Option, language: Language) -> Choice:
+def _choice(
+    documents: Documents,
+    item: ReviewItem,
+    option: Option,
+    known_names: Mapping[str, str],
+    language: Language,
+) -> Choice:
+    """Return a way to settle a matter; ``known_names`` are documents by what means them."""
     cells = option.cells
     if cells["decision"] == Kind.NAME:
         stated = documents.record(item.iri).stated.get(cells["relation"], {})
@@ -111,8 +126,12 @@ def _choice(documents: Documents, item: ReviewItem, option: Option, language: La
             value=cell_text(cells["relation"], cells["object"], language),
             texts=tuple(texts),
         )
-    meant = matching(documents, cells["object"]) if cells["object"] else ()
-    known = None if meant else _known(cells["object"])
+    wanted = cells["object"]
+    meant: tuple[str, ...] = ()
+    if wanted:
+        named = known_names.get(wanted)
+        meant = (named,) if named else matching(documents, wanted)
+    known = None if meant else _known(wanted)
     document = documents.found(meant[0]) if len(meant) == 1 else None
     return Choice(option=option, document=document, known=known)
 
@@ -125,10 +144,9 @@ def _side(
     store: GraphStore, texts: Mapping[str, str], links: Links, found: Found, item: ReviewItem
 ) -> Side:
     """Return a document with where texts speak of it, those first that the matter is about."""
-    quotes = links.quotes(found.iri)
-    ordered = sorted(quotes, key=lambda quote: quote.text not in item.sources)
-    shown = tuple(_spoken(store, texts, quote) for quote in ordered[:_QUOTES])
-    return Side(found, shown, len(quotes) - len(shown))
+    quotes, count = links.first_quotes(found.iri, item.sources, _QUOTES)
+    shown = tuple(_spoken(store, texts, quote) for quote in quotes)
+    return Side(found, shown, count - len(shown))
 
 
 def _spoken(store: GraphStore, texts: Mapping[str, str], quote: Quote) -> Spoken:

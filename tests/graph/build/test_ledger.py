@@ -7,8 +7,11 @@ import os
 import sys
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from extract import read
@@ -22,6 +25,7 @@ from graph.build.ledger import (
     Remarked,
     counted,
     read_ledger,
+    states_of,
     write_ledger,
 )
 from graph.build.one_file import known_outcome
@@ -197,6 +201,28 @@ def test_a_damaged_reading_is_made_anew(texts: Path, tmp_path: Path) -> None:
     (texts / "63.txt").write_text(TEXT.format(number=63), "utf-8")
     report = build([texts], store)
     assert (report.failures, report.documents) == ((), build([texts], tmp_path / "new").documents)
+
+
+HOSTILE = ['"state": "failed"', '"text": "aa"', "\n", "\u2028", "\\"]
+ENTRIES = st.builds(
+    Entry,
+    path=st.text() | st.sampled_from(HOSTILE),
+    name=st.text() | st.sampled_from(HOSTILE),
+    state=st.sampled_from(FileState),
+    text=st.sampled_from(["", "0af", "1be"]),
+    code=st.text(),
+    fields=st.dictionaries(st.sampled_from(["state", "text"]), st.sampled_from(["read", "0af"])),
+)
+
+
+@given(st.lists(ENTRIES))
+def test_states_are_those_of_the_entries(entries: list[Entry]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "files.jsonl")
+        write_ledger(path, Ledger.of(entries))
+        told = states_of(path)
+    assert told.texts == {entry.text: entry.state for entry in entries if entry.text}
+    assert told.failed == sum(entry.state is FileState.FAILED for entry in entries)
 
 
 def test_a_lost_ledger_is_empty(tmp_path: Path) -> None:

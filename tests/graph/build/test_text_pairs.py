@@ -11,8 +11,9 @@ import pytest
 
 from graph.ask.checks import run_checks
 from graph.ask.competency import all_questions, ask
+from graph.ask.matters.kinds import ReviewItem
 from graph.ask.plans import document_view, plans_of
-from graph.ask.review import ReviewItem, review_items
+from graph.ask.review import review_items
 from graph.build.ledger import FileState, Ledger, read_ledger
 from graph.build.run import BuildReport, build
 from graph.decisions.file import COLUMNS

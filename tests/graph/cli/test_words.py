@@ -13,7 +13,7 @@ import graph.server.errors  # noqa: F401  (its errors are of GraphError, too)
 from extract.readers.protocol import OcrUse, Reason
 from extract.reading import MentionKind
 from graph.ask.checks import Finding
-from graph.ask.review import ReviewKind
+from graph.ask.matters.kinds import ReviewKind
 from graph.ask.rules import Severity
 from graph.ask.validity import Basis, State
 from graph.build.ledger import FileState

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import DamagedStore
-from graph.store.disk import files_of_texts, read_text_files, write_files
+from graph.store.disk import files_of_texts, read_text_files, texts_path, write_files
 from graph.store.text_files import TextFile, TextFiles
 
 NAMES = ('a"}, {"path": "b', '"sha": "1"', "\\", "kế hoạch.txt", "a, ]", "", "}")

@@ -41,8 +41,8 @@ FULL = Collected(
 @pytest.mark.parametrize("document", [BARE, FULL], ids=["nothing-is-known", "all-is-known"])
 def test_a_document_comes_back(document: Collected) -> None:
     tables = created(":memory:")
-    marks = ", ".join("?" * (6 + len(WRITTEN)))
-    row = (1, document.found.iri, "", "", "", "[]", *written(document))
+    marks = ", ".join("?" * (7 + len(WRITTEN)))
+    row = (1, document.found.iri, "", "", "", "", "[]", *written(document))
     tables.execute(f"INSERT INTO documents VALUES ({marks})", row)
     assert collected_of(tables, document.found.iri) == document
     assert rows_of(tables, [document.found.iri, "urn:none"]) == {document.found.iri: document.found}

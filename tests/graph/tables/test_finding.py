@@ -1,6 +1,7 @@
 """What is found by number, by words with and without marks, and by what documents are."""
 
 import json
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from extract.readers.formats import load_file
 from graph.errors import UnknownPlace, WrongUse
 from graph.opening import open_store, open_tables
 from graph.tables.said.syllables import said_in
+from graph.tables.sought import speakers
+from graph.tables.sought.facets import facets_of
 from graph.tables.sought.finding import find
 from graph.tables.sought.hits import Hits
 from graph.tables.sought.narrowing import Narrowed, Order
@@ -138,6 +141,41 @@ def test_counts_are_of_all_that_was_found(store: Path) -> None:
     assert len(around) < len(hits.facets.place)
     for facets in (hits.facets.level, around, hits.facets.year):
         assert sum(facet.count for facet in facets) == hits.count
+
+
+def test_most_are_counted_as_few_are(store: Path) -> None:
+    columns = open_tables(open_store(store)).columns
+    ids = columns.newest
+    assert len(ids) > 20
+    for size in (0, 3, len(ids) // 2, len(ids) - 2, len(ids)):
+        for documents in (set(ids[:size]), set(ids[len(ids) - size :])):
+            facets = facets_of(columns, documents)
+            for column, told in ((columns.type, facets.type), (columns.year, facets.year)):
+                counts = Counter(column.of[number] for number in documents)
+                assert {facet.value: facet.count for facet in told} == counts
+            within = Counter(
+                outer for number in documents for outer in columns.around[columns.place.of[number]]
+            )
+            assert {facet.value: facet.count for facet in facets.place} == within
+
+
+def test_what_too_many_passages_say_is_not_weighed(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("đối thoại", "doi thoai", "dân vận", "nòng cốt Phong Thổ")
+    weighed = [found(store, typed) for typed in words]
+    monkeypatch.setattr(speakers, "MOST_WEIGHED", 0)
+    for typed, before in zip(words, weighed, strict=True):
+        hits = found(store, typed)
+        assert (hits.count, hits.facets) == (before.count, before.facets)
+        assert set(hits.hits) == set(before.hits)
+        # What is called so is first all the same.
+        days = [hit.document.date for hit in hits.hits if "vận" not in hit.document.title]
+        assert days == sorted(days, reverse=True)
+        assert selectors(found(store, typed, order="date")) == [
+            hit.document.selector
+            for hit in sorted(hits.hits, key=lambda hit: hit.document.date, reverse=True)
+        ]
 
 
 def test_the_newest_first(store: Path) -> None:

@@ -173,9 +173,9 @@ def test_edges_are_the_links_that_hold(tmp_path: Path) -> None:
     }
 
 
-def test_what_is_called_in_full(tmp_path: Path) -> None:
+def test_what_means_a_document_for_long(tmp_path: Path) -> None:
     store = store_of(tmp_path, reading("a.txt", KH_61, [KL_69]))
-    rows = open_tables(store).execute("SELECT selector, full_selector, key FROM documents")
+    rows = open_tables(store).execute("SELECT selector, lasting, key FROM documents")
     assert set(rows) == {
         (
             "61-KH/HU",
@@ -184,9 +184,7 @@ def test_what_is_called_in_full(tmp_path: Path) -> None:
         ),
         ("69-KL/TU", "69-KL/TU@lai-chau.tu@nk2020", "lai-chau.tu/nk2020/kl-tu/69"),
     }
-    for _, full, key in set(
-        open_tables(store).execute("SELECT '', full_selector, key FROM documents")
-    ):
+    for _, full, key in set(open_tables(store).execute("SELECT '', lasting, key FROM documents")):
         assert [
             hit.document.iri for hit in find(store, open_tables(store), full, Narrowed()).hits
         ] == [f"https://w3id.org/luocdo/id/doc/{key}"]

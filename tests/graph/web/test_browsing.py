@@ -11,6 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from graph.ask.owed.accounts import ledger_of
 from graph.ask.owed.answer import owed
 from graph.ask.owed.judging import Status
 from graph.ask.plans import plans_of
@@ -118,7 +119,7 @@ def test_what_is_not_there_is_said_to_be_so(served: TestClient, address: str) ->
 
 def test_what_is_overdue_is_that_of_the_command(served: TestClient, store: Path) -> None:
     opened, today = open_store(store), date.today()  # noqa: DTZ011
-    told = overdue_on(opened, today)
+    told = overdue_on(opened, ledger_of(opened, today))
     assert told.of == owed(opened, as_of=today).of
     assert {row.status for row in told.first} == {Status.OVERDUE}
     assert isinstance(served.app, Starlette)

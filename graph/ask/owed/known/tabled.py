@@ -23,10 +23,14 @@ from ontology.dates import partial_date
 _DUTIES: Final = f"""
 SELECT {", ".join(f"duties.{name}" for name in DutyRow._fields)}, coalesce(documents.date, '')
 FROM duties LEFT JOIN documents ON documents.iri = set_by
-WHERE (:expects = '' OR expects = :expects) AND (:all
-    OR set_by IN (SELECT value FROM json_each(:of))
-    OR EXISTS (SELECT 1 FROM json_each(about) WHERE value IN (SELECT value FROM json_each(:of))))
-ORDER BY +duties.iri
+WHERE {{which}} AND (:expects = '' OR expects = :expects) ORDER BY +duties.iri
+"""
+_ALL_DUTIES: Final = _DUTIES.format(which="1")
+_AMONG: Final = _DUTIES.format(which="duties.iri IN (SELECT value FROM json_each(:of))")
+_OF_DOCUMENTS: Final = _DUTIES.format(which="set_by IN (SELECT value FROM json_each(:of))")
+_SETTING: Final = "SELECT DISTINCT set_by FROM duties ORDER BY set_by"
+_SETTING_THESE: Final = """
+SELECT DISTINCT set_by FROM duties WHERE iri IN (SELECT value FROM json_each(?))
 """
 _DAYS: Final = "SELECT iri, date FROM documents WHERE iri IN (SELECT value FROM json_each(?))"
 _ASKED: Final = """asked AS (
@@ -44,10 +48,10 @@ _PAPER: Final = f"answer.iri, answer.types, answer.date, {_IS_HELD}"
 _ANSWERING: Final = f"""
 WITH {_ASKED}, meant(about, through) AS (
     SELECT iri, id FROM asked
-    UNION ALL SELECT iri, object FROM asked JOIN edges ON subject = asked.id AND {_ISSUED}
+    UNION ALL SELECT iri, object FROM asked CROSS JOIN edges ON subject = asked.id AND {_ISSUED}
 )
 SELECT about, through.iri, property, {_PAPER}
-FROM meant JOIN edges ON object = meant.through
+FROM meant CROSS JOIN edges ON object = meant.through
 JOIN documents AS through ON through.id = object JOIN documents AS answer ON answer.id = subject
 WHERE {_STATED} AND answer.types <> '[]'
 """
@@ -102,15 +106,35 @@ class DaysHeld(Mapping[str, tuple[date, ...]]):
 
 
 def orders_in(
-    tables: sqlite3.Connection, expects: str = "", about: Collection[str] = ()
+    tables: sqlite3.Connection, expects: str = "", among: Collection[str] | None = None
 ) -> tuple[Order, ...]:
-    """Return what ``orders.orders_of`` does; ``about`` as in ``found.found_debts``.
+    """Return what ``orders.orders_of`` does; with ``among``, IRIs of duties, these alone.
 
     Raises sqlite3.Error.
     """
-    asked = {"expects": expects, "all": not about, "of": json.dumps(list(about))}
-    rows = tables.execute(_DUTIES, asked)
+    asked = {"expects": expects, "of": json.dumps(list(among or ()))}
+    return _orders(tables, _ALL_DUTIES if among is None else _AMONG, asked)
+
+
+def orders_set_by(tables: sqlite3.Connection, documents: Collection[str]) -> tuple[Order, ...]:
+    """Return what some documents order, by their IRIs; raises sqlite3.Error."""
+    return _orders(tables, _OF_DOCUMENTS, {"expects": "", "of": json.dumps(list(documents))})
+
+
+def _orders(tables: sqlite3.Connection, query: str, asked: Mapping[str, str]) -> tuple[Order, ...]:
+    rows = tables.execute(query, asked)
     return once(_order(tables, DutyRow(*row), day) for *row, day in rows)
+
+
+def setting(tables: sqlite3.Connection, duties: Collection[str] | None = None) -> list[str]:
+    """Return the IRIs of the documents that order something: duties, or all.
+
+    An empty one is among them where a person says it, and no document. Raises sqlite3.Error.
+    """
+    if duties is None:
+        return [iri for (iri,) in tables.execute(_SETTING)]
+    rows = tables.execute(_SETTING_THESE, (json.dumps(list(duties)),))
+    return [iri for (iri,) in rows]
 
 
 def _order(tables: sqlite3.Connection, row: DutyRow, day: str) -> Order:
@@ -157,10 +181,13 @@ def _quote(row: DutyRow) -> Quote:
     )
 
 
-def holdings_in(tables: sqlite3.Connection, orders: Collection[Order]) -> Holdings:
+def holdings_in(
+    tables: sqlite3.Connection, orders: Collection[Order], days: DaysHeld | None = None
+) -> Holdings:
     """Return what ``holdings.holdings_of`` does, as far as it may meet some orders.
 
-    It reads the tables as long as it is asked. Raises sqlite3.Error.
+    It reads the tables as long as it is asked; ``days`` are those that were read for other orders.
+    Raises sqlite3.Error.
     """
     asked = {"about": json.dumps(list({each for order in orders for each in order.about}))}
     papers: dict[str, Paper] = {}
@@ -178,7 +205,9 @@ def holdings_in(tables: sqlite3.Connection, orders: Collection[Order]) -> Holdin
     reaching: defaultdict[tuple[str, str], list[Paper]] = defaultdict(list)
     for top, *told in tables.execute(_REACHING, asked):
         reaching[top, series_of(told[0])].append(paper(*told))
-    return Holdings(answering, DaysHeld(tables), over_others(reaching, answering))
+    return Holdings(
+        answering, DaysHeld(tables) if days is None else days, over_others(reaching, answering)
+    )
 
 
 @lru_cache(maxsize=10_000)

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from graph.ask.review import review_items
 from graph.build.renewal.index import index_path
 from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore, open_folder
@@ -19,7 +20,7 @@ _DOCUMENT_IDS = ("subject", "object", "document")
 
 
 def content_of(directory: Path) -> Content:
-    """Return the quads of a store, the rows of its tables and index, its state, what it finds."""
+    """Return the quads of a store, its rows and index, its state, what it finds, what waits."""
     store = open_folder(directory)
     quads = local_copy(store.dataset).quads_for_pattern(None, None, None, None)
     graph = store.state.graph
@@ -27,6 +28,7 @@ def content_of(directory: Path) -> Content:
         "quads": sorted(map(str, quads)),
         "state": [str(store.state)],
         "found": list(_found(store)),
+        "waiting": list(map(str, review_items(store))),
         **_rows_of_tables(tables_path(directory, graph)),
         **_rows_of_index(index_path(directory, graph)),
     }

@@ -9,8 +9,9 @@ import pytest
 
 from extract.reading import Document, Mention, MentionKind, Reading
 from extract.text.source import Origin, Span
+from graph.ask.matters.kinds import ReviewItem, ReviewKind
 from graph.ask.plans import document_view
-from graph.ask.review import ReviewItem, ReviewKind, review_items
+from graph.ask.review import review_items
 from graph.decisions.file import COLUMNS
 from graph.decisions.suggestions import line
 from graph.store.disk import GraphStore
