@@ -19,6 +19,7 @@ LINES: dict[str, str] = {
     "what is open, in one text": "merge,25-NQ/TW,,25-NQ/TW@XI,ban-sao.txt,a",
     "what is open there, another": "merge,25-NQ/TW,,tw/k9/nq-tw/25,ban-sao.txt,a",
     "by what a text alone calls it": "merge,25-NQ/TW@ref-84e945aa,,tw/k11/nq-tw/25,,a",
+    "by what it was called": "accept,61-KH/HU,cites,25-NQ/TW@ref-de4733b9,,a",
     "a copy is none": "split,61-KH/HU,,,ban-sao.txt,a",
     "another directive": "split,69-KL/TU,,70-KL/TU@lai-chau,426-bc-hu.txt,a",
     "a title": "name,25-NQ/TW@XI,title,về công tác dân vận,,a",

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.build import new_graph
@@ -28,6 +28,10 @@ COLLECTIONS = st.fixed_dictionaries(
 FULL = st.fixed_dictionaries(
     {name: st.integers(0, len(wordings) - 1) for name, wordings in WORDINGS.items()}
 )
+FOLLOWING = {"12-qd.txt": 0, "33-kh-hu.txt": 2, "69-kl-tu.txt": 1}
+"""A plan carries out a decision, from which it follows that it carries out what that approves."""
+COPIED = {"ban-sao.txt": 0, "25-nq-tw.txt": 0, "61-kh-hu.txt": 0}
+"""A copy of a plan cites a resolution, and does not say of which year."""
 DECIDED = st.lists(st.sampled_from(sorted(LINES)), max_size=6, unique=True)
 
 
@@ -66,7 +70,20 @@ def test_whatever_changes_the_store_is_the_one_made_at_once(collections: list[Co
         assert differences(content_of(home / "changed"), content_of(home / "at once")) == {}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=12, deadline=None)
+@example([(FOLLOWING, ["a title"]), (FOLLOWING, ["what follows is none"])])
+@example(
+    [
+        (FOLLOWING, ["what follows is confirmed"]),
+        (FOLLOWING | {"25-nq-tw.txt": 0}, ["what follows is confirmed"]),
+    ]
+)
+@example(
+    [
+        (COPIED, []),
+        (COPIED, ["what is open, in one text", "by what it was called"]),
+    ]
+)
 @given(st.lists(st.tuples(FULL | COLLECTIONS, DECIDED), min_size=2, max_size=3))
 def test_whatever_people_decide_the_store_is_the_one_made_at_once(
     steps: list[tuple[Collection, list[str]]],
