@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.tables.database import has_words, rewritten, writing
+from graph.tables.document_rows import lasting_names
 from graph.tables.duty_rows import DutyRows
 from graph.tables.read_files import files_of
 from graph.tables.said.neighbour_rows import relearn
@@ -45,7 +46,8 @@ _HOLDING = (ld.ACCEPTED, ld.CONFIRMED, ld.INFERRED)
 class Changed:
     """What is not as it was: in ``before``, the dataset that the tables are of, and in ``after``.
 
-    ``documents`` are IRIs of those of which a row may differ. Of ``gone`` and ``come``, texts by
+    ``documents`` are IRIs of those of which a row may differ, ``told_otherwise`` of those that are
+    told from their namesakes in another way, or may be. Of ``gone`` and ``come``, texts by
     their hashes, and of the assertions all rows are written anew. ``links`` are what may be stated
     otherwise: subject, property, object; ``issuing`` pairs of a decision and its plan; ``renamed``
     bodies that bear one name more, or less; ``duties`` are those of which a row may differ.
@@ -54,6 +56,7 @@ class Changed:
     before: Store
     after: Store
     documents: frozenset[str]
+    told_otherwise: frozenset[str]
     gone: frozenset[str]
     come: frozenset[str]
     assertions_gone: frozenset[NamedNode]
@@ -96,9 +99,10 @@ def _renew(tables: sqlite3.Connection, changed: Changed, source_of: SourceOf) ->
     said = {sha: list(remove_text(tables, sha)) for sha in gone} if ids.words else {}
     documents = Documents(changed.after)
     present = sorted(iri for iri in changed.documents if documents.exists(iri))
+    lasting = lasting_names(tables, changed.documents - changed.told_otherwise)
     for iri in present:
         number = ids.number_of(iri)
-        tables.execute(DOCUMENT, document_row(number, documents, iri))
+        tables.execute(DOCUMENT, document_row(number, documents, iri, lasting.get(iri, "")))
         numbers = documents.record(iri).stated.get("number", ())
         tables.executemany(NUMBER, ((each, number) for each in numbers))
         tables.executemany(CONTRADICTION, contradictions_of(changed.after, iri, number))

@@ -103,14 +103,16 @@ def _fill(tables: sqlite3.Connection, dataset: Store, source_of: SourceOf) -> No
         tables.execute("COMMIT")
 
 
-def document_row(number: int, documents: Documents, iri: str) -> tuple[str | int, ...]:
-    """Return the row of one document."""
+def document_row(
+    number: int, documents: Documents, iri: str, lasting: str = ""
+) -> tuple[str | int, ...]:
+    """Return the row of one document; what means it for long is worked out where it is not told."""
     record, found = documents.record(iri), documents.found(iri)
     return (
         number,
         iri,
         str(record.identity or ""),
-        lasting_name(documents, found),
+        lasting or lasting_name(documents, found),
         slug(found.title),
         name_of(found),
         json.dumps(sorted(record.stated.get("type", ())), ensure_ascii=False),

@@ -1,6 +1,6 @@
 """What follows after a change for documents: what is known of them, and what rows show of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -110,17 +110,28 @@ def issued_by_both(dataset: Store, pair: Iterable[str]) -> frozenset[str]:
     return frozenset(issued[0].intersection(*issued[1:]))
 
 
-def show(draft: Draft, iris: Iterable[str]) -> None:
-    """Write in ``draft`` what rows show of documents."""
+def renumbered(draft: Draft, iris: Iterable[str]) -> frozenset[str]:
+    """Return the documents that bear another number, or name, than before."""
+    before, after = Documents(draft.before), Documents(draft.after)
+    return frozenset(i for i in iris if before.record(i).number != after.record(i).number)
+
+
+def show(draft: Draft, iris: Iterable[str], told_otherwise: Collection[str]) -> None:
+    """Write in ``draft`` what rows show of documents.
+
+    What means one of them alone is worked out for those in ``told_otherwise``: that takes all its
+    namesakes.
+    """
     nodes = [NamedNode(iri) for iri in sorted(iris)]
     for node in nodes:
-        # What means a document alone is worked out only where it is not written.
-        draft.replace(draft.of(node, ld.SELECTOR, _GRAPH), ())
+        if node.value in told_otherwise:
+            # It is worked out only where it is not written.
+            draft.replace(draft.of(node, ld.SELECTOR, _GRAPH), ())
     documents = Documents(draft.after)
     there = {node for node in nodes if documents.exists(node.value)}
     shown = {node: list(shown_facts(documents.found(node.value))) for node in there}
     for node in nodes:
-        old = [quad for each in _SHOWN for quad in draft.of(node, each, _GRAPH)]
+        old = [quad for each in (*_SHOWN, ld.SELECTOR) for quad in draft.of(node, each, _GRAPH)]
         draft.replace(old, shown.get(node, ()))
 
 

@@ -20,6 +20,7 @@ from graph.build.renewal.documents import (
     follow_decided,
     issued_by_both,
     namesakes,
+    renumbered,
     show,
 )
 from graph.build.renewal.drafts import Drafts
@@ -118,8 +119,9 @@ def _renewed(
     follow(draft, documents)
     follow_decided(draft, documents)
     agree(draft, documents)
-    shown = documents | _plans(draft, documents) | namesakes(draft, documents)
-    show(draft, shown)
+    told_otherwise = namesakes(draft, documents) | renumbered(draft, documents)
+    shown = documents | _plans(draft, documents) | told_otherwise
+    show(draft, shown, told_otherwise)
     inferred = (
         _inferred(draft.gone),
         _inferred(draft.come) | assertions_in(draft.after, [ld.DECISIONS_GRAPH]),
@@ -129,6 +131,7 @@ def _renewed(
         before=draft.before,
         after=draft.after,
         documents=frozenset(shown | _agreeing_otherwise(draft)),
+        told_otherwise=told_otherwise,
         gone=stated.restated.texts & texts.before.keys(),
         come=stated.restated.texts & texts.after.keys(),
         assertions_gone=said[0] | inferred[0],
