@@ -124,11 +124,14 @@ class Cluster:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
+        from distributed.client import ClosedClientError
+        from distributed.comm.core import CommClosedError
+
         try:
             yield
         except UnlikeWorkerError as error:
             raise self._failed(error.code, shared=str(self.shared)) from error
-        except CancelledError as error:
+        except (CancelledError, ClosedClientError, CommClosedError) as error:
             raise self._failed("cluster: lost") from error
 
     def _failed(self, code: str, **fields: str) -> ClusterFailed:
