@@ -12,13 +12,14 @@ import csv
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from graph.decisions.file import COLUMNS
 from ontology.institutions.places import provinces
 from ontology.institutions.units import Unit, communes, districts, old_communes
 from ontology.spelling import slug
@@ -48,6 +49,10 @@ SENTENCES = (
     "Bố trí nguồn lực đi cùng với nhiệm vụ; công khai các khoản hỗ trợ tại nhà văn hóa.",
     "Văn phòng theo dõi, đôn đốc, định kỳ sáu tháng báo cáo cấp trên trực tiếp.",
 )
+Row = Mapping[str, str]
+"""A row of ``truth.csv``."""
+NO_DECISIONS = ",".join(COLUMNS) + "\n"
+"""A file of decisions in which there is none yet."""
 PROVINCES = 12
 DISTRICTS = 4
 COMMUNES = 2
@@ -91,6 +96,20 @@ def write_archive(folder: Path, texts: int, seed: int = 7) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(made.text, encoding="utf-8")
             truth.writerow((made.file, made.number, made.place, made.day, made.carries_out))
+
+
+def carried_out(folder: Path) -> list[tuple[Row, Row]]:
+    """Return of the archive in ``folder`` the rows of each plan and of what it carries out."""
+    with folder.with_name("truth.csv").open(encoding="utf-8", newline="") as file:
+        truth = {row["file"]: row for row in csv.DictReader(file)}
+    return [(row, truth[of]) for row in truth.values() if (of := row["carries_out"]) in truth]
+
+
+def reject(decisions: Path, plan: Row, directive: Row) -> None:
+    """Let one more person say of a plan that it does not carry out its directive."""
+    ends = [f"{row['number']}@{row['date']}" for row in (plan, directive)]
+    with decisions.open("a", encoding="utf-8") as file:
+        file.write(f"A,2026-01-31,reject,{ends[0]},implements,{ends[1]},,thử\n")
 
 
 def _tree(picked: random.Random, numbers: Counter[tuple[str, ...]]) -> Iterator[Made]:

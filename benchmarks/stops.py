@@ -1,9 +1,9 @@
 """Builds that are killed at many moments: the store is the old one or the new one, and whole.
 
-A build of an archive that changed is killed again and again, each time a little later, until one
-ends by itself; the same from an empty folder, each at moments of a build of its kind. After every
-kill the store is opened and compared, quad by quad, with what it was and with what a whole build
-makes of it, and its tables are checked.
+A build of an archive of which texts changed, and of which people decided on links, is killed again
+and again, each time a little later, until one ends by itself; the same from an empty folder, each
+at moments of a build of its kind. After every kill the store is opened and compared, quad by quad,
+with what it was and with what a whole build makes of it, and its tables are checked.
 ``python benchmarks/stops.py`` does so at 50 moments.
 """
 
@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from archive import write_archive
+from archive import NO_DECISIONS, carried_out, reject, write_archive
 
 from graph.errors import NotAStore
 from graph.store.dataset import local_copy
@@ -28,6 +28,8 @@ from graph.store.disk import open_folder
 from graph.tables.database import tables_path
 
 ROOT = Path(__file__).parents[1]
+DECIDED = 10
+"""Of so many links one is decided on."""
 Content = tuple[frozenset[str], str]
 """The quads of a store, and what a check of its tables says."""
 
@@ -49,6 +51,7 @@ def main() -> None:
         built(home, "old")
         for file, content in kept.items():
             file.write_bytes(content)
+        write_decisions(home)
         copytree(home / "old", home / "changed")
         seconds = {True: built(home, "new"), False: built(home, "changed")}
         old, new = held(home / "old"), held(home / "new")
@@ -78,7 +81,17 @@ def main() -> None:
 def command(home: Path, store: Path) -> list[str]:
     """Return the command that builds the store of the archive."""
     program = "from graph.cli.main import main; main()"
-    return [sys.executable, "-c", program, "build", str(home / "texts"), "--store", str(store)]
+    build = [sys.executable, "-c", program, "build", str(home / "texts"), "--store", str(store)]
+    decisions = home / "decisions.csv"
+    return [*build, "--decisions", str(decisions)] if decisions.exists() else build
+
+
+def write_decisions(home: Path) -> None:
+    """Let a person have said of some plans that they carry nothing out."""
+    decisions = home / "decisions.csv"
+    decisions.write_text(NO_DECISIONS, "utf-8")
+    for link in carried_out(home / "texts")[::DECIDED]:
+        reject(decisions, *link)
 
 
 def built(home: Path, name: str) -> float:

@@ -8,23 +8,20 @@ the first command compiles what all later ones load. ``python benchmarks/unchang
 """
 
 import argparse
-import csv
 import os
 import resource
 import statistics
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from archive import write_archive
-
-from graph.decisions.file import COLUMNS
+from archive import NO_DECISIONS, carried_out, reject, write_archive
 
 WANTED = {"nothing": 5.0, "changed": 3.0}
 """CPU seconds, at 100,000 texts."""
@@ -48,7 +45,7 @@ def main() -> int:
             most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
             print(f"{count} texts: {first:.1f} s, {most:.0f} MB at most", flush=True)
             decisions = Path(folder, "decisions.csv")
-            decisions.write_text(",".join(COLUMNS) + "\n", "utf-8")
+            decisions.write_text(NO_DECISIONS, "utf-8")
             command = (*command, "--decisions", str(decisions))
             _cpu(command)  # settles the marks of files that were just written
             found = _rounds(texts, command, decisions, asked.rounds)
@@ -65,24 +62,19 @@ def _rounds(
 ) -> dict[str, list[float]]:
     """Return for each kind of change how long each build took."""
     files = sorted(texts.rglob("*.txt"))
-    with Path(texts.parent, "truth.csv").open(encoding="utf-8", newline="") as file:
-        truth = {row["file"]: row for row in csv.DictReader(file)}
-    carrying = [row for row in truth.values() if row["carries_out"] in truth]
+    carrying = carried_out(texts)
     found: defaultdict[str, list[float]] = defaultdict(list)
     for number in range(rounds):
         file = files[len(files) * (number + 1) // (rounds + 1)]
         other = file.with_name("moi.txt")
-        plan = carrying[len(carrying) * number // rounds]
+        link = carrying[len(carrying) * number // rounds]
         steps: tuple[tuple[str, Callable[[], object]], ...] = (
             ("nothing", lambda: None),
             ("rehashed", lambda: None),
             ("changed", lambda file=file: _append(file, file)),
             ("new", lambda file=file, other=other: _append(file, other)),
             ("gone", other.unlink),
-            (
-                "decided",
-                partial(_reject, decisions, plan, truth[plan["carries_out"]]),
-            ),
+            ("decided", partial(reject, decisions, *link)),
         )
         for name, change in steps:
             change()
@@ -97,13 +89,6 @@ def _append(file: Path, other: Path) -> None:
     if other != file:
         text = text.replace("Số ", "Số 9", 1)
     other.write_text(f"{text}\nBáo cáo kết quả trước ngày 15 hằng tháng.\n", "utf-8")
-
-
-def _reject(decisions: Path, plan: Mapping[str, str], directive: Mapping[str, str]) -> None:
-    """Let one more person say of a plan that it does not carry out its directive."""
-    ends = [f"{row['number']}@{row['date']}" for row in (plan, directive)]
-    with decisions.open("a", encoding="utf-8") as file:
-        file.write(f"A,2026-01-31,reject,{ends[0]},implements,{ends[1]},,thử\n")
 
 
 def _cpu(arguments: Sequence[str]) -> float:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from questions import WORDS
 from starlette.testclient import TestClient
 
 from graph.store.disk import read_state
@@ -31,13 +32,8 @@ from ontology.dates import today
 DOCUMENTS = 25
 QUERIES = 100
 MATTERS = 12
-WORDS = (
-    "đối thoại",
-    "doi thoai",
-    "cong tac dan van",
-    "hòa giải",
-    "kế hoạch",
-    "nha van hoa nhan dan",
+QUERIES_OF_WORDS = (
+    *WORDS,
     "báo cáo",
     "tham đường",
     "15-KH/UBND",
@@ -129,7 +125,7 @@ def main() -> None:
         time.sleep(0.1)
     several(desk, "start page", ["/"] * 9)
     several(desk, "document", documents)
-    several(desk, "find, words", [f"/find?q={each}" for each in WORDS])
+    several(desk, "find, words", [f"/find?q={each}" for each in QUERIES_OF_WORDS])
     several(desk, "find, words of the texts", [f"/find?q={each}" for each in words])
     several(desk, "find, without words", ["/find"] * 3)
     _, page = asked(desk, "/review")

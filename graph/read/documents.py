@@ -10,9 +10,10 @@ from pyoxigraph import Literal, NamedNode
 from graph.identity.numbers import parse_typed
 from graph.rdf import vocabulary as ld
 from graph.rdf.schema import BY_NAME, FIELDS, PRINTED, FieldKind
-from graph.read.record import Record, bearers_of
+from graph.read.record import MARKED_BY, Record, bearers_of
 from graph.read.selectors import selectors_of
 from graph.store.dataset import Dataset
+from graph.store.stated_once import first_texts
 from graph.values import Found
 from ontology.documents.identity import DocumentId
 from ontology.institutions.issuers import issuer_by_name
@@ -27,6 +28,7 @@ _PROPERTIES = {
     ld.UNCONFIRMED_FIELD: "unconfirmed",
     ld.SELECTOR: "selector",
 }
+_MARKING = {each: name for each, name in _PROPERTIES.items() if name in MARKED_BY}
 ROW_FIELDS: Final = tuple(field.name for field in fields(Found) if field.name in BY_NAME)
 """The fields of a document that rows show, but for those that are words of a text and no more."""
 _TABLE = "ontology/data/known_documents.csv"
@@ -73,14 +75,8 @@ class Documents:
 
     def types(self, iri: str) -> Collection[str]:
         """Return the types that texts call a document; the rest of it is not read for them."""
-        if iri in self._records:
-            return self._records[iri].stated.get("type", {})
-        predicate = BY_NAME["type"].predicate
-        quads = self.dataset.quads_for_pattern(NamedNode(iri), predicate, None, None)
-        kinds = (quad.object for quad in quads)
-        return {
-            self._value("type", kind) for kind in kinds if isinstance(kind, Literal | NamedNode)
-        }
+        said = self._said(iri, {BY_NAME["type"].predicate: "type"})
+        return {self._value(name, value) for name, value, _ in said}
 
     def own(self, iri: str) -> frozenset[str]:
         """Return the graphs of a document's own texts; the rest of it is not read for them."""
@@ -100,8 +96,12 @@ class Documents:
     def bearers(self, iris: tuple[str, ...]) -> Mapping[str, Collection[str]]:
         """Return which of some documents bear each of their marks, worked out once."""
         if iris not in self._bearers:
-            self._bearers[iris] = bearers_of(map(self.record, iris))
+            self._bearers[iris] = bearers_of(map(self.marked, iris))
         return self._bearers[iris]
+
+    def marked(self, iri: str) -> Record:
+        """Return a record of a document that tells its marks, and may tell no more."""
+        return self._records.get(iri) or self._record(iri, self._said(iri, _MARKING))
 
     def found(self, iri: str) -> Found:
         """Return a document as rows show it."""
@@ -229,23 +229,21 @@ class Documents:
 
     def _copies_of_texts(self) -> Mapping[str, str]:
         if self._copies is None:
-            quads = self.dataset.quads_for_pattern(None, ld.ALTERNATE_OF, None, None)
             self._copies = {
-                ld.text_graph(ld.sha_of(quad.subject)).value: ld.text_graph(
-                    ld.sha_of(quad.object)
-                ).value
-                for quad in quads
-                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+                ld.text_graph(sha).value: ld.text_graph(first).value
+                for sha, first in first_texts(self.dataset).items()
             }
         return self._copies
 
-    def _said(self, iri: str) -> Iterator[tuple[str, Literal | NamedNode, str]]:
+    def _said(
+        self, iri: str, properties: Mapping[NamedNode, str] = _PROPERTIES
+    ) -> Iterator[tuple[str, Literal | NamedNode, str]]:
         """Yield what the graph says of a document: the field, the value, the graph that says it.
 
         Property by property, for a document may have any number of links besides.
         """
         node = NamedNode(iri)
-        for predicate, name in _PROPERTIES.items():
+        for predicate, name in properties.items():
             for quad in self.dataset.quads_for_pattern(node, predicate, None, None):
                 value, graph = quad.object, quad.graph_name
                 if isinstance(value, Literal | NamedNode) and isinstance(graph, NamedNode):

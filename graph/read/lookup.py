@@ -8,9 +8,11 @@ from pyoxigraph import Literal, NamedNode
 from graph.errors import WrongUse
 from graph.identity.numbers import WITHOUT_NUMBER, TypedNumber, distance, parse_typed
 from graph.rdf import vocabulary as ld
+from graph.rdf.literals import date_literal
 from graph.read.documents import Documents
 from graph.values import Found
 from graph.words.labels import LEVEL_WORDS, level_named
+from ontology.dates import partial_date
 from ontology.documents.document_types import type_words
 from ontology.institutions.periods import NAMED
 from ontology.level import Level
@@ -56,11 +58,20 @@ def bearing(documents: Documents, iris: Iterable[str], marks: tuple[str, ...]) -
     if not typed:
         return tuple(iris)
     found = tuple(iris)
+    for day in (mark for mark in marks if partial_date(mark).day):
+        issued = _dated(documents, day)
+        found = tuple(iri for iri in found if iri in issued)
     bearers = documents.bearers(found)
     kept = set(found).intersection(
         *({iri for mark in each for iri in bearers.get(mark, ())} for each in typed)
     )
     return tuple(iri for iri in found if iri in kept)
+
+
+def _dated(documents: Documents, day: str) -> set[str]:
+    """Return the IRIs of the documents that have a whole date: of one day there are few."""
+    quads = documents.dataset.quads_for_pattern(None, ld.DATE, date_literal(day), None)
+    return {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
 
 
 def titled(documents: Documents, text: str) -> tuple[str, ...]:
@@ -143,7 +154,7 @@ def _numbered(documents: Documents, typed: TypedNumber) -> tuple[str, ...]:
     """Return the documents with a number; the type word chooses among them if it fits any."""
     found = documents.having_key(typed.key if typed.letters else typed.number)
     if typed.year and not typed.letters:
-        found = tuple(iri for iri in found if typed.year in documents.record(iri).marks())
+        found = tuple(iri for iri in found if typed.year in documents.marked(iri).marks())
     if not typed.words:
         return found
     of_type = tuple(iri for iri in found if typed.words in map(slug, documents.types(iri)))

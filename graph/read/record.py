@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from graph.rdf import vocabulary as ld
 from graph.rdf.schema import BY_NAME
@@ -11,6 +12,9 @@ from ontology.dates import partial_date
 from ontology.documents.identity import DocumentId
 from ontology.institutions.periods import NAMED
 from ontology.spelling import slug
+
+MARKED_BY: Final = ("term", "issuer", "place", "date", "key", "text")
+"""All that the marks of a document are told by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,7 @@ def stated_now(draft: Draft, found: Identified, texts: Texts, decisions: Decisio
         _settled(texts, texts.before, told),
         _settled(texts, texts.after, index.resolutions(undone)),
     )
-    restated = restate(draft, index, undone, sides)
+    restated = restate(draft, index, texts, undone, sides)
     judged = Judgements()
     if decisions.decisions:
         follow(draft, restated.documents)
@@ -103,7 +103,7 @@ def _judged(
             _settled(texts, texts.after, told),
             _settled(texts, texts.after, {**told, **moved.resolutions}),
         )
-        restated = restate(draft, found.index, shas, sides)
+        restated = restate(draft, found.index, texts, shas, sides)
         follow(draft, restated.documents)
         after = stored_referents(draft.after, found, texts, moved.resolutions)
     return judge_moved(decisions, moved, after, names, texts.reading), restated

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from graph.build.at_once.parts import Settled, facts_of, fingerprint, split
 from graph.build.renewal.index import Index
-from graph.build.renewal.terms import NotSureError
+from graph.build.renewal.terms import NotSureError, Texts
 from graph.facts.texts import document_nodes
 from graph.rdf import vocabulary as ld
 
@@ -57,7 +57,7 @@ class Restated:
 
 
 def restate(
-    draft: Draft, index: Index, shas: Iterable[str], sides: tuple[Settled, Settled]
+    draft: Draft, index: Index, texts: Texts, shas: Iterable[str], sides: tuple[Settled, Settled]
 ) -> Restated:
     """Write in ``draft`` what some texts state now, in place of what they stated before.
 
@@ -72,11 +72,12 @@ def restate(
         own: list[list[Quad]] = [[], []]
         for side, settled in enumerate(sides):
             if sha in settled.names:
+                reading = texts.reading(sha)
                 own[side], of_many = split(facts_of(sha, settled))
                 prints = {fingerprint(fact): fact for fact in of_many}
                 shared[side] |= prints
                 times[side].update(prints.keys())
-                nodes = document_nodes(settled.cache.load(sha), settled.resolutions).values()
+                nodes = document_nodes(reading, settled.resolutions).values()
                 documents.update(node.value for node in nodes)
         graph = ld.text_graph(sha)
         draft.replace(draft.after.quads_for_pattern(None, None, None, graph), own[1])

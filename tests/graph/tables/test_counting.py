@@ -117,7 +117,7 @@ def ordered(bearer: str, *, several: bool = False) -> Duty:
 
 
 def odd_store(folder: Path) -> GraphStore:
-    """A store with what seldom is: a circle, a plan behind a decision, doubts, two days of one."""
+    """A store with what seldom is: a circle, a plan behind a decision, one text in two files."""
     links = [
         Link(BEHIND.key, Relation.IMPLEMENTS, KL_69.key, "Kế hoạch 9 thực hiện 69-KL/TU"),
         Link(DECISION.key, Relation.PROMULGATES, BEHIND.key, "ban hành Kế hoạch 9"),
@@ -139,12 +139,14 @@ def odd_store(folder: Path) -> GraphStore:
         "A,2026-01-31,reject,61-KH/HU,guides,69-KL/TU@ha-giang,,not so",
         "A,2026-01-31,add,141/KH-UBND,implements,25-NQ/TW@XI,,on paper",
     ]
+    first = replace(
+        reading("a.txt", own, [BEHIND, KL_69, DAN_VAN, KH_7, *OTHERS, KH_61], links),
+        duties=(of_one, of_all, replace(of_one, about=(DAN_VAN.key,), due="P30D")),
+    )
     return store_of(
         folder,
-        replace(
-            reading("a.txt", own, [BEHIND, KL_69, DAN_VAN, KH_7, *OTHERS, KH_61], links),
-            duties=(of_one, of_all, replace(of_one, about=(DAN_VAN.key,), due="P30D")),
-        ),
+        first,
+        replace(first, source=replace(first.source, name="again/a.txt")),
         reading("b.txt", KH_61, [other, KL_69]),
         decisions="\n".join(decisions),
     )
