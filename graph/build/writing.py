@@ -1,7 +1,7 @@
 """Writing a graph: the facts of every text, then what follows from all of them together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -25,8 +25,9 @@ from graph.facts.known import known_facts
 from graph.facts.published import vocabulary_facts
 from graph.facts.scans import unconfirmed_facts
 from graph.identity.copies import with_copies
-from graph.identity.resolution import Said, resolve
-from graph.likeness.pairs import alike_texts
+from graph.identity.resolution import Resolutions, Said, resolve
+from graph.identity.text_heads import TextHead, head_of
+from graph.likeness.pairs import Alike, alike_texts
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import State
@@ -58,17 +59,7 @@ def write_graph(
     names: defaultdict[str, set[str]] = defaultdict(set)
     for text in texts:
         names[text.sha].add(text.name)
-    shas = sorted(names)
-
-    def readings() -> Iterator[Reading]:
-        return (cache.load(sha) for sha in shas)
-
-    said = Said()
-    resolutions = with_copies(readings(), resolve(readings(), said))
-    alike = alike_texts(readings, resolutions)
-    if index:
-        index.add(said, resolutions, readings(), alike)
-    del said
+    resolutions, alike = _identified(sorted(names), cache, index)
     judged = judge(decisions or DecisionFile(""), cache.load, resolutions, names)
     dataset = Store(str(path))
     dataset.bulk_extend(vocabulary_facts())
@@ -106,7 +97,7 @@ def write_graph(
     add(dataset, unconfirmed_facts(dataset))
     # What rows show is chosen from all of that.
     add(dataset, chosen_facts(dataset))
-    if len(shas) >= _MANY:
+    if len(names) >= _MANY:
         # What was loaded bit by bit lies in many files, each of which a question would look into.
         dataset.optimize()
     dataset.flush()
@@ -117,6 +108,27 @@ def write_graph(
         claims=statements(dataset),
         unresolved=_count(dataset, ld.UNRESOLVED_REFERENCE),
     )
+
+
+def _identified(
+    shas: Sequence[str], cache: ReadingCache, index: Index | None
+) -> tuple[Resolutions, tuple[Alike, ...]]:
+    """Settle what documents all texts mean, and tell which texts are alike; ``index`` learns it."""
+    heads: list[TextHead] = []
+
+    def readings() -> Iterator[Reading]:
+        for sha in shas:
+            reading = cache.load(sha)
+            heads.append(head_of(reading))
+            yield reading
+
+    said = Said()
+    settled = resolve(readings(), said)
+    resolutions = with_copies(heads, settled)
+    alike = alike_texts(heads, resolutions, cache.source)
+    if index:
+        index.add(said, resolutions, heads, alike)
+    return resolutions, alike
 
 
 def _held_facts(dataset: Store) -> Iterator[Quad]:

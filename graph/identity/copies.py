@@ -8,27 +8,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from extract.reading import Document, Reading
+from extract.reading import Document
 from graph.identity.candidates import DocumentKey
 from graph.identity.resolution import Resolution, Resolutions
+from graph.identity.text_heads import TextHead
 from ontology.level import Level
 
 SAME_DOCUMENT = "same-document"
 
 
-def with_copies(readings: Iterable[Reading], resolutions: Resolutions) -> Resolutions:
+def with_copies(heads: Iterable[TextHead], resolutions: Resolutions) -> Resolutions:
     """Return ``resolutions`` with the open references of texts of one document put together."""
     texts: defaultdict[str, dict[str, dict[str, Document]]] = defaultdict(dict)
-    for reading in readings:
-        sha = reading.source.sha256
-        own = next(item for item in reading.documents if item.key == reading.document)
-        found = resolutions.get((sha, own.key))
-        identity = found.id if found else own.id
+    for head in heads:
+        found = resolutions.get((head.sha, head.own.key))
+        identity = found.id if found else head.own.id
         if identity:
-            texts[identity.iri][sha] = {
+            texts[identity.iri][head.sha] = {
                 item.key: item
-                for item in reading.documents
-                if item.id is None and (sha, item.key) not in resolutions
+                for item in head.unsure
+                if item.id is None and (head.sha, item.key) not in resolutions
             }
     joined = {
         key: resolution

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from extract.reading import Reading
 from extract.text.source import SourceText
 from graph.identity.resolution import Resolutions
+from graph.identity.text_heads import TextHead
 from graph.likeness.candidates import agree, buckets_of, pairs_of, sketch_of
 from graph.likeness.differences import agreement
 from graph.likeness.heads import Profile
@@ -49,28 +49,21 @@ def can_compare() -> bool:
 
 
 def alike_texts(
-    readings: Callable[[], Iterable[Reading]], resolutions: Resolutions
+    heads: Iterable[TextHead], resolutions: Resolutions, source_of: Callable[[str], SourceText]
 ) -> tuple[Alike, ...]:
     """Return the pairs of texts that may be one document, in order; none without the libraries.
 
-    ``readings`` gives all readings, as often as it is called.
+    ``source_of`` gives the text of a hash; it is asked for what may be one by ``heads``.
     """
     if not can_compare():
         return ()
-    buckets = list(buckets_of([profile_of(reading, resolutions) for reading in readings()]))
+    buckets = list(buckets_of([profile_of(head, resolutions) for head in heads]))
     wanted = {profile.sha for bucket in buckets for profile in bucket}
-    if not wanted:
-        return ()
-    sources = (reading.source for reading in readings())
-    sketches = sketches_of(source for source in sources if source.sha256 in wanted)
+    sketches = sketches_of(map(source_of, sorted(wanted)))
     long = ([profile for profile in bucket if profile.sha in sketches] for bucket in buckets)
     pairs = pairs_of(long, sketches)
     near = {profile.sha for pair in pairs for profile in pair}
-    tokens = {
-        source.sha256: tokens_of(source.text)
-        for source in (reading.source for reading in (readings() if near else ()))
-        if source.sha256 in near
-    }
+    tokens = {sha: tokens_of(source_of(sha).text) for sha in sorted(near)}
     return tuple(sorted(_settled(_compared(pairs, tokens)), key=_order))
 
 
@@ -84,10 +77,9 @@ def sketches_of(sources: Iterable[SourceText]) -> dict[str, "RMinHash"]:
     return sketches
 
 
-def profile_of(reading: Reading, resolutions: Resolutions) -> Profile:
+def profile_of(head: TextHead, resolutions: Resolutions) -> Profile:
     """Return what the head of a text says of its own document, as far as that is settled."""
-    sha = reading.source.sha256
-    own = next(item for item in reading.documents if item.key == reading.document)
+    sha, own = head.sha, head.own
     found = resolutions.get((sha, own.key))
     identity = found.id if found else own.id
     return Profile(

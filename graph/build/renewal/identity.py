@@ -18,6 +18,7 @@ from graph.identity.candidates import DocumentKey
 from graph.identity.copies import SAME_DOCUMENT, with_copies
 from graph.identity.laws import LawNumbers, law_numbers
 from graph.identity.resolution import Resolution, by_register
+from graph.identity.text_heads import head_of
 from graph.likeness.heads import Profile
 from graph.likeness.pairs import profile_of
 
@@ -80,11 +81,11 @@ def identified(index: Index, texts: Texts, most: int) -> Identified:
         for key, resolution in by_register(texts.reading(sha)).items():
             found.settle(key, resolution)
     for sha in found.texts & texts.after.keys():
-        found.own[sha] = profile_of(texts.reading(sha), index.resolutions([sha]))
+        found.own[sha] = profile_of(head_of(texts.reading(sha)), index.resolutions([sha]))
         index.own(found.own[sha])
     _settle_copies(found, texts)
     for sha in found.texts & texts.after.keys() - found.own.keys():
-        found.own[sha] = profile_of(texts.reading(sha), index.resolutions([sha]))
+        found.own[sha] = profile_of(head_of(texts.reading(sha)), index.resolutions([sha]))
     found.after |= index.resolutions(found.texts & texts.after.keys())
     return found
 
@@ -178,7 +179,8 @@ def _settle_copies(found: Identified, texts: Texts) -> None:
             raise NotSureError
         told = index.resolutions(group)
         stated = {key: each for key, each in told.items() if each.by != SAME_DOCUMENT}
-        joined = with_copies(map(texts.reading, group), stated) if len(group) > 1 else stated
+        heads = map(head_of, map(texts.reading, group))
+        joined = with_copies(heads, stated) if len(group) > 1 else stated
         for key in told.keys() | joined.keys():
             if told.get(key) != joined.get(key):
                 found.settle(key, joined.get(key))

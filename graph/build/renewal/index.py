@@ -15,12 +15,12 @@ from typing import Final
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
-from extract.reading import Reading
 from graph.build.renewal.applied import Applied
 from graph.facts.link_judgements import JudgedLink
 from graph.identity.buckets import Statement
 from graph.identity.candidates import DocumentKey
 from graph.identity.resolution import Resolution, Resolutions, Said
+from graph.identity.text_heads import TextHead
 from graph.likeness.heads import Profile
 from graph.likeness.pairs import Alike, profile_of
 from graph.store.disk import dataset_path
@@ -123,7 +123,7 @@ class Index:
         self,
         said: Said,
         resolutions: Resolutions,
-        readings: Iterable[Reading],
+        heads: Iterable[TextHead],
         alike: Iterable[Alike],
     ) -> None:
         """Add what all texts of a graph say, what is settled of them, and which are alike."""
@@ -133,10 +133,10 @@ class Index:
         self._rows.executemany("INSERT INTO said VALUES (?, ?, ?)", counted)
         open_ones = ((*where, *key) for where, keys in said.open.items() for key in keys)
         self._rows.executemany("INSERT INTO open VALUES (?, ?, ?, ?)", open_ones)
-        for reading in readings:
-            self.own(profile_of(reading, resolutions))
-            for document in reading.documents:
-                key = reading.source.sha256, document.key
+        for head in heads:
+            self.own(profile_of(head, resolutions))
+            for document in head.unsure:
+                key = head.sha, document.key
                 if key in resolutions:
                     self.settle(key, resolutions[key], document.iri)
         pairs = ((pair.sha, pair.other, pair.share) for pair in alike)

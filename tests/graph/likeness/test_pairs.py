@@ -8,6 +8,7 @@ import pytest
 from extract import read
 from extract.text.source import SourceText
 from graph.identity.resolution import resolve
+from graph.identity.text_heads import head_of
 from graph.likeness import pairs
 from graph.likeness.pairs import alike_texts
 from tests.graph.likeness.models import COMMUNES, TOPICS, edited, model, plan, scanned
@@ -19,7 +20,8 @@ def alike(texts: Mapping[str, str]) -> set[tuple[str, str]]:
     """Return the names of the texts that may be one document, the first name of a pair first."""
     readings = [read(SourceText(name, text)) for name, text in texts.items()]
     names = {reading.source.sha256: reading.source.name for reading in readings}
-    found = alike_texts(lambda: readings, resolve(readings))
+    sources = {reading.source.sha256: reading.source for reading in readings}
+    found = alike_texts(map(head_of, readings), resolve(readings), sources.__getitem__)
     return {
         (min(pair), max(pair)) for pair in ((names[one.sha], names[one.other]) for one in found)
     }
