@@ -17,12 +17,13 @@ _DRAFT: Final = re.compile(r"\.\d+-[0-9a-f]{8}(?:\.\w+)?")
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *, lasting: bool = True) -> Iterator[Path]:
     """Give the name of a file to write, which takes the place of ``path`` if all goes well.
 
     It lies beside ``path`` and ends as that does. Whoever stops early leaves ``path`` as it was; a
     file that is replaced hands on its permissions, a link goes on to lead to what it led to. What
-    is no file, as ``/dev/stdout``, is written as it is. The folder has to be there.
+    is no file, as ``/dev/stdout``, is written as it is. The folder has to be there. What is not to
+    be ``lasting`` may be empty after a failure of power: the disk is not waited for.
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file() and not target.is_dir():
@@ -33,15 +34,16 @@ def replacing(path: Path) -> Iterator[Path]:
         yield draft
         if target.exists():
             copymode(target, draft)
-        make_lasting(draft)
+        if lasting:
+            make_lasting(draft)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, lasting: bool = True) -> None:
     """Write ``content`` to ``path`` as ``replacing`` does."""
-    with replacing(path) as draft:
+    with replacing(path, lasting=lasting) as draft:
         draft.write_bytes(content)
 
 

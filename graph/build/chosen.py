@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal
@@ -22,17 +22,16 @@ from ontology.documents.document_types import acts
 _GRAPH = ld.DOCUMENTS_GRAPH
 
 
-def chosen_facts(dataset: Store) -> Iterator[Quad]:
-    """Yield the shown values of every document of ``dataset``, and which of their issuers agree."""
-    documents = Documents(dataset)
+def chosen_facts(documents: Documents) -> Iterator[Quad]:
+    """Yield the shown values of every document, and which of their issuers agree."""
     with garbage_kept():
         documents.read_all()
-    yield from _all_shown(dataset, documents)
-    yield from _agreeing_bodies(dataset, documents)
+    yield from _all_shown(documents)
+    yield from _agreeing_bodies(documents)
 
 
-def _all_shown(dataset: Store, documents: Documents) -> Iterator[Quad]:
-    for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, _GRAPH):
+def _all_shown(documents: Documents) -> Iterator[Quad]:
+    for quad in documents.dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, _GRAPH):
         if isinstance(quad.subject, NamedNode):
             yield from shown_facts(documents.found(quad.subject.value))
 
@@ -62,14 +61,14 @@ def issued_plans(documents: Documents, ends: Iterable[NamedNode] | None = None) 
             yield Quad(decision, ld.ISSUES_PLAN, plan, _GRAPH)
 
 
-def _agreeing_bodies(dataset: Store, documents: Documents) -> Iterator[Quad]:
+def _agreeing_bodies(documents: Documents) -> Iterator[Quad]:
     """Yield the pairs of names that texts give to the issuer of one document and that agree.
 
     "Ban Bí thư" and "Ban Bí thư Trung ương Đảng" can be one body, "Bộ Chính trị" and "Ban Bí thư"
     cannot. The first of a pair is the one whose IRI sorts first.
     """
     issuers: defaultdict[str, set[str]] = defaultdict(set)
-    for quad in dataset.quads_for_pattern(None, ld.ISSUED_BY, None, None):
+    for quad in documents.dataset.quads_for_pattern(None, ld.ISSUED_BY, None, None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
             issuers[quad.subject.value].add(quad.object.value)
     agreeing = {

@@ -24,7 +24,7 @@ from graph.build.renewal.terms import NotSureError, Texts
 from graph.build.seen.known import Marks, write_marks
 from graph.build.seen.ways import from_store
 from graph.build.unchanged import digest
-from graph.build.writing import write_graph
+from graph.build.writing import put_in_order, write_graph
 from graph.decisions.file import DecisionFile
 from graph.likeness.pairs import can_compare
 from graph.read.garbage import garbage_kept
@@ -205,7 +205,7 @@ def _made_anew(sources: Sources, place: _Place, drafts: Drafts, runner: Runner) 
     index = None
     if len(sources.texts) >= FEWEST:
         index = Index.created(drafts.index, terms_of(cache.version))
-    state = write_graph(
+    written = write_graph(
         drafts.dataset,
         place.graph,
         sources.texts,
@@ -214,10 +214,11 @@ def _made_anew(sources: Sources, place: _Place, drafts: Drafts, runner: Runner) 
         runner=runner,
         index=index,
     )
-    write_tables(drafts.tables, Store.read_only(str(drafts.dataset)), cache.source)
+    with put_in_order(written.dataset, len(sources.texts)):
+        write_tables(drafts.tables, written.dataset, cache.source, written.documents)
     if index:
         index.finish()
-    return state
+    return written.state
 
 
 def _remember(sources: Sources, directory: Path, graph: str) -> None:

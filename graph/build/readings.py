@@ -191,7 +191,9 @@ class ReadingCache:
 def _keep(path: Path, content: bytes) -> None:
     with unwritable(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content)
+        # One that a failure of power leaves empty is seen to be damaged, and its text read anew;
+        # to wait for the disk after each of many would take longer than to read them.
+        write_whole(path, content, lasting=False)
 
 
 def _doubt(reading: Reading) -> tuple[int, str, str]:

@@ -2,6 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -40,6 +43,15 @@ _HERE = Processes(1)
 """Nobody but this process."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A graph that was written: what it holds, its dataset, open, and the documents, all read."""
+
+    state: State
+    dataset: Store
+    documents: Documents
+
+
 def write_graph(
     path: Path,
     name: str,
@@ -49,7 +61,7 @@ def write_graph(
     *,
     runner: Runner = _HERE,
     index: Index | None = None,
-) -> State:
+) -> Written:
     """Write the graph of ``texts`` into the empty folder ``path`` and return what it holds.
 
     The readings are taken from ``cache`` one at a time; the same texts and ``decisions`` give the
@@ -96,18 +108,30 @@ def write_graph(
     # What confirms a scan may be what people decided.
     add(dataset, unconfirmed_facts(dataset))
     # What rows show is chosen from all of that.
-    add(dataset, chosen_facts(dataset))
-    if len(names) >= _MANY:
-        # What was loaded bit by bit lies in many files, each of which a question would look into.
-        dataset.optimize()
+    documents = Documents(dataset)
+    add(dataset, chosen_facts(documents))
     dataset.flush()
-    return State(
+    state = State(
         graph=name,
         reader=cache.version,
         documents=_count(dataset, ld.DOCUMENT),
         claims=statements(dataset),
         unresolved=_count(dataset, ld.UNRESOLVED_REFERENCE),
     )
+    return Written(state, dataset, documents)
+
+
+@contextmanager
+def put_in_order(dataset: Store, texts: int) -> Iterator[None]:
+    """Put the files of a dataset of so many texts in order while it is read for something else.
+
+    What was loaded bit by bit lies in many files, each of which a question would look into.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        ordered = beside.submit(dataset.optimize) if texts >= _MANY else None
+        yield
+        if ordered:
+            ordered.result()
 
 
 def _identified(

@@ -157,6 +157,8 @@ class Documents:
 
     def read_all(self) -> None:
         """Read every document at once, for those who are going to ask for all of them."""
+        if self._all_keys:
+            return
         said: defaultdict[str, list[tuple[str, Literal | NamedNode, str]]] = defaultdict(list)
         for predicate, name in _PROPERTIES.items():
             for quad in self.dataset.quads_for_pattern(None, predicate, None, None):

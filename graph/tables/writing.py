@@ -51,16 +51,19 @@ INSERT INTO edges VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
 """
 
 
-def write_tables(path: Path, dataset: Store, source_of: SourceOf) -> None:
+def write_tables(
+    path: Path, dataset: Store, source_of: SourceOf, documents: Documents | None = None
+) -> None:
     """Write the tables of ``dataset`` to ``path`` anew; who stops early leaves a part of them.
 
-    Raises OSError where it cannot be written.
+    ``documents`` are those of it, where somebody has read them already. Raises OSError where the
+    tables cannot be written.
     """
     path.unlink(missing_ok=True)
     with writing(path):
         tables = created(path)
         try:
-            _fill(tables, dataset, source_of)
+            _fill(tables, dataset, source_of, documents or Documents(dataset))
         finally:
             tables.close()
     with path.open("rb+") as file:
@@ -70,14 +73,15 @@ def write_tables(path: Path, dataset: Store, source_of: SourceOf) -> None:
 def tables_in_memory(dataset: Store, source_of: SourceOf) -> Tables:
     """Return the tables of ``dataset``, which are gone with the process."""
     tables = created(":memory:")
-    _fill(tables, dataset, source_of)
+    _fill(tables, dataset, source_of, Documents(dataset))
     return tables
 
 
-def _fill(tables: sqlite3.Connection, dataset: Store, source_of: SourceOf) -> None:
+def _fill(
+    tables: sqlite3.Connection, dataset: Store, source_of: SourceOf, documents: Documents
+) -> None:
     tables.execute("BEGIN")
     with garbage_kept():
-        documents = Documents(dataset)
         documents.read_all()
         quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
         iris = sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)})

@@ -136,7 +136,7 @@ def store_of(directory: Path, *readings: Reading, decisions: str = "") -> GraphS
     path.mkdir(parents=True)
     decided = parse_decisions(Path("decisions.csv"), f"{','.join(COLUMNS)}\n{decisions}")
     assert decided.faults == ()
-    state = write_graph(path, "made", texts, cache, decided)
+    state = write_graph(path, "made", texts, cache, decided).state
     write_files(directory, "made", TextFiles.of(texts))
     write_state(directory, state)
     return open_store(directory)
