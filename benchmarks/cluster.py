@@ -31,10 +31,11 @@ from graph.build.at_once.processes import Processes
 from graph.build.at_once.runner import Runner, Workers
 from graph.build.at_once.workers import read_files
 from graph.build.files import named_inputs
-from graph.build.readings import ReadingCache, reader_version
+from graph.build.readings import ReadingCache
 from graph.build.run import build
 from graph.build.seen.looks import Input
 from graph.identity.resolution import resolve
+from graph.store.versions import reader_version
 from ontology.institutions.units import communes
 
 WORKERS = 2

@@ -5,7 +5,7 @@ full, the power may fail.
 """
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from shutil import rmtree
@@ -13,10 +13,11 @@ from typing import Literal
 
 from pyoxigraph import Store
 
+from graph.build.at_once.linked import linked_beside
 from graph.build.at_once.runner import Runner
 from graph.build.earlier import Earlier, Rebuilt
 from graph.build.ledger import Ledger, write_ledger
-from graph.build.readings import ReadingCache, graph_version
+from graph.build.readings import ReadingCache
 from graph.build.renewal.drafts import Drafts, drafts_of
 from graph.build.renewal.index import Index
 from graph.build.renewal.renewing import renewed, terms_of
@@ -44,11 +45,14 @@ from graph.store.origin import Origin, write_origin
 from graph.store.soundness import write_sums
 from graph.store.stated_once import first_texts
 from graph.store.text_files import Names, TextFiles
-from graph.tables.writing import write_tables
+from graph.store.versions import graph_version
+from graph.tables.writing import Linked, write_tables
 from graph.whole_files import make_lasting
 
 FEWEST = 100
 """From how many texts on it pays to keep what is needed to bring a graph in line."""
+MANY = 1_000
+"""From how many texts on it pays to put the files of a dataset in order, and to have helpers."""
 DECIDED_AFTERWARDS = 1_000
 """From how many texts on decisions are applied to a graph that is made without them.
 
@@ -214,8 +218,15 @@ def _made_anew(sources: Sources, place: _Place, drafts: Drafts, runner: Runner) 
         runner=runner,
         index=index,
     )
-    with put_in_order(written.dataset, len(sources.texts)):
-        write_tables(drafts.tables, written.dataset, cache.source, written.documents)
+    with ExitStack() as beside:
+        linked: Linked | None = None
+        if len(sources.texts) >= MANY:
+            if not runner.alone:
+                written.dataset.backup(str(drafts.before))
+                linked = beside.enter_context(linked_beside(drafts.before, drafts.linked))
+            beside.enter_context(put_in_order(written.dataset))
+        write_tables(drafts.tables, written.dataset, cache.source, written.documents, linked)
+    rmtree(drafts.before, ignore_errors=True)
     if index:
         index.finish()
     return written.state

@@ -8,15 +8,11 @@ import gzip
 import json
 import os
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from shutil import rmtree
 from types import NoneType, UnionType
@@ -28,8 +24,6 @@ from graph.facts.provenance import written_at
 from graph.whole_files import unwritable, write_whole
 from ontology.documents.identity import DocumentId
 
-_READ_BY = ("extract", "ontology")
-_CODE_SUFFIXES = (".py", ".csv")
 _COMPRESSION = 1
 _ENDS = ".json.gz"
 
@@ -37,40 +31,6 @@ _OF_BOX = tuple(field.name for field in fields(Box))[1:]
 
 Made = TypeVar("Made", Document, Mention, Claim, Duty, Task)
 Read = TypeVar("Read")
-
-
-@cache
-def reader_version() -> str:
-    """Return the hash of the rules and tables that a reading depends on.
-
-    A changed rule makes every reading stale, whether or not somebody thought of a version number.
-    """
-    return code_version(*_READ_BY)
-
-
-@cache
-def graph_version() -> str:
-    """Return the hash of the rules and tables that a graph is written by."""
-    return code_version("graph")
-
-
-def code_version(*packages: str) -> str:
-    """Return one hash of the code and tables of ``packages``."""
-    digest = sha256()
-    for package in packages:
-        for name, content in sorted(_code(files(package), package)):
-            digest.update(f"{name}\0{len(content)}\0".encode())
-            digest.update(content)
-    return digest.hexdigest()[:16]
-
-
-def _code(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
-    for entry in folder.iterdir():
-        path = f"{name}/{entry.name}"
-        if entry.is_dir():
-            yield from _code(entry, path)
-        elif entry.name.endswith(_CODE_SUFFIXES):
-            yield path, entry.read_bytes()
 
 
 class DamagedReadingError(Exception):

@@ -18,7 +18,7 @@ from graph.build.ledger import FileState, Ledger, line_of
 from graph.build.ledger_lines import Account
 from graph.build.new_graph import Sources, bring_in_line, making_terms, remove_others
 from graph.build.one_file import Outcome, known_outcome
-from graph.build.readings import DamagedReadingError, ReadingCache, reader_version
+from graph.build.readings import DamagedReadingError, ReadingCache
 from graph.build.seen.known import Terms, rows_of
 from graph.build.seen.looks import Input, input_of
 from graph.build.unchanged import (
@@ -36,6 +36,7 @@ from graph.read.decided import all_decided
 from graph.read.garbage import garbage_kept
 from graph.store.disk import State, locked, open_folder, readings_path
 from graph.store.text_files import TextFiles
+from graph.store.versions import reader_version
 from graph.values import Decided
 from graph.whole_files import unwritable
 from graph.words.file_sentences import reason

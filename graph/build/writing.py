@@ -37,8 +37,6 @@ from graph.store.disk import State
 from graph.store.stated_once import statements
 from graph.store.text_files import TextFile
 
-_MANY = 1_000
-"""From how many texts on it pays to put the files of a dataset in order."""
 _HERE = Processes(1)
 """Nobody but this process."""
 
@@ -122,16 +120,15 @@ def write_graph(
 
 
 @contextmanager
-def put_in_order(dataset: Store, texts: int) -> Iterator[None]:
-    """Put the files of a dataset of so many texts in order while it is read for something else.
+def put_in_order(dataset: Store) -> Iterator[None]:
+    """Put the files of a dataset in order while it is read for something else.
 
     What was loaded bit by bit lies in many files, each of which a question would look into.
     """
     with ThreadPoolExecutor(1) as beside:
-        ordered = beside.submit(dataset.optimize) if texts >= _MANY else None
+        ordered = beside.submit(dataset.optimize)
         yield
-        if ordered:
-            ordered.result()
+        ordered.result()
 
 
 def _identified(

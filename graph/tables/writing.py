@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -51,23 +51,50 @@ INSERT INTO edges VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
 """
 
 
+_LINKED: Final = ("contradictions", "statements", "duties", "files", "edges")
+"""The tables of which ``write_linked`` writes the rows."""
+Linked = Callable[[], Path | None]
+"""Waits for the file that ``write_linked`` writes elsewhere; None where it was not written."""
+
+
 def write_tables(
-    path: Path, dataset: Store, source_of: SourceOf, documents: Documents | None = None
+    path: Path,
+    dataset: Store,
+    source_of: SourceOf,
+    documents: Documents | None = None,
+    linked: Linked | None = None,
 ) -> None:
     """Write the tables of ``dataset`` to ``path`` anew; who stops early leaves a part of them.
 
-    ``documents`` are those of it, where somebody has read them already. Raises OSError where the
-    tables cannot be written.
+    ``documents`` are those of it, where somebody has read them already; ``linked`` gives what
+    another process writes meanwhile. Raises OSError where the tables cannot be written.
     """
     path.unlink(missing_ok=True)
     with writing(path):
         tables = created(path)
         try:
-            _fill(tables, dataset, source_of, documents or Documents(dataset))
+            _fill(tables, dataset, source_of, documents or Documents(dataset), linked)
         finally:
             tables.close()
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def write_linked(path: Path, folder: Path) -> None:
+    """Write what the tables tell of links, duties and files to a file of its own, at ``path``.
+
+    ``folder`` is that of the dataset. Raises OSError where the file cannot be written.
+    """
+    path.unlink(missing_ok=True)
+    dataset = Store.read_only(str(folder))
+    with writing(path):
+        tables = created(path)
+        try:
+            tables.execute("BEGIN")
+            _link(tables, dataset, _numbered(dataset))
+            tables.execute("COMMIT")
+        finally:
+            tables.close()
 
 
 def tables_in_memory(dataset: Store, source_of: SourceOf) -> Tables:
@@ -78,14 +105,16 @@ def tables_in_memory(dataset: Store, source_of: SourceOf) -> Tables:
 
 
 def _fill(
-    tables: sqlite3.Connection, dataset: Store, source_of: SourceOf, documents: Documents
+    tables: sqlite3.Connection,
+    dataset: Store,
+    source_of: SourceOf,
+    documents: Documents,
+    linked: Linked | None = None,
 ) -> None:
     tables.execute("BEGIN")
     with garbage_kept():
         documents.read_all()
-        quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
-        iris = sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)})
-        ids = {iri: number for number, iri in enumerate(iris, start=1)}
+        ids = _numbered(dataset)
         rows = (document_row(number, documents, iri) for iri, number in ids.items())
         tables.executemany(DOCUMENT, rows)
         numbers = (
@@ -94,17 +123,36 @@ def _fill(
             for number in documents.record(iri).stated.get("number", ())
         )
         tables.executemany(NUMBER, numbers)
+    if has_words(tables):
+        _write_words(tables, documents, ids, source_of)
+    tables.execute("COMMIT")
+    if linked and (path := linked()):
+        tables.execute("ATTACH ? AS linked", (str(path),))
+        for name in _LINKED:
+            tables.execute(f"INSERT INTO main.{name} SELECT * FROM linked.{name}")
+        tables.execute("DETACH linked")
+    else:
+        tables.execute("BEGIN")
+        _link(tables, dataset, ids)
+        tables.execute("COMMIT")
+    tables.executescript(INDEXES)
+    tables.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _numbered(dataset: Store) -> dict[str, int]:
+    """Return the number of each document in the tables, by its IRI."""
+    quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
+    iris = sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)})
+    return {iri: number for number, iri in enumerate(iris, start=1)}
+
+
+def _link(tables: sqlite3.Connection, dataset: Store, ids: Mapping[str, int]) -> None:
+    """Write the rows of ``_LINKED``."""
     tables.executemany(CONTRADICTION, contradictions(dataset, ids))
     tables.executemany(STATEMENT, stated(dataset, ids))
     tables.executemany(DUTY, DutyRows(dataset).all())
     tables.executemany(FILE, files(dataset, ids))
     tables.executemany(EDGE, _edges(dataset, ids))
-    if has_words(tables):
-        _write_words(tables, documents, ids, source_of)
-    tables.executescript(INDEXES)
-    tables.execute(f"PRAGMA user_version = {VERSION}")
-    if tables.in_transaction:
-        tables.execute("COMMIT")
 
 
 def document_row(

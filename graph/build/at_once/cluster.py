@@ -19,8 +19,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.build.at_once.runner import Given, ProcessEndedError, Result, Workers
-from graph.build.readings import graph_version, reader_version
 from graph.errors import ClusterFailed, WrongUse
+from graph.store.versions import graph_version, reader_version
 from graph.whole_files import unwritable
 from graph.words.sentences import Cause
 

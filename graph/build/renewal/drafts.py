@@ -18,13 +18,15 @@ from graph.tables.database import tables_path
 class Drafts:
     """The dataset, the tables and the index of a graph, under names that nobody looks at.
 
-    ``before`` is where the dataset is kept as it was while it is brought in line.
+    ``before`` is where the dataset is kept as it was while it is brought in line, or read by
+    another process; ``linked`` is what that writes.
     """
 
     dataset: Path
     tables: Path
     index: Path
     before: Path
+    linked: Path
 
     def copy(self, directory: Path, graph: str) -> None:
         """Let them be what the valid graph is, its dataset by links to files that never change.
@@ -46,6 +48,7 @@ class Drafts:
         """Remove them, as far as they are there."""
         for dataset in (self.dataset, self.before):
             rmtree(dataset, ignore_errors=True)
+        self.linked.unlink(missing_ok=True)
         self.tables.unlink(missing_ok=True)
         self.index.unlink(missing_ok=True)
 
@@ -63,7 +66,9 @@ class Drafts:
 def drafts_of(directory: Path, graph: str) -> Iterator[Drafts]:
     """Give the drafts of a graph, of which nothing is there at first, and is left at the end."""
     folder = dataset_path(directory, graph).parent
-    drafts = Drafts(*(folder / f"draft{end}" for end in ("", ".sqlite", ".index", "-before")))
+    drafts = Drafts(
+        *(folder / f"draft{end}" for end in ("", ".sqlite", ".index", "-before", ".linked"))
+    )
     try:
         drafts.remove()
         folder.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, Store
 
-from graph.build.readings import graph_version
 from graph.build.renewal.decided import Stated, stated_now
 from graph.build.renewal.documents import (
     agree,
@@ -39,6 +38,7 @@ from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
 from graph.store.disk import State
 from graph.store.origin import Origin
+from graph.store.versions import graph_version
 from graph.tables.renewal import Changed, renew_tables
 from graph.tables.said.neighbour_rows import OtherShareError
 

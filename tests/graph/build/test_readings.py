@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import extract
 from extract.text.source import SourceText, Span
-from graph.build.readings import ReadingCache, code_version, decoded, encoded, reader_version
+from graph.build.readings import ReadingCache, decoded, encoded
 from ontology.documents.relation import Relation
 from tests.graph.made import DAN_VAN, KL_43, KL_69, Link, document, reading
 
@@ -76,23 +76,6 @@ def test_a_draft_that_was_left_behind_is_no_reading(tmp_path: Path) -> None:
     (tmp_path / "1" / sha[:2]).mkdir(parents=True)
     (tmp_path / "1" / sha[:2] / f"{sha}.json.123").write_bytes(b"half of")
     assert not cache.has(sha)
-
-
-@pytest.mark.parametrize("changed", ["rules.py", "data/table.csv"])
-def test_the_version_is_that_of_rules_and_tables(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
-) -> None:
-    # A name of its own: Python imports a package once.
-    package = tmp_path / f"reader_with_{Path(changed).stem}"
-    (package / "data").mkdir(parents=True)
-    for name in ("__init__.py", "rules.py", "data/table.csv"):
-        (package / name).write_text("a = 1\n")
-    monkeypatch.syspath_prepend(tmp_path)
-    before = code_version(package.name)
-    assert code_version(package.name) == before
-    (package / changed).write_text("a = 2\n")
-    assert code_version(package.name) != before
-    assert reader_version() == code_version("extract", "ontology")
 
 
 def test_a_claim_that_stands_apart_from_its_verb_is_read_back_as_it_was() -> None:
