@@ -1,0 +1,73 @@
+"""Tables of which another process writes a part: the same as one writes, whatever becomes of it."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from graph.build import new_graph
+from graph.build.allowed import Allowed
+from graph.build.at_once import linked
+from graph.build.run import build
+from graph.errors import Unwritable
+from graph.store.disk import open_folder
+from graph.tables.database import tables_path
+from tests.graph.conftest import CORPUS
+
+pytestmark = pytest.mark.slow
+
+
+def ends(*_: Path) -> None:
+    os._exit(9)
+
+
+def finds_a_full_disk(path: Path, _: Path) -> None:
+    raise OSError(28, os.strerror(28), str(path))
+
+
+def rows_of(store: Path) -> dict[str, list[str]]:
+    path = tables_path(store, open_folder(store).state.graph)
+    with closing(sqlite3.connect(path)) as tables:
+        names = [name for (name,) in tables.execute("SELECT name FROM sqlite_master ORDER BY name")]
+        assert {"duties", "statements", "edges", "files", "contradictions"} < set(names)
+        return {"": names} | {
+            name: sorted(map(repr, tables.execute(f"SELECT * FROM {name}")))
+            for (name,) in tables.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if not name.startswith("words")
+        }
+
+
+@pytest.fixture(autouse=True)
+def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(new_graph, "MANY", 2)
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """What the tables say that one process writes."""
+    store = tmp_path_factory.mktemp("alone") / "store"
+    build([CORPUS], store, allowed=Allowed(jobs=1))
+    return rows_of(store)
+
+
+@pytest.mark.parametrize("instead", [None, ends], ids=["to its end", "and ends"])
+def test_the_tables_are_those_of_one_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alone: dict[str, list[str]], instead: object
+) -> None:
+    if instead:
+        monkeypatch.setattr(linked, "write_linked", instead)
+    build([CORPUS], tmp_path / "store", allowed=Allowed(jobs=2))
+    assert rows_of(tmp_path / "store") == alone
+    graph = next((tmp_path / "store" / "graphs").iterdir())
+    assert not list(graph.glob("draft*")), "nothing is left of what the two handed over"
+
+
+def test_a_full_disk_is_told_by_the_one_that_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linked, "write_linked", finds_a_full_disk)
+    with pytest.raises(Unwritable):
+        build([CORPUS], tmp_path / "store", allowed=Allowed(jobs=2))
+    assert not list((tmp_path / "store").glob("store.json"))
