@@ -19,8 +19,8 @@ from graph.build.earlier import Earlier, Rebuilt
 from graph.build.ledger import Ledger, write_ledger
 from graph.build.readings import ReadingCache
 from graph.build.renewal.drafts import Drafts, drafts_of
-from graph.build.renewal.index import Index
-from graph.build.renewal.renewing import renewed, terms_of
+from graph.build.renewal.index import Index, index_path
+from graph.build.renewal.renewing import Renewed, renewed, terms_of
 from graph.build.renewal.terms import NotSureError, Texts
 from graph.build.seen.known import Marks, write_marks
 from graph.build.seen.ways import from_store
@@ -41,11 +41,12 @@ from graph.store.disk import (
     write_files,
     write_state,
 )
-from graph.store.origin import Origin, write_origin
+from graph.store.origin import write_origin
 from graph.store.soundness import write_sums
 from graph.store.stated_once import first_texts
 from graph.store.text_files import Names, TextFiles
 from graph.store.versions import graph_version
+from graph.tables.database import tables_path
 from graph.tables.writing import Linked, write_tables
 from graph.whole_files import make_lasting
 
@@ -150,25 +151,28 @@ def _replaced(
             made = _from_earlier(sources, place, drafts, earlier)
         if made is None:
             drafts.remove()
-        state, origin = made or (_made_anew(sources, place, drafts, runner), None)
+        state = made.state if made else _made_anew(sources, place, drafts, runner)
         with garbage_kept():
             ledger = lines(first_texts(Store.read_only(str(drafts.dataset))))
         drafts.take_their_places(directory, graph)
     with garbage_kept():
-        _write_beside(sources, place, origin, ledger)
+        _write_beside(sources, place, made, ledger)
     settle_graph(directory, graph)
     write_state(directory, state)
     return state, ledger
 
 
-def _write_beside(sources: Sources, place: _Place, origin: Origin | None, ledger: Ledger) -> None:
+def _write_beside(sources: Sources, place: _Place, made: Renewed | None, ledger: Ledger) -> None:
     """Write what lies beside the dataset of a graph: what it was made of, and from which one."""
     directory, graph = place.directory, place.graph
-    write_sums(
-        dataset_path(directory, graph), dataset_path(directory, origin.graph) if origin else None
-    )
-    if origin:
-        write_origin(directory, graph, origin)
+    dataset = dataset_path(directory, graph)
+    if made:
+        files = tables_path(directory, graph).name, index_path(directory, graph).name
+        written = dict(zip(files, (made.tables, made.index), strict=True))
+        write_sums(dataset, dataset_path(directory, made.origin.graph), written)
+        write_origin(directory, graph, made.origin)
+    else:
+        write_sums(dataset)
     write_files(directory, graph, sources.texts)
     _remember(sources, directory, graph)
     write_ledger(ledger_path(directory, graph), ledger)
@@ -177,7 +181,7 @@ def _write_beside(sources: Sources, place: _Place, origin: Origin | None, ledger
 
 def _from_earlier(
     sources: Sources, place: _Place, drafts: Drafts, earlier: Earlier
-) -> tuple[State, Origin] | None:
+) -> Renewed | None:
     """Make the drafts out of the graph that is valid, and return what they hold.
 
     Return None where they have to be made anew.
@@ -202,7 +206,7 @@ def _made_anew(sources: Sources, place: _Place, drafts: Drafts, runner: Runner) 
         texts = Texts(names, names, frozenset(), place.cache)
         with suppress(NotSureError):
             before = drafts.keep(), state
-            return renewed(drafts, place.graph, before, texts, sources.decided)[0]
+            return renewed(drafts, place.graph, before, texts, sources.decided).state
         drafts.remove()
     cache = place.cache
     drafts.dataset.mkdir()

@@ -1,6 +1,5 @@
 """The rows of what changed in a dataset, rewritten in a copy of its tables, in one transaction."""
 
-import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
-from graph.tables.database import has_words, rewritten, writing
+from graph.tables.amending import amended, finish_amending
+from graph.tables.database import has_words, writing
 from graph.tables.document_rows import lasting_names
 from graph.tables.duty_rows import DutyRows
 from graph.tables.read_files import files_of
@@ -67,21 +67,21 @@ class Changed:
     duties: frozenset[NamedNode]
 
 
-def renew_tables(path: Path, changed: Changed, source_of: SourceOf) -> None:
+def renew_tables(path: Path, changed: Changed, source_of: SourceOf) -> frozenset[int]:
     """Bring the tables at ``path`` in line with the dataset that came after theirs.
 
-    Raises OtherShareError, and OSError where they cannot be written; then they are of no use.
+    Return which pieces of the file were written. Raises OtherShareError, and OSError where they
+    cannot be written; then they are of no use.
     """
     with writing(path):
-        tables = rewritten(path)
+        tables = amended(path)
         try:
             tables.execute("BEGIN")
             _renew(tables, changed, source_of)
             tables.execute("COMMIT")
+            return finish_amending(tables, path)
         finally:
             tables.close()
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def _renew(tables: sqlite3.Connection, changed: Changed, source_of: SourceOf) -> None:

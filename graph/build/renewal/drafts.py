@@ -48,9 +48,9 @@ class Drafts:
         """Remove them, as far as they are there."""
         for dataset in (self.dataset, self.before):
             rmtree(dataset, ignore_errors=True)
-        self.linked.unlink(missing_ok=True)
-        self.tables.unlink(missing_ok=True)
-        self.index.unlink(missing_ok=True)
+        for file in (self.tables, self.index, self.linked):
+            for end in ("", "-wal"):  # SQLite would read the log of another file of this name
+                file.with_name(f"{file.name}{end}").unlink(missing_ok=True)
 
     def take_their_places(self, directory: Path, graph: str) -> None:
         """Let them be those of the graph; one that is there already is damaged, and goes."""

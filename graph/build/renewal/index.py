@@ -8,7 +8,7 @@ in how many texts each fact about what many name stands; and what decisions adde
 import json
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,8 @@ from graph.identity.text_heads import TextHead
 from graph.likeness.heads import Profile
 from graph.likeness.pairs import Alike, profile_of
 from graph.store.disk import dataset_path
+from graph.tables.amending import amended, finish_amending
+from graph.tables.columns import Tables
 from graph.tables.database import rewritten, writing
 from ontology.dates import PartialDate
 from ontology.documents.identity import DocumentId
@@ -83,31 +85,37 @@ def dates_told(profile: Profile) -> str:
 class Index:
     """The index at ``path``, open for writing."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, opened: Callable[[Path], Tables] = amended) -> None:
         self.path = path
         with writing(path):
-            self._rows = rewritten(path)
+            self._rows = opened(path)
             self._rows.execute("BEGIN")
 
     @classmethod
     def created(cls, path: Path, terms: str) -> "Index":
         """Return a new index of what is made by ``terms``."""
         path.unlink(missing_ok=True)
-        index = cls(path)
+        index = cls(path, rewritten)
         for statement in filter(str.strip, _SCHEMA.split(";\n")):
             index._rows.execute(statement)
         index._rows.execute("INSERT INTO made_by VALUES (?)", (terms,))
         return index
 
     def finish(self) -> None:
-        """Write all that was told, and close; the disk holds it then."""
+        """Write all that was told to a new index, and close; the disk holds it then."""
         with writing(self.path):
             for statement in filter(str.strip, _INDEXES.split(";\n")):
-                self._rows.execute(statement.replace(" INDEX ", " INDEX IF NOT EXISTS ", 1))
+                self._rows.execute(statement)
             self._rows.execute("COMMIT")
             self._rows.close()
         with self.path.open("rb+") as file:
             os.fsync(file.fileno())
+
+    def finish_amending(self) -> frozenset[int]:
+        """Do so for one that was there before; return which pieces of its file were written."""
+        with writing(self.path):
+            self._rows.execute("COMMIT")
+            return finish_amending(self._rows, self.path)
 
     def close(self) -> None:
         """Let go of the file, whatever was told."""

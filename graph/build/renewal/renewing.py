@@ -5,7 +5,7 @@ sure that a step knows all that it has to change, the graph is to be made anew.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -56,17 +56,27 @@ def terms_of(reader: str) -> str:
     return " ".join((version("luocdo"), version("pyoxigraph"), graph_version(), reader, compared))
 
 
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What a graph holds, of which it was made, and which pieces of tables and index are others."""
+
+    state: State
+    origin: Origin
+    tables: frozenset[int]
+    index: frozenset[int]
+
+
 def renewed(
     drafts: Drafts,
     name: str,
     before: tuple[Path, State],
     texts: Texts,
     decisions: DecisionFile,
-) -> tuple[State, Origin]:
+) -> Renewed:
     """Bring ``drafts``, copies of the graph ``before``, in line with ``texts`` and ``decisions``.
 
-    Return what the graph holds that is called ``name`` then, and which named graphs changed.
-    Raises NotSureError, OSError and DamagedReadingError; then the drafts are of no use.
+    The graph is called ``name`` then. Raises NotSureError, OSError and DamagedReadingError; then
+    the drafts are of no use.
     """
     most = max(MOST_TEXTS, int(MOST_OF_ALL * len(texts.after)))
     if len(texts.changed) > most:
@@ -85,15 +95,16 @@ def renewed(
         changed, documents = _renewed(draft, stated, groups, texts)
         counted = _counted(draft, documents, groups, before[1])
         draft.after.flush()
-        renew_tables(drafts.tables, changed, texts.cache.source)
-        index.finish()
+        tables = renew_tables(drafts.tables, changed, texts.cache.source)
+        written = index.finish_amending()
     except OtherShareError as error:
         raise NotSureError from error
     finally:
         index.close()
     quads = draft.gone | draft.come
     others = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)}
-    return replace(counted, graph=name), Origin(before[1].graph, frozenset(others))
+    origin = Origin(before[1].graph, frozenset(others))
+    return Renewed(replace(counted, graph=name), origin, tables, written)
 
 
 def _renewed(
