@@ -141,6 +141,12 @@ class ReadingCache:
             if record is None or record.text not in shas:
                 path.unlink(missing_ok=True)
 
+    def remove_damaged(self) -> None:
+        """Remove every reading that is no longer whole: where one is not, others may be like it."""
+        for path in (self.directory / self.version).glob(f"??/*{_ENDS}"):
+            with suppress(DamagedReadingError):
+                self.load(path.name.removesuffix(_ENDS))
+
     def _path(self, sha: str) -> Path:
         return self.directory / self.version / sha[:2] / f"{sha}{_ENDS}"
 

@@ -153,11 +153,12 @@ def build(
                 anew=account.anew,
             )
             with suppress(DamagedReadingError), unwritable(directory):
-                # One that is damaged is gone, so that its text is read anew.
                 state, ledger = bring_in_line(
                     sources, directory, cache, earlier, account.ledger, runner
                 )
                 break
+            # What is damaged goes, so that its text is read anew.
+            cache.remove_damaged()
             kept, told = [NO_FILE] * len(looks), {}
         remove_others(directory, state.graph)
         cache.keep_only(set(account.texts.shas), held)

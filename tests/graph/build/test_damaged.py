@@ -58,6 +58,22 @@ def test_a_damaged_dataset_is_written_anew_from_the_readings(
     assert numbers(directory, "69-KL/TU") == ["61-KH/HU"]
 
 
+def test_readings_that_a_failure_of_power_has_emptied_are_read_again(
+    texts: Path, directory: Path
+) -> None:
+    build([texts], directory)
+    readings = list((directory / "readings").rglob("*.json.gz"))
+    before = {path: path.read_bytes() for path in readings}
+    for path in readings:
+        path.write_bytes(b"")
+    assert luocdo("show", "69-KL/TU", "--store", directory).exit_code == 0
+    rmtree(next((directory / "graphs").glob("*/dataset")))
+    report = build([texts], directory)
+    assert (report.read, report.unchanged) == (3, 0)
+    assert {path: path.read_bytes() for path in readings} == before
+    assert numbers(directory, "69-KL/TU") == ["61-KH/HU"]
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_command_tells_a_damaged_dataset_as_such(
     texts: Path, directory: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
