@@ -1,7 +1,10 @@
 """Finding documents by what a person types."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from heapq import nsmallest
+from itertools import permutations
 
 from pyoxigraph import Literal, NamedNode
 
@@ -53,11 +56,19 @@ def matching(documents: Documents, text: str, *, twins: bool = False) -> tuple[s
 
 
 def bearing(documents: Documents, iris: Iterable[str], marks: tuple[str, ...]) -> tuple[str, ...]:
-    """Return those of ``iris`` that bear all the marks typed behind an ``@``, in order."""
+    """Return those of ``iris`` that bear all the marks typed behind an ``@``, in order.
+
+    Who types a register and a period of it means the documents that are in it.
+    """
+    found = tuple(iris)
+    if len(marks) >= len(("register", "period")):
+        for both in permutations(marks, 2):
+            if registered := _registers(found).get(both):
+                found, marks = registered, tuple(mark for mark in marks if mark not in both)
+                break
     typed = [place_marks(mark) for mark in marks]
     if not typed:
-        return tuple(iris)
-    found = tuple(iris)
+        return found
     for day in (mark for mark in marks if partial_date(mark).day):
         issued = _dated(documents, day)
         found = tuple(iri for iri in found if iri in issued)
@@ -66,6 +77,17 @@ def bearing(documents: Documents, iris: Iterable[str], marks: tuple[str, ...]) -
         *({iri for mark in each for iri in bearers.get(mark, ())} for each in typed)
     )
     return tuple(iri for iri in found if iri in kept)
+
+
+@lru_cache(1_024)
+def _registers(iris: tuple[str, ...]) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Return which of some documents are in each register and period, as marks tell these."""
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for iri in iris:
+        if iri.startswith(ld.DOCUMENT_BASE):
+            series, period, _ = iri.removeprefix(ld.DOCUMENT_BASE).split("/", 2)
+            found[slug(series), slug(period)].append(iri)
+    return {register: tuple(documents) for register, documents in found.items()}
 
 
 def _dated(documents: Documents, day: str) -> set[str]:

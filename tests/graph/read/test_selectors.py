@@ -93,3 +93,18 @@ def test_every_document_of_the_demo_is_found_by_what_is_offered(store: Path) -> 
     assert len(iris) == opened.state.documents
     for iri in iris:
         assert document_named(opened, documents.found(iri).selector).iri == iri
+
+
+def test_a_register_with_its_period_means_what_is_in_it(tmp_path: Path) -> None:
+    namesakes = [
+        document("5-KH/UBND", "a.ubnd/2021/kh-ubnd/5", place="a"),
+        # What is from a place of that name, and of that year, is in another register.
+        document("5-KH/UBND@2", "b.ubnd/2022/kh-ubnd/5", place="a.ubnd", dates=["2021-12-31"]),
+    ]
+    store = store_of(tmp_path, reading("a.txt", OWN, namesakes))
+    asked = [
+        [found.iri.partition("/id/")[2] for found in documents_named(store, f"5-KH/UBND@{marks}")]
+        for marks in ("a.ubnd@2021", "2021@a.ubnd", "a.ubnd", "a.ubnd@2021@2021-12-31")
+    ]
+    first, second = "doc/a.ubnd/2021/kh-ubnd/5", "doc/b.ubnd/2022/kh-ubnd/5"
+    assert asked == [[first], [first], [first, second], []]
