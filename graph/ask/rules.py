@@ -5,10 +5,9 @@ another, with ``$this`` given; here the same query runs over the whole store, an
 ``$this`` at once.
 
 Over a whole store most rules are asked in other words, ``graph/ask/whole_store/NAME.rq``, which
-find the same many times faster. What is in common for one node is looked up node by node, here it
-is put together at once: what stands in a SELECT of its own is read from one end to the other and
-joined by a table of hashes, and what must be missing is taken away with MINUS, which SHACL does not
-allow.
+find the same many times faster. The query of a shape looks things up node by node; there the engine
+reads what stands in a SELECT of its own from one end to the other, joins it by hashes, and takes
+away with MINUS, which SHACL does not allow, what must be missing.
 """
 
 from collections.abc import Mapping

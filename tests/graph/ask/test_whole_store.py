@@ -12,6 +12,7 @@ from graph.ask.rules import Rule, all_rules
 from graph.facts.published import vocabulary_facts
 from graph.opening import open_store
 from graph.rdf import vocabulary as ld
+from graph.rdf.literals import date_literal
 from graph.store.dataset import Dataset, Subject, local_copy
 from ontology.documents.identity import BASE
 
@@ -37,6 +38,8 @@ REASON: Said = [(ld.REASON, ox.Literal("seen"))]
 ADDED: Said = [(ld.DECISION_KIND, ld.scheme_node("decision", "add")), *REASON]
 OF_DATE: Said = [(ld.DECIDED_PROPERTY, ld.DATE)]
 OF_ISSUER: Said = [(ld.DECIDED_PROPERTY, ld.ISSUED_BY)]
+DAYS = ("2018-06-03", "2013-06-03")
+"""One outside the term of the graph that breaks the rule of terms, one inside."""
 STATUSES = (*ld.HOLDING, ld.PROPOSED, ld.REJECTED)
 
 Change = tuple[list[ox.Quad], list[ox.Quad]]
@@ -61,6 +64,9 @@ def changes(quads: list[ox.Quad]) -> Iterator[Change]:
         for decided in (REASON, ADDED, OF_DATE, OF_ISSUER):
             told = [said(DECISION, name, value) for name, value in decided]
             yield [], [said(node, ld.DECIDED_IN, DECISION), *told]
+            for day in DAYS:
+                shown = said(node, ld.SHOWN_DATE, date_literal(day))
+                yield [], [said(node, ld.DECIDED_IN, DECISION), *told, shown]
 
 
 Found = set[frozenset[tuple[str, str]]]
