@@ -4,8 +4,8 @@
     luocdo build DIR/texts --store DIR/store
     python benchmarks/questions.py DIR
 
-Prints the median of several runs in milliseconds of CPU, how many rows there were, and how much of what
-``truth.csv`` knows is found. benchmarks/README.md says how to read the figures.
+Prints the median of several runs in milliseconds of CPU, how many rows there were, and how much of
+what ``truth.csv`` knows is found. benchmarks/README.md says how to read the figures.
 """
 
 import argparse
