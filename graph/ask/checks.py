@@ -56,7 +56,7 @@ def run_checks(store: GraphStore) -> tuple[Finding, ...]:
     found = {
         _finding(rule, this, values, subjects)
         for rule in all_rules()
-        for this, values in _tabled(store, rule) or _asked(dataset, rule)
+        for this, values in _found(store, dataset, rule)
     }
     return tuple(sorted(found, key=_order))
 
@@ -64,6 +64,11 @@ def run_checks(store: GraphStore) -> tuple[Finding, ...]:
 def _order(finding: Finding) -> tuple[int, str, str, str, str]:
     gravity = _GRAVEST_FIRST.index(finding.severity)
     return gravity, finding.rule, finding.subject, finding.iri, finding.message_en
+
+
+def _found(store: GraphStore, dataset: Dataset, rule: Rule) -> Iterable[_Found]:
+    tabled = _tabled(store, rule)
+    return _asked(dataset, rule) if tabled is None else tabled
 
 
 def _tabled(store: GraphStore, rule: Rule) -> Iterable[_Found] | None:
@@ -84,7 +89,7 @@ def _term(value: object) -> Node:
 
 def _asked(dataset: Dataset, rule: Rule) -> Iterator[_Found]:
     """Yield what a rule finds when its query is asked of any dataset."""
-    answer = dataset.query(rule.sparql, use_default_graph_as_union=True)
+    answer = dataset.query(rule.over_all(), use_default_graph_as_union=True)
     if not isinstance(answer, QuerySolutions):
         raise TypeError("expected a query SELECT")
     names = {variable.value for variable in answer.variables} & {*_VARIABLES}

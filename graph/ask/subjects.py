@@ -25,6 +25,7 @@ class Subjects:
             for quad in self._dataset.quads_for_pattern(None, ld.TYPE, ld.TEXT, None)
             if isinstance(quad.subject, NamedNode)
         }
+        self._said: dict[tuple[NamedNode, NamedNode], list[tuple[Node, NamedNode]]] = {}
 
     def name(self, node: NamedNode) -> str:
         """Return what to type to see the document that ``node`` belongs to, or its text's name."""
@@ -80,9 +81,16 @@ class Subjects:
     def _holding(
         self, subject: NamedNode, predicate: NamedNode, value: Node | None
     ) -> Iterator[NamedNode]:
-        for quad in self._dataset.quads_for_pattern(subject, predicate, value, None):
-            if isinstance(quad.graph_name, NamedNode):
-                yield quad.graph_name
+        """Yield the graphs that say ``value`` of ``subject``, or anything where there is none."""
+        if (subject, predicate) not in self._said:
+            self._said[subject, predicate] = [
+                (quad.object, quad.graph_name)
+                for quad in self._dataset.quads_for_pattern(subject, predicate, None, None)
+                if isinstance(quad.object, Node) and isinstance(quad.graph_name, NamedNode)
+            ]
+        for said, graph in self._said[subject, predicate]:
+            if value is None or said == value:
+                yield graph
 
     def _objects(self, node: NamedNode, predicate: NamedNode) -> Iterator[NamedNode]:
         for quad in self._dataset.quads_for_pattern(node, predicate, None, None):

@@ -5,9 +5,11 @@ document, and no list names who owes one, it is not known, and is never taken fo
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Final
 
 from extract.reading import Expects
@@ -80,24 +82,39 @@ def owed_by_place(
 
 def coverage_with_owed(store: GraphStore, rows: Rows, as_of: date) -> Rows:
     """Return the rows of ``coverage`` with what is owed, and those of places that only owe."""
-    held = {(str(iri), _path(place)): plans for _, place, plans, iri in rows.rows}
     with documents_of(store) as documents, garbage_kept():
         owed = owed_by_place(store, documents, as_of)
-        # What is held stands in this order: that of few more is quickly found.
-        keys = sorted([*held, *({*owed.places(owed.by)} - held.keys())])
-        labels = {str(iri): label for label, _, _, iri in rows.rows}
-        unnamed = {iri for iri, _ in keys} - labels.keys()
-        documents.fetch(unnamed)
-        labels |= {iri: name_of(documents.found(iri)) or iri for iri in unnamed}
-        told = tuple(
-            (labels[iri], _PLACE + place, held.get((iri, place), 0), *owed.cells(iri, place), iri)
-            for iri, place in keys
-        )
+        told: dict[str, list[tuple[Value, ...]]] = {}
+        # Rows stand in the order of their directives, and under each in that of places.
+        for iri, group in groupby(rows.rows, itemgetter(3)):
+            told[str(iri)] = _with_cells(owed, str(iri), list(group))
+        unheld = {iri for iri, _ in owed.places(owed.by)} - told.keys()
+        documents.fetch(unheld)
+        for iri in unheld:
+            told[iri] = _with_cells(owed, iri, [], name_of(documents.found(iri)) or iri)
+        in_order = tuple(chain.from_iterable(told[iri] for iri in sorted(told)))
     names = rows.variables
-    directives = {iri for iri, _ in keys}
-    known = directives & owed.by.keys()
-    note = _note(owed, known, len(directives) - len(known))
-    return Rows((*names[:-1], *COLUMNS, names[-1]), told, note=note)
+    known = owed.by.keys() & told.keys()
+    note = _note(owed, known, len(told) - len(known))
+    return Rows((*names[:-1], *COLUMNS, names[-1]), in_order, note=note)
+
+
+def _with_cells(
+    owed: OwedByPlace, iri: str, held: Sequence[tuple[Value, ...]], name: str = ""
+) -> list[tuple[Value, ...]]:
+    """Return the rows of one directive, those of places that only owe something as well.
+
+    ``name`` is what it is called where nothing of it is held.
+    """
+    if iri not in owed.by:
+        return [(label, place, plans, *_NOT_KNOWN, iri) for label, place, plans, _ in held]
+    label = held[-1][0] if held else name
+    plans = {str(place): count for _, place, count, _ in held}
+    places = plans.keys() | {_PLACE + path for path in owed.by[iri] if path}
+    return [
+        (label, place, plans.get(place, 0), *owed.cells(iri, _path(place)), iri)
+        for place in sorted(places)
+    ]
 
 
 def missing_with_owed(

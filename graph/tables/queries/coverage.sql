@@ -18,12 +18,15 @@ counted(directive, place, plans) AS (
   FROM reached JOIN documents AS plan ON plan.id = reached.plan
   WHERE plan.place <> ''
   -- A plan stands for the decision that issues it.
-  AND NOT EXISTS (
-    SELECT 1 FROM edges AS issue
-    WHERE issue.subject = reached.plan AND issue.relation = 'issues_plan'
-    AND (
-      issue.object = reached.directive
-      OR (issue.object, reached.directive) IN (SELECT done.plan, done.directive FROM reached AS done)
+  AND (
+    reached.plan NOT IN (SELECT subject FROM edges WHERE relation = 'issues_plan')
+    OR NOT EXISTS (
+      SELECT 1 FROM edges AS issue
+      WHERE issue.subject = reached.plan AND issue.relation = 'issues_plan'
+      AND (
+        issue.object = reached.directive
+        OR (issue.object, reached.directive) IN (SELECT done.plan, done.directive FROM reached AS done)
+      )
     )
   )
   GROUP BY reached.directive, plan.place

@@ -1,6 +1,8 @@
+-- Duties are read in the order of their index, so that little is left to put in order.
 WITH asked(iri) AS MATERIALIZED (SELECT value FROM json_each(:document)),
 meant AS (
-  SELECT duties.*, said.value AS told_about FROM duties JOIN json_each(duties.about) AS said
+  SELECT duties.*, said.value AS told_about FROM duties
+  CROSS JOIN json_each(duties.about) AS said
   WHERE text <> '' AND (
     NOT EXISTS (SELECT 1 FROM asked)
     OR set_by IN (SELECT iri FROM asked)
@@ -17,9 +19,9 @@ SELECT nullif(printed, '') AS body,
   about.iri AS about_iri,
   setting.iri AS set_by_iri
 FROM meant
-JOIN documents AS setting ON setting.iri = set_by
-JOIN documents AS about ON about.iri = told_about
-GROUP BY setting.iri, text, start, meant.printed, product, about.iri,
+CROSS JOIN documents AS setting ON setting.iri = set_by
+CROSS JOIN documents AS about ON about.iri = told_about
+GROUP BY meant.set_by, text, start, meant.printed, product, about.iri,
   stop, meant.due_until, meant.due_printed, words
-ORDER BY setting.iri, text, start, meant.printed, product, about.iri,
+ORDER BY meant.set_by, text, start, meant.printed, product, about.iri,
   stop, meant.due_until, meant.due_printed, words
