@@ -33,9 +33,9 @@ from graph.pages.document import (
     json_ld,
 )
 from graph.pages.environment import page_environment, stylesheet
-from graph.pages.fitting import must_fit
+from graph.pages.fitting import all_unless
 from graph.pages.sources import HeldText, held_texts, no_texts
-from graph.read.collection import Collected, CollectedLink, Collection, collect
+from graph.read.collection import Collected, CollectedLink, Collection
 from graph.site.owing import OWED, OwedPages
 from graph.store.disk import GraphStore
 from graph.values import Quote, SourceOf, Step
@@ -68,17 +68,17 @@ def write_site(
     folder: Path,
     *,
     language: Language,
+    part: Collection | None = None,
     source_of: SourceOf = no_texts,
     debts: Debts = NO_DEBTS,
 ) -> SiteReport:
-    """Write the pages of every document of ``store`` into ``folder``, and remove those that went.
+    """Write the pages of ``part`` of ``store``, or of all, into ``folder``; remove those that went.
 
-    ``source_of`` gives the texts that can be read in it, ``debts`` what is owed. Raises
-    WrongUse where the folder holds anything but an earlier site or there are too many documents,
-    and Unwritable.
+    ``source_of`` gives the texts that can be read in it, ``debts`` what is owed. Raises WrongUse
+    where the folder holds anything but an earlier site or there are too many documents, and
+    Unwritable.
     """
-    must_fit(store)
-    collection = collect(store)
+    collection = all_unless(part, store)
     report = SiteReport(len(collection.documents), len(collection.links))
     if not collection.documents:
         return report

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from operator import itemgetter
 from typing import Any, Final
 
 from graph.read.collection import Collected, Contradiction
@@ -80,8 +81,14 @@ def text_names(tables: sqlite3.Connection, shas: Iterable[str]) -> list[tuple[st
 
 def collected_of(tables: sqlite3.Connection, iri: str) -> Collected | None:
     """Return a document as ``graph.read.collection.collect`` has it, None where there is none."""
-    for *row, texts, contradictions in _selected(tables, (*SHOWN, *_BESIDE), [iri]):
-        return Collected(
+    return next(iter(collected_among(tables, [iri])), None)
+
+
+def collected_among(tables: sqlite3.Connection, iris: Iterable[str]) -> tuple[Collected, ...]:
+    """Return documents as ``graph.read.collection.collect`` has them, in their order."""
+    rows = _selected(tables, (*SHOWN, *_BESIDE), iris)
+    return tuple(
+        Collected(
             found=found_of(row),
             texts=tuple(json.loads(texts)),
             contradictions=tuple(
@@ -89,7 +96,8 @@ def collected_of(tables: sqlite3.Connection, iri: str) -> Collected | None:
                 for field, values in json.loads(contradictions)
             ),
         )
-    return None
+        for *row, texts, contradictions in sorted(rows, key=itemgetter(0))
+    )
 
 
 def _selected(
