@@ -73,6 +73,12 @@ def meant_for_long(tables: sqlite3.Connection, names: Iterable[str]) -> dict[str
     return dict(tables.execute(sql, (_json(list(names)),)).fetchall())
 
 
+def types_of(tables: sqlite3.Connection, iri: str) -> list[str]:
+    """Return the types that texts call a document; none of what is none of the store."""
+    found = tables.execute("SELECT types FROM documents WHERE iri = ?", (iri,)).fetchone()
+    return [] if found is None else list[str](json.loads(found[0]))
+
+
 def text_names(tables: sqlite3.Connection, shas: Iterable[str]) -> list[tuple[str, str]]:
     """Return hash and name of the texts among ``shas`` that documents have of their own."""
     sql = "SELECT sha, name FROM texts WHERE sha IN (SELECT value FROM json_each(?))"
