@@ -153,7 +153,7 @@ def _document_row(document: Collected, tables: Repeated, names: Mapping[str, str
         found.iri.removeprefix(f"{BASE}id/"),
         plain(found.number),
         plain(suffix) if named else None,
-        plain(told_apart(found, names)),
+        _apart(found, names),
         *(_cell(found, name, tables.fields) for name in _IN_ROWS),
         int(found.held) + 2 * int(found.resolved) + 4 * bool(found.unconfirmed_fields),
         found.mentions,
@@ -168,6 +168,12 @@ def _document_row(document: Collected, tables: Repeated, names: Mapping[str, str
         ],
         [[name, words] for name, words in found.more.items() if words],
     ]
+
+
+def _apart(found: Found, names: Mapping[str, str]) -> list[str]:
+    """Return what tells a document from its namesakes, once where all languages say the same."""
+    told = [plain(told_apart(found, names, language)) for language in Language]
+    return told if len(set(told)) > 1 else told[:1]
 
 
 def _cell(found: Found, name: str, tables: Mapping[str, Indexed]) -> str | int:

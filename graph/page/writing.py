@@ -55,7 +55,7 @@ def write_page(
     data = page_data(collection, language=language, centre=iri)
     if not data.documents:
         return data
-    title = called(centre, collection.places) if centre else ""
+    title = called(centre, collection.places, language) if centre else ""
     room = min(MOST_BYTES_OF_TEXTS, MOST_BYTES - len(data.embedded.encode()))
     order = nearest_first(collection, iri)
     texts = texts_within(store, collection, source_of, order, room, debts.places())

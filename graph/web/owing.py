@@ -114,7 +114,7 @@ def owing_of(version: Version, found: Found, language: Language) -> dict[str, An
     )
     rows = [row for _, part in parts for row in part.rows]
     asked_for = told.orders.rows or told.about.rows or told.tasks
-    ways = _named(rows, told.tasks, version.overview.names), partial(words_at, version)
+    ways = _named(rows, told.tasks, version.overview.names, language), partial(words_at, version)
     return {
         "owing": [
             (
@@ -139,7 +139,10 @@ def _tables(answer: Owed | None, version: Version, language: Language) -> dict[s
     """Return the rows of debts and of tasks."""
     if answer is None:
         return {"rows": [], "tasks": []}
-    ways = _named(answer.rows, answer.tasks, version.overview.names), partial(words_at, version)
+    ways = (
+        _named(answer.rows, answer.tasks, version.overview.names, language),
+        partial(words_at, version),
+    )
     debts = map(shown_debt, answer.rows)
     tasks = map(shown_task, answer.tasks)
     return {
@@ -148,13 +151,18 @@ def _tables(answer: Owed | None, version: Version, language: Language) -> dict[s
     }
 
 
-def _named(rows: Iterable[OwedRow], tasks: Iterable[TaskRow], places: Mapping[str, str]) -> Naming:
+def _named(
+    rows: Iterable[OwedRow],
+    tasks: Iterable[TaskRow],
+    places: Mapping[str, str],
+    language: Language,
+) -> Naming:
     """Return what calls a document of an answer as people do, and leads to its page."""
     names: dict[str, str] = {}
     for row in rows:
         for found in (*row.about, row.set_by, row.met_by, row.perhaps):
             if found:
-                names[found.iri] = called(found, places)
+                names[found.iri] = called(found, places, language)
     for task in tasks:
-        names[task.set_by.iri] = called(task.set_by, places)
+        names[task.set_by.iri] = called(task.set_by, places, language)
     return lambda document: (names[document.iri], link_to(document.iri))
