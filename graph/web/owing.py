@@ -19,6 +19,7 @@ from graph.decisions.words import problem_words
 from graph.errors import Ambiguous, GraphError
 from graph.pages.cells import Naming, debt_cells, task_cells
 from graph.read.lookup import level_typed
+from graph.read.places import places_of
 from graph.sheets.sought_and_owed import owed_sheets
 from graph.typed.days import day_or_today
 from graph.typed.meaning import document_named
@@ -89,7 +90,7 @@ def debts(request: Request) -> Response:
         request,
         "owed.html.j2",
         version=version,
-        places=version.overview.names,
+        places={**version.overview.names, **places_of(candidates)},
         asked=asked,
         directive=directive,
         failure=failure,

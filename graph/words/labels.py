@@ -87,7 +87,7 @@ def told_apart(document: Found, places: Mapping[str, str], language: Language) -
     >>> told_apart(one, {}, Language.VI), told_apart(one, {}, Language.EN)
     ('khóa XI', 'term XI')
     """
-    return ", ".join(_in_words(mark, places, language) for mark in _marks(document))
+    return ", ".join(filter(None, (_in_words(mark, places, language) for mark in _marks(document))))
 
 
 def place_words(path: str, places: Mapping[str, str]) -> str:
@@ -109,7 +109,13 @@ def _in_words(mark: str, places: Mapping[str, str], language: Language) -> str:
         return say(language, "apart by name")
     if f"/{NAMED}/" in mark:
         return say(language, "apart year unknown")
-    return say(language, "apart unknown") if mark.startswith("ref-") else places.get(mark, mark)
+    if "/" in mark:  # a whole key: the same register and year, so that the type tells them apart
+        return ""
+    if term := re.fullmatch(r"nk(\d{4})", mark):
+        return say(language, "apart local term", year=term[1])
+    if mark.startswith("ref-"):
+        return say(language, "apart unknown")
+    return places.get(mark) or places.get(mark.rpartition(".")[0]) or mark
 
 
 def _marks(document: Found) -> list[str]:
