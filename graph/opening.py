@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from extract.text.source import SourceText
     from graph.build.allowed import Allowed
     from graph.build.run import BuildReport, Progress
+    from graph.read.collection import Collection
     from graph.tables.columns import Tables
-    from graph.values import SourceOf
+    from graph.tables.sought.narrowing import Narrowing
+    from graph.values import Found, SourceOf
 
 
 def open_store(location: Path | str = DEFAULT_DIRECTORY) -> GraphStore:
@@ -47,6 +49,26 @@ def open_tables(store: GraphStore) -> "Tables":
     with reading(store.directory):
         tables = opened(tables_path(store.directory, store.state.graph))
         return tables or tables_in_memory(local_copy(store.dataset), kept_texts(store))
+
+
+def open_part(
+    store: GraphStore, centre: "Found | None", narrowed: "Narrowing"
+) -> "Collection | None":
+    """Return what a page is to hold of a store; None for all of it, which must fit.
+
+    That is a document and what is nearest to it, where the store holds far more, or the documents
+    that are ``narrowed`` with those next to them. Raises what
+    ``graph.tables.sought.selection.selected`` raises.
+    """
+    from graph.pages.fitting import MOST_AROUND, must_fit
+    from graph.tables.sought.narrowing import Narrowed
+    from graph.tables.sought.selection import selected
+
+    asked = Narrowed(**narrowed)
+    if not asked.asks and (centre is None or store.state.documents <= MOST_AROUND):
+        must_fit(store)
+        return None
+    return selected(store, open_tables(store), centre.iri if centre else "", asked)
 
 
 def kept_texts(store: GraphStore) -> "SourceOf":

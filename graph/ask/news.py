@@ -13,6 +13,7 @@ from graph.store.dataset import local_copy
 from graph.store.disk import GraphStore
 from graph.values import Found
 from graph.words.labels import called, place_words
+from graph.words.sentences import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class News:
     findings: tuple[Finding, ...]
 
 
-def told_by(store: GraphStore) -> Told:
+def told_by(store: GraphStore, language: Language) -> Told:
     """Return what a graph tells."""
     dataset = local_copy(store.dataset)
     documents = Documents(dataset)
@@ -63,7 +64,7 @@ def told_by(store: GraphStore) -> Told:
     }
     known = sorted(held.union(*((link.subject, link.object) for link in links)))
     places = place_names(documents, known)
-    names = {iri: _name(documents.found(iri), places) for iri in known}
+    names = {iri: _name(documents.found(iri), places, language) for iri in known}
     ordered = sorted(links, key=lambda link: (link.subject, link.object, link.relation))
     findings = run_checks(replace(store, dataset=dataset))
     return Told(tuple(sorted(held)), tuple(ordered), findings, names)
@@ -93,8 +94,8 @@ def _fresh(after: Sequence[str], before: Sequence[str]) -> list[str]:
     return [each for each in after if each not in known]
 
 
-def _name(found: Found, places: dict[str, str]) -> str:
-    name = called(found, places)
+def _name(found: Found, places: dict[str, str], language: Language) -> str:
+    name = called(found, places, language)
     if not found.place or name.endswith(")"):
         return name
     return f"{name} ({place_words(found.place, places)})"

@@ -168,6 +168,9 @@ class Read:
     failed: int
 
 
+_STATES: Final = {each.value.encode(): each for each in FileState}
+
+
 def states_of(path: Path) -> Read:
     """Return what a ledger says of texts and failures alone; nothing where it is lost.
 
@@ -178,7 +181,7 @@ def states_of(path: Path) -> Read:
     try:
         with path.open("rb") as file:
             for text, told in map(_head, file):
-                state = FileState(told.decode())
+                state = _STATES[told]
                 failed += state is FileState.FAILED
                 if text:
                     texts[text.decode()] = state

@@ -45,11 +45,11 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "Báo cáo tình hình triển khai, ghi ra Word hoặc HTML. / Write a report for a chief.",
     ),
     "explore": (
-        "pages",
+        "handed.pages",
         "Ghi trang lược đồ tương tác, mở không cần mạng. / Write the interactive page.",
     ),
     "site": (
-        "pages",
+        "handed.pages",
         "Ghi trang web tĩnh, mỗi văn bản một trang. / Write a static site, a page per document.",
     ),
     "serve": (

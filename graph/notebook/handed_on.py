@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from graph.notebook.by_number import ByNumber, typed
 from graph.typed.meaning import document_named
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
     from graph.notebook.page_view import PageView
+    from graph.tables.sought.narrowing import Narrowing
 
 
 class HandedOn(ByNumber):
@@ -66,11 +67,14 @@ class HandedOn(ByNumber):
         output: str | os.PathLike[str] = "luocdo.html",
         *,
         texts: bool = True,
+        **narrowed: "Unpack[Narrowing]",
     ) -> "PageView":
         """Write the interactive page to ``output`` and return it; a notebook shows it.
 
-        It opens at the document that ``number`` means. Without ``texts`` it holds quotes alone.
-        Raises NotFound, Ambiguous, Unwritable.
+        It opens at the document that ``number`` means, and holds what is nearest to it of a large
+        collection. ``narrowed``, as in ``find``, has it hold these documents with those next to
+        them. Without ``texts`` it holds quotes alone. Raises NotFound, Ambiguous, Unwritable,
+        UnknownPlace, and WrongUse for what is too much for a page.
 
         >>> from tempfile import mkdtemp
         >>> page = kg.explore("43-KL/TW", f"{mkdtemp()}/page.html")
@@ -79,19 +83,21 @@ class HandedOn(ByNumber):
         """
         from graph.ask.owed.for_pages import debts_for_pages
         from graph.notebook.page_view import PageView
-        from graph.opening import kept_texts
+        from graph.opening import kept_texts, open_part
         from graph.page.writing import write_page
         from graph.pages.sources import no_texts
 
         centre = document_named(self._store, number) if number else None
+        part = open_part(self._store, centre, narrowed)
         path = Path(output)
         data = write_page(
             self._store,
             path,
             language=self.language,
             centre=centre,
+            part=part,
             source_of=kept_texts(self._store) if texts else no_texts,
-            debts=debts_for_pages(self._store, today()),
+            debts=debts_for_pages(self._store, today(), part=part, place=narrowed.get("place", "")),
         )
         return PageView(path, data.documents, data.links, data.left_out, self.language)
 

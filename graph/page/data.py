@@ -15,6 +15,7 @@ from graph.harmless import embedded, plain
 from graph.page.directives import most_carried_out
 from graph.page.repeated import Indexed, Repeated
 from graph.page.words import page_words
+from graph.pages.fitting import CARRYING_OUT_COUNTS
 from graph.rdf import vocabulary as ld
 from graph.read.assertions import LinkKey
 from graph.read.collection import Collected, CollectedLink, Collection
@@ -30,8 +31,6 @@ MOST_DRAWN: Final = 300
 """How many documents a page draws at most at once: more cannot be told apart on a screen."""
 MOST_BYTES: Final = 14_000_000
 """How large the data of a page may be; a file beyond that opens too slowly on an office machine."""
-_CARRYING_OUT_COUNTS: Final = 5
-"""How many other relations one of carrying out is worth when the page has to choose."""
 _MOST_PASSAGES: Final = 10
 """How many more places are named that state the same link."""
 _MOST_AT_START: Final = 60
@@ -45,7 +44,7 @@ _INFERRED = ld.RELATION_NAMES[ld.CARRIES_OUT]
 class PageData:
     """The data of a page as JSON that may stand in a script element, and what it holds.
 
-    ``left_out`` counts the documents that the file has no room for.
+    ``left_out`` counts the documents of the store that are not in the file.
     """
 
     embedded: str
@@ -66,15 +65,16 @@ def page_data(
     Where the whole would be larger than ``most_bytes`` the documents nearest to ``centre`` are
     kept, or those with most relations where there is none, and the links among them.
     """
-    whole = embedded(_value(collection, language, centre, 0))
+    beyond = collection.beyond
+    whole = embedded(_value(collection, language, centre, beyond))
     size = len(whole.encode())
     if size <= most_bytes:
-        return PageData(whole, len(collection.documents), len(collection.links), 0)
+        return PageData(whole, len(collection.documents), len(collection.links), beyond)
     order = nearest_first(collection, centre)
     count = _fitting(collection, order, most_bytes)
     while True:
         part = _part(collection, set(order[:count]))
-        left_out = len(order) - count
+        left_out = beyond + len(order) - count
         whole = embedded(_value(part, language, centre, left_out))
         size = len(whole.encode())
         if size <= most_bytes or not count:
@@ -153,7 +153,7 @@ def _document_row(document: Collected, tables: Repeated, names: Mapping[str, str
         found.iri.removeprefix(f"{BASE}id/"),
         plain(found.number),
         plain(suffix) if named else None,
-        plain(told_apart(found, names)),
+        _apart(found, names),
         *(_cell(found, name, tables.fields) for name in _IN_ROWS),
         int(found.held) + 2 * int(found.resolved) + 4 * bool(found.unconfirmed_fields),
         found.mentions,
@@ -168,6 +168,12 @@ def _document_row(document: Collected, tables: Repeated, names: Mapping[str, str
         ],
         [[name, words] for name, words in found.more.items() if words],
     ]
+
+
+def _apart(found: Found, names: Mapping[str, str]) -> list[str]:
+    """Return what tells a document from its namesakes, once where all languages say the same."""
+    told = [plain(told_apart(found, names, language)) for language in Language]
+    return told if len(set(told)) > 1 else told[:1]
 
 
 def _cell(found: Found, name: str, tables: Mapping[str, Indexed]) -> str | int:
@@ -231,7 +237,7 @@ def _weights(collection: Collection) -> dict[str, int]:
     weights = {document.found.iri: 0 for document in collection.documents}
     for link in collection.links:
         if not link.inferred:
-            weight = _CARRYING_OUT_COUNTS if link.best.relation in CARRIES_OUT else 1
+            weight = CARRYING_OUT_COUNTS if link.best.relation in CARRIES_OUT else 1
             weights[link.key.subject] += weight
             weights[link.key.object] += weight
     return weights

@@ -26,12 +26,14 @@ def texts_within(
     """Return texts as JSON of at most ``room`` bytes that may stand in a script element.
 
     The texts of the documents that come first in ``order`` go before all others; behind the first
-    that has no room none is held. The page says of each text whether it holds it. ``ordered`` is
-    where texts order something.
+    that has no room none is held. The page says of each text whether it holds it. Of a part of the
+    store those texts alone are looked for that it speaks of. ``ordered`` is where texts order
+    something.
     """
     own = {document.found.iri: document.texts for document in collection.documents}
     named = dict.fromkeys(name for iri in order for name in own[iri])
-    names = [*named, *sorted(text_hashes(store).keys() - named.keys())]
+    others = collection.texts() if collection.beyond else text_hashes(store)
+    names = [*named, *sorted(set(others) - named.keys())]
     rows: list[str] = []
     for text in held_texts(store, collection, source_of, names, ordered):
         row = embedded(_row(text))

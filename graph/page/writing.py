@@ -19,9 +19,9 @@ from graph.page.reading import MOST_BYTES_OF_TEXTS, texts_within
 from graph.page.words import page_sentence
 from graph.pages.debts import NO_DEBTS, Debts
 from graph.pages.environment import shared_style
-from graph.pages.fitting import must_fit
+from graph.pages.fitting import all_unless
 from graph.pages.sources import no_texts
-from graph.read.collection import collect
+from graph.read.collection import Collection
 from graph.values import Found, SourceOf
 from graph.whole_files import asked_for, write_whole
 from graph.words.labels import called
@@ -37,6 +37,7 @@ def write_page(
     *,
     language: Language,
     centre: Found | None = None,
+    part: Collection | None = None,
     source_of: SourceOf = no_texts,
     debts: Debts = NO_DEBTS,
 ) -> PageData:
@@ -45,16 +46,16 @@ def write_page(
     Raises Unwritable, Incomplete, and WrongUse where there are too many documents for one page.
 
     It opens in ``language``, with ``centre`` and what is near it where one is given, else with the
-    documents that have most relations. ``source_of`` gives the texts that can be read in it, as
-    far as there is room, ``debts`` what is owed. An empty graph gives no page.
+    documents that have most relations. It holds ``part`` of the store, all without it.
+    ``source_of`` gives the texts that can be read in it, as far as there is room, ``debts`` what is
+    owed. An empty graph gives no page.
     """
-    must_fit(store)
-    collection = collect(store)
+    collection = all_unless(part, store)
     iri = centre.iri if centre else None
     data = page_data(collection, language=language, centre=iri)
     if not data.documents:
         return data
-    title = called(centre, collection.places) if centre else ""
+    title = called(centre, collection.places, language) if centre else ""
     room = min(MOST_BYTES_OF_TEXTS, MOST_BYTES - len(data.embedded.encode()))
     order = nearest_first(collection, iri)
     texts = texts_within(store, collection, source_of, order, room, debts.places())

@@ -91,4 +91,4 @@ def _relation(language: Language, step: Step) -> str:
 @pass_context
 def _name(context: Context, document: Collected | Found) -> str:
     found: Any = document.found if isinstance(document, Collected) else document
-    return plain(called(found, context["places"]))
+    return plain(called(found, context["places"], Language(context["language"])))

@@ -92,11 +92,15 @@ def held_texts(
 ) -> Iterator[HeldText]:
     """Yield the texts of ``collection`` that ``source_of`` gives, by their names.
 
-    ``names`` says which of them, and in which order, where not all are wanted; ``ordered`` is where
-    each text, by its name, orders something.
+    ``names`` says which of them, and in which order, where not all are wanted; of a part of the
+    store they are those that it speaks of. ``ordered`` is where each text, by its name, orders
+    something.
     """
-    hashes = text_hashes(store)
+    if names is None and collection.beyond:
+        names = sorted(collection.texts())
+    hashes = text_hashes(store) if names is None else TextHashes(store)
     stated = _stated(collection)
+    known = {document.found.iri for document in collection.documents}
     own = defaultdict[str, list[str]](list)
     for document in collection.documents:
         for name in document.texts:
@@ -109,7 +113,7 @@ def held_texts(
         links = tuple(step for step in said if step.relation != "cites")
         evidence, places = ([(each.start, each.end) for each in those] for those in (links, said))
         places += ordered.get(name, ())
-        cited = citations_in(store, hashes[name])
+        cited = [each for each in citations_in(store, hashes[name]) if each.iri in known]
         marked = pieces(source.text, cited, evidence, pages=source.pages, places=places)
         yield HeldText(
             sha=hashes[name],

@@ -78,11 +78,21 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All documents in the order of their IRIs, all links in the order of their keys."""
+    """Documents in the order of their IRIs, all links among them in the order of their keys.
+
+    ``beyond`` counts the documents of the store that are not among them.
+    """
 
     documents: tuple[Collected, ...]
     links: tuple[CollectedLink, ...]
     places: Mapping[str, str]
+    beyond: int = 0
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the names of the texts of the documents, then of those that state a link."""
+        own = (name for document in self.documents for name in document.texts)
+        stating = (step.text for link in self.links for step in link.passages if step.end)
+        return tuple(dict.fromkeys((*own, *stating)))
 
 
 def collect(store: GraphStore) -> Collection:

@@ -34,7 +34,7 @@ class Telling:
 
     def name(self, document: Found) -> str:
         """Return what people call a document, told from its namesakes."""
-        return plain(called(document, self.places))
+        return plain(called(document, self.places, self.language))
 
     def level(self, level: Level) -> str:
         """Return the word for a level, as it stands within a sentence."""

@@ -33,9 +33,9 @@ from graph.pages.document import (
     json_ld,
 )
 from graph.pages.environment import page_environment, stylesheet
-from graph.pages.fitting import must_fit
+from graph.pages.fitting import all_unless
 from graph.pages.sources import HeldText, held_texts, no_texts
-from graph.read.collection import Collected, CollectedLink, Collection, collect
+from graph.read.collection import Collected, CollectedLink, Collection
 from graph.site.owing import OWED, OwedPages
 from graph.store.disk import GraphStore
 from graph.values import Quote, SourceOf, Step
@@ -68,17 +68,17 @@ def write_site(
     folder: Path,
     *,
     language: Language,
+    part: Collection | None = None,
     source_of: SourceOf = no_texts,
     debts: Debts = NO_DEBTS,
 ) -> SiteReport:
-    """Write the pages of every document of ``store`` into ``folder``, and remove those that went.
+    """Write the pages of ``part`` of ``store``, or of all, into ``folder``; remove those that went.
 
-    ``source_of`` gives the texts that can be read in it, ``debts`` what is owed. Raises
-    WrongUse where the folder holds anything but an earlier site or there are too many documents,
-    and Unwritable.
+    ``source_of`` gives the texts that can be read in it, ``debts`` what is owed. Raises WrongUse
+    where the folder holds anything but an earlier site or there are too many documents, and
+    Unwritable.
     """
-    must_fit(store)
-    collection = collect(store)
+    collection = all_unless(part, store)
     report = SiteReport(len(collection.documents), len(collection.links))
     if not collection.documents:
         return report
@@ -112,7 +112,9 @@ def pages(
 ) -> Iterator[tuple[PurePosixPath, str]]:
     """Yield every file of the site: its texts, then its documents, the list of these last."""
     documents = {document.found.iri: document for document in collection.documents}
-    named = {iri: called(document.found, collection.places) for iri, document in documents.items()}
+    named = {
+        iri: called(each.found, collection.places, language) for iri, each in documents.items()
+    }
     shown = {iri: document.found for iri, document in documents.items()}
     outgoing, incoming = _by_end(collection.links)
     environment = page_environment("graph.site", language)
@@ -123,10 +125,8 @@ def pages(
     }
     template = environment.get_template("document.html.j2")
     # First, for a folder that holds it is known as a site, even one that was not finished.
-    yield (
-        PurePosixPath(SEARCH),
-        json.dumps(_listed(collection), ensure_ascii=False, indent=0) + "\n",
-    )
+    listed = json.dumps(_listed(collection, named), ensure_ascii=False, indent=0)
+    yield PurePosixPath(SEARCH), f"{listed}\n"
     yield PurePosixPath(_STYLE), stylesheet()
     at: dict[str, PurePosixPath] = {}
     reading = environment.get_template("text.html.j2")
@@ -184,7 +184,7 @@ def pages(
         environment.get_template("index.html.j2").render(
             here=PurePosixPath(INDEX),
             link_to=partial(_link_to, PurePosixPath(INDEX)),
-            levels=_by_level(collection),
+            levels=_by_level(collection, named),
             owed=str(OWED) if owing else "",
             script=Markup(script),
             script_hash=b64encode(sha256(script.encode()).digest()).decode(),
@@ -226,12 +226,12 @@ def _by_end(
     return outgoing, incoming
 
 
-def _listed(collection: Collection) -> list[dict[str, str]]:
+def _listed(collection: Collection, named: Mapping[str, str]) -> list[dict[str, str]]:
     return [
         {
             "page": str(page_path(document.found.iri)),
             "iri": document.found.iri,
-            "name": called(document.found, collection.places),
+            "name": named[document.found.iri],
             "title": document.found.title,
             "issuer": document.found.issuer,
             "date": document.found.date,
@@ -242,9 +242,10 @@ def _listed(collection: Collection) -> list[dict[str, str]]:
     ]
 
 
-def _by_level(collection: Collection) -> list[tuple[str, list[Collected]]]:
+def _by_level(
+    collection: Collection, named: Mapping[str, str]
+) -> list[tuple[str, list[Collected]]]:
     levels: defaultdict[str, list[Collected]] = defaultdict(list)
-    places = collection.places
     for document in collection.documents:
         levels[document.found.level.value if document.found.level else ""].append(document)
     order = [*(level.value for level in Level), ""]
@@ -253,7 +254,7 @@ def _by_level(collection: Collection) -> list[tuple[str, list[Collected]]]:
             level,
             sorted(
                 levels[level],
-                key=lambda document: (called(document.found, places), document.found.iri),
+                key=lambda document: (named[document.found.iri], document.found.iri),
             ),
         )
         for level in dict.fromkeys(order)

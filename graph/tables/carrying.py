@@ -95,7 +95,7 @@ class CarryingOut:
         for decision in self._issuing.get(document, ()):
             yield decision, self._issue(decision, document)
         issued = self._issued.get(document, ()) if downwards else ()
-        names = self.iris(issued)
+        names = self.iris(issued) if issued else {}
         for plan in sorted(issued, key=names.__getitem__):
             yield plan, self._issue(document, plan)
 

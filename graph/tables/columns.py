@@ -7,8 +7,8 @@ documents takes a second; to look up what was read once, a few hundredths of one
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -24,10 +24,21 @@ _SHARE: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What each document is, by its id, and how many are so, references that are open left out."""
+    """What each document is: ``of`` has by its id where in ``values``, which are in order, it is.
 
-    of: list[str]
-    all: Counter[str]
+    ``all`` counts the documents of each value, references that are open left out.
+    """
+
+    values: list[str]
+    of: list[int]
+    all: list[int]
+
+    def counts(self, documents: Iterable[int]) -> list[int]:
+        """Return how many of the documents have each of the values."""
+        found = [0] * len(self.values)
+        for value, count in Counter(map(self.of.__getitem__, documents)).items():
+            found[value] = count
+        return found
 
 
 class Columns:
@@ -52,20 +63,27 @@ class Columns:
         self.rank = array("l", bytes(array("l").itemsize * size))
         columns: tuple[list[str], ...] = tuple([""] * size for _ in range(4))
         kinds, levels, places, years = columns
-        same: dict[str, str] = {}
         year_of: dict[str, str] = {}
         for rank, (number, kind, level, place, date, *_) in enumerate(rows):
             self.rank[number] = rank
-            kinds[number] = same.setdefault(kind, kind)
-            levels[number] = same.setdefault(level, level)
-            places[number] = same.setdefault(place, place)
+            kinds[number], levels[number], places[number] = kind, level, place
             if date not in year_of:
                 year_of[date] = str(partial_date(date).year)
             years[number] = year_of[date]
-        self.type, self.level, self.place, self.year = (
-            Column(each, Counter(map(each.__getitem__, self.newest))) for each in columns
+        self.type, self.level, self.year = (
+            self._column(each, set(each)) for each in (kinds, levels, years)
         )
-        self.around = {place: _around(place) for place in set(places)}
+        paths = set(places)
+        self.place = self._column(places, paths.union(*map(_outer, paths)))
+        at = {path: number for number, path in enumerate(self.place.values)}
+        self.outer = [at[path.rpartition(".")[0]] if "." in path else -1 for path in at]
+
+    def _column(self, told: Sequence[str], values: Set[str]) -> Column:
+        """Return the column of what is told of each document."""
+        ordered = sorted(values)
+        at = {value: number for number, value in enumerate(ordered)}
+        bare = Column(ordered, list(map(at.__getitem__, told)), [])
+        return replace(bare, all=bare.counts(self.newest))
 
     def newest_of(self, documents: Set[int]) -> Iterator[int]:
         """Yield documents in order, the newest first."""
@@ -74,9 +92,14 @@ class Columns:
         return filter(documents.__contains__, self.newest)
 
 
-def _around(place: str) -> tuple[str, ...]:
+def _outer(place: str) -> tuple[str, ...]:
+    """Return the places in which a place lies.
+
+    >>> _outer("lai-chau.tam-duong.binh-lu")
+    ('lai-chau', 'lai-chau.tam-duong')
+    """
     names = place.split(".")
-    return tuple(".".join(names[:size]) for size in range(1, len(names) + 1))
+    return tuple(".".join(names[:size]) for size in range(1, len(names)))
 
 
 class Tables(sqlite3.Connection):
@@ -98,6 +121,5 @@ class Tables(sqlite3.Connection):
         return owners
 
     def owners(self, passages: Iterable[int]) -> Iterator[int]:
-        """Yield the document of each of the passages, which are all of texts."""
-        first, owners = FIRST_OF_TEXTS, self._owners
-        return (owners[number - first] for number in passages)
+        """Yield the document of each of the passages, counted from the first of texts."""
+        return map(self._owners.__getitem__, passages)

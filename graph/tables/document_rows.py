@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from operator import itemgetter
 from typing import Any, Final
 
 from graph.read.collection import Collected, Contradiction
@@ -72,6 +73,12 @@ def meant_for_long(tables: sqlite3.Connection, names: Iterable[str]) -> dict[str
     return dict(tables.execute(sql, (_json(list(names)),)).fetchall())
 
 
+def types_of(tables: sqlite3.Connection, iri: str) -> list[str]:
+    """Return the types that texts call a document; none of what is none of the store."""
+    found = tables.execute("SELECT types FROM documents WHERE iri = ?", (iri,)).fetchone()
+    return [] if found is None else list[str](json.loads(found[0]))
+
+
 def text_names(tables: sqlite3.Connection, shas: Iterable[str]) -> list[tuple[str, str]]:
     """Return hash and name of the texts among ``shas`` that documents have of their own."""
     sql = "SELECT sha, name FROM texts WHERE sha IN (SELECT value FROM json_each(?))"
@@ -80,8 +87,14 @@ def text_names(tables: sqlite3.Connection, shas: Iterable[str]) -> list[tuple[st
 
 def collected_of(tables: sqlite3.Connection, iri: str) -> Collected | None:
     """Return a document as ``graph.read.collection.collect`` has it, None where there is none."""
-    for *row, texts, contradictions in _selected(tables, (*SHOWN, *_BESIDE), [iri]):
-        return Collected(
+    return next(iter(collected_among(tables, [iri])), None)
+
+
+def collected_among(tables: sqlite3.Connection, iris: Iterable[str]) -> tuple[Collected, ...]:
+    """Return documents as ``graph.read.collection.collect`` has them, in their order."""
+    rows = _selected(tables, (*SHOWN, *_BESIDE), iris)
+    return tuple(
+        Collected(
             found=found_of(row),
             texts=tuple(json.loads(texts)),
             contradictions=tuple(
@@ -89,7 +102,8 @@ def collected_of(tables: sqlite3.Connection, iri: str) -> Collected | None:
                 for field, values in json.loads(contradictions)
             ),
         )
-    return None
+        for *row, texts, contradictions in sorted(rows, key=itemgetter(0))
+    )
 
 
 def _selected(

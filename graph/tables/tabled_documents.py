@@ -1,14 +1,14 @@
 """Documents as rows show them, out of the tables: those that thousands of texts speak of, too."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from graph.read.documents import Documents
 from graph.store.dataset import Dataset
 from graph.store.disk import GraphStore
 from graph.tables.database import tables_beside
-from graph.tables.document_rows import lasting_names, meant_for_long, rows_of, text_names
+from graph.tables.document_rows import lasting_names, meant_for_long, rows_of, text_names, types_of
 from graph.values import Found
 
 
@@ -44,6 +44,10 @@ class TabledDocuments(Documents):
         by_sha = {graph.rpartition("/")[2]: graph for graph in graphs if graph not in self._names}
         for sha, name in text_names(self._tables, by_sha):
             self._names[by_sha[sha]] = name
+
+    def types(self, iri: str) -> Collection[str]:
+        """Return the types that texts call a document."""
+        return types_of(self._tables, iri)
 
     def found(self, iri: str) -> Found:
         """Return a document as rows show it."""

@@ -1,10 +1,8 @@
 """The ready questions as forms, and the console for SPARQL."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -12,53 +10,20 @@ from starlette.responses import Response
 
 from graph.ask import competency
 from graph.ask.competency import DATED, Parameter, Question
-from graph.ask.files import FILES
-from graph.ask.owed.by_place import COLUMNS as OWED
 from graph.ask.sparql import Rows
 from graph.errors import Ambiguous, GraphError
-from graph.harmless import plain
-from graph.rdf import vocabulary as ld
+from graph.read.places import places_of
 from graph.sheets.answers import answer_sheet
 from graph.values import Found
+from graph.web.answer_tables import answer_table, result_table
 from graph.web.bounded.query_process import QueryProcess
-from graph.web.desk import Desk, desk_of, link_to, page, query_of, text_at
+from graph.web.desk import desk_of, page, query_of
 from graph.web.handing import table_file, workbook_file
-from graph.words.cells import cell_text
-from graph.words.file_sentences import COLUMNS as FILE_COLUMNS
-from graph.words.file_sentences import state
-from graph.words.headings import HEADINGS, cell_words, column_of
-from graph.words.labels import word
 from graph.words.sentences import Language
-from ontology.bilingual import Bilingual
 
-_IRI: Final = "_iri"
-_LANGUAGE: Final = re.compile(r"_(?:vi|en)$")
-_HIDDEN: Final = ("box",)
-_TEXT: Final = "text"
-_PLACES: Final = ("start", "end")
-"""Columns that say where words stand in a text: the cell of the text leads there."""
 _OPEN: Final = "…"
 _GO: Final = ("go", "1")
 """What a form sends beside its fields: optional ones may be empty."""
-_SHOWN: Final = 1_000
-"""How many rows a page shows; the files have all of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What a cell says, and the address of the document that it names, if it names one."""
-
-    words: str
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A table of a page: what its columns are called, its rows, and how many there are in all."""
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    count: int
 
 
 def questions(request: Request) -> Response:
@@ -97,6 +62,7 @@ def question(request: Request) -> Response:
     rows: Rows | None = None
     failure = ""
     candidates: list[tuple[Found, str]] = []
+    places: Mapping[str, str] = {}
     if ready:
         arguments = [each for each in given if each]
         try:
@@ -111,6 +77,7 @@ def question(request: Request) -> Response:
             candidates = [
                 (each, _with(request, error.number, each.selector)) for each in error.candidates
             ]
+            places = places_of(error.candidates)
         except GraphError as error:
             failure = error.told(desk.language)
     if rows is not None and (kept := request.query_params.get("format")):
@@ -121,6 +88,7 @@ def question(request: Request) -> Response:
     return page(
         request,
         "question.html.j2",
+        places=places,
         question=asked,
         sentence=_asked(asked, desk.language, given if ready else ()),
         parameters=list(zip(asked.parameters, given, strict=True)),
@@ -128,7 +96,7 @@ def question(request: Request) -> Response:
         as_of=as_of,
         failure=failure,
         candidates=candidates,
-        answer=None if rows is None else _answer(asked, rows, desk),
+        answer=None if rows is None else answer_table(asked, rows, desk),
         further=_further(asked, given, desk.language) if rows and not rows.rows else (),
         note=desk.language.choose(rows.note) if rows and rows.note else "",
         downloads=[
@@ -165,49 +133,6 @@ def _with(request: Request, typed: str, meant: str) -> str:
     )
 
 
-def _answer(asked: Question, rows: Rows, desk: Desk) -> Shown:
-    """Return an answer as people read it, with the way to the documents and words that it names."""
-    language, texts = desk.language, desk.current.version().texts
-    places = {name: index for index, name in enumerate(rows.variables)}
-    shown = [
-        name
-        for name in rows.variables
-        if not name.endswith(_IRI)
-        and name not in (*_HIDDEN, *_PLACES)
-        and (name != "page" or any(row[places[name]] for row in rows.rows))
-        and (name not in OWED or any(row[places[name]] is not None for row in rows.rows))
-    ]
-    headings = FILE_COLUMNS if asked.name == FILES else HEADINGS
-    if asked.name == FILES:
-        other = language.choose(Bilingual("why_en", "why_vi"))
-        shown = [name for name in shown if name not in ("text", other)]
-
-    def cell(name: str, row: Sequence[Any]) -> Cell:
-        if asked.name == FILES and name == "state":
-            return Cell(state(language, str(row[places[name]])))
-        of = row[places["field"]] if "field" in places else None
-        iri = row[places[name + _IRI]] if name + _IRI in places else None
-        value, column = row[places[name]], column_of(name, of)
-        words = cell_text if isinstance(value, bool) else cell_words
-        address = _address(iri) or (_words(texts, row, places) if name == _TEXT else "")
-        return Cell(plain(words(column, value, language)), address)
-
-    return Shown(
-        tuple(word(headings, language, _LANGUAGE.sub("", name)) for name in shown),
-        tuple(tuple(cell(name, row) for name in shown) for row in rows.rows[:_SHOWN]),
-        len(rows.rows),
-    )
-
-
-def _words(texts: Mapping[str, str], row: Sequence[Any], places: Mapping[str, int]) -> str:
-    """Return the address of the words that a row quotes, empty where it quotes none of a text."""
-    sha = texts.get(str(row[places[_TEXT]]))
-    if not sha or not places.keys() >= set(_PLACES):
-        return f"/text/{sha}" if sha else ""
-    start, end = (row[places[name]] for name in _PLACES)
-    return text_at(sha, start, end) if end else ""
-
-
 async def console(request: Request) -> Response:
     """Show the console for SPARQL, and the answer to what was typed in it."""
     desk = desk_of(request)
@@ -232,7 +157,7 @@ async def console(request: Request) -> Response:
             if answered.media_type == "text/turtle":
                 triples = answered.body.decode()
             else:
-                shown = _results(json.loads(answered.body), desk.language)
+                shown = result_table(json.loads(answered.body), desk.language)
         except GraphError as error:
             failure = error.told(desk.language)
     return page(
@@ -248,32 +173,3 @@ async def console(request: Request) -> Response:
             for name in (("ttl", "nt") if triples else ("csv", "json", "tsv", "xml"))
         ],
     )
-
-
-def _results(value: Mapping[str, Any], language: Language) -> Shown:
-    """Return the results that the engine wrote as JSON as a table."""
-    if "boolean" in value:
-        return Shown(("ASK",), ((Cell("true" if value["boolean"] else "false"),),), 1)
-    names = value["head"]["vars"]
-    rows = value["results"]["bindings"]
-
-    def cell(term: Mapping[str, Any] | None) -> Cell:
-        if term is None:
-            return Cell("")
-        if term["type"] == "triple":
-            return Cell(json.dumps(term["value"], ensure_ascii=False))
-        address = _address(term["value"]) if term["type"] == "uri" else ""
-        return Cell(plain(str(term["value"])), address)
-
-    return Shown(
-        tuple(names),
-        tuple(tuple(cell(row.get(name)) for name in names) for row in rows[:_SHOWN]),
-        len(rows),
-    )
-
-
-def _address(iri: object) -> str:
-    """Return the address of the page of a document; empty for what is none."""
-    if isinstance(iri, str) and iri.startswith((ld.DOCUMENT_BASE, ld.REFERENCE_BASE)):
-        return link_to(iri)
-    return ""

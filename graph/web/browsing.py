@@ -30,6 +30,7 @@ from graph.web.desk import desk_of, iri_at, page, query_of
 from graph.web.overview import Overdue
 from graph.web.owing import owing_of
 from graph.words.labels import called
+from graph.words.sentences import Language
 from graph.words.whereabouts import name_at, place_line
 from ontology.dates import today
 
@@ -41,6 +42,7 @@ _PLANS: Final = 20
 
 def start(request: Request) -> Response:
     """Show what the collection holds."""
+    language = desk_of(request).language
     version = desk_of(request).current.version()
     overview = version.overview
     failure = ""
@@ -49,7 +51,7 @@ def start(request: Request) -> Response:
             waiting = _waiting(open_matters(version))
         except DecisionsUnreadable as error:
             waiting = _waiting(version.queue.waiting)
-            failure = error.told(desk_of(request).language)
+            failure = error.told(language)
     overdue = version.overdue(today())
     return page(
         request,
@@ -59,7 +61,7 @@ def start(request: Request) -> Response:
         overview=overview,
         waiting=waiting,
         failure=failure,
-        overdue=None if overdue is None else _overdue(overdue, overview.names),
+        overdue=None if overdue is None else _overdue(overdue, overview.names, language),
         owed=sum(overdue.of.values()) if overdue else 0,
         quarter=query_of(_this_quarter(today())),
     )
@@ -71,7 +73,7 @@ def _this_quarter(day: date) -> list[tuple[str, object]]:
     return [("due_since", f"{first}/{day.year}"), ("due_until", f"{first + 2}/{day.year}")]
 
 
-def _overdue(overdue: Overdue, places: Mapping[str, str]) -> dict[str, Any]:
+def _overdue(overdue: Overdue, places: Mapping[str, str], language: Language) -> dict[str, Any]:
     """Return how much is overdue and due soon, and who owes what that is longest overdue."""
     return {
         "count": overdue.of.get(Status.OVERDUE, 0),
@@ -80,7 +82,9 @@ def _overdue(overdue: Overdue, places: Mapping[str, str]) -> dict[str, Any]:
             {
                 "row": row,
                 "where": place_line(row.place),
-                "about": [(called(document, places), document.iri) for document in row.about],
+                "about": [
+                    (called(document, places, language), document.iri) for document in row.about
+                ],
             }
             for row in overdue.first
         ],
@@ -150,7 +154,7 @@ def document(request: Request) -> Response:
         end for row in plans.rows for step in row.steps for end in (step.subject, step.object)
     }
     places = places_of({*known.values(), *stepped})
-    named = {end: called(found, places) for end, found in known.items()}
+    named = {end: called(found, places, desk.language) for end, found in known.items()}
     columns = [
         (
             side,

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import Lock, Thread
+from typing import Final
 
 from graph.ask.owed.accounts import Ledger, ledger_of
 from graph.errors import GraphError, NotAStore
@@ -17,10 +18,19 @@ from graph.store.disk import GraphStore, open_folder, read_state, read_text_file
 from graph.tables.columns import Tables
 from graph.tables.database import reading
 from graph.tables.document_rows import rows_of
+from graph.tables.sought.finding import find
+from graph.tables.sought.narrowing import EVERYTHING
 from graph.tables.tabled_documents import TabledDocuments
 from graph.web.clicks.queue import Queue
 from graph.web.overview import Overdue, Overview, overdue_on, overview_of
+from graph.words.whereabouts import place_line
 from ontology.dates import today
+
+_SOUGHT: Final = "Kết luận số 0-KL/TU Lai Châu"
+"""A number and words that nobody looks for: to look for them takes all that any search learns."""
+
+_PLACE: Final = "lai-chau.tam-duong"
+"""A place by its path: to name it takes the tables of all districts and communes."""
 
 
 class Version:
@@ -42,6 +52,8 @@ class Version:
         # A build may just be removing the graph: whoever asks next is told, or has the new one.
         with suppress(OSError, GraphError):
             _ = self.overview, self.queue, self.overdue(today())
+            find(self.store, self.tables, _SOUGHT, EVERYTHING, part=slice(0))
+            place_line(_PLACE)
 
     @cached_property
     def queue(self) -> Queue:

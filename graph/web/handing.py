@@ -11,6 +11,7 @@ from starlette.responses import Response
 from graph.errors import Ambiguous, GraphError, Incomplete
 from graph.export.workbook import Sheet, workbook_of
 from graph.harmless import csv_lines
+from graph.read.places import places_of
 from graph.report.contents import report_on
 from graph.report.files import report_file
 from graph.tables.database import reading
@@ -19,6 +20,7 @@ from graph.typed.meaning import document_named
 from graph.values import Found
 from graph.web.current import Version
 from graph.web.desk import desk_of, iri_at, link_to, page
+from graph.words.labels import called
 from graph.words.sentences import Language
 from ontology.dates import today
 from ontology.spelling import slug
@@ -63,7 +65,10 @@ def report_asked(request: Request) -> Response:
     try:
         found = document_named(version.store, typed)
     except Ambiguous as error:
-        ways = [(each.selector, link_to(each.iri)) for each in error.candidates]
+        places = places_of(error.candidates)
+        ways = [
+            (called(each, places, desk.language), link_to(each.iri)) for each in error.candidates
+        ]
         message = error.told(desk.language)
         return page(request, "message.html.j2", status=300, message=message, ways=ways)
     except GraphError as error:

@@ -1,6 +1,7 @@
 """What a collection holds, for the page that opens first."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +28,10 @@ _MOST: Final = 12
 _SHOWN: Final = 6
 _OVERDUE: Final = Shown(statuses=frozenset({Status.OVERDUE}))
 """How many debts and new documents it names."""
-_REAL: Final = "(resolved OR held)"
+_COUNTED: Final = """
+SELECT place, level, held, count(*) FROM documents WHERE resolved OR held
+GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+"""
 """A reference that is open is no document."""
 
 
@@ -75,20 +79,20 @@ def overview_of(store: GraphStore, tables: Connection) -> Overview:
     """Return what the store holds; raises DamagedStore."""
     read = states_of(ledger_path(store.directory, store.state.graph))
     with reading(store.directory):
-        (documents, held) = tables.execute(
-            f"SELECT count(*), ifnull(sum(held), 0) FROM documents WHERE {_REAL}"
-        ).fetchone()
-        levels = dict(_counted(tables, "level"))
-        by_place = dict(_counted(tables, "place"))
+        levels, by_place, held = Counter[str](), Counter[str](), 0
+        for place, level, is_held, count in tables.execute(_COUNTED):
+            levels[level] += count
+            by_place[place] += count
+            held += is_held * count
         count, fresh = _fresh(store, tables, read.texts)
         directives = tuple(_directives(store, tables))
     iris = [found.iri for found in (*(each.document for each in directives), *fresh)]
     return Overview(
-        documents=documents,
+        documents=by_place.total(),
         held=held,
         unresolved=store.state.unresolved,
         claims=store.state.claims,
-        levels={value: levels.get(value, 0) for value in (*(each.value for each in Level), "")},
+        levels={value: levels[value] for value in (*(each.value for each in Level), "")},
         by_place=by_place,
         directives=directives,
         fresh=fresh,
@@ -102,11 +106,6 @@ def overdue_on(store: GraphStore, ledger: Ledger) -> Overdue:
     """Return what is owed on the day of a ledger, as ``owed`` tells it."""
     answer = owed_by(store, ledger, shown=_OVERDUE, most=_SHOWN)
     return Overdue(ledger.as_of, answer.of, answer.rows)
-
-
-def _counted(tables: Connection, column: str) -> Iterator[tuple[str, int]]:
-    sql = f"SELECT {column}, count(*) FROM documents WHERE {_REAL} GROUP BY 1 ORDER BY 1"
-    yield from tables.execute(sql)
 
 
 def _fresh(

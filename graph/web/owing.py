@@ -19,6 +19,7 @@ from graph.decisions.words import problem_words
 from graph.errors import Ambiguous, GraphError
 from graph.pages.cells import Naming, debt_cells, task_cells
 from graph.read.lookup import level_typed
+from graph.read.places import places_of
 from graph.sheets.sought_and_owed import owed_sheets
 from graph.typed.days import day_or_today
 from graph.typed.meaning import document_named
@@ -89,7 +90,7 @@ def debts(request: Request) -> Response:
         request,
         "owed.html.j2",
         version=version,
-        places=version.overview.names,
+        places={**version.overview.names, **places_of(candidates)},
         asked=asked,
         directive=directive,
         failure=failure,
@@ -114,7 +115,7 @@ def owing_of(version: Version, found: Found, language: Language) -> dict[str, An
     )
     rows = [row for _, part in parts for row in part.rows]
     asked_for = told.orders.rows or told.about.rows or told.tasks
-    ways = _named(rows, told.tasks, version.overview.names), partial(words_at, version)
+    ways = _named(rows, told.tasks, version.overview.names, language), partial(words_at, version)
     return {
         "owing": [
             (
@@ -139,7 +140,10 @@ def _tables(answer: Owed | None, version: Version, language: Language) -> dict[s
     """Return the rows of debts and of tasks."""
     if answer is None:
         return {"rows": [], "tasks": []}
-    ways = _named(answer.rows, answer.tasks, version.overview.names), partial(words_at, version)
+    ways = (
+        _named(answer.rows, answer.tasks, version.overview.names, language),
+        partial(words_at, version),
+    )
     debts = map(shown_debt, answer.rows)
     tasks = map(shown_task, answer.tasks)
     return {
@@ -148,13 +152,18 @@ def _tables(answer: Owed | None, version: Version, language: Language) -> dict[s
     }
 
 
-def _named(rows: Iterable[OwedRow], tasks: Iterable[TaskRow], places: Mapping[str, str]) -> Naming:
+def _named(
+    rows: Iterable[OwedRow],
+    tasks: Iterable[TaskRow],
+    places: Mapping[str, str],
+    language: Language,
+) -> Naming:
     """Return what calls a document of an answer as people do, and leads to its page."""
     names: dict[str, str] = {}
     for row in rows:
         for found in (*row.about, row.set_by, row.met_by, row.perhaps):
             if found:
-                names[found.iri] = called(found, places)
+                names[found.iri] = called(found, places, language)
     for task in tasks:
-        names[task.set_by.iri] = called(task.set_by, places)
+        names[task.set_by.iri] = called(task.set_by, places, language)
     return lambda document: (names[document.iri], link_to(document.iri))

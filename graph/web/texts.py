@@ -87,7 +87,9 @@ def reading_page(
         links=links,
         place_at=lambda step: text_at(sha, step.start, step.end),
         page_at=lambda number: f"/text/{sha}?page={number}#p{number}",
-        called={each.iri: called(documents.found(each.iri), places) for each in citations},
+        called={
+            each.iri: called(documents.found(each.iri), places, desk.language) for each in citations
+        },
         files=list(enumerate(version.files.get(sha, ()))),
         status=400 if failure else 200,
         failure=failure,

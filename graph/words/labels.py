@@ -66,27 +66,28 @@ def as_typed(selector: str) -> str:
     return f'"{selector}"' if " " in selector else selector
 
 
-def called(document: Found, places: Mapping[str, str]) -> str:
-    """Return what people call ``document``: told from its namesakes as they do in Vietnamese.
+def called(document: Found, places: Mapping[str, str], language: Language) -> str:
+    """Return what people call ``document``: told from its namesakes as they do.
 
     ``places`` are names of places by their paths.
 
     >>> one = Found(iri="", type="Kết luận", number="69-KL/TU", selector="69-KL/TU@lai-chau")
-    >>> called(one, {"lai-chau": "Lai Châu"})
+    >>> called(one, {"lai-chau": "Lai Châu"}, Language.EN)
     'Kết luận 69-KL/TU (Lai Châu)'
     """
-    apart = told_apart(document, places)
+    apart = told_apart(document, places, language)
     name = _typed(document, f"{document.number} ({apart})" if apart else document.number)
     return _with_decision(name, document)
 
 
-def told_apart(document: Found, places: Mapping[str, str]) -> str:
+def told_apart(document: Found, places: Mapping[str, str], language: Language) -> str:
     """Return the words that tell ``document`` from its namesakes; empty where it has none.
 
-    >>> told_apart(Found(iri="", number="25-NQ/TW", selector="25-NQ/TW@XI"), {})
-    'khóa XI'
+    >>> one = Found(iri="", number="25-NQ/TW", selector="25-NQ/TW@XI")
+    >>> told_apart(one, {}, Language.VI), told_apart(one, {}, Language.EN)
+    ('khóa XI', 'term XI')
     """
-    return ", ".join(_in_words(mark, places) for mark in _marks(document))
+    return ", ".join(filter(None, (_in_words(mark, places, language) for mark in _marks(document))))
 
 
 def place_words(path: str, places: Mapping[str, str]) -> str:
@@ -101,14 +102,20 @@ def place_words(path: str, places: Mapping[str, str]) -> str:
     return ", ".join(name for outer in above if (name := places.get(outer, "")))
 
 
-def _in_words(mark: str, places: Mapping[str, str]) -> str:
+def _in_words(mark: str, places: Mapping[str, str], language: Language) -> str:
     if re.fullmatch("[IVX]+", mark):
-        return f"khóa {mark}"
+        return say(language, "term", term=mark)
     if mark == NAMED:
-        return "theo tên"
+        return say(language, "apart by name")
     if f"/{NAMED}/" in mark:
-        return "chưa rõ năm"
-    return "chưa xác định" if mark.startswith("ref-") else places.get(mark, mark)
+        return say(language, "apart year unknown")
+    if "/" in mark:  # a whole key: the same register and year, so that the type tells them apart
+        return ""
+    if term := re.fullmatch(r"nk(\d{4})", mark):
+        return say(language, "apart local term", year=term[1])
+    if mark.startswith("ref-"):
+        return say(language, "apart unknown")
+    return places.get(mark) or places.get(mark.rpartition(".")[0]) or mark
 
 
 def _marks(document: Found) -> list[str]:

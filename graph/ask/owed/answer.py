@@ -1,7 +1,7 @@
 """The answer to who owes what: each debt with the words that order it, and what meets it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,6 +11,7 @@ from graph.ask.owed.found import Chosen, found_debts
 from graph.ask.owed.judging import MET, UNCOUNTED, Status
 from graph.ask.owed.rows import OwedRow, Rows, in_order
 from graph.ask.owed.tasks import TaskRow, work_of
+from graph.read.documents import Documents
 from graph.read.garbage import garbage_kept
 from graph.read.places import known_place, lies_in
 from graph.store.disk import GraphStore
@@ -92,33 +93,57 @@ def owed(
     UnknownPlace, and WrongUse for a time that is none.
     """
     chosen = chosen_by(store, level, place)
-    within = shown.within()
     with documents_of(store) as documents, garbage_kept():
         one = {iri, *documents.issuing(iri), *documents.plans_issued(iri)} if iri else set()
-        all_debts = found_debts(store, documents, as_of, about=one, chosen=chosen)
-        found = all_debts.debts
-        of = Counter(each.status for each in found)
-        rows = Rows(documents)
-        work = [
-            each
-            for each in (() if shown.statuses else work_of(store, one, as_of))
-            if within(each.said["due_until"]) and chosen(each.owing())
-        ]
-        of_rows = [
-            each
-            for each in found
-            if (not shown.statuses or each.status in shown.statuses)
-            and within(each.debt.order.due_until)
-        ]
-        return added(
-            as_of,
-            of,
-            rows=rows.debts(in_order(of_rows, most)),
-            found=len(of_rows),
-            unfitting=all_debts.unfitting,
-            tasks=rows.tasks(work[:most]),
-            tasks_given=len(work),
-        )
+        return _owed(store, documents, one, chosen=chosen, as_of=as_of, shown=shown, most=most)
+
+
+def owed_among(
+    store: GraphStore, iris: Collection[str], *, place: str = "", as_of: date, most: int
+) -> Owed:
+    """Return what ``owed`` does, of several documents at once: what is empty owes nothing."""
+    chosen = chosen_by(store, None, place)
+    if not iris:
+        return added(as_of, Counter(), rows=(), found=0, unfitting=(), tasks=(), tasks_given=0)
+    with documents_of(store) as documents, garbage_kept():
+        return _owed(store, documents, iris, chosen=chosen, as_of=as_of, shown=ALL, most=most)
+
+
+def _owed(
+    store: GraphStore,
+    documents: Documents,
+    about: Collection[str],
+    *,
+    chosen: Chosen,
+    as_of: date,
+    shown: Shown,
+    most: int | None,
+) -> Owed:
+    within = shown.within()
+    all_debts = found_debts(store, documents, as_of, about=about, chosen=chosen)
+    found = all_debts.debts
+    of = Counter(each.status for each in found)
+    rows = Rows(documents)
+    work = [
+        each
+        for each in (() if shown.statuses else work_of(store, about, as_of))
+        if within(each.said["due_until"]) and chosen(each.owing())
+    ]
+    of_rows = [
+        each
+        for each in found
+        if (not shown.statuses or each.status in shown.statuses)
+        and within(each.debt.order.due_until)
+    ]
+    return added(
+        as_of,
+        of,
+        rows=rows.debts(in_order(of_rows, most)),
+        found=len(of_rows),
+        unfitting=all_debts.unfitting,
+        tasks=rows.tasks(work[:most]),
+        tasks_given=len(work),
+    )
 
 
 def added(

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Final
 
 from graph.ask.owed.adding_up import figures
-from graph.ask.owed.answer import Owed, owed
+from graph.ask.owed.answer import Owed, owed, owed_among
 from graph.ask.owed.rows import OwedRow
 from graph.ask.owed.tasks import TaskRow
 from graph.decisions.words import decided_words, listed_words
 from graph.pages.debts import Debts, Named, ShownDebt, ShownTask
+from graph.read.collection import Collection
 from graph.store.disk import GraphStore
 from graph.values import Decided, Found
 from graph.words.labels import name_of
@@ -21,9 +22,24 @@ MOST_SHOWN: Final = 2_000
 """How many debts a page or a site holds: those that are overdue first."""
 
 
-def debts_for_pages(store: GraphStore, as_of: date, *, most: int = MOST_SHOWN) -> Debts:
-    """Return the first of all debts as of a day, and of the tasks that leave no document."""
-    answer = owed(store, as_of=as_of, most=most)
+def debts_for_pages(
+    store: GraphStore,
+    as_of: date,
+    *,
+    part: Collection | None = None,
+    place: str = "",
+    most: int = MOST_SHOWN,
+) -> Debts:
+    """Return the first of all debts as of a day, and of the tasks that leave no document.
+
+    Of ``part`` of a store they are those that its documents order, or that are ordered about them;
+    ``place``, as typed, is that of the bodies, empty for any. Raises UnknownPlace.
+    """
+    if part is None:
+        answer = owed(store, place=place, as_of=as_of, most=most)
+    else:
+        iris = [each.found.iri for each in part.documents]
+        answer = owed_among(store, iris, place=place, as_of=as_of, most=most)
     return Debts(
         as_of=answer.as_of,
         figures=_both(lambda language: figures(answer, language)),

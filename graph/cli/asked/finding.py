@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from graph.cli.choosing import choosing
 from graph.cli.command import STORE, Lang, Output, Store, answers
 from graph.cli.output import DOCUMENT_COLUMNS
 from graph.cli.printing import Format, print_json, print_records, print_sheets, tell
@@ -14,7 +15,7 @@ from graph.rdf.schema import PRINTED
 from graph.store.disk import GraphStore
 from graph.tables.sought.finding import find as find_documents
 from graph.tables.sought.hits import Hits
-from graph.tables.sought.narrowing import Narrowed, Order
+from graph.tables.sought.narrowing import Narrowed, Narrowing, Order
 from graph.values import as_record
 from graph.words.sentences import Language, say
 
@@ -23,6 +24,7 @@ _PASSAGE_COLUMNS = ("quote", "text", "page", "start", "end")
 
 
 @answers
+@choosing
 def find(
     words: Annotated[
         list[str] | None,
@@ -32,45 +34,8 @@ def find(
             "or words with or without marks; a phrase in quotes.",
         ),
     ] = None,
-    place: Annotated[
-        str,
-        typer.Option(metavar="PLACE", help="Ở nơi này và các nơi thuộc nó. / In this place."),
-    ] = "",
-    level: Annotated[
-        str,
-        typer.Option(
-            metavar="LEVEL",
-            help="Chỉ cấp này: tỉnh, huyện, xã. / central, province, district, commune.",
-        ),
-    ] = "",
-    type_: Annotated[
-        str, typer.Option("--type", metavar="TYPE", help="Loại: Kế hoạch, KH. / Type or its code.")
-    ] = "",
-    issuer: Annotated[
-        str, typer.Option(metavar="ISSUER", help="Cơ quan ban hành có các từ này. / Its issuer.")
-    ] = "",
-    year: Annotated[
-        int | None,
-        typer.Option(metavar="YEAR", min=1, max=9999, help="Ban hành năm này. / Of this year."),
-    ] = None,
-    since: Annotated[
-        str,
-        typer.Option(
-            metavar="DAY", help="Từ ngày, tháng hay năm này: 1/7/2025, 2020. / Not earlier."
-        ),
-    ] = "",
-    until: Annotated[
-        str, typer.Option(metavar="DAY", help="Đến hết ngày, tháng hay năm này. / Not later.")
-    ] = "",
-    held: Annotated[
-        bool, typer.Option("--held", help="Chỉ văn bản có toàn văn. / Whose text was read.")
-    ] = False,
-    without_plan: Annotated[
-        bool,
-        typer.Option(
-            "--without-plan", help="Chưa thấy văn bản nào triển khai. / Carried out by none."
-        ),
-    ] = False,
+    *,
+    narrowed: Narrowing,
     sort: Annotated[
         Order, typer.Option("--sort", help="Thứ tự: sát nhất hay mới nhất trước. / Which first.")
     ] = Order.RELEVANCE,
@@ -83,20 +48,9 @@ def find(
 ) -> Exit:
     """Print the documents that were found, each with the words around what was looked for."""
     typed = " ".join(words or ()).encode("utf-8", "replace").decode().strip()
-    narrowed = Narrowed(
-        place=place,
-        level=level or None,
-        type=type_,
-        issuer=issuer,
-        year=year,
-        since=since,
-        until=until,
-        held=held,
-        without_plan=without_plan,
-    )
     graph = open_store(store)
     found = find_documents(
-        graph, open_tables(graph), typed, narrowed, order=sort, part=slice(limit)
+        graph, open_tables(graph), typed, Narrowed(**narrowed), order=sort, part=slice(limit)
     )
     _print(graph, found, typed, output, lang)
     if not found.count:

@@ -54,7 +54,7 @@ def _watched(folder: Path, decisions: Path | None, store: str, language: Languag
 
     need_watcher()
     place = Path() if is_address(store) else Path(store)
-    told, lines = _start(store)
+    told, lines = _start(store, language)
     seen = seen_in(folder, place)
     told, lines = _built(folder, decisions, store, language, told, lines)
     tell(say(language, "inbox waits", folder=folder))
@@ -62,10 +62,10 @@ def _watched(folder: Path, decisions: Path | None, store: str, language: Languag
         told, lines = _built(folder, decisions, store, language, told, lines)
 
 
-def _start(store: str) -> "tuple[Told | None, Sequence[Entry]]":
+def _start(store: str, language: Language) -> "tuple[Told | None, Sequence[Entry]]":
     """Return what the store tells before anything is read; None where there is no graph yet."""
     try:
-        return told_by(open_store(store)), ()
+        return told_by(open_store(store), language), ()
     except GraphError:
         return None, ()
 
@@ -81,7 +81,7 @@ def _built(
     """Build, tell what is new, and return what the graph now tells, with the ledger."""
     try:
         report = _when_free(lambda: build_into([folder], store, decisions=decisions), language)
-        now = told_by(open_store(store))
+        now = told_by(open_store(store), language)
     except GraphError as error:
         # The next arrival is another try: what is wrong may have been put right by then.
         tell(say(language, "error", message=error.told(language)))

@@ -18,6 +18,13 @@ export function openCollection(json) {
   carriesOut = new Set(data.carries_out);
   byPath = new Map(documents.map((one) => [one.path, one.id]));
   placesByPath = new Map(data.places.map(([path, , whole]) => [path, whole]));
+  nameDocuments(data.language);
+}
+
+// Calls documents as they are called in a language: what tells namesakes apart has words in each.
+export function nameDocuments(language) {
+  const place = Object.keys(data.words).indexOf(language);
+  for (const one of documents) one.label = nameOf(one, one.apart[place] ?? one.apart[0]);
   haystacks = null;
   names = null;
 }
@@ -42,7 +49,7 @@ function documentOf(row, id) {
   const told = Object.fromEntries(data.fields.map(([name, table], at) => (
     [name, table ? data[table][cells[at]] : cells[at]])));
   const { date, place: [place, , placeName] } = told;
-  const one = {
+  return {
     ...told, id, path, number, apart, mentions, contradictions, more, place, placeName,
     selector: suffix === null ? data.base + path : number + suffix,
     iri: data.base + path,
@@ -52,7 +59,6 @@ function documentOf(row, id) {
     year: date ? Number(date.slice(0, 4)) : null,
     texts: texts.map((text) => data.texts[text]),
   };
-  return { ...one, label: nameOf(one) };
 }
 
 function relationOf(row, id) {
@@ -80,7 +86,7 @@ export const touching = (id) => [...outgoing(id), ...incoming(id)];
 export const otherEnd = (relation, id) => (relation.subject === id ? relation.object : relation.subject);
 
 // A law is called by its name; its number alone says little.
-function nameOf({ number, apart, type, title }) {
+function nameOf({ number, type, title }, apart) {
   const lawful = data.called_by_title.includes(folded(type)) && title.length < LONGEST_NAME;
   if (lawful && folded(title).startsWith(folded(type)) && !number.includes(title)) {
     return `${title} ${number}`;

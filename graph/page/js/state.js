@@ -1,6 +1,6 @@
 // What the user sees, as one value that a link can hold: view, document, filters, language.
 
-import { data, documentAt, documents, isLarge } from "./collection.js";
+import { data, documentAt, documents, isLarge, nameDocuments } from "./collection.js";
 
 export const VIEWS = ["boxes", "map", "table", "time", "cover", "owed", "text"];
 export const FACETS = ["level", "place", "type", "relation"];
@@ -117,7 +117,7 @@ export function showWith(showing) {
 
 // Changes the state, shows it, and makes its link a step of the browser's history.
 export function change(changes, move = null) {
-  state = { ...state, ...changes };
+  take({ ...state, ...changes });
   const link = linkOf(state);
   if (link !== (window.location.hash || "#")) window.location.hash = link;
   show(move);
@@ -125,7 +125,13 @@ export function change(changes, move = null) {
 
 // Takes the state that a link means, without showing it.
 export function follow(link) {
-  state = stateOf(link);
+  take(stateOf(link));
+}
+
+function take(wanted) {
+  const spoken = state ? state.language : data.language;
+  state = wanted;
+  if (state.language !== spoken) nameDocuments(state.language);
 }
 
 // Whether a link means another state than the present one.

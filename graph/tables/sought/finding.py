@@ -22,6 +22,7 @@ from graph.tables.sought.narrowing import Condition, Narrowed, Order, condition_
 from graph.tables.sought.snippets import passages_of
 from graph.tables.sought.speakers import Saying, saying
 from graph.tables.sought.wording import Wording, wordings
+from graph.tables.tabled_documents import TabledDocuments
 from graph.typed.meaning import iris_named
 from graph.values import Found
 
@@ -82,7 +83,7 @@ def _documents(
     if not typed.strip():
         return _fitting(tables, set(tables.columns.newest), condition), None
     numbered = _is_number(store, typed)
-    if numbered and (iris := iris_named(Documents(store.dataset), typed)):
+    if numbered and (iris := iris_named(TabledDocuments(store.dataset, tables), typed)):
         return _fitting(tables, _numbers(tables, iris), condition), None
     if not has_words(tables):
         raise NoWordSearch(sqlite3.sqlite_version)

@@ -3,10 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from graph.errors import WrongUse
 from graph.rdf import vocabulary as ld
@@ -76,6 +76,15 @@ class Narrowed:
     until: str = ""
     held: bool = False
     without_plan: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether any field asks something of documents."""
+        return any(getattr(self, field.name) for field in fields(self))
+
+
+EVERYTHING: Final = Narrowed()
+"""What asks nothing of documents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from math import inf
 from operator import itemgetter
 from typing import Final
 
@@ -17,7 +16,13 @@ MOST_WEIGHED: Final = 20_000
 """Of how many passages it is weighed which say the words most. What more of them say tells nothing
 apart, and the newest come first."""
 # One value of JSON is handed over faster than a hundred thousand rows.
-_SAYING: Final = "SELECT json_group_array(rowid) FROM words WHERE words MATCH ?"
+_CALLED: Final = f"""
+SELECT json_group_array(rowid) FROM words WHERE words MATCH ? AND rowid < {FIRST_OF_TEXTS}
+"""
+_SAYING: Final = f"""
+SELECT json_group_array(rowid - {FIRST_OF_TEXTS}) FROM words
+WHERE words MATCH ? AND rowid >= {FIRST_OF_TEXTS}
+"""
 _WEIGHED: Final = "SELECT rowid, bm25(words) FROM words WHERE words MATCH ?"
 _NO_SCORES: Final[Mapping[int, float]] = {}
 
@@ -72,8 +77,8 @@ class Saying:
     def _weighed(self, some: Set[int], columns: Columns) -> Iterable[int]:
         if not self.scores:
             return columns.newest_of(some)
-        scores, rank = self.scores, columns.rank
-        return sorted(some, key=lambda number: (scores[number], rank[number]))
+        # The order of what is newest stays among those that say it equally.
+        return sorted(columns.newest_of(some), key=self.scores.__getitem__)
 
 
 def saying(tables: Tables, wording: Wording) -> Saying:
@@ -84,18 +89,18 @@ def saying(tables: Tables, wording: Wording) -> Saying:
     words = wording.expression
     scores = _NO_SCORES
     passages = _passages(tables, words)
-    if 0 < len(passages) <= MOST_WEIGHED:
+    if 0 < passages.count <= MOST_WEIGHED:
         scores = _scores(tables, tables.execute(_WEIGHED, (words,)).fetchall())
-    called, said = _documents(tables, passages)
-    documents = (called | said) - tables.columns.open
+    called = set(passages.called)
+    documents = called.union(tables.owners(passages.said)) - tables.columns.open
     for term in wording.choices[0] if wording.anywhere else ():
-        documents &= set().union(*_documents(tables, _passages(tables, str(term))))
+        documents &= _documents(tables, _passages(tables, str(term)))
     likely = documents
     if wording.likelier:
-        others = set(_passages(tables, f"({words}) NOT ({wording.likelier})"))
-        if others:
-            likelier = (passage for passage in passages if passage not in others)
-            likely = set().union(*_documents(tables, list(likelier)))
+        likelier = _passages(tables, wording.likelier)
+        # What is said in the likelier words is said in the others, too.
+        if likelier.count < passages.count:
+            likely = _documents(tables, likelier)
     return Saying(
         wording=wording,
         documents=documents,
@@ -106,27 +111,41 @@ def saying(tables: Tables, wording: Wording) -> Saying:
     )
 
 
-def _passages(tables: sqlite3.Connection, words: str) -> list[int]:
-    """Return the passages that say what SQLite is to look for, in the order of their ids."""
-    (found,) = tables.execute(_SAYING, (words,)).fetchone()
-    return list[int](json.loads(found))
+@dataclass(frozen=True, slots=True)
+class _Passages:
+    """Passages that say words: the documents that are called so, and places in texts.
+
+    These are counted from ``FIRST_OF_TEXTS``.
+    """
+
+    called: list[int]
+    said: list[int]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.called) + len(self.said)
 
 
-def _documents(tables: Tables, passages: list[int]) -> tuple[set[int], set[int]]:
-    """Return the documents that are called so, and those whose texts say so."""
-    at = bisect_left(passages, FIRST_OF_TEXTS)
-    return set(passages[:at]), set(tables.owners(passages[at:]))
+def _passages(tables: sqlite3.Connection, words: str) -> _Passages:
+    """Return the passages that say what SQLite is to look for."""
+    called, said = (tables.execute(sql, (words,)).fetchone()[0] for sql in (_CALLED, _SAYING))
+    return _Passages(json.loads(called), json.loads(said))
+
+
+def _documents(tables: Tables, passages: _Passages) -> set[int]:
+    return {*passages.called, *tables.owners(passages.said)}
 
 
 def _scores(tables: Tables, rows: list[tuple[int, float]]) -> Mapping[int, float]:
     """Return the best score of each document."""
-    found: dict[int, float] = {}
     at = bisect_left(rows, FIRST_OF_TEXTS, key=itemgetter(0))
-    owners = tables.owners(passage for passage, _ in rows[at:])
+    owners = tables.owners([passage - FIRST_OF_TEXTS for passage, _ in rows[at:]])
     numbered = (*(passage for passage, _ in rows[:at]), *owners)
-    for number, (_, score) in zip(numbered, rows, strict=True):
-        if score < found.get(number, inf):
-            found[number] = score
+    found = dict(zip(numbered, map(itemgetter(1), rows), strict=True))
+    if len(found) < len(rows):
+        for number, (_, score) in zip(numbered, rows, strict=True):
+            found[number] = min(found[number], score)
     return found
 
 

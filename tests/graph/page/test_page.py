@@ -43,7 +43,7 @@ def test_documents_are_called_as_people_call_them(page: Page, demo_page: Path, s
     names = page.locator("#documents-table tbody th").all_text_contents()
     collection = collect(open_store(store))
     assert sorted(names) == sorted(
-        called(each.found, collection.places) for each in collection.documents
+        called(each.found, collection.places, Language.VI) for each in collection.documents
     )
     assert {CALLED, "Nghị quyết 25-NQ/TW (khóa XI)"} < set(names)
     assert not [name for name in names if "@" in name]

@@ -193,6 +193,15 @@ def test_documents_that_nobody_knows_apart_are_said_to_be_open(page: Page, demo_
         "Nghị quyết 25-NQ/TW (khóa XI)",
         "Nghị quyết 25-NQ/TW (chưa xác định)",
     }
+    page.click("#language-en")
+    page.fill("#search", "25-NQ/TW not identified")
+    assert page.locator("#results button > bdi").first.inner_text() == (
+        "Nghị quyết 25-NQ/TW (not identified)"
+    )
+    page.locator("#results button").first.click()
+    assert "(not identified)" in page.locator("#panel h2").inner_text()
+    page.click("#view-map")
+    assert "(not identified)" in " ".join(page.locator("#stops button").all_text_contents())
     opened.check()
 
 

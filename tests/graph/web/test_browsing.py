@@ -65,7 +65,7 @@ MEETING = "/document/doc/lai-chau.tam-duong.hu/nk2020/kh-hu/112"
             ("7 việc phải làm", "Huyện ủy Tam Đường", "đã có", "Kế hoạch 61-KH/HU", "chưa rõ"),
         ),
         ("/owed?status=overdue&as_of=1/1/2025", ("Huyện ủy Sìn Hồ", "quá hạn")),
-        ("/owed?number=69-KL/TU", ("69-KL/TU@ha-giang",)),
+        ("/owed?number=69-KL/TU", ("Kết luận 69-KL/TU (Hà Giang)",)),
         ("/owed?place=Atlantis", ("không nói đến nơi nào là",)),
         (
             DIRECTIVE,
@@ -75,7 +75,7 @@ MEETING = "/document/doc/lai-chau.tam-duong.hu/nk2020/kh-hu/112"
         ("/questions", ("Văn bản nào được triển khai nhiều nhất?",)),
         ("/questions/plans?directive=69-KL/TU+Lai+Chau&go=1", ("Kế hoạch 61-KH/HU",)),
         ("/questions/plans?directive=99-XX/YY&go=1", ("Không văn bản nào đã đọc nhắc đến",)),
-        ("/questions/plans?directive=69-KL/TU&go=1", ("69-KL/TU@ha-giang",)),
+        ("/questions/plans?directive=69-KL/TU&go=1", ("Kết luận 69-KL/TU (Hà Giang)",)),
         (
             "/questions/tasks?document=43-KL/TW&go=1",
             ("43-KL/TW giao những nhiệm vụ", "chưa cho biết điều này", "Có thể hỏi tiếp"),
@@ -204,7 +204,7 @@ def test_words_are_found_as_the_command_finds_them(served: TestClient, store: Pa
 
 def test_one_of_several_documents_is_a_click_away(served: TestClient) -> None:
     page = served.get("/questions/plans?directive=69-KL/TU&go=1").text
-    addresses = re.findall(r'<li><a href="(\?[^"]+)"><bdi>69-KL/TU@', page)
+    addresses = re.findall(r'<li><a href="(\?[^"]+)"><bdi>Kết luận 69-KL/TU \(', page)
     assert len(addresses) == 2
     answers = [shown(served.get(f"/questions/plans{unescape(each)}").text) for each in addresses]
     assert ["Kế hoạch 61-KH/HU" in answer for answer in answers].count(True) == 1

@@ -16,7 +16,7 @@ QUESTIONS = {
     "plans": ({"directive": "25-NQ/TW khóa XI"}, "Kế hoạch 45-KH/ĐU"),
     "in-force": ({"document": "290-QĐ/TW", "as_of": "1/7/2025"}, "hết hiệu lực toàn bộ"),
     "compare": ({"place": "Lai Chau", "compared": "ha giang"}, "Kế hoạch 133-KH/TU"),
-    "sources": ({"document": "61-KH/HU"}, "Kết luận 69-KL/TU@lai-chau"),
+    "sources": ({"document": "61-KH/HU"}, "Kết luận 69-KL/TU (Lai Châu)"),
     "places-without-plan": ({"directive": "43-KL/TW"}, "Sìn Hồ"),
 }
 

@@ -6,14 +6,16 @@ from typing import Annotated
 import typer
 
 from graph.ask.owed.for_pages import debts_for_pages
+from graph.cli.choosing import choosing
 from graph.cli.command import STORE, Lang, Store, answers, asked_alone
 from graph.cli.printing import tell
 from graph.errors import Exit
-from graph.opening import kept_texts, open_store
+from graph.opening import kept_texts, open_part, open_store
 from graph.page.writing import write_page
-from graph.pages.fitting import must_fit
 from graph.pages.sources import no_texts
 from graph.site.writing import write_site
+from graph.store.disk import GraphStore
+from graph.tables.sought.narrowing import Narrowing
 from graph.typed.days import day_or_today
 from graph.words.sentences import Language, say
 
@@ -35,6 +37,7 @@ AsOf = Annotated[
 
 
 @answers
+@choosing
 def explore(
     number: Annotated[
         list[str] | None,
@@ -43,6 +46,8 @@ def explore(
             help="Trang mở ở văn bản này. / The page opens at this document.",
         ),
     ] = None,
+    *,
+    narrowed: Narrowing,
     page: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Trang cần ghi. / The page.")
     ] = Path("luocdo.html"),
@@ -57,7 +62,7 @@ def explore(
         graph, document = asked_alone(store, number)
     else:
         graph, document = open_store(store), None
-    must_fit(graph)
+    part = open_part(graph, document, narrowed)
     texts = no_texts if without_texts else kept_texts(graph)
     written = write_page(
         graph,
@@ -65,19 +70,25 @@ def explore(
         language=lang,
         centre=document,
         source_of=texts,
-        debts=debts_for_pages(graph, day),
+        part=part,
+        debts=debts_for_pages(graph, day, part=part, place=narrowed["place"]),
     )
     if not written.documents:
-        tell(say(lang, "empty graph"))
-        return Exit.NOTHING
-    if written.left_out:
-        tell(say(lang, "page cut", held=written.documents, left_out=written.left_out))
+        return _nothing(graph, lang)
+    beyond = part.beyond if part else 0
+    if cut := written.left_out - beyond:
+        tell(say(lang, "page cut", held=written.documents, left_out=cut))
+    if beyond:
+        tell(say(lang, "page part", held=written.documents, all=graph.state.documents))
     tell(say(lang, "page written", path=page, nodes=written.documents, edges=written.links))
     return Exit.FOUND
 
 
 @answers
+@choosing
 def site(
+    *,
+    narrowed: Narrowing,
     folder: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="Thư mục. / The folder.")
     ] = Path("site"),
@@ -89,17 +100,23 @@ def site(
     """Write the static site."""
     day = day_or_today(as_of)
     graph = open_store(store)
-    must_fit(graph)
+    part = open_part(graph, None, narrowed)
     texts = no_texts if without_texts else kept_texts(graph)
     written = write_site(
         graph,
         folder,
         language=lang,
         source_of=texts,
-        debts=debts_for_pages(graph, day),
+        part=part,
+        debts=debts_for_pages(graph, day, part=part, place=narrowed["place"]),
     )
     if not written.pages:
-        tell(say(lang, "empty graph"))
-        return Exit.NOTHING
+        return _nothing(graph, lang)
     tell(say(lang, "site written", path=folder, pages=written.pages, links=written.links))
     return Exit.FOUND
+
+
+def _nothing(graph: GraphStore, language: Language) -> Exit:
+    """Say that there is nothing to write: the store is empty, or none of it was asked for."""
+    tell(say(language, "found nothing" if graph.state.documents else "empty graph"))
+    return Exit.NOTHING
