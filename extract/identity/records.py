@@ -10,6 +10,7 @@ from extract.grammar.titles import title_after
 from extract.head.home import Home
 from extract.head.own_document import OwnDocument
 from extract.identity.cited_place import place_of
+from extract.identity.law_numbers import title_of_amending
 from extract.identity.naming import id_of_name, shortened
 from extract.identity.resolution import Entry
 from extract.reading import Document
@@ -91,7 +92,11 @@ def _in_words_of(flow: str, group: Sequence[Citation], best: Citation) -> Citati
 
 def _title_behind(flow: str, group: Sequence[Citation]) -> str:
     """Return the title that most of the references print, the first of those; empty for none."""
-    printed = (title_after(flow, cited.start, cited.end, cited.fields_end) for cited in group)
+    printed = (
+        title_of_amending(flow, cited)
+        or title_after(flow, cited.start, cited.end, cited.fields_end)
+        for cited in group
+    )
     counts = Counter(filter(None, printed))
     return counts.most_common(1)[0][0] if counts else ""
 
