@@ -175,7 +175,8 @@ def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
     acting = acts(spot.own_type) or (spot.own_type in _CHANGING and relation in _CHANGES)
     if not acting and not _speaks_of_itself(clause, spot.own_type):
         return False
-    return OPERATIVE.match(flow, spot.block.start) is not None
+    operative = OPERATIVE.match(flow, spot.block.start) is not None
+    return operative or _speaks_of_itself(clause, spot.own_type)
 
 
 def _speaks_of_itself(clause: str, own_type: str) -> bool:
