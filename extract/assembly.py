@@ -13,6 +13,7 @@ from extract.changes.parts import (
     part_of_title,
     said_in_part,
 )
+from extract.changes.scope import scope_before, scope_of_heading, shared_scope, within
 from extract.grammar.citation import Citation
 from extract.grammar.pins import pin_before
 from extract.head.own_document import OwnDocument
@@ -105,15 +106,35 @@ def _part(flow: str, citations: Sequence[Citation], link: Link) -> str:
     if link.relation not in _CHANGES:
         return ""
     start, end = last.start, last.end
+    if link.rule == "item" and link.context:
+        return within(scope_of_heading(flow[slice(*link.context)]), part_before(flow, start))
     if link.rule in ("lapse", "passive"):
         ended = link.relation in (Relation.REPEALS, Relation.SUSPENDS)
-        if said := said_in_part(flow[end : link.end], ended=ended):
-            return said
+        said = said_in_part(flow[end : link.end], ended=ended)
+        return said or _part_of_subject(flow, start, ended=ended)
     behind = bisect_right(citations, link.start, hi=link.object, key=_start)
     between = behind < link.object and citations[behind].start < start
     if link.rule == "title":
         return part_of_title(flow, citations[link.object - 1].end if between else link.start, start)
-    return part_before(flow, start) if between else part_changed(flow, link.start, start)
+    if not between:
+        return part_changed(flow, link.start, start)
+    return _part_in_list(flow, citations[behind].start, link, start)
+
+
+def _part_in_list(flow: str, first: int, link: Link, start: int) -> str:
+    """Return what a change reaches of a reference that is not the first one behind its verb."""
+    part = part_before(flow, start)
+    if link.rule != "list":
+        return part
+    of_first = part_changed(flow, link.start, first)
+    return within(shared_scope(of_first, part_before(flow, first)), part)
+
+
+def _part_of_subject(flow: str, start: int, *, ended: bool) -> str:
+    """Return the part of a reference at ``start`` of which the words behind it speak."""
+    part = part_before(flow, start)
+    at = flow.rfind(part, 0, start) if part else start
+    return within(scope_before(flow, at) if ended else "", part)
 
 
 def _start(cited: Citation) -> int:

@@ -51,7 +51,8 @@ _MONEY = ("kinh phí", "mức chi", "nội dung chi", "chế độ chi", "kinh p
 """What is spent on carrying a document out: who rules on that does not carry it out."""
 _AGAIN = re.compile(r"tiếp tục(?: (?:đẩy mạnh|tổ chức|triển khai|tăng cường))*,?$")
 _WISH = re.compile(
-    r"(?:kiến nghị|đề nghị|đề xuất|nghiên cứu|xem xét|rà soát|tham mưu|dự thảo|trình |không "
+    r"(?:kiến nghị|đề nghị|đề xuất|nghiên cứu|xem xét|rà soát|tham mưu|dự thảo"
+    r"|(?<!chương )(?<!lộ )(?<!quá )(?<!quy )(?<!công )trình |không "
     r"|chưa |cần |hoàn thiện|xây dựng)"
 )
 

@@ -1,7 +1,8 @@
 """Which number has a law that a text cites by its name?
 
 Where the text prints both together ("Luật Nhà ở số 27/2023/QH15"), or one in brackets behind the
-other: "Luật Nhà ở (Luật số 27/2023/QH15)", "Luật số 27/2023/QH15 (Luật Nhà ở)".
+other: "Luật Nhà ở (Luật số 27/2023/QH15)", "Luật số 27/2023/QH15 (Luật Nhà ở)"; and where the title
+of an amending law stands behind its number.
 """
 
 import re
@@ -12,6 +13,7 @@ from itertools import pairwise
 from extract.grammar.citation import Citation
 from extract.identity.naming import LAWS, name_of
 from extract.identity.sameness import NumberIdentity
+from extract.mentions.law_names import changing_title
 from extract.reading import MentionKind
 from ontology.spelling import slug
 
@@ -33,6 +35,8 @@ class LawNumbers:
         changed: list[tuple[str, NumberIdentity]] = []
         for number, identity in by_number.items():
             cited = citations[number]
+            if title := title_of_amending(flow, cited):
+                self._add(slug(f"{cited.type} {title}"), identity)
             if cited.name and _CHANGING.search(flow, max(0, cited.start - _REACH), cited.start):
                 changed.append((slug(cited.name), identity))
             elif cited.name:
@@ -74,6 +78,16 @@ class LawNumbers:
         if year:
             candidates = [identity for identity in candidates if identity.period.year == year]
         return candidates[0] if len(candidates) == 1 else None
+
+
+def title_of_amending(flow: str, cited: Citation) -> str:
+    """Return the title behind the number of a law that amends others, empty for another's.
+
+    "Luật số 46/2014/QH13 sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế".
+    """
+    if cited.type not in LAWS or cited.name or flow[cited.fields_end : cited.fields_end + 1] != " ":
+        return ""
+    return changing_title(flow, cited.fields_end + 1)
 
 
 def _in_brackets(

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from extract.grammar.citation import Citation
+from extract.grammar.titles import title_after
 from extract.head.home import Home
 from extract.head.own_document import OwnDocument
 from extract.identity.cited_place import place_of
+from extract.identity.law_numbers import title_of_amending
 from extract.identity.naming import id_of_name, shortened
 from extract.identity.resolution import Entry
 from extract.reading import Document
@@ -68,7 +70,7 @@ def numbered_record(
     if namesake:
         key += f"@{entry.apart or term or entry.period or 'open'}"
     return replace(
-        _printed(key, doc_id, iri, group, _in_words_of(group, best)),
+        _printed(key, doc_id, iri, group, _in_words_of(layout.flow, group, best)),
         symbol=best.printed,
         term=term,
         level=entry.level,
@@ -82,10 +84,21 @@ def _completeness(cited: Citation) -> tuple[bool, bool]:
     return cited.symbol is not None, cited.printed != ""
 
 
-def _in_words_of(group: Sequence[Citation], best: Citation) -> Citation:
+def _in_words_of(flow: str, group: Sequence[Citation], best: Citation) -> Citation:
     """Return ``best`` with the type and the title that the whole of ``group`` gives."""
     title = next((citation.name for citation in group if citation.name), "")
-    return replace(best, type=_type_of(group), name=title)
+    return replace(best, type=_type_of(group), name=title or _title_behind(flow, group))
+
+
+def _title_behind(flow: str, group: Sequence[Citation]) -> str:
+    """Return the title that most of the references print, the first of those; empty for none."""
+    printed = (
+        title_of_amending(flow, cited)
+        or title_after(flow, cited.start, cited.end, cited.fields_end)
+        for cited in group
+    )
+    counts = Counter(filter(None, printed))
+    return counts.most_common(1)[0][0] if counts else ""
 
 
 def _open_iri(layout: Layout, entry: Entry, group: Sequence[Citation]) -> str:

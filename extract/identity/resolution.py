@@ -194,8 +194,10 @@ def _settle(
             if len(periods) == 1 and number != SELF:
                 period = next(iter(periods))
             elif len(periods) > 1:
-                period = _in_same_relation(number, numbers, entries, to) or _last_before(
-                    number, numbers, entries, layout, everyone
+                period = (
+                    _of_same_term(number, numbers, entries, everyone)
+                    or _in_same_relation(number, numbers, entries, to)
+                    or _last_before(number, numbers, entries, layout, everyone)
                 )
             elif group.series == "tw":
                 period = _by_title(group, everyone[number], home)
@@ -210,6 +212,22 @@ def _by_object(links: Sequence[Link]) -> Mapping[int, Sequence[Link]]:
     for link in links:
         to[link.object].append(link)
     return to
+
+
+def _of_same_term(
+    number: int,
+    numbers: Sequence[int],
+    entries: Mapping[int, Entry],
+    everyone: Mapping[int, Citation],
+) -> Period:
+    """Return the period of the namesakes that print the same congress term, if it is one."""
+    term = everyone[number].term
+    periods = {
+        entries[other].period
+        for other in (numbers if term else ())
+        if entries[other].period and everyone[other].term == term
+    }
+    return periods.pop() if len(periods) == 1 else Period()
 
 
 def _in_same_relation(

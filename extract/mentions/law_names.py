@@ -37,7 +37,7 @@ _ELSEWHERE = re.compile(r"[ ]của (?:các )?nước (?!Cộng hòa xã hội)")
 _FOREIGN = re.compile(
     r"[^;,.\n]{4,60}? (?:của (?:các )?nước (?!Cộng hòa xã hội)|nước ngoài(?![^\W\d_]))"
 )
-_AND_LAW = re.compile(r"(?:,| và|, và) (?=Luật |Bộ luật |Pháp lệnh )")
+_AND_LAW = re.compile(r"(?:,| và|, và) (?=(?:Luật|Bộ luật|Pháp lệnh) (?!số ))")
 
 
 def cited_laws(flow: str) -> Iterator[Citation]:
@@ -92,6 +92,16 @@ def _title_end(flow: str, match: re.Match[str]) -> int:
     stop = _LAW_END.search(flow, offset, offset + 120)
     named = stop is not None and flow[offset : stop.start()].strip() != ""
     return start + len(flow[start : stop.start()].rstrip()) if stop and named else 0
+
+
+def changing_title(flow: str, offset: int) -> str:
+    """Return the title at ``offset`` of a law that amends others by name, empty for none.
+
+    >>> changing_title("Luật số 46 sửa đổi, bổ sung một số điều của Luật Nhà ở.", 11)
+    'sửa đổi, bổ sung một số điều của Luật Nhà ở'
+    """
+    changing = _CHANGING.match(flow, offset)
+    return flow[offset : _changed_laws(flow, changing.end())].strip() if changing else ""
 
 
 def _changed_laws(flow: str, offset: int) -> int:

@@ -1,5 +1,6 @@
 """What a reference is read against: the references before it, and where it stands itself."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,10 @@ from extract.grammar.citation import Citation
 from extract.relations.link import Link
 from extract.text.layout import Block
 from ontology.documents.relation import Relation
+
+_ALIAS = re.compile(
+    r"\((?:sau đây |dưới đây )?(?:được )?(?:gọi|viết)[^()\n]{2,90}\)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +66,10 @@ class Spot(NamedTuple):
     own_type: str
     holder: int = -1
     """The document of a register whose title the cell holds; -1 elsewhere."""
+
+
+def without_aliases(flow: str) -> str:
+    """Return ``flow`` with "(sau đây gọi tắt là …)" blanked out: it stands in the way of lists."""
+    if "gọi" not in flow and "viết" not in flow:
+        return flow
+    return _ALIAS.sub(lambda match: " " * len(match.group()), flow)

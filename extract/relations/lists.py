@@ -7,6 +7,7 @@ member may stand beside the document whose title was read last, or beside one fu
 import re
 from dataclasses import replace
 
+from extract.changes.parts import part_before
 from extract.grammar.cue import trigger_before
 from extract.grammar.lexicon import types
 from extract.relations.discourse import Discourse, Spot
@@ -31,6 +32,7 @@ _PLURAL = re.compile(
 _TITLED = frozenset(
     {Relation.AMENDS, Relation.REPEALS, Relation.REPLACES, Relation.GUIDES, Relation.DETAILS}
 )
+_CHANGES = frozenset({Relation.AMENDS, Relation.REPEALS, Relation.SUSPENDS, Relation.CORRECTS})
 _OPENER = re.compile(
     r"[ ]*,?[ ]*(?:về|v/v|sửa đổi|bổ sung|thay thế|bãi bỏ|hướng dẫn)", re.IGNORECASE
 )
@@ -54,6 +56,27 @@ def beside(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
         return beyond
     shared = _shared(discourse, spot, _elder(discourse, spot), lead)
     return shared or of_mixed_types(discourse, spot, lead)
+
+
+def beside_a_part(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
+    """Return the changes of a member of which a part is named: "bãi bỏ Điều 3 A và Điều 5 B".
+
+    None where no change is shared.
+    """
+    part = part_before(lead, len(lead))
+    if not part or not is_separator(lead[: lead.rfind(part)]):
+        return None
+    member, cited = _elder(discourse, spot), discourse.citations[spot.number]
+    changed = [link.object for link in discourse.by(member) if link.rule == "passive"]
+    member = changed[-1] if changed else member  # "A đã được sửa đổi theo C, Điều 5 B"
+    alike = discourse.citations[member].type == cited.type and ";" not in lead
+    return [
+        replace(link, object=spot.number, end=cited.end, rule="list")
+        for link in discourse.to(member)
+        if link.relation in _CHANGES
+        and link.rule not in ("passive", "attached")
+        and (link.subject == SELF or alike)
+    ] or None
 
 
 def behind_a_title(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:

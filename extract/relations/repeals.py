@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.changes.parts import part_before
+from extract.changes.scope import NOUNS, scope_of_heading
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END, ITEM, MARK, OPERATIVE
 from extract.grammar.cue import Trigger
@@ -38,6 +39,7 @@ _BESIDE = re.compile(
 )
 _HEADED = re.compile(
     r"[ ]*(?:[^;.:]{0,160}?(?:quy định )?tại[ ](?:[^;.]{0,60}[ ])?|các[ ]"
+    rf"|(?:[^;.:]{{0,80}},[ ])?(?:(?:các|những)[ ])?{NOUNS}[ ][^;.:]{{0,160}}?[ ](?:trong|của)[ ]"
     r"|[^;.:]{0,80}?(?:khoản|điểm|Điều|Phụ lục)[ ][^;.:]{0,40})?$",
     re.IGNORECASE,
 )
@@ -73,6 +75,8 @@ def heading_above(layout: Layout, block: Block, heading: Heading | None) -> Head
     if verb.startswith("công bố") and "hết hiệu lực" not in line:
         return None
     relation = Relation.REPLACES if verb == "thay thế" else Relation.REPEALS
+    if verb == "thay thế" and scope_of_heading(line):
+        relation = Relation.AMENDS
     return Heading(Trigger(relation=relation, start=0, phrase=verb), above.start, above.end)
 
 

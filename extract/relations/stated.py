@@ -20,10 +20,16 @@ from extract.relations.deeds.orders import Orders, orders_in
 from extract.relations.deeds.own_acts import DEEDS, phrase_change
 from extract.relations.deeds.quoted import by_source
 from extract.relations.deeds.told import deed_of_another, main_clause, reviewed_by_another
-from extract.relations.discourse import Discourse, Spot
+from extract.relations.discourse import Discourse, Spot, without_aliases
 from extract.relations.footnotes import carried
 from extract.relations.link import SELF, Link
-from extract.relations.lists import behind_a_title, beside, is_separator, names_a_plural
+from extract.relations.lists import (
+    behind_a_title,
+    beside,
+    beside_a_part,
+    is_separator,
+    names_a_plural,
+)
 from extract.relations.passive import turned
 from extract.relations.register_titles import repeated_titles, titles_of, untitled_rows
 from extract.relations.repeals import Heading, heading_above, lapsed, listed_under
@@ -34,9 +40,6 @@ from ontology.documents.relation import Relation
 
 _SECTION = re.compile(r"[ ]*(?:Điều[ ]1\b|(?:I|A|1)[ ]*[.\-/)]|Phần[ ]|PHẦN[ ]|Chương[ ])")
 _NEXT_BASIS = re.compile(r"(?:;|,| và)[ ]*(?:và[ ])?(?:Căn cứ[ ])?(?:các[ ])?$")
-_ALIAS = re.compile(
-    r"\((?:sau đây |dưới đây )?(?:được )?(?:gọi|viết)[^()\n]{2,90}\)", re.IGNORECASE
-)
 _THIS_DOCUMENT = re.compile(
     rf"[ ](?:kèm[ ])?theo[ ]{types(TypeUse.ALONE)}[ ]này[ ]*:?"
     r"(?:[ ]là)?"
@@ -74,7 +77,7 @@ def stated_links(
 
     In a register of documents the title of a row speaks of the document of that row.
     """
-    flow = _without_aliases(layout.flow)
+    flow = without_aliases(layout.flow)
     discourse = Discourse(flow=flow, citations=citations)
     title_end = header.title_at[1] if header.title_at else 0
     first_section = _first_section(layout, title_end)
@@ -143,13 +146,6 @@ def _is_deed(link: Link, title_end: int) -> bool:
 def _is_ordered(orders: Orders, link: Link) -> bool:
     """Tell whether the text only orders or drafts the deed that a link says."""
     return orders.hold(link.start, link.end, listed=link.rule in ("item", "lapse"))
-
-
-def _without_aliases(flow: str) -> str:
-    """Return ``flow`` with "(sau đây gọi tắt là …)" blanked out: it stands in the way of lists."""
-    if "gọi" not in flow and "viết" not in flow:
-        return flow
-    return _ALIAS.sub(lambda match: " " * len(match.group()), flow)
 
 
 def _first_section(layout: Layout, title_end: int) -> int:
@@ -226,8 +222,10 @@ def _behind_another(
 ) -> list[Link] | None:
     """Return what a passive or a list makes of a reference; None where it is neither."""
     passive = turned(discourse, spot, lead)
-    if passive is not None or not is_separator(lead):
+    if passive is not None:
         return passive
+    if not is_separator(lead):
+        return beside_a_part(discourse, spot, lead)
     listed = beside(discourse, spot, lead)
     further = based and is_basis(discourse.citations[spot.number])
     return listed or ([next_basis(discourse, spot)] if further else [])

@@ -40,7 +40,9 @@ _TROUBLE = re.compile(
     re.IGNORECASE,
 )
 """What a title speaks of that arose while a document was carried out."""
-_BOTH = re.compile(r"sửa đổi(?:,? (?:và )?bổ sung)?(?:, và|,| và) (?:hủy bỏ|bãi bỏ)")
+_BOTH = re.compile(
+    r"sửa đổi(?:,? (?:và )?bổ sung)?(?: [^.;:“”]{2,80}?)?(?:, và|,| và) (?P<repeals>hủy bỏ|bãi bỏ)"
+)
 
 
 def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words: str) -> list[Link]:
@@ -162,7 +164,13 @@ def _completed(link: Link, words: str) -> list[Link]:
     lower = words.lower()
     if link.relation in (Relation.GUIDES, Relation.IMPLEMENTS) and "quy định chi tiết" in lower:
         return [replace(link, relation=Relation.DETAILS)]
-    if link.relation in (Relation.REPEALS, Relation.AMENDS) and _BOTH.search(lower):
+    both = _BOTH.search(lower) if link.relation in (Relation.REPEALS, Relation.AMENDS) else None
+    if both:
         other = Relation.AMENDS if link.relation is Relation.REPEALS else Relation.REPEALS
-        return [link, replace(link, relation=other)]
+        before = (
+            both.start("repeals") - both.start()
+            if (link.rule, other) == ("act", Relation.AMENDS)
+            else 0
+        )
+        return [link, replace(link, relation=other, start=link.start - before)]
     return [link]

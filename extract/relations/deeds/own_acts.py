@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from extract.changes.scope import NOUNS
 from extract.grammar.clauses import CLAUSE_END, MARK, OPERATIVE, THIS
 from extract.grammar.cue import Trigger, is_wished
 from extract.grammar.lexicon import types
@@ -40,9 +41,12 @@ _CLAUSE_HEAD = re.compile(
       | {types(TypeUse.ISSUING)}
         [ ]có[ ]hiệu[ ]lực[^.;]{{0,90}}?[ ]và
     | (?:kể[ ])?từ[ ]ngày[ ]\d[^.;,]{{0,30}},
+    | (?:sửa[ ]đổi|bổ[ ]sung|bãi[ ]bỏ)(?:,[ ]bổ[ ]sung)?
+      [ ](?:một[ ]số[ ]điều|(?:(?:điểm|khoản|điều|mục|chương)[ ][\da-zđ]{{1,3}},?[ ]?)+)[ ]?và
     ))*[ ]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_WIDEST = 400
 _WISHING_ITEM = re.compile(
     rf"[ ]*{MARK}?[ ]*(?:Kiến nghị|Đề nghị|Đề xuất|Tham mưu|Nghiên cứu|Rà soát)", re.IGNORECASE
 )
@@ -53,6 +57,13 @@ _PHRASE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PROVISION = re.compile(
+    rf"""(?<![^\W\d_])(?P<verb>(?P<strikes>bãi[ ]bỏ|hủy[ ]bỏ)|thay[ ]thế|sửa[ ]đổi|bổ[ ]sung
+      |(?P<stops>ngưng[ ]hiệu[ ]lực))(?:,?[ ](?:và[ ])?bổ[ ]sung|[ ]thi[ ]hành|[ ]của)*
+    (?:[ ](?:toàn[ ]bộ|một[ ]số|các|những))*[ ]{NOUNS}(?![^\W\d_])[^;\n]{{0,260}}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A change of provisions by what they are about, up to the reference."""
 _SENTENCE_END = re.compile(r"[.!?][ ]|\n")
 _BODY_AT_HEAD = re.compile(rf"[ ]*(?:{MARK}[ ]*)*{BODY}", re.VERBOSE)
 """A body whose deeds a sentence lists: what stands behind its semicolons is not the text's own."""
@@ -164,7 +175,8 @@ def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
     acting = acts(spot.own_type) or (spot.own_type in _CHANGING and relation in _CHANGES)
     if not acting and not _speaks_of_itself(clause, spot.own_type):
         return False
-    return OPERATIVE.match(flow, spot.block.start) is not None
+    operative = OPERATIVE.match(flow, spot.block.start) is not None
+    return operative or _speaks_of_itself(clause, spot.own_type)
 
 
 def _speaks_of_itself(clause: str, own_type: str) -> bool:
@@ -178,14 +190,22 @@ def phrase_change(discourse: Discourse, spot: Spot) -> Link | None:
     """Return the change of single words: "Thay thế cụm từ “…” tại khoản 2 Điều 4 Thông tư số …".
 
     A phrase that is repealed is a part that is, and the claim says so; one that is exchanged or
-    left out amends.
+    left out amends. Provisions may be told by what they are about: "Bãi bỏ quy định về … tại …".
     """
     flow, start = discourse.flow, spot.block.start
     cited = discourse.citations[spot.number]
-    verb = _PHRASE.match(flow, start)
-    if verb is None or not _PART.search(flow, max(start, cited.start - 40), cited.start):
+    if not _PART.search(flow, max(start, cited.start - 40), cited.start):
         return None
-    relation = Relation.REPEALS if verb["strikes"] else Relation.AMENDS
+    verb = _PHRASE.match(flow, start)
+    relation = Relation.REPEALS if verb and verb["strikes"] else Relation.AMENDS
+    if verb is None:
+        verb = _PROVISION.search(flow, max(start, cited.start - _WIDEST), cited.start)
+        if verb is None:
+            return None
+        if verb["strikes"] or verb["stops"]:
+            relation = Relation.REPEALS if verb["strikes"] else Relation.SUSPENDS
+        if not _acts(flow, spot, flow[start : verb.start()], relation):
+            return None
     return Link(
         subject=SELF,
         relation=relation,

@@ -23,6 +23,19 @@ SAME = [
         "Luật Nhà ở",
         id="of-two-the-one-of-its-year",
     ),
+    pytest.param(
+        "Luật số 27/2023/QH15 sửa đổi, bổ sung một số điều của Luật Nhà ở, có hiệu lực từ 2024. "
+        "Hỏi về Luật sửa đổi, bổ sung một số điều của Luật Nhà ở.",
+        "Luật sửa đổi, bổ sung một số điều của Luật Nhà ở",
+        id="title-of-an-amending-law-behind-its-number",
+    ),
+    pytest.param(
+        "Luật số 27/2023/QH15 sửa đổi, bổ sung một số điều của Luật Nhà ở và Luật số 65/2014/QH13 "
+        "sửa đổi, bổ sung một số điều của Luật Nhà ở. Hỏi về Luật sửa đổi, bổ sung một số điều của "
+        "Luật Nhà ở năm 2023.",
+        "Luật sửa đổi, bổ sung một số điều của Luật Nhà ở",
+        id="of-two-amending-laws-the-one-of-its-year",
+    ),
 ]
 
 
@@ -68,3 +81,15 @@ def test_nickname_is_the_scheme_before_it(said: str) -> None:
 def test_scheme_behind_a_comma_is_another() -> None:
     found = reading_of(in_body('Xem Đề án "Tổ hòa giải kiểu mẫu", Đề án 25.'))
     assert mention_of(found, "Đề án 25").document == "de-an-25"
+
+
+def test_of_two_amending_laws_none_without_a_year() -> None:
+    reading = reading_of(
+        in_body(
+            "Luật số 27/2023/QH15 sửa đổi, bổ sung một số điều của Luật Nhà ở và Luật số "
+            "65/2014/QH13 sửa đổi, bổ sung một số điều của Luật Nhà ở. Hỏi về Luật sửa đổi, bổ "
+            "sung một số điều của Luật Nhà ở."
+        )
+    )
+    meant = mention_of(reading, "Luật sửa đổi, bổ sung một số điều của Luật Nhà ở").document
+    assert meant not in ("27/2023/QH15", "65/2014/QH13")

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from extract import Reading
-from tests.extract.texts import cited, decision, mention_of, party_plan, reading_of
+from tests.extract.texts import cited, decision, in_body, mention_of, party_plan, reading_of
 
 HEADED = "HUYỆN ỦY TAM ĐƯỜNG\nTỈNH LAI CHÂU\n"
 
@@ -241,3 +241,14 @@ def test_period_of_an_undated_text_of_the_centre_is_told_by_its_title() -> None:
         "về tăng cường và đổi mới sự lãnh đạo của Đảng đối với công tác dân vận\n-----\n\n1. Tốt.\n"
     )
     assert ids(reading, "25") == {"tw/k11/nq-tw/25"}
+
+
+def test_namesakes_that_print_one_congress_term_are_one() -> None:
+    """The term tells which of two programmes of one number is meant where no date does."""
+    sentence = (
+        "Chương trình số 5-CTr/HU, ngày 26/4/2016 của Huyện ủy khóa XVI và Chương trình số "
+        "5-CTr/HU, ngày 17/3/2021 của Huyện ủy khóa XVII. Sơ kết Chương trình 5-CTr/HU khóa XVII."
+    )
+    reading = reading_of(in_body(sentence))
+    programmes = [mention for mention in reading.mentions if mention.number == "5"]
+    assert programmes[2].document == programmes[1].document != programmes[0].document

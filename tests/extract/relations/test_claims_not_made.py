@@ -172,6 +172,33 @@ def test_a_title_that_asks_for_a_deed_is_none(text: str) -> None:
     assert triples(reading_of(text)) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            in_body("Kiến nghị bãi bỏ các quy định về chợ đêm tại Quyết định số 7/2016/QĐ-UBND."),
+            id="wished-for-in-a-report",
+        ),
+        pytest.param(
+            in_article("Giao Sở Tư pháp bãi bỏ quy định về chợ tại Quyết định số 7/2016/QĐ-UBND."),
+            id="ordered",
+        ),
+        pytest.param(
+            in_article("Hủy bỏ kết quả theo quy định tại Điều 5 Quyết định số 7/2016/QĐ-UBND."),
+            id="done-by-what-a-provision-says",
+        ),
+        pytest.param(
+            in_article("Thực hiện Điều 3 Luật Đất đai và Điều 5 Quyết định số 7/2016/QĐ-UBND."),
+            id="parts-that-no-verb-changes",
+        ),
+    ],
+)
+def test_provisions_that_nobody_changes(text: str) -> None:
+    assert {"repeals", "amends"}.isdisjoint(
+        {relation for _, relation, _ in triples(reading_of(text))}
+    )
+
+
 def test_a_title_that_does_it_is_one() -> None:
     text = decision("về việc sửa đổi Nghị định số 30/2020/NĐ-CP ngày 05/3/2020")
     assert "amends" in {relation for _, relation, _ in triples(reading_of(text))}

@@ -262,3 +262,21 @@ def test_text_relates_itself(text: str, expected: set[Triple]) -> None:
 def test_a_text_says_of_itself_what_it_carries_out(sentence: str, said: bool) -> None:
     found = triples(reading_of(party_plan("về công tác hòa giải", f"1. Mục đích\n\n{sentence}")))
     assert ((PLAN, "implements", "31-KL/TU") in found) is said
+
+
+def test_a_programme_that_speaks_of_itself_replaces_another() -> None:
+    """ "Chương trình này": the last syllable is no verb that asks for something."""
+    text = party_plan(
+        "thực hiện Kết luận số 69-KL/TU",
+        "4. Chương trình này thay thế Chương trình hành động số 12-CTr/HU, ngày 22/10/2012.",
+    )
+    text = text.replace("88-KH/HU", "88-CTr/HU").replace("KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG")
+    assert ("88-CTr/HU", "replaces", "12-CTr/HU") in triples(reading_of(text))
+
+
+def test_a_clause_behind_an_order_that_speaks_of_the_text_itself() -> None:
+    text = party_plan(
+        "thực hiện Kết luận số 69-KL/TU",
+        "Giao Văn phòng theo dõi; kế hoạch này thay cho Kế hoạch số 12-KH/HU, ngày 22/10/2012.",
+    )
+    assert ("88-KH/HU", "replaces", "12-KH/HU") in triples(reading_of(text))

@@ -32,6 +32,41 @@ PARTS = [
         id="the-part-of-an-attached-document",
     ),
     pytest.param(
+        f"Bãi bỏ các quy định về chợ đêm của {OBJECT}.",
+        "các quy định về chợ đêm",
+        id="provisions-by-what-they-are-about",
+    ),
+    pytest.param(
+        f"Bãi bỏ quy định về chợ đêm tại khoản 3 Điều 5 {OBJECT}.",
+        "quy định về chợ đêm tại khoản 3 Điều 5",
+        id="of-an-article-what-it-says-of-one-thing",
+    ),
+    pytest.param(
+        f"Quyết định này thay thế các quy định về chợ đêm tại {OBJECT}.",
+        "các quy định về chợ đêm",
+        id="who-replaces-provisions-amends",
+    ),
+    pytest.param(
+        f"Các quy định về chợ đêm tại {OBJECT} hết hiệu lực kể từ ngày 01/7/2022.",
+        "Các quy định về chợ đêm",
+        id="provisions-lapse",
+    ),
+    pytest.param(
+        f"Quy định về chợ đêm trong Điều 4 {OBJECT} hết hiệu lực.",
+        "Quy định về chợ đêm tại Điều 4",
+        id="provisions-of-an-article-lapse",
+    ),
+    pytest.param(
+        f"Bãi bỏ Điều 9 Quyết định số 7/2016/QĐ-UBND và khoản 2 Điều 3 {OBJECT}.",
+        "khoản 2 Điều 3",
+        id="each-member-of-a-list-loses-its-own-part",
+    ),
+    pytest.param(
+        f"Bãi bỏ cụm từ “chợ đêm” tại Điều 9 Quyết định số 7/2016/QĐ-UBND và Điều 3 {OBJECT}.",
+        "cụm từ “chợ đêm” tại Điều 3",
+        id="what-is-struck-is-shared-by-a-list",
+    ),
+    pytest.param(
         f"{OBJECT} hết hiệu lực một phần kể từ ngày 01/7/2022.", "một phần", id="lapses-in-part"
     ),
     pytest.param(
@@ -58,6 +93,57 @@ def test_part(sentence: str, part: str) -> None:
         if claim.relation in ("repeals", "amends") and claim.object.startswith("12/2018")
     ]
     assert [claim.part for claim in changes] == [part]
+
+
+HEADED = [
+    pytest.param(
+        "Bãi bỏ các nội dung quy định về chợ đêm tại các điều, khoản của các văn bản sau đây:",
+        "repeals",
+        ("các nội dung quy định về chợ đêm tại Khoản 2 Điều 7", "các nội dung quy định về chợ đêm"),
+        id="the-heading-says-what-about",
+    ),
+    pytest.param(
+        "Bãi bỏ một số điều của các văn bản sau:",
+        "repeals",
+        ("một số điều tại Khoản 2 Điều 7", "một số điều"),
+        id="the-heading-says-how-much",
+    ),
+    pytest.param(
+        "Thay thế cụm từ “huyện” bằng cụm từ “xã” tại các văn bản sau:",
+        "amends",
+        (
+            "cụm từ “huyện” bằng cụm từ “xã” tại Khoản 2 Điều 7",
+            "cụm từ “huyện” bằng cụm từ “xã”",
+        ),
+        id="words-are-exchanged-and-no-document-replaced",
+    ),
+    pytest.param(
+        "Bãi bỏ các quy định sau đây:", "repeals", ("Khoản 2 Điều 7", ""), id="says-nothing"
+    ),
+    pytest.param(
+        "Bãi bỏ một số văn bản sau đây:", "repeals", ("Khoản 2 Điều 7", ""), id="some-documents"
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "relation", "parts"), HEADED)
+def test_heading_of_a_list(heading: str, relation: str, parts: tuple[str, str]) -> None:
+    """What the heading limits, each item loses of its own part alone."""
+    items = f"a) Khoản 2 Điều 7 Quyết định số 3/2014/QĐ-UBND;\n\nb) {OBJECT}."
+    reading = read(in_article(f"{heading}\n\n{items}"))
+    changes = [claim for claim in reading.claims if claim.rule == "item"]
+    assert [claim.part for claim in changes] == list(parts)
+    assert {claim.relation for claim in changes} == {relation}
+
+
+def test_what_is_amended_is_told_from_what_is_repealed() -> None:
+    """Both verbs reach one document, each with its part."""
+    reading = read(
+        in_article(f"Sửa đổi, bổ sung khoản 2 Điều 4 và bãi bỏ khoản 3 Điều 4 {OBJECT}.")
+    )
+    parts = {claim.relation.value: claim.part for claim in reading.claims}
+    assert parts["repeals"] == "khoản 3 Điều 4"
+    assert parts["amends"].startswith("khoản 2 Điều 4")
 
 
 def test_items_of_a_list() -> None:

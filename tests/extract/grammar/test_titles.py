@@ -1,0 +1,92 @@
+"""The title of a cited document: where it begins, what ends it, and where none is certain."""
+
+import pytest
+
+from tests.extract.texts import decision, document, in_body, party_plan, reading_of
+
+DECREE = "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ"
+IN_A_BASIS = [
+    pytest.param(f"Căn cứ {DECREE} về công tác văn thư;", "về công tác văn thư", id="semicolon"),
+    pytest.param(
+        f"Căn cứ {DECREE} quy định chức năng, nhiệm vụ và biên chế của văn thư.",
+        "quy định chức năng, nhiệm vụ và biên chế của văn thư",
+        id="commas-stand-in-the-title-of-a-basis",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} về công tác văn thư (sau đây gọi là Nghị định số 30);",
+        "về công tác văn thư",
+        id="what-it-is-called-from-then-on",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} về công tác văn thư đã được sửa đổi, bổ sung;",
+        "về công tác văn thư",
+        id="what-became-of-it",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} về công tác văn thư và Nghị định số 9/2019/NĐ-CP;",
+        "về công tác văn thư",
+        id="the-next-document",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} sửa đổi, bổ sung một số điều của Nghị định số 9/2019/NĐ-CP;",
+        "sửa đổi, bổ sung một số điều của Nghị định số 9/2019/NĐ-CP",
+        id="a-title-that-names-another-document",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} sửa đổi Nghị định số 9/2019/NĐ-CP và Nghị định số 8/2019/NĐ-CP;",
+        "",
+        id="whose-list-goes-on-is-open",
+    ),
+    pytest.param(
+        "Căn cứ Nghị định số 30/2020/NĐ-CP về công tác văn thư;",
+        "",
+        id="without-date-or-issuer-it-may-be-the-writers-own-words",
+    ),
+    pytest.param(f"Căn cứ {DECREE} quy định như sau: a) Văn thư.", "", id="no-title"),
+]
+IN_RUNNING_TEXT = [
+    pytest.param(
+        f"Sở làm theo {DECREE} về công tác văn thư.", "về công tác văn thư", id="full-stop"
+    ),
+    pytest.param(
+        f"Thực hiện {DECREE} về công tác văn thư, UBND tỉnh đã ban hành Kế hoạch số 5/KH-UBND.",
+        "về công tác văn thư",
+        id="main-clause",
+    ),
+    pytest.param(
+        f"Thực hiện {DECREE} về công tác văn thư, toàn huyện giảm hai đầu mối.",
+        "",
+        id="a-comma-may-end-it-or-not",
+    ),
+    pytest.param(
+        f"Sở làm theo {DECREE} về xử lý cán bộ, công chức.",
+        "về xử lý cán bộ, công chức",
+        id="a-comma-within-a-pair-of-words",
+    ),
+    pytest.param(
+        f"Theo {DECREE} quy định cơ quan phải gửi bản gốc.", "", id="what-the-decree-orders"
+    ),
+    pytest.param(f"Theo {DECREE} về công tác văn thư", "về công tác văn thư", id="end-of-line"),
+]
+
+
+@pytest.mark.parametrize(("basis", "title"), IN_A_BASIS)
+def test_title_in_a_basis(basis: str, title: str) -> None:
+    reading = reading_of(decision("về công tác hòa giải", "Điều 1. Giao xã.", basis))
+    assert document(reading, "30/2020/NĐ-CP").title == title
+
+
+@pytest.mark.parametrize(("sentence", "title"), IN_RUNNING_TEXT)
+def test_title_in_running_text(sentence: str, title: str) -> None:
+    assert document(reading_of(in_body(sentence)), "30/2020/NĐ-CP").title == title
+
+
+def test_title_that_most_references_print() -> None:
+    body = f"Theo {DECREE} về văn thư và lưu trữ.\n\nTheo {DECREE} về công tác văn thư.\n\n"
+    reading = reading_of(in_body(f"{body}Theo {DECREE} về công tác văn thư."))
+    assert document(reading, "30/2020/NĐ-CP").title == "về công tác văn thư"
+
+
+def test_own_title_is_that_of_the_head() -> None:
+    reading = reading_of(party_plan("thực hiện Kết luận số 69-KL/TU về hòa giải"))
+    assert document(reading, "88-KH/HU").title.startswith("thực hiện Kết luận")
