@@ -253,6 +253,8 @@ def rewritten(path: Path | str) -> Tables:
     tables = sqlite3.connect(path, isolation_level=None, check_same_thread=False, factory=Tables)
     tables.execute("PRAGMA journal_mode = OFF")
     tables.execute("PRAGMA synchronous = OFF")
+    # What is written in no order would else be read and written page by page, again and again.
+    tables.execute("PRAGMA cache_size = -32768")
     return tables
 
 
