@@ -13,8 +13,8 @@ from typing import Literal
 
 from pyoxigraph import Store
 
-from graph.build.at_once.linked import linked_beside
 from graph.build.at_once.runner import Runner
+from graph.build.at_once.words import words_beside
 from graph.build.earlier import Earlier, Rebuilt
 from graph.build.ledger import Ledger, write_ledger
 from graph.build.readings import ReadingCache
@@ -47,7 +47,7 @@ from graph.store.stated_once import first_texts
 from graph.store.text_files import Names, TextFiles
 from graph.store.versions import graph_version
 from graph.tables.database import tables_path
-from graph.tables.writing import Linked, write_tables
+from graph.tables.writing import Beside, write_tables
 from graph.whole_files import make_lasting
 
 FEWEST = 100
@@ -223,14 +223,12 @@ def _made_anew(sources: Sources, place: _Place, drafts: Drafts, runner: Runner) 
         index=index,
     )
     with ExitStack() as beside:
-        linked: Linked | None = None
+        words: Beside | None = None
         if len(sources.texts) >= MANY:
             if not runner.alone:
-                written.dataset.backup(str(drafts.before))
-                linked = beside.enter_context(linked_beside(drafts.before, drafts.linked))
+                words = beside.enter_context(words_beside(drafts))
             beside.enter_context(put_in_order(written.dataset))
-        write_tables(drafts.tables, written.dataset, cache.source, written.documents, linked)
-    rmtree(drafts.before, ignore_errors=True)
+        write_tables(drafts.tables, written.dataset, cache.source, written.documents, words)
     if index:
         index.finish()
     return written.state

@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -16,13 +17,12 @@ from graph.read.documents import Documents
 from graph.read.garbage import garbage_kept
 from graph.read.lookup import lasting_name
 from graph.tables.columns import Tables
-from graph.tables.database import INDEXES, ISSUES_PLAN, VERSION, created, has_words, writing
+from graph.tables.database import INDEXES, ISSUES_PLAN, VERSION, created, rewritten, writing
 from graph.tables.document_rows import WRITTEN, written
 from graph.tables.duty_rows import DutyRow, DutyRows
 from graph.tables.read_files import files
-from graph.tables.said.neighbour_rows import write_learned
-from graph.tables.said.neighbours import Learning
-from graph.tables.said.passage_rows import Called, write_called, write_text
+from graph.tables.said.passage_rows import Called
+from graph.tables.said.word_rows import Saying, hand_over, write_words, write_words_handed_over
 from graph.tables.stated_twice import contradictions
 from graph.tables.statements import Row, stated
 from graph.values import Found, SourceOf
@@ -51,10 +51,24 @@ INSERT INTO edges VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
 """
 
 
-_LINKED: Final = ("contradictions", "statements", "duties", "files", "edges")
-"""The tables of which ``write_linked`` writes the rows."""
-Linked = Callable[[], Path | None]
-"""Waits for the file that ``write_linked`` writes elsewhere; None where it was not written."""
+_BESIDE_WORDS: Final = (
+    *("documents", "numbers", "contradictions"),
+    *("statements", "duties", "files", "edges"),
+)
+"""The tables that hold no words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another process that writes the words of a collection while the other rows are written.
+
+    ``begin`` has it do what ``write_words_handed_over`` does, and returns what waits for that and
+    tells whether it was done. ``rows`` and ``handed`` are files that are of no use afterwards.
+    """
+
+    rows: Path
+    handed: Path
+    begin: Callable[[Path, Path, SourceOf], Callable[[], bool]]
 
 
 def write_tables(
@@ -62,59 +76,100 @@ def write_tables(
     dataset: Store,
     source_of: SourceOf,
     documents: Documents | None = None,
-    linked: Linked | None = None,
+    beside: Beside | None = None,
 ) -> None:
     """Write the tables of ``dataset`` to ``path`` anew; who stops early leaves a part of them.
 
-    ``documents`` are those of it, where somebody has read them already; ``linked`` gives what
-    another process writes meanwhile. Raises OSError where the tables cannot be written.
+    ``documents`` are those of it, where somebody has read them already. Raises OSError where the
+    tables cannot be written.
     """
     path.unlink(missing_ok=True)
+    documents = documents or Documents(dataset)
     with writing(path):
-        tables = created(path)
+        if beside:
+            _write_rows(beside, path, dataset, source_of, documents)
+            tables = rewritten(path)
+        else:
+            tables = created(path)
         try:
-            _fill(tables, dataset, source_of, documents or Documents(dataset), linked)
+            if beside:
+                _take_over(tables, beside.rows)
+            else:
+                _fill(tables, dataset, source_of, documents)
+            _finish(tables)
         finally:
             tables.close()
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 
-def write_linked(path: Path, folder: Path) -> None:
-    """Write what the tables tell of links, duties and files to a file of its own, at ``path``.
-
-    ``folder`` is that of the dataset. Raises OSError where the file cannot be written.
-    """
-    path.unlink(missing_ok=True)
-    dataset = Store.read_only(str(folder))
-    with writing(path):
-        tables = created(path)
-        try:
-            tables.execute("BEGIN")
-            _link(tables, dataset, _numbered(dataset))
-            tables.execute("COMMIT")
-        finally:
-            tables.close()
-
-
 def tables_in_memory(dataset: Store, source_of: SourceOf) -> Tables:
     """Return the tables of ``dataset``, which are gone with the process."""
     tables = created(":memory:")
     _fill(tables, dataset, source_of, Documents(dataset))
+    _finish(tables)
     return tables
 
 
 def _fill(
-    tables: sqlite3.Connection,
-    dataset: Store,
-    source_of: SourceOf,
-    documents: Documents,
-    linked: Linked | None = None,
+    tables: sqlite3.Connection, dataset: Store, source_of: SourceOf, documents: Documents
 ) -> None:
     tables.execute("BEGIN")
+    ids = _write_documents(tables, dataset, documents)
+
+    def content(sha: str) -> SourceText:
+        return source_of(sha) or _content(documents, sha)
+
+    write_words(tables, lambda: _sayings(documents, ids), content)
+    _link(tables, dataset, ids)
+    tables.execute("COMMIT")
+
+
+def _write_rows(
+    beside: Beside, path: Path, dataset: Store, source_of: SourceOf, documents: Documents
+) -> None:
+    """Write all rows but those of words to a file of their own, and have words written to ``path``.
+
+    Words are many of all rows, and need nothing of the dataset.
+    """
+    beside.rows.unlink(missing_ok=True)
+    rows = created(beside.rows)
+    try:
+        rows.execute("BEGIN")
+        ids = _write_documents(rows, dataset, documents)
+        hand_over(beside.handed, _sayings(documents, ids))
+        are_written = beside.begin(path, beside.handed, source_of)
+        _link(rows, dataset, ids)
+        rows.execute("COMMIT")
+    finally:
+        rows.close()
+    if not are_written():
+        write_words_handed_over(path, beside.handed, source_of)
+
+
+def _take_over(tables: sqlite3.Connection, rows: Path) -> None:
+    tables.execute("ATTACH ? AS beside", (str(rows),))
+    tables.execute("BEGIN")
+    for name in _BESIDE_WORDS:
+        tables.execute(f"INSERT INTO main.{name} SELECT * FROM beside.{name}")
+    tables.execute("COMMIT")
+    tables.execute("DETACH beside")
+
+
+def _finish(tables: sqlite3.Connection) -> None:
+    tables.executescript(INDEXES)
+    tables.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _write_documents(
+    tables: sqlite3.Connection, dataset: Store, documents: Documents
+) -> dict[str, int]:
+    """Write the documents and their numbers; return the id of each by its IRI."""
     with garbage_kept():
         documents.read_all()
-        ids = _numbered(dataset)
+        quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
+        iris = sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)})
+        ids = {iri: number for number, iri in enumerate(iris, start=1)}
         rows = (document_row(number, documents, iri) for iri, number in ids.items())
         tables.executemany(DOCUMENT, rows)
         numbers = (
@@ -123,31 +178,11 @@ def _fill(
             for number in documents.record(iri).stated.get("number", ())
         )
         tables.executemany(NUMBER, numbers)
-    if has_words(tables):
-        _write_words(tables, documents, ids, source_of)
-    tables.execute("COMMIT")
-    if linked and (path := linked()):
-        tables.execute("ATTACH ? AS linked", (str(path),))
-        for name in _LINKED:
-            tables.execute(f"INSERT INTO main.{name} SELECT * FROM linked.{name}")
-        tables.execute("DETACH linked")
-    else:
-        tables.execute("BEGIN")
-        _link(tables, dataset, ids)
-        tables.execute("COMMIT")
-    tables.executescript(INDEXES)
-    tables.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def _numbered(dataset: Store) -> dict[str, int]:
-    """Return the number of each document in the tables, by its IRI."""
-    quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
-    iris = sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)})
-    return {iri: number for number, iri in enumerate(iris, start=1)}
+    return ids
 
 
 def _link(tables: sqlite3.Connection, dataset: Store, ids: Mapping[str, int]) -> None:
-    """Write the rows of ``_LINKED``."""
+    """Write the rows of links, duties, files and contradictions."""
     tables.executemany(CONTRADICTION, contradictions(dataset, ids))
     tables.executemany(STATEMENT, stated(dataset, ids))
     tables.executemany(DUTY, DutyRows(dataset).all())
@@ -200,23 +235,12 @@ def issuing_edge(ends: tuple[int, int]) -> tuple[object, ...]:
     return subject, ISSUES_PLAN, target, ld.ISSUES_PLAN.value.removeprefix(ld.NS), "accepted", 1.0
 
 
-def _write_words(
-    tables: sqlite3.Connection, documents: Documents, ids: Mapping[str, int], source_of: SourceOf
-) -> None:
-    """Write the words of what each document is called, then those of its texts.
-
-    The index takes passages in the order of their ids many times faster than in any other.
-    """
+def _sayings(documents: Documents, ids: Mapping[str, int]) -> Iterator[Saying]:
+    """Yield what documents say: how they are called, and their own texts."""
     for iri, document in ids.items():
-        write_called(tables, document, called(documents.found(iri)))
-    learning = Learning()
-    for iri, document in ids.items():
-        for graph in sorted(documents.record(iri).own):
-            sha = graph.rpartition("/")[2]
-            source = source_of(sha) or _content(documents, sha)
-            for said in write_text(tables, document, sha, documents.text_name(sha), source):
-                learning.read(sha, said)
-    write_learned(tables, learning)
+        graphs = sorted(documents.record(iri).own)
+        texts = ((graph.rpartition("/")[2], documents.text_name(graph)) for graph in graphs)
+        yield Saying(document, called(documents.found(iri)), tuple(texts))
 
 
 def _content(documents: Documents, sha: str) -> SourceText:

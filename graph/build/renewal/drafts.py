@@ -18,15 +18,16 @@ from graph.tables.database import tables_path
 class Drafts:
     """The dataset, the tables and the index of a graph, under names that nobody looks at.
 
-    ``before`` is where the dataset is kept as it was while it is brought in line, or read by
-    another process; ``linked`` is what that writes.
+    ``before`` is where the dataset is kept as it was while it is brought in line; ``rows`` and
+    ``handed`` are what two processes hand over that write the tables together.
     """
 
     dataset: Path
     tables: Path
     index: Path
     before: Path
-    linked: Path
+    rows: Path
+    handed: Path
 
     def copy(self, directory: Path, graph: str) -> None:
         """Let them be what the valid graph is, its dataset by links to files that never change.
@@ -48,7 +49,7 @@ class Drafts:
         """Remove them, as far as they are there."""
         for dataset in (self.dataset, self.before):
             rmtree(dataset, ignore_errors=True)
-        for file in (self.tables, self.index, self.linked):
+        for file in (self.tables, self.index, self.rows, self.handed):
             for end in ("", "-wal"):  # SQLite would read the log of another file of this name
                 file.with_name(f"{file.name}{end}").unlink(missing_ok=True)
 
@@ -66,9 +67,8 @@ class Drafts:
 def drafts_of(directory: Path, graph: str) -> Iterator[Drafts]:
     """Give the drafts of a graph, of which nothing is there at first, and is left at the end."""
     folder = dataset_path(directory, graph).parent
-    drafts = Drafts(
-        *(folder / f"draft{end}" for end in ("", ".sqlite", ".index", "-before", ".linked"))
-    )
+    ends = ("", ".sqlite", ".index", "-before", ".rows", ".handed")
+    drafts = Drafts(*(folder / f"draft{end}" for end in ends))
     try:
         drafts.remove()
         folder.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ import pytest
 
 from graph.build import new_graph
 from graph.build.allowed import Allowed
-from graph.build.at_once import linked
+from graph.build.at_once import words
 from graph.build.run import build
 from graph.errors import Unwritable
 from graph.store.disk import open_folder
@@ -19,11 +19,11 @@ from tests.graph.conftest import CORPUS
 pytestmark = pytest.mark.slow
 
 
-def ends(*_: Path) -> None:
+def ends(*_: object) -> None:
     os._exit(9)
 
 
-def finds_a_full_disk(path: Path, _: Path) -> None:
+def finds_a_full_disk(path: Path, *_: object) -> None:
     raise OSError(28, os.strerror(28), str(path))
 
 
@@ -57,7 +57,7 @@ def test_the_tables_are_those_of_one_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alone: dict[str, list[str]], instead: object
 ) -> None:
     if instead:
-        monkeypatch.setattr(linked, "write_linked", instead)
+        monkeypatch.setattr(words, "write_words_handed_over", instead)
     build([CORPUS], tmp_path / "store", allowed=Allowed(jobs=2))
     assert rows_of(tmp_path / "store") == alone
     graph = next((tmp_path / "store" / "graphs").iterdir())
@@ -67,7 +67,7 @@ def test_the_tables_are_those_of_one_process(
 def test_a_full_disk_is_told_by_the_one_that_waits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(linked, "write_linked", finds_a_full_disk)
+    monkeypatch.setattr(words, "write_words_handed_over", finds_a_full_disk)
     with pytest.raises(Unwritable):
         build([CORPUS], tmp_path / "store", allowed=Allowed(jobs=2))
     assert not list((tmp_path / "store").glob("store.json"))
