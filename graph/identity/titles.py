@@ -25,6 +25,17 @@ _SHARE = 0.5
 """Which part of the pairs that tell candidates apart must be the one candidate's."""
 
 
+def bare_title(title: str) -> str:
+    """Return the key of a title without the words that only lead to it.
+
+    >>> bare_title("ve-viec-tang-cuong-cong-tac-dan-van")
+    'tang-cuong-cong-tac-dan-van'
+    """
+    for opening in ("ve-viec-", "ve-", "v-v-"):
+        title = title.removeprefix(opening)
+    return title
+
+
 def picked(titles: Iterable[str], candidates: Sequence[Iterable[str]]) -> int | None:
     """Return which of the ``candidates`` (each with its titles) the titles clearly mean.
 

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.errors import WrongUse
 from graph.identity.numbers import WITHOUT_NUMBER, TypedNumber, distance, parse_typed
+from graph.identity.titles import bare_title
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal
 from graph.read.documents import Documents
@@ -104,7 +105,7 @@ def titled(documents: Documents, text: str) -> tuple[str, ...]:
     """
     wanted = slug(text)
     kind = type_opening(wanted)
-    words = _bare_title(wanted.removeprefix(f"{kind}-") if kind else wanted)
+    words = bare_title(wanted.removeprefix(f"{kind}-") if kind else wanted)
     if words.count("-") < _FEWEST:
         return ()
     whole: set[str] = set()
@@ -116,7 +117,7 @@ def titled(documents: Documents, text: str) -> tuple[str, ...]:
         title = slug(quad.object.value)
         if f"-{words}-" not in f"-{title}-":
             continue
-        bare = _bare_title(title.removeprefix(f"{kind}-") if kind else title)
+        bare = bare_title(title.removeprefix(f"{kind}-") if kind else title)
         # What is only within a title is often that of another document which it carries out.
         best = whole if bare == words else beginning if bare.startswith(words) else holding
         best.add(quad.subject.value)
@@ -142,13 +143,6 @@ def _of_kind(documents: Documents, iris: Iterable[str], kind: str) -> tuple[str,
         if not _has_no_number(documents, iri)
         and (not kind or kind in map(slug, documents.record(iri).stated.get("type", ())))
     )
-
-
-def _bare_title(title: str) -> str:
-    """Return the key of a title without the words that only lead to it."""
-    for opening in ("ve-viec-", "ve-", "v-v-"):
-        title = title.removeprefix(opening)
-    return title
 
 
 def nearest(documents: Documents, text: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from graph.identity.titles import bare_title
 from graph.rdf import vocabulary as ld
 from graph.rdf.schema import BY_NAME
 from graph.read.conflicts import conflict
@@ -45,7 +46,24 @@ class Record:
         document's own text says, what other texts say rather than a table, what most of them say.
         """
         values = self.stated.get(name, {})
-        return min(values, key=lambda value: self._rank(name, value, values[value]), default="")
+        best = self._first(name, values)
+        return self._whole(best) if name == "title" else best
+
+    def _first(self, name: str, values: Iterable[str]) -> str:
+        stated = self.stated.get(name, {})
+        return min(values, key=lambda value: self._rank(name, value, stated[value]), default="")
+
+    def _whole(self, title: str) -> str:
+        """Return the title that begins so, for texts that cite a document shorten what it is about.
+
+        What its own text says, or a person, is whole.
+        """
+        titles = self.stated.get("title", {})
+        if not title or titles[title] & {*self.own, ld.DECISIONS_GRAPH.value}:
+            return title
+        begun = f"{bare_title(slug(title))}-"
+        longer = [other for other in titles if bare_title(slug(other)).startswith(begun)]
+        return self._first("title", longer) or title
 
     def _rank(
         self, name: str, value: str, graphs: frozenset[str]

@@ -10,6 +10,7 @@ from graph.ask.drafts.finding import DraftFinding, FindingKind, placed
 from graph.ask.drafts.holders import Holder
 from graph.ask.drafts.known_words import words_that_tell
 from graph.ask.rules import Severity
+from graph.identity.titles import bare_title
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal
 from graph.read.documents import Documents
@@ -50,18 +51,11 @@ def of_another_number(documents: Documents, cited: Cited, without: str) -> Draft
 
 def _one_title(title: str, others: Iterable[str]) -> bool:
     """Tell whether one of two titles is the beginning of the other, and longer than any title's."""
-    own = _bare(title)
+    own = bare_title(slug(title))
     return any(
         shorter.count("-") >= _FEWEST and longer.startswith(shorter)
-        for shorter, longer in (sorted((own, _bare(other)), key=len) for other in others)
+        for shorter, longer in (sorted((own, bare_title(slug(other))), key=len) for other in others)
     )
-
-
-def _bare(title: str) -> str:
-    key = slug(title)
-    for opening in ("ve-viec-", "ve-", "v-v-"):
-        key = key.removeprefix(opening)
-    return key
 
 
 def _dated(documents: Documents, day: Literal) -> list[str]:
