@@ -14,7 +14,7 @@ from graph.store.disk import dataset_path
 from graph.tables.database import tables_path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drafts:
     """The dataset, the tables and the index of a graph, under names that nobody looks at.
 
@@ -67,8 +67,14 @@ class Drafts:
 def drafts_of(directory: Path, graph: str) -> Iterator[Drafts]:
     """Give the drafts of a graph, of which nothing is there at first, and is left at the end."""
     folder = dataset_path(directory, graph).parent
-    ends = ("", ".sqlite", ".index", "-before", ".rows", ".handed")
-    drafts = Drafts(*(folder / f"draft{end}" for end in ends))
+    drafts = Drafts(
+        dataset=folder / "draft",
+        tables=folder / "draft.sqlite",
+        index=folder / "draft.index",
+        before=folder / "draft-before",
+        rows=folder / "draft.rows",
+        handed=folder / "draft.handed",
+    )
     try:
         drafts.remove()
         folder.mkdir(parents=True, exist_ok=True)
