@@ -1,7 +1,7 @@
 """Writing a graph: the facts of every text, then what follows from all of them together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from graph.build.text_pairs import mention_counts, pair_facts, texts_of_document
 from graph.decisions.added_links import added_facts, without_stated
 from graph.decisions.facts import decision_facts, expected_debts, name_facts
 from graph.decisions.file import DecisionFile
-from graph.decisions.judgements import judge
+from graph.decisions.judgements import Judgements, judge
 from graph.facts.inference import inferred_facts
 from graph.facts.known import known_facts
 from graph.facts.published import vocabulary_facts
@@ -69,21 +69,11 @@ def write_graph(
     names: defaultdict[str, set[str]] = defaultdict(set)
     for text in texts:
         names[text.sha].add(text.name)
-    resolutions, alike = _identified(sorted(names), cache, index)
-    judged = judge(decisions or DecisionFile(""), cache.load, resolutions, names)
     dataset = Store(str(path))
     dataset.bulk_extend(vocabulary_facts())
-    settled = Settled(
-        cache=cache,
-        names=names,
-        resolutions={**resolutions, **judged.moved},
-        link_judgements=judged.link_judgements,
-    )
-    load_facts(dataset, settled, runner, index.count_shared if index else None)
-    judged = without_stated(judged, dataset)
+    judged = _write_stated(dataset, names, cache, decisions or DecisionFile(""), runner, index)
     added = list(added_facts(judged))
     add(dataset, added)
-    add(dataset, pair_facts(texts_of_documents(dataset, names), alike, judged))
     # What follows is worked out from the facts alone, whatever of it is written already.
     add(
         dataset,
@@ -117,6 +107,32 @@ def write_graph(
         unresolved=_count(dataset, ld.UNRESOLVED_REFERENCE),
     )
     return Written(state, dataset, documents)
+
+
+def _write_stated(
+    dataset: Store,
+    names: Mapping[str, set[str]],
+    cache: ReadingCache,
+    decisions: DecisionFile,
+    runner: Runner,
+    index: Index | None,
+) -> Judgements:
+    """Write what texts state, and which of them are of one document; return what is decided.
+
+    How all references were settled takes much memory, and is not needed any more then.
+    """
+    resolutions, alike = _identified(sorted(names), cache, index)
+    judged = judge(decisions, cache.load, resolutions, names)
+    settled = Settled(
+        cache=cache,
+        names=names,
+        resolutions={**resolutions, **judged.moved} if judged.moved else resolutions,
+        link_judgements=judged.link_judgements,
+    )
+    load_facts(dataset, settled, runner, index.count_shared if index else None)
+    judged = without_stated(judged, dataset)
+    add(dataset, pair_facts(texts_of_documents(dataset, names), alike, judged))
+    return judged
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from graph.identity.numbers import parse_typed
 from graph.identity.resolution import Resolutions
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
-from graph.read.lookup import matching
+from graph.read.lookup import lasting_name, matching
 from ontology.documents.identity import DocumentId
 
 _TAIL = "ref-"
@@ -134,7 +134,8 @@ class Referents:
         return candidates[0]
 
     def _named(self, iri: str) -> str:
-        return self.documents.found(iri).selector or iri
+        # What is shortest among namesakes would have all of them read, and may change.
+        return lasting_name(self.documents, self.documents.record(iri))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from graph.identity.titles import bare_title
 from graph.rdf import vocabulary as ld
 from graph.rdf.literals import date_literal
 from graph.read.documents import Documents
+from graph.read.record import Record
 from graph.values import Found
 from graph.words.labels import LEVEL_WORDS, level_named
 from ontology.dates import partial_date
@@ -216,7 +217,7 @@ def level_typed(typed: Level | str | None) -> Level | None:
     return level
 
 
-def lasting_name(documents: Documents, found: Found) -> str:
+def lasting_name(documents: Documents, found: Found | Record) -> str:
     """Return what means a document whatever others there will be.
 
     That is its number with its register and its period, ``69-KL/TU@lai-chau.tu@nk2020``; where that
