@@ -26,7 +26,8 @@ _OPENER = re.compile(
 _KIND = rf"(?:{types(TypeUse.ISSUING, TypeUse.LAW, TypeUse.ALONE)}|Công[ ]văn)"
 _ENDS = re.compile(
     rf"""
-      [ ]*\((?:sau[ ]đây|dưới[ ]đây|gọi|viết|được|đã|có[ ]hiệu[ ]lực|kèm[ ]theo|Công[ ]báo)
+      [ ]*\((?:sau[ ]đây|dưới[ ]đây|gọi|viết|được|đã|sửa[ ]đổi|có[ ]hiệu[ ]lực|kèm[ ]theo|Công[ ]báo
+        |{_KIND}[ ](?:số[ ]*)?\d|[^()]{{1,160}}[ ]kèm[ ]theo[ ]*\))
     | ,?[ ](?:đã[ ])?(?:được|bị)[ ](?:sửa[ ]đổi|bổ[ ]sung|thay[ ]thế|bãi[ ]bỏ|hủy[ ]bỏ)
     | ,?[ ](?:đã[ ])?(?:được|bị)[ ]{bodies(BodyUse.ACTS)}(?![^\W\d_])
     | ,?[ ]và[ ](?:các[ ](?:văn[ ]bản|quy[ ]định)|ý[ ]kiến|đề[ ]nghị)(?![^\W\d_])
@@ -60,9 +61,17 @@ _PAIRS = re.compile(
 )
 """Words that belong together with a comma between them."""
 _CLAUSE = re.compile(
-    r"(?<![^\W\d_])(?:phải|có trách nhiệm|chịu trách nhiệm|chủ trì|yêu cầu|đề nghị|đã ban hành)"
+    r"(?<![^\W\d_])(?:phải|có trách nhiệm|chịu trách nhiệm|chủ trì|yêu cầu|đề nghị|đã ban hành|này)"
     r"(?![^\W\d_])"
 )
+_OPEN_END = re.compile(
+    rf"""(?<![^\W\d_])(?:
+      (?:điểm|khoản|điều|mục|chương|phụ[ ]lục)[ ](?:\d+|[a-zđ]|[IVX]+) | {_KIND}[ ]số | của | và | các
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A part whose document is not named, or a word that leads on: the title is not at its end."""
+_DASH = re.compile(r"\s*[-\u2013][ ]")
 _SHORTEST, _LONGEST, _BEFORE = 12, 420, 120
 
 
@@ -80,7 +89,7 @@ def title_after(flow: str, start: int, end: int, fields_end: int) -> str:
     limit = min(len(flow), first + _LONGEST)
     stop = CLAUSE_END.search(flow, opener.end(), limit)
     last = stop.start() if stop else limit
-    if not stop and limit < len(flow):
+    if (not stop and limit < len(flow)) or _is_broken(flow, start, last):
         return ""
     if border := _BORDER.search(flow, first, last):
         last = border.start()
@@ -89,13 +98,23 @@ def title_after(flow: str, start: int, end: int, fields_end: int) -> str:
         last = ended.start()
     title = flow[first:last].rstrip(" .,;:-")
     listed = ended is not None and ended["listed"] is not None
-    if not _is_whole(title) or (listed and _CITED.search(title)) or _CLAUSE.search(title):
+    cut = (listed and _CITED.search(title)) or _OPEN_END.search(title)
+    if not _is_whole(title) or cut or _CLAUSE.search(title):
         return ""
     if "," in _PAIRS.sub("", title) and not (ended and ended.group().lstrip().startswith("(")):
         lead = flow[max(0, start - _BEFORE) : start]
         if not _ALONE.search(lead if start > _BEFORE else f"\n{lead}"):
             return ""
     return " ".join(title.split())
+
+
+def _is_broken(flow: str, start: int, end: int) -> bool:
+    """Tell whether the next line may go on with a name: "Bộ Lao động / - Thương binh và Xã hội".
+
+    In a list with dashes it does not.
+    """
+    own = flow[flow.rfind("\n", 0, start) + 1 : start].lstrip()
+    return flow.startswith("\n", end) and bool(_DASH.match(flow, end)) and not _DASH.match(own)
 
 
 def _is_whole(title: str) -> bool:

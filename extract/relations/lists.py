@@ -68,6 +68,8 @@ def beside_a_part(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | N
         return None
     member, cited = _elder(discourse, spot), discourse.citations[spot.number]
     changed = [link.object for link in discourse.by(member) if link.rule == "passive"]
+    if changed and part_before(discourse.flow, discourse.citations[member].start):
+        return None  # "A đã được sửa đổi tại Điều 1 C và Điều 1 B": B may have changed A, too
     member = changed[-1] if changed else member  # "A đã được sửa đổi theo C, Điều 5 B"
     alike = discourse.citations[member].type == cited.type and ";" not in lead
     return [

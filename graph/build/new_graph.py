@@ -226,7 +226,7 @@ def _made_anew(sources: Sources, place: _Place, drafts: Drafts, runner: Runner) 
         words: Beside | None = None
         if len(sources.texts) >= MANY:
             if not runner.alone:
-                words = beside.enter_context(words_beside(drafts))
+                words = beside.enter_context(words_beside(drafts.rows, drafts.handed))
             beside.enter_context(put_in_order(written.dataset))
         write_tables(drafts.tables, written.dataset, cache.source, written.documents, words)
     if index:

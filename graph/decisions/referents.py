@@ -135,7 +135,10 @@ class Referents:
 
     def _named(self, iri: str) -> str:
         # What is shortest among namesakes would have all of them read, and may change.
-        return lasting_name(self.documents, self.documents.record(iri))
+        record = self.documents.record(iri)
+        if record.identity is None and record.stated.get("number"):
+            return f"{record.number}@{record.tail}"
+        return lasting_name(self.documents, record)
 
 
 @dataclass(frozen=True, slots=True)

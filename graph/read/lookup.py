@@ -1,10 +1,9 @@
 """Finding documents by what a person types."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nsmallest
-from itertools import permutations
 
 from pyoxigraph import Literal, NamedNode
 
@@ -63,11 +62,8 @@ def bearing(documents: Documents, iris: Iterable[str], marks: tuple[str, ...]) -
     Who types a register and a period of it means the documents that are in it.
     """
     found = tuple(iris)
-    if len(marks) >= len(("register", "period")):
-        for both in permutations(marks, 2):
-            if registered := _registers(found).get(both):
-                found, marks = registered, tuple(mark for mark in marks if mark not in both)
-                break
+    if len(marks) > 1 and (registered := _registered(found, marks)):
+        found, marks = registered
     typed = [place_marks(mark) for mark in marks]
     if not typed:
         return found
@@ -81,15 +77,30 @@ def bearing(documents: Documents, iris: Iterable[str], marks: tuple[str, ...]) -
     return tuple(iri for iri in found if iri in kept)
 
 
+def _registered(
+    iris: tuple[str, ...], marks: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return the documents in a register and a period that are typed, and the other marks.
+
+    None where these two are not among ``marks``, or no document is in them.
+    """
+    registers = _registers(iris)
+    for series in sorted(registers.keys() & marks):
+        for period in sorted(registers[series].keys() & marks):
+            others = tuple(mark for mark in marks if mark not in (series, period))
+            return tuple(registers[series][period]), others
+    return None
+
+
 @lru_cache(1_024)
-def _registers(iris: tuple[str, ...]) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """Return which of some documents are in each register and period, as marks tell these."""
-    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+def _registers(iris: tuple[str, ...]) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """Return which of some documents are in each register, and there in each period, as marks."""
+    found: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for iri in iris:
         if iri.startswith(ld.DOCUMENT_BASE):
             series, period, _ = iri.removeprefix(ld.DOCUMENT_BASE).split("/", 2)
-            found[slug(series), slug(period)].append(iri)
-    return {register: tuple(documents) for register, documents in found.items()}
+            found[slug(series)][slug(period)].append(iri)
+    return found
 
 
 def _dated(documents: Documents, day: str) -> set[str]:

@@ -5,13 +5,13 @@ SQLite writes what a transaction changes to a log first, where each page stands 
 """
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from graph.store.soundness import PIECE
 from graph.tables.columns import Tables
+from graph.tables.database import for_writing
 
 _HEAD: Final = 32
 _HEAD_OF_PAGE: Final = 24
@@ -19,11 +19,8 @@ _HEAD_OF_PAGE: Final = 24
 
 def amended(path: Path) -> Tables:
     """Open a file that nobody else reads to bring it in line; a stop leaves it useless."""
-    tables = sqlite3.connect(path, isolation_level=None, check_same_thread=False, factory=Tables)
-    for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "wal_autocheckpoint = 0"):
-        tables.execute(f"PRAGMA {pragma}")
-    tables.execute("PRAGMA synchronous = OFF")
-    return tables
+    log = ("journal_mode = WAL", "wal_autocheckpoint = 0")
+    return for_writing(path, "locking_mode = EXCLUSIVE", *log)
 
 
 def finish_amending(tables: Tables, path: Path) -> frozenset[int]:

@@ -250,9 +250,14 @@ def created(path: Path | str) -> Tables:
 
 def rewritten(path: Path | str) -> Tables:
     """Open a file for writing that nobody reads; a stop leaves it useless."""
+    return for_writing(path, "journal_mode = OFF")
+
+
+def for_writing(path: Path | str, *pragmas: str) -> Tables:
+    """Open a file for writing that nobody reads, with settings of SQLite."""
     tables = sqlite3.connect(path, isolation_level=None, check_same_thread=False, factory=Tables)
-    tables.execute("PRAGMA journal_mode = OFF")
-    tables.execute("PRAGMA synchronous = OFF")
+    for pragma in (*pragmas, "synchronous = OFF"):
+        tables.execute(f"PRAGMA {pragma}")
     # What is written in no order would else be read and written page by page, again and again.
     tables.execute("PRAGMA cache_size = -32768")
     return tables

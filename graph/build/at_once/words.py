@@ -5,15 +5,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.build.at_once.processes import Processes
-from graph.build.renewal.drafts import Drafts
 from graph.tables.said.word_rows import write_words_handed_over
 from graph.tables.writing import Beside
 from graph.values import SourceOf
 
 
 @contextmanager
-def words_beside(drafts: Drafts) -> Iterator[Beside]:
-    """Give a process to write words in; one that ends at its work costs time alone."""
+def words_beside(rows: Path, handed: Path) -> Iterator[Beside]:
+    """Give a process to write words in; one that ends at its work costs time alone.
+
+    ``rows`` and ``handed`` are files for what is handed over.
+    """
     processes = Processes(1)
     with processes.running(1) as workers:
 
@@ -29,4 +31,4 @@ def words_beside(drafts: Drafts) -> Iterator[Beside]:
 
             return are_written
 
-        yield Beside(drafts.rows, drafts.handed, begin)
+        yield Beside(rows, handed, begin)

@@ -1,5 +1,6 @@
 """The commands that write what a browser opens: ``luocdo explore`` and ``luocdo site``."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,11 +13,14 @@ from graph.cli.printing import tell
 from graph.errors import Exit
 from graph.opening import kept_texts, open_part, open_store
 from graph.page.writing import write_page
+from graph.pages.debts import Debts
 from graph.pages.sources import no_texts
+from graph.read.collection import Collection
 from graph.site.writing import write_site
 from graph.store.disk import GraphStore
 from graph.tables.sought.narrowing import Narrowing
 from graph.typed.days import day_or_today
+from graph.values import Found
 from graph.words.sentences import Language, say
 
 _WithoutTexts = Annotated[
@@ -62,16 +66,10 @@ def explore(
         graph, document = asked_alone(store, number)
     else:
         graph, document = open_store(store), None
-    part = open_part(graph, document, narrowed)
+    part, debts = _told(graph, document, narrowed, day)
     texts = no_texts if without_texts else kept_texts(graph)
     written = write_page(
-        graph,
-        page,
-        language=lang,
-        centre=document,
-        source_of=texts,
-        part=part,
-        debts=debts_for_pages(graph, day, part=part, place=narrowed["place"]),
+        graph, page, language=lang, centre=document, source_of=texts, part=part, debts=debts
     )
     if not written.documents:
         return _nothing(graph, lang)
@@ -100,20 +98,21 @@ def site(
     """Write the static site."""
     day = day_or_today(as_of)
     graph = open_store(store)
-    part = open_part(graph, None, narrowed)
+    part, debts = _told(graph, None, narrowed, day)
     texts = no_texts if without_texts else kept_texts(graph)
-    written = write_site(
-        graph,
-        folder,
-        language=lang,
-        source_of=texts,
-        part=part,
-        debts=debts_for_pages(graph, day, part=part, place=narrowed["place"]),
-    )
+    written = write_site(graph, folder, language=lang, source_of=texts, part=part, debts=debts)
     if not written.pages:
         return _nothing(graph, lang)
     tell(say(lang, "site written", path=folder, pages=written.pages, links=written.links))
     return Exit.FOUND
+
+
+def _told(
+    graph: GraphStore, centre: Found | None, narrowed: Narrowing, as_of: date
+) -> tuple[Collection | None, Debts]:
+    """Return the part of a store that is asked for, None for all of it, and what is owed in it."""
+    part = open_part(graph, centre, narrowed)
+    return part, debts_for_pages(graph, as_of, part=part, place=narrowed["place"])
 
 
 def _nothing(graph: GraphStore, language: Language) -> Exit:

@@ -18,6 +18,46 @@ IN_A_BASIS = [
         id="what-it-is-called-from-then-on",
     ),
     pytest.param(
+        f"Căn cứ {DECREE} về công tác văn thư (Nghị định số 30/2020/NĐ-CP);",
+        "về công tác văn thư",
+        id="its-number-again",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} về công tác văn thư (sửa đổi tại Nghị định số 9/2021/NĐ-CP);",
+        "về công tác văn thư",
+        id="what-changed-it",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} sửa đổi một số điều của Nghị định số: mười hai;",
+        "",
+        id="a-number-that-is-not-read",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} về văn thư và chuyển đổi số;",
+        "về văn thư và chuyển đổi số",
+        id="a-word-that-is-not-of-a-number",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} về công tác văn thư (mẫu dấu của văn thư ban hành kèm theo);",
+        "về công tác văn thư",
+        id="what-comes-with-it",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} về công tác văn thư (giai đoạn hai);",
+        "về công tác văn thư (giai đoạn hai)",
+        id="a-bracket-of-the-title",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} quy định mã số của văn thư nay được xếp theo Điều 2 Quyết định này;",
+        "",
+        id="what-the-writer-adds",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} quy định nhiệm vụ của Bộ Lao động\n- Thương binh và Xã hội;",
+        "",
+        id="a-name-that-the-next-line-goes-on-with",
+    ),
+    pytest.param(
         f"Căn cứ {DECREE} về công tác văn thư đã được sửa đổi, bổ sung;",
         "về công tác văn thư",
         id="what-became-of-it",
@@ -36,6 +76,11 @@ IN_A_BASIS = [
         f"Căn cứ {DECREE} sửa đổi Nghị định số 9/2019/NĐ-CP và Nghị định số 8/2019/NĐ-CP;",
         "",
         id="whose-list-goes-on-is-open",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} sửa đổi, bổ sung khoản 3, khoản 4 Điều 12 Thông tư số 9/2019/TT-BNV;",
+        "",
+        id="a-part-is-not-what-a-change-is-of",
     ),
     pytest.param(
         "Căn cứ Nghị định số 30/2020/NĐ-CP về công tác văn thư;",
@@ -67,6 +112,9 @@ IN_RUNNING_TEXT = [
         f"Theo {DECREE} quy định cơ quan phải gửi bản gốc.", "", id="what-the-decree-orders"
     ),
     pytest.param(f"Theo {DECREE} về công tác văn thư", "về công tác văn thư", id="end-of-line"),
+    pytest.param(
+        f"- {DECREE} về công tác văn thư\n- Luật Lưu trữ.", "về công tác văn thư", id="a-list"
+    ),
 ]
 
 

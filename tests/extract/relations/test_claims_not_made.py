@@ -202,3 +202,29 @@ def test_provisions_that_nobody_changes(text: str) -> None:
 def test_a_title_that_does_it_is_one() -> None:
     text = decision("về việc sửa đổi Nghị định số 30/2020/NĐ-CP ngày 05/3/2020")
     assert "amends" in {relation for _, relation, _ in triples(reading_of(text))}
+
+
+@pytest.mark.parametrize(
+    ("changed_by", "then", "repealed"),
+    [
+        pytest.param(
+            "", ", Điều 5", {"7/2016/QĐ-UBND", "9/2018/QĐ-UBND"}, id="one-after-the-other"
+        ),
+        pytest.param(
+            " đã được sửa đổi theo Quyết định số 8/2017/QĐ-UBND",
+            ", Điều 5",
+            {"7/2016/QĐ-UBND", "9/2018/QĐ-UBND"},
+            id="the-first-was-changed-before",
+        ),
+        pytest.param(
+            " đã được sửa đổi tại Điều 1 Quyết định số 8/2017/QĐ-UBND",
+            " và Điều 1",
+            {"7/2016/QĐ-UBND"},
+            id="the-second-may-have-changed-it-too",
+        ),
+    ],
+)
+def test_what_a_list_of_provisions_repeals(changed_by: str, then: str, repealed: set[str]) -> None:
+    body = f"Bãi bỏ Điều 3 Quyết định số 7/2016/QĐ-UBND{changed_by}{then} Quyết định số"
+    found = triples(reading_of(in_article(f"{body} 9/2018/QĐ-UBND.")))
+    assert {target for _, relation, target in found if relation == "repeals"} == repealed

@@ -7,7 +7,8 @@ from pathlib import Path
 from graph.ask.review import review_items
 from graph.build.renewal.index import index_path
 from graph.store.dataset import local_copy
-from graph.store.disk import GraphStore, open_folder
+from graph.store.disk import GraphStore, dataset_path, open_folder
+from graph.store.soundness import is_sound
 from graph.tables.database import opened, tables_path
 from graph.tables.sought.finding import find
 from graph.tables.sought.narrowing import Narrowed
@@ -29,6 +30,7 @@ def content_of(directory: Path) -> Content:
         "state": [str(store.state)],
         "found": list(_found(store)),
         "waiting": list(map(str, review_items(store))),
+        "sound": [str(is_sound(dataset_path(directory, graph), rehash=True))],
         **_rows_of_tables(tables_path(directory, graph)),
         **_rows_of_index(index_path(directory, graph)),
     }

@@ -12,6 +12,8 @@ from graph.build import new_graph
 from graph.build.allowed import Allowed
 from graph.build.run import build
 from graph.facts.provenance import EPOCH_VARIABLE
+from graph.store import soundness
+from graph.tables import amending
 from tests.graph.build.renewal.decided import LINES, write
 from tests.graph.build.renewal.stored import content_of, differences
 from tests.graph.build.renewal.texts import WORDINGS
@@ -37,8 +39,13 @@ DECIDED = st.lists(st.sampled_from(sorted(LINES)), max_size=6, unique=True)
 
 @pytest.fixture(scope="module", autouse=True)
 def small() -> Iterator[None]:
-    """Let an index be kept of few texts, and every text be read at the same time."""
+    """Let an index be kept of few texts, and every text be read at the same time.
+
+    Pieces of files are as small as SQLite's pages, so that each change reaches few of them.
+    """
     with pytest.MonkeyPatch.context() as patch:
+        for module in (soundness, amending):
+            patch.setattr(module, "PIECE", 4096)
         patch.setattr(new_graph, "FEWEST", 1)
         patch.setenv(EPOCH_VARIABLE, "1700000000")
         yield
