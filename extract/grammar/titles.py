@@ -66,7 +66,8 @@ _CLAUSE = re.compile(
 )
 _OPEN_END = re.compile(
     rf"""(?<![^\W\d_])(?:
-      (?:điểm|khoản|điều|mục|chương|phụ[ ]lục)[ ](?:\d+|[a-zđ]|[IVX]+) | {_KIND}[ ]số | của | và | các
+      (?:điểm|khoản|điều|mục|chương|phụ[ ]lục)[ ](?:\d+|[a-zđ]|[IVX]+)
+      | {_KIND}[ ]số | của | và | các
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
