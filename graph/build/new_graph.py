@@ -25,7 +25,7 @@ from graph.build.renewal.terms import NotSureError, Texts
 from graph.build.seen.known import Marks, write_marks
 from graph.build.seen.ways import from_store
 from graph.build.unchanged import digest
-from graph.build.writing import put_in_order, write_graph
+from graph.build.writing import Aside, put_in_order, write_graph
 from graph.decisions.file import DecisionFile
 from graph.likeness.pairs import can_compare
 from graph.read.garbage import garbage_kept
@@ -213,6 +213,8 @@ def _made_anew(sources: Sources, place: _Place, drafts: Drafts, runner: Runner) 
     index = None
     if len(sources.texts) >= FEWEST:
         index = Index.created(drafts.index, terms_of(cache.version))
+    # What people decided may be about what a text states.
+    aside = Aside(index, None if sources.decided.decisions else drafts.of_texts)
     written = write_graph(
         drafts.dataset,
         place.graph,
@@ -220,7 +222,7 @@ def _made_anew(sources: Sources, place: _Place, drafts: Drafts, runner: Runner) 
         cache,
         sources.decided,
         runner=runner,
-        index=index,
+        aside=aside,
     )
     with ExitStack() as beside:
         words: Beside | None = None
@@ -228,7 +230,14 @@ def _made_anew(sources: Sources, place: _Place, drafts: Drafts, runner: Runner) 
             if not runner.alone:
                 words = beside.enter_context(words_beside(drafts.rows, drafts.handed))
             beside.enter_context(put_in_order(written.dataset))
-        write_tables(drafts.tables, written.dataset, cache.source, written.documents, words)
+        write_tables(
+            drafts.tables,
+            written.dataset,
+            cache.source,
+            written.documents,
+            beside=words,
+            of_texts=aside.of_texts,
+        )
     if index:
         index.finish()
     return written.state

@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from threading import Thread
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from extract.reading import Reading
-from graph.build.at_once.parts import Settled, add, fingerprint, load_facts
+from graph.build.at_once.parts import Settled, Told, add, fingerprint, load_facts
 from graph.build.at_once.processes import Processes
 from graph.build.at_once.runner import Runner
 from graph.build.chosen import chosen_facts, issued_plans
@@ -42,6 +43,18 @@ _HERE = Processes(1)
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """What is written beside a graph out of the same facts, as far as it is wanted.
+
+    ``index`` is told what is needed to bring the graph in line with a change of few texts,
+    ``of_texts`` is a file for the rows of the tables that follow from one text alone.
+    """
+
+    index: Index | None = None
+    of_texts: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A graph that was written: what it holds, its dataset, open, and the documents, all read."""
 
@@ -58,20 +71,21 @@ def write_graph(
     decisions: DecisionFile | None = None,
     *,
     runner: Runner = _HERE,
-    index: Index | None = None,
+    aside: Aside | None = None,
 ) -> Written:
     """Write the graph of ``texts`` into the empty folder ``path`` and return what it holds.
 
     The readings are taken from ``cache`` one at a time; the same texts and ``decisions`` give the
-    same graph, whatever the order of the texts and whoever works at it (``runner``).
-    ``index`` is told what is needed to bring the graph in line with a change of few texts.
+    same graph, whatever the order of the texts and whoever works at it (``runner``). What is
+    written ``aside`` follows from the same facts.
     """
+    aside = aside or Aside()
     names: defaultdict[str, set[str]] = defaultdict(set)
     for text in texts:
         names[text.sha].add(text.name)
     dataset = Store(str(path))
     dataset.bulk_extend(vocabulary_facts())
-    judged = _write_stated(dataset, names, cache, decisions or DecisionFile(""), runner, index)
+    judged = _write_stated(dataset, names, cache, decisions or DecisionFile(""), runner, aside)
     added = list(added_facts(judged))
     add(dataset, added)
     # What follows is worked out from the facts alone, whatever of it is written already.
@@ -86,10 +100,10 @@ def write_graph(
     )
     named = [*name_facts(judged), *expected_debts(judged)]
     add(dataset, named)
-    if index:
+    if aside.index:
         applied = applied_of(judged, [*added, *named])
-        index.apply(applied)
-        index.count_shared({fingerprint(fact): 1 for fact in applied.declared})
+        aside.index.apply(applied)
+        aside.index.count_shared({fingerprint(fact): 1 for fact in applied.declared})
     # Which links and debts there are to decide on is known only now.
     add(dataset, decision_facts(judged, dataset))
     add(dataset, issued_plans(Documents(dataset)))
@@ -115,12 +129,13 @@ def _write_stated(
     cache: ReadingCache,
     decisions: DecisionFile,
     runner: Runner,
-    index: Index | None,
+    aside: Aside,
 ) -> Judgements:
     """Write what texts state, and which of them are of one document; return what is decided.
 
     How all references were settled takes much memory, and is not needed any more then.
     """
+    index = aside.index
     resolutions, alike = _identified(sorted(names), cache, index)
     judged = judge(decisions, cache.load, resolutions, names)
     settled = Settled(
@@ -129,7 +144,10 @@ def _write_stated(
         resolutions={**resolutions, **judged.moved} if judged.moved else resolutions,
         link_judgements=judged.link_judgements,
     )
-    load_facts(dataset, settled, runner, index.count_shared if index else None)
+    with ExitStack() as files:
+        rows = files.enter_context(aside.of_texts.open("wb")) if aside.of_texts else None
+        told = Told(index.count_shared if index else None, rows.write if rows else None)
+        load_facts(dataset, settled, runner, told)
     judged = without_stated(judged, dataset)
     add(dataset, pair_facts(texts_of_documents(dataset, names), alike, judged))
     return judged
@@ -139,12 +157,22 @@ def _write_stated(
 def put_in_order(dataset: Store) -> Iterator[None]:
     """Put the files of a dataset in order while it is read for something else.
 
-    What was loaded bit by bit lies in many files, each of which a question would look into.
+    What was loaded bit by bit lies in many files, each of which a question would look into. Who
+    leaves early does not wait for it: the dataset is of no use then.
     """
-    with ThreadPoolExecutor(1) as beside:
-        ordered = beside.submit(dataset.optimize)
-        yield
-        ordered.result()
+    ordered: Future[None] = Future()
+
+    def put() -> None:
+        try:
+            dataset.optimize()
+        except BaseException as error:
+            ordered.set_exception(error)
+        else:
+            ordered.set_result(None)
+
+    Thread(target=put, daemon=True).start()
+    yield
+    ordered.result()
 
 
 def _identified(

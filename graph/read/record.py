@@ -151,3 +151,17 @@ def _parts(place: str) -> Iterable[str]:
     path = place.split(".")
     yield from path
     yield from (".".join(path[: size + 1]) for size in range(len(path)))
+
+
+def kept_once(
+    stated: Mapping[str, Mapping[str, Iterable[str]]],
+) -> dict[str, dict[str, frozenset[str]]]:
+    """Return what a record states: most of its values are stated by the same graphs, kept once."""
+    sets: dict[frozenset[str], frozenset[str]] = {}
+    return {
+        name: {
+            value: sets.setdefault(found := frozenset(graphs), found)
+            for value, graphs in values.items()
+        }
+        for name, values in stated.items()
+    }

@@ -11,8 +11,8 @@ GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
-class Dataset(Protocol):
-    """Quads to be looked up and asked; ``pyoxigraph.Store`` is one."""
+class Facts(Protocol):
+    """Quads to be looked up."""
 
     def quads_for_pattern(
         self,
@@ -24,6 +24,10 @@ class Dataset(Protocol):
     ) -> Iterator[ox.Quad]:
         """Yield the quads that have the terms given; None stands for any."""
         ...
+
+
+class Dataset(Facts, Protocol):
+    """Quads to be looked up and asked; ``pyoxigraph.Store`` is one."""
 
     def query(self, query: str, /, *, use_default_graph_as_union: bool = False) -> Answer:
         """Answer a SPARQL query, over all graphs together if asked to."""

@@ -12,8 +12,9 @@ from graph.read.documents import Documents
 from graph.tables.amending import amended, finish_amending
 from graph.tables.database import has_words, writing
 from graph.tables.document_rows import lasting_names
-from graph.tables.duty_rows import DutyRows
-from graph.tables.read_files import files_of
+from graph.tables.of_texts.duty_rows import DutyRows
+from graph.tables.of_texts.read_files import files_of
+from graph.tables.of_texts.statements import rows_of
 from graph.tables.said.neighbour_rows import relearn
 from graph.tables.said.passage_rows import (
     Called,
@@ -23,7 +24,6 @@ from graph.tables.said.passage_rows import (
     write_text,
 )
 from graph.tables.stated_twice import contradictions_of
-from graph.tables.statements import rows_of
 from graph.tables.writing import (
     CONTRADICTION,
     DOCUMENT,

@@ -7,7 +7,7 @@ from itertools import combinations
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph.rdf import vocabulary as ld
-from graph.tables.statements import file_names
+from graph.tables.of_texts.statements import file_names
 
 _Stated = list[tuple[Literal | NamedNode, str]]
 """The values of one field of one document, each with the graph that states it."""

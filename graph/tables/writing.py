@@ -19,12 +19,13 @@ from graph.read.lookup import lasting_name
 from graph.tables.columns import Tables
 from graph.tables.database import INDEXES, ISSUES_PLAN, VERSION, created, rewritten, writing
 from graph.tables.document_rows import WRITTEN, written
-from graph.tables.duty_rows import DutyRow, DutyRows
-from graph.tables.read_files import files
+from graph.tables.of_texts.duty_rows import DutyRow, DutyRows
+from graph.tables.of_texts.handed_rows import rows_handed_over
+from graph.tables.of_texts.read_files import files
+from graph.tables.of_texts.statements import Row, stated
 from graph.tables.said.passage_rows import Called
 from graph.tables.said.word_rows import Saying, hand_over, write_words, write_words_handed_over
 from graph.tables.stated_twice import contradictions
-from graph.tables.statements import Row, stated
 from graph.values import Found, SourceOf
 from graph.words.labels import name_of
 from ontology.spelling import slug
@@ -71,23 +72,41 @@ class Beside:
     begin: Callable[[Path, Path, SourceOf], Callable[[], bool]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Contents:
+    """All that tables are made of; ``of_texts`` are rows that were handed over, if they were."""
+
+    dataset: Store
+    documents: Documents
+    source_of: SourceOf
+    of_texts: Path | None = None
+
+
 def write_tables(
     path: Path,
     dataset: Store,
     source_of: SourceOf,
     documents: Documents | None = None,
+    *,
     beside: Beside | None = None,
+    of_texts: Path | None = None,
 ) -> None:
     """Write the tables of ``dataset`` to ``path`` anew; who stops early leaves a part of them.
 
-    ``documents`` are those of it, where somebody has read them already. Raises OSError where the
-    tables cannot be written.
+    ``documents`` are those of it, where somebody has read them already; ``of_texts`` are the rows
+    of its texts, as ``handed_rows`` has them, if there are such: people decided nothing then.
+    Raises OSError where the tables cannot be written.
     """
     path.unlink(missing_ok=True)
-    documents = documents or Documents(dataset)
+    contents = _Contents(
+        dataset=dataset,
+        documents=documents or Documents(dataset),
+        source_of=source_of,
+        of_texts=of_texts,
+    )
     with writing(path):
         if beside:
-            _write_rows(beside, path, dataset, source_of, documents)
+            _write_rows(beside, path, contents)
             tables = rewritten(path)
         else:
             tables = created(path)
@@ -95,7 +114,7 @@ def write_tables(
             if beside:
                 _take_over(tables, beside.rows)
             else:
-                _fill(tables, dataset, source_of, documents)
+                _fill(tables, contents)
             _finish(tables)
         finally:
             tables.close()
@@ -106,40 +125,39 @@ def write_tables(
 def tables_in_memory(dataset: Store, source_of: SourceOf) -> Tables:
     """Return the tables of ``dataset``, which are gone with the process."""
     tables = created(":memory:")
-    _fill(tables, dataset, source_of, Documents(dataset))
+    documents = Documents(dataset)
+    _fill(tables, _Contents(dataset=dataset, documents=documents, source_of=source_of))
     _finish(tables)
     return tables
 
 
-def _fill(
-    tables: sqlite3.Connection, dataset: Store, source_of: SourceOf, documents: Documents
-) -> None:
+def _fill(tables: sqlite3.Connection, contents: _Contents) -> None:
+    documents, source_of = contents.documents, contents.source_of
     tables.execute("BEGIN")
-    ids = _write_documents(tables, dataset, documents)
+    ids = _write_documents(tables, contents.dataset, documents)
 
     def content(sha: str) -> SourceText:
         return source_of(sha) or _content(documents, sha)
 
     write_words(tables, lambda: _sayings(documents, ids), content)
-    _link(tables, dataset, ids)
+    _link(tables, contents, ids)
     tables.execute("COMMIT")
 
 
-def _write_rows(
-    beside: Beside, path: Path, dataset: Store, source_of: SourceOf, documents: Documents
-) -> None:
+def _write_rows(beside: Beside, path: Path, contents: _Contents) -> None:
     """Write all rows but those of words to a file of their own, and have words written to ``path``.
 
     Words are many of all rows, and need nothing of the dataset.
     """
+    documents, source_of = contents.documents, contents.source_of
     beside.rows.unlink(missing_ok=True)
     rows = created(beside.rows)
     try:
         rows.execute("BEGIN")
-        ids = _write_documents(rows, dataset, documents)
+        ids = _write_documents(rows, contents.dataset, documents)
         hand_over(beside.handed, _sayings(documents, ids))
         are_written = beside.begin(path, beside.handed, source_of)
-        _link(rows, dataset, ids)
+        _link(rows, contents, ids)
         rows.execute("COMMIT")
     finally:
         rows.close()
@@ -181,12 +199,21 @@ def _write_documents(
     return ids
 
 
-def _link(tables: sqlite3.Connection, dataset: Store, ids: Mapping[str, int]) -> None:
+def _link(tables: sqlite3.Connection, contents: _Contents, ids: Mapping[str, int]) -> None:
     """Write the rows of links, duties, files and contradictions."""
+    dataset = contents.dataset
     tables.executemany(CONTRADICTION, contradictions(dataset, ids))
-    tables.executemany(STATEMENT, stated(dataset, ids))
-    tables.executemany(DUTY, DutyRows(dataset).all())
-    tables.executemany(FILE, files(dataset, ids))
+    if contents.of_texts:
+        whole = DutyRows(dataset).whole
+        for rows in rows_handed_over(contents.of_texts, ids):
+            tables.executemany(STATEMENT, rows.statements)
+            tables.executemany(DUTY, whole(rows.duties))
+            tables.executemany(FILE, rows.files)
+        tables.executemany(STATEMENT, stated(dataset, ids, ld.INFERRED_GRAPH))
+    else:
+        tables.executemany(STATEMENT, stated(dataset, ids))
+        tables.executemany(DUTY, DutyRows(dataset).all())
+        tables.executemany(FILE, files(dataset, ids))
     tables.executemany(EDGE, _edges(dataset, ids))
 
 

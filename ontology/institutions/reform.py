@@ -11,8 +11,6 @@ from functools import cache, lru_cache
 from ontology.institutions.units import (
     CODE,
     Unit,
-    districts,
-    old_communes,
     rows_of_communes,
     rows_of_districts,
     unit_at,
@@ -55,7 +53,7 @@ def units_after(path: str) -> tuple[Unit, ...]:
 @cache
 def all_successions() -> Mapping[str, tuple[tuple[Unit, Extent], ...]]:
     """Return what followed each unit, by the code that it had; raises TableError."""
-    known = {unit.code for unit in (*districts(), *old_communes())} - {""}
+    known = {cell.partition(" ")[0] for _, _, cells in rows_of_districts() for cell in cells}
     after: defaultdict[str, list[tuple[Unit, Extent]]] = defaultdict(list)
     for unit, row in rows_of_communes():
         for cell in row.many("made_of"):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import closing
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from itertools import chain, islice
+from itertools import islice
 from typing import Generic, TypeVar
 
 from pyoxigraph import Quad, RdfFormat, Store
@@ -21,6 +21,7 @@ from graph.facts.texts import text_facts
 from graph.identity.candidates import DocumentKey
 from graph.identity.resolution import Resolution, Resolutions
 from graph.rdf import vocabulary as ld
+from graph.tables.of_texts.handed_rows import line_of_text
 
 _FEW = 200
 """Up to how many texts it does not pay to start processes."""
@@ -28,9 +29,12 @@ _BATCH = 50
 """The facts of how many texts are handed over at once."""
 _AHEAD = 3
 """How many batches each process may be ahead of what is loaded: so many are in memory."""
-_LOADED = 32 << 20
-"""About how many bytes of lines are loaded at once: loading takes some ten times their memory."""
-_MOST_QUADS = 125_000
+_LOADED = 64 << 20
+"""About how many bytes of lines are loaded at once: loading takes some five times their memory.
+
+The more there are, the fewer files the dataset has to merge afterwards.
+"""
+_MOST_QUADS = 250_000
 """How many quads are loaded at once where they are not written as lines: about as many bytes."""
 _FEW_QUADS = 2_000
 """How many are added one by one as quickly as in bulk."""
@@ -56,36 +60,57 @@ class Settled:
 class _Part:
     """Lines of N-Quads: those of the texts' own graphs, and those about what many texts name.
 
-    Of these it tells in how many of the texts each stands.
+    Of these it tells in how many of the texts each stands. ``rows`` are lines of the rows of texts.
     """
 
     own: bytes
     shared: Mapping[bytes, int]
+    rows: bytes
 
 
-def load_facts(
-    dataset: Store, settled: Settled, runner: Runner, count: "Count | None" = None
-) -> None:
+Count = Callable[[Mapping[bytes, int]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who is told what while facts are loaded, if somebody is.
+
+    ``count`` in how many more texts each fact stands about what many texts name, again and again,
+    ``rows`` the rows of the texts (``handed_rows``).
+    """
+
+    count: Count | None = None
+    rows: Callable[[bytes], object] | None = None
+
+
+def load_facts(dataset: Store, settled: Settled, runner: Runner, told: Told | None = None) -> None:
     """Put the facts of all texts of ``settled`` into ``dataset``; ``runner`` has them worked out.
 
-    ``count`` is told in how many more texts each fact stands about what many texts name, again and
-    again. Raises DamagedReadingError, and what ``runner`` raises.
+    Raises DamagedReadingError, and what ``runner`` raises.
     """
+    told = told or Told()
     shas = sorted(settled.names)
     if runner.alone or len(shas) <= _FEW:
-        quads: SharedFacts[Quad] = SharedFacts(count)
-        facts = (split(facts_of(sha, settled)) for sha in shas)
-        coming = chain.from_iterable(
-            chain(own, quads.new(dict.fromkeys(shared, 1))) for own, shared in facts
-        )
-        add(dataset, coming)
+        quads: SharedFacts[Quad] = SharedFacts(told.count)
+        add(dataset, _all_facts(shas, settled, quads, told))
         quads.tell()
         return
     with closing(_parts(list(_shares(shas, settled)), runner)) as parts:
-        shared_lines: SharedFacts[bytes] = SharedFacts(count)
-        for lines in _gathered(parts, shared_lines):
+        shared_lines: SharedFacts[bytes] = SharedFacts(told.count)
+        for lines in _gathered(parts, shared_lines, told):
             dataset.bulk_load(lines, format=RdfFormat.N_QUADS, lenient=True)
         shared_lines.tell()
+
+
+def _all_facts(
+    shas: Iterable[str], settled: Settled, shared_quads: "SharedFacts[Quad]", told: Told
+) -> Iterator[Quad]:
+    for sha in shas:
+        own, shared = split(facts_of(sha, settled))
+        if told.rows:
+            told.rows(line_of_text(own))
+        yield from own
+        yield from shared_quads.new(dict.fromkeys(shared, 1))
 
 
 def add(dataset: Store, quads: Iterable[Quad]) -> None:
@@ -113,11 +138,13 @@ def facts_of(sha: str, settled: Settled) -> Iterator[Quad]:
     )
 
 
-def _gathered(parts: Iterable[_Part], shared: "SharedFacts[bytes]") -> Iterator[bytes]:
+def _gathered(parts: Iterable[_Part], shared: "SharedFacts[bytes]", told: Told) -> Iterator[bytes]:
     """Yield the lines of ``parts``, as many at once as are worth loading."""
     blocks: list[bytes] = []
     size = 0
     for part in parts:
+        if told.rows:
+            told.rows(part.rows)
         for block in (part.own, *shared.new(part.shared)):
             blocks.append(block)
             size += len(block)
@@ -130,7 +157,7 @@ def _gathered(parts: Iterable[_Part], shared: "SharedFacts[bytes]") -> Iterator[
 class SharedFacts(Generic[Fact]):
     """Facts about what many texts name: which are new, and in how many texts each stands."""
 
-    def __init__(self, count: "Count | None") -> None:
+    def __init__(self, count: Count | None) -> None:
         self._count = count
         self._texts: Counter[Fact] = Counter()
 
@@ -148,9 +175,6 @@ class SharedFacts(Generic[Fact]):
         if self._count:
             self._count({fingerprint(fact): texts for fact, texts in self._texts.items()})
         self._texts.clear()
-
-
-Count = Callable[[Mapping[bytes, int]], None]
 
 
 def fingerprint(fact: Quad | bytes) -> bytes:
@@ -203,10 +227,12 @@ def _parts(shares: Sequence[Settled], runner: Runner) -> Generator[_Part, None, 
 
 def _part(share: Settled) -> _Part:
     own: list[str] = []
+    rows: list[bytes] = []
     texts: Counter[Quad] = Counter()
     for sha in sorted(share.names):
         stated, shared = split(facts_of(sha, share))
         own += (f"{fact} .\n" for fact in stated)
+        rows.append(line_of_text(stated))
         texts.update(set(shared))
     shared_lines = {f"{fact} .\n".encode(): count for fact, count in texts.items()}
-    return _Part("".join(own).encode(), shared_lines)
+    return _Part("".join(own).encode(), shared_lines, b"".join(rows))

@@ -18,14 +18,16 @@ from graph.tables.database import tables_path
 class Drafts:
     """The dataset, the tables and the index of a graph, under names that nobody looks at.
 
-    ``before`` is where the dataset is kept as it was while it is brought in line; ``rows`` and
-    ``handed`` are what two processes hand over that write the tables together.
+    ``before`` is where the dataset is kept as it was while it is brought in line; ``of_texts`` are
+    rows of the tables that were made of each text alone, ``rows`` and ``handed`` what two processes
+    hand over that write the tables together.
     """
 
     dataset: Path
     tables: Path
     index: Path
     before: Path
+    of_texts: Path
     rows: Path
     handed: Path
 
@@ -49,7 +51,7 @@ class Drafts:
         """Remove them, as far as they are there."""
         for dataset in (self.dataset, self.before):
             rmtree(dataset, ignore_errors=True)
-        for file in (self.tables, self.index, self.rows, self.handed):
+        for file in (self.tables, self.index, self.of_texts, self.rows, self.handed):
             for end in ("", "-wal"):  # SQLite would read the log of another file of this name
                 file.with_name(f"{file.name}{end}").unlink(missing_ok=True)
 
@@ -72,6 +74,7 @@ def drafts_of(directory: Path, graph: str) -> Iterator[Drafts]:
         tables=folder / "draft.sqlite",
         index=folder / "draft.index",
         before=folder / "draft-before",
+        of_texts=folder / "draft.of-texts",
         rows=folder / "draft.rows",
         handed=folder / "draft.handed",
     )

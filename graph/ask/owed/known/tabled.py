@@ -15,7 +15,7 @@ from graph.ask.owed.known.holdings import Answering, Holdings, Paper, over_other
 from graph.ask.owed.known.orders import Order, once
 from graph.rdf import vocabulary as ld
 from graph.tables.database import ISSUES_PLAN
-from graph.tables.duty_rows import DutyRow, bodies_written, class_written
+from graph.tables.of_texts.duty_rows import DutyRow, bodies_written, class_written
 from graph.values import Quote
 from ontology.dates import partial_date
 

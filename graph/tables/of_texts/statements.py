@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 
 from graph.rdf import vocabulary as ld
+from graph.store.dataset import Facts
 
 Values = dict[NamedNode, list[NamedNode | Literal]]
 """What the graph says of a node, by property."""
@@ -40,15 +41,18 @@ class Row(NamedTuple):
     stop: int | None
 
 
-def stated(dataset: Store, ids: Mapping[str, int]) -> Iterator[Row]:
-    """Yield every assertion about two documents, once for each file that holds its words."""
+def stated(dataset: Facts, ids: Mapping[str, int], graph: NamedNode | None = None) -> Iterator[Row]:
+    """Yield every assertion about two documents, once for each file that holds its words.
+
+    With ``graph`` those alone that stand in it.
+    """
     files: dict[str, list[str]] = {}
-    for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.ASSERTION, None):
+    for quad in dataset.quads_for_pattern(None, ld.TYPE, ld.ASSERTION, graph):
         yield from rows_of(dataset, quad.subject, ids, files)
 
 
 def rows_of(
-    dataset: Store, assertion: object, ids: Mapping[str, int], files: dict[str, list[str]]
+    dataset: Facts, assertion: object, ids: Mapping[str, int], files: dict[str, list[str]]
 ) -> Iterator[Row]:
     """Yield the rows of one assertion; ``files`` holds the names of texts that are known already.
 
@@ -63,7 +67,7 @@ def rows_of(
 
 
 def _rows(
-    dataset: Store, values: Values, subject: int, target: int, files: dict[str, list[str]]
+    dataset: Facts, values: Values, subject: int, target: int, files: dict[str, list[str]]
 ) -> Iterator[Row]:
     mention = values_of(dataset, _first(values, ld.EVIDENCE))
     bare = Row(
@@ -100,13 +104,13 @@ def _rows(
         yield bare
 
 
-def file_names(dataset: Store, text: NamedNode) -> list[str]:
+def file_names(dataset: Facts, text: NamedNode) -> list[str]:
     """Return the names of the files that hold a text."""
     quads = dataset.quads_for_pattern(text, ld.FILE_NAME, None, None)
     return [quad.object.value for quad in quads if isinstance(quad.object, Literal)]
 
 
-def values_of(dataset: Store, node: object) -> Values:
+def values_of(dataset: Facts, node: object) -> Values:
     """Return what the graph says of a node; nothing of what is none."""
     values: Values = {}
     if isinstance(node, NamedNode):

@@ -1,15 +1,16 @@
 """What texts order as rows of the tables: who owes which document by when, and in which words."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 
 from graph.facts.standing import BodyAt, BodyClass
 from graph.rdf import vocabulary as ld
-from graph.tables.statements import Values, file_names, values_of
+from graph.store.dataset import Facts
+from graph.tables.of_texts.statements import Values, file_names, values_of
 from ontology.institutions.issuers import Issuer, all_issuers
 from ontology.institutions.units import UnitKind
 from ontology.level import Level
@@ -54,10 +55,61 @@ class DutyRow(NamedTuple):
     unconfirmed: int
 
 
+def open_rows(facts: Facts) -> Iterator[DutyRow]:
+    """Yield the row of every duty, in no order, as ``open_row`` does."""
+    quads = facts.quads_for_pattern(None, ld.TYPE, ld.DUTY, None)
+    for node in {quad.subject for quad in quads}:
+        yield from open_row(facts, node)
+
+
+def open_row(facts: Facts, node: object) -> Iterator[DutyRow]:
+    """Yield the row of one duty; none where it is no whole one, as in what was imported.
+
+    What other facts tell is open: product, bodies and decisions are IRIs in JSON, the class of
+    bearers and the text are IRIs.
+    """
+    said = values_of(facts, node)
+    if (
+        not isinstance(node, NamedNode)
+        or not said.keys() >= _NEEDED
+        or ld.DUTY not in said[ld.TYPE]
+    ):
+        return
+    mention = _least(said, ld.EVIDENCE)
+    words = values_of(facts, NamedNode(mention)) if mention else {}
+    yield DutyRow(
+        iri=node.value,
+        set_by=_least(said, ld.SET_BY),
+        about=_json(sorted({value.value for value in said.get(ld.ABOUT, ())})),
+        product=_nodes(said, ld.PRODUCT),
+        expects=_least(said, ld.EXPECTS),
+        review=_least(said, ld.REVIEW_KIND),
+        printed=_least(said, ld.BEARER_PRINTED),
+        joining=_least(said, ld.JOINING),
+        due=_least(said, ld.DUE),
+        due_from=_least(said, ld.DUE_FROM),
+        due_until=_least(said, ld.DUE_UNTIL),
+        due_printed=_least(said, ld.DUE_PRINTED),
+        rule=_least(said, ld.METHOD),
+        confidence=float(_least(said, ld.CONFIDENCE)),
+        bodies=_nodes(said, ld.BEARER),
+        bearer_class=_least(said, ld.BEARER_CLASS),
+        listed=_nodes(said, ld.DECIDED_IN),
+        mention=mention,
+        words=_least(words, ld.EXACT),
+        text=_least(words, ld.IN_TEXT),
+        start=int(_least(words, ld.START) or 0),
+        stop=int(_least(words, ld.END) or 0),
+        page=int(_least(words, ld.PAGE) or 0),
+        box=_least(words, ld.BOX),
+        unconfirmed=int(ld.UNCONFIRMED in words),
+    )
+
+
 class DutyRows:
     """Makes rows of the duties of a dataset; what many of them have in common is read once."""
 
-    def __init__(self, dataset: Store) -> None:
+    def __init__(self, dataset: Facts) -> None:
         self._dataset = dataset
         self._products: dict[str, str] = {}
         self._bearers: dict[str, list[list[str]]] = {}
@@ -66,73 +118,50 @@ class DutyRows:
 
     def all(self) -> Iterator[DutyRow]:
         """Yield the row of every duty, in no order."""
-        quads = self._dataset.quads_for_pattern(None, ld.TYPE, ld.DUTY, None)
-        for node in {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}:
-            yield from self.of(node)
+        return self.whole(open_rows(self._dataset))
 
     def of(self, node: NamedNode) -> Iterator[DutyRow]:
         """Yield the row of one duty; none where it is no whole one, as in what was imported."""
-        said = values_of(self._dataset, node)
-        product = min(filter(None, map(self._product, _nodes(said, ld.PRODUCT))), default="")
-        if not product or not said.keys() >= _NEEDED or ld.DUTY not in said[ld.TYPE]:
-            return
-        mention = _least(said, ld.EVIDENCE)
-        words = values_of(self._dataset, NamedNode(mention)) if mention else {}
-        text = _least(words, ld.IN_TEXT)
-        yield DutyRow(
-            iri=node.value,
-            set_by=_least(said, ld.SET_BY),
-            about=_json(sorted({value.value for value in said.get(ld.ABOUT, ())})),
-            product=product,
-            expects=_least(said, ld.EXPECTS),
-            review=_least(said, ld.REVIEW_KIND),
-            printed=_least(said, ld.BEARER_PRINTED),
-            joining=_least(said, ld.JOINING),
-            due=_least(said, ld.DUE),
-            due_from=_least(said, ld.DUE_FROM),
-            due_until=_least(said, ld.DUE_UNTIL),
-            due_printed=_least(said, ld.DUE_PRINTED),
-            rule=_least(said, ld.METHOD),
-            confidence=float(_least(said, ld.CONFIDENCE)),
-            bodies=self._bodies(said),
-            bearer_class=self._class(said),
-            listed=self._listed(said),
-            mention=mention,
-            words=_least(words, ld.EXACT),
-            text=self._file(text) if text else "",
-            start=int(_least(words, ld.START) or 0),
-            stop=int(_least(words, ld.END) or 0),
-            page=int(_least(words, ld.PAGE) or 0),
-            box=_least(words, ld.BOX),
-            unconfirmed=int(ld.UNCONFIRMED in words),
-        )
+        return self.whole(open_row(self._dataset, node))
 
-    def _product(self, kind: NamedNode) -> str:
+    def whole(self, rows: Iterable[DutyRow]) -> Iterator[DutyRow]:
+        """Yield rows with what is open in them; none of those whose product is no type."""
+        for row in rows:
+            product = min(filter(None, map(self._product, json.loads(row.product))), default="")
+            if product:
+                yield row._replace(
+                    product=product,
+                    bodies=self._bodies(json.loads(row.bodies)),
+                    bearer_class=self._class(row.bearer_class),
+                    listed=self._listed(json.loads(row.listed)),
+                    text=self._file(row.text) if row.text else "",
+                )
+
+    def _product(self, kind: str) -> str:
         """Return the type that is owed as it is called, of several spellings the first."""
-        if kind.value not in self._products:
-            labels = values_of(self._dataset, kind).get(ld.LABEL, ())
+        if kind not in self._products:
+            labels = values_of(self._dataset, NamedNode(kind)).get(ld.LABEL, ())
             vietnamese = (
                 each.value for each in labels if isinstance(each, Literal) and each.language == "vi"
             )
-            self._products[kind.value] = min(vietnamese, default="")
-        return self._products[kind.value]
+            self._products[kind] = min(vietnamese, default="")
+        return self._products[kind]
 
-    def _bodies(self, said: Values) -> str:
+    def _bodies(self, nodes: Iterable[str]) -> str:
         bodies: list[list[str]] = []
-        for body in _nodes(said, ld.BEARER):
-            if body.value not in self._bearers:
-                told = values_of(self._dataset, body)
-                self._bearers[body.value] = [
+        for body in nodes:
+            if body not in self._bearers:
+                told = values_of(self._dataset, NamedNode(body))
+                self._bearers[body] = [
                     [_tail(kind.value), _tail(level.value), place]
                     for kind in told.get(ld.BODY_KIND, ())
                     for level in told.get(ld.LEVEL, ())
                     for place in _tails(told, ld.JURISDICTION) or [""]
                 ]
-            bodies += self._bearers[body.value]
+            bodies += self._bearers[body]
         return _json(sorted(map(list, set(map(tuple, bodies))))) if bodies else ""
 
-    def _class(self, said: Values) -> str:
-        node = _least(said, ld.BEARER_CLASS)
+    def _class(self, node: str) -> str:
         if node and node not in self._classes:
             told = values_of(self._dataset, NamedNode(node))
             whole = [
@@ -145,11 +174,11 @@ class DutyRows:
             self._classes[node] = _json(whole) if all(whole[:2]) else ""
         return self._classes.get(node, "")
 
-    def _listed(self, said: Values) -> str:
+    def _listed(self, nodes: Iterable[str]) -> str:
         decisions = (
-            node.value
-            for node in _nodes(said, ld.DECIDED_IN)
-            if _EXPECT in values_of(self._dataset, node).get(ld.DECISION_KIND, ())
+            node
+            for node in nodes
+            if _EXPECT in values_of(self._dataset, NamedNode(node)).get(ld.DECISION_KIND, ())
         )
         return min(decisions, default="")
 
@@ -191,8 +220,10 @@ def _issuers() -> Mapping[str, Issuer]:
     return {issuer.slug: issuer for issuer in all_issuers()}
 
 
-def _nodes(said: Values, predicate: NamedNode) -> list[NamedNode]:
-    return [value for value in said.get(predicate, ()) if isinstance(value, NamedNode)]
+def _nodes(said: Values, predicate: NamedNode) -> str:
+    """Return the IRIs that are said, as JSON."""
+    nodes = (value for value in said.get(predicate, ()) if isinstance(value, NamedNode))
+    return _json([node.value for node in nodes])
 
 
 def _least(said: Values, predicate: NamedNode) -> str:

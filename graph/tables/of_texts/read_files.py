@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 
 from graph.rdf import vocabulary as ld
-from graph.tables.statements import file_names
+from graph.store.dataset import Facts
+from graph.tables.of_texts.statements import file_names
 
 _DAY = len("2021-04-09")
 
 
-def files(dataset: Store, ids: Mapping[str, int]) -> Iterator[tuple[str, int, str, int]]:
+def files(dataset: Facts, ids: Mapping[str, int]) -> Iterator[tuple[str, int, str, int]]:
     """Yield name, document, day of reading, and how many other documents are cited, by file."""
     for quad in dataset.quads_for_pattern(None, ld.HAS_TEXT, None, None):
         if isinstance(quad.object, NamedNode):
@@ -18,7 +19,7 @@ def files(dataset: Store, ids: Mapping[str, int]) -> Iterator[tuple[str, int, st
 
 
 def files_of(
-    dataset: Store, text: NamedNode, ids: Mapping[str, int]
+    dataset: Facts, text: NamedNode, ids: Mapping[str, int]
 ) -> Iterator[tuple[str, int, str, int]]:
     """Yield the rows of the files that hold one text."""
     graph = ld.text_graph(ld.sha_of(text))
@@ -32,7 +33,7 @@ def files_of(
                     yield name, ids[own.value], day, len(cited)
 
 
-def _days(dataset: Store, text: NamedNode) -> set[str]:
+def _days(dataset: Facts, text: NamedNode) -> set[str]:
     """Return the days on which a text was read."""
     runs = (quad.subject for quad in dataset.quads_for_pattern(None, ld.USED, text, None))
     ends = (
