@@ -14,7 +14,7 @@ from typing import Literal
 from pyoxigraph import Store
 
 from graph.build.at_once.runner import Runner
-from graph.build.at_once.words import words_beside
+from graph.build.at_once.words import HandedOver, Words, words_beside
 from graph.build.earlier import Earlier, Rebuilt
 from graph.build.ledger import Ledger, write_ledger
 from graph.build.readings import ReadingCache
@@ -213,30 +213,34 @@ def _made_anew(sources: Sources, place: _Place, drafts: Drafts, runner: Runner) 
     index = None
     if len(sources.texts) >= FEWEST:
         index = Index.created(drafts.index, terms_of(cache.version))
-    # What people decided may be about what a text states.
-    aside = Aside(index, None if sources.decided.decisions else drafts.of_texts)
-    written = write_graph(
-        drafts.dataset,
-        place.graph,
-        sources.texts,
-        cache,
-        sources.decided,
-        runner=runner,
-        aside=aside,
-    )
     with ExitStack() as beside:
-        words: Beside | None = None
-        if len(sources.texts) >= MANY:
-            if not runner.alone:
-                words = beside.enter_context(words_beside(drafts.rows, drafts.handed))
+        words: Words | None = None
+        of_texts: Path | None = None
+        many = len(sources.texts) >= MANY
+        # What people decided may be about what a text states, or about another document.
+        if not sources.decided.decisions:
+            of_texts = drafts.of_texts
+            if many and not runner.alone:
+                files = HandedOver(tables=drafts.tables, texts=drafts.texts, names=drafts.names)
+                words = beside.enter_context(words_beside(files, cache.source))
+        written = write_graph(
+            drafts.dataset,
+            place.graph,
+            sources.texts,
+            cache,
+            sources.decided,
+            runner=runner,
+            aside=Aside(index, of_texts, words.begin if words else None),
+        )
+        if many:
             beside.enter_context(put_in_order(written.dataset))
         write_tables(
             drafts.tables,
             written.dataset,
             cache.source,
             written.documents,
-            beside=words,
-            of_texts=aside.of_texts,
+            beside=Beside(drafts.rows, words.finish) if words else None,
+            of_texts=of_texts,
         )
     if index:
         index.finish()

@@ -1,7 +1,7 @@
 """Writing a graph: the facts of every text, then what follows from all of them together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -37,6 +37,8 @@ from graph.read.documents import Documents
 from graph.store.disk import State
 from graph.store.stated_once import statements
 from graph.store.text_files import TextFile
+from graph.tables.said.word_rows import Saying
+from graph.tables.writing import numbers_of
 
 _HERE = Processes(1)
 """Nobody but this process."""
@@ -47,11 +49,13 @@ class Aside:
     """What is written beside a graph out of the same facts, as far as it is wanted.
 
     ``index`` is told what is needed to bring the graph in line with a change of few texts,
-    ``of_texts`` is a file for the rows of the tables that follow from one text alone.
+    ``of_texts`` is a file for the rows of the tables that follow from one text alone. ``words`` is
+    given the texts of all documents as soon as these have their numbers.
     """
 
     index: Index | None = None
     of_texts: Path | None = None
+    words: Callable[[Iterable[Saying]], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +152,21 @@ def _write_stated(
         rows = files.enter_context(aside.of_texts.open("wb")) if aside.of_texts else None
         told = Told(index.count_shared if index else None, rows.write if rows else None)
         load_facts(dataset, settled, runner, told)
+    texts = texts_of_documents(dataset, names)
+    if aside.words:
+        aside.words(_sayings(dataset, texts, names))
     judged = without_stated(judged, dataset)
-    add(dataset, pair_facts(texts_of_documents(dataset, names), alike, judged))
+    add(dataset, pair_facts(texts, alike, judged))
     return judged
+
+
+def _sayings(
+    dataset: Store, texts: Mapping[str, Sequence[str]], names: Mapping[str, set[str]]
+) -> Iterator[Saying]:
+    """Yield the texts of all documents, these by their numbers in the tables."""
+    for iri, document in numbers_of(dataset).items():
+        shas = sorted(texts.get(iri, ()))
+        yield Saying(document, tuple((sha, min(names[sha])) for sha in shas))
 
 
 @contextmanager

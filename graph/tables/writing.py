@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,7 +24,7 @@ from graph.tables.of_texts.handed_rows import rows_handed_over
 from graph.tables.of_texts.read_files import files
 from graph.tables.of_texts.statements import Row, stated
 from graph.tables.said.passage_rows import Called
-from graph.tables.said.word_rows import Saying, hand_over, write_words, write_words_handed_over
+from graph.tables.said.word_rows import Naming, Saying, write_names, write_words
 from graph.tables.stated_twice import contradictions
 from graph.values import Found, SourceOf
 from graph.words.labels import name_of
@@ -63,13 +63,13 @@ _BESIDE_WORDS: Final = (
 class Beside:
     """Another process that writes the words of a collection while the other rows are written.
 
-    ``begin`` has it do what ``write_words_handed_over`` does, and returns what waits for that and
-    tells whether it was done. ``rows`` and ``handed`` are files that are of no use afterwards.
+    It has begun with those of texts, in the file of the tables. ``finish`` is told what documents
+    are called, and returns what waits until these words are there, too. ``rows`` is a file for the
+    other rows, which is of no use afterwards.
     """
 
     rows: Path
-    handed: Path
-    begin: Callable[[Path, Path, SourceOf], Callable[[], bool]]
+    finish: Callable[[Iterable[Naming]], Callable[[], None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,6 @@ def write_tables(
     of its texts, as ``handed_rows`` has them, if there are such: people decided nothing then.
     Raises OSError where the tables cannot be written.
     """
-    path.unlink(missing_ok=True)
     contents = _Contents(
         dataset=dataset,
         documents=documents or Documents(dataset),
@@ -106,9 +105,10 @@ def write_tables(
     )
     with writing(path):
         if beside:
-            _write_rows(beside, path, contents)
+            _write_rows(beside, contents)
             tables = rewritten(path)
         else:
+            path.unlink(missing_ok=True)
             tables = created(path)
         try:
             if beside:
@@ -139,30 +139,28 @@ def _fill(tables: sqlite3.Connection, contents: _Contents) -> None:
     def content(sha: str) -> SourceText:
         return source_of(sha) or _content(documents, sha)
 
-    write_words(tables, lambda: _sayings(documents, ids), content)
+    write_words(tables, _sayings(documents, ids), content)
+    tables.execute("COMMIT")
+    tables.execute("BEGIN")
+    write_names(tables, _namings(documents, ids))
     _link(tables, contents, ids)
     tables.execute("COMMIT")
 
 
-def _write_rows(beside: Beside, path: Path, contents: _Contents) -> None:
-    """Write all rows but those of words to a file of their own, and have words written to ``path``.
-
-    Words are many of all rows, and need nothing of the dataset.
-    """
-    documents, source_of = contents.documents, contents.source_of
+def _write_rows(beside: Beside, contents: _Contents) -> None:
+    """Write all rows but those of words to a file of their own, and wait for these."""
+    documents = contents.documents
     beside.rows.unlink(missing_ok=True)
     rows = created(beside.rows)
     try:
         rows.execute("BEGIN")
         ids = _write_documents(rows, contents.dataset, documents)
-        hand_over(beside.handed, _sayings(documents, ids))
-        are_written = beside.begin(path, beside.handed, source_of)
+        wait = beside.finish(_namings(documents, ids))
         _link(rows, contents, ids)
         rows.execute("COMMIT")
     finally:
         rows.close()
-    if not are_written():
-        write_words_handed_over(path, beside.handed, source_of)
+    wait()
 
 
 def _take_over(tables: sqlite3.Connection, rows: Path) -> None:
@@ -185,9 +183,7 @@ def _write_documents(
     """Write the documents and their numbers; return the id of each by its IRI."""
     with garbage_kept():
         documents.read_all()
-        quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
-        iris = sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)})
-        ids = {iri: number for number, iri in enumerate(iris, start=1)}
+        ids = numbers_of(dataset)
         rows = (document_row(number, documents, iri) for iri, number in ids.items())
         tables.executemany(DOCUMENT, rows)
         numbers = (
@@ -197,6 +193,13 @@ def _write_documents(
         )
         tables.executemany(NUMBER, numbers)
     return ids
+
+
+def numbers_of(dataset: Store) -> dict[str, int]:
+    """Return the number that each document of a dataset has in its tables, by IRI, in order."""
+    quads = dataset.quads_for_pattern(None, ld.TYPE, ld.DOCUMENT, ld.DOCUMENTS_GRAPH)
+    iris = sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)})
+    return {iri: number for number, iri in enumerate(iris, start=1)}
 
 
 def _link(tables: sqlite3.Connection, contents: _Contents, ids: Mapping[str, int]) -> None:
@@ -263,11 +266,17 @@ def issuing_edge(ends: tuple[int, int]) -> tuple[object, ...]:
 
 
 def _sayings(documents: Documents, ids: Mapping[str, int]) -> Iterator[Saying]:
-    """Yield what documents say: how they are called, and their own texts."""
+    """Yield the texts of documents."""
     for iri, document in ids.items():
         graphs = sorted(documents.record(iri).own)
         texts = ((graph.rpartition("/")[2], documents.text_name(graph)) for graph in graphs)
-        yield Saying(document, called(documents.found(iri)), tuple(texts))
+        yield Saying(document, tuple(texts))
+
+
+def _namings(documents: Documents, ids: Mapping[str, int]) -> Iterator[Naming]:
+    """Yield what documents are called."""
+    for iri, document in ids.items():
+        yield Naming(document, called(documents.found(iri)))
 
 
 def _content(documents: Documents, sha: str) -> SourceText:

@@ -19,8 +19,8 @@ class Drafts:
     """The dataset, the tables and the index of a graph, under names that nobody looks at.
 
     ``before`` is where the dataset is kept as it was while it is brought in line; ``of_texts`` are
-    rows of the tables that were made of each text alone, ``rows`` and ``handed`` what two processes
-    hand over that write the tables together.
+    rows of the tables that were made of each text alone; ``rows``, ``texts`` and ``names`` are what
+    two processes hand over that write the tables together.
     """
 
     dataset: Path
@@ -29,7 +29,8 @@ class Drafts:
     before: Path
     of_texts: Path
     rows: Path
-    handed: Path
+    texts: Path
+    names: Path
 
     def copy(self, directory: Path, graph: str) -> None:
         """Let them be what the valid graph is, its dataset by links to files that never change.
@@ -51,7 +52,8 @@ class Drafts:
         """Remove them, as far as they are there."""
         for dataset in (self.dataset, self.before):
             rmtree(dataset, ignore_errors=True)
-        for file in (self.tables, self.index, self.of_texts, self.rows, self.handed):
+        handed = (self.of_texts, self.rows, self.texts, self.names)
+        for file in (self.tables, self.index, *handed):
             for end in ("", "-wal"):  # SQLite would read the log of another file of this name
                 file.with_name(f"{file.name}{end}").unlink(missing_ok=True)
 
@@ -76,7 +78,8 @@ def drafts_of(directory: Path, graph: str) -> Iterator[Drafts]:
         before=folder / "draft-before",
         of_texts=folder / "draft.of-texts",
         rows=folder / "draft.rows",
-        handed=folder / "draft.handed",
+        texts=folder / "draft.texts",
+        names=folder / "draft.names",
     )
     try:
         drafts.remove()

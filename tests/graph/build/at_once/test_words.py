@@ -2,7 +2,9 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -19,8 +21,17 @@ from tests.graph.conftest import CORPUS
 pytestmark = pytest.mark.slow
 
 
-def ends(*_: object) -> None:
-    os._exit(9)
+@dataclass(frozen=True)
+class Ends:
+    """Does something to its end in one process alone; in all others the process ends."""
+
+    does: Callable[..., None]
+    parent: int
+
+    def __call__(self, *given: object) -> None:
+        if os.getpid() != self.parent:
+            os._exit(9)
+        self.does(*given)
 
 
 def finds_a_full_disk(path: Path, *_: object) -> None:
@@ -53,12 +64,14 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     return rows_of(store)
 
 
-@pytest.mark.parametrize("instead", [None, ends], ids=["to its end", "and ends"])
+@pytest.mark.parametrize(
+    "ending", ["", "write_words_handed_over", "write_names_handed_over"], ids=lambda name: name
+)
 def test_the_tables_are_those_of_one_process(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alone: dict[str, list[str]], instead: object
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alone: dict[str, list[str]], ending: str
 ) -> None:
-    if instead:
-        monkeypatch.setattr(words, "write_words_handed_over", instead)
+    if ending:
+        monkeypatch.setattr(words, ending, Ends(getattr(words, ending), os.getpid()))
     build([CORPUS], tmp_path / "store", allowed=Allowed(jobs=2))
     assert rows_of(tmp_path / "store") == alone
     graph = next((tmp_path / "store" / "graphs").iterdir())
