@@ -40,7 +40,7 @@ _FEW_QUADS = 2_000
 """How many are added one by one as quickly as in bulk."""
 _PRINT = 16
 """Of how many bytes the print of a fact is: no two of any archive will ever have the same."""
-_REMEMBERED = 100_000
+_REMEMBERED = 250_000
 """How many facts about what many texts name are known not to be needed again."""
 
 Fact = TypeVar("Fact", Quad, bytes)
