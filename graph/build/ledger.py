@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
@@ -112,9 +112,14 @@ class Ledger(Sequence[Entry]):
 
     def of_state(self, state: FileState) -> "Ledger":
         """Return those lines that are of a state."""
-        told = state.value.encode()
-        pairs = zip(self.lines, self.heads, strict=True)
-        return Ledger([line for line, (_, found) in pairs if found == told])
+        return Ledger(self._by_state.get(state.value.encode(), ()))
+
+    @cached_property
+    def _by_state(self) -> Mapping[bytes, Sequence[bytes]]:
+        lines: defaultdict[bytes, list[bytes]] = defaultdict(list)
+        for line, (_, state) in zip(self.lines, self.heads, strict=True):
+            lines[state].append(line)
+        return lines
 
     def as_unchanged(self) -> "Ledger":
         """Return the ledger as the next build would write it, where no file changed."""
@@ -129,8 +134,7 @@ class Ledger(Sequence[Entry]):
 
 def counted(entries: "Ledger") -> dict[str, int]:
     """Return how many files there are of each state, those of none included, in their order."""
-    counts = Counter(state for _, state in entries.heads)
-    return {state.value: counts[state.value.encode()] for state in FileState}
+    return {state.value: len(entries.of_state(state)) for state in FileState}
 
 
 def line_of(entry: Entry) -> bytes:
