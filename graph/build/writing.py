@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -176,19 +175,20 @@ def put_in_order(dataset: Store) -> Iterator[None]:
     What was loaded bit by bit lies in many files, each of which a question would look into. Who
     leaves early does not wait for it: the dataset is of no use then.
     """
-    ordered: Future[None] = Future()
+    failed: list[OSError | RuntimeError | ValueError] = []
 
     def put() -> None:
         try:
             dataset.optimize()
-        except BaseException as error:
-            ordered.set_exception(error)
-        else:
-            ordered.set_result(None)
+        except (OSError, RuntimeError, ValueError) as error:
+            failed.append(error)
 
-    Thread(target=put, daemon=True).start()
+    ordering = Thread(target=put, daemon=True)
+    ordering.start()
     yield
-    ordered.result()
+    ordering.join()
+    if failed:
+        raise failed[0]
 
 
 def _identified(
