@@ -29,9 +29,9 @@ _NO_NAME = re.compile(
     re.VERBOSE,
 )
 """Words that end a body's name before a verb, besides those that end it anywhere."""
-_CLAUSE_START = re.compile(r"(?:[,;:()\n]|(?<!TP)\.)")
+_CLAUSE_START = re.compile(r"(?:[,;:()\n]|(?<!TP)(?<!TX)(?<!TT)\.)")
 _DATE_IN_FRONT = re.compile(
-    r"""(?P<before>(?:^|[.;:,(\n\u2013-])[ ]*|[ ](?:vào|trong)[ ])?
+    r"""(?P<before>(?:^|[.;:,(\n\u2013-])[ ]*|(?:^|[ \n])[Vv]ào[ ]|[ ]trong[ ])?
     (?:[Nn]gày[ ]*(?P<day>\d{1,2})[ ]*(?:[/.-]|tháng)[ ]*(?P<month>\d{1,2})[ ]*(?:[/.-]|năm)[ ]*
         (?P<year>\d{4})
       | [Tt]háng[ ]*(?P<month2>\d{1,2})[ ]*(?:/|năm)[ ]*(?P<year2>\d{4})(?P<year3>)

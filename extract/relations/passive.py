@@ -18,10 +18,12 @@ from ontology.documents.relation import Relation
 _ATTACHED = re.compile(
     r"[ ]*[,(]?[ ]*(?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]*(?:các[ ])?$", re.IGNORECASE
 )
+_BODIES = r"(?:sở|ban|ngành|cấp|đơn[ ]vị|cơ[ ]quan|địa[ ]phương|huyện|xã|phường)"
 _AGENT = rf"{BODY}[^,;.()\n\d]{{0,50}}?[ ]"
+_AGENTS = rf"(?:{_AGENT}|các[ ]{_BODIES}(?:(?:,|[ ]và)[ ](?:các[ ])?{_BODIES})*[ ])"
 _CHANGED_BY = re.compile(
-    rf"""(?:^|[ ,;(])(?P<aux>
-      (?:nay[ ]|đã[ ]|vừa[ ]|tiếp[ ]tục[ ])*(?:được|bị)[ ](?:{_AGENT})?(?:ký[ ]|tổ[ ]chức[ ]|và[ ])*
+    rf"""(?:^|[ ,;(\[])(?P<aux>
+      (?:nay[ ]|đã[ ]|vừa[ ]|tiếp[ ]tục[ ])*(?:được|bị)[ ]{_AGENTS}?(?:ký[ ]|tổ[ ]chức[ ]|và[ ])*
     | (?:mà[ ](?:đã[ ])?{_AGENT}|{_AGENT}đã[ ])(?:ký[ ]|tổ[ ]chức[ ])*
     | đã[ ])?
     (?P<verb>sửa[ ]đổi|bổ[ ]sung|thay[ ]thế|bãi[ ]bỏ|hủy[ ]bỏ|phê[ ]duyệt|ban[ ]hành|đính[ ]chính
@@ -45,6 +47,8 @@ _LAPSED = re.compile(
 """What may stand before a passive without being a title: that the document has lapsed."""
 _DONE_BEHIND = re.compile(r"[ ](?:đã[ ])?(?P<verb>thay thế|bãi bỏ|hủy bỏ)(?=[ ]*[,.;)\n])")
 """The verb behind its subject: "hết hiệu lực do Nghị định số 60/2021/NĐ-CP thay thế"."""
+_BY = re.compile(r"[ ](?:do|(?:(?:nay|đã|vừa)[ ])*(?:được|bị))[ ]$")
+"""What leads to that subject: "do Nghị định …", "đã được Nghị định … thay thế"."""
 _PASSIVE = {
     "sửa đổi": Relation.AMENDS,
     "bổ sung": Relation.AMENDS,
@@ -125,7 +129,8 @@ def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
             )
         ]
     behind = _DONE_BEHIND.match(discourse.flow, citations[number].fields_end)
-    if behind and _LAPSED.fullmatch(lead) and lead.rstrip().endswith("do"):
+    by = _BY.search(lead) if behind else None
+    if behind and by and _LAPSED.fullmatch(lead, 0, by.start()):
         start, relation = citations[outer].start, _PASSIVE[behind["verb"].lower()]
         return [
             Link(

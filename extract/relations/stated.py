@@ -46,9 +46,10 @@ _THIS_DOCUMENT = re.compile(
     r"(?:[ ](?:bản|các|những))?[ ]*$",
     re.IGNORECASE,
 )
+_ANNEX = r"(?:Phụ lục[ ][IVXL\d]+|(?:Mẫu|Biểu)(?:[ ]số)?[ ]\d[\w/.-]*)"
 _ATTACHMENT = re.compile(
-    rf"(?:của[ ])?(?:bản[ ])?(?:{types(TypeUse.ISSUED)}|Bảng giá|Đơn giá|Phụ lục(?:[ ][IVXL\d]+)?)"
-    r"[ ](?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]$",
+    rf"(?:của[ ])?(?:bản[ ])?(?:{types(TypeUse.ISSUED)}|Bảng giá|Đơn giá|Phụ lục"
+    rf"|{_ANNEX}(?:(?:,|[ ]và)[ ]{_ANNEX})*)[ ](?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]$",
     re.IGNORECASE,
 )
 _AFTER_YEARS = re.compile(

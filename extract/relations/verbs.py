@@ -6,11 +6,13 @@ from dataclasses import replace
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END
 from extract.grammar.cue import Trigger, is_wished
+from extract.grammar.lexicon import types
 from extract.relations.deeds.own_acts import DEEDS, PLANNERS, own_link
 from extract.relations.deeds.told import BODY
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
 from extract.relations.lists import is_separator
+from ontology.documents.document_types import TypeUse
 from ontology.documents.relation import Relation
 
 _OPENER = re.compile(
@@ -40,6 +42,12 @@ _TROUBLE = re.compile(
     re.IGNORECASE,
 )
 """What a title speaks of that arose while a document was carried out."""
+_CHANGES_A_PLAN = re.compile(
+    r"(?<![^\W\d_])(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|hủy bỏ)(?![^\W\d_])[^.;:\n]*[ ]"
+    rf"{types(TypeUse.PLAN)}(?:[ ]hành động)?(?:[ ]của[ ][^.;:\n]{{0,60}})?[ ]$",
+    re.IGNORECASE,
+)
+"""What is done to a plan: it is that plan which carries out what follows, not who changes it."""
 _BOTH = re.compile(
     r"sửa đổi(?:,? (?:và )?bổ sung)?(?: [^.;:“”]{2,80}?)?(?:, và|,| và) (?P<repeals>hủy bỏ|bãi bỏ)"
 )
@@ -59,6 +67,8 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
     behind_a_document = outer >= 0 and not main and not ended
     in_a_title = behind_a_document and _OPENER.match(flow, spot.lead_start) is not None
     if spot.holder >= 0 and _TROUBLE.search(head):
+        return []
+    if verb.relation in (Relation.IMPLEMENTS, Relation.CONTINUES) and _CHANGES_A_PLAN.search(head):
         return []
     if in_a_title and _only_orders_a_review(discourse, spot, verb):
         return []

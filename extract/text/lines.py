@@ -42,15 +42,20 @@ _BODY_LINE = re.compile(
 _BODY_BROKEN = re.compile(r"(?:ỦY|ỦY BAN|HỘI|HỘI ĐỒNG)")
 _BODY_REST = re.compile(r"(?:BAN |ĐỒNG )?NHÂN DÂN\b")
 """The name of a body that a line end breaks: "ỦY" and "BAN NHÂN DÂN"."""
+_KIND_OF_PLACE = re.compile(r"TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU")
+"""What a place is, alone on its line: its name stands on the next one."""
 _RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
 _BEGINS_BODY = re.compile(
     r"(?:Căn cứ|Thực hiện|Để|Theo|Tiếp theo|Ngày|Trong|Sau|Qua|Nhằm|Vừa qua|Hiện nay|Trên cơ sở"
-    r"|Xét|Được|Liên quan|Trước)[ ]|(?!.*(?i:gửi|nhận)[ ]?:).*:$"
+    r"|Xét|Được|Liên quan|Trước|Trả lời|Phúc đáp)[ ]|(?!.*(?i:gửi|nhận)[ ]?:).*:$"
+    r"|(?!.*(?i:gửi|nhận|lưu)[ ]?:).*[ ]số[ ]\d+[ ]?[/-][ ]?\S"
 )
-"""What no addressee begins with, or a line that leads on to what stands below it."""
+"""What no addressee begins with or holds, or a line that leads on to what stands below it."""
 _UNFINISHED = re.compile(
     r"(?:^|[ ])(?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
-    r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi)$"
+    r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi"
+    r"|(?:của|do) (?:Ban Thường vụ|Thường trực|Ban Chấp hành|Chủ tịch|UBND|HĐND|Ủy ban nhân dân"
+    r"|Hội đồng nhân dân|Bộ trưởng|Văn phòng|Bộ|Sở|Ban))$"
 )
 _STROKE_BEFORE = re.compile(r"[-/]\s?(?:[A-ZĐ]{2}|(?:19|20)\d\d)")
 _STROKE_BEHIND = re.compile(r"(?:\d|[-/][A-ZĐƯ&]*[A-ZĐƯ])$")
@@ -275,6 +280,8 @@ def _is_one_heading(before: str, after: str) -> bool:
     """Tell whether two lines in capitals are one heading, and the second no body of its own."""
     if _BODY_BROKEN.fullmatch(before) and _BODY_REST.match(after):
         return True
+    if _KIND_OF_PLACE.fullmatch(before):
+        return _is_heading(after) and _BODY_LINE.fullmatch(after) is None
     if not (_is_heading(before) and _is_heading(after)) or len(before) <= 12:
         return False
     return before.endswith((" CỦA", " VÀ", ",", "-")) or _BODY_LINE.fullmatch(after) is None

@@ -24,7 +24,8 @@ _NAME = rf"(?:[^,;.:()\n]|,(?=[ ][{UPPER}])|(?<=TP)\.|(?<=TX)\.)"
 _ACTS = re.compile(
     rf"""(?:,|[ ]thì)[ ]
     (?:(?:ngày|tháng|quý|năm)[ ][\d/.]+(?:[ ]năm[ ]\d+)?,?[ ])?
-    {BODY}{_NAME}{{0,90}}?
+    (?:{BODY}|các[ ](?:sở|ngành|cấp|cơ[ ]quan|đơn[ ]vị|địa[ ]phương|huyện|xã)(?=[ ,]))
+    {_NAME}{{0,90}}?
     (?:[ ](?P<past>đã))?
     (?:[ ](?:chủ[ ]động|kịp[ ]thời|khẩn[ ]trương|sớm|tham[ ]mưu|tập[ ]trung|trực[ ]tiếp)[,]?)*
     [ ](?P<verb>

@@ -161,6 +161,17 @@ NAMES = [
         [],
         id="part-of-what-is-attached",
     ),
+    pytest.param(
+        "Xem Đề án «Nước sạch, đường đẹp» của xã.",
+        ["Đề án «Nước sạch, đường đẹp»"],
+        id="scheme-in-angle-quotation-marks",
+    ),
+    pytest.param(
+        "Xem Quy chế quản lý lễ hội do Bộ Văn hóa, Thể thao và Du lịch ban hành kèm theo Quyết "
+        "định số 4/QĐ-BVHTTDL.",
+        ["Quy chế quản lý lễ hội"],
+        id="name-ends-before-a-maker-with-a-comma",
+    ),
 ]
 
 
@@ -242,6 +253,14 @@ ANNOUNCED = [
         "Điều 1. Phê duyệt phương án giao vườn cấp bản.",
         ["phương án giao vườn cấp bản"],
         id="lower-case-in-an-article",
+    ),
+    pytest.param(
+        decision(
+            "Ban hành Kế hoạch của Ủy ban nhân dân tỉnh thực hiện Kết luận số 69-KL/TU",
+            "Điều 1. Về hòa giải.",
+        ),
+        ["Kế hoạch của Ủy ban nhân dân tỉnh thực hiện Kết luận số 69-KL/TU"],
+        id="a-plan-whose-body-stands-before-what-it-carries-out",
     ),
 ]
 

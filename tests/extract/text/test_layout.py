@@ -64,6 +64,12 @@ JOINED = [
         "đã được đào tạo",
         id="footnote-inside-a-sentence",
     ),
+    pytest.param(
+        "Xem Chỉ thị số 9-CT/TU của Ban Thường vụ\nTỉnh ủy Lai Châu.",
+        "Ban Thường vụ Tỉnh ủy Lai Châu",
+        id="line-that-ends-within-the-name-of-a-body",
+    ),
+    pytest.param("Xem Chỉ thị số9-CT/TU.", "Chỉ thị số 9-CT/TU", id="no-space-before-a-number"),
 ]
 
 
@@ -132,6 +138,12 @@ LETTERS = [
     ),
     pytest.param(
         "Đồng kính gửi:\n\n- Tỉnh ủy (theo Kết luận số 69-KL/TU).", [], id="who else is addressed"
+    ),
+    pytest.param(
+        "Trả lời Công văn số 88/UBND-KT của huyện.", ["Công văn số 88/UBND-KT"], id="an-answer"
+    ),
+    pytest.param(
+        "Bộ nhận được Công văn số 88/UBND-KT.", ["Công văn số 88/UBND-KT"], id="no-addressee-cites"
     ),
 ]
 
