@@ -28,7 +28,7 @@ _DATE = re.compile(
 _TERM = re.compile(r"[ ]*,?[ ]*\(?(?:khóa|Khóa|KHÓA)[ ]*(?P<term>[IVXL]{1,6}|\d{1,2})\b\)?")
 _OF = re.compile(r"[ ]*,?[ ]*\(?(?:của|CỦA)[ ]+")
 ISSUER_END = re.compile(
-    r"""[,;:()"“”\n/\[] | (?<!TP)(?<!TX)(?<!TT)[.] | [ ](?:
+    r"""[,;:()"“”\n/\[] | (?<!\bT[PXTpxt])[.] | [ ](?:
       [Vv]ề | ngày | [Qq]uy[ ]định | [Hh]ướng[ ]dẫn | [Pp]hê[ ]duyệt | [Bb]an[ ]hành
     | [Ss]ửa[ ]đổi | [Bb]ổ[ ]sung | [Bb]ãi[ ]bỏ | [Hh]ủy[ ]bỏ | [Tt]hay[ ]thế | [Vv]/v | đã | được
     | thì | khóa | nhiệm[ ]kỳ | số | để | tại | trong | cho | là | có | theo | gắn | đối[ ]với

@@ -94,6 +94,8 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
+_CARRIED = re.compile(r"(?:thực hiện|triển khai)[ ][^;.\n]*[ ]số[ ]\d")
+"""What a plan carries out, so that "và Nghị quyết số …" goes on with it."""
 _WORKING_RULES = re.compile(
     rf"""
     Quy[ ]chế[ ]làm[ ]việc[ ]của[ ]
@@ -223,6 +225,8 @@ def _named(flow: str, start: int, offset: int, word: str, *, quoted: bool) -> Ci
         [spot for mark in '"”' if (spot := flow.find(mark, offset, limit)) > 0] if quoted else []
     )
     stop = _END.search(flow, offset, limit)
+    while stop and stop.group() == " và " and _CARRIED.search(flow, offset, stop.start()):
+        stop = _END.search(flow, stop.end(), limit)
     end = min(closing) if closing else stop.start() if stop else _word_end(flow, offset, limit)
     end = offset + len(flow[offset:end].rstrip(" ,.;:"))
     fields = fields_after(flow, end)

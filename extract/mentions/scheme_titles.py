@@ -23,7 +23,7 @@ _PREDICATE = re.compile(
     | (?:bảo[ ]đảm|đảm[ ]bảo)[ ](?:đúng|chất[ ]lượng|hiệu[ ]quả|tiến[ ]độ|yêu[ ]cầu|thiết[ ]thực
         |đầy[ ]đủ|kịp[ ]thời|trang[ ]trọng|tiết[ ]kiệm|tính|theo|nội[ ]dung|về|các[ ]yêu)
     | thông[ ]qua[ ]việc | hiệu[ ]quả | kịp[ ]thời | thiết[ ]thực | chặt[ ]chẽ | nghiêm[ ]túc
-    | trang[ ]trọng
+    | trang[ ]trọng | một[ ]cách
     )(?![^\W\d_])""",
     re.VERBOSE,
 )

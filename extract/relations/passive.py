@@ -7,24 +7,25 @@ import re
 from dataclasses import dataclass
 
 from extract.grammar.clauses import MARK
-from extract.grammar.lexicon import types
+from extract.grammar.lexicon import bodies, types
 from extract.relations.deeds.told import BODY
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link
 from extract.relations.lists import is_separator
 from ontology.documents.document_types import TypeUse
 from ontology.documents.relation import Relation
+from ontology.institutions.body_heads import BodyUse
 
 _ATTACHED = re.compile(
     r"[ ]*[,(]?[ ]*(?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]*(?:các[ ])?$", re.IGNORECASE
 )
 _BODIES = r"(?:sở|ban|ngành|cấp|đơn[ ]vị|cơ[ ]quan|địa[ ]phương|huyện|xã|phường)"
-_AGENT = rf"{BODY}[^,;.()\n\d]{{0,50}}?[ ]"
+_AGENT = rf"(?:{BODY}|{bodies(BodyUse.ISSUES)}(?![^\W\d_]))[^,;.()\n\d]{{0,50}}?[ ]"
 _AGENTS = rf"(?:{_AGENT}|các[ ]{_BODIES}(?:(?:,|[ ]và)[ ](?:các[ ])?{_BODIES})*[ ])"
 _CHANGED_BY = re.compile(
     rf"""(?:^|[ ,;(\[])(?P<aux>
       (?:nay[ ]|đã[ ]|vừa[ ]|tiếp[ ]tục[ ])*(?:được|bị)[ ]{_AGENTS}?(?:ký[ ]|tổ[ ]chức[ ]|và[ ])*
-    | (?:mà[ ](?:đã[ ])?{_AGENT}|{_AGENT}đã[ ])(?:ký[ ]|tổ[ ]chức[ ])*
+    | (?:do[ ]{_AGENT}|mà[ ](?:đã[ ])?{_AGENT}|{_AGENT}đã[ ])(?:ký[ ]|tổ[ ]chức[ ])*
     | đã[ ])?
     (?P<verb>sửa[ ]đổi|bổ[ ]sung|thay[ ]thế|bãi[ ]bỏ|hủy[ ]bỏ|phê[ ]duyệt|ban[ ]hành|đính[ ]chính
       |hợp[ ]nhất|điều[ ]chỉnh|cụ[ ]thể[ ]hóa|thể[ ]chế[ ]hóa|triển[ ]khai(?:[ ]thực[ ]hiện)?

@@ -16,7 +16,8 @@ from ontology.documents.document_types import TypeUse
 from ontology.documents.relation import Relation
 
 _OPENER = re.compile(
-    r"""[ ]*(?:,[ ]*(?=(?:về|v/v|quy[ ]định|ban[ ]hành|để|nhằm|thay[ ]thế)\b))?[(]?["“]?(?:
+    r"""[ ]*(?:(?:ra[ ]đời|được[ ]ban[ ]hành)[ ](?=(?:để|nhằm|thay[ ]thế)[ ]))?
+    (?:,[ ]*(?=(?:về|v/v|quy[ ]định|ban[ ]hành|để|nhằm|thay[ ]thế)\b))?[(]?["“]?(?:
       về | v/v | quy[ ]định | hướng[ ]dẫn | phê[ ]duyệt | ban[ ]hành | sửa[ ]đổi | bổ[ ]sung
     | bãi[ ]bỏ | hủy[ ]bỏ | thay[ ]thế | triển[ ]khai | tổ[ ]chức | thực[ ]hiện | thi[ ]hành
     | tiếp[ ]tục | đẩy[ ]mạnh | cụ[ ]thể | công[ ]bố | đính[ ]chính | kéo[ ]dài | đình[ ]chỉ
@@ -31,7 +32,7 @@ _MAIN_CLAUSE = re.compile(
     (?:ban[ ]hành|báo[ ]cáo|xây[ ]dựng|hướng[ ]dẫn|yêu[ ]cầu|đề[ ]nghị)(?![^\W\d_])""",
     re.VERBOSE,
 )
-_PURPOSE = re.compile(r"[ ]*,?[ ]*(?:để|nhằm)(?![^\W\d_])", re.IGNORECASE)
+_PURPOSE = re.compile(r"[ ]*,?[ ]*(?:được ban hành )?(?:để|nhằm)(?![^\W\d_])", re.IGNORECASE)
 _PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông báo")
 """Types that ask for an act or tell of one, and never are one."""
 _SPREAD = re.compile(r"(?:học tập|nghiên cứu|quán triệt|tuyên truyền|phổ biến|kiểm tra|giám sát), ")

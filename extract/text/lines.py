@@ -44,6 +44,9 @@ _BODY_REST = re.compile(r"(?:BAN |ĐỒNG )?NHÂN DÂN\b")
 """The name of a body that a line end breaks: "ỦY" and "BAN NHÂN DÂN"."""
 _KIND_OF_PLACE = re.compile(r"TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU")
 """What a place is, alone on its line: its name stands on the next one."""
+_COMMITTEE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) ỦY")
+_WITHIN_A_COMMITTEE = re.compile(r"(?:VĂN PHÒNG|BAN|ỦY BAN|ĐẢNG|TRƯỜNG|TRUNG TÂM|BÁO|CƠ QUAN)\b")
+"""What stands below a committee and is no place: an office of it."""
 _RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
 _BEGINS_BODY = re.compile(
     r"(?:Căn cứ|Thực hiện|Để|Theo|Tiếp theo|Ngày|Trong|Sau|Qua|Nhằm|Vừa qua|Hiện nay|Trên cơ sở"
@@ -282,6 +285,8 @@ def _is_one_heading(before: str, after: str) -> bool:
         return True
     if _KIND_OF_PLACE.fullmatch(before):
         return _is_heading(after) and _BODY_LINE.fullmatch(after) is None
+    if _COMMITTEE.fullmatch(before):
+        return _is_heading(after) and not _WITHIN_A_COMMITTEE.match(after)
     if not (_is_heading(before) and _is_heading(after)) or len(before) <= 12:
         return False
     return before.endswith((" CỦA", " VÀ", ",", "-")) or _BODY_LINE.fullmatch(after) is None

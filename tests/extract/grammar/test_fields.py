@@ -167,6 +167,14 @@ FIELDS = [
         "",
         id="the-date-behind-is-the-next-one-s-and-its-own-stands-in-front",
     ),
+    pytest.param(
+        "Sáng ngày 05/6/2022, Huyện ủy chính thức ban hành Thông báo số 31-TB/HU.",
+        "Thông báo số 31-TB/HU",
+        "2022-06-05",
+        "Huyện ủy",
+        "",
+        id="a-morning-in-front-and-an-adverb",
+    ),
 ]
 
 

@@ -194,6 +194,11 @@ ISSUERS = [
         "Ủy ban nhân dân huyện Mường Tè",
         id="kind-and-name-of-a-place-on-two-lines",
     ),
+    pytest.param(
+        DISTRICT.replace("HUYỆN ỦY BẮC HÀ", "HUYỆN ỦY\nBẮC HÀ"),
+        "Huyện ủy Bắc Hà",
+        id="committee-and-its-place-on-two-lines",
+    ),
 ]
 
 

@@ -254,14 +254,6 @@ ANNOUNCED = [
         ["phương án giao vườn cấp bản"],
         id="lower-case-in-an-article",
     ),
-    pytest.param(
-        decision(
-            "Ban hành Kế hoạch của Ủy ban nhân dân tỉnh thực hiện Kết luận số 69-KL/TU",
-            "Điều 1. Về hòa giải.",
-        ),
-        ["Kế hoạch của Ủy ban nhân dân tỉnh thực hiện Kết luận số 69-KL/TU"],
-        id="a-plan-whose-body-stands-before-what-it-carries-out",
-    ),
 ]
 
 

@@ -14,6 +14,7 @@ PROSE = [
     pytest.param("Bản dẫn Đề án quy mô lớn, có ý nghĩa với người dân.", id="how-large"),
     pytest.param("Ông Tư học ở Học viện Chiến lược Hòa giải và Dân vận.", id="an-academy"),
     pytest.param("Xã làm Đề án thông qua việc huy động sức dân.", id="through"),
+    pytest.param("Các bản làm Chương trình một cách đồng bộ, thực chất.", id="in-a-way"),
 ]
 
 
