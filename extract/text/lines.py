@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.text.cut_names import goes_on_in_a_list, is_cut, lacks_its_place
 from extract.text.head_line import unfolded
 from extract.text.tables import RowCounter, cells_of
 from extract.text.view import NOTHING
@@ -42,11 +43,6 @@ _BODY_LINE = re.compile(
 _BODY_BROKEN = re.compile(r"(?:ỦY|ỦY BAN|HỘI|HỘI ĐỒNG)")
 _BODY_REST = re.compile(r"(?:BAN |ĐỒNG )?NHÂN DÂN\b")
 """The name of a body that a line end breaks: "ỦY" and "BAN NHÂN DÂN"."""
-_KIND_OF_PLACE = re.compile(r"TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU")
-"""What a place is, alone on its line: its name stands on the next one."""
-_COMMITTEE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) ỦY")
-_WITHIN_A_COMMITTEE = re.compile(r"(?:VĂN PHÒNG|BAN|ỦY BAN|ĐẢNG|TRƯỜNG|TRUNG TÂM|BÁO|CƠ QUAN)\b")
-"""What stands below a committee and is no place: an office of it."""
 _RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
 _BEGINS_BODY = re.compile(
     r"(?:Căn cứ|Thực hiện|Để|Theo|Tiếp theo|Ngày|Trong|Sau|Qua|Nhằm|Vừa qua|Hiện nay|Trên cơ sở"
@@ -57,8 +53,7 @@ _BEGINS_BODY = re.compile(
 _UNFINISHED = re.compile(
     r"(?:^|[ ])(?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
     r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi"
-    r"|(?:của|do) (?:Ban Thường vụ|Thường trực|Ban Chấp hành|Chủ tịch|UBND|HĐND|Ủy ban nhân dân"
-    r"|Hội đồng nhân dân|Bộ trưởng|Văn phòng|Bộ|Sở|Ban))$"
+    r"|bằng|bởi|các|những|với|do|trong|từ|là)$"
 )
 _STROKE_BEFORE = re.compile(r"[-/]\s?(?:[A-ZĐ]{2}|(?:19|20)\d\d)")
 _STROKE_BEHIND = re.compile(r"(?:\d|[-/][A-ZĐƯ&]*[A-ZĐƯ])$")
@@ -267,7 +262,7 @@ def continues(previous: Line, line: Line, *, wrapped: bool) -> bool:
     # What begins with a small letter is an item only by its bracket: "a)", "iv)".
     marked = not small or ")" in after[:_LONGEST_MARK]
     if before.endswith(_TERMINAL) or (marked and _ITEM.match(after)):
-        return False
+        return goes_on_in_a_list(before, after)
     if line.heading or previous.heading:
         return line.blanks == 0 and _is_one_heading(before, after)
     if line.resumes or small:
@@ -276,17 +271,16 @@ def continues(previous: Line, line: Line, *, wrapped: bool) -> bool:
         return before.endswith((",", "-")) or _UNFINISHED.search(before) is not None
     if before.endswith((",", "-", "(", "/")) or (wrapped and len(before) >= 18):
         return True
-    return _UNFINISHED.search(before) is not None
+    cut = is_cut(before, after, item=_ITEM.match(before) is not None)
+    return cut or _UNFINISHED.search(before) is not None
 
 
 def _is_one_heading(before: str, after: str) -> bool:
     """Tell whether two lines in capitals are one heading, and the second no body of its own."""
     if _BODY_BROKEN.fullmatch(before) and _BODY_REST.match(after):
         return True
-    if _KIND_OF_PLACE.fullmatch(before):
+    if lacks_its_place(before, after):
         return _is_heading(after) and _BODY_LINE.fullmatch(after) is None
-    if _COMMITTEE.fullmatch(before):
-        return _is_heading(after) and not _WITHIN_A_COMMITTEE.match(after)
     if not (_is_heading(before) and _is_heading(after)) or len(before) <= 12:
         return False
     return before.endswith((" CỦA", " VÀ", ",", "-")) or _BODY_LINE.fullmatch(after) is None
