@@ -6,7 +6,7 @@ A text of few lines does not show where its margin is; what its lines end and be
 import re
 
 _MID_NAME = re.compile(
-    r"(?:^|[ ])(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Chủ tịch|Bộ trưởng|Văn phòng"
+    r"(?:^|[ ])(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Chủ tịch|Thủ tướng|Bộ trưởng|Văn phòng"
     r"|(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy|Công an)"
     r"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))?"
     r"|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy|Ủy|Bộ|Sở|Ban)$"
@@ -22,6 +22,9 @@ _OFFICE = re.compile(r"(?:VĂN PHÒNG|BAN|ỦY BAN|ĐẢNG|TRƯỜNG|TRUNG TÂM|
 """What stands below a committee and is no place: an office of it."""
 _LONG = 40
 """How long a line is that may have been broken at the right margin."""
+_SHORT_FORM = re.compile(r"[ ]T[PXTpxt]\.$")
+_PART_OF = re.compile(r"(?<![^\W\d_])(?:Điều|khoản|điểm)[ ][\da-zđ]{1,3}$")
+"""A part whose document stands on the next line."""
 _NUMBER_IN_A_LIST = re.compile(r"số[ ]\d")
 
 
@@ -33,19 +36,24 @@ def is_cut(before: str, after: str, *, item: bool) -> bool:
     >>> is_cut("theo Kế hoạch của UBND huyện", "Bắc Hà về chợ.", item=False)
     True
     """
-    rest = len(before) >= _LONG and _REST_OF_NAME.fullmatch(after) is not None
-    name = None if item else _MID_NAME.search(before)
+    long = len(before) >= _LONG
+    rest = long and (_REST_OF_NAME.fullmatch(after) or _PART_OF.search(before)) is not None
+    name = None if item and not long else _MID_NAME.search(before)
     within = name is not None and not after.startswith(name.group().strip())
     return rest or within or _REMARK.match(after) is not None
 
 
-def goes_on_in_a_list(before: str, after: str) -> bool:
-    """Tell whether a line goes on with the numbers that the one before it announces.
+def goes_on_behind_a_stop(before: str, after: str, *, full: bool) -> bool:
+    """Tell whether a line goes on with a list, or behind the stop of a short form.
 
-    >>> goes_on_in_a_list("các Nghị quyết của HĐND tỉnh:", "số 34/NQ-HĐND ngày 12/12/2021")
+    ``full`` tells that the line before it ends at the margin.
+
+    >>> goes_on_behind_a_stop("các Nghị quyết:", "số 34/NQ-HĐND ngày 12/12/2021", full=False)
     True
     """
-    return before[-1] == ":" and _NUMBER_IN_A_LIST.match(after) is not None
+    if before[-1] == ":":
+        return _NUMBER_IN_A_LIST.match(after) is not None
+    return _SHORT_FORM.search(before) is not None or (full and before[-1] == ";")
 
 
 def lacks_its_place(before: str, after: str) -> bool:

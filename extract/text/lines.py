@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.text.cut_names import goes_on_in_a_list, is_cut, lacks_its_place
+from extract.text.cut_names import goes_on_behind_a_stop, is_cut, lacks_its_place
 from extract.text.head_line import unfolded
 from extract.text.tables import RowCounter, cells_of
 from extract.text.view import NOTHING
@@ -47,7 +47,8 @@ _RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|
 _BEGINS_BODY = re.compile(
     r"(?:Căn cứ|Thực hiện|Để|Theo|Tiếp theo|Ngày|Trong|Sau|Qua|Nhằm|Vừa qua|Hiện nay|Trên cơ sở"
     r"|Xét|Được|Liên quan|Trước|Trả lời|Phúc đáp)[ ]|(?!.*(?i:gửi|nhận)[ ]?:).*:$"
-    r"|(?!.*(?i:gửi|nhận|lưu)[ ]?:).*[ ]số[ ]\d+[ ]?[/-][ ]?\S"
+    r"|(?!.*(?i:gửi|nhận|lưu)[ ]?:).*[ ](?:số[ ]\d+[ ]?[/-][ ]?\S|(?:yêu cầu|đề nghị|nhận được|có ý"
+    r" kiến)[ ])"
 )
 """What no addressee begins with or holds, or a line that leads on to what stands below it."""
 _UNFINISHED = re.compile(
@@ -251,8 +252,11 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     return cut >= 0.2 * len(body)
 
 
-def continues(previous: Line, line: Line, *, wrapped: bool) -> bool:
-    """Tell whether ``line`` goes on with the sentence of ``previous``."""
+def continues(previous: Line, line: Line, *, wrapped: bool, full: bool = False) -> bool:
+    """Tell whether ``line`` goes on with the sentence of ``previous``.
+
+    ``full`` tells that the one before had no room for the next word.
+    """
     before, after = previous.text, line.text
     if previous.column or line.column:
         return False
@@ -261,15 +265,16 @@ def continues(previous: Line, line: Line, *, wrapped: bool) -> bool:
     small = after[0].islower()
     # What begins with a small letter is an item only by its bracket: "a)", "iv)".
     marked = not small or ")" in after[:_LONGEST_MARK]
-    if before.endswith(_TERMINAL) or (marked and _ITEM.match(after)):
-        return goes_on_in_a_list(before, after)
+    item = marked and _ITEM.match(after)
+    if item or before.endswith(_TERMINAL):
+        return not item and goes_on_behind_a_stop(before, after, full=full)
     if line.heading or previous.heading:
         return line.blanks == 0 and _is_one_heading(before, after)
     if line.resumes or small:
         return True
     if line.blanks:
         return before.endswith((",", "-")) or _UNFINISHED.search(before) is not None
-    if before.endswith((",", "-", "(", "/")) or (wrapped and len(before) >= 18):
+    if before.endswith((",", "-", "(", "/")) or (wrapped and len(before) >= 18) or full:
         return True
     cut = is_cut(before, after, item=_ITEM.match(before) is not None)
     return cut or _UNFINISHED.search(before) is not None
