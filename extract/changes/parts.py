@@ -87,7 +87,8 @@ def part_changed(flow: str, verb: int, start: int) -> str:
         if _OPENED.match(words):
             part = _END.sub("", words, count=1).strip(" ,;")
             if part and not _NAMES_PART.fullmatch(part):
-                return part
+                whole = part_before(flow, start)
+                return whole if whole.startswith(part) else part
     return part_before(flow, start)
 
 

@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.coreference.short_forms import Known
 from extract.head.header import Header
 from extract.text.layout import Layout
 from ontology.institutions.bodies import body_level
+from ontology.institutions.issuers import issuer_by_name
 from ontology.spelling import folded, slug
 
 _FARTHEST = 200
@@ -100,7 +102,14 @@ def is_by(reference: Known, issuer: str) -> bool:
         return True
     if body_level(issuer) not in (None, reference.level):
         return False
-    said = slug(issuer)
+    said = _slug(issuer)
     return not reference.issuers or any(
-        said in slug(body) or slug(body) in said for body in reference.issuers
+        said in _slug(body) or _slug(body) in said for body in reference.issuers
     )
+
+
+@lru_cache(maxsize=4096)
+def _slug(body: str) -> str:
+    """Return the slug of a body's name with its short forms written out: "HĐND tỉnh"."""
+    known = ((word, issuer_by_name(word) if word.isupper() else None) for word in body.split())
+    return slug(" ".join(full.names[0] if full else word for word, full in known))

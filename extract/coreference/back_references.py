@@ -38,7 +38,9 @@ _ABOVE = (
 _BEHIND = rf"""(?![^\W\d_])(?P<above>[ ]{_ABOVE})?
     (?:[ ]của[ ](?P<issuer>(?:{bodies(BodyUse.OWNER)}|Tỉnh|Huyện|Đảng)(?![^\W\d_])
         [^,;.:()|\n]{{0,40}}))?"""
-_SHORT = re.compile(rf"(?P<type>{TYPE_WORDS}){_BEHIND}", re.VERBOSE)
+_POINTED = rf"(?:Công[ ]văn|Công[ ]điện|Tờ[ ]trình|Báo[ ]cáo)(?=[ ]{_ABOVE})"
+"""Types whose word alone means nothing that is certain, and does with "nêu trên" behind it."""
+_SHORT = re.compile(rf"(?P<type>{TYPE_WORDS}|{_POINTED}){_BEHIND}", re.VERBOSE)
 _LOWER_SHORT = re.compile(rf"(?P<type>{any_of(_LOWER_WORDS)}){_BEHIND}", re.VERBOSE)
 _TOGETHER = re.compile(rf"(?:,| và| hoặc) {TYPE_WORDS}[ ]{_ABOVE}")
 """What makes "nêu trên" hold for the type word before as well: "Chỉ thị và Quy định nêu trên"."""
@@ -82,6 +84,8 @@ _NEVER_ATTACHED = ("Nghị định", "Thông tư", "Luật", "Bộ luật", "Ph�
 _LEGAL = words_used(TypeUse.LAW)
 _VERBS = words_used(TypeUse.VERB)
 """Type words that are verbs as well, so that alone they name nothing."""
+_A_NOUN = re.compile(r"(?:nội dung|toàn văn)[ ]$", re.IGNORECASE)
+"""What only the noun stands behind: "Toàn văn Quyết định như sau"."""
 _ITEM = re.compile(r"\W*(?:\d{1,2}|[a-zđ]|[IVX]+)(?:[.]\d{1,2})*[.)]?")
 """The number of a paragraph, behind which no sentence goes on."""
 
@@ -244,7 +248,8 @@ def _fills_a_cell(layout: Layout, start: int, end: int) -> bool:
 def _alone(scene: Scene, match: re.Match[str], word: str) -> str:
     """Return what a bare type word means: used as a name, in mid sentence or on from the last."""
     flow, start = scene.layout.flow, match.start()
-    if word[0].islower() or word in _VERBS or names_a_body(flow, start):
+    verb = word in _VERBS and _A_NOUN.search(flow, max(0, start - 12), start) is None
+    if word[0].islower() or verb or names_a_body(flow, start):
         return ""
     if _IN_A_LIST.search(flow, max(0, start - 24), start):
         return ""

@@ -17,7 +17,8 @@ BEHIND_A_NAME = re.compile(
     r"[ ]*(?:[,;:)]|[.](?![.…])|$|\n)|[ ](?:sát|với|trong|để|tại|đã|được|theo|và|cho|đến|bằng|có"
     r"|là|trên (?:địa bàn|cơ sở|phạm vi|toàn|cả)|thành(?! phố)|ở|vào|đề ra|do|như|thì|chưa|không"
     r"|sẽ|còn|vẫn|bị|lẫn|khi|sau|nhằm|nhưng|song|mở ra|xác định|chỉ rõ|yêu cầu|đang|cũng|giao"
-    r"|đạt|phải|nêu|cần|mới|gắn với|từ|hiệu quả|về[ ](?:Ban|Tỉnh|Huyện|UBND|Ủy|Sở))(?![^\W\d_])"
+    r"|đạt|phải|nêu|cần|mới|gồm|bao gồm|gắn với|từ|hiệu quả"
+    r"|về[ ](?:Ban|Tỉnh|Huyện|UBND|Ủy|Sở))(?![^\W\d_])"
 )
 _DEFINED = re.compile(
     r"(?:(?:sau đây|dưới đây)[ ](?:được[ ])?(?:gọi|viết)[ ](?:tắt[ ]|chung[ ])*"

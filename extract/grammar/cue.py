@@ -26,9 +26,14 @@ _MOST_FILLERS = 22
 _REVIEW = re.compile(
     r"(?P<kind>sơ kết|tổng kết)(?: giữa nhiệm kỳ| nửa nhiệm kỳ| giữa kỳ)?"
     r"(?:,? ?(?:và )?(?:sơ kết|tổng kết|đánh giá))?"
-    r"(?: (?P<years>\d{1,2}(?:,\d)?)(?: năm)?)?"
+    r"(?: (?P<years>\d{1,2}(?:,\d)?)(?: năm)?| (?P<count>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+    r"|mười lăm|hai mươi) năm)?"
     r"(?: (?:việc|kết quả|công tác|tình hình|quá trình))*(?: triển khai)?,?$"
 )
+_COUNTS = {
+    **{"một": "1", "hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7"},
+    **{"tám": "8", "chín": "9", "mười": "10", "mười lăm": "15", "hai mươi": "20"},
+}
 _REPORT = re.compile(
     r"(?:báo cáo|kết quả|tình hình)(?: (?:kết quả|tình hình|sơ bộ|công tác|việc|\d{1,2} năm"
     r"|tháng|quý|năm|\d+))*(?: triển khai| tổ chức)*,?$"
@@ -155,7 +160,8 @@ def _qualified(
             if found:
                 groups = found.groupdict()
                 kind = {"sơ kết": "interim", "tổng kết": "final"}.get(groups.get("kind") or "", "")
-                years = float(groups["years"].replace(",", ".")) if groups.get("years") else None
+                printed = _COUNTS.get(groups.get("count") or "", groups.get("years") or "")
+                years = float(printed.replace(",", ".")) if printed else None
                 return Trigger(
                     relation=other,
                     start=offset + found.start(),

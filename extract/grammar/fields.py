@@ -16,7 +16,8 @@ from ontology.institutions.issuers import abbreviations, all_issuers
 
 _DATE = re.compile(
     r"""[ ]*[,;]?[ ]*\(?(?:được[ ]|đã[ ])?(?:thông[ ]qua[ ]|ban[ ]hành[ ]|ký[ ])?(?:
-      (?:ngày|NGÀY)[ ]*:?[ ]*(?P<day>\d{1,2})[ ]*(?:[/.-]|tháng|THÁNG)[ ]*(?P<month>\d{1,2})[ ]*
+      (?:cùng[ ])?(?:ngày|NGÀY)[ ]*:?[ ]*
+        (?P<day>\d{1,2})[ ]*(?:[/.-]|tháng|THÁNG)[ ]*(?P<month>\d{1,2})[ ]*
         (?:[/.-]|năm|NĂM)[ ]*(?P<year>\d{4})
     | (?:(?:ngày[ .…_]*)?tháng|ngày[ ]*[.…_]+[ ]*/)[ ]*(?P<month2>\d{1,2})[ ]*(?:/|năm)[ ]*
         (?P<year2>\d{4})
@@ -27,7 +28,7 @@ _DATE = re.compile(
 _TERM = re.compile(r"[ ]*,?[ ]*\(?(?:khóa|Khóa|KHÓA)[ ]*(?P<term>[IVXL]{1,6}|\d{1,2})\b\)?")
 _OF = re.compile(r"[ ]*,?[ ]*\(?(?:của|CỦA)[ ]+")
 ISSUER_END = re.compile(
-    r"""[,;:()"“”\n/\[] | (?<!TP)(?<!TX)[.] | [ ](?:
+    r"""[,;:()"“”\n/\[] | (?<!\bT[PXTpxt])[.] | [ ](?:
       [Vv]ề | ngày | [Qq]uy[ ]định | [Hh]ướng[ ]dẫn | [Pp]hê[ ]duyệt | [Bb]an[ ]hành
     | [Ss]ửa[ ]đổi | [Bb]ổ[ ]sung | [Bb]ãi[ ]bỏ | [Hh]ủy[ ]bỏ | [Tt]hay[ ]thế | [Vv]/v | đã | được
     | thì | khóa | nhiệm[ ]kỳ | số | để | tại | trong | cho | là | có | theo | gắn | đối[ ]với
@@ -40,7 +41,7 @@ ISSUER_END = re.compile(
     | phân[ ]công | chuẩn[ ]y | lãnh[ ]đạo | đôn[ ]đốc | thu[ ]hồi | tăng[ ]cường | cho[ ]phép
     | đạt | thu[ ]được | bước[ ]đầu | còn | thí[ ]điểm | giao[ ]nhiệm[ ]vụ | nộp | cấp | lấy | đến
     | tới | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
-    | [Ss]ơ[ ]kết | [Tt]ổng[ ]kết
+    | [Ss]ơ[ ]kết | [Tt]ổng[ ]kết | [Kk]ết[ ]quả | [Tt]ình[ ]hình
     )(?![^\W\d_])""",
     re.VERBOSE,
 )

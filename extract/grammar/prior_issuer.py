@@ -15,7 +15,7 @@ from ontology.institutions.body_heads import BodyUse
 _HEAD = rf"(?<![^\W\d_]){bodies(BodyUse.ISSUES)}(?![^\W\d_])"
 _BODY = re.compile(_HEAD, re.VERBOSE)
 _ADVERB = r"""(?:đã|vừa|mới|cũng|đều|sẽ|kịp[ ]thời|sớm|tiếp[ ]tục|chủ[ ]động|khẩn[ ]trương
-    |đồng[ ]thời|trực[ ]tiếp|lần[ ]lượt|lại|còn)"""
+    |đồng[ ]thời|trực[ ]tiếp|lần[ ]lượt|lại|còn|chính[ ]thức)"""
 _ISSUES = re.compile(
     rf"""(?P<adverbs>(?:[ ]{_ADVERB})*)[ ]
     (?:(?:ký[ ])?ban[ ]hành | xây[ ]dựng | có | ra | ký | phát[ ]hành | gửi | thông[ ]qua)
@@ -25,13 +25,15 @@ _ISSUES = re.compile(
 _NO_NAME = re.compile(
     r"""[ ](?:tham[ ]mưu|giúp|trình|đề[ ]nghị|phối[ ]hợp|tổng[ ]kết|sơ[ ]kết|họp|nghe|xem[ ]xét
     |thống[ ]nhất|căn[ ]cứ|quán[ ]triệt|tiến[ ]hành|đồng[ ]ý|vừa|mới|kịp|sớm|tiếp|chủ[ ]động
-    |khẩn[ ]trương|đồng[ ]thời|đều|lại)(?![^\W\d_])""",
+    |khẩn[ ]trương|đồng[ ]thời|đều|lại|chính[ ]thức)(?![^\W\d_])""",
     re.VERBOSE,
 )
 """Words that end a body's name before a verb, besides those that end it anywhere."""
-_CLAUSE_START = re.compile(r"(?:[,;:()\n]|(?<!TP)\.)")
+_CLAUSE_START = re.compile(r"(?:[,;:()\n]|(?<!\bT[PXTpxt])\.)")
 _DATE_IN_FRONT = re.compile(
-    r"""(?P<before>(?:^|[.;:,(\n\u2013-])[ ]*|[ ](?:vào|trong)[ ])?
+    r"""(?P<before>
+      (?:^|[.;:,(\n\u2013-])[ ]* | (?:^|[ \n])(?:[Vv]ào|[Ss]áng|[Cc]hiều|[Tt]ối)[ ] | [ ]trong[ ]
+    )?
     (?:[Nn]gày[ ]*(?P<day>\d{1,2})[ ]*(?:[/.-]|tháng)[ ]*(?P<month>\d{1,2})[ ]*(?:[/.-]|năm)[ ]*
         (?P<year>\d{4})
       | [Tt]háng[ ]*(?P<month2>\d{1,2})[ ]*(?:/|năm)[ ]*(?P<year2>\d{4})(?P<year3>)

@@ -21,7 +21,8 @@ _COLUMN = re.compile(
     r"""
       (?P<number> (?:số(?:[ ]hiệu)?|ký[ ]hiệu)(?:[, /]+(?:và[ ])?(?:ký[ ]hiệu|số|hiệu))*
                   (?:[ ](?:của[ ])?(?:văn[ ]bản|VB))?
-                  (?:[,;/ ]+(?:và[ ])?ngày(?:[,/ ]+tháng)?(?:[,/ ]+năm)?(?:[ ]ban[ ]hành|[ ]ký)?)?
+                  (?:[,;/ ]+(?:và[ ])?ngày(?:[,/ ]+tháng)?(?:[,/ ]+năm)?
+                     (?:[ ](?:ban[ ]hành|ký|văn[ ]bản|VB))?)?
                 | văn[ ]bản[ ]số )
     | (?P<name>   (?:tên[ ])?văn[ ]bản )
     | (?P<date>   (?:ngày|thời[ ]gian)(?:[,/ ]+tháng)?(?:[,/ ]+(?:và[ ])?năm)?

@@ -10,14 +10,15 @@ _SHOW = re.compile(
     | xiếc | múa[ ] | thời[ ]trang | ẩm[ ]thực | tham[ ]quan | du[ ]khảo | về[ ]nguồn | diễu[ ]hành
     | trò[ ]chơi | thi[ ](?!đua|hành) | chiếu[ ]phim
     | truyền[ ]hình | phát[ ]thanh | sân[ ]khấu | thực[ ]cảnh
-    | chào[ ]mừng | kỷ[ ]niệm | đón[ ] | tri[ ]ân | trao[ ] | tiếng[ ]hát | trải[ ]nghiệm
+    | chào[ ]mừng | kỷ[ ]niệm | đón[ ] | tri[ ]ân | thắp[ ](?:nến|hương)
+    | trao[ ] | tiếng[ ]hát | trải[ ]nghiệm
     | chính[ ]luận | phim | kịch | thơ | khách[ ]mời | phục[ ]vụ[ ](?:khách|lễ|hội)
     )""",
     re.VERBOSE,
 )
 """What a show, a ceremony or a meeting is called by."""
 _STAGE = re.compile(
-    r"(?:kịch bản|dàn dựng|(?<!phê )duyệt|biểu diễn|thưởng thức|phát sóng|tường thuật"
+    r"(?:kịch bản|dàn dựng|(?<!phê )duyệt|biểu diễn|sân khấu|thưởng thức|phát sóng|tường thuật"
     r"|truyền hình trực tiếp|tổ chức)[ ]*$",
     re.IGNORECASE,
 )

@@ -80,7 +80,7 @@ def type_word_before(flow: str, offset: int) -> tuple[int, DocumentType | None]:
 def without_number_word(text: str) -> str:
     """Return ``text`` without the "số:" at its end."""
     bare = text.rstrip(" :")
-    return bare[:-2].rstrip(" (") if bare.endswith(_NUMBER_WORDS) else bare
+    return bare[:-2].rstrip(" (:") if bare.endswith(_NUMBER_WORDS) else bare
 
 
 @cache

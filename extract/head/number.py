@@ -38,8 +38,9 @@ _BLANK = re.compile(
 )
 """A number that nobody has given yet: "Số:     -KH/HU", "Số: …/KH-UBND", "Số …/…/QĐ-UBND"."""
 _DATE = re.compile(
-    r"""(?P<place>[^\W\d_][^,\n\d]{1,40}(?:[ ]\d{1,2})?),[ ]*ngày(?:
-      [ ]*(?P<day>\d{1,2})[ ]*(?:tháng|/|-)[ ]*(?P<month>\d{1,2})[ ]*(?:năm|/|-)[ ]*(?P<year>\d{4})
+    r"""(?P<place>[^\W\d_][^,\n\d]{1,40}(?:[ ]\d{1,2})?)(?P<comma>,)?[ ]*ngày(?:
+      [ ]*(?P<day>\d{1,2})[ ]*(?:tháng|[/.-])[ ]*(?P<month>\d{1,2})[ ]*(?:năm|[/.-])
+        [ ]*(?P<year>\d{4})
     | [ .…_]*(?:tháng|/|-)[ ]*(?P<month2>\d{1,2})[ ]*(?:năm|/|-)[ ]*(?P<year2>\d{4})  # no day yet
     | [ .…_]*(?:tháng|/|-)[ .…_]*(?:năm|/|-)[ ]*(?P<year3>\d{4})                      # nor month
     )""",
@@ -121,7 +122,8 @@ def own_date(flow: str, blocks: Sequence[Block]) -> tuple[str, PartialDate]:
             seat = re.split(r"\s{2,}|(?:Hạnh phúc|NAM|Nam|\d)[\s:]", found["place"])[-1].strip(
                 " *-./:"
             )
-            if _SEAT.fullmatch(seat):
+            proper = seat.title() == seat and found.end() == block.end
+            if _SEAT.fullmatch(seat) and (found["comma"] or proper):
                 return seat, iso_date(found)
     return "", NO_DATE
 

@@ -63,6 +63,8 @@ def _title_end(flow: str, blocks: Sequence[Block], number: int) -> int:
     """Return where the title that begins with block ``number`` ends, 0 where there is none."""
     end = 0
     for block in blocks[number : number + 4]:
+        if block.row:
+            break
         text = flow[block.start : block.end]
         title_like = not end and len(text) < 400 and text[-1:] not in ".;:"
         if (

@@ -41,6 +41,15 @@ _ARTICLE = re.compile(
     (?P<open>["“])?(?P<type>{_TYPES})(?P<gap>[ ]["“])?[ ](?=[^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CHANGE = re.compile(
+    rf"""[ ]*,?[ ]*\(?(?:(?:về|v/v)(?:[ ]việc)?[ ]+)?(?:sửa[ ]đổi|bổ[ ]sung|điều[ ]chỉnh|,[ ])+[ ]
+    (?:(?:một[ ]số[ ])?(?:nội[ ]dung|điều)[ ](?:của[ ]|trong[ ]|tại[ ])?)?
+    (?P<open>["“])?(?P<type>{types(TypeUse.PLAN)})(?P<gap>[ ]["“])?[ ]
+    (?=(?:(?:triển[ ]khai|tổ[ ]chức|tiếp[ ]tục)[ ])*(?:thực[ ]hiện|triển[ ]khai)[ ]
+      [^\W\d_]+(?:[ ][^\W\d_]+)*[ ]số[ ]\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What an act changes and that has no number: "sửa đổi Kế hoạch thực hiện Nghị quyết số …"."""
 _ALSO = re.compile(rf"[ ]*;[ ]*(?:và[ ])?(?P<type>{_TYPES})[ ](?=[^\W\d_])", re.IGNORECASE)
 _ATTACHED = re.compile(
     r"[ ]\(?(?:được )?ban hành kèm theo[ ](?:các[ ])?"
@@ -57,9 +66,14 @@ _CAPITAL_TYPE = re.compile(
 )
 _MAKER = re.compile(
     rf"[ ]do[ ](?:{bodies(BodyUse.ISSUES)}|[{UPPER}]\w+ ủy)(?![^\W\d_])"
-    r"[ ]?[^,;()]{0,60}$"
+    rf"[ ]?(?:[^,;()]|,(?=[ ][{UPPER}])){{0,60}}$"
 )
 """The body that issues what is named: "… do Bộ Công Thương ban hành kèm theo"."""
+_OF_A_BODY = re.compile(
+    rf"[ ]của[ ]{bodies(BodyUse.ISSUES)}(?![^\W\d_])[^,;.:()\n]{{0,60}}?[ ](?:(?:để|nhằm)[ ])?"
+    r"(?:(?:triển khai|tổ chức|tiếp tục)[ ])*(?:thực hiện|triển khai|cụ thể hóa)[ ]"
+)
+"""Whose plan it is stands before what it carries out: "Kế hoạch của … thực hiện …"."""
 _PART = re.compile(r"[ ]tại[ ](?:Phụ lục|Điều|khoản|Chương|Mục)[ ](?:[IVXL]+|\d+)", re.IGNORECASE)
 """What is laid down in a part of an attached document is no document of its own."""
 _CUT = re.compile(r"[;.\n]")
@@ -80,6 +94,8 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
+_CARRIED = re.compile(r"(?:thực hiện|triển khai)[ ][^;.\n]*[ ]số[ ]\d")
+"""What a plan carries out, so that "và Nghị quyết số …" goes on with it."""
 _WORKING_RULES = re.compile(
     rf"""
     Quy[ ]chế[ ]làm[ ]việc[ ]của[ ]
@@ -135,7 +151,7 @@ def _working_rules(flow: str) -> Iterator[Citation]:
 
 def _by_cited(flow: str, numbered: Sequence[Citation]) -> Iterator[Citation]:
     for cited in numbered:
-        match = _VERB.match(flow, cited.fields_end)
+        match = _VERB.match(flow, cited.fields_end) or _CHANGE.match(flow, cited.fields_end)
         if match and cited.type in (*words_used(TypeUse.ISSUING), "Quy định", ""):
             yield from _named_at(flow, match)
 
@@ -189,7 +205,8 @@ def _named_at(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     after = flow[match.end() : match.end() + 60]
     if re.match(r"(?:liên tịch )?số[ :]", after):
         return
-    if goes_on(flow, match.start("type"), match.end("type")):
+    whose = _OF_A_BODY.match(flow, match.end("type"))
+    if whose is None and goes_on(flow, match.start("type"), match.end("type")):
         return
     named = _named(
         flow,
@@ -208,6 +225,8 @@ def _named(flow: str, start: int, offset: int, word: str, *, quoted: bool) -> Ci
         [spot for mark in '"”' if (spot := flow.find(mark, offset, limit)) > 0] if quoted else []
     )
     stop = _END.search(flow, offset, limit)
+    while stop and stop.group() == " và " and _CARRIED.search(flow, offset, stop.start()):
+        stop = _END.search(flow, stop.end(), limit)
     end = min(closing) if closing else stop.start() if stop else _word_end(flow, offset, limit)
     end = offset + len(flow[offset:end].rstrip(" ,.;:"))
     fields = fields_after(flow, end)

@@ -136,6 +136,8 @@ def _without_dates_of_next_clause(flow: str, found: list[Citation]) -> Iterator[
             date_at = issued_before(flow, after.start).date_at
             if citation.end <= date_at < citation.fields_end:
                 end = citation.end + len(flow[citation.end : date_at].rstrip(" ,;"))
-                yield replace(citation, date=NO_DATE, fields_end=end)
+                prior = issued_before(flow, citation.start)
+                own = prior.date if citation.issuer in ("", prior.issuer) else NO_DATE
+                yield replace(citation, date=own, fields_end=end)
                 continue
         yield citation

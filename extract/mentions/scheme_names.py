@@ -23,12 +23,12 @@ _SCHEME = re.compile(
     (?:
       [ ](?P<nick>\d{{1,4}}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
         (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{{4}}[ ]?-[ ]?\d{{4}}))?
-    | [ ](?P<open>["“])                                                     # a title in quotes
+    | [ ](?P<open>["“«])                                                    # a title in quotes
     | [ ](?P<first>[^\W\d_]+))                                              # a title without
     """,
     re.VERBOSE,
 )
-_CLOSE = {'"': '"', "“": "”"}
+_CLOSE = {'"': '"', "“": "”", "«": "»"}
 _PERIOD = re.compile(
     r"(?:đến năm \d{4}|(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|giai đoạn [IVX]+\b|năm \d{4})"
     r"(?:,? (?:và )?(?:tầm nhìn|định hướng|hướng tới)(?: đến)?(?: năm)? \d{4})?"

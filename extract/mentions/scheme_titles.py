@@ -22,7 +22,8 @@ _PREDICATE = re.compile(
     | cấp[ ](?:tỉnh|huyện|xã|cơ[ ]sở|bộ) | trình[ ] | gửi[ ] | kèm | nhiều | một[ ]số | lần | thứ
     | (?:bảo[ ]đảm|đảm[ ]bảo)[ ](?:đúng|chất[ ]lượng|hiệu[ ]quả|tiến[ ]độ|yêu[ ]cầu|thiết[ ]thực
         |đầy[ ]đủ|kịp[ ]thời|trang[ ]trọng|tiết[ ]kiệm|tính|theo|nội[ ]dung|về|các[ ]yêu)
-    | hiệu[ ]quả | kịp[ ]thời | thiết[ ]thực | chặt[ ]chẽ | nghiêm[ ]túc
+    | thông[ ]qua[ ]việc | hiệu[ ]quả | kịp[ ]thời | thiết[ ]thực | chặt[ ]chẽ | nghiêm[ ]túc
+    | trang[ ]trọng | một[ ]cách
     )(?![^\W\d_])""",
     re.VERBOSE,
 )

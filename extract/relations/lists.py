@@ -10,6 +10,7 @@ from dataclasses import replace
 from extract.changes.parts import part_before
 from extract.grammar.cue import trigger_before
 from extract.grammar.lexicon import types
+from extract.reading import MentionKind
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
 from extract.relations.mixed_lists import of_mixed_types
@@ -17,8 +18,8 @@ from ontology.documents.document_types import TypeUse
 from ontology.documents.relation import Relation
 
 _SEPARATOR = re.compile(
-    r"[ ]*\)?[ ]*(?:[,;][ ]*(?:và|hoặc)?|và|hoặc|&|/|\+|)[ ]*(?:các|những|của|theo)?[ ]*"
-    r"(?:[-+])?[ ]*(?:số[ ]*)?$"
+    r"[ ]*\)?[ ]*(?:[,;][ ]*(?:và|hoặc|cùng)?|và|hoặc|cùng(?:[ ]với)?|&|/|\+|)[ ]*"
+    r"(?:các|những|của|theo)?[ ]*(?:[-+])?[ ]*(?:số[ ]*)?$"
 )
 _LIST_TITLE = re.compile(
     r"[ ]*,?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.\n]*?"
@@ -36,6 +37,7 @@ _CHANGES = frozenset({Relation.AMENDS, Relation.REPEALS, Relation.SUSPENDS, Rela
 _OPENER = re.compile(
     r"[ ]*,?[ ]*(?:về|v/v|sửa đổi|bổ sung|thay thế|bãi bỏ|hướng dẫn)", re.IGNORECASE
 )
+_ABOUT = re.compile(r"[ ]*,?[ ]*(?:về|v/v)(?:[ ]việc)?[ ][^.;:\n]{0,80}", re.IGNORECASE)
 _LONGEST_SEPARATOR = 24
 _LONGEST_TITLE = 240
 
@@ -121,7 +123,21 @@ def _elder(discourse: Discourse, spot: Spot) -> int:
         member = next(holders, SELF)
         if member == SELF:
             break
-    return spot.outer
+    return _holder_of_a_name(discourse, spot)
+
+
+def _holder_of_a_name(discourse: Discourse, spot: Spot) -> int:
+    """Return the document whose title only says that it is about the one before; else that one.
+
+    "Quyết định A về Chương trình X; Quyết định B": B stands beside A.
+    """
+    citations, outer = discourse.citations, spot.outer
+    if outer < 1 or citations[outer].tier is not MentionKind.NAMED or discourse.to(outer):
+        return outer
+    before = citations[outer - 1]
+    between = discourse.flow[before.fields_end : citations[outer].start]
+    alike = before.type == citations[spot.number].type
+    return outer - 1 if alike and _ABOUT.fullmatch(between) else outer
 
 
 def _shared(discourse: Discourse, spot: Spot, member: int, lead: str) -> list[Link]:

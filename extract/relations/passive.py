@@ -7,22 +7,25 @@ import re
 from dataclasses import dataclass
 
 from extract.grammar.clauses import MARK
-from extract.grammar.lexicon import types
+from extract.grammar.lexicon import bodies, types
 from extract.relations.deeds.told import BODY
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link
 from extract.relations.lists import is_separator
 from ontology.documents.document_types import TypeUse
 from ontology.documents.relation import Relation
+from ontology.institutions.body_heads import BodyUse
 
 _ATTACHED = re.compile(
     r"[ ]*[,(]?[ ]*(?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]*(?:các[ ])?$", re.IGNORECASE
 )
-_AGENT = rf"{BODY}[^,;.()\n\d]{{0,50}}?[ ]"
+_BODIES = r"(?:sở|ban|ngành|cấp|đơn[ ]vị|cơ[ ]quan|địa[ ]phương|huyện|xã|phường)"
+_AGENT = rf"(?:{BODY}|{bodies(BodyUse.ISSUES)}(?![^\W\d_]))[^,;.()\n\d]{{0,50}}?[ ]"
+_AGENTS = rf"(?:{_AGENT}|các[ ]{_BODIES}(?:(?:,|[ ]và)[ ](?:các[ ])?{_BODIES})*[ ])"
 _CHANGED_BY = re.compile(
-    rf"""(?:^|[ ,;(])(?P<aux>
-      (?:nay[ ]|đã[ ]|vừa[ ]|tiếp[ ]tục[ ])*(?:được|bị)[ ](?:{_AGENT})?(?:ký[ ]|tổ[ ]chức[ ]|và[ ])*
-    | (?:mà[ ](?:đã[ ])?{_AGENT}|{_AGENT}đã[ ])(?:ký[ ]|tổ[ ]chức[ ])*
+    rf"""(?:^|[ ,;(\[])(?P<aux>
+      (?:nay[ ]|đã[ ]|vừa[ ]|tiếp[ ]tục[ ])*(?:được|bị)[ ]{_AGENTS}?(?:ký[ ]|tổ[ ]chức[ ]|và[ ])*
+    | (?:do[ ]{_AGENT}|mà[ ](?:đã[ ])?{_AGENT}|{_AGENT}đã[ ])(?:ký[ ]|tổ[ ]chức[ ])*
     | đã[ ])?
     (?P<verb>sửa[ ]đổi|bổ[ ]sung|thay[ ]thế|bãi[ ]bỏ|hủy[ ]bỏ|phê[ ]duyệt|ban[ ]hành|đính[ ]chính
       |hợp[ ]nhất|điều[ ]chỉnh|cụ[ ]thể[ ]hóa|thể[ ]chế[ ]hóa|triển[ ]khai(?:[ ]thực[ ]hiện)?
@@ -45,6 +48,8 @@ _LAPSED = re.compile(
 """What may stand before a passive without being a title: that the document has lapsed."""
 _DONE_BEHIND = re.compile(r"[ ](?:đã[ ])?(?P<verb>thay thế|bãi bỏ|hủy bỏ)(?=[ ]*[,.;)\n])")
 """The verb behind its subject: "hết hiệu lực do Nghị định số 60/2021/NĐ-CP thay thế"."""
+_BY = re.compile(r"[ ](?:do|(?:(?:nay|đã|vừa)[ ])*(?:được|bị))[ ]$")
+"""What leads to that subject: "do Nghị định …", "đã được Nghị định … thay thế"."""
 _PASSIVE = {
     "sửa đổi": Relation.AMENDS,
     "bổ sung": Relation.AMENDS,
@@ -125,7 +130,8 @@ def turned(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
             )
         ]
     behind = _DONE_BEHIND.match(discourse.flow, citations[number].fields_end)
-    if behind and _LAPSED.fullmatch(lead) and lead.rstrip().endswith("do"):
+    by = _BY.search(lead) if behind else None
+    if behind and by and _LAPSED.fullmatch(lead, 0, by.start()):
         start, relation = citations[outer].start, _PASSIVE[behind["verb"].lower()]
         return [
             Link(

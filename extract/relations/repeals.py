@@ -22,11 +22,11 @@ _LIST_HEADING = re.compile(
 )
 _LAPSES = re.compile(
     r"[ ](?<!(?i:[ ]đã[ ]))(?i:(?:đều[ ])?"
-    r"(?:hết hiệu lực|chấm dứt hiệu lực|(?:bị|được) (?:bãi bỏ|hủy bỏ))"
+    r"(?:hết hiệu lực|chấm dứt hiệu lực|không còn hiệu lực|(?:bị|được) (?:bãi bỏ|hủy bỏ))"
     r"(?:[ ](?:thi hành|toàn bộ|một phần))*(?=[ ]*(?:[,.;]|kể từ|từ|khi|sau|\n|$)))"
 )
 _LEADS = {
-    "hiệu lực": (" đều hết ", " hết ", " đều chấm dứt ", " chấm dứt "),
+    "hiệu lực": (" đều hết ", " hết ", " đều chấm dứt ", " chấm dứt ", " không còn "),
     "bãi bỏ": (" đều bị ", " bị ", " đều được ", " được "),
     "hủy bỏ": (" đều bị ", " bị ", " đều được ", " được "),
 }

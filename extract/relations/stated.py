@@ -17,9 +17,9 @@ from extract.grammar.registers import RegisterRow
 from extract.head.header import Header
 from extract.relations.basis import first_basis, in_preamble, is_basis, next_basis
 from extract.relations.deeds.orders import Orders, orders_in
-from extract.relations.deeds.own_acts import DEEDS, phrase_change
+from extract.relations.deeds.own_acts import DEEDS, only_tells, phrase_change
 from extract.relations.deeds.quoted import by_source
-from extract.relations.deeds.told import deed_of_another, main_clause, reviewed_by_another
+from extract.relations.deeds.told import deed_of_another, done_in_another, main_clause
 from extract.relations.discourse import Discourse, Spot, without_aliases
 from extract.relations.footnotes import carried
 from extract.relations.link import SELF, Link
@@ -46,9 +46,10 @@ _THIS_DOCUMENT = re.compile(
     r"(?:[ ](?:bản|các|những))?[ ]*$",
     re.IGNORECASE,
 )
+_ANNEX = r"(?:Phụ lục[ ][IVXL\d]+|(?:Mẫu|Biểu)(?:[ ]số)?[ ]\d[\w/.-]*)"
 _ATTACHMENT = re.compile(
-    rf"(?:của[ ])?(?:bản[ ])?(?:{types(TypeUse.ISSUED)}|Bảng giá|Đơn giá|Phụ lục(?:[ ][IVXL\d]+)?)"
-    r"[ ](?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]$",
+    rf"(?:của[ ])?(?:bản[ ])?(?:{types(TypeUse.ISSUED)}|Bảng giá|Đơn giá|Phụ lục"
+    rf"|{_ANNEX}(?:(?:,|[ ]và)[ ]{_ANNEX})*)[ ](?:được[ ])?ban hành[ ](?:kèm[ ])?theo[ ]$",
     re.IGNORECASE,
 )
 _AFTER_YEARS = re.compile(
@@ -57,6 +58,8 @@ _AFTER_YEARS = re.compile(
     re.IGNORECASE,
 )
 """What makes of a verb a time that has passed: "Sau 05 năm thực hiện …"."""
+_TEXTS = re.compile(r"[ ](?:các|những)[ ]văn bản(?:[ ](?:sau(?: đây)?|chỉ đạo))*[ ]?:[ ]$")
+"""What only announces a list: "Thực hiện các văn bản sau: …"."""
 _ADJACENT = re.compile(
     r"[ ]*(?:đầu tư|điều chỉnh|bổ sung|các|danh mục|toàn văn|nội dung|bản)?(?: các)?[ ]*[\"“]?[ ]*",
     re.IGNORECASE,
@@ -129,7 +132,7 @@ def stated_links(
     links += [
         link
         for link in lapsed(layout, citations, title_end)
-        if (link.relation, link.object) not in said
+        if (link.relation, link.object) not in said and not only_tells(flow, link.end, header.type)
     ]
     links = by_source(links, flow, citations)
     if not any(_is_deed(link, title_end) for link in links):
@@ -237,6 +240,8 @@ def _governed(discourse: Discourse, spot: Spot, lead: str, at: int, *, based: bo
     words = lead[: attachment.start()] if attachment else lead
     if not attachment and "này" in lead.lower():
         words = _THIS_DOCUMENT.sub(" ", lead)
+    if words[-2:] == ": ":
+        words = _TEXTS.sub(" ", words)
     sentence = max((match.end() for match in CLAUSE_END.finditer(words)), default=0)
     verb = trigger_before(words[sentence:])
     if verb is None or names_a_plural(words[: sentence + verb.start]):
@@ -250,9 +255,9 @@ def _governed(discourse: Discourse, spot: Spot, lead: str, at: int, *, based: bo
     if attachment and verb.relation is Relation.REPLACES:
         verb = replace(verb, relation=Relation.AMENDS)
     verb = verb.behind(at + sentence)
-    reviewed = reviewed_by_another(discourse, spot, verb)
-    if reviewed is not None:
-        return reviewed
+    done = done_in_another(discourse, spot, verb)
+    if done is not None:
+        return done
     object_ = _attached_to(discourse, spot) if attachment else spot.number
     return by_verb(discourse, spot, verb, object_, words)
 

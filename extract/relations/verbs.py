@@ -6,15 +6,18 @@ from dataclasses import replace
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END
 from extract.grammar.cue import Trigger, is_wished
+from extract.grammar.lexicon import types
 from extract.relations.deeds.own_acts import DEEDS, PLANNERS, own_link
 from extract.relations.deeds.told import BODY
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
 from extract.relations.lists import is_separator
+from ontology.documents.document_types import TypeUse
 from ontology.documents.relation import Relation
 
 _OPENER = re.compile(
-    r"""[ ]*(?:,[ ]*(?=(?:về|v/v|quy[ ]định|ban[ ]hành|để|nhằm|thay[ ]thế)\b))?[(]?["“]?(?:
+    r"""[ ]*(?:(?:ra[ ]đời|được[ ]ban[ ]hành)[ ](?=(?:để|nhằm|thay[ ]thế)[ ]))?
+    (?:,[ ]*(?=(?:về|v/v|quy[ ]định|ban[ ]hành|để|nhằm|thay[ ]thế)\b))?[(]?["“]?(?:
       về | v/v | quy[ ]định | hướng[ ]dẫn | phê[ ]duyệt | ban[ ]hành | sửa[ ]đổi | bổ[ ]sung
     | bãi[ ]bỏ | hủy[ ]bỏ | thay[ ]thế | triển[ ]khai | tổ[ ]chức | thực[ ]hiện | thi[ ]hành
     | tiếp[ ]tục | đẩy[ ]mạnh | cụ[ ]thể | công[ ]bố | đính[ ]chính | kéo[ ]dài | đình[ ]chỉ
@@ -29,7 +32,7 @@ _MAIN_CLAUSE = re.compile(
     (?:ban[ ]hành|báo[ ]cáo|xây[ ]dựng|hướng[ ]dẫn|yêu[ ]cầu|đề[ ]nghị)(?![^\W\d_])""",
     re.VERBOSE,
 )
-_PURPOSE = re.compile(r"[ ]*,?[ ]*(?:để|nhằm)(?![^\W\d_])", re.IGNORECASE)
+_PURPOSE = re.compile(r"[ ]*,?[ ]*(?:được ban hành )?(?:để|nhằm)(?![^\W\d_])", re.IGNORECASE)
 _PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông báo")
 """Types that ask for an act or tell of one, and never are one."""
 _SPREAD = re.compile(r"(?:học tập|nghiên cứu|quán triệt|tuyên truyền|phổ biến|kiểm tra|giám sát), ")
@@ -40,6 +43,12 @@ _TROUBLE = re.compile(
     re.IGNORECASE,
 )
 """What a title speaks of that arose while a document was carried out."""
+_CHANGES_A_PLAN = re.compile(
+    r"(?<![^\W\d_])(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|hủy bỏ)(?![^\W\d_])[^.;:\n]*[ ]"
+    rf"{types(TypeUse.PLAN)}(?:[ ]hành động)?(?:[ ]của[ ][^.;:\n]{{0,60}})?[ ]$",
+    re.IGNORECASE,
+)
+"""What is done to a plan: it is that plan which carries out what follows, not who changes it."""
 _BOTH = re.compile(
     r"sửa đổi(?:,? (?:và )?bổ sung)?(?: [^.;:“”]{2,80}?)?(?:, và|,| và) (?P<repeals>hủy bỏ|bãi bỏ)"
 )
@@ -59,6 +68,8 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
     behind_a_document = outer >= 0 and not main and not ended
     in_a_title = behind_a_document and _OPENER.match(flow, spot.lead_start) is not None
     if spot.holder >= 0 and _TROUBLE.search(head):
+        return []
+    if verb.relation in (Relation.IMPLEMENTS, Relation.CONTINUES) and _CHANGES_A_PLAN.search(head):
         return []
     if in_a_title and _only_orders_a_review(discourse, spot, verb):
         return []

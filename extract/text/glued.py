@@ -21,6 +21,7 @@ _SEAM = re.compile(
           (?P<symbol>)(?=(?:{_BEHIND_SYMBOL})(?![^\W\d_]))
       | (?<=[a-zđ][^\W\d_][A-ZĐ])
       )
+      | ố(?<=[^\W\d_][ ][Ss]ố)(?P<number>)(?=\d)
     """,
     re.VERBOSE,
 )
@@ -36,11 +37,11 @@ def _type_heads() -> re.Pattern[str]:
 def seams(text: str) -> Iterator[int]:
     """Yield the offsets in ``text`` where a space was lost.
 
-    >>> list(seams("số 69-KL/TUngày 9/4/2021, kèm theoQuyết định số 5"))
-    [11, 34]
+    >>> list(seams("Chỉ thị số69-KL/TUngày 9/4/2021, kèm theoQuyết định số 5"))
+    [10, 18, 41]
     """
     for found in _SEAM.finditer(text):
-        if found["symbol"] is not None:
+        if found["symbol"] is not None or found["number"] is not None:
             yield found.end()
         elif _type_heads().match(text, found.start()):
             yield found.start()

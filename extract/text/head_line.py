@@ -12,7 +12,10 @@ _NUMBER = re.compile(
     r"(?<!\S)Số[ ]*:?[ ]*\d{1,5}[a-zđ]?[ ]?[-/][ ]?(?:\d{4}[ ]?/[ ]?)?[A-ZĐ][\wĐđ&]*"
     r"(?:[ ]?[-/.][ ]?[A-ZĐ][\wĐđ&]*)*"
 )
-_DAY = re.compile(r"[^\W\d_][^,\d*]{1,30},[ ]*ngày[ ]*\d{1,2}[ ]*tháng[ ]*\d{1,2}[ ]*năm[ ]*\d{4}")
+_DAY = re.compile(
+    r"[^\W\d_][^,\d*]{1,30},[ ]*ngày[ ]*\d{1,2}[ ]*(?:tháng|[/.-])"
+    r"[ ]*\d{1,2}[ ]*(?:năm|[/.-])[ ]*\d{4}"
+)
 _TYPE = re.compile(
     r"(?<!\S)(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|CHỈ THỊ|KẾT LUẬN|QUY ĐỊNH|QUY CHẾ|HƯỚNG DẪN"
     r"|THÔNG BÁO|THÔNG TƯ|KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|TỜ TRÌNH|BÁO CÁO|BIÊN BẢN"

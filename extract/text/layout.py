@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extract.text.glued import seams
 from extract.text.lines import Line, continues, is_wrapped, read_lines, runs
+from extract.text.margins import is_full, margin_of
 from extract.text.source import SourceText, Span, composed
 from extract.text.view import NOTHING, plain_view
 
@@ -98,6 +99,7 @@ def lay_out(source: SourceText) -> Layout:
     view = plain_view(text)
     lines = list(read_lines(text, view))
     wrapped = is_wrapped(lines)
+    margin = 0 if wrapped else margin_of(lines)
     lost = list(seams(view))
     ordered = [line for line in lines if line.note is None]
     ordered += [line for line in lines if line.note is not None]
@@ -121,7 +123,7 @@ def lay_out(source: SourceText) -> Layout:
         if (
             following
             and following.note == line.note
-            and continues(line, following, wrapped=wrapped)
+            and continues(line, following, wrapped=wrapped, full=is_full(line, following, margin))
         ):
             parts.append(" ")
         else:

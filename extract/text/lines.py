@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.text.cut_names import goes_on_behind_a_stop, is_cut, lacks_its_place
 from extract.text.head_line import unfolded
 from extract.text.tables import RowCounter, cells_of
 from extract.text.view import NOTHING
@@ -45,12 +46,15 @@ _BODY_REST = re.compile(r"(?:BAN |ĐỒNG )?NHÂN DÂN\b")
 _RECIPIENTS = re.compile(r"\s*(?:\d+\s*)?(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)\s*:?")
 _BEGINS_BODY = re.compile(
     r"(?:Căn cứ|Thực hiện|Để|Theo|Tiếp theo|Ngày|Trong|Sau|Qua|Nhằm|Vừa qua|Hiện nay|Trên cơ sở"
-    r"|Xét|Được|Liên quan|Trước)[ ]|(?!.*(?i:gửi|nhận)[ ]?:).*:$"
+    r"|Xét|Được|Liên quan|Trước|Trả lời|Phúc đáp)[ ]|(?!.*(?i:gửi|nhận)[ ]?:).*:$"
+    r"|(?!.*(?i:gửi|nhận|lưu)[ ]?:).*[ ](?:số[ ]\d+[ ]?[/-][ ]?\S|(?:yêu cầu|đề nghị|nhận được|có ý"
+    r" kiến)[ ])"
 )
-"""What no addressee begins with, or a line that leads on to what stands below it."""
+"""What no addressee begins with or holds, or a line that leads on to what stands below it."""
 _UNFINISHED = re.compile(
     r"(?:^|[ ])(?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
-    r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi)$"
+    r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi"
+    r"|bằng|bởi|các|những|với|do|trong|từ|là)$"
 )
 _STROKE_BEFORE = re.compile(r"[-/]\s?(?:[A-ZĐ]{2}|(?:19|20)\d\d)")
 _STROKE_BEHIND = re.compile(r"(?:\d|[-/][A-ZĐƯ&]*[A-ZĐƯ])$")
@@ -248,8 +252,11 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     return cut >= 0.2 * len(body)
 
 
-def continues(previous: Line, line: Line, *, wrapped: bool) -> bool:
-    """Tell whether ``line`` goes on with the sentence of ``previous``."""
+def continues(previous: Line, line: Line, *, wrapped: bool, full: bool = False) -> bool:
+    """Tell whether ``line`` goes on with the sentence of ``previous``.
+
+    ``full`` tells that the one before had no room for the next word.
+    """
     before, after = previous.text, line.text
     if previous.column or line.column:
         return False
@@ -258,23 +265,27 @@ def continues(previous: Line, line: Line, *, wrapped: bool) -> bool:
     small = after[0].islower()
     # What begins with a small letter is an item only by its bracket: "a)", "iv)".
     marked = not small or ")" in after[:_LONGEST_MARK]
-    if before.endswith(_TERMINAL) or (marked and _ITEM.match(after)):
-        return False
+    item = marked and _ITEM.match(after)
+    if item or before.endswith(_TERMINAL):
+        return not item and goes_on_behind_a_stop(before, after, full=full)
     if line.heading or previous.heading:
         return line.blanks == 0 and _is_one_heading(before, after)
     if line.resumes or small:
         return True
     if line.blanks:
         return before.endswith((",", "-")) or _UNFINISHED.search(before) is not None
-    if before.endswith((",", "-", "(", "/")) or (wrapped and len(before) >= 18):
+    if before.endswith((",", "-", "(", "/")) or (wrapped and len(before) >= 18) or full:
         return True
-    return _UNFINISHED.search(before) is not None
+    cut = is_cut(before, after, item=_ITEM.match(before) is not None)
+    return cut or _UNFINISHED.search(before) is not None
 
 
 def _is_one_heading(before: str, after: str) -> bool:
     """Tell whether two lines in capitals are one heading, and the second no body of its own."""
     if _BODY_BROKEN.fullmatch(before) and _BODY_REST.match(after):
         return True
+    if lacks_its_place(before, after):
+        return _is_heading(after) and _BODY_LINE.fullmatch(after) is None
     if not (_is_heading(before) and _is_heading(after)) or len(before) <= 12:
         return False
     return before.endswith((" CỦA", " VÀ", ",", "-")) or _BODY_LINE.fullmatch(after) is None

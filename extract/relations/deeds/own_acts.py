@@ -35,11 +35,12 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _ISSUES_A_PLAN = re.compile(rf"ban hành {types(TypeUse.ALONE)}[^.;]{{0,60}}$")
+_IN_FORCE = r"có[ ]hiệu[ ]lực[^.;]{0,90}?(?:[ ]và|,|(?<=ký)|(?<=ban[ ]hành)|(?<=[/.-]\d{4}))"
+"""From when a text is in force: "… này có hiệu lực từ ngày ký, thay thế …"."""
 _CLAUSE_HEAD = re.compile(
     rf"""(?:[ ]*(?:{MARK}|Nay\b|"|“|,|và|Đồng[ ]thời|Bộ[ ]trưởng.{{0,60}}
-      | [^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}[ ]này(?:[ ]có[ ]hiệu[ ]lực[^.;]{{0,90}}?[ ]và)?
-      | {types(TypeUse.ISSUING)}
-        [ ]có[ ]hiệu[ ]lực[^.;]{{0,90}}?[ ]và
+      | [^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}[ ]này(?:[ ]{_IN_FORCE})?
+      | {types(TypeUse.ISSUING)}[ ]{_IN_FORCE}
     | (?:kể[ ])?từ[ ]ngày[ ]\d[^.;,]{{0,30}},
     | (?:sửa[ ]đổi|bổ[ ]sung|bãi[ ]bỏ)(?:,[ ]bổ[ ]sung)?
       [ ](?:một[ ]số[ ]điều|(?:(?:điểm|khoản|điều|mục|chương)[ ][\da-zđ]{{1,3}},?[ ]?)+)[ ]?và
@@ -84,8 +85,18 @@ _CHANGING = ("Kết luận", "Chỉ thị")
 """Types of the Party that change or end earlier documents in plain items."""
 _ASKING = ("Tờ trình", "Báo cáo", "Biên bản")
 """Types whose titles name the deed that is asked for, or told of."""
-PLANNERS = ("Kế hoạch", "Chương trình", "Hướng dẫn", "Chỉ thị", "Quyết định", "Đề cương")
+PLANNERS = (
+    "Kế hoạch",
+    "Chương trình",
+    "Hướng dẫn",
+    "Chỉ thị",
+    "Quyết định",
+    "Đề cương",
+    "Thông tri",
+)
 """Types whose titles speak of a review that is still to be held."""
+_TELLERS = (*_ASKING, "Công văn", "Thông báo", "Kế hoạch", "Chương trình", "Hướng dẫn", "Đề án")
+"""Types in which a document lapses by other words than theirs."""
 _ASKED = re.compile(
     r"(?<![^\W\d_])(?:kiến nghị|đề nghị|đề xuất|dự thảo|xem xét|không|chưa|sẽ|cần|phải|dự kiến"
     r"|trình)(?: về)?(?: việc)?[ ]*$",
@@ -177,6 +188,15 @@ def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
         return False
     operative = OPERATIVE.match(flow, spot.block.start) is not None
     return operative or _speaks_of_itself(clause, spot.own_type)
+
+
+def only_tells(flow: str, offset: int, own_type: str) -> bool:
+    """Tell whether a text only tells of what has lapsed, by words that end at ``offset``.
+
+    A plan or a guide may end others from the day "kể từ ngày Hướng dẫn này có hiệu lực".
+    """
+    behind = CLAUSE_END.split(flow[offset : offset + _WIDEST])[0]
+    return own_type in _TELLERS and not _speaks_of_itself(behind, own_type)
 
 
 def _speaks_of_itself(clause: str, own_type: str) -> bool:

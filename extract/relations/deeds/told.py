@@ -8,11 +8,12 @@ from bisect import bisect_left
 
 from extract.grammar.clauses import CLAUSE_END, MARK
 from extract.grammar.cue import Trigger
-from extract.grammar.lexicon import bodies
+from extract.grammar.lexicon import any_of, bodies
 from extract.reading import MentionKind
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import Link, link_from
 from extract.text.view import UPPER
+from ontology.documents.document_types import TypeUse, words_used
 from ontology.documents.relation import Relation
 from ontology.institutions.body_heads import BodyUse
 
@@ -20,18 +21,20 @@ BODY = rf"""(?:{bodies(BodyUse.ACTS)}
   | (?:toàn[ ])?(?:tỉnh|thành[ ]phố|huyện|thị[ ]xã|quận|xã|phường)(?=[ ]đã[ ])
 )(?![^\W\d_])"""
 """How the subject of a main clause begins: a body that issues documents; for verbose patterns."""
-_NAME = rf"(?:[^,;.:()\n]|,(?=[ ][{UPPER}])|(?<=TP)\.|(?<=TX)\.)"
+_NAME = rf"(?:[^,;.:()\n]|,(?=[ ][{UPPER}])|(?<=\bT[PXTpxt])\.)"
+_KINDS = any_of(tuple(word.lower() for word in words_used(TypeUse.ALONE)))
 _ACTS = re.compile(
     rf"""(?:,|[ ]thì)[ ]
-    (?:(?:ngày|tháng|quý|năm)[ ][\d/.]+(?:[ ]năm[ ]\d+)?,?[ ])?
-    {BODY}{_NAME}{{0,90}}?
+    (?:(?:(?:ngày|tháng|quý|năm)[ ][\d/.]+(?:[ ]năm[ ]\d+)?|đến[ ]nay|thời[ ]gian[ ]qua),?[ ])?
+    (?:{BODY}|các[ ](?:sở|ngành|cấp|cơ[ ]quan|đơn[ ]vị|địa[ ]phương|huyện|xã)(?=[ ,]))
+    {_NAME}{{0,90}}?
     (?:[ ](?P<past>đã))?
     (?:[ ](?:chủ[ ]động|kịp[ ]thời|khẩn[ ]trương|sớm|tham[ ]mưu|tập[ ]trung|trực[ ]tiếp)[,]?)*
     [ ](?P<verb>
-      (?:xây[ ]dựng(?:[ ]và|,)[ ])?(?:ký[ ])?ban[ ]hành | xây[ ]dựng | thông[ ]qua | ra
+      (?:xây[ ]dựng(?:[ ]và|,)[ ])?(?:ký[ ])?ban[ ]hành | xây[ ]dựng | thông[ ]qua | ra | có
     | (?(past)[^\W\d_]+|(?!))
     )(?![^\W\d_])
-    (?P<issues>[ ](?:(?:các|\d+)[ ](?:văn[ ]bản[^.;:(\n]{{0,70}}[:(][ ]*)?)?)?""",
+    (?P<issues>[ ](?:(?:các|\d+)[ ](?:(?:văn[ ]bản|{_KINDS})[^.;:(\n]{{0,70}}[:(][ ]*)?)?)?""",
     re.VERBOSE,
 )
 _ISSUES_LATER = re.compile(r"[^;.:()\n\d]{0,90}?(?<![^\W\d_])ban hành[ ](?:các[ ])?")
@@ -52,6 +55,9 @@ _CARRIES_OUT = re.compile(
 _REPORTED_IN = re.compile(
     r"(?:[ ](?:về|v/v)[ ][^.;:\n]{0,160}?)?[ ](?:\((?:tại[ ])?|(?:tại|bằng|trong)(?:[ ]các)?[ ])"
 )
+_MADE_CONCRETE = ("cụ thể hóa", "thể chế hóa", "triển khai", "triển khai thực hiện")
+_BY = re.compile(r"[ ](?:bằng|thành|thông qua)(?:[ ]việc ban hành)?(?:[ ]các)?[ ]")
+_NOT_DONE = re.compile(r"(?:sẽ|chưa|không|cần|phải|dự kiến|(?:đề|kiến) nghị)[ ]$", re.IGNORECASE)
 _FARTHEST = 900
 _WIDEST_GAP = 24
 _NEAREST_LINKS = 64
@@ -98,20 +104,26 @@ def deed_of_another(discourse: Discourse, spot: Spot) -> list[Link] | None:
     ]
 
 
-def reviewed_by_another(discourse: Discourse, spot: Spot, verb: Trigger) -> list[Link] | None:
-    """Return the review that a body made in another report: "đã tổng kết 10 năm … X tại Báo cáo Y".
+def done_in_another(discourse: Discourse, spot: Spot, verb: Trigger) -> list[Link] | None:
+    """Return what a body did by another document: "đã tổng kết 10 năm … X tại Báo cáo Y".
 
-    None where the words behind the reference name no report.
+    It reviews in a report, and makes concrete in a plan: "đã cụ thể hóa X bằng Kế hoạch Y". None
+    where the words behind the reference name no such document.
     """
     citations, number = discourse.citations, spot.number
     cited = citations[number]
-    if verb.relation is not Relation.SUMMARIZES or number + 1 >= len(citations):
+    before = discourse.flow[max(spot.lead_start, verb.start - 12) : verb.start]
+    if number + 1 >= len(citations) or _NOT_DONE.search(before):
         return None
-    report = citations[number + 1]
-    between = discourse.flow[cited.fields_end : report.start]
-    if report.type != "Báo cáo" or not _REPORTED_IN.fullmatch(between):
-        return None
-    return [link_from(number + 1, verb, number, (verb.start, report.end), "review")]
+    other = citations[number + 1]
+    between = discourse.flow[cited.fields_end : other.start]
+    if verb.relation is Relation.SUMMARIZES:
+        done = other.type == "Báo cáo" and _REPORTED_IN.fullmatch(between)
+        rule = "review"
+    else:
+        done = verb.phrase in _MADE_CONCRETE and _BY.fullmatch(between)
+        rule = "issued"
+    return [link_from(number + 1, verb, number, (verb.start, other.end), rule)] if done else None
 
 
 def main_clause(discourse: Discourse, spot: Spot) -> int | None:

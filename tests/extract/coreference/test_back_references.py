@@ -39,6 +39,25 @@ OF_ITS_TYPE = [
         "12/2020/NĐ-CP",
         id="this-decree-in-a-resolution",
     ),
+    pytest.param(
+        "HĐND tỉnh ban hành Nghị quyết số 7/2021/NQ-HĐND. Mức chi theo Nghị quyết của Hội đồng"
+        " nhân dân tỉnh.",
+        "Nghị quyết của Hội đồng nhân dân tỉnh",
+        "7/2021/NQ-HĐND",
+        id="of-a-body-once-in-short-and-once-in-full",
+    ),
+    pytest.param(
+        "Phòng Tư pháp gửi Công văn số 7/CV-TP. Huyện ủy đã trả lời Công văn nêu trên.",
+        "Công văn nêu trên",
+        "7/CV-TP",
+        id="above-behind-a-letter",
+    ),
+    pytest.param(
+        "UBND tỉnh ra Quyết định số 7/QĐ-UBND về thư viện. Toàn văn Quyết định như sau.",
+        "Quyết định",
+        "7/QĐ-UBND",
+        id="the-text-of-a-decision-is-no-verb",
+    ),
 ]
 
 

@@ -134,6 +134,47 @@ FIELDS = [
         "",
         id="issuer-before-whom-it-is-sent-to",
     ),
+    pytest.param(
+        "Xem Quy định số 4-QĐ/TW cùng ngày 02/3/2020 của Bộ Chính trị.",
+        "Quy định số 4-QĐ/TW",
+        "2020-03-02",
+        "Bộ Chính trị",
+        "",
+        id="of-the-same-day-as-the-one-before",
+    ),
+    pytest.param(
+        "Vào ngày 12-7-2022, HĐND tỉnh thông qua Nghị quyết số 20/NQ-HĐND.",
+        "Nghị quyết số 20/NQ-HĐND",
+        "2022-07-12",
+        "HĐND tỉnh",
+        "",
+        id="date-in-front-behind-on",
+    ),
+    pytest.param(
+        "Thực hiện Chỉ thị số 9-CT/TU, UBND TX. Mường Lay ban hành Kế hoạch số 5/KH-UBND.",
+        "Kế hoạch số 5/KH-UBND",
+        "",
+        "UBND TX. Mường Lay",
+        "",
+        id="the-stop-of-a-town-s-short-form-in-front",
+    ),
+    pytest.param(
+        "Ngày 10/01/2022, Huyện ủy ban hành Nghị quyết số 12-NQ/HU; ngày 25/02/2022, UBND huyện"
+        " ban hành Kế hoạch số 30/KH-UBND.",
+        "Nghị quyết số 12-NQ/HU",
+        "2022-01-10",
+        "Huyện ủy",
+        "",
+        id="the-date-behind-is-the-next-one-s-and-its-own-stands-in-front",
+    ),
+    pytest.param(
+        "Sáng ngày 05/6/2022, Huyện ủy chính thức ban hành Thông báo số 31-TB/HU.",
+        "Thông báo số 31-TB/HU",
+        "2022-06-05",
+        "Huyện ủy",
+        "",
+        id="a-morning-in-front-and-an-adverb",
+    ),
 ]
 
 

@@ -87,6 +87,16 @@ HEADED = "TT; Số, ký hiệu; Ngày; Trích yếu; Cơ quan ban hành"
             (),
             id="control: a table of tasks is no register",
         ),
+        pytest.param(
+            table(
+                "TT; Số, ngày văn bản; Cơ quan ban hành",
+                "1; Quyết định số 52/QĐ-UBND ngày 04/8/2021; UBND huyện Nậm Pồ",
+            ),
+            "52/QĐ-UBND",
+            ("2021-08-04",),
+            ("UBND huyện Nậm Pồ",),
+            id="number and day of a text in one column",
+        ),
     ],
 )
 def test_fields(text: str, key: str, dates: tuple[str, ...], issuers: tuple[str, ...]) -> None:

@@ -189,6 +189,16 @@ ISSUERS = [
         "Huyện ủy Bắc Hà",
         id="body-behind-the-one-above-it",
     ),
+    pytest.param(
+        UBND_DISTRICT.replace("HUYỆN MƯỜNG TÈ", "HUYỆN\nMƯỜNG TÈ"),
+        "Ủy ban nhân dân huyện Mường Tè",
+        id="kind-and-name-of-a-place-on-two-lines",
+    ),
+    pytest.param(
+        DISTRICT.replace("HUYỆN ỦY BẮC HÀ", "HUYỆN ỦY\nBẮC HÀ"),
+        "Huyện ủy Bắc Hà",
+        id="committee-and-its-place-on-two-lines",
+    ),
 ]
 
 
@@ -262,6 +272,11 @@ def test_title_does_not_take_in_the_text_below(below: str) -> None:
 
 
 TITLES = [
+    pytest.param(
+        UBND_DISTRICT.replace("I. MỤC ĐÍCH", "| STT | Việc |\n|---|---|\n| 1 | Đào mương |"),
+        "Tập huấn tổ trưởng tổ hòa giải",
+        id="a-table-ends-it",
+    ),
     pytest.param(
         party_plan("về nạo vét kênh mương", "Trong năm qua, kênh mương được chăm lo."),
         "về nạo vét kênh mương",

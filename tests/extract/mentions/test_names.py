@@ -161,6 +161,17 @@ NAMES = [
         [],
         id="part-of-what-is-attached",
     ),
+    pytest.param(
+        "Xem Đề án «Nước sạch, đường đẹp» của xã.",
+        ["Đề án «Nước sạch, đường đẹp»"],
+        id="scheme-in-angle-quotation-marks",
+    ),
+    pytest.param(
+        "Xem Quy chế quản lý lễ hội do Bộ Văn hóa, Thể thao và Du lịch ban hành kèm theo Quyết "
+        "định số 4/QĐ-BVHTTDL.",
+        ["Quy chế quản lý lễ hội"],
+        id="name-ends-before-a-maker-with-a-comma",
+    ),
 ]
 
 

@@ -13,6 +13,8 @@ PROSE = [
     pytest.param("Bộ phận giữ vốn Chương trình chịu trách nhiệm quyết toán.", id="who-is-liable"),
     pytest.param("Bản dẫn Đề án quy mô lớn, có ý nghĩa với người dân.", id="how-large"),
     pytest.param("Ông Tư học ở Học viện Chiến lược Hòa giải và Dân vận.", id="an-academy"),
+    pytest.param("Xã làm Đề án thông qua việc huy động sức dân.", id="through"),
+    pytest.param("Các bản làm Chương trình một cách đồng bộ, thực chất.", id="in-a-way"),
 ]
 
 
@@ -26,6 +28,8 @@ SHOWS = [
     pytest.param("Tối có Chương trình “Đêm hội trăng rằm vùng cao”.", id="a-show-in-marks"),
     pytest.param("Tổ dàn dựng Chương trình sắc màu vùng cao Phong Thổ.", id="staged"),
     pytest.param("Tổ tổng duyệt Chương trình đảm bảo chất lượng, an toàn.", id="rehearsed"),
+    pytest.param("Trang trí sân khấu Chương trình trang trọng, gọn.", id="its-stage"),
+    pytest.param("2. Chương trình “Thắp nến tri ân” buổi tối.", id="candles"),
 ]
 
 

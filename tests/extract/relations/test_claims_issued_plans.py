@@ -43,6 +43,24 @@ ISSUED = [
         "09-NQ/TU",
         id="told-by-another-text",
     ),
+    pytest.param(
+        decision(
+            f"Ban hành Kế hoạch của Ủy ban nhân dân tỉnh thực hiện {CONCLUSION}",
+            "Điều 1. Giao các sở.",
+        ),
+        (DECISION, "promulgates"),
+        "52-KL/TW",
+        id="its-body-stands-before-what-it-carries-out",
+    ),
+    pytest.param(
+        decision(
+            "Ban hành Kế hoạch thực hiện Nghị quyết số 9-NQ/TW và Nghị quyết số 5/NQ-CP",
+            "Điều 1. Giao các sở.",
+        ),
+        (DECISION, "promulgates"),
+        "5/NQ-CP",
+        id="two-resolutions",
+    ),
 ]
 
 

@@ -20,6 +20,8 @@ REVIEWS = [
     pytest.param("sơ kết giữa nhiệm kỳ thực hiện", "interim", None, id="mid-term"),
     pytest.param("tổng kết việc thực hiện", "final", None, id="no-years"),
     pytest.param("kết quả thực hiện", "", None, id="plain-report"),
+    pytest.param("sơ kết hai năm thực hiện", "interim", 2.0, id="years-in-words"),
+    pytest.param("tổng kết năm năm thực hiện", "final", 5.0, id="five-and-year-are-one-word"),
 ]
 
 

@@ -133,6 +133,17 @@ LETTERS = [
     pytest.param(
         "Đồng kính gửi:\n\n- Tỉnh ủy (theo Kết luận số 69-KL/TU).", [], id="who else is addressed"
     ),
+    pytest.param(
+        "Trả lời Công văn số 88/UBND-KT của huyện.", ["Công văn số 88/UBND-KT"], id="an-answer"
+    ),
+    pytest.param(
+        "Bộ nhận được Công văn số 88/UBND-KT.", ["Công văn số 88/UBND-KT"], id="no-addressee-cites"
+    ),
+    pytest.param(
+        "Tỉnh yêu cầu Sở Tài chính bãi bỏ Quyết định số\n40/QĐ-UBND.",
+        ["Quyết định số\n40/QĐ-UBND"],
+        id="what is asked of whom",
+    ),
 ]
 
 

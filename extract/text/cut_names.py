@@ -1,0 +1,67 @@
+"""Where a line ends within a name or a list: "UBND huyện" and "Bắc Hà", "TỈNH ỦY" and "LÀO CAI".
+
+A text of few lines does not show where its margin is; what its lines end and begin with does.
+"""
+
+import re
+
+_MID_NAME = re.compile(
+    r"(?:^|[ ])(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Chủ tịch|Thủ tướng|Bộ trưởng|Văn phòng"
+    r"|(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy|Công an)"
+    r"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))?"
+    r"|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy|Ủy|Bộ|Sở|Ban)$"
+)
+"""A line end within the name of a body, whose place stands on the next line."""
+_REST_OF_NAME = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+)?[.;]")
+"""One or two words that end a sentence: what a line end has cut off."""
+_REMARK = re.compile(r"\((?:(?:đã |nay )?được (?!ban hành)|nay |sau đây |gọi tắt |viết tắt )")
+_KIND_OF_PLACE = re.compile(r"TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU")
+"""What a place is, alone on its line: its name stands on the next one."""
+_COMMITTEE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) ỦY")
+_OFFICE = re.compile(r"(?:VĂN PHÒNG|BAN|ỦY BAN|ĐẢNG|TRƯỜNG|TRUNG TÂM|BÁO|CƠ QUAN)\b")
+"""What stands below a committee and is no place: an office of it."""
+_LONG = 40
+"""How long a line is that may have been broken at the right margin."""
+_SHORT_FORM = re.compile(r"[ ]T[PXTpxt]\.$")
+_PART_OF = re.compile(r"(?<![^\W\d_])(?:Điều|khoản|điểm)[ ][\da-zđ]{1,3}$")
+"""A part whose document stands on the next line."""
+_NUMBER_IN_A_LIST = re.compile(r"số[ ]\d")
+
+
+def is_cut(before: str, after: str, *, item: bool) -> bool:
+    """Tell whether a line without a stop at its end goes on: within a name, or with a remark.
+
+    ``item`` tells that it begins as an item or an article does, whose heading needs no stop.
+
+    >>> is_cut("theo Kế hoạch của UBND huyện", "Bắc Hà về chợ.", item=False)
+    True
+    """
+    long = len(before) >= _LONG
+    rest = long and (_REST_OF_NAME.fullmatch(after) or _PART_OF.search(before)) is not None
+    name = None if item and not long else _MID_NAME.search(before)
+    within = name is not None and not after.startswith(name.group().strip())
+    return rest or within or _REMARK.match(after) is not None
+
+
+def goes_on_behind_a_stop(before: str, after: str, *, full: bool) -> bool:
+    """Tell whether a line goes on with a list, or behind the stop of a short form.
+
+    ``full`` tells that the line before it ends at the margin.
+
+    >>> goes_on_behind_a_stop("các Nghị quyết:", "số 34/NQ-HĐND ngày 12/12/2021", full=False)
+    True
+    """
+    if before[-1] == ":":
+        return _NUMBER_IN_A_LIST.match(after) is not None
+    return _SHORT_FORM.search(before) is not None or (full and before[-1] == ";")
+
+
+def lacks_its_place(before: str, after: str) -> bool:
+    """Tell whether a line of a head is what the place below it is, or whose committee.
+
+    >>> lacks_its_place("TỈNH ỦY", "LÀO CAI"), lacks_its_place("TỈNH ỦY", "BAN TỔ CHỨC")
+    (True, False)
+    """
+    if _KIND_OF_PLACE.fullmatch(before):
+        return True
+    return _COMMITTEE.fullmatch(before) is not None and _OFFICE.match(after) is None

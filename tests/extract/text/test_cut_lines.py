@@ -1,0 +1,78 @@
+"""Lines of a short text that end within a name, a number or a list, and those that do not."""
+
+import pytest
+
+from tests.extract.text.test_layout import flow_of
+
+CUT = [
+    pytest.param(
+        "Xem Chỉ thị số 9-CT/TU của Ban Thường vụ\nTỉnh ủy Lai Châu.",
+        "Ban Thường vụ Tỉnh ủy Lai Châu",
+        id="line-that-ends-within-the-name-of-a-body",
+    ),
+    pytest.param("Xem Chỉ thị số9-CT/TU.", "Chỉ thị số 9-CT/TU", id="no-space-before-a-number"),
+    pytest.param(
+        "Nạo vét kênh theo Kế hoạch số 9/KH-UBND ngày 02/3/2022 của UBND huyện Bắc\nHà.",
+        "UBND huyện Bắc Hà",
+        id="last-word-of-a-name-alone-on-its-line",
+    ),
+    pytest.param(
+        "Theo Kế hoạch của UBND huyện\nBắc Hà về chợ.", "UBND huyện Bắc Hà", id="place-of-a-body"
+    ),
+    pytest.param(
+        "Theo Kế hoạch số 9/KH-UBND\n(được sửa đổi năm 2021).",
+        "KH-UBND (được sửa đổi",
+        id="remark-in-brackets",
+    ),
+    pytest.param(
+        "Theo các Nghị quyết của HĐND tỉnh:\nsố 9/NQ-HĐND và số 10/NQ-HĐND.",
+        "tỉnh: số 9/NQ-HĐND",
+        id="numbers-behind-a-colon",
+    ),
+    pytest.param(
+        "Theo Kế hoạch số 9/KH-UBND của huyện,\ncác xã nạo vét kênh theo hướng dẫn của\nSở Nông "
+        "nghiệp.",
+        "hướng dẫn của Sở",
+        id="line-of-a-short-text-that-had-no-room",
+    ),
+    pytest.param(
+        "Thực hiện Chỉ thị số 9-CT/TU về kênh, UBND TX.\nMường Lay họp.",
+        "TX. Mường Lay",
+        id="stop-of-a-short-form",
+    ),
+    pytest.param(
+        "Nay bãi bỏ Quyết định số 9/QĐ-UBND và khoản 2\nQuyết định số 8/QĐ-UBND.",
+        "khoản 2 Quyết định",
+        id="part-and-its-document",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "whole"), CUT)
+def test_a_cut_line_goes_on(text: str, whole: str) -> None:
+    assert whole in flow_of(text)
+
+
+WHOLE = [
+    pytest.param(
+        "Nhiệm vụ của Ban Chấp hành\nBan Chấp hành họp ba tháng một lần.",
+        "hành Ban",
+        id="heading-about-the-body-that-acts-below",
+    ),
+    pytest.param(
+        "Điều 5. Trách nhiệm của UBND huyện\nChủ tịch giao việc.",
+        "huyện Chủ",
+        id="heading-of-an-article",
+    ),
+    pytest.param(
+        "Nạo vét kênh mương nội đồng và bờ vùng, bờ thửa\nTriển khai Chỉ thị số 9-CT/TU, huyện\n"
+        "lập kế hoạch.",
+        "thửa Triển",
+        id="longest-line-that-a-sentence-begins-behind",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "joined"), WHOLE)
+def test_a_whole_line_does_not(text: str, joined: str) -> None:
+    assert joined not in flow_of(text)
