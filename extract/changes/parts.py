@@ -28,7 +28,7 @@ _BEFORE = re.compile(
     rf"(?<!\w)(?P<part>{_NUMBERED}(?:{_LINK}{_NUMBERED})*){_INTO}$", re.VERBOSE | re.IGNORECASE
 )
 _CHANGE = re.compile(
-    r"(?:[ ]*(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|thay|bỏ|đính chính"
+    r"(?:[ ]*(?:sửa đổi|bổ sung|cập nhật|thay thế|bãi bỏ|hủy bỏ|thay|bỏ|đính chính"
     r"|ngưng hiệu lực(?: thi hành)?(?: của)?|[,]|và)(?!\w))+[ ]*",
     re.IGNORECASE,
 )

@@ -47,7 +47,11 @@ _TOGETHER = re.compile(
     r"(?:gắn với|gắn|cùng với|kết hợp với|lồng ghép với?)(?: (?:việc|quá trình))?"
     r"(?: triển khai| tổ chức)*,?$"
 )
-_MONEY = ("kinh phí", "mức chi", "nội dung chi", "chế độ chi", "kinh phí để")
+_MONEY = re.compile(
+    r"(?:kinh phí|mức chi|nội dung chi|chế độ chi"
+    r"|(?<![^\W\d_])vốn(?: (?:đầu tư|sự nghiệp|đối ứng|ngân sách|nhà nước|trung ương|địa phương"
+    r"|tỉnh|huyện|công|phát triển))*)(?: để)?$"
+)
 """What is spent on carrying a document out: who rules on that does not carry it out."""
 _AGAIN = re.compile(r"tiếp tục(?: (?:đẩy mạnh|tổ chức|triển khai|tăng cường))*,?$")
 _WISH = re.compile(
@@ -164,7 +168,7 @@ def _qualified(
                     years=years,
                     part=part,
                 )
-        if _TOGETHER.search(before) or before.endswith(_MONEY):
+        if _TOGETHER.search(before) or _MONEY.search(before):
             return None
         again = _AGAIN.search(before)
         if again:

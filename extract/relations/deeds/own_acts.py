@@ -37,7 +37,9 @@ _OPENING = re.compile(
 _ISSUES_A_PLAN = re.compile(rf"ban hành {types(TypeUse.ALONE)}[^.;]{{0,60}}$")
 _CLAUSE_HEAD = re.compile(
     rf"""(?:[ ]*(?:{MARK}|Nay\b|"|“|,|và|Đồng[ ]thời|Bộ[ ]trưởng.{{0,60}}
-      | [^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}[ ]này(?:[ ]có[ ]hiệu[ ]lực[^.;]{{0,90}}?[ ]và)?
+      | [^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}[ ]này
+        (?:[ ](?:đã[ ])?được[ ][^.;]{{0,120}}?[ ]thông[ ]qua(?:[^.;]{{0,60}}?(?:,|[ ]và))?)?
+        (?:[ ]có[ ]hiệu[ ]lực[^.;]{{0,90}}?(?:,|[ ]và))?
       | {types(TypeUse.ISSUING)}
         [ ]có[ ]hiệu[ ]lực[^.;]{{0,90}}?[ ]và
     | (?:kể[ ])?từ[ ]ngày[ ]\d[^.;,]{{0,30}},
