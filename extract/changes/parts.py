@@ -21,8 +21,9 @@ _LABELS = (
 """What a numbered part is called by: most references have none before them."""
 _LINK = r"[ ]?(?:,|;|(?<=[ ])(?:và|của|trong|tại|đến|thuộc)(?=[ ]))?[ ]*"
 _INTO = r"""[ ,]*(?:của|trong|tại|thuộc|ở)?[ ]*
-    (?:(?:bản[ ])?(?:[^\W\d_]+(?:[ ][^\W\d_]+){0,3}[ ])?(?:được[ ])?
-       ban[ ]hành[ ](?:kèm[ ])?theo[ ]*)?"""
+    (?:(?:bản[ ])?
+       (?:(?!(?:của|một|số|điều|nội|phần)[ ])[^\W\d_]+(?:[ ](?!của[ ])[^\W\d_]+){0,3}[ ])?
+       (?:được[ ])?ban[ ]hành[ ](?:kèm[ ])?theo[ ]*)?"""
 """What stands between a part and its document: "của", "của Quy chế ban hành kèm theo"."""
 _BEFORE = re.compile(
     rf"(?<!\w)(?P<part>{_NUMBERED}(?:{_LINK}{_NUMBERED})*){_INTO}$", re.VERBOSE | re.IGNORECASE

@@ -70,6 +70,7 @@ _END = re.compile(
     | ,[ ](?=(?:các[ ])?(?:{types(TypeUse.ALONE)}|Công[ ]văn)[ ](?:liên[ ]tịch[ ])?số[ ]\d)
     | ,[ ](?=(?:thì|nếu|mà|trừ|được|cùng|{bodies(BodyUse.OWNER)})(?![^\W\d_]))
     | [ ](?:hết[ ]hiệu[ ]lực|bị[ ]bãi[ ]bỏ|được[ ]thay[ ]thế|kể[ ]từ[ ]ngày|có[ ]hiệu[ ]lực)
+    | (?<!\d),?[ ](?:cho[ ])?đến[ ](?:hết[ ])?ngày[ ]\d
     | ,?[ ]với[ ](?:những|các)[ ]nội[ ]dung | ,?[ ](?:cụ[ ]thể[ ])?như[ ]sau
     | [ ]với[ ]\d+[ ](?:lượt|người|đại[ ]biểu|cán[ ]bộ|đảng[ ]viên|học[ ]viên|đồng[ ]chí)
     | [ ]và[ ](?={_ISSUING}[ ]số
