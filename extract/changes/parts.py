@@ -36,7 +36,7 @@ _CHANGE = re.compile(
 _VERB = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)(?!\w)", re.IGNORECASE)
 _UNTOLD = r"""
     (?:các[ ]|những[ ])?(?:một[ ]số|một[ ]phần|cụm[ ]từ|các[ ]cụm[ ]từ|từ|nội[ ]dung|quy[ ]định
-    |tên|đoạn|dòng|câu|danh[ ]mục|phần)(?!\w)
+    |tên|đoạn|dòng|câu|danh[ ]mục|phần|phạm[ ]vi[ ]điều[ ]chỉnh|đối[ ]tượng[ ]áp[ ]dụng)(?!\w)
 """
 _OPENED = re.compile(rf"(?:{_UNTOLD}|{_NUMBERED})", re.VERBOSE | re.IGNORECASE)
 _END = re.compile(rf"{_INTO}$", re.VERBOSE | re.IGNORECASE)

@@ -87,6 +87,16 @@ PARTS = [
         "một số điều",
         id="provisions-of-what-the-decision-issued",
     ),
+    pytest.param(
+        f"Phạm vi điều chỉnh về phí đò tại {OBJECT} bị bãi bỏ.",
+        "Phạm vi điều chỉnh về phí đò",
+        id="some-of-what-it-governs",
+    ),
+    pytest.param(
+        f"Bãi bỏ đối tượng áp dụng tại khoản 2 Điều 3 {OBJECT}.",
+        "đối tượng áp dụng tại khoản 2 Điều 3",
+        id="some-of-whom-it-governs",
+    ),
 ]
 
 
