@@ -49,9 +49,11 @@ _BEGINS_BODY = re.compile(
 )
 """What no addressee begins with, or a line that leads on to what stands below it."""
 _UNFINISHED = re.compile(
-    r"(?:^|[ ])(?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
+    r"(?:^|[ ])(?:ngày|của|về|và|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
     r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi)$"
 )
+_WANTS_A_NUMBER = re.compile(r"(?:^|[ ])(?:số|năm|tháng)$")
+"""What leads on to a number only: titles end with "chuyển đổi số" and "hằng năm"."""
 _STROKE_BEFORE = re.compile(r"[-/]\s?(?:[A-ZĐ]{2}|(?:19|20)\d\d)")
 _STROKE_BEHIND = re.compile(r"(?:\d|[-/][A-ZĐƯ&]*[A-ZĐƯ])$")
 """A symbol broken before a stroke: "79" and "/QĐ-UBND", "79/QĐ" and "-UBND"."""
@@ -265,8 +267,15 @@ def continues(previous: Line, line: Line, *, wrapped: bool) -> bool:
     if line.resumes or small:
         return True
     if line.blanks:
-        return before.endswith((",", "-")) or _UNFINISHED.search(before) is not None
+        return before.endswith((",", "-")) or _leads_on(before, after)
     if before.endswith((",", "-", "(", "/")) or (wrapped and len(before) >= 18):
+        return True
+    return _leads_on(before, after)
+
+
+def _leads_on(before: str, after: str) -> bool:
+    """Tell whether the last word of a line wants the one that ``after`` begins with."""
+    if after[0].isdigit() and _WANTS_A_NUMBER.search(before):
         return True
     return _UNFINISHED.search(before) is not None
 

@@ -31,9 +31,10 @@ _OWN = frozenset(
 _OPENING = re.compile(
     r"[ ]*(?:[-+•][ ]*|\d+[.)][ ]*)?(?:(?:Để|Nhằm)[ ])?(?:tiếp tục[ ])?"
     r"(?:Thực hiện|Triển khai(?:,? thực hiện)?|Tổ chức(?: triển khai)? thực hiện|Thi hành"
-    r"|Cụ thể hóa)[ ]",
+    r"|Cụ thể hóa|(?:Học tập, )?Quán triệt,?(?: và)? (?:tổ chức |triển khai )*thực hiện)[ ]",
     re.IGNORECASE,
 )
+_BASIS = re.compile(r"[ ]*(?:[-+•][ ]*)?Căn cứ[ ]", re.IGNORECASE)
 _ISSUES_A_PLAN = re.compile(rf"ban hành {types(TypeUse.ALONE)}[^.;]{{0,60}}$")
 _CLAUSE_HEAD = re.compile(
     rf"""(?:[ ]*(?:{MARK}|Nay\b|"|“|,|và|Đồng[ ]thời|Bộ[ ]trưởng.{{0,60}}
@@ -151,8 +152,10 @@ def _opens(flow: str, spot: Spot, head: str) -> bool:
     """Tell whether the text opens with "Thực hiện …, UBND ban hành kế hoạch"."""
     if not spot.preamble or spot.block.note is not None:
         return False
-    bare = head.strip(" -+•").removeprefix("Để").removeprefix("Nhằm").strip()
-    return (not bare and _OPENING.match(flow, spot.block.start) is not None) or (
+    bare = head.strip(" -+•;").removeprefix("Để").removeprefix("Nhằm").strip()
+    # "Căn cứ X; thực hiện Y, Huyện ủy xây dựng kế hoạch": the second clause opens the text, too.
+    opens = _BASIS if ";" in head else _OPENING
+    return (not bare and opens.match(flow, spot.block.start) is not None) or (
         _ISSUES_A_PLAN.search(head) is not None
     )
 
