@@ -13,7 +13,7 @@ from extract.grammar.fields import fields_after
 from extract.grammar.lexicon import bodies, types
 from extract.grammar.registers import RegisterRow, title_start
 from extract.head.header import Header
-from extract.mentions.scheme_titles import goes_on
+from extract.mentions.scheme_titles import goes_on, word_end
 from extract.reading import MentionKind
 from extract.text.layout import Layout
 from extract.text.view import UPPER
@@ -209,7 +209,7 @@ def _named(flow: str, start: int, offset: int, word: str, *, quoted: bool) -> Ci
         [spot for mark in '"”' if (spot := flow.find(mark, offset, limit)) > 0] if quoted else []
     )
     stop = _END.search(flow, offset, limit)
-    end = min(closing) if closing else stop.start() if stop else _word_end(flow, offset, limit)
+    end = min(closing) if closing else stop.start() if stop else word_end(flow, offset, limit)
     end = offset + len(flow[offset:end].rstrip(" ,.;:"))
     fields = fields_after(flow, end)
     name = flow[start:end].replace('"', "").replace("“", "").replace("”", "")
@@ -223,11 +223,6 @@ def _named(flow: str, start: int, offset: int, word: str, *, quoted: bool) -> Ci
         issuer=fields.issuer,
         name=name,
     )
-
-
-def _word_end(flow: str, offset: int, limit: int) -> int:
-    """Return where the last whole word before ``limit`` ends."""
-    return limit if limit == len(flow) else max(flow.rfind(" ", offset, limit), offset)
 
 
 def _attached(flow: str) -> Iterator[Citation]:

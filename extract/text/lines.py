@@ -35,7 +35,7 @@ _ITEM = re.compile(
 )
 _BODY_LINE = re.compile(
     r"(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|QUỐC HỘI|ỦY BAN THƯỜNG VỤ QUỐC HỘI|BỘ TRƯỞNG .*"
-    r"|CHỦ TỊCH NƯỚC"
+    r"|CHỦ TỊCH (?:NƯỚC|QUỐC HỘI|ỦY BAN|UBND|HỘI ĐỒNG)\b.*|THỐNG ĐỐC .*|GIÁM ĐỐC SỞ .*"
     r"|(?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN .*|BỘ CHÍNH TRỊ|BAN BÍ THƯ"
     r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY .*|UBND .*|HĐND .*)"
 )
@@ -54,6 +54,8 @@ _UNFINISHED = re.compile(
 )
 _WANTS_A_NUMBER = re.compile(r"(?:^|[ ])(?:số|năm|tháng)$")
 """What leads on to a number only: titles end with "chuyển đổi số" and "hằng năm"."""
+_NUMBER_AHEAD = re.compile(r"Số[ ]?:")
+"""The line above a number of the head: "Số:" and "79/KH-UBND"."""
 _STROKE_BEFORE = re.compile(r"[-/]\s?(?:[A-ZĐ]{2}|(?:19|20)\d\d)")
 _STROKE_BEHIND = re.compile(r"(?:\d|[-/][A-ZĐƯ&]*[A-ZĐƯ])$")
 """A symbol broken before a stroke: "79" and "/QĐ-UBND", "79/QĐ" and "-UBND"."""
@@ -255,7 +257,7 @@ def continues(previous: Line, line: Line, *, wrapped: bool) -> bool:
     before, after = previous.text, line.text
     if previous.column or line.column:
         return False
-    if after[0] in "-/" and _STROKE_BEFORE.match(after) and _STROKE_BEHIND.search(before):
+    if _breaks_a_number(before, after):
         return True
     small = after[0].islower()
     # What begins with a small letter is an item only by its bracket: "a)", "iv)".
@@ -271,6 +273,13 @@ def continues(previous: Line, line: Line, *, wrapped: bool) -> bool:
     if before.endswith((",", "-", "(", "/")) or (wrapped and len(before) >= 18):
         return True
     return _leads_on(before, after)
+
+
+def _breaks_a_number(before: str, after: str) -> bool:
+    """Tell whether a line ends within a number: "79" and "/QĐ-UBND", "Số:" and "79/QĐ-UBND"."""
+    if after[0] in "-/" and _STROKE_BEFORE.match(after) and _STROKE_BEHIND.search(before):
+        return True
+    return after[0].isdigit() and _NUMBER_AHEAD.fullmatch(before) is not None
 
 
 def _leads_on(before: str, after: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import document, party_plan, reading_of
+from tests.extract.texts import decision, document, party_plan, reading_of
 
 OPENING = "Thực hiện Kết luận số 69-KL/TU, Huyện ủy xây dựng kế hoạch như sau:"
 TITLES = [
@@ -32,3 +32,14 @@ TITLES = [
 def test_title_ends_with(lines: str, title: str) -> None:
     reading = reading_of(party_plan(lines, OPENING))
     assert document(reading, reading.document).title == title
+
+
+def test_title_in_capitals_ends_above_the_head_of_a_body() -> None:
+    lines = "NẠO VÉT KÊNH MƯƠNG NỘI ĐỒNG\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LAI CHÂU"
+    reading = reading_of(decision(lines))
+    assert document(reading, reading.document).title == "NẠO VÉT KÊNH MƯƠNG NỘI ĐỒNG"
+
+
+def test_number_on_the_line_below_its_word() -> None:
+    text = party_plan("về công tác hòa giải", OPENING).replace("Số 88-KH/HU", "Số:\n88-KH/HU")
+    assert reading_of(text).document == "88-KH/HU"

@@ -36,6 +36,21 @@ def test_a_plan_opens_with_what_it_is_for(opening: str, relation: str) -> None:
     assert (PLAN, relation, "69-KL/TU") in claimed
 
 
+ISSUED = [
+    pytest.param("Huyện ủy ban hành Kế hoạch thực hiện", "implements", id="issues-itself"),
+    pytest.param("Huyện ủy lập kế hoạch triển khai thực hiện", "implements", id="draws-itself-up"),
+    pytest.param("Huyện ủy ban hành Chương trình thực hiện", "", id="another-type"),
+    pytest.param("Huyện ủy đã ban hành Kế hoạch thực hiện", "", id="an-earlier-one"),
+]
+
+
+@pytest.mark.parametrize(("opening", "relation"), ISSUED)
+def test_a_plan_says_who_issues_it(opening: str, relation: str) -> None:
+    body = f"{opening} Kết luận số 69-KL/TU, ngày 09/4/2021 của Tỉnh ủy như sau:"
+    claimed = triples(reading_of(party_plan("về công tác hòa giải", body)))
+    assert claimed == ({(PLAN, relation, "69-KL/TU")} if relation else set())
+
+
 TITLES = [
     pytest.param("về quán triệt, triển khai thực hiện", "implements", id="studied-and-done"),
     pytest.param(
