@@ -105,20 +105,32 @@ def _part(flow: str, citations: Sequence[Citation], link: Link) -> str:
         return rest
     if link.relation not in _CHANGES:
         return ""
-    start, end = last.start, last.end
+    number = _where_named(citations, link)
+    start, end = citations[number].start, citations[number].end
     if link.rule == "item" and link.context:
         return within(scope_of_heading(flow[slice(*link.context)]), part_before(flow, start))
     if link.rule in ("lapse", "passive"):
         ended = link.relation in (Relation.REPEALS, Relation.SUSPENDS)
         said = said_in_part(flow[end : link.end], ended=ended)
         return said or _part_of_subject(flow, start, ended=ended)
-    behind = bisect_right(citations, link.start, hi=link.object, key=_start)
-    between = behind < link.object and citations[behind].start < start
+    behind = bisect_right(citations, link.start, hi=number, key=_start)
+    between = behind < number and citations[behind].start < start
     if link.rule == "title":
-        return part_of_title(flow, citations[link.object - 1].end if between else link.start, start)
+        return part_of_title(flow, citations[number - 1].end if between else link.start, start)
     if not between:
         return part_changed(flow, link.start, start)
     return _part_in_list(flow, citations[behind].start, link, start)
+
+
+def _where_named(citations: Sequence[Citation], link: Link) -> int:
+    """Return the reference by which the words of a link name its object.
+
+    "Sửa đổi khoản 2 Quy định ban hành kèm theo Quyết định số 5" names what was issued by number 5.
+    """
+    if citations[link.object].start >= link.start:
+        return link.object
+    between = range(*(bisect_right(citations, at, key=_start) for at in (link.start, link.end)))
+    return next((number for number in between if citations[number].end == link.end), link.object)
 
 
 def _part_in_list(flow: str, first: int, link: Link, start: int) -> str:

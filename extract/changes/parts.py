@@ -21,21 +21,22 @@ _LABELS = (
 """What a numbered part is called by: most references have none before them."""
 _LINK = r"[ ]?(?:,|;|(?<=[ ])(?:và|của|trong|tại|đến|thuộc)(?=[ ]))?[ ]*"
 _INTO = r"""[ ,]*(?:của|trong|tại|thuộc|ở)?[ ]*
-    (?:(?:bản[ ])?(?:[^\W\d_]+(?:[ ][^\W\d_]+){0,3}[ ])?(?:được[ ])?
-       ban[ ]hành[ ](?:kèm[ ])?theo[ ]*)?"""
+    (?:(?:bản[ ])?
+       (?:(?!(?:của|một|số|điều|nội|phần)[ ])[^\W\d_]+(?:[ ](?!của[ ])[^\W\d_]+){0,3}[ ])?
+       (?:được[ ])?ban[ ]hành[ ](?:kèm[ ])?theo[ ]*)?"""
 """What stands between a part and its document: "của", "của Quy chế ban hành kèm theo"."""
 _BEFORE = re.compile(
     rf"(?<!\w)(?P<part>{_NUMBERED}(?:{_LINK}{_NUMBERED})*){_INTO}$", re.VERBOSE | re.IGNORECASE
 )
 _CHANGE = re.compile(
-    r"(?:[ ]*(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|thay|bỏ|đính chính"
+    r"(?:[ ]*(?:sửa đổi|bổ sung|cập nhật|thay thế|bãi bỏ|hủy bỏ|thay|bỏ|đính chính"
     r"|ngưng hiệu lực(?: thi hành)?(?: của)?|[,]|và)(?!\w))+[ ]*",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)(?!\w)", re.IGNORECASE)
 _UNTOLD = r"""
     (?:các[ ]|những[ ])?(?:một[ ]số|một[ ]phần|cụm[ ]từ|các[ ]cụm[ ]từ|từ|nội[ ]dung|quy[ ]định
-    |tên|đoạn|dòng|câu|danh[ ]mục|phần)(?!\w)
+    |tên|đoạn|dòng|câu|danh[ ]mục|phần|phạm[ ]vi[ ]điều[ ]chỉnh|đối[ ]tượng[ ]áp[ ]dụng)(?!\w)
 """
 _OPENED = re.compile(rf"(?:{_UNTOLD}|{_NUMBERED})", re.VERBOSE | re.IGNORECASE)
 _END = re.compile(rf"{_INTO}$", re.VERBOSE | re.IGNORECASE)

@@ -6,7 +6,10 @@ article stands behind, the rest of the article.
 
 import re
 
-NOUNS = r"(?:cụm[ ]từ|nội[ ]dung|quy[ ]định|điều[ ]khoản|danh[ ]mục|mức|mẫu|biểu[ ]mẫu|đoạn|câu|từ)"
+NOUNS = (
+    r"(?:cụm[ ]từ|nội[ ]dung|quy[ ]định|điều[ ]khoản|danh[ ]mục|mức|mẫu|biểu[ ]mẫu|đoạn|câu|từ"
+    r"|phạm[ ]vi[ ]điều[ ]chỉnh|đối[ ]tượng[ ]áp[ ]dụng)"
+)
 """What a document consists of besides its numbered parts; for verbose patterns."""
 _SOME = r"một[ ](?:phần(?:[ ]nội[ ]dung)?|số[ ](?:điều|khoản|điểm|nội[ ]dung|quy[ ]định|cụm[ ]từ))"
 _ABOUT = rf"""
@@ -21,7 +24,7 @@ _HEADING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    rf"""(?:^|[.,;:][ ]|[ ](?:và|thì)[ ])[ ]*(?:\d+[.)][ ]*|[a-zđ]\)[ ]*|[-+][ ]*)?
+    rf"""(?:^|\n|[.,;:][ ]|[ ](?:và|thì)[ ])[ ]*(?:\d+[.)][ ]*|[a-zđ]\)[ ]*|[-+][ ]*)?
     (?P<part>{_ABOUT}[^.;:\n]{{1,200}}?){_PLACE}[ ]*$""",
     re.VERBOSE | re.IGNORECASE,
 )

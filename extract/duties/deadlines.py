@@ -191,7 +191,9 @@ def _recurring(text: str, *, cell: bool) -> Due | None:
     units = [found[name] for name in ("unit", "unit2", "unit3", "unit4", "unit5") if found[name]]
     frequency, interval = _FREQUENCY[units[0].lower() if units else "năm"]
     interval *= int(found["count"] or found["count2"] or 1)
-    days = list(_DAY_OF_YEAR.finditer(text)) if frequency == "YEARLY" else []
+    days = list(_DAY_OF_YEAR.finditer(text)) if frequency == "YEARLY" or interval == 6 else []
+    if frequency == "MONTHLY" and len(days) == 2 and _on_days(days):  # the days of both halves
+        frequency, interval = "YEARLY", 1
     parts = [f"FREQ={frequency}", *([f"INTERVAL={interval}"] if interval > 1 else [])]
     if days and (rule := _on_days(days)):
         parts.append(rule)

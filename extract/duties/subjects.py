@@ -36,6 +36,12 @@ _GIVES = re.compile(
     rf"(?=(?:giao|yêu cầu|phân công|đề nghị)[ ](?:các[ ])?[{UPPER}]"
     r"|(?:yêu cầu|đề nghị)[ ]các[ ])"
 )
+_TIME_FIRST = re.compile(
+    r"[ ]*(?:định kỳ|hằng|hàng|trước|chậm nhất|vào|cuối)[ ](?![^;:]*?[ ](?:báo cáo|khi|đó)[ ])"
+    rf"[^;:]{{0,60}}?(?:năm|quý|tháng|tuần|\d|\))[ ](?=(?i:các|từng|mỗi)[ ]|(?-i:[{UPPER}]))",
+    re.IGNORECASE,
+)
+"""When it is to be done, straight before who is to do it: "Hằng năm các xã"."""
 _DEAREST = 140
 
 
@@ -55,6 +61,8 @@ class Subject:
 def subject_of(lead: str) -> Subject:
     """Return who is to act by the words in front of a deed."""
     starts = [0, *(found.end() for found in re.finditer(r",[ ]|Riêng[ ]|Đối với[ ]", lead))]
+    if timed := _TIME_FIRST.match(lead):
+        starts.append(timed.end())
     if given := _GIVES.search(lead):
         starts.insert(0, given.end())
     for start in starts:

@@ -48,11 +48,23 @@ _SPREAD = re.compile(
     r"|hội nghị(?: (?:trực tuyến|toàn quốc|cán bộ|chuyên đề))*)"
     r"(?:[ ,]+(?:và |sâu rộng|triển khai|tổ chức|nghiêm túc|đến|tới)*)*$"
 )
+_LED_UP = re.compile(r"(?<![^\W\d_])(?:(?:tổ chức|triển khai),?(?: và)?(?: |$))+$")
+_AND_DONE = re.compile(r"(?:,| và|, và)$")
+"""What joins a verb of study to one of carrying out: "quán triệt, triển khai thực hiện"."""
+_DIRECTED = re.compile(
+    r"(?:(?:sự|những|các|ý kiến|nội dung|tinh thần) )*(?:(?<!ban )chỉ đạo|yêu cầu)"
+    r"(?: của [^,;.:()\d]{2,80})? (?:tại|theo)(?= )"
+)
+"""Whose order a document gives: "thực hiện ý kiến chỉ đạo của Tỉnh ủy tại Công văn số …"."""
 _TOGETHER = re.compile(
     r"(?:gắn với|gắn|cùng với|kết hợp với|lồng ghép với?)(?: (?:việc|quá trình))?"
     r"(?: triển khai| tổ chức)*,?$"
 )
-_MONEY = ("kinh phí", "mức chi", "nội dung chi", "chế độ chi", "kinh phí để")
+_MONEY = re.compile(
+    r"(?:kinh phí|mức chi|nội dung chi|chế độ chi"
+    r"|(?<![^\W\d_])vốn(?: (?:đầu tư|sự nghiệp|đối ứng|ngân sách|nhà nước|trung ương|địa phương"
+    r"|tỉnh|huyện|công|phát triển))*)(?: để)?$"
+)
 """What is spent on carrying a document out: who rules on that does not carry it out."""
 _AGAIN = re.compile(r"tiếp tục(?: (?:đẩy mạnh|tổ chức|triển khai|tăng cường))*,?$")
 _WISH = re.compile(
@@ -100,6 +112,8 @@ def trigger_before(lead: str) -> Trigger | None:
         return None
     if "các cấp" in lower:
         lower = _CONGRESSES.sub(lambda found: " " * len(found.group()), lower)
+    if "chỉ đạo" in lower or "yêu cầu" in lower:
+        lower = _DIRECTED.sub(lambda found: " " * len(found.group()), lower)
     words = list(_WORD.finditer(lower))
     part = False
     phrases = _phrases()
@@ -150,6 +164,10 @@ def _qualified(
     before = lower[max(0, first - 90) : first].rstrip()
     offset = max(0, first - 90)
     if relation in (Relation.IMPLEMENTS, Relation.CONTINUES):
+        if led := _LED_UP.search(before):  # "triển khai | thực hiện có hiệu quả"
+            first, before = offset + led.start(), before[: led.start()].rstrip()
+        while studied := _studied_and_done(before, phrase):
+            first, before = offset + studied.start(), before[: studied.start()].rstrip()
         for pattern, other in (
             (_REVIEW, Relation.SUMMARIZES),
             (_MONITOR, Relation.MONITORS),
@@ -170,7 +188,7 @@ def _qualified(
                     years=years,
                     part=part,
                 )
-        if _TOGETHER.search(before) or before.endswith(_MONEY):
+        if _TOGETHER.search(before) or _MONEY.search(before):
             return None
         again = _AGAIN.search(before)
         if again:
@@ -185,6 +203,16 @@ def _qualified(
     if relation is Relation.REPLACES and part:
         relation = Relation.AMENDS
     return Trigger(relation=relation, start=first, phrase=phrase, part=part)
+
+
+def _studied_and_done(before: str, phrase: str) -> re.Match[str] | None:
+    """Return the verbs of study that one of carrying out stands beside; None where it is theirs.
+
+    "Quán triệt, triển khai thực hiện" does both; "quán triệt thực hiện" and a conference study.
+    """
+    studied = _SPREAD.search(f"{before} ") if _AND_DONE.search(before) else None
+    does = phrase.endswith(("thực hiện", "thi hành"))
+    return studied if studied and does and "hội nghị" not in studied.group() else None
 
 
 def is_wished(head: str) -> bool:

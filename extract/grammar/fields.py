@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extract.grammar.lexicon import types
+from extract.text.view import UPPER
 from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.document_types import TypeUse
 from ontology.institutions.body_heads import all_body_heads
@@ -40,7 +41,7 @@ ISSUER_END = re.compile(
     | BÃI[ ]BỎ | HƯỚNG[ ]DẪN | THÔNG[ ]QUA | [Đđ]iều[ ]chỉnh | kiện[ ]toàn | phân[ ]bổ
     | phân[ ]công | chuẩn[ ]y | lãnh[ ]đạo | đôn[ ]đốc | thu[ ]hồi | tăng[ ]cường | cho[ ]phép
     | đạt | thu[ ]được | bước[ ]đầu | còn | thí[ ]điểm | giao[ ]nhiệm[ ]vụ | nộp | cấp | lấy | đến
-    | tới | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu
+    | tới | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu | đề[ ]nghị
     | [Ss]ơ[ ]kết | [Tt]ổng[ ]kết | [Kk]ết[ ]quả | [Tt]ình[ ]hình
     )(?![^\W\d_])""",
     re.VERBOSE,
@@ -53,6 +54,12 @@ _NEXT_HEAD = re.compile(r" (?:Bộ trưởng|Chánh án|Viện trưởng|Tổng 
 _HAZARDS = re.compile(
     r"[Pp]hòng, chống [^,;.]{2,30}(?:, (?:bão|lụt|chữa cháy|cháy)[^,;.]{0,20}?(?= |,|;))*"
 )
+_JOINT_BODY = re.compile(r"[Ll]iên (?:[Bb]ộ|[Nn]gành|[Ss]ở)[ :]")
+_NEXT_MEMBER = re.compile(
+    r" (?:(?=Kế hoạch và Đầu tư)"
+    rf"|(?!{types(TypeUse.ALONE)}|Công văn|Hiến pháp|Văn bản|Điều|Chương))[{UPPER}]"
+)
+"""A further body of a joint one: "liên Bộ Tài chính, Công an, Kế hoạch và Đầu tư"."""
 _LONGEST_ISSUER = 110
 _OPENERS = frozenset("n,ck(tNCKđbđd;T")
 """What a field may begin with, so that most references are done with after one look."""
@@ -119,9 +126,8 @@ def _issuer(flow: str, start: int, otherwise: int) -> tuple[str, int]:
         return "", otherwise
     limit = min(len(flow), start + _LONGEST_ISSUER)
     stop = ISSUER_END.search(flow, start, limit)
-    while (
-        stop and stop.group() == "," and head in _JOINT_HEADS and _NEXT_HEAD.match(flow, stop.end())
-    ):
+    further = _NEXT_MEMBER if _JOINT_BODY.match(flow, start) else _NEXT_HEAD
+    while stop and stop.group() == "," and head in _JOINT_HEADS and further.match(flow, stop.end()):
         stop = ISSUER_END.search(flow, stop.end(), limit + 60)
     if stop and stop.group() == "," and (beyond := _beyond_comma(flow, start, stop.start())):
         stop = ISSUER_END.search(flow, beyond, limit)
@@ -159,7 +165,7 @@ def _beyond_comma(flow: str, start: int, comma: int) -> int:
         return 0
     for name in names_with_commas():
         offset = text.find(name)
-        if 0 <= offset < comma - start:
+        if 0 <= offset < comma - start < offset + len(name):
             return start + offset + len(name)
     return 0
 

@@ -89,7 +89,7 @@ def issued_before(flow: str, start: int) -> Prior:
     if found and (
         found.re is not _PASSED_BY or body_end(flow, *found.span("body")) == found.end("body")
     ):
-        return Prior(written_out(found["body"]))
+        return Prior(written_out(found["body"].rstrip(" ,")))
     return _issued_by(flow, window_start, start)
 
 

@@ -15,10 +15,11 @@ from ontology.institutions.body_heads import BodyUse
 
 _OPENER = re.compile(
     r"""[ ](?:
-      quy[ ]định(?![ ](?:rõ|cụ[ ]thể|như|nêu|trên|này|tại|trong|của))
-    | hướng[ ]dẫn | ban[ ]hành | phê[ ]duyệt | sửa[ ]đổi | bổ[ ]sung | bãi[ ]bỏ | thay[ ]thế
-    | công[ ]bố | đính[ ]chính | điều[ ]chỉnh | thành[ ]lập | tăng[ ]cường | thông[ ]qua
-    | kéo[ ]dài | ngưng[ ]hiệu[ ]lực | về(?![ ](?:phía|trước|sau)) | v/v | Về[ ]việc | V/v
+      [Qq]uy[ ]định(?![ ](?:rõ|cụ[ ]thể|như|nêu|trên|này|tại|trong|của))
+    | [Hh]ướng[ ]dẫn | [Bb]an[ ]hành | [Pp]hê[ ]duyệt | [Ss]ửa[ ]đổi | bổ[ ]sung | bãi[ ]bỏ
+    | thay[ ]thế | công[ ]bố | đính[ ]chính | điều[ ]chỉnh | thành[ ]lập | tăng[ ]cường
+    | thông[ ]qua | kéo[ ]dài | kiện[ ]toàn | ngưng[ ]hiệu[ ]lực
+    | về(?![ ](?:phía|trước|sau)) | v/v | Về[ ]việc | V/v
     )(?![^\W\d_])
     | ,[ ](?:về|v/v)(?![^\W\d_])""",
     re.VERBOSE,

@@ -17,6 +17,7 @@ from ontology.documents.document_types import (
     type_by_word,
     type_words,
 )
+from ontology.documents.laws import last_year_of_laws, years_of_law
 from ontology.documents.symbol import Symbol
 from ontology.spelling import folded
 
@@ -33,6 +34,8 @@ _OWNED = re.compile(
 _NUMBERED = r" số:? ?(\d{1,3}/\d{4}/[\w-]{2,12})"
 _ANOTHER_NUMBER = re.compile(r"số:? ?\d+/")
 """What stands behind "Luật" where that word is the type of an earlier member of a list."""
+_LONGEST_LIST = 420
+"""How far before its number "Luật sửa đổi, bổ sung một số điều của" many laws may begin."""
 _LAW = re.compile(rf"(?:{types(TypeUse.LAW)}|Nghị quyết|{types_in_capitals(TypeUse.LAW)})[ ]")
 
 _BODY = re.compile(
@@ -124,7 +127,7 @@ def owner_before(flow: str, start: int, symbol: Symbol) -> tuple[int, DocumentTy
     if not before.rstrip(" :").endswith(("số", "SỐ")):
         return start, None
     if symbol.organ.startswith(("QH", "UBTVQH")):
-        return _law_before(flow, before, start)
+        return _law_before(flow, flow[max(0, start - _LONGEST_LIST) : start], start, symbol.year)
     owned = _OWNED.search(before[-100:])
     if owned:
         for skip in range(owned["type"].count(" ") + 1):
@@ -136,11 +139,14 @@ def owner_before(flow: str, start: int, symbol: Symbol) -> tuple[int, DocumentTy
     return start, None
 
 
-def _law_before(flow: str, before: str, start: int) -> tuple[int, DocumentType | None]:
+def _law_before(
+    flow: str, before: str, start: int, year: int | None
+) -> tuple[int, DocumentType | None]:
     """Return the start of "Luật Tổ chức Chính phủ số" and its type.
 
     Behind "Luật sửa đổi, bổ sung một số điều của Luật X" a number is that of X, unless the text
-    gives X another number.
+    gives X another number, or no law of X's name was adopted in its ``year``. Where the laws before
+    X have numbers of their own, X has, too.
     """
     clause = re.split(r"[;\n]|\. |: ", before)[-1]
     heads = list(_LAW.finditer(clause))
@@ -153,6 +159,15 @@ def _law_before(flow: str, before: str, start: int) -> tuple[int, DocumentType |
     if changing and head is not changing[-1]:
         inner = clause[head.start() :].rstrip(" :").removesuffix("số").strip()
         numbers = {found[1] for found in re.finditer(re.escape(inner) + _NUMBERED, flow)}
-        if len(numbers) > 1 or re.search(r"số \d", inner):
+        each = _ANOTHER_NUMBER.search(clause, changing[-1].end(), head.start())
+        another = year is not None and _is_of_another_year(inner, year)
+        if re.search(r"số \d", inner) or (not each and (len(numbers) > 1 or another)):
             head = changing[-1]
     return start - len(clause) + head.start(), type_by_word(head.group().strip())
+
+
+@lru_cache(maxsize=4096)
+def _is_of_another_year(name: str, year: int) -> bool:
+    """Tell whether laws of a name were adopted in other years than ``year``, for certain."""
+    adopted = years_of_law(name)
+    return bool(adopted) and year not in adopted and year <= last_year_of_laws()

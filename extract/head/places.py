@@ -41,6 +41,8 @@ _PROVINCE = re.compile(
     rf"(?P<name>[{UPPER}][^\W\d_]*(?:[ ]?-?[ ]?[{UPPER}][^\W\d_]*){{0,4}}|[^\W\d_]+[ ][^\W\d_]+)"
 )
 
+_MOST_WORDS = 5
+"""How many words a province's name may have, the marks between them included."""
 _LOCAL_NAME = re.compile(
     r"(?:huyện(?: ủy)?|quận(?: ủy)?|xã|phường|thị trấn|đặc khu)[ ](?P<name>[^,;]+)", re.IGNORECASE
 )
@@ -200,7 +202,8 @@ def _stated_province(issuer: str, seat: str, letterhead: str, day: PartialDate) 
     """
     for text in (issuer, letterhead, seat):
         for found in _PROVINCE.finditer(text):
-            if place := province_opening(found["name"]):
+            words = text[found.start("name") :].split(" ", _MOST_WORDS)[:_MOST_WORDS]
+            if place := province_opening(" ".join(words)):
                 return place.slug
         place = province_named(text)
         if place and not (

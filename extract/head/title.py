@@ -11,8 +11,10 @@ from ontology.documents.symbol import Symbol
 
 _TITLE_LINE = re.compile(r"(?P<word>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ]\S.*")
 _UNFINISHED = re.compile(
-    r"(?:[ ](?:ngày|của|về|và|số|năm|theo|tại|cho|các|những|trên|đối với)|[,-])$", re.IGNORECASE
+    r"(?:[ ](?:ngày|của|về|và|theo|tại|cho|các|những|trên|đối với)|[,-])$", re.IGNORECASE
 )
+_WANTS_A_NUMBER = re.compile(r"[ ](?:số|năm)$", re.IGNORECASE)
+"""What leads on to a number only: "chuyển đổi số" ends a title."""
 
 
 def own_title(
@@ -61,24 +63,45 @@ def _is_occasion(flow: str, block: Block, below: Block) -> bool:
 
 def _title_end(flow: str, blocks: Sequence[Block], number: int) -> int:
     """Return where the title that begins with block ``number`` ends, 0 where there is none."""
-    end = 0
+    end, unfinished = 0, False
     for block in blocks[number : number + 4]:
         if block.row:
             break
         text = flow[block.start : block.end]
+        unfinished = bool(end) and _leads_on(flow[:end], text)
         title_like = not end and len(text) < 400 and text[-1:] not in ".;:"
         if (
             (BODY_START.match(text) and not title_like)
-            or STATE_HEAD.search(text)
-            or (end and is_issuer(text) and not _UNFINISHED.search(flow[:end]))
+            or _heads_a_text(text)
+            or (end and is_issuer(text) and not unfinished)
         ):
             break
-        if end and _is_apart(blocks[number], block, text) and not _UNFINISHED.search(flow[:end]):
+        if end and _is_apart(blocks[number], block, text) and not unfinished:
             break
         end = block.end
         if len(text) > 60 and not text.isupper() and not _UNFINISHED.search(text):
             break
     return end
+
+
+def _heads_a_text(line: str) -> bool:
+    """Tell whether a line is the State's or the Party's name over a text, an issuer beside it.
+
+    "Kỷ niệm ngày thành lập Đảng Cộng sản Việt Nam" is a title; "Chủ tịch" is the first line of
+    "Chủ tịch / nước Cộng hòa xã hội chủ nghĩa Việt Nam".
+    """
+    if line == "CHỦ TỊCH":
+        return True
+    found = STATE_HEAD.search(line)
+    beside = line[: found.start()].strip(" *-") if found else ""
+    return found is not None and (beside in ("", "NƯỚC") or is_issuer(beside))
+
+
+def _leads_on(before: str, after: str) -> bool:
+    """Tell whether the last word of a title so far wants the one that ``after`` begins with."""
+    if after[:1].isdigit() and _WANTS_A_NUMBER.search(before):
+        return True
+    return _UNFINISHED.search(before) is not None
 
 
 def _is_apart(first: Block, block: Block, text: str) -> bool:

@@ -212,13 +212,15 @@ def _name_levels(
     for number, cited in enumerate(citations):
         if cited.tier is not MentionKind.NAMED:
             continue
-        within = None
+        within, issued = None, False
         for link in givers.get(number, ()):
             if link.subject == SELF:
                 within = home.level
             elif link.subject in entries:
                 within = entries[link.subject].level
-        levels[number] = level_of_name(cited, within)
+            issued = issued or link.relation is Relation.PROMULGATES
+        # "Bảng giá đất của huyện X" is the province's where its decision issues it.
+        levels[number] = within if within and issued else level_of_name(cited, within)
     return levels
 
 

@@ -109,7 +109,8 @@ def grouped(citations: Sequence[Citation], aliases: Sequence[tuple[int, int]]) -
     for number, name in enumerate(names):
         head = first.get(name.text)
         if head is None:
-            others = long.setdefault("-".join(name.text.split("-", 4)[:4]), [])
+            opening = name.text.replace("-ve-", "-", 1).split("-", 4)[:4]
+            others = long.setdefault("-".join(opening), [])
             head = next((other for other in others if same(names[other], name)), number)
             first[name.text] = head
             if len(name.words) >= _FEWEST_WORDS:

@@ -7,6 +7,7 @@ from extract.head.home import Home, issuer_behind
 from ontology.documents.document_types import YearPlace, type_by_code, type_by_word
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
+from ontology.institutions.issuers import issuer_of
 from ontology.institutions.periods import Period, local_term_at
 from ontology.institutions.places import REFORM, merged_by_reform
 from ontology.institutions.terms import congress, congress_at
@@ -57,6 +58,20 @@ def _level_by_letters(organ: str) -> Level | None:
     if organ.endswith(("TW", "TƯ")):
         return Level.CENTRAL
     return Level.PROVINCE if organ.startswith("S") and len(organ) > 2 else None
+
+
+def may_be_issued_by(cited: Citation, symbol: Symbol, level: Level, home: Home) -> bool:
+    """Tell whether the body printed behind a bare number may be that of ``symbol`` at ``level``.
+
+    "Nghị quyết số 5 của Tỉnh ủy" is neither 5-NQ/TW nor 5/NQ-HĐND.
+    """
+    if not cited.issuer:
+        return True
+    said = level_of(cited, home)
+    if body_level(cited.issuer) and said is not level:
+        return False
+    named, lettered = issuer_of(cited.issuer, said), issuer_behind(symbol.organ)
+    return named is None or lettered is None or named.series == lettered.series
 
 
 def register_of(symbol: Symbol, type_word: str) -> str:

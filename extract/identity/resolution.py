@@ -14,7 +14,7 @@ from extract.grammar.citation import Citation
 from extract.head.home import Home
 from extract.head.own_document import OwnDocument
 from extract.identity.cited_place import place_of
-from extract.identity.register import level_of, period_of, register_of, series_of
+from extract.identity.register import level_of, may_be_issued_by, period_of, register_of, series_of
 from extract.reading import MentionKind
 from extract.relations.link import SELF, Link
 from extract.text.layout import Layout
@@ -56,12 +56,13 @@ def entries_of(
     _mend_types(entries)
     by_digits: dict[str, dict[int, Citation]] = defaultdict(dict)
     for number, cited in whole.items():
-        if cited.symbol:
+        if cited.symbol and cited.symbol.organ:
             by_digits[cited.symbol.digits][number] = cited
     for number, cited in everyone.items():
-        if cited.symbol is None:
+        if number != SELF and not (cited.symbol and cited.symbol.organ):  # "Nghị quyết 57(-NQ)"
             alike = by_digits.get(cited.number.lstrip("0") or "0", {})
-            entries[number] = _same_number(cited, alike, entries) or _open_number(cited, home)
+            same = _same_number(cited, alike, entries, home)
+            entries[number] = same or entries.get(number) or _open_number(cited, home)
     _settle(layout, everyone, entries, links, home)
     return entries
 
@@ -147,7 +148,7 @@ def _open_number(cited: Citation, home: Home) -> Entry:
 
 
 def _same_number(
-    cited: Citation, whole: Mapping[int, Citation], entries: Mapping[int, Entry]
+    cited: Citation, whole: Mapping[int, Citation], entries: Mapping[int, Entry], home: Home
 ) -> Entry | None:
     """Return the one entry of this text that a number without a symbol can mean."""
     digits = cited.number.lstrip("0") or "0"
@@ -158,7 +159,8 @@ def _same_number(
         and full.symbol.digits == digits
         and slug(full.type or "") == slug(cited.type)
         and (cited.year is None or entries[other].period == str(cited.year))
-        and (not cited.date or not full.date or full.date == cited.date)
+        and full.date.agrees_with(cited.date)
+        and may_be_issued_by(cited, full.symbol, entries[other].level, home)
     }
     if (
         len(

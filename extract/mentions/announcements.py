@@ -13,7 +13,7 @@ from extract.grammar.fields import fields_after
 from extract.grammar.lexicon import bodies, types
 from extract.grammar.registers import RegisterRow, title_start
 from extract.head.header import Header
-from extract.mentions.scheme_titles import goes_on
+from extract.mentions.scheme_titles import goes_on, word_end
 from extract.reading import MentionKind
 from extract.text.layout import Layout
 from extract.text.view import UPPER
@@ -84,6 +84,7 @@ _END = re.compile(
     | ,[ ](?=(?:các[ ])?(?:{types(TypeUse.ALONE)}|Công[ ]văn)[ ](?:liên[ ]tịch[ ])?số[ ]\d)
     | ,[ ](?=(?:thì|nếu|mà|trừ|được|cùng|{bodies(BodyUse.OWNER)})(?![^\W\d_]))
     | [ ](?:hết[ ]hiệu[ ]lực|bị[ ]bãi[ ]bỏ|được[ ]thay[ ]thế|kể[ ]từ[ ]ngày|có[ ]hiệu[ ]lực)
+    | (?<!\d),?[ ](?:cho[ ])?đến[ ](?:hết[ ])?ngày[ ]\d
     | ,?[ ]với[ ](?:những|các)[ ]nội[ ]dung | ,?[ ](?:cụ[ ]thể[ ])?như[ ]sau
     | [ ]với[ ]\d+[ ](?:lượt|người|đại[ ]biểu|cán[ ]bộ|đảng[ ]viên|học[ ]viên|đồng[ ]chí)
     | [ ]và[ ](?={_ISSUING}[ ]số
@@ -227,7 +228,7 @@ def _named(flow: str, start: int, offset: int, word: str, *, quoted: bool) -> Ci
     stop = _END.search(flow, offset, limit)
     while stop and stop.group() == " và " and _CARRIED.search(flow, offset, stop.start()):
         stop = _END.search(flow, stop.end(), limit)
-    end = min(closing) if closing else stop.start() if stop else _word_end(flow, offset, limit)
+    end = min(closing) if closing else stop.start() if stop else word_end(flow, offset, limit)
     end = offset + len(flow[offset:end].rstrip(" ,.;:"))
     fields = fields_after(flow, end)
     name = flow[start:end].replace('"', "").replace("“", "").replace("”", "")
@@ -241,11 +242,6 @@ def _named(flow: str, start: int, offset: int, word: str, *, quoted: bool) -> Ci
         issuer=fields.issuer,
         name=name,
     )
-
-
-def _word_end(flow: str, offset: int, limit: int) -> int:
-    """Return where the last whole word before ``limit`` ends."""
-    return limit if limit == len(flow) else max(flow.rfind(" ", offset, limit), offset)
 
 
 def _attached(flow: str) -> Iterator[Citation]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.grammar.citation import Citation
+from extract.grammar.fields import fields_after
 from extract.grammar.prior_issuer import issued_before
 from extract.grammar.type_words import type_word_before
 from extract.reading import MentionKind
@@ -26,6 +27,9 @@ _FROM = re.compile(r"[ ]từ[ ](?:số[ ]*:?[ ]*)?$")
 """What begins a range: "các Quyết định từ số 5 đến số 9/QĐ-UBND"."""
 _LISTED = re.compile(r"[ ]*(?:[,;]|và|,[ ]và|cùng|&)?[ ]*(?:(?:số|Số)[ ]*:?)?[ ]*")
 """What stands between two members of a list."""
+_SAME_DAY = re.compile(r"[ ](?:ban hành )?cùng ngày(?=[ ]*(?:[.;,)\n]|của |về |và |$))")
+"""What gives a reference the day of the one before; ", cùng ngày" may begin what comes next."""
+_SENTENCE_END = re.compile(r"[.!?][ ]|\n")
 _LIST_MARKS = (",", ";", "/", "-", "&", "và", "đến")
 
 
@@ -65,6 +69,9 @@ def members_before(flow: str, last: Citation, start: int, symbol: Symbol) -> Ite
 def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
     """Return the references with what a list prints once, at its head or behind its end."""
     found = list(_without_dates_of_next_clause(flow, found))
+    if "cùng ngày" in flow:
+        for index in range(1, len(found)):
+            found[index] = _of_the_same_day(flow, found[index - 1], found[index])
     for index in range(1, len(found)):
         found[index] = _with_fields_of_head(flow, found[index - 1], found[index])
     for index in range(len(found) - 2, -1, -1):
@@ -104,6 +111,26 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
         if same and _LISTED.fullmatch(flow[before.fields_end : citation.start]):
             found[index] = replace(citation, type=before.type)
     return found
+
+
+def _of_the_same_day(flow: str, before: Citation, cited: Citation) -> Citation:
+    """Return ``cited`` with the day of the reference before, where it is "cùng ngày".
+
+    "Số 20-NQ/TW ngày 25/10/2017 và 21-NQ/TW cùng ngày"; no sentence ends between the two.
+    """
+    said = None if cited.date else _SAME_DAY.match(flow, cited.fields_end)
+    if said is None or before.date.day is None:
+        return cited
+    if _SENTENCE_END.search(flow, before.end, cited.start):
+        return cited
+    fields = fields_after(flow, said.end())
+    return replace(
+        cited,
+        date=before.date,
+        issuer=cited.issuer or fields.issuer,
+        term=cited.term or fields.term,
+        fields_end=max(said.end(), fields.end),
+    )
 
 
 def _organ(cited: Citation) -> str:

@@ -10,7 +10,7 @@ from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after
 from extract.grammar.lexicon import any_of, bodies, types
 from extract.grammar.shows import is_festive, is_show
-from extract.mentions.scheme_titles import is_certain, is_title
+from extract.mentions.scheme_titles import is_certain, is_title, word_end
 from extract.reading import MentionKind
 from ontology.documents.document_types import TypeUse, words_used
 from ontology.institutions.body_heads import BodyUse
@@ -185,7 +185,7 @@ def _name_end(flow: str, offset: int) -> int:
         if closing < 0:
             break
         stop = _NAME_END.search(flow, closing + 1, limit)
-    end = stop.start() if stop else flow.rfind(" ", offset, limit)
+    end = stop.start() if stop else word_end(flow, offset, limit)
     periods = list(_PERIOD.finditer(flow, offset, end))
     if periods and not flow[periods[-1].end() : end].lstrip().startswith(
         (

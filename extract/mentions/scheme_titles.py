@@ -96,3 +96,8 @@ def is_certain(flow: str, start: int, end: int, own_type: str) -> bool:
         or _CERTAIN.search(flow, behind, end) is not None
         or _ISSUED.search(flow, max(0, start - 130), start) is not None
     )
+
+
+def word_end(flow: str, offset: int, limit: int) -> int:
+    """Return where the last whole word before ``limit`` ends."""
+    return limit if limit == len(flow) else max(flow.rfind(" ", offset, limit), offset)

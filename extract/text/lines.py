@@ -36,7 +36,7 @@ _ITEM = re.compile(
 )
 _BODY_LINE = re.compile(
     r"(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|QUỐC HỘI|ỦY BAN THƯỜNG VỤ QUỐC HỘI|BỘ TRƯỞNG .*"
-    r"|CHỦ TỊCH NƯỚC"
+    r"|CHỦ TỊCH (?:NƯỚC|QUỐC HỘI|ỦY BAN|UBND|HỘI ĐỒNG)\b.*|THỐNG ĐỐC .*|GIÁM ĐỐC SỞ .*"
     r"|(?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN .*|BỘ CHÍNH TRỊ|BAN BÍ THƯ"
     r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY .*|UBND .*|HĐND .*)"
 )
@@ -52,10 +52,14 @@ _BEGINS_BODY = re.compile(
 )
 """What no addressee begins with or holds, or a line that leads on to what stands below it."""
 _UNFINISHED = re.compile(
-    r"(?:^|[ ])(?:ngày|của|về|và|số|năm|tháng|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
+    r"(?:^|[ ])(?:ngày|của|về|và|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
     r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi"
     r"|bằng|bởi|các|những|với|do|trong|từ|là)$"
 )
+_WANTS_A_NUMBER = re.compile(r"(?:^|[ ])(?:số|năm|tháng)$")
+"""What leads on to a number only: titles end with "chuyển đổi số" and "hằng năm"."""
+_NUMBER_AHEAD = re.compile(r"Số[ ]?:")
+"""The line above a number of the head: "Số:" and "79/KH-UBND"."""
 _STROKE_BEFORE = re.compile(r"[-/]\s?(?:[A-ZĐ]{2}|(?:19|20)\d\d)")
 _STROKE_BEHIND = re.compile(r"(?:\d|[-/][A-ZĐƯ&]*[A-ZĐƯ])$")
 """A symbol broken before a stroke: "79" and "/QĐ-UBND", "79/QĐ" and "-UBND"."""
@@ -260,7 +264,7 @@ def continues(previous: Line, line: Line, *, wrapped: bool, full: bool = False) 
     before, after = previous.text, line.text
     if previous.column or line.column:
         return False
-    if after[0] in "-/" and _STROKE_BEFORE.match(after) and _STROKE_BEHIND.search(before):
+    if _breaks_a_number(before, after):
         return True
     small = after[0].islower()
     # What begins with a small letter is an item only by its bracket: "a)", "iv)".
@@ -273,11 +277,25 @@ def continues(previous: Line, line: Line, *, wrapped: bool, full: bool = False) 
     if line.resumes or small:
         return True
     if line.blanks:
-        return before.endswith((",", "-")) or _UNFINISHED.search(before) is not None
+        return before.endswith((",", "-")) or _leads_on(before, after)
     if before.endswith((",", "-", "(", "/")) or (wrapped and len(before) >= 18) or full:
         return True
     cut = is_cut(before, after, item=_ITEM.match(before) is not None)
-    return cut or _UNFINISHED.search(before) is not None
+    return cut or _leads_on(before, after)
+
+
+def _breaks_a_number(before: str, after: str) -> bool:
+    """Tell whether a line ends within a number: "79" and "/QĐ-UBND", "Số:" and "79/QĐ-UBND"."""
+    if after[0] in "-/" and _STROKE_BEFORE.match(after) and _STROKE_BEHIND.search(before):
+        return True
+    return after[0].isdigit() and _NUMBER_AHEAD.fullmatch(before) is not None
+
+
+def _leads_on(before: str, after: str) -> bool:
+    """Tell whether the last word of a line wants the one that ``after`` begins with."""
+    if after[0].isdigit() and _WANTS_A_NUMBER.search(before):
+        return True
+    return _UNFINISHED.search(before) is not None
 
 
 def _is_one_heading(before: str, after: str) -> bool:

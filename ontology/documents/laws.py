@@ -1,5 +1,6 @@
 """The names of laws, codes and ordinances."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,6 +37,26 @@ def all_laws() -> tuple[str, ...]:
     """Return every name, the longest first."""
     names = (law.name for law in law_names())
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def years_of_law(name: str) -> tuple[int, ...]:
+    """Return the years in which acts of a name were adopted, none where they are not certain.
+
+    >>> years_of_law("Luật nhà ở")
+    (2005, 2014, 2023)
+    """
+    return _years().get(folded(name), ())
+
+
+@cache
+def last_year_of_laws() -> int:
+    """Return the last year of the table: of later ones it says nothing."""
+    return max(year for years in _years().values() for year in years)
+
+
+@cache
+def _years() -> Mapping[str, tuple[int, ...]]:
+    return {folded(law.name): law.years for law in law_names()}
 
 
 def _law_name(row: Row) -> LawName:

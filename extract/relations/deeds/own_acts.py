@@ -7,6 +7,7 @@ from extract.changes.scope import NOUNS
 from extract.grammar.clauses import CLAUSE_END, MARK, OPERATIVE, THIS
 from extract.grammar.cue import Trigger, is_wished
 from extract.grammar.lexicon import types
+from extract.relations.basis import BASIS
 from extract.relations.deeds.told import BODY
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
@@ -31,15 +32,21 @@ _OWN = frozenset(
 _OPENING = re.compile(
     r"[ ]*(?:[-+•][ ]*|\d+[.)][ ]*)?(?:(?:Để|Nhằm)[ ])?(?:tiếp tục[ ])?"
     r"(?:Thực hiện|Triển khai(?:,? thực hiện)?|Tổ chức(?: triển khai)? thực hiện|Thi hành"
-    r"|Cụ thể hóa)[ ]",
+    r"|Cụ thể hóa|(?:Học tập, )?Quán triệt,?(?: và)? (?:tổ chức |triển khai )*thực hiện)[ ]",
     re.IGNORECASE,
 )
-_ISSUES_A_PLAN = re.compile(rf"ban hành {types(TypeUse.ALONE)}[^.;]{{0,60}}$")
+_ISSUES_A_PLAN = re.compile(
+    rf"(?<!đã )(?:ban hành|xây dựng|lập) (?P<type>{types(TypeUse.ALONE)})(?![^\W\d_])"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _IN_FORCE = r"có[ ]hiệu[ ]lực[^.;]{0,90}?(?:[ ]và|,|(?<=ký)|(?<=ban[ ]hành)|(?<=[/.-]\d{4}))"
 """From when a text is in force: "… này có hiệu lực từ ngày ký, thay thế …"."""
 _CLAUSE_HEAD = re.compile(
     rf"""(?:[ ]*(?:{MARK}|Nay\b|"|“|,|và|Đồng[ ]thời|Bộ[ ]trưởng.{{0,60}}
-      | [^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}[ ]này(?:[ ]{_IN_FORCE})?
+      | [^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}[ ]này
+        (?:[ ](?:đã[ ])?được[ ][^.;]{{0,120}}?[ ]thông[ ]qua(?:[^.;]{{0,60}}?(?:,|[ ]và))?)?
+        (?:[ ]{_IN_FORCE})?
       | {types(TypeUse.ISSUING)}[ ]{_IN_FORCE}
     | (?:kể[ ])?từ[ ]ngày[ ]\d[^.;,]{{0,30}},
     | (?:sửa[ ]đổi|bổ[ ]sung|bãi[ ]bỏ)(?:,[ ]bổ[ ]sung)?
@@ -142,7 +149,8 @@ def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
     if relation is Relation.BASED_ON:
         return "basis" if spot.preamble and spot.outer < 0 else ""
     if relation in (Relation.IMPLEMENTS, Relation.CONTINUES):
-        return "opening" if _opens(flow, spot, head) or _is_said_of_this(spot, head) else ""
+        opens = _opens(flow, spot, head) or _issues_itself(flow, spot, verb)
+        return "opening" if opens or _is_said_of_this(spot, head) else ""
     if relation is Relation.SUMMARIZES:
         return "review" if _reviews(flow, spot, verb, head) else ""
     if relation in _OWN:
@@ -160,10 +168,19 @@ def _opens(flow: str, spot: Spot, head: str) -> bool:
     """Tell whether the text opens with "Thực hiện …, UBND ban hành kế hoạch"."""
     if not spot.preamble or spot.block.note is not None:
         return False
-    bare = head.strip(" -+•").removeprefix("Để").removeprefix("Nhằm").strip()
-    return (not bare and _OPENING.match(flow, spot.block.start) is not None) or (
-        _ISSUES_A_PLAN.search(head) is not None
-    )
+    bare = head.strip(" -+•;").removeprefix("Để").removeprefix("Nhằm").strip()
+    # "Căn cứ X; thực hiện Y, Huyện ủy xây dựng kế hoạch": the second clause opens the text, too.
+    opens = BASIS if ";" in head else _OPENING
+    return not bare and opens.match(flow, spot.block.start) is not None
+
+
+def _issues_itself(flow: str, spot: Spot, verb: Trigger) -> bool:
+    """Tell whether the text says who issues it: "Huyện ủy ban hành Kế hoạch thực hiện …"."""
+    if not spot.preamble or spot.block.note is not None:
+        return False
+    issued = _ISSUES_A_PLAN.search(flow, spot.lead_start, verb.start + len(verb.phrase))
+    kind = issued["type"].lower().removesuffix(" hành động") if issued else ""
+    return bool(kind) and kind == spot.own_type.lower()
 
 
 def _is_said_of_this(spot: Spot, head: str) -> bool:

@@ -23,6 +23,11 @@ IN_PROSE = [
     ("báo cáo trước ngày 25 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=25", "a day each month"),
     ("mỗi quý một lần tổng hợp", "FREQ=MONTHLY;INTERVAL=3", "each quarter"),
     ("định kỳ 6 tháng báo cáo", "FREQ=MONTHLY;INTERVAL=6", "each half year"),
+    (
+        "báo cáo định kỳ 6 tháng (trước ngày 10/6), một năm (trước ngày 10/12)",
+        "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=10",
+        "the days of both halves of a year",
+    ),
     ("trong thời hạn 30 ngày kể từ ngày ký", "P30D", "days behind an event"),
     ("sau 2 tháng kể từ ngày ban hành", "P2M", "months behind an event"),
     ("thực hiện các chỉ tiêu đến năm 2030", None, "the horizon of a plan is no deadline"),

@@ -232,6 +232,11 @@ ORDERS = [
         [("Các xã", "Đề án", "", "task"), ("Các xã", "Kế hoạch", "2022-06-30", "task")],
         id="to send another document is a deed of its own",
     ),
+    pytest.param(
+        "1. Trước ngày 10/12 hằng năm các chi bộ báo cáo kết quả về Huyện ủy.",
+        [("các chi bộ", "Báo cáo", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10", "task")],
+        id="the time straight before the body",
+    ),
 ]
 
 

@@ -175,6 +175,40 @@ FIELDS = [
         "",
         id="a-morning-in-front-and-an-adverb",
     ),
+    pytest.param(
+        "Xem Tờ trình số 45/TTr-UBND của Ủy ban nhân dân tỉnh đề nghị lập tổ hòa giải.",
+        "Tờ trình số 45/TTr-UBND",
+        "",
+        "Ủy ban nhân dân tỉnh",
+        "",
+        id="issuer-before-what-it-asks-for",
+    ),
+    pytest.param(
+        "Xem Thông tư liên tịch số 5/2014/TTLT-BTC-BCA-BKHĐT của liên Bộ Tài chính, Công an, Kế "
+        "hoạch và Đầu tư về hòa giải.",
+        "Thông tư liên tịch số 5/2014/TTLT-BTC-BCA-BKHĐT",
+        "",
+        "liên Bộ Tài chính, Công an, Kế hoạch và Đầu tư",
+        "",
+        id="ministries-together",
+    ),
+    pytest.param(
+        "Xem Thông tư liên tịch số 5/2014/TTLT-BTC-BCA của liên Bộ Tài chính, Công an, Chỉ thị số "
+        "05-CT/TW.",
+        "Thông tư liên tịch số 5/2014/TTLT-BTC-BCA",
+        "",
+        "liên Bộ Tài chính, Công an",
+        "",
+        id="ministries-before-the-next-reference",
+    ),
+    pytest.param(
+        "Theo đề nghị của Giám đốc Sở Tư pháp, tại Tờ trình số 45/TTr-STP, nay lập tổ.",
+        "Tờ trình số 45/TTr-STP",
+        "",
+        "Giám đốc Sở Tư pháp",
+        "",
+        id="comma-behind-who-asks",
+    ),
 ]
 
 

@@ -115,6 +115,16 @@ IN_RUNNING_TEXT = [
     pytest.param(
         f"- {DECREE} về công tác văn thư\n- Luật Lưu trữ.", "về công tác văn thư", id="a-list"
     ),
+    pytest.param(
+        f"Căn cứ {DECREE} Quy định về công tác văn thư;",
+        "Quy định về công tác văn thư",
+        id="capital-behind-the-issuer",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} kiện toàn Ban Chỉ đạo công tác văn thư;",
+        "kiện toàn Ban Chỉ đạo công tác văn thư",
+        id="a-committee-set-up-anew",
+    ),
 ]
 
 

@@ -153,3 +153,11 @@ DRAFTS = [
 @pytest.mark.parametrize(("head", "seat", "day", "place", "why"), EARLIER + DRAFTS)
 def test_place_of_an_earlier_text(head: str, seat: str, day: str, place: str, why: str) -> None:
     assert place_of(head, seat, day) == place, why
+
+
+def test_place_in_small_letters() -> None:
+    reading = reading_of(
+        "Quyết định về việc chăm sóc cây xanh\nChủ tịch ủy ban nhân dân thành phố hồ chí minh\n"
+        "Căn cứ Nghị định số 5/2004/NĐ-CP;\nQuyết định:\nĐiều 1. Giao các phường trồng cây.\n"
+    )
+    assert document(reading, reading.document).place == "ho-chi-minh"

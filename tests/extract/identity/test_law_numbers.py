@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import in_body, mention_of, reading_of
+from tests.extract.texts import in_body, mention_of, reading_of, triples
 
 SAME = [
     pytest.param(
@@ -93,3 +93,48 @@ def test_of_two_amending_laws_none_without_a_year() -> None:
     )
     meant = mention_of(reading, "Luật sửa đổi, bổ sung một số điều của Luật Nhà ở").document
     assert meant not in ("27/2023/QH15", "65/2014/QH13")
+
+
+AMENDING = [
+    pytest.param(
+        "Luật sửa đổi, bổ sung một số điều của Luật Nhà ở số 35/2018/QH14.",
+        "35/2018/QH14",
+        {"luat-nha-o"},
+        id="no-law-of-the-name-is-of-that-year",
+    ),
+    pytest.param(
+        "Luật sửa đổi, bổ sung một số điều của Luật Hòa giải ở cơ sở, Luật Nhà ở và Luật Kế toán "
+        "số 35/2018/QH14.",
+        "35/2018/QH14",
+        {"luat-hoa-giai-o-co-so", "luat-nha-o", "luat-ke-toan"},
+        id="number-behind-the-last-of-a-list",
+    ),
+    pytest.param(
+        "Luật sửa đổi, bổ sung một số điều của Luật Nhà ở số 27/2023/QH15.",
+        "luat-sua-doi-bo-sung-mot-so-dieu-cua-luat-nha-o-so-27-2023-qh15",
+        {"27/2023/QH15"},
+        id="a-law-of-the-name-is-of-that-year",
+    ),
+    pytest.param(
+        "Luật sửa đổi, bổ sung một số điều của Luật Kế toán số 88/2015/QH13, Luật Nhà ở số "
+        "35/2018/QH14.",
+        "luat-sua-doi-bo-sung-mot-so-dieu-cua-luat-ke-toan",
+        {"88/2015/QH13", "35/2018/QH14"},
+        id="each-has-its-own-number",
+    ),
+    pytest.param(
+        "Luật sửa đổi, bổ sung một số điều của Luật Nhà ở số 35/2090/QH30.",
+        "luat-sua-doi-bo-sung-mot-so-dieu-cua-luat-nha-o-so-35-2090-qh30",
+        {"35/2090/QH30"},
+        id="later-than-what-is-known",
+    ),
+]
+
+
+@pytest.mark.parametrize(("law", "amending", "amended"), AMENDING)
+def test_whose_number_stands_behind_an_amending_law(
+    law: str, amending: str, amended: set[str]
+) -> None:
+    claimed = triples(reading_of(in_body(f"Xem {law}")))
+    assert {object_ for _, relation, object_ in claimed if relation == "amends"} == amended
+    assert all(subject.startswith(amending) for subject, _, _ in claimed)

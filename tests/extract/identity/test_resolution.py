@@ -252,3 +252,34 @@ def test_namesakes_that_print_one_congress_term_are_one() -> None:
     reading = reading_of(in_body(sentence))
     programmes = [mention for mention in reading.mentions if mention.number == "5"]
     assert programmes[2].document == programmes[1].document != programmes[0].document
+
+
+SHORT = [
+    pytest.param("Nghị quyết 25 của Trung ương", "25-NQ/TW", id="of-the-same-body"),
+    pytest.param("Nghị quyết 25 năm 2013", "25-NQ/TW", id="of-its-year"),
+    pytest.param("Nghị quyết số 25-NQ", "25-NQ/TW", id="without-the-body-s-letters"),
+    pytest.param("Nghị quyết số 25 của Tỉnh ủy", "Nghị quyết 25", id="of-another-level"),
+    pytest.param("Nghị quyết số 25 của Quốc hội", "Nghị quyết 25", id="of-another-body"),
+    pytest.param("Nghị quyết 25 năm 2014", "Nghị quyết 25", id="of-another-year"),
+]
+
+
+@pytest.mark.parametrize(("words", "key"), SHORT)
+def test_number_without_its_letters(words: str, key: str) -> None:
+    reading = reading_of(
+        f"Mở đầu.\nXem Nghị quyết số 25-NQ/TW, ngày 03/6/2013. Đã rõ {words} về dân vận."
+    )
+    assert reading.mentions[-1].document == key
+
+
+SAME_DAY = [
+    pytest.param("; Kế hoạch số 6-KH/HU cùng ngày của Huyện ủy.", "2021-05-12", id="behind-it"),
+    pytest.param("; Kế hoạch số 6-KH/HU, cùng ngày, Huyện ủy họp.", "", id="of-what-comes-next"),
+    pytest.param(". Kế hoạch số 6-KH/HU cùng ngày.", "", id="in-another-sentence"),
+]
+
+
+@pytest.mark.parametrize(("behind", "date"), SAME_DAY)
+def test_of_the_same_day(behind: str, date: str) -> None:
+    reading = reading_of(in_body(f"Xem Kế hoạch số 5-KH/HU ngày 12/5/2021 về văn thư{behind}"))
+    assert reading.mentions[-1].date == date

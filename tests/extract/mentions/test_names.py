@@ -254,6 +254,18 @@ ANNOUNCED = [
         ["phương án giao vườn cấp bản"],
         id="lower-case-in-an-article",
     ),
+    pytest.param(
+        "Xem Quyết định số 3/QĐ-UBND ban hành Quy định thuê hội trường của bản đến ngày "
+        "31/12/2025.",
+        ["Quy định thuê hội trường của bản"],
+        id="a-day-until-which-it-holds",
+    ),
+    pytest.param(
+        "Xem Quyết định số 3/QĐ-UBND ban hành Kế hoạch trực hội trường từ ngày 01/12/2025 đến ngày "
+        "31/12/2025.",
+        ["Kế hoạch trực hội trường từ ngày 01/12/2025 đến ngày 31/12/2025"],
+        id="days-from-which-to-which",
+    ),
 ]
 
 

@@ -134,6 +134,16 @@ FORMS = [
         ["Nghị định số 30/2020/NĐ-CP"],
         id="pin-is-no-part-of-the-span",
     ),
+    pytest.param(
+        "Xem Tờ trình số 45/TTr. UBND ngày 05/3/2019.",
+        ["Tờ trình số 45/TTr. UBND"],
+        id="stop-inside-a-symbol",
+    ),
+    pytest.param(
+        "Xem Tờ trình số 45/TTr. UBND tỉnh đã có ý kiến.",
+        ["Tờ trình số 45/TTr"],
+        id="stop-behind-a-symbol",
+    ),
 ]
 
 

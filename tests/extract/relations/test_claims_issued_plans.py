@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import DECISION, decision, in_body, reading_of, triples
+from tests.extract.texts import DECISION, cited, decision, in_body, reading_of, triples
 
 CONCLUSION = "Kết luận số 52-KL/TW ngày 30/5/2020 của Ban Bí thư"
 ISSUED = [
@@ -107,3 +107,16 @@ def test_what_the_attached_plan_says_is_no_deed_of_the_decision() -> None:
     found = triples(reading_of(decision("Ban hành Kế hoạch rà soát văn bản", body)))
     assert (DECISION, "replaces", "18/2015/QĐ-UBND") in found
     assert not [claim for claim in found if claim[1] in ("amends", "repeals")]
+
+
+def test_what_is_issued_is_one_document_with_and_without_its_preposition() -> None:
+    title = "Ban hành Quy định quản lý, chăm sóc vườn hoa và cây xanh của bản"
+    body = "Điều 1. Ban hành Quy định về quản lý, chăm sóc vườn hoa và cây xanh của bản."
+    found = triples(reading_of(decision(title, body)))
+    assert len([claim for claim in found if claim[1] == "promulgates"]) == 1
+
+
+def test_what_a_province_issues_for_a_district_is_the_province_s() -> None:
+    name = "Bảng giá thuê hội trường của huyện Tam Đường"
+    issued = decision("Về hội trường", f"Điều 1. Ban hành kèm theo Quyết định này {name}.")
+    assert cited(reading_of(issued), name).level == "province"

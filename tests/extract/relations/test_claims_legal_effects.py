@@ -140,6 +140,22 @@ LEGAL_EFFECTS = [
         "11/NQ-CP",
         id="extends",
     ),
+    pytest.param(
+        "Xem Nghị quyết số 15/NQ-CP ngày 20 tháng 01 năm 2022 của Chính phủ về sửa đổi, bổ sung, "
+        "cập nhật Nghị quyết số 31/NQ-CP.",
+        "15/NQ-CP",
+        "amends",
+        "31/NQ-CP",
+        id="amends-and-updates",
+    ),
+    pytest.param(
+        "Xem Nghị quyết số 15/NQ-CP ngày 20 tháng 01 năm 2022 của Chính phủ điều chỉnh, cập nhật "
+        "Nghị quyết số 31/NQ-CP.",
+        "15/NQ-CP",
+        "amends",
+        "31/NQ-CP",
+        id="adjusts-and-updates",
+    ),
 ]
 
 

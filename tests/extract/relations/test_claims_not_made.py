@@ -140,6 +140,14 @@ NOT_IMPLEMENTED = [
     pytest.param(
         in_article("Các bản thực hiện theo Kết luận số 69-KL/TU."), id="article-addressed-to-bodies"
     ),
+    pytest.param(
+        decision("Phân bổ vốn ngân sách trung ương thực hiện Nghị quyết số 25-NQ/TW"),
+        id="money-for-carrying-it-out",
+    ),
+    pytest.param(
+        decision("Quy định mức vốn đối ứng để thực hiện Nghị quyết số 25-NQ/TW"),
+        id="money-that-is-added-for-it",
+    ),
 ]
 
 

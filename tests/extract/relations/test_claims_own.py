@@ -238,6 +238,22 @@ OWN = [
         {(DECISION, "amends", "12/2018/QĐ-UBND")},
         id="replacing-an-annex-amends",
     ),
+    pytest.param(
+        in_article(
+            "Quyết định này được Hội đồng thông qua, có hiệu lực từ ngày 20/10/2022, thay thế "
+            "Quyết định số 31/2012/QĐ-UBND."
+        ),
+        {(DECISION, "replaces", "31/2012/QĐ-UBND")},
+        id="adopted-in-force-and-replaces",
+    ),
+    pytest.param(
+        in_article(
+            "Quyết định này đã được Hội đồng thông qua và sẽ thay thế Quyết định số "
+            "31/2012/QĐ-UBND."
+        ),
+        set(),
+        id="adopted-and-will-replace",
+    ),
 ]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from extract import read
-from tests.extract.texts import in_article
+from tests.extract.texts import decision, in_article
 
 OBJECT = "Quyết định số 12/2018/QĐ-UBND"
 PARTS = [
@@ -81,6 +81,21 @@ PARTS = [
         f"Bãi bỏ Điều 9 Quyết định số 7/2016/QĐ-UBND và {OBJECT}.",
         "",
         id="a-part-of-one-member-of-a-list-is-none-of-the-next",
+    ),
+    pytest.param(
+        f"Sửa đổi một số điều của Quy chế ban hành kèm theo {OBJECT}.",
+        "một số điều",
+        id="provisions-of-what-the-decision-issued",
+    ),
+    pytest.param(
+        f"Phạm vi điều chỉnh về phí đò tại {OBJECT} bị bãi bỏ.",
+        "Phạm vi điều chỉnh về phí đò",
+        id="some-of-what-it-governs",
+    ),
+    pytest.param(
+        f"Bãi bỏ đối tượng áp dụng tại khoản 2 Điều 3 {OBJECT}.",
+        "đối tượng áp dụng tại khoản 2 Điều 3",
+        id="some-of-whom-it-governs",
     ),
 ]
 
@@ -161,3 +176,19 @@ def test_items_of_a_list() -> None:
         "5/2017/QĐ-UBND": "khoản 2, khoản 3 Điều 6",
         "8/2018/QĐ-UBND": "",
     }
+
+
+def test_part_of_what_was_named_before() -> None:
+    """A part is read where the change is said, not where the document was named first."""
+    issued = "Căn cứ Quyết định số 3/2014/QĐ-UBND về việc ban hành Quy chế họp tổ hòa giải ở bản;"
+    reading = read(
+        decision(
+            "Về họp bản",
+            "Điều 1. Sửa đổi khoản 2, Điều 1 bản Quy chế ban hành kèm theo Quyết định số "
+            "3/2014/QĐ-UBND.",
+            issued,
+        )
+    )
+    assert [claim.part for claim in reading.claims if claim.relation == "amends"] == [
+        "khoản 2, Điều 1"
+    ]
