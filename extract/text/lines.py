@@ -56,6 +56,7 @@ _UNFINISHED = re.compile(
     r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi"
     r"|bằng|bởi|các|những|với|do|trong|từ|là)$"
 )
+_LONGEST_END = 14
 _STROKE_BEFORE = re.compile(r"[-/]\s?(?:[A-ZĐ]{2}|(?:19|20)\d\d)")
 _STROKE_BEHIND = re.compile(r"(?:\d|[-/][A-ZĐƯ&]*[A-ZĐƯ])$")
 """A symbol broken before a stroke: "79" and "/QĐ-UBND", "79/QĐ" and "-UBND"."""
@@ -265,19 +266,25 @@ def continues(previous: Line, line: Line, *, wrapped: bool, full: bool = False) 
     small = after[0].islower()
     # What begins with a small letter is an item only by its bracket: "a)", "iv)".
     marked = not small or ")" in after[:_LONGEST_MARK]
-    item = marked and _ITEM.match(after)
-    if item or before.endswith(_TERMINAL):
-        return not item and goes_on_behind_a_stop(before, after, full=full)
+    stopped = before.endswith(_TERMINAL)
+    ended = stopped and not goes_on_behind_a_stop(before, after, full=full)
+    if ended or (marked and _ITEM.match(after)):
+        return False
     if line.heading or previous.heading:
         return line.blanks == 0 and _is_one_heading(before, after)
-    if line.resumes or small:
+    if line.resumes or small or stopped:
         return True
     if line.blanks:
-        return before.endswith((",", "-")) or _UNFINISHED.search(before) is not None
+        return (
+            before.endswith((",", "-"))
+            or _UNFINISHED.search(before, len(before) - _LONGEST_END) is not None
+        )
     if before.endswith((",", "-", "(", "/")) or (wrapped and len(before) >= 18) or full:
         return True
-    cut = is_cut(before, after, item=_ITEM.match(before) is not None)
-    return cut or _UNFINISHED.search(before) is not None
+    return (
+        is_cut(before, after, item=_ITEM.match(before) is not None)
+        or _UNFINISHED.search(before, len(before) - _LONGEST_END) is not None
+    )
 
 
 def _is_one_heading(before: str, after: str) -> bool:
