@@ -38,9 +38,10 @@ _ABOVE = (
 _BEHIND = rf"""(?![^\W\d_])(?P<above>[ ]{_ABOVE})?
     (?:[ ]của[ ](?P<issuer>(?:{bodies(BodyUse.OWNER)}|Tỉnh|Huyện|Đảng)(?![^\W\d_])
         [^,;.:()|\n]{{0,40}}))?"""
-_POINTED = rf"(?:Công[ ]văn|Công[ ]điện|Tờ[ ]trình|Báo[ ]cáo)(?=[ ]{_ABOVE})"
+_SHORT = re.compile(rf"(?P<type>{TYPE_WORDS}){_BEHIND}", re.VERBOSE)
+_POINTED_AT = ("Công văn", "Công điện", "Tờ trình", "Báo cáo")
 """Types whose word alone means nothing that is certain, and does with "nêu trên" behind it."""
-_SHORT = re.compile(rf"(?P<type>{TYPE_WORDS}|{_POINTED}){_BEHIND}", re.VERBOSE)
+_POINTED = re.compile(rf"(?P<type>{any_of(_POINTED_AT)})(?=[ ]{_ABOVE}){_BEHIND}", re.VERBOSE)
 _LOWER_SHORT = re.compile(rf"(?P<type>{any_of(_LOWER_WORDS)}){_BEHIND}", re.VERBOSE)
 _TOGETHER = re.compile(rf"(?:,| và| hoặc) {TYPE_WORDS}[ ]{_ABOVE}")
 """What makes "nêu trên" hold for the type word before as well: "Chỉ thị và Quy định nêu trên"."""
@@ -126,7 +127,7 @@ def short_references(
                 )
             )
     defined = {citation.start for citation, _ in found}
-    for match in (*_SHORT.finditer(flow), *_in_lower_case(flow)):
+    for match in (*_SHORT.finditer(flow), *_in_lower_case(flow), *_pointed_at(flow)):
         start, end = match.start(), match.end("above") if match["above"] else match.end("type")
         if start in starts or start in defined or flow[start - 1 : start].isalpha():
             continue
@@ -174,6 +175,16 @@ def _in_lower_case(flow: str) -> Iterator[re.Match[str]]:
                     ):
                         yield match
             offset = flow.find(behind, offset + 1)
+
+
+def _pointed_at(flow: str) -> Iterator[re.Match[str]]:
+    """Yield the type words that mean a document only where "nêu trên" and the like follow."""
+    for word in _POINTED_AT:
+        offset = flow.find(word)
+        while offset >= 0:
+            if match := _POINTED.match(flow, offset):
+                yield match
+            offset = flow.find(word, offset + 1)
 
 
 def _is_taken(busy: Sequence[tuple[int, int]], start: int, end: int) -> bool:

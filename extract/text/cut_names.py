@@ -20,9 +20,10 @@ _KIND_OF_PLACE = re.compile(r"TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|P
 _COMMITTEE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) ỦY")
 _OFFICE = re.compile(r"(?:VĂN PHÒNG|BAN|ỦY BAN|ĐẢNG|TRƯỜNG|TRUNG TÂM|BÁO|CƠ QUAN)\b")
 """What stands below a committee and is no place: an office of it."""
+_LONGEST_PART = 10
 _LONG = 40
 """How long a line is that may have been broken at the right margin."""
-_SHORT_FORM = re.compile(r"[ ]T[PXTpxt]\.$")
+_SHORT_FORMS = (" TP.", " TX.", " TT.", " Tp.", " Tx.", " Tt.")
 _PART_OF = re.compile(r"(?<![^\W\d_])(?:Điều|khoản|điểm)[ ][\da-zđ]{1,3}$")
 """A part whose document stands on the next line."""
 _NUMBER_IN_A_LIST = re.compile(r"số[ ]\d")
@@ -37,8 +38,12 @@ def is_cut(before: str, after: str, *, item: bool) -> bool:
     True
     """
     long = len(before) >= _LONG
-    rest = long and (_REST_OF_NAME.fullmatch(after) or _PART_OF.search(before)) is not None
-    name = None if item and not long else _MID_NAME.search(before)
+    rest = (
+        long
+        and (_REST_OF_NAME.fullmatch(after) or _PART_OF.search(before, len(before) - _LONGEST_PART))
+        is not None
+    )
+    name = None if item and not long else _MID_NAME.search(before, max(0, len(before) - _LONG))
     within = name is not None and not after.startswith(name.group().strip())
     return rest or within or _REMARK.match(after) is not None
 
@@ -53,7 +58,7 @@ def goes_on_behind_a_stop(before: str, after: str, *, full: bool) -> bool:
     """
     if before[-1] == ":":
         return _NUMBER_IN_A_LIST.match(after) is not None
-    return _SHORT_FORM.search(before) is not None or (full and before[-1] == ";")
+    return before.endswith(_SHORT_FORMS) or (full and before[-1] == ";")
 
 
 def lacks_its_place(before: str, after: str) -> bool:

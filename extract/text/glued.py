@@ -21,10 +21,13 @@ _SEAM = re.compile(
           (?P<symbol>)(?=(?:{_BEHIND_SYMBOL})(?![^\W\d_]))
       | (?<=[a-zđ][^\W\d_][A-ZĐ])
       )
-      | ố(?<=[^\W\d_][ ][Ss]ố)(?P<number>)(?=\d)
     """,
     re.VERBOSE,
 )
+
+
+_NUMBER = re.compile(r"số(?<=[^\W\d_][ ]số)(?=\d)")
+"""A number right behind its "số"."""
 
 
 @cache
@@ -34,14 +37,19 @@ def _type_heads() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(sorted(first, key=len, reverse=True))})[ ]")
 
 
-def seams(text: str) -> Iterator[int]:
-    """Yield the offsets in ``text`` where a space was lost.
+def seams(text: str) -> list[int]:
+    """Return the offsets in ``text`` where a space was lost, in order.
 
-    >>> list(seams("Chỉ thị số69-KL/TUngày 9/4/2021, kèm theoQuyết định số 5"))
+    >>> seams("Chỉ thị số69-KL/TUngày 9/4/2021, kèm theoQuyết định số 5")
     [10, 18, 41]
     """
+    numbers = [found.end() for found in _NUMBER.finditer(text)]
+    return sorted([*_between_words(text), *numbers]) if numbers else list(_between_words(text))
+
+
+def _between_words(text: str) -> Iterator[int]:
     for found in _SEAM.finditer(text):
-        if found["symbol"] is not None or found["number"] is not None:
+        if found["symbol"] is not None:
             yield found.end()
         elif _type_heads().match(text, found.start()):
             yield found.start()

@@ -100,7 +100,7 @@ def lay_out(source: SourceText) -> Layout:
     lines = list(read_lines(text, view))
     wrapped = is_wrapped(lines)
     margin = 0 if wrapped else margin_of(lines)
-    lost = list(seams(view))
+    lost = seams(view)
     ordered = [line for line in lines if line.note is None]
     ordered += [line for line in lines if line.note is not None]
     pieces: list[tuple[int, int, int]] = []
@@ -123,7 +123,12 @@ def lay_out(source: SourceText) -> Layout:
         if (
             following
             and following.note == line.note
-            and continues(line, following, wrapped=wrapped, full=is_full(line, following, margin))
+            and continues(
+                line,
+                following,
+                wrapped=wrapped,
+                full=margin > 0 and is_full(line, following, margin),
+            )
         ):
             parts.append(" ")
         else:

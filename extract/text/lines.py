@@ -56,6 +56,8 @@ _UNFINISHED = re.compile(
     r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi"
     r"|bằng|bởi|các|những|với|do|trong|từ|là)$"
 )
+_LONGEST_END = 14
+"""How many letters the last words of ``_UNFINISHED`` have at the most, and a blank."""
 _WANTS_A_NUMBER = re.compile(r"(?:^|[ ])(?:số|năm|tháng)$")
 """What leads on to a number only: titles end with "chuyển đổi số" and "hằng năm"."""
 _NUMBER_AHEAD = re.compile(r"Số[ ]?:")
@@ -269,12 +271,13 @@ def continues(previous: Line, line: Line, *, wrapped: bool, full: bool = False) 
     small = after[0].islower()
     # What begins with a small letter is an item only by its bracket: "a)", "iv)".
     marked = not small or ")" in after[:_LONGEST_MARK]
-    item = marked and _ITEM.match(after)
-    if item or before.endswith(_TERMINAL):
-        return not item and goes_on_behind_a_stop(before, after, full=full)
+    stopped = before.endswith(_TERMINAL)
+    ended = stopped and not goes_on_behind_a_stop(before, after, full=full)
+    if ended or (marked and _ITEM.match(after)):
+        return False
     if line.heading or previous.heading:
         return line.blanks == 0 and _is_one_heading(before, after)
-    if line.resumes or small:
+    if line.resumes or small or stopped:
         return True
     if line.blanks:
         return before.endswith((",", "-")) or _leads_on(before, after)
@@ -295,7 +298,7 @@ def _leads_on(before: str, after: str) -> bool:
     """Tell whether the last word of a line wants the one that ``after`` begins with."""
     if after[0].isdigit() and _WANTS_A_NUMBER.search(before):
         return True
-    return _UNFINISHED.search(before) is not None
+    return _UNFINISHED.search(before, len(before) - _LONGEST_END) is not None
 
 
 def _is_one_heading(before: str, after: str) -> bool:

@@ -35,6 +35,6 @@ def margin_of(lines: Sequence[Line]) -> int:
 def is_full(line: Line, following: Line, margin: int) -> bool:
     """Tell whether ``line`` had no room for the first word of the one behind it."""
     first = len(following.text.partition(" ")[0])
-    if not len(line.text) + 1 + first > margin > 0:
+    if not len(line.text) + 1 + first > margin:
         return False
     return not (_TITLED.match(line.text) or _BEGINS.match(following.text))
