@@ -32,8 +32,8 @@ from ontology.institutions.issuers import issuer_by_code
 
 _CODE = r"[A-ZĐ][A-Za-zĐđơƠưƯ&\d]*(?![^\W\d_])"
 _JOIN = (
-    r"(?:[ ]?[-/](?=[A-ZĐ])|[-/][ ](?=[A-ZĐ]{2})|[ ][-/][ ](?=[A-ZĐ]{2,}\b)|\.(?=[A-ZĐ])"
-    r"|\.[ ](?=[A-ZĐ]{2,}[ ]ngày[ ]))"
+    r"(?:[ ]?[-/](?=[A-ZĐ])|[-/][ ](?=[A-ZĐ]{2})|[ ][-/][ ](?=[A-ZĐ]{2,}\b(?![ ]số))"
+    r"|\.(?=[A-ZĐ])|\.[ ](?=[A-ZĐ]{2,}[ ]ngày[ ]))"
 )
 # Nothing is given back ("+"): what stands behind a number begins with none of its letters.
 _SYMBOL = re.compile(

@@ -40,7 +40,10 @@ _ISSUES_A_PLAN = re.compile(
     r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_IN_FORCE = r"có[ ]hiệu[ ]lực[^.;]{0,90}?(?:[ ]và|,|(?<=ký)|(?<=ban[ ]hành)|(?<=[/.-]\d{4}))"
+_IN_FORCE = (
+    r"có[ ]hiệu[ ]lực(?:[^.;]{0,90}?(?:[ ]và|(?<=ký)|(?<=ban[ ]hành)|(?<=[/.-]\d{4}))"
+    r"|(?:[^.;,]|,[ ]kể[ ]){0,90}?,)"
+)
 """From when a text is in force: "… này có hiệu lực từ ngày ký, thay thế …"."""
 _CLAUSE_HEAD = re.compile(
     rf"""(?:[ ]*(?:{MARK}|Nay\b|"|“|,|và|Đồng[ ]thời|Bộ[ ]trưởng.{{0,60}}

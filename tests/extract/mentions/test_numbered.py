@@ -144,6 +144,11 @@ FORMS = [
         ["Tờ trình số 45/TTr"],
         id="stop-behind-a-symbol",
     ),
+    pytest.param(
+        "Xem Quyết định số 12/QĐ-UBND - QĐ số 14/QĐ-UBND.",
+        ["Quyết định số 12/QĐ-UBND", "QĐ số 14/QĐ-UBND"],
+        id="dash-before-the-next",
+    ),
 ]
 
 

@@ -2,7 +2,14 @@
 
 import pytest
 
-from tests.extract.texts import assert_claims, in_body
+from tests.extract.texts import (
+    DECISION,
+    assert_claims,
+    in_article,
+    in_body,
+    reading_of,
+    triples,
+)
 
 LEGAL_EFFECTS = [
     pytest.param(
@@ -164,3 +171,17 @@ def test_title_relates_two_cited_documents_and_says_no_more(
     sentence: str, subject: str, relation: str, object_: str
 ) -> None:
     assert_claims(in_body(sentence), (subject, relation, object_))
+
+
+@pytest.mark.parametrize(
+    ("between", "replaced"),
+    [
+        pytest.param("từ ngày 20/10/2022,", True, id="a-day"),
+        pytest.param("sau 10 ngày, kể từ ngày ký,", True, id="a-day-with-a-comma"),
+        pytest.param("từ ngày ký, xã Bản Bo chọn bản mẫu,", False, id="another-s-deed-between"),
+    ],
+)
+def test_a_clause_on_its_force_goes_on_behind_a_comma(between: str, replaced: bool) -> None:
+    article = f"Quyết định này có hiệu lực {between} thay thế Quyết định số 31/2012/QĐ-UBND."
+    claimed = triples(reading_of(in_article(article)))
+    assert claimed == ({(DECISION, "replaces", "31/2012/QĐ-UBND")} if replaced else set())
