@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.text.cut_names import goes_on_behind_a_stop, is_cut, lacks_its_place
+from extract.text.cut_numbers import breaks_a_number, leads_on
 from extract.text.head_line import unfolded
 from extract.text.tables import RowCounter, cells_of
 from extract.text.view import NOTHING
@@ -51,20 +52,6 @@ _BEGINS_BODY = re.compile(
     r" kiến)[ ])"
 )
 """What no addressee begins with or holds, or a line that leads on to what stands below it."""
-_UNFINISHED = re.compile(
-    r"(?:^|[ ])(?:ngày|của|về|và|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
-    r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi"
-    r"|bằng|bởi|các|những|với|do|trong|từ|là)$"
-)
-_LONGEST_END = 14
-"""How many letters the last words of ``_UNFINISHED`` have at the most, and a blank."""
-_WANTS_A_NUMBER = re.compile(r"(?:^|[ ])(?:số|năm|tháng)$")
-"""What leads on to a number only: titles end with "chuyển đổi số" and "hằng năm"."""
-_NUMBER_AHEAD = re.compile(r"Số[ ]?:")
-"""The line above a number of the head: "Số:" and "79/KH-UBND"."""
-_STROKE_BEFORE = re.compile(r"[-/]\s?(?:[A-ZĐ]{2}|(?:19|20)\d\d)")
-_STROKE_BEHIND = re.compile(r"(?:\d|[-/][A-ZĐƯ&]*[A-ZĐƯ])$")
-"""A symbol broken before a stroke: "79" and "/QĐ-UBND", "79/QĐ" and "-UBND"."""
 _BEGINS_FURNITURE = frozenset("CKNTE0123456789-_=*~.")
 _BEGINS_RECIPIENTS = frozenset("NK0123456789")
 """What the first letter is one of, so that most lines are done with after one look."""
@@ -266,7 +253,7 @@ def continues(previous: Line, line: Line, *, wrapped: bool, full: bool = False) 
     before, after = previous.text, line.text
     if previous.column or line.column:
         return False
-    if _breaks_a_number(before, after):
+    if breaks_a_number(before, after):
         return True
     small = after[0].islower()
     # What begins with a small letter is an item only by its bracket: "a)", "iv)".
@@ -280,25 +267,11 @@ def continues(previous: Line, line: Line, *, wrapped: bool, full: bool = False) 
     if line.resumes or small or stopped:
         return True
     if line.blanks:
-        return before.endswith((",", "-")) or _leads_on(before, after)
+        return before.endswith((",", "-")) or leads_on(before, after)
     if before.endswith((",", "-", "(", "/")) or (wrapped and len(before) >= 18) or full:
         return True
     cut = is_cut(before, after, item=_ITEM.match(before) is not None)
-    return cut or _leads_on(before, after)
-
-
-def _breaks_a_number(before: str, after: str) -> bool:
-    """Tell whether a line ends within a number: "79" and "/QĐ-UBND", "Số:" and "79/QĐ-UBND"."""
-    if after[0] in "-/" and _STROKE_BEFORE.match(after) and _STROKE_BEHIND.search(before):
-        return True
-    return after[0].isdigit() and _NUMBER_AHEAD.fullmatch(before) is not None
-
-
-def _leads_on(before: str, after: str) -> bool:
-    """Tell whether the last word of a line wants the one that ``after`` begins with."""
-    if after[0].isdigit() and _WANTS_A_NUMBER.search(before):
-        return True
-    return _UNFINISHED.search(before, len(before) - _LONGEST_END) is not None
+    return cut or leads_on(before, after)
 
 
 def _is_one_heading(before: str, after: str) -> bool:

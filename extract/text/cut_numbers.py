@@ -1,0 +1,40 @@
+"""Where a line ends within a number, or before the word that its last one wants."""
+
+import re
+
+_UNFINISHED = re.compile(
+    r"(?:^|[ ])(?:ngày|của|về|và|theo|tại|điều|khoản|điểm|Điều|Luật|Nghị|Quyết|Thông"
+    r"|khóa|Khóa|KHÓA|thứ|thực hiện|triển khai|hướng dẫn|ban hành|sửa đổi"
+    r"|bằng|bởi|các|những|với|do|trong|từ|là)$"
+)
+_LONGEST_END = 14
+"""How many letters the last words of ``_UNFINISHED`` have at the most, and a blank."""
+_WANTS_A_NUMBER = re.compile(r"(?:^|[ ])(?:số|năm|tháng)$")
+"""What leads on to a number only: titles end with "chuyển đổi số" and "hằng năm"."""
+_NUMBER_AHEAD = re.compile(r"Số[ ]?:")
+"""The line above a number of the head: "Số:" and "79/KH-UBND"."""
+_STROKE_BEFORE = re.compile(r"[-/]\s?(?:[A-ZĐ]{2}|(?:19|20)\d\d)")
+_STROKE_BEHIND = re.compile(r"(?:\d|[-/][A-ZĐƯ&]*[A-ZĐƯ])$")
+"""A symbol broken before a stroke: "79" and "/QĐ-UBND", "79/QĐ" and "-UBND"."""
+
+
+def breaks_a_number(before: str, after: str) -> bool:
+    """Tell whether a line ends within a number.
+
+    >>> breaks_a_number("79", "/QĐ-UBND"), breaks_a_number("Số:", "79/QĐ-UBND")
+    (True, True)
+    """
+    if after[0] in "-/" and _STROKE_BEFORE.match(after) and _STROKE_BEHIND.search(before):
+        return True
+    return after[0].isdigit() and _NUMBER_AHEAD.fullmatch(before) is not None
+
+
+def leads_on(before: str, after: str) -> bool:
+    """Tell whether the last word of a line wants the one that ``after`` begins with.
+
+    >>> leads_on("theo Kế hoạch số", "79/KH-UBND"), leads_on("CHUYỂN ĐỔI SỐ", "TẠI HUYỆN")
+    (True, False)
+    """
+    if after[0].isdigit() and _WANTS_A_NUMBER.search(before):
+        return True
+    return _UNFINISHED.search(before, len(before) - _LONGEST_END) is not None
