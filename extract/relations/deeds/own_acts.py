@@ -75,6 +75,11 @@ _PROVISION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A change of provisions by what they are about, up to the reference."""
+_GIVEN = re.compile(
+    r"(?<![^\W\d_])(?<!đã )(?<!được )(?<!bàn )(?:giao|phân công|yêu cầu)[ ][^.,;]{1,100}$",
+    re.IGNORECASE,
+)
+"""A task that is given in a report: "giao Ban Tuyên giáo chuẩn bị Báo cáo tổng kết …"."""
 _SENTENCE_END = re.compile(r"[.!?][ ]|\n")
 _BODY_AT_HEAD = re.compile(rf"[ ]*(?:{MARK}[ ]*)*{BODY}", re.VERBOSE)
 """A body whose deeds a sentence lists: what stands behind its semicolons is not the text's own."""
@@ -163,7 +168,7 @@ def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
 
 def _reviews(flow: str, spot: Spot, verb: Trigger, head: str) -> bool:
     """Tell whether the text is itself the report that a review ends with."""
-    wished = is_wished(head) or _WISHING_ITEM.match(flow, spot.block.start)
+    wished = is_wished(head) or _WISHING_ITEM.match(flow, spot.block.start) or _GIVEN.search(head)
     return spot.own_type == "Báo cáo" and bool(verb.review or spot.preamble) and not wished
 
 

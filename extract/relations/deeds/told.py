@@ -25,10 +25,11 @@ _NAME = rf"(?:[^,;.:()\n]|,(?=[ ][{UPPER}])|(?<=\bT[PXTpxt])\.)"
 _KINDS = any_of(tuple(word.lower() for word in words_used(TypeUse.ALONE)))
 _ACTS = re.compile(
     rf"""(?:,|[ ]thì)[ ]
-    (?:(?:(?:ngày|tháng|quý|năm)[ ][\d/.]+(?:[ ]năm[ ]\d+)?|đến[ ]nay|thời[ ]gian[ ]qua),?[ ])?
+    (?:(?:(?:trong[ ])?(?:ngày|tháng|quý|năm)[ ](?:[\d/.]+|[IVX]+)(?:[ ]năm[ ]\d+)?
+      |đến[ ]nay|thời[ ]gian[ ]qua|thời[ ]gian[ ]tới),?[ ])?
     (?:{BODY}|các[ ](?:sở|ngành|cấp|cơ[ ]quan|đơn[ ]vị|địa[ ]phương|huyện|xã)(?=[ ,]))
     {_NAME}{{0,90}}?
-    (?:[ ](?P<past>đã))?
+    (?:[ ](?:(?P<past>đã)|(?P<later>sẽ|dự[ ]kiến)))?
     (?:[ ](?:chủ[ ]động|kịp[ ]thời|khẩn[ ]trương|sớm|tham[ ]mưu|tập[ ]trung|trực[ ]tiếp)[,]?)*
     [ ](?P<verb>
       (?:xây[ ]dựng(?:[ ]và|,)[ ])?(?:ký[ ])?ban[ ]hành | xây[ ]dựng | thông[ ]qua | ra | có
@@ -129,8 +130,9 @@ def done_in_another(discourse: Discourse, spot: Spot, verb: Trigger) -> list[Lin
 def main_clause(discourse: Discourse, spot: Spot) -> int | None:
     """Return the document that a body issues in the main clause behind the reference at ``spot``.
 
-    -1 where the body did something else, None where the clause is no tale: a text that acts itself
-    says "ban hành Kế hoạch như sau", and neither "đã" nor the number of another document.
+    -1 where the body did something else, or is yet to do it, None where the clause is no tale: a
+    text that acts itself says "ban hành Kế hoạch như sau", and neither "đã" nor the number of
+    another document.
     """
     flow, citations = discourse.flow, discourse.citations
     cited = citations[spot.number]
@@ -138,6 +140,8 @@ def main_clause(discourse: Discourse, spot: Spot) -> int | None:
     acts = _ACTS.search(flow, cited.end, stop)
     if acts is None or not _goes_on(discourse, spot.number, acts.start()):
         return None
+    if acts["later"]:
+        return -1
     later = _ISSUES_LATER.match(flow, acts.end(), acts.end() + 120) if acts["past"] else None
     end = later.end() if later else acts.end()
     subject = _next_reference(discourse, spot.number, end)

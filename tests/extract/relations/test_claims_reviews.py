@@ -63,3 +63,8 @@ TOLD = [
 @pytest.mark.parametrize(("sentence", "expected"), TOLD)
 def test_review_is_that_of_the_report(sentence: str, expected: set[Triple]) -> None:
     assert_claims(in_body(sentence), *expected)
+
+
+def test_who_was_told_to_review_tells_of_it() -> None:
+    body = "Theo nhiệm vụ được giao, Huyện ủy tổng kết 10 năm thực hiện Kết luận số 3-KL/TU."
+    assert_claims(report("tình hình năm 2023", body), (REPORT, "summarizes", "3-KL/TU"))

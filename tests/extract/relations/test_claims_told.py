@@ -223,6 +223,21 @@ NOT_OWN = [
         report("tình hình", "Nghị định số 30/2020/NĐ-CP đã hết hiệu lực, huyện đã rà soát."),
         id="lapse-that-a-report-tells-of",
     ),
+    pytest.param(
+        report(
+            "tình hình",
+            "Thực hiện Kết luận số 3-KL/TU, trong quý III Phòng Tư pháp sẽ ban hành Kế hoạch số "
+            "7/KH-TP.",
+        ),
+        id="what-another-body-is-yet-to-issue",
+    ),
+    pytest.param(
+        report(
+            "tình hình tháng 9",
+            "Huyện ủy giao Văn phòng soạn Báo cáo tổng kết 10 năm thực hiện Kết luận số 3-KL/TU.",
+        ),
+        id="a-review-that-others-are-told-to-prepare",
+    ),
 ]
 
 
