@@ -6,6 +6,7 @@ on that text alone, so that it does not matter which one does, and when.
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -29,12 +30,9 @@ _BATCH = 50
 """The facts of how many texts are handed over at once."""
 _AHEAD = 3
 """How many batches each process may be ahead of what is loaded: so many are in memory."""
-_LOADED = 64 << 20
-"""About how many bytes of lines are loaded at once: loading takes some five times their memory.
-
-The more there are, the fewer files the dataset has to merge afterwards.
-"""
-_MOST_QUADS = 250_000
+_LOADED = 32 << 20
+"""About how many bytes of lines are loaded at once: loading takes some five times their memory."""
+_MOST_QUADS = 125_000
 """How many quads are loaded at once where they are not written as lines: about as many bytes."""
 _FEW_QUADS = 2_000
 """How many are added one by one as quickly as in bulk."""
@@ -97,9 +95,20 @@ def load_facts(dataset: Store, settled: Settled, runner: Runner, told: Told | No
         return
     with closing(_parts(list(_shares(shas, settled)), runner)) as parts:
         shared_lines: SharedFacts[bytes] = SharedFacts(told.count)
-        for lines in _gathered(parts, shared_lines, told):
-            dataset.bulk_load(lines, format=RdfFormat.N_QUADS, lenient=True)
+        with ThreadPoolExecutor(1) as loading:
+            loaded: Future[None] | None = None
+            for lines in _gathered(parts, shared_lines, told):
+                if loaded:
+                    loaded.result()
+                # While some are loaded the next ones are gathered, so that no process waits.
+                loaded = loading.submit(_load, dataset, lines)
+            if loaded:
+                loaded.result()
         shared_lines.tell()
+
+
+def _load(dataset: Store, lines: bytes) -> None:
+    dataset.bulk_load(lines, format=RdfFormat.N_QUADS, lenient=True)
 
 
 def _all_facts(
