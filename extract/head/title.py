@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extract.head.issuer import CREDIT, is_issuer
 from extract.head.number import BODY_START, STATE_HEAD
+from extract.text.cut_numbers import wants_the_number
 from extract.text.layout import Block
 from ontology.documents.document_types import type_by_code, type_by_word
 from ontology.documents.symbol import Symbol
@@ -13,8 +14,6 @@ _TITLE_LINE = re.compile(r"(?P<word>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ]\S.*")
 _UNFINISHED = re.compile(
     r"(?:[ ](?:ngày|của|về|và|theo|tại|cho|các|những|trên|đối với)|[,-])$", re.IGNORECASE
 )
-_WANTS_A_NUMBER = re.compile(r"[ ](?:số|năm)$", re.IGNORECASE)
-"""What leads on to a number only: "chuyển đổi số" ends a title."""
 
 
 def own_title(
@@ -99,9 +98,7 @@ def _heads_a_text(line: str) -> bool:
 
 def _leads_on(before: str, after: str) -> bool:
     """Tell whether the last word of a title so far wants the one that ``after`` begins with."""
-    if after[:1].isdigit() and _WANTS_A_NUMBER.search(before):
-        return True
-    return _UNFINISHED.search(before) is not None
+    return wants_the_number(before, after) or _UNFINISHED.search(before) is not None
 
 
 def _is_apart(first: Block, block: Block, text: str) -> bool:

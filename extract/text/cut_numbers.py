@@ -9,7 +9,7 @@ _UNFINISHED = re.compile(
 )
 _LONGEST_END = 14
 """How many letters the last words of ``_UNFINISHED`` have at the most, and a blank."""
-_WANTS_A_NUMBER = re.compile(r"(?:^|[ ])(?:số|năm|tháng)$")
+_WANTS_A_NUMBER = re.compile(r"(?:^|[ ])(?:số|năm|tháng)$", re.IGNORECASE)
 """What leads on to a number only: titles end with "chuyển đổi số" and "hằng năm"."""
 _NUMBER_AHEAD = re.compile(r"Số[ ]?:")
 """The line above a number of the head: "Số:" and "79/KH-UBND"."""
@@ -29,12 +29,20 @@ def breaks_a_number(before: str, after: str) -> bool:
     return after[0].isdigit() and _NUMBER_AHEAD.fullmatch(before) is not None
 
 
+def wants_the_number(before: str, after: str) -> bool:
+    """Tell whether the last word of ``before`` wants the number that ``after`` begins with.
+
+    >>> wants_the_number("Kế hoạch chuyển đổi số", "Thực hiện"), wants_the_number("NĂM", "2024")
+    (False, True)
+    """
+    return after[:1].isdigit() and _WANTS_A_NUMBER.search(before) is not None
+
+
 def leads_on(before: str, after: str) -> bool:
-    """Tell whether the last word of a line wants the one that ``after`` begins with.
+    """Tell whether the last word of a line wants what ``after`` begins with.
 
     >>> leads_on("theo Kế hoạch số", "79/KH-UBND"), leads_on("CHUYỂN ĐỔI SỐ", "TẠI HUYỆN")
     (True, False)
     """
-    if after[0].isdigit() and _WANTS_A_NUMBER.search(before):
-        return True
-    return _UNFINISHED.search(before, len(before) - _LONGEST_END) is not None
+    unfinished = _UNFINISHED.search(before, len(before) - _LONGEST_END) is not None
+    return unfinished or wants_the_number(before, after)

@@ -11,6 +11,7 @@ from extract.relations.basis import BASIS
 from extract.relations.deeds.told import BODY
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
+from extract.text.view import UPPER
 from ontology.documents.document_types import TypeUse, acts
 from ontology.documents.relation import Relation
 
@@ -76,8 +77,8 @@ _PROVISION = re.compile(
 )
 """A change of provisions by what they are about, up to the reference."""
 _GIVEN = re.compile(
-    r"(?<![^\W\d_])(?<!đã )(?<!được )(?<!bàn )(?:giao|phân công|yêu cầu)[ ][^.,;]{1,100}$",
-    re.IGNORECASE,
+    r"(?<![^\W\d_])(?<!đã )(?<!được )(?<!bàn )(?i:giao|phân công|yêu cầu)[ ]"
+    rf"(?:(?:cho[ ])?(?:các[ ]|[{UPPER}]))[^.,;]{{1,100}}$"
 )
 """A task that is given in a report: "giao Ban Tuyên giáo chuẩn bị Báo cáo tổng kết …"."""
 _SENTENCE_END = re.compile(r"[.!?][ ]|\n")

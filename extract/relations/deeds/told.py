@@ -29,7 +29,7 @@ _ACTS = re.compile(
       |đến[ ]nay|thời[ ]gian[ ]qua|thời[ ]gian[ ]tới),?[ ])?
     (?:{BODY}|các[ ](?:sở|ngành|cấp|cơ[ ]quan|đơn[ ]vị|địa[ ]phương|huyện|xã)(?=[ ,]))
     {_NAME}{{0,90}}?
-    (?:[ ](?:(?P<past>đã)|(?P<later>sẽ|dự[ ]kiến)))?
+    (?:[ ](?:(?P<past>đã)|(?P<future>sẽ|dự[ ]kiến)))?
     (?:[ ](?:chủ[ ]động|kịp[ ]thời|khẩn[ ]trương|sớm|tham[ ]mưu|tập[ ]trung|trực[ ]tiếp)[,]?)*
     [ ](?P<verb>
       (?:xây[ ]dựng(?:[ ]và|,)[ ])?(?:ký[ ])?ban[ ]hành | xây[ ]dựng | thông[ ]qua | ra | có
@@ -130,9 +130,9 @@ def done_in_another(discourse: Discourse, spot: Spot, verb: Trigger) -> list[Lin
 def main_clause(discourse: Discourse, spot: Spot) -> int | None:
     """Return the document that a body issues in the main clause behind the reference at ``spot``.
 
-    -1 where the body did something else, or is yet to do it, None where the clause is no tale: a
-    text that acts itself says "ban hành Kế hoạch như sau", and neither "đã" nor the number of
-    another document.
+    -1 where the body did something else, or a report says that it is yet to do it, None where the
+    clause is no tale: a text that acts itself says "ban hành Kế hoạch như sau", and neither "đã"
+    nor the number of another document.
     """
     flow, citations = discourse.flow, discourse.citations
     cited = citations[spot.number]
@@ -140,12 +140,13 @@ def main_clause(discourse: Discourse, spot: Spot) -> int | None:
     acts = _ACTS.search(flow, cited.end, stop)
     if acts is None or not _goes_on(discourse, spot.number, acts.start()):
         return None
-    if acts["later"]:
-        return -1
     later = _ISSUES_LATER.match(flow, acts.end(), acts.end() + 120) if acts["past"] else None
     end = later.end() if later else acts.end()
     subject = _next_reference(discourse, spot.number, end)
-    if (later or acts["issues"]) and subject < len(citations) and citations[subject].start == end:
+    issued = subject < len(citations) and citations[subject].start == end
+    if acts["future"]:  # what a plan says that its body will do is what the plan is for
+        return -1 if issued or spot.own_type == "Báo cáo" else None
+    if (later or acts["issues"]) and issued:
         certain = acts["past"] or citations[subject].tier is MentionKind.NUMBERED
         return subject if certain else None
     return -1 if acts["past"] and acts["verb"] != "báo" else None

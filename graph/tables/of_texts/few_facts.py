@@ -22,7 +22,7 @@ class FewFacts:
         self,
         subject: Subject | None,
         predicate: NamedNode | None,
-        object: Object | None,  # noqa: A002
+        target: Object | None,
         graph_name: GraphName | None = None,
         /,
     ) -> Iterator[Quad]:
@@ -36,7 +36,7 @@ class FewFacts:
         for quad in near:
             if (
                 (predicate is None or quad.predicate == predicate)
-                and (object is None or quad.object == object)
+                and (target is None or quad.object == target)
                 and (graph_name is None or quad.graph_name == graph_name)
             ):
                 yield quad

@@ -65,6 +65,14 @@ def test_review_is_that_of_the_report(sentence: str, expected: set[Triple]) -> N
     assert_claims(in_body(sentence), *expected)
 
 
-def test_who_was_told_to_review_tells_of_it() -> None:
-    body = "Theo nhiệm vụ được giao, Huyện ủy tổng kết 10 năm thực hiện Kết luận số 3-KL/TU."
+@pytest.mark.parametrize(
+    "lead",
+    [
+        pytest.param("Theo nhiệm vụ được giao, Huyện ủy", id="the-report-s-own-task"),
+        pytest.param("Thực hiện yêu cầu của Tỉnh ủy về", id="what-others-asked-of-it"),
+        pytest.param("Tại hội nghị giao ban, Huyện ủy", id="a-word-with-the-same-letters"),
+    ],
+)
+def test_who_was_told_to_review_tells_of_it(lead: str) -> None:
+    body = f"{lead} tổng kết 10 năm thực hiện Kết luận số 3-KL/TU."
     assert_claims(report("tình hình năm 2023", body), (REPORT, "summarizes", "3-KL/TU"))

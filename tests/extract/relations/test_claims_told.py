@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import Triple, assert_claims, decision, in_body, party_plan, report
+from tests.extract.texts import PLAN, Triple, assert_claims, decision, in_body, party_plan, report
 
 A, B, C = "16/KH-SCT", "12-KH/TU", "9-CT/TU"
 ISSUED = [
@@ -244,3 +244,8 @@ NOT_OWN = [
 @pytest.mark.parametrize("text", NOT_OWN)
 def test_text_does_not_do_what_it_tells_of(text: str) -> None:
     assert_claims(text)
+
+
+def test_what_a_plan_says_its_body_will_do_is_what_it_is_for() -> None:
+    body = "Thực hiện Kết luận số 3-KL/TU, Huyện ủy sẽ xây dựng mô hình điểm ở ba xã, như sau:"
+    assert_claims(party_plan("phát triển chợ", body), (PLAN, "implements", "3-KL/TU"))
