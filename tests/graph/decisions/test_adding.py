@@ -26,7 +26,7 @@ from graph.store.disk import GraphStore
 from graph.typed.meaning import document_named, documents_named
 from graph.words.sentences import Language
 from ontology.documents.relation import Relation
-from tests.graph.decisions.test_judging import OTHERS, PLAN, REPORT, YOUTH, problems, rows
+from tests.graph.decisions.papers import OTHERS, PLAN, REPORT, YOUTH, problems, rows
 from tests.graph.made import KH_61, KH_141, KL_43, KL_69, Link, document, reading, store_of
 
 pytestmark = pytest.mark.slow

@@ -1,93 +1,35 @@
 """What decisions do to a graph: on texts made by hand, each says only what a test is about."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from extract.reading import Reading
 from graph.ask.checks import run_checks
 from graph.ask.plans import document_view, plans_of
-from graph.ask.sparql import Rows, run
 from graph.decisions.words import problem_words
 from graph.export.files import export
-from graph.rdf.vocabulary import DECISIONS_GRAPH, NS
+from graph.rdf.vocabulary import DECISIONS_GRAPH
 from graph.read.decided import all_decided
 from graph.store.dataset import local_copy
-from graph.store.disk import GraphStore
 from graph.typed.meaning import document_named, documents_named
 from graph.words.sentences import Language
-from ontology.documents.relation import Relation
+from tests.graph.decisions.papers import (
+    OPEN,
+    PLAN,
+    Decide,
+    carrying_out,
+    problems,
+    rows,
+)
 from tests.graph.made import (
-    DAN_VAN,
     KH_61,
     KL_43,
-    KL_69,
-    KL_69_HA_GIANG,
-    THANH_NIEN,
-    Link,
     document,
     reading,
     store_of,
 )
 
 pytestmark = pytest.mark.slow
-
-OPEN = document("25-NQ/TW", register="nq-tw", kind="Nghị quyết")
-DECISION_310 = document("310-QĐ/TU", "lai-chau.tu/nk2020/qd-tu/310", place="lai-chau")
-RULES = document("Quy chế X", "lai-chau/named/quy-che-x", title="Quy chế X", kind="Quy chế")
-PLAN = reading(
-    "61.txt",
-    KH_61,
-    [KL_69, OPEN, KL_43, DECISION_310, RULES],
-    [
-        Link("61-KH/HU", Relation.IMPLEMENTS, "69-KL/TU", "thực hiện 69", 0.6),
-        Link("61-KH/HU", Relation.IMPLEMENTS, "25-NQ/TW", "thực hiện 25"),
-        Link("61-KH/HU", Relation.IMPLEMENTS, "310-QĐ/TU", "thực hiện 310"),
-        Link("310-QĐ/TU", Relation.PROMULGATES, "Quy chế X", "ban hành quy chế"),
-        Link("61-KH/HU", Relation.SUMMARIZES, "43-KL/TW", "sơ kết 43", 0.9, "interim", 2),
-        Link("43-KL/TW", Relation.CONTINUES, "43-KL/TW", "tiếp tục 43"),
-    ],
-)
-REPORT = reading(
-    "huyen/426.txt",
-    document("426-BC/HU", "lai-chau.tam-duong.hu/nk2020/bc-hu/426"),
-    [KH_61, KL_69, DAN_VAN],
-    [
-        Link("61-KH/HU", Relation.IMPLEMENTS, "69-KL/TU", "61 thực hiện 69"),
-        Link("61-KH/HU", Relation.IMPLEMENTS, "25-NQ/TW@XI", "61 thực hiện 25"),
-    ],
-)
-OTHERS = reading("1.txt", document("1-BC/TU", "ha-giang.tu/nk2020/bc-tu/1"), [KL_69_HA_GIANG])
-YOUTH = reading("2.txt", document("2-BC/TU", "ha-giang.tu/nk2020/bc-tu/2"), [THANH_NIEN])
-
-Decide = Callable[..., GraphStore]
-
-
-@pytest.fixture
-def decide(tmp_path: Path) -> Decide:
-    """Make a store of the texts above, and of others, with lines of decisions."""
-
-    def made(*lines: str, texts: tuple[Reading, ...] = (PLAN, REPORT, OTHERS, YOUTH)) -> GraphStore:
-        written = "\n".join(f"Lan,2026-01-05,{line},vì bản gốc" for line in lines)
-        return store_of(tmp_path / "store", *texts, decisions=written)
-
-    return made
-
-
-def problems(store: GraphStore) -> list[str]:
-    return [decided.problem for decided in all_decided(store.dataset) if decided.problem]
-
-
-def carrying_out(store: GraphStore, number: str, *, inferred: bool = False) -> list[str]:
-    rows = plans_of(store, document_named(store, number).iri, direct=True, inferred=inferred)
-    return [row.document.number for row in rows]
-
-
-def rows(store: GraphStore, query: str) -> Rows:
-    answer = run(store, f"PREFIX ld: <{NS}> PREFIX lds: <https://w3id.org/luocdo/scheme/> {query}")
-    assert isinstance(answer, Rows)
-    return answer
 
 
 def test_without_decisions_there_is_no_graph_of_decisions(decide: Decide) -> None:
@@ -154,74 +96,6 @@ def test_an_inferred_link_that_is_rejected_is_gone(decide: Decide) -> None:
     assert carrying_out(store, "Quy chế X", inferred=True) == []
 
 
-@pytest.mark.parametrize("subject", ["25-NQ/TW@ref-{tail}", "{iri}"])
-def test_an_open_reference_is_merged_into_the_document_that_it_is(
-    decide: Decide, subject: str
-) -> None:
-    typed = subject.format(tail=OPEN.iri.rpartition("/")[2][:8], iri=OPEN.iri)
-    store = decide(f"merge,{typed},,25-NQ/TW@XI,")
-    assert {found.term for found in documents_named(store, "25-NQ/TW")} == {"X", "XI"}
-    (row,) = plans_of(store, document_named(store, "25-NQ/TW@XI").iri)
-    assert row.document.number == "61-KH/HU"
-    view = document_view(store, row.steps[0].object.iri)
-    assert {quote.text for quote in view.quotes} == {"61.txt", "huyen/426.txt"}
-    assert view.identified == ("decision",)
-    assert [decided.kind for decided in view.decisions] == ["merge"]
-
-
-def test_a_reference_is_merged_by_its_number_in_one_text(decide: Decide) -> None:
-    store = decide("merge,25-NQ/TW,,25-NQ/TW@X,61.txt")
-    assert problems(store) == []
-    assert carrying_out(store, "25-NQ/TW@X") == carrying_out(store, "25-NQ/TW@XI") == ["61-KH/HU"]
-
-
-def test_a_reference_may_be_a_document_that_no_text_mentions(decide: Decide) -> None:
-    store = decide("merge,25-NQ/TW,,tw/k14/nq-tw/25,61.txt")
-    assert carrying_out(store, "25-NQ/TW@XIV") == ["61-KH/HU"]
-
-
-def test_a_document_is_merged_into_another_with_all_that_is_said_of_it(decide: Decide) -> None:
-    store = decide("merge,69-KL/TU@ha-giang,,69-KL/TU@lai-chau,", "merge,25-NQ/TW@X,,25-NQ/TW@XI,")
-    assert problems(store) == []
-    assert document_named(store, "69-KL/TU").place == "lai-chau"
-    assert document_named(store, "25-NQ/TW").term == "XI"
-
-
-def test_merges_are_followed_to_their_end(decide: Decide) -> None:
-    store = decide(
-        f"merge,{OPEN.iri},,25-NQ/TW@X,",
-        "merge,25-NQ/TW@X,,25-NQ/TW@XI,",
-        "accept,61-KH/HU,implements,25-NQ/TW@X,",
-    )
-    assert problems(store) == []
-    assert document_named(store, "25-NQ/TW").term == "XI"
-    (step,) = plans_of(store, document_named(store, "25-NQ/TW").iri)[0].steps
-    assert step.decisions
-
-
-@pytest.mark.parametrize("text", ["huyen/426.txt", "426.txt"])
-def test_a_reference_of_one_text_is_split_from_the_document(decide: Decide, text: str) -> None:
-    store = decide(f"split,25-NQ/TW@XI,,25-NQ/TW@X,{text}")
-    assert problems(store) == []
-    assert carrying_out(store, "25-NQ/TW@X") == ["61-KH/HU"]
-    assert documents_named(store, "25-NQ/TW@XI") == ()
-
-
-def test_a_split_may_leave_the_reference_open(decide: Decide) -> None:
-    store = decide("split,69-KL/TU,,,426.txt")
-    assert problems(store) == []
-    reference = [found for found in documents_named(store, "69-KL/TU") if not found.resolved]
-    assert [quote.text for quote in document_view(store, reference[0].iri).quotes] == [
-        "huyen/426.txt"
-    ]
-
-
-def test_what_is_said_of_one_text_counts_before_what_is_said_of_all(decide: Decide) -> None:
-    store = decide("merge,25-NQ/TW@XI,,25-NQ/TW@X,", "split,25-NQ/TW@XI,,tw/k14/nq-tw/25,426.txt")
-    assert problems(store) == []
-    assert carrying_out(store, "25-NQ/TW@XIV") == ["61-KH/HU"]
-
-
 def test_a_title_a_date_and_an_issuer_are_named(decide: Decide) -> None:
     store = decide(
         "name,61-KH/HU,title,về công tác dân vận,",
@@ -283,34 +157,6 @@ def test_a_decision_about_what_is_not_there_is_told_of_and_changes_nothing(
     assert found.problem.startswith(problem)
     assert problem.partition(": ")[2] in problem_words(found, Language.EN)
     assert not rows(store, "SELECT ?d WHERE { ?x ld:decidedIn ?d }").rows
-
-
-UNCLEAR = document("25-NQ/TW, không rõ", register="nq-tw", kind="Nghị quyết")
-UNSURE = reading("4.txt", document("4-BC/TU", "ha-giang.tu/nk2020/bc-tu/4"), [UNCLEAR])
-
-
-def test_references_are_merged_with_one_another_and_with_what_they_are(decide: Decide) -> None:
-    store = decide(f"merge,{UNCLEAR.iri},,{OPEN.iri},", texts=(PLAN, UNSURE))
-    assert problems(store) == []
-    (reference,) = [found for found in documents_named(store, "25-NQ/TW") if not found.resolved]
-    assert {quote.text for quote in document_view(store, reference.iri).quotes} == {
-        "61.txt",
-        "4.txt",
-    }
-
-
-def test_merges_of_references_are_followed(decide: Decide) -> None:
-    lines = (f"merge,{UNCLEAR.iri},,{OPEN.iri},", f"merge,{OPEN.iri},,tw/k11/nq-tw/25,")
-    store = decide(*lines, texts=(PLAN, UNSURE))
-    assert problems(store) == []
-    view = document_view(store, document_named(store, "25-NQ/TW").iri)
-    assert {quote.text for quote in view.quotes} == {"61.txt", "4.txt"}
-
-
-def test_references_that_are_merged_in_a_ring_contradict_each_other(decide: Decide) -> None:
-    there, back = f"merge,{UNCLEAR.iri},,{OPEN.iri},", f"merge,{OPEN.iri},,{UNCLEAR.iri},"
-    store = decide(there, back, there, texts=(PLAN, UNSURE))
-    assert problems(store) == ["contradiction: 2, 3, 4"] * 2
 
 
 CONTRADICTIONS = [
