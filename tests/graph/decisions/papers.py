@@ -12,6 +12,7 @@ from ontology.documents.relation import Relation
 from tests.graph.made import (
     DAN_VAN,
     KH_61,
+    KH_141,
     KL_43,
     KL_69,
     KL_69_HA_GIANG,
@@ -50,6 +51,20 @@ OTHERS = reading("1.txt", document("1-BC/TU", "ha-giang.tu/nk2020/bc-tu/1"), [KL
 YOUTH = reading("2.txt", document("2-BC/TU", "ha-giang.tu/nk2020/bc-tu/2"), [THANH_NIEN])
 
 Decide = Callable[..., GraphStore]
+Add = Callable[..., GraphStore]
+TOLD = reading(
+    "tuyen-truyen.txt",
+    document("7-BC/TU", "lai-chau.tu/nk2020/bc-tu/7"),
+    [KH_141, KL_69],
+    [Link("7-BC/TU", Relation.CITES, "69-KL/TU", "UBND huyện lo việc của Kết luận 69")],
+)
+ADDED_TO = (PLAN, REPORT, OTHERS, YOUTH, TOLD)
+QUOTED = (
+    "add,141/KH-UBND,implements,69-KL/TU@lai-chau,tuyen-truyen.txt,đã xem bản giấy,"
+    "lo việc  của Kết luận"
+)
+REASONED = "add,141/KH-UBND,implements,69-KL/TU@lai-chau,,đã xem bản giấy"
+"""The same link, with words of a text and with a reason alone."""
 
 
 def problems(store: GraphStore) -> list[str]:
@@ -65,3 +80,8 @@ def rows(store: GraphStore, query: str) -> Rows:
     answer = run(store, f"PREFIX ld: <{NS}> PREFIX lds: <https://w3id.org/luocdo/scheme/> {query}")
     assert isinstance(answer, Rows)
     return answer
+
+
+def plans(store: GraphStore, number: str) -> list[str]:
+    found = plans_of(store, document_named(store, number).iri)
+    return sorted(row.document.number for row in found)
