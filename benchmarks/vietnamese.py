@@ -1,6 +1,7 @@
 """Vietnamese prose made for measuring: it cites as plans do, and no number comes twice.
 
-The same size gives the same text. About one reference in 190 bytes, as reports hold them.
+The same size gives the same text: about one reference in 190 bytes, as reports hold them, or in
+600, as much other prose does.
 """
 
 import random
@@ -97,7 +98,7 @@ class _Numbers:
         return f"{day:02}/{month}/{self._dice.randint(2005, 2023)}"
 
 
-def _paragraphs(dice: random.Random) -> Iterator[str]:
+def _paragraphs(dice: random.Random, *, sparse: bool) -> Iterator[str]:
     numbers = _Numbers(dice)
     note = 0
     forms: tuple[Callable[[], str], ...] = (
@@ -152,10 +153,15 @@ def _paragraphs(dice: random.Random) -> Iterator[str]:
             yield f"Các chi bộ đã tuyên truyền văn bản của cấp trên<sup>{note}</sup> đến nhà.\n"
             yield f"<sup>{note}</sup> {numbers.party()}; {numbers.party()}.\n"
         yield dice.choice(forms)()
+        if sparse:
+            yield from (dice.choice(forms[-2:])() for _ in range(3))
 
 
-def text_of(size: int) -> str:
-    """Return a text of ``size`` bytes in UTF-8, less at most one paragraph."""
+def text_of(size: int, *, sparse: bool = False) -> str:
+    """Return a text of ``size`` bytes in UTF-8, less at most one paragraph.
+
+    A ``sparse`` one has about a third of the references.
+    """
     dice = random.Random(2013)
     numbers = _Numbers(dice)
     parts = [
@@ -164,7 +170,7 @@ def text_of(size: int) -> str:
         f"về thực hiện {numbers.party()}\n-----\n"
     ]
     length = len(parts[0].encode())
-    for paragraph in _paragraphs(dice):
+    for paragraph in _paragraphs(dice, sparse=sparse):
         length += len(paragraph.encode()) + 1
         if length > size:
             break
