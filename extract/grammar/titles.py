@@ -29,12 +29,14 @@ _ENDS = re.compile(
     rf"""
       [ ]*\((?:sau[ ]đây|dưới[ ]đây|gọi|viết|được|đã|sửa[ ]đổi|có[ ]hiệu[ ]lực|kèm[ ]theo|Công[ ]báo
         |{_KIND}[ ](?:số[ ]*)?\d|[^()]{{1,160}}[ ]kèm[ ]theo[ ]*\))
-    | ,?[ ](?:đã[ ])?(?:được|bị)[ ](?:sửa[ ]đổi|bổ[ ]sung|thay[ ]thế|bãi[ ]bỏ|hủy[ ]bỏ)
-    | ,?[ ](?:đã[ ])?(?:được|bị)[ ]{bodies(BodyUse.ACTS)}(?![^\W\d_])
-    | ,?[ ]và[ ](?:các[ ](?:văn[ ]bản|quy[ ]định)|ý[ ]kiến|đề[ ]nghị)(?![^\W\d_])
-    | ,?[ ]và[ ](?:các[ ])?{_KIND}[ ](?:sửa[ ]đổi|hướng[ ]dẫn|thay[ ]thế)(?![^\W\d_])
-    | ,?[ ](?:hết|chấm[ ]dứt|có)[ ]hiệu[ ]lực
-    | ,?[ ](?:thì|như[ ]sau|theo[ ]đề[ ]nghị|theo[ ]đó)(?![^\W\d_])
+    | ,?[ ](?:
+          (?:đã[ ])?(?:được|bị)[ ](?:(?:sửa[ ]đổi|bổ[ ]sung|thay[ ]thế|bãi[ ]bỏ|hủy[ ]bỏ)
+            |{bodies(BodyUse.ACTS)}(?![^\W\d_]))
+        | và[ ](?:
+              (?:các[ ](?:văn[ ]bản|quy[ ]định)|ý[ ]kiến|đề[ ]nghị)(?![^\W\d_])
+            | (?:các[ ])?{_KIND}[ ](?:sửa[ ]đổi|hướng[ ]dẫn|thay[ ]thế)(?![^\W\d_]))
+        | (?:hết|chấm[ ]dứt|có)[ ]hiệu[ ]lực
+        | (?:thì|như[ ]sau|theo[ ]đề[ ]nghị|theo[ ]đó)(?![^\W\d_]))
     | ,[ ](?:trong[ ]đó|cụ[ ]thể|đồng[ ]thời|nhằm|để|nay|tuy[ ]nhiên|nhưng|gồm|bao[ ]gồm|trừ
       |ngoại[ ]trừ|thay[ ]thế|căn[ ]cứ|nội[ ]dung)(?![^\W\d_])
     | (?P<listed>(?:,|[ ]và|,[ ]và)[ ](?:các[ ]|(?:điểm|khoản|[Đđ]iều)[ ][^;.]{{1,40}}[ ])?
@@ -73,6 +75,8 @@ _OPEN_END = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A part whose document is not named, or a word that leads on: the title is not at its end."""
+_LAST_WORDS = 40
+"""How many letters at the end of a title hold all of such a part, and more."""
 _DASH = re.compile(r"\s*[-\u2013][ ]")
 _SHORTEST, _LONGEST, _BEFORE = 12, 420, 120
 
@@ -100,7 +104,7 @@ def title_after(flow: str, start: int, end: int, fields_end: int) -> str:
         last = ended.start()
     title = flow[first:last].rstrip(" .,;:-")
     listed = ended is not None and ended["listed"] is not None
-    cut = (listed and _CITED.search(title)) or _OPEN_END.search(title)
+    cut = (listed and _CITED.search(title)) or _OPEN_END.search(title, len(title) - _LAST_WORDS)
     if not _is_whole(title) or cut or _CLAUSE.search(title):
         return ""
     if "," in _PAIRS.sub("", title) and not (ended and ended.group().lstrip().startswith("(")):

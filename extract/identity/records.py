@@ -69,11 +69,19 @@ def numbered_record(
     key = str(best.symbol) if best.symbol else f"{best.type} {number.number}".strip()
     if namesake:
         key += f"@{entry.apart or term or entry.period or 'open'}"
-    return replace(
-        _printed(key, doc_id, iri, group, _in_words_of(layout.flow, group, best)),
+    # Made at once: what copies a record takes longer than the rest of making it.
+    return Document(
+        key=key,
+        id=doc_id,
+        iri=iri,
+        type=_type_of(group),
+        number=best.number,
         symbol=best.printed,
+        dates=_values(citation.date for citation in group),
+        issuers=_values(citation.issuer for citation in group),
         term=term,
         level=entry.level,
+        title=_title_of(layout.flow, group),
         place=entry.place,
         series=number.series,
         register=number.register,
@@ -84,19 +92,21 @@ def _completeness(cited: Citation) -> tuple[bool, bool]:
     return cited.symbol is not None, cited.printed != ""
 
 
-def _in_words_of(flow: str, group: Sequence[Citation], best: Citation) -> Citation:
-    """Return ``best`` with the type and the title that the whole of ``group`` gives."""
-    title = next((citation.name for citation in group if citation.name), "")
-    return replace(best, type=_type_of(group), name=title or _title_behind(flow, group))
+def _title_of(flow: str, group: Sequence[Citation]) -> str:
+    """Return the name of the document, else the title that most of its references print.
 
-
-def _title_behind(flow: str, group: Sequence[Citation]) -> str:
-    """Return the title that most of the references print, the first of those; empty for none."""
-    printed = (
+    Of several it is the first; empty where none prints one.
+    """
+    for citation in group:
+        if citation.name:
+            return citation.name
+    printed = [
         title_of_amending(flow, cited)
         or title_after(flow, cited.start, cited.end, cited.fields_end)
         for cited in group
-    )
+    ]
+    if len(printed) == 1:
+        return printed[0]
     counts = Counter(filter(None, printed))
     return counts.most_common(1)[0][0] if counts else ""
 
