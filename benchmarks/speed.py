@@ -75,10 +75,9 @@ def rate(extractor: Extractor, texts: list[str]) -> float:
 
 def shown(name: str, rates: list[float], found: float) -> str:
     """Return one line of figures; ``found`` is how many bytes have one reference."""
-    return (
-        f"{name:27} MB per CPU-second: min {min(rates):6.3f}"
-        f"  median {statistics.median(rates):6.3f}  max {max(rates):6.3f}   one reference in {found:.0f} bytes"
-    )
+    figures = {"min": min(rates), "median": statistics.median(rates), "max": max(rates)}
+    told = "  ".join(f"{what} {figure:6.3f}" for what, figure in figures.items())
+    return f"{name:27} MB per CPU-second: {told}   one reference in {found:.0f} bytes"
 
 
 def apart(extractor: Extractor, texts: list[str]) -> float:

@@ -15,7 +15,7 @@ from graph.store.disk import GraphStore, dataset_path
 from graph.tables.columns import Tables
 from graph.tables.document_rows import declared
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Counts up when the tables are others; what an earlier version wrote is not looked at."""
 
 ISSUES_PLAN: Final = "issues_plan"
@@ -119,10 +119,6 @@ CREATE TABLE passages (
     text INTEGER REFERENCES texts,
     start INTEGER NOT NULL,
     stop INTEGER NOT NULL
-) STRICT;
-CREATE TABLE contents (
-    passage INTEGER PRIMARY KEY REFERENCES passages,
-    content TEXT NOT NULL
 ) STRICT;
 CREATE TABLE syllables (
     bare TEXT NOT NULL,

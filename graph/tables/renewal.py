@@ -15,6 +15,7 @@ from graph.tables.document_rows import lasting_names
 from graph.tables.of_texts.duty_rows import DutyRows
 from graph.tables.of_texts.read_files import files_of
 from graph.tables.of_texts.statements import rows_of
+from graph.tables.said.contents import content_of
 from graph.tables.said.neighbour_rows import relearn
 from graph.tables.said.passage_rows import (
     Called,
@@ -96,7 +97,11 @@ def _renew(tables: sqlite3.Connection, changed: Changed, source_of: SourceOf) ->
             "SELECT sha FROM texts JOIN documents ON document = documents.id WHERE iri = ?", (iri,)
         ).fetchall()
     }
-    said = {sha: list(remove_text(tables, sha)) for sha in gone} if ids.words else {}
+    said = {}
+    if ids.words:
+        said = {
+            sha: list(remove_text(tables, sha, content_of(changed.before, sha))) for sha in gone
+        }
     documents = Documents(changed.after)
     present = sorted(iri for iri in changed.documents if documents.exists(iri))
     lasting = lasting_names(tables, changed.documents - changed.told_otherwise)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from extract.text.source import SourceText
 from graph.rdf import vocabulary as ld
@@ -23,6 +23,7 @@ from graph.tables.of_texts.duty_rows import DutyRow, DutyRows
 from graph.tables.of_texts.handed_rows import rows_handed_over
 from graph.tables.of_texts.read_files import files
 from graph.tables.of_texts.statements import Row, stated
+from graph.tables.said.contents import content_of
 from graph.tables.said.passage_rows import Called
 from graph.tables.said.word_rows import Naming, Saying, write_names, write_words
 from graph.tables.stated_twice import contradictions
@@ -281,9 +282,7 @@ def _namings(documents: Documents, ids: Mapping[str, int]) -> Iterator[Naming]:
 
 def _content(documents: Documents, sha: str) -> SourceText:
     """Return a text as the graph holds it, which does not know its pages."""
-    quads = documents.dataset.quads_for_pattern(ld.text_node(sha), ld.CONTENT, None, None)
-    said = (quad.object.value for quad in quads if isinstance(quad.object, Literal))
-    return SourceText(documents.text_name(sha), next(said, ""))
+    return SourceText(documents.text_name(sha), content_of(documents.dataset, sha))
 
 
 def called(found: Found) -> Called:

@@ -46,24 +46,24 @@ def write_text(
         "INSERT INTO texts (document, sha, name, pages) VALUES (?, ?, ?, ?)", row
     ).lastrowid
     for start, end in passages(source.text):
-        content = source.text[start:end]
-        said = said_in(content)
+        said = said_in(source.text[start:end])
         (passage,) = tables.execute(_NEXT).fetchone()
         _write(tables, (passage, document, text, start, end), said)
-        tables.execute("INSERT INTO contents VALUES (?, ?)", (passage, content))
         yield said
 
 
-def remove_text(tables: sqlite3.Connection, sha: str) -> Iterator[list[str]]:
-    """Remove what ``write_text`` wrote of a text; yield the syllables of each passage."""
-    query = """
-    SELECT passages.id, content FROM texts JOIN passages ON passages.document = texts.document
-    AND passages.text = texts.id JOIN contents ON passage = passages.id WHERE sha = ?
+def remove_text(tables: sqlite3.Connection, sha: str, content: str) -> Iterator[list[str]]:
+    """Remove what ``write_text`` wrote of a text with this content.
+
+    Yield the syllables of each passage.
     """
-    for passage, content in tables.execute(query, (sha,)).fetchall():
-        said = said_in(content)
+    query = """
+    SELECT passages.id, start, stop FROM texts JOIN passages
+    ON passages.document = texts.document AND passages.text = texts.id WHERE sha = ?
+    """
+    for passage, start, end in tables.execute(query, (sha,)).fetchall():
+        said = said_in(content[start:end])
         _remove(tables, passage, said)
-        tables.execute("DELETE FROM contents WHERE passage = ?", (passage,))
         yield said
     tables.execute("DELETE FROM texts WHERE sha = ?", (sha,))
 

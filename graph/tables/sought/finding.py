@@ -63,7 +63,10 @@ def find(
         chosen = list(islice(ordered, part.start, part.stop, part.step))
         found = _found(tables, chosen)
         hits = tuple(
-            Hit(found[number], passages_of(tables, number, said.wording, passages) if said else ())
+            Hit(
+                found[number],
+                passages_of(store.dataset, tables, number, said.wording, passages) if said else (),
+            )
             for number in chosen
         )
         facets = facets_of(columns, documents)

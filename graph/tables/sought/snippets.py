@@ -5,7 +5,10 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
+from graph.store.dataset import Facts
+from graph.tables.said.contents import content_of
 from graph.tables.said.syllables import bare, syllables_in
 from graph.tables.sought.hits import Passage
 from graph.tables.sought.wording import Term, Wording
@@ -19,10 +22,11 @@ _Mark = tuple[int, int]
 
 
 def passages_of(
-    tables: sqlite3.Connection, document: int, wording: Wording, most: int
+    facts: Facts, tables: sqlite3.Connection, document: int, wording: Wording, most: int
 ) -> tuple[Passage, ...]:
     """Return up to ``most`` passages of a document's texts that say the words, the best first.
 
+    ``facts`` are those of the dataset beside the tables, which holds what the texts say.
     What is read as is likelier comes first, then what says most of the words, then what says them
     most often. In a long document the first of many passages are looked at.
     """
@@ -30,15 +34,16 @@ def passages_of(
         "SELECT min(id), max(id) FROM passages WHERE document = ? AND text IS NOT NULL", (document,)
     ).fetchone()
     found = tables.execute(
-        "SELECT content, start, name, pages FROM words"
-        " JOIN contents ON contents.passage = words.rowid"
+        "SELECT sha, stop, start, name, pages FROM words"
         " JOIN passages ON passages.id = words.rowid JOIN texts ON texts.id = passages.text"
         # A document with several texts may have those of others between its passages.
         " WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? AND passages.document = ? LIMIT ?",
         (wording.expression, first, last, document, _LOOKED_AT),
     )
+    text_of = cache(partial(content_of, facts))
+    said = ((text_of(sha)[where[0] : end], *where) for sha, end, *where in found)
     ranked = sorted(
-        ((_best_marks(content, wording), content, *where) for content, *where in found),
+        ((_best_marks(content, wording), content, *where) for content, *where in said),
         key=lambda row: row[0].rank,
     )
     return tuple(_passage(marks.places, *row) for marks, *row in ranked[:most])
