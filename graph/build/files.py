@@ -34,7 +34,7 @@ class Found:
 
 
 def named_inputs(paths: Iterable[Path], directory: Path, sure: int) -> Found:
-    """Return the files under ``paths``.
+    """Return the files under ``paths``, in order.
 
     A folder is searched whole; hidden files and the store's own ``directory`` are left out, and
     what is no file of the folder (a link out of it, a pipe, a folder without permission) has a
@@ -52,7 +52,7 @@ def named_inputs(paths: Iterable[Path], directory: Path, sure: int) -> Found:
         named |= search.looks
         passed += search.passed
         young |= search.unsure
-    return Found(named, tuple(passed), frozenset(young))
+    return Found(_in_order(named), tuple(passed), frozenset(young))
 
 
 def with_known(named: Found, earlier: Iterable[TextFile], directory: Path, sure: int) -> Found:
@@ -60,6 +60,13 @@ def with_known(named: Found, earlier: Iterable[TextFile], directory: Path, sure:
     search = Search(directory, sure)
     for text in earlier:
         search.look_at_known(text, named.looks)
-    looks = {**search.looks, **named.looks}
+    if not search.looks:
+        return named
+    looks = _in_order({**search.looks, **named.looks})
+    return Found(looks, named.passed, named.unsure | search.unsure)
+
+
+def _in_order(looks: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what is seen of files by their paths, folder by folder."""
     order = sorted(looks, key=lambda path: path.replace(os.sep, PART))
-    return Found({path: looks[path] for path in order}, named.passed, named.unsure | search.unsure)
+    return {path: looks[path] for path in order}

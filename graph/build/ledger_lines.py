@@ -38,10 +38,16 @@ class Account:
     @cached_property
     def texts(self) -> TextFiles:
         """The files that have a text, in order."""
-        rows = [self.known.rows[index] if index >= 0 else b"" for index in self.kept]
+        known = self.known
+        rows = [known.rows[index] if index >= 0 else b"" for index in self.kept]
         for index, files in self._new_rows.items():
             rows[index] = b",\n".join(map(row_of, files))
-        return TextFiles(rows_of(rows, several=self._has_archives))
+        if self._has_archives:
+            return TextFiles(rows_of(rows))
+        shas = [known.shas[index] if index >= 0 else "" for index in self.kept]
+        for index, files in self._new_rows.items():
+            shas[index] = "".join(file.sha for file in files)
+        return TextFiles(rows_of(rows, several=False), [sha for sha in shas if sha])
 
     @cached_property
     def anew(self) -> frozenset[str]:

@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import compress
 from pathlib import Path
 
 from graph.build.allowed import Allowed
@@ -15,7 +14,7 @@ from graph.build.at_once.workers import read_files
 from graph.build.earlier import Earlier, Rebuilt, earlier_in, refuse_others
 from graph.build.files import Found, named_inputs, with_known
 from graph.build.ledger import FileState, Ledger, line_of
-from graph.build.ledger_lines import Account
+from graph.build.ledger_lines import Account, not_kept
 from graph.build.new_graph import Sources, bring_in_line, making_terms, remove_others
 from graph.build.one_file import Outcome, known_outcome
 from graph.build.readings import DamagedReadingError, ReadingCache
@@ -168,18 +167,18 @@ def build(
 def _found(named: Found, earlier: Earlier, directory: Path, begun: int) -> Found:
     """Return the files that are named and those that the store knows, with sure marks."""
     known = earlier.known
-    near = set(named.looks.values())
-    looks = known.marks.looks
-    rows = known.rows if not looks else compress(known.rows, (look not in near for look in looks))
-    texts = TextFiles(rows_of(rows))
+    again = set(kept_of(list(named.looks.values()), known, ()))
+    others = (row for index, row in enumerate(known.rows) if index not in again)
+    texts = TextFiles(rows_of(others))
     return with_firm_marks(with_known(named, texts, directory, begun - TICK), begun)
 
 
 def _others(found: Found, kept: Sequence[int]) -> Iterator[tuple[int, Input]]:
     """Yield the files that are not kept, by their indexes."""
-    for (path, look), (index, earlier) in zip(found.looks.items(), enumerate(kept), strict=True):
-        if earlier == NO_FILE:
-            yield index, input_of(path, look)
+    left = not_kept(kept)
+    looks = list(found.looks.items()) if left else ()
+    for index in left:
+        yield index, input_of(*looks[index])
 
 
 def _runner(allowed: Allowed, directory: Path) -> Runner:

@@ -33,7 +33,7 @@ from graph.build.seen.looks import (
     unsure,
     unsure_of,
 )
-from graph.store.text_files import TextFiles
+from graph.store.text_files import TextFiles, unlike_parts
 
 TICK: Final = 20_000_000
 """How many nanoseconds the clocks of file systems take to go on, at the most."""
@@ -95,10 +95,13 @@ def kept_of(looks: Sequence[str], known: Known, fleeting: Collection[int]) -> li
     Those that are ``fleeting`` are none.
     """
     before = known.marks.looks
-    if not fleeting and looks == before:
-        return list(range(len(looks)))
-    where = {look: index for index, look in enumerate(before) if index not in fleeting}
-    return [where.get(look, NO_FILE) for look in looks]
+    were, are = unlike_parts(before, looks)
+    where = {look: index for index, look in enumerate(before[were], were.start)}
+    between = (where.get(look, NO_FILE) for look in looks[are])
+    kept = [*range(were.start), *between, *range(were.stop, len(before))]
+    if fleeting:
+        return [NO_FILE if index in fleeting else index for index in kept]
+    return kept
 
 
 def fleeting_of(known: Known, held: set[str]) -> set[int]:

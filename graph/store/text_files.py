@@ -32,11 +32,27 @@ def row_of(file: TextFile) -> bytes:
     return json.dumps(row).encode()
 
 
-class TextFiles(Sequence[TextFile]):
-    """Files as their list is written; one is read out of its row when it is asked for."""
+def unlike_parts(before: Sequence[object], after: Sequence[object]) -> tuple[slice, slice]:
+    """Return the parts of two lists that are left without how they begin and end alike.
 
-    def __init__(self, rows: Sequence[bytes]) -> None:
+    Of lists that differ little only that is to be looked at more closely.
+    """
+    least = min(len(before), len(after))
+    first = next((i for i in range(least) if before[i] != after[i]), least)
+    rest = least - first
+    last = next((i for i in range(rest) if before[-1 - i] != after[-1 - i]), rest)
+    return slice(first, len(before) - last), slice(first, len(after) - last)
+
+
+class TextFiles(Sequence[TextFile]):
+    """Files as their list is written; one is read out of its row when it is asked for.
+
+    Whoever knows ``shas``, the hash of the text of each, may tell them.
+    """
+
+    def __init__(self, rows: Sequence[bytes], shas: Sequence[str] | None = None) -> None:
         self.rows = rows
+        self._shas = shas
 
     @classmethod
     def of(cls, files: Iterable[TextFile]) -> "TextFiles":
@@ -71,8 +87,10 @@ class TextFiles(Sequence[TextFile]):
         return b"[\n%b\n]" % _BETWEEN.join(self.rows)
 
     @cached_property
-    def shas(self) -> list[str]:
+    def shas(self) -> Sequence[str]:
         """The hash of the text of each."""
+        if self._shas is not None:
+            return self._shas
         return [row[_START : row.index(b'"', _START)].decode() for row in self.rows]
 
     def texts_digest(self) -> str:
@@ -128,7 +146,12 @@ class Names(Mapping[str, set[str]]):
 
     def differing(self, other: "Names") -> set[str]:
         """Return the texts that are in one of two lists alone, or under other names there."""
-        lists = (self.files, other.files)
-        before, after = (dict(zip(each.rows, each.shas, strict=True)) for each in lists)
+        lists = self.files, other.files
+        unlike = unlike_parts(*(files.rows for files in lists))
+        parts = (
+            zip(files.rows[part], files.shas[part], strict=True)
+            for files, part in zip(lists, unlike, strict=True)
+        )
+        before, after = map(dict, parts)
         near = {before.get(row) or after[row] for row in before.keys() ^ after.keys()}
         return {sha for sha in near if self.get(sha) != other.get(sha)}

@@ -66,7 +66,9 @@ class Known:
     @cached_property
     def texts(self) -> TextFiles:
         """The files that have a text."""
-        return TextFiles(rows_of(self.rows, several=bool(self.marks.members)))
+        if self.marks.members or not self.marks.looks:
+            return TextFiles(rows_of(self.rows))
+        return TextFiles(rows_of(self.rows, several=False), [sha for sha in self.shas if sha])
 
     @property
     def ledger(self) -> Ledger:

@@ -42,7 +42,7 @@ def rows_of(store: Path) -> dict[str, list[str]]:
     path = tables_path(store, open_folder(store).state.graph)
     with closing(sqlite3.connect(path)) as tables:
         names = [name for (name,) in tables.execute("SELECT name FROM sqlite_master ORDER BY name")]
-        assert {"duties", "documents", "contents", "words_data", "pairs"} < set(names)
+        assert {"duties", "documents", "passages", "words_data", "pairs"} < set(names)
         # The words themselves are kept apart from their index, which tells them by its parts.
         return {"": names} | {
             name: sorted(map(repr, tables.execute(f"SELECT * FROM {name}")))
