@@ -3,6 +3,8 @@
 Results go to stdout and all else to stderr.
 """
 
+import atexit
+import gc
 import signal
 import sys
 from importlib.metadata import version
@@ -16,6 +18,9 @@ from graph.cli.command import Terminated, app
 
 __all__ = ["app", "main"]
 
+_SELDOM = 20_000, 20, 50
+"""After how many new values garbage is sought: a command makes many values and throws few away."""
+
 
 def main() -> None:
     """Run the command line, in UTF-8 whatever the system says."""
@@ -23,6 +28,8 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     signal.signal(signal.SIGTERM, _end)
+    gc.set_threshold(*_SELDOM)
+    atexit.register(gc.freeze)  # else all that a command made is searched once more at its end
     app()
 
 
