@@ -23,6 +23,7 @@ from graph.notebook.searching import Searching
 from graph.notebook.sparql_rows import table_of
 from graph.notebook.table import Table, columns_of
 from graph.opening import build_into, open_store
+from graph.read.garbage import garbage_kept
 from graph.store.disk import DEFAULT_DIRECTORY, GraphStore
 from graph.typed.meaning import documents_asked
 from graph.words.sentences import LANGUAGE_VARIABLE, Language, say
@@ -205,9 +206,10 @@ FOLDER), or name another with --store.
         from graph.ask import competency
 
         asked = competency.question_named(question)
-        rows = competency.ask(self._store, asked.name, *arguments, as_of=as_of, state=state)
-        title = asked.asked(self.language, arguments)
-        return table_of(rows, title, language=self.language, store=self._store)
+        with garbage_kept():
+            rows = competency.ask(self._store, asked.name, *arguments, as_of=as_of, state=state)
+            title = asked.asked(self.language, arguments)
+            return table_of(rows, title, language=self.language, store=self._store)
 
     def questions(self) -> Table[Any]:
         """Return the competency questions: name, what each is asked about, what it asks.
