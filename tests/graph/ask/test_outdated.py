@@ -5,7 +5,7 @@ from pathlib import Path
 from graph.build.run import build
 from graph.opening import open_store
 from graph.rdf import vocabulary as ld
-from tests.graph.ask.test_competency import asked
+from tests.graph.ask.questions.asking import asked
 from tests.graph.ask.test_in_force import decision
 
 OF_2018 = "Quyết định số {}/2018/QĐ-UBND ngày 10/01/2018 của UBND tỉnh Lai Châu"

@@ -32,7 +32,7 @@ from graph.store.disk import GraphStore, State
 from graph.terminal.questions import IRI_SUFFIX
 from graph.words.headings import HEADINGS, cell_words
 from graph.words.sentences import Language
-from tests.graph.ask.test_competency import LEVELS
+from tests.graph.ask.questions.asking import LEVELS
 from tests.graph.conftest import luocdo
 
 HOSTILE = [

@@ -25,7 +25,7 @@ from graph.store.disk import GraphStore, ledger_path, read_state
 from graph.typed.meaning import document_named
 from graph.values import PlanRow
 from ontology.dates import PartialDate
-from tests.graph.ask.test_competency import arguments_of
+from tests.graph.ask.questions.test_alike import arguments_of
 from tests.graph.conftest import CORPUS
 from tests.graph.likeness.models import edited, model, plan, scanned
 from tests.graph.made import KH_61, KH_141, KL_69, reading, store_of

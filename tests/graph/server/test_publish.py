@@ -23,7 +23,7 @@ from graph.server.address import server_at
 from graph.server.connection import SparqlConnection
 from graph.server.publication import STATE_GRAPH, read_publication, write_publication
 from graph.server.remote import RemoteDataset
-from tests.graph.ask.test_competency import ARGUMENTS
+from tests.graph.ask.questions.asking import ARGUMENTS
 from tests.graph.conftest import CORPUS, luocdo
 from tests.graph.server.conftest import CENTRAL, PREFIX, QUERIES, everything, ordered
 from tests.graph.servers import Engine, oxigraph, virtuoso

@@ -1,44 +1,24 @@
-"""Competency questions: what each answers on the demonstration texts, on every engine alike."""
+"""Competency questions: what each answers on the demonstration texts."""
 
-import warnings
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Dataset, Variable
-from rdflib import Literal as RdfLiteral
 
 from graph.ask.competency import (
-    Kind,
     all_questions,
-    ask,
     bound,
     question_named,
 )
 from graph.ask.sparql import select
-from graph.export.files import export
 from graph.rdf import vocabulary as ld
-from graph.read.places import place_named
 from graph.store.disk import GraphStore
 from graph.typed.meaning import document_named
 from ontology.documents.relation import Relation
+from tests.graph.ask.questions.asking import asked
+from tests.graph.conftest import CORPUS
 from tests.graph.made import KH_61, KL_43, KL_69, Link, document, reading, store_of
-
-ARGUMENTS = {
-    "directive": "25-NQ/TW@XI",
-    "document": "187-KH/HU",
-    "subject": "142-KH/TU",
-    "object": "43-KL/TW",
-    "place": "Lai Châu",
-    "compared": "Hà Giang",
-}
-LEVELS = "https://w3id.org/luocdo/scheme/"
-
-
-def asked(graph: GraphStore, name: str, *arguments: str) -> list[dict[str, Any]]:
-    rows = ask(graph, name, *arguments)
-    return [dict(zip(rows.variables, row, strict=True)) for row in rows.rows]
 
 
 def column(graph: GraphStore, name: str, wanted: str, *arguments: str) -> list[Any]:
@@ -85,7 +65,7 @@ def test_evidence_is_the_text_at_its_place(graph: GraphStore, store: Path) -> No
     rows = asked(graph, "evidence", "142-KH/TU", "43-KL/TW")
     assert {row["relation"].rpartition("#")[2] for row in rows} >= {"implements"}
     for row in rows:
-        text = (Path(__file__).parents[3] / "notebooks/corpus" / row["text"]).read_text("utf-8")
+        text = (CORPUS / row["text"]).read_text("utf-8")
         assert text[row["start"] : row["end"]] == row["quote"]
 
 
@@ -303,56 +283,3 @@ def test_unsure_are_neither_sure_nor_mere_citations(graph: GraphStore, changed: 
 def test_texts_are_the_files_read(graph: GraphStore) -> None:
     assert len(column(graph, "texts", "text")) == 23
     assert set(column(graph, "texts", "read")) == {"2023-11-14"}
-
-
-# Every question, on rdflib alone as on the embedded store.
-
-
-def arguments_of(name: str) -> list[str]:
-    return [ARGUMENTS[parameter.name] for parameter in question_named(name).parameters]
-
-
-def query_of(graph: GraphStore, name: str) -> str:
-    question = question_named(name)
-    nodes = [
-        ox.NamedNode(document_named(graph, ARGUMENTS[parameter.name]).iri)
-        if parameter.kind is Kind.DOCUMENT
-        else place_named(graph, ARGUMENTS[parameter.name])
-        for parameter in question.parameters
-    ]
-    return bound(question, [[node] for node in nodes])
-
-
-def plain(term: Any) -> object:
-    value = term.toPython() if isinstance(term, RdfLiteral) else term
-    if isinstance(value, bool | int | float) or type(value).__name__ == "Decimal":
-        return float(value)
-    return None if value is None else str(value)
-
-
-@pytest.fixture(scope="module")
-def alone(graph: GraphStore, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    path = tmp_path_factory.mktemp("rdflib") / "graph.nq"
-    export(graph, path)
-    dataset = Dataset(default_union=True)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        dataset.parse(path, format="nquads")
-    return dataset
-
-
-@pytest.mark.slow
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
-@pytest.mark.parametrize("name", [question.name for question in all_questions()])
-def test_rdflib_alone_answers_the_same(graph: GraphStore, alone: Dataset, name: str) -> None:
-    # What is drawn from the rows of a query is drawn alike from those of any engine.
-    answer = select(graph, query_of(graph, name))
-    here = {
-        tuple(float(cell) if isinstance(cell, int | float) else cell for cell in row)
-        for row in answer.rows
-    }
-    there = {
-        tuple(plain(row.get(Variable(name))) for name in answer.variables)
-        for row in alone.query(query_of(graph, name)).bindings
-    }
-    assert there == here
