@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from extract.grammar.cue import COUNTS
+from extract.grammar.lexicon import any_of
+
 _BEFORE = r"""(?<![^\W\d_])(?:(?:trước|chậm[ ]nhất|muộn[ ]nhất|hoàn[ ]thành|xong|trong|vào|hết|cuối
   |đầu  |giữa|kỳ[ ]họp|đợt|là|thời[ ]điểm|thời[ ]hạn|để[ ]trình|dịp)[ ,:]+)+
   (?:\d{1,2}[ ]?(?:giờ|h)(?:[ ]?\d{1,2})?(?:[ ]?phút)?,?[ ])?"""
@@ -30,13 +33,15 @@ _OPENING = re.compile(r"[ ]*" + _POINT, re.VERBOSE | re.IGNORECASE)
 _YEARS = re.compile(
     r"[ ]*(?:Năm[ ]|Giai đoạn[ ])?(\d{4})(?:[ ]?-[ ]?(\d{4})|[ ]và.*tiếp theo)?[ .]*"
 )
+_IN_WORDS = any_of(COUNTS)
 _AGAIN = re.compile(
-    r"""(?<![^\W\d_])(?:(?P<fixed>định[ ]kỳ[ ])?(?:hằng|hàng)[ ](?P<unit>năm|quý|tháng|tuần)
+    rf"""(?<![^\W\d_])(?:(?P<fixed>định[ ]kỳ[ ])?(?:hằng|hàng)[ ](?P<unit>năm|quý|tháng|tuần)
       | (?P<every>mỗi)[ ](?P<unit2>năm|quý|tháng|tuần)(?:[ ](?:một|0?1)[ ]lần)?
-      | (?P<regular>định[ ]kỳ)[ ](?:\([^()]*\)[ ])?(?P<count>\d{1,2})[ ](?P<unit3>năm|tháng)
-      | (?P<count2>\d{1,2})[ ](?P<unit4>năm|tháng)(?:/|[ ]một[ ])lần
+      | (?P<regular>định[ ]kỳ)[ ](?:\([^()]*\)[ ])?(?P<count>\d{{1,2}}|{_IN_WORDS})[ ]
+          (?P<unit3>năm|tháng)
+      | (?P<count2>\d{{1,2}})[ ](?P<unit4>năm|tháng)(?:/|[ ]một[ ])lần
       | (?P<bare>định[ ]kỳ)(?=[ ](?:trước|vào|chậm))
-      | ngày[ ]\d{1,2}[ ](?:của[ ])?(?P<last>tháng[ ]cuối)
+      | ngày[ ]\d{{1,2}}[ ](?:của[ ])?(?P<last>tháng[ ]cuối)
         (?:[ ](?:của|mỗi|hằng|hàng|từng))*[ ](?P<unit5>quý)
     )(?![^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
@@ -190,7 +195,8 @@ def _recurring(text: str, *, cell: bool) -> Due | None:
     ends = [found.start(), found.end()]
     units = [found[name] for name in ("unit", "unit2", "unit3", "unit4", "unit5") if found[name]]
     frequency, interval = _FREQUENCY[units[0].lower() if units else "năm"]
-    interval *= int(found["count"] or found["count2"] or 1)
+    count = (found["count"] or found["count2"] or "1").lower()
+    interval *= int(COUNTS.get(count, count))
     days = list(_DAY_OF_YEAR.finditer(text)) if frequency == "YEARLY" or interval == 6 else []
     if frequency == "MONTHLY" and len(days) == 2 and _on_days(days):  # the days of both halves
         frequency, interval = "YEARLY", 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.duties.bearers import Bearer, bearer_in
+from extract.duties.bearers import Bearer, bearer_in, bearer_with_clause
 from extract.duties.quick_look import may_oblige, tails
 from extract.grammar.clauses import ARTICLE, MARK, PLAN_TITLE, SECTION
 from extract.grammar.lexicon import any_of, whole
@@ -46,6 +46,10 @@ _GIVER_ALONE = re.compile(rf"(?:^|[.;,][ ])(?P<who>[{UPPER}][^.;,:]*)[ ]{_ANY_OR
 _PART = re.compile(rf"{MARK}[ ]*Tổ chức (?:thực hiện|thi hành){_END}[^.;:,]{{0,25}}")
 """The title of the part that gives tasks, numbered as items are: "4. Tổ chức thực hiện"."""
 _RESPONSIBLE = re.compile(r"Trách nhiệm (?:của|thực hiện của)[ ]", re.IGNORECASE)
+_ADDRESSED_AT_ONCE = re.compile(
+    rf"{MARKS.pattern}Trách nhiệm (?:thực hiện )?của[ ](?P<who>[^:.;]+):[ ](?=\S)"
+)
+"""Whom a paragraph names in its first words, and tells what to do in the same."""
 _MAY_ADDRESS = re.compile(rf"{MARK}|[IVX]+[.\-]|(?i:Trách nhiệm)")
 _ORDER = any_of(duty_words(DutyWord.ORDER))
 _ORDERED = re.compile(rf"(?:{_ORDER}|Đối với){_END}[ ]*", re.IGNORECASE)
@@ -55,6 +59,10 @@ _TASKED = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(rf"[ ](?:có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm){_END}")
+_DATED = tails(duty_words(DutyWord.DATED))
+"""Words without which an article sets no day by which, or again and again, something is owed."""
+_STANDING = re.compile(r"[ ](?:thực hiện (?:chức năng )?quản lý|trong phạm vi)[ ].*")
+"""What a body does anyhow, said between its name and its tasks."""
 _CONCLUDES = re.compile(rf"(?:kết luận|ý kiến){_END}", re.IGNORECASE)
 _DRAFTS = ("DỰ THẢO", "(DỰ THẢO", "[DỰ THẢO")
 _RANKS = re.compile(
@@ -95,7 +103,7 @@ def places_of_tasks(layout: Layout, header: Header) -> Iterator[Place]:
     act = acts(header.type) and any(ARTICLE.match(flow, block.start) for block in layout.blocks)
     asking = asks(header)
     title_end = header.title_at[1] if header.title_at else 0
-    tasks = False
+    tasks = part = False
     led: tuple[int, Bearer] | None = None
     gives, urges = (tuple(tail for tail in given if tail in flow) for given in (_GIVES, _URGES))
     for block in layout.blocks:
@@ -111,20 +119,40 @@ def places_of_tasks(layout: Layout, header: Header) -> Iterator[Place]:
         said = text[-1:] in ".;," and not (block.heading or text.isupper())
         if not said or text.startswith("Điều"):
             tasks = _tasks_below(text, block, before=tasks, act=act)
-        if (not said or "rách nhiệm" in text[:40]) and (addressed := _addressed(text)):
+            tasks, part = _in_part(text, block, tasks=tasks, part=part)
+        if "rách nhiệm" in text[:40] and (at_once := _addressed_at_once(text)):
+            yield Place(block=block, tasked=True, act=act, addressed=at_once)
+        elif (not said or "rách nhiệm" in text[:40]) and (addressed := _addressed(text)):
             led = (_rank(text), addressed)
-        elif (tasks or asking or _is_given(text, gives, () if act else urges)) and may_oblige(text):
+        elif (tasks or asking or _is_given(text, gives, urges, act=act)) and may_oblige(text):
             bearer = led[1] if led else None
             yield Place(block=block, tasked=tasks, act=act, addressed=bearer)
 
 
-def _is_given(text: str, gives: Sequence[str], urges: Sequence[str]) -> bool:
+def _in_part(text: str, block: Block, *, tasks: bool, part: bool) -> tuple[bool, bool]:
+    """Return if tasks stand below a paragraph, and if they do in its chapter.
+
+    An article of such a chapter that is titled by a body gives it tasks.
+    """
+    if text.startswith("Điều"):
+        return tasks or (part and _addressed(text) is not None), part
+    if block.heading or text.isupper() or SECTION.match(text):
+        return tasks, tasks
+    return tasks, part
+
+
+def _is_given(text: str, gives: Sequence[str], urges: Sequence[str], *, act: bool) -> bool:
     """Tell whether a paragraph outside of the parts that give tasks orders something itself.
+
+    The articles of an act bind by what they say is done by a day, other texts by words of duty.
 
     ``gives`` and ``urges`` are the tails of the words that do so, as many as the whole text has.
     """
-    given = _has_any(text, gives) and _GIVEN.search(text) is not None
-    return given or (_has_any(text, urges) and _URGED.search(text) is not None)
+    if _has_any(text, gives) and _GIVEN.search(text):
+        return True
+    if act:
+        return _has_any(text, _DATED)
+    return _has_any(text, urges) and _URGED.search(text) is not None
 
 
 def _has_any(text: str, words: Sequence[str]) -> bool:
@@ -176,6 +204,12 @@ def _holds(heading: str, words: Sequence[str]) -> bool:
     return _has_any(heading.lower(), words)
 
 
+def _addressed_at_once(text: str) -> Bearer | None:
+    """Return whom a paragraph names before the tasks that stand in it: "Trách nhiệm của sở: …"."""
+    found = _ADDRESSED_AT_ONCE.match(text)
+    return _named(found["who"]) if found else None
+
+
 def _addressed(text: str) -> Bearer | None:
     """Return whom a line names whose tasks stand below it: "2. Bộ Tài chính:"."""
     if text[-1:] in ".;," and "rách nhiệm" not in text[:40]:
@@ -191,17 +225,20 @@ def _addressed(text: str) -> Bearer | None:
         return None
     if found := _RESPONSIBLE.match(words):
         named = re.split(r"[ ](?:về|trong|đối với|khi|như sau)[ :]", words[found.end() :])[0]
-        return bearer_in(named.rstrip(":."))
+        return _named(named.rstrip(":."))
     if not (words[-1] == ":" or (marked and words[-1] not in ".;,")):
         return None
     ordered = _ORDERED.match(words)
     named = words[ordered.end() if ordered else 0 :]
     tail = _TAIL.search(named)
-    body = named[: tail.start()] if tail else named.rstrip(":.")
     if tail and not _TASKED.match(named[tail.start() :]):
-        return None
-    bearer = bearer_in(body)
+        return bearer_with_clause(named.rstrip(":."))
+    bearer = _named(named[: tail.start()] if tail else named.rstrip(":."))
     return bearer if bearer and (bearer.several or not bearer.printed[0].islower()) else None
+
+
+def _named(words: str) -> Bearer | None:
+    return bearer_with_clause(words) or bearer_in(_STANDING.sub("", words))
 
 
 def _rank(text: str) -> int:
