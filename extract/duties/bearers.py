@@ -86,7 +86,7 @@ def bearer_with_clause(words: str) -> Bearer | None:
     >>> bearer_with_clause("Các sở được giao chủ trì dự án").printed
     'Các sở được giao chủ trì dự án'
     """
-    given = _GIVEN_TO.search(words)
+    given = _GIVEN_TO.search(words) if "được" in words else None
     bearer = bearer_in(words[: given.start()]) if given else None
     return replace(bearer, printed=words.strip(" ,;:-")) if bearer else None
 

@@ -70,10 +70,16 @@ class _Row:
 def task_rows(layout: Layout) -> Iterator[TaskRow]:
     """Yield the rows of all tables of tasks that name who leads."""
     yield from _bordered(layout)
-    for table in tables_without_borders(layout):
-        columns = _columns_of(_Row(0, 0, dict(enumerate(("", *table.heads))), {}))
-        if columns and DutyWord.LEAD_COLUMN in columns:
-            yield from _flat(table, columns)
+    for table in tables_without_borders(layout, _led):
+        yield from _flat(table, _columns_headed(table.heads))
+
+
+def _led(heads: Sequence[str]) -> bool:
+    return DutyWord.LEAD_COLUMN in _columns_headed(heads)
+
+
+def _columns_headed(heads: Sequence[str]) -> dict[DutyWord, int]:
+    return _columns_of(_Row(0, 0, dict(enumerate(heads, 1)), {})) or {}
 
 
 def _bordered(layout: Layout) -> Iterator[TaskRow]:

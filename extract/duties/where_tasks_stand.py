@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Self
 
 from extract.duties.bearers import Bearer, bearer_in, bearer_with_clause
 from extract.duties.quick_look import may_oblige, tails
@@ -84,6 +85,32 @@ class Place:
     addressed: Bearer | None
 
 
+class _Given(NamedTuple):
+    """The tails of words that give tasks, as many as a whole text has."""
+
+    gives: tuple[str, ...]
+    urges: tuple[str, ...]
+    act: bool
+
+    @classmethod
+    def of(cls, flow: str, *, act: bool) -> Self:
+        """Return those that ``flow`` has.
+
+        The articles of an act bind by what they say is done by a day, others by words of duty.
+        """
+        gives, urges = (
+            tuple(tail for tail in given if tail in flow)
+            for given in (_GIVES, _DATED if act else _URGES)
+        )
+        return cls(gives, urges, act)
+
+    def stand_in(self, text: str) -> bool:
+        """Tell whether a paragraph outside of the parts that give tasks orders something itself."""
+        if _has_any(text, self.gives) and _GIVEN.search(text):
+            return True
+        return _has_any(text, self.urges) and (self.act or _URGED.search(text) is not None)
+
+
 def is_told(header: Header) -> bool:
     """Tell whether a text tells, proposes or passes on: what it asks for is a wish."""
     return header.type in duty_words(DutyWord.TELLING) and not asks(header)
@@ -105,14 +132,15 @@ def places_of_tasks(layout: Layout, header: Header) -> Iterator[Place]:
     title_end = header.title_at[1] if header.title_at else 0
     tasks = part = False
     led: tuple[int, Bearer] | None = None
-    gives, urges = (tuple(tail for tail in given if tail in flow) for given in (_GIVES, _URGES))
+    given = _Given.of(flow, act=act)
     for block in layout.blocks:
         if block.start < title_end or block.note is not None or block.row:
             continue
         text = flow[block.start : block.end]
         if text.startswith(_DRAFTS):
             return
-        act = act and not (text[:2].isupper() and PLAN_TITLE.fullmatch(text))
+        if act and text[:2].isupper() and PLAN_TITLE.fullmatch(text):
+            act, given = False, _Given.of(flow, act=False)
         if led and _ends(led[0], text, heading=block.heading):
             led = None
         # A paragraph that ends as a sentence does heads nothing, unless it is marked as a heading.
@@ -124,7 +152,7 @@ def places_of_tasks(layout: Layout, header: Header) -> Iterator[Place]:
             yield Place(block=block, tasked=True, act=act, addressed=at_once)
         elif (not said or "rách nhiệm" in text[:40]) and (addressed := _addressed(text)):
             led = (_rank(text), addressed)
-        elif (tasks or asking or _is_given(text, gives, urges, act=act)) and may_oblige(text):
+        elif (tasks or asking or given.stand_in(text)) and may_oblige(text):
             bearer = led[1] if led else None
             yield Place(block=block, tasked=tasks, act=act, addressed=bearer)
 
@@ -139,20 +167,6 @@ def _in_part(text: str, block: Block, *, tasks: bool, part: bool) -> tuple[bool,
     if block.heading or text.isupper() or SECTION.match(text):
         return tasks, tasks
     return tasks, part
-
-
-def _is_given(text: str, gives: Sequence[str], urges: Sequence[str], *, act: bool) -> bool:
-    """Tell whether a paragraph outside of the parts that give tasks orders something itself.
-
-    The articles of an act bind by what they say is done by a day, other texts by words of duty.
-
-    ``gives`` and ``urges`` are the tails of the words that do so, as many as the whole text has.
-    """
-    if _has_any(text, gives) and _GIVEN.search(text):
-        return True
-    if act:
-        return _has_any(text, _DATED)
-    return _has_any(text, urges) and _URGED.search(text) is not None
 
 
 def _has_any(text: str, words: Sequence[str]) -> bool:
@@ -207,7 +221,7 @@ def _holds(heading: str, words: Sequence[str]) -> bool:
 def _addressed_at_once(text: str) -> Bearer | None:
     """Return whom a paragraph names before the tasks that stand in it: "Trách nhiệm của sở: …"."""
     found = _ADDRESSED_AT_ONCE.match(text)
-    return _named(found["who"]) if found else None
+    return _of_class(found["who"]) if found else None
 
 
 def _addressed(text: str) -> Bearer | None:
@@ -225,7 +239,7 @@ def _addressed(text: str) -> Bearer | None:
         return None
     if found := _RESPONSIBLE.match(words):
         named = re.split(r"[ ](?:về|trong|đối với|khi|như sau)[ :]", words[found.end() :])[0]
-        return _named(named.rstrip(":."))
+        return _of_class(named.rstrip(":."))
     if not (words[-1] == ":" or (marked and words[-1] not in ".;,")):
         return None
     ordered = _ORDERED.match(words)
@@ -237,8 +251,17 @@ def _addressed(text: str) -> Bearer | None:
     return bearer if bearer and (bearer.several or not bearer.printed[0].islower()) else None
 
 
+def _of_class(words: str) -> Bearer | None:
+    """Return who is responsible, where a class is told without a count: "cơ quan chuyên môn"."""
+    if bearer := _named(words):
+        return bearer
+    bearer = _named(words[:1].upper() + words[1:])
+    return replace(bearer, printed=words) if bearer else None
+
+
 def _named(words: str) -> Bearer | None:
-    return bearer_with_clause(words) or bearer_in(_STANDING.sub("", words))
+    standing = "thực hiện " in words or "trong phạm vi" in words
+    return bearer_with_clause(words) or bearer_in(_STANDING.sub("", words) if standing else words)
 
 
 def _rank(text: str) -> int:

@@ -5,14 +5,17 @@ as the table has heads; of what is told apart by nothing, nothing is read.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
 from extract.text.layout import Layout
 
-_FIRST_HEAD = re.compile(r"^(?:TT|STT|Số TT|Số thứ tự)\.?$", re.MULTILINE)
+_FIRST_HEADS = tuple(
+    f"\n{head}{stop}\n" for head in ("TT", "STT", "Số TT", "Số thứ tự") for stop in ("", ".")
+)
 _NUMBER_LINE = re.compile(r"^[ \t]*(\d{1,4})[ \t]*$", re.MULTILINE)
 _NUMBER = re.compile(r"0*(\d{1,3})\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -38,32 +41,52 @@ class FlatTable:
     rows: tuple[tuple[FlatCell, ...], ...]
 
 
-def tables_without_borders(layout: Layout) -> Iterator[FlatTable]:
-    """Yield the tables of a text that stand cell by cell, with the rows that are whole."""
+def tables_without_borders(
+    layout: Layout, is_sought: Callable[[tuple[str, ...]], bool]
+) -> Iterator[FlatTable]:
+    """Yield the tables of a text that stand cell by cell, with the rows that are whole.
+
+    ``is_sought`` tells by its heads whether a table is read at all.
+    """
     done = 0
-    for found in _FIRST_HEAD.finditer(layout.flow):
-        block = layout.block_at(found.start())
-        if found.start() < done or block.row or block.note is not None:
+    for start in sorted(_beginnings(layout.flow)):
+        block = layout.block_at(start)
+        if start < done or block.row or block.note is not None:
             continue
-        reader = _Reader()
-        for cell in _cells(layout, found.end()):
+        reader = _Reader(is_sought)
+        for cell in _cells(layout, block.end):
             if not reader.takes(cell):
                 break
             done = cell.span[1] if cell.span else done
         reader.close()
         if reader.rows:
-            yield FlatTable(tuple(head.text for head in reader.heads), tuple(reader.rows))
+            yield FlatTable(reader.titles, tuple(reader.rows))
+
+
+def _beginnings(flow: str) -> Iterator[int]:
+    """Yield where a line is no more than the head of a column of numbers."""
+    for head in _FIRST_HEADS:
+        found = flow.find(head)
+        while found >= 0:
+            yield found + 1
+            found = flow.find(head, found + 1)
 
 
 @dataclass(slots=True)
 class _Reader:
     """Puts cells into rows; ``expected`` is the number of the next row."""
 
+    is_sought: Callable[[tuple[str, ...]], bool]
     heads: list[FlatCell] = field(default_factory=list)
     rows: list[tuple[FlatCell, ...]] = field(default_factory=list)
     row: list[FlatCell] = field(default_factory=list)
     expected: int = 1
     section: bool = False
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What the heads print."""
+        return tuple(head.text for head in self.heads)
 
     def takes(self, cell: FlatCell) -> bool:
         """Take the next cell; tell whether the table may go on."""
@@ -90,8 +113,9 @@ class _Reader:
 
     def _begins_row(self, number: int) -> bool:
         self.close()
+        first = self.expected == 1
         self.expected, self.section = number + 1, False
-        return len(self.heads) >= _FEWEST
+        return not first or (len(self.heads) >= _FEWEST and self.is_sought(self.titles))
 
 
 def _by_paragraph(cells: Sequence[FlatCell]) -> list[FlatCell]:
@@ -107,15 +131,16 @@ def _by_paragraph(cells: Sequence[FlatCell]) -> list[FlatCell]:
 
 def _cells(layout: Layout, start: int) -> Iterator[FlatCell]:
     """Yield what stands line by line behind ``start``, numbers that are no text included."""
-    behind = 0
-    for at, text_at, length in layout.pieces:
-        if at >= start:
-            block = layout.block_at(at)
-            if block.row or block.note is not None:
-                return
-            for alone in _NUMBER_LINE.finditer(layout.view, behind, text_at):
-                yield FlatCell(alone[1], None, -alone.start())
-            yield FlatCell(layout.flow[at : at + length].strip(), (at, at + length), block.start)
+    first = bisect_left(layout.piece_starts, start)
+    _, behind, length = layout.pieces[first - 1]
+    behind += length
+    for at, text_at, length in layout.pieces[first:]:
+        block = layout.block_at(at)
+        if block.row or block.note is not None:
+            return
+        for alone in _NUMBER_LINE.finditer(layout.view, behind, text_at):
+            yield FlatCell(alone[1], None, -alone.start())
+        yield FlatCell(layout.flow[at : at + length].strip(), (at, at + length), block.start)
         behind = text_at + length
     for alone in _NUMBER_LINE.finditer(layout.view, behind):
         yield FlatCell(alone[1], None, -alone.start())
