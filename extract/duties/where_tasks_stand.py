@@ -146,8 +146,7 @@ def places_of_tasks(layout: Layout, header: Header) -> Iterator[Place]:
         # A paragraph that ends as a sentence does heads nothing, unless it is marked as a heading.
         said = text[-1:] in ".;," and not (block.heading or text.isupper())
         if not said or text.startswith("Điều"):
-            tasks = _tasks_below(text, block, before=tasks, act=act)
-            tasks, part = _in_part(text, block, tasks=tasks, part=part)
+            tasks, part = _in_part(text, block, before=tasks, part=part, act=act)
         if "rách nhiệm" in text[:40] and (at_once := _addressed_at_once(text)):
             yield Place(block=block, tasked=True, act=act, addressed=at_once)
         elif (not said or "rách nhiệm" in text[:40]) and (addressed := _addressed(text)):
@@ -157,16 +156,18 @@ def places_of_tasks(layout: Layout, header: Header) -> Iterator[Place]:
             yield Place(block=block, tasked=tasks, act=act, addressed=bearer)
 
 
-def _in_part(text: str, block: Block, *, tasks: bool, part: bool) -> tuple[bool, bool]:
-    """Return if tasks stand below a paragraph, and if they do in its chapter.
+def _in_part(text: str, block: Block, *, before: bool, part: bool, act: bool) -> tuple[bool, bool]:
+    """Return if tasks are given from a paragraph on, and if they are by its chapter.
 
-    An article of such a chapter that is titled by a body gives it tasks.
+    An article of a chapter of tasks that is titled by a body gives it tasks.
     """
+    tasks = _tasks_below(text, block, before=before, act=act)
+    if tasks == part:
+        return tasks, part
     if text.startswith("Điều"):
-        return tasks or (part and _addressed(text) is not None), part
-    if block.heading or text.isupper() or SECTION.match(text):
-        return tasks, tasks
-    return tasks, part
+        return tasks or _addressed(text) is not None, part
+    chapter = block.heading or text.isupper() or SECTION.match(text)
+    return tasks, tasks if chapter else part
 
 
 def _has_any(text: str, words: Sequence[str]) -> bool:

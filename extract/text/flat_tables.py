@@ -13,9 +13,7 @@ from typing import NamedTuple
 
 from extract.text.layout import Layout
 
-_FIRST_HEADS = tuple(
-    f"\n{head}{stop}\n" for head in ("TT", "STT", "Số TT", "Số thứ tự") for stop in ("", ".")
-)
+_FIRST_HEADS = ("\nTT", "\nSTT", "\nSố TT", "\nSố thứ tự")
 _NUMBER_LINE = re.compile(r"^[ \t]*(\d{1,4})[ \t]*$", re.MULTILINE)
 _NUMBER = re.compile(r"0*(\d{1,3})\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -53,7 +51,7 @@ def tables_without_borders(
         block = layout.block_at(start)
         if start < done or block.row or block.note is not None:
             continue
-        reader = _Reader(is_sought)
+        reader = _Reader(is_sought=is_sought)
         for cell in _cells(layout, block.end):
             if not reader.takes(cell):
                 break
@@ -68,11 +66,12 @@ def _beginnings(flow: str) -> Iterator[int]:
     for head in _FIRST_HEADS:
         found = flow.find(head)
         while found >= 0:
-            yield found + 1
+            if flow.startswith(("\n", ".\n"), found + len(head)):
+                yield found + 1
             found = flow.find(head, found + 1)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Reader:
     """Puts cells into rows; ``expected`` is the number of the next row."""
 
