@@ -20,6 +20,7 @@ _ISSUER_LINE = re.compile(rf"{bodies_in_capitals(BodyUse.LETTERHEAD)}(?![^\W\d_]
 _ACT = re.compile(r"BAN HÀNH|QUY ĐỊNH|SỬA ĐỔI|BÃI BỎ|VỀ |PHÊ DUYỆT|HƯỚNG DẪN|CÔNG BỐ")
 _SECOND_BODY = re.compile(
     rf"""(?<=[^\W\d_][ ])(?<!ĐẢNG[ ]BỘ[ ])(?<!ĐẢNG[ ]ỦY[ ])(?<!CHI[ ]BỘ[ ])(?<!THƯỜNG[ ]TRỰC[ ])
+    (?<!SỰ[ ]ĐẢNG[ ])(?<!ĐẢNG[ ]ĐOÀN[ ])(?!ĐẢNG[ ]ỦY[ ]BAN[ ]) # "BAN CÁN SỰ ĐẢNG ỦY BAN …"
     (?:{bodies_in_capitals(BodyUse.BELOW)} | THƯỜNG[ ]TRỰC(?=[ ]H(?:ĐND|ỘI[ ]ĐỒNG))
       | (?<!ỦY[ ])                                         # not within "ỦY BAN THƯỜNG VỤ QUỐC HỘI"
         BAN[ ](?:TỔ[ ]CHỨC|TUYÊN|DÂN[ ]VẬN|NỘI[ ]CHÍNH|CHỈ[ ]ĐẠO|THƯỜNG[ ]VỤ)
@@ -35,7 +36,8 @@ _NOT_WHOLE = re.compile(
     r"""(?:^|[ ])(?:
       ĐẢNG[ ](?:ỦY|BỘ) | CHI[ ]BỘ | CHẤP[ ]HÀNH | BCH | CHỈ[ ]ĐẠO | VĂN[ ]PHÒNG | BỘ | SỞ
     | CÁN[ ]SỰ[ ]ĐẢNG | ĐẢNG[ ]ĐOÀN | QUẢN[ ]LÝ | KHỐI | CÁC | VÀ | CỦA | THANH[ ]TRA | GIÁM[ ]ĐỐC
-    | THỦ[ ]TRƯỞNG | CHỦ[ ]TỊCH | NGÀNH | CÔNG[ ]ĐOÀN | THƯỜNG[ ]TRỰC | BAN | HỘI[ ]ĐỒNG | [,-]
+    | THỦ[ ]TRƯỞNG | CHỦ[ ]TỊCH | NGÀNH | CÔNG[ ]ĐOÀN | THƯỜNG[ ]TRỰC | BAN | HỘI[ ]ĐỒNG
+    | BỆNH | HỌC | [,-]
     | TỈNH | THÀNH[ ]PHỐ | HUYỆN | QUẬN | THỊ[ ](?:XÃ|TRẤN) | XÃ | PHƯỜNG | ĐẶC[ ]KHU | NHÂN[ ]DÂN
     | BỘ[ ]ĐỘI[ ]BIÊN | BỘ[ ]QUỐC | (?:PHỐ|TP\.?|ỦY|ĐOÀN)[ ]HẢI    # and "PHÒNG" behind these
     )$""",

@@ -38,6 +38,12 @@ BODIES = [
     ("UBND TỈNH ĐẮK NÔNG\nSỞ Y TẾ\nKHẨN", "Sở Y tế"),
     ("MẶT TRẬN TỔ QUỐC VIỆT NAM\nHUYỆN ĐẦM HÀ\nBAN THƯỜNG TRỰC", "Mặt trận Tổ quốc Việt Nam huyện"),
     ("ĐẢNG ỦY CÔNG AN TỈNH LAI CHÂU", "Đảng ủy Công an tỉnh Lai Châu"),
+    (
+        "TỈNH ỦY HẢI DƯƠNG\nBAN CÁN SỰ ĐẢNG ỦY BAN NHÂN DÂN TỈNH",
+        "Ban Cán sự đảng Ủy ban nhân dân tỉnh",
+    ),
+    ("ĐẢNG BỘ TỈNH LAI CHÂU\nĐẢNG ỦY BỆNH VIỆN ĐA KHOA", "Đảng ủy Bệnh viện đa khoa"),
+    ("KHO BẠC NHÀ NƯỚC\nKHO BẠC NHÀ NƯỚC HÀ TĨNH", "Kho bạc Nhà nước Hà Tĩnh"),
     ("ĐẢNG ỦY PHƯỜNG HỘI AN", "Đảng ủy phường Hội An"),
 ]
 
@@ -77,6 +83,11 @@ def test_a_stamp_is_no_type() -> None:
 )
 def test_a_day_set_widely(day: str) -> None:
     assert own("UBND HUYỆN CỦ CHI", day).dates == ("2023-05-12",)
+
+
+def test_a_number_cut_behind_a_stroke() -> None:
+    found = own("UBND HUYỆN CỦ CHI", number="Số: 12/QĐ-\nUBND")
+    assert (found.number, found.symbol) == ("12", "QĐ-UBND")
 
 
 @pytest.mark.parametrize("number", ["So: 1O4/KH-UBND", "Sô: 104/KH-UBND"])
