@@ -8,7 +8,8 @@ from datetime import date
 from extract.grammar.cue import COUNTS
 from extract.grammar.lexicon import any_of
 
-_BEFORE = r"""(?<![^\W\d_])(?:(?:trước|chậm[ ]nhất|muộn[ ]nhất|hoàn[ ]thành|xong|trong|vào|hết|cuối
+_BEFORE = r"""(?<![^\W\d_])(?:(?:trước|(?:chậm|muộn)[ ]nhất(?:[ ]đến)?
+  |hoàn[ ]thành|xong|trong|vào|hết|cuối
   |đầu  |giữa|kỳ[ ]họp|đợt|là|thời[ ]điểm|thời[ ]hạn|để[ ]trình|dịp)[ ,:]+)+
   (?:\d{1,2}[ ]?(?:giờ|h)(?:[ ]?\d{1,2})?(?:[ ]?phút)?,?[ ])?"""
 """What stands before a day that is a deadline."""
@@ -23,7 +24,8 @@ _POINT = r"""(?:
 )"""
 _DEADLINE = re.compile(_BEFORE + _POINT, re.VERBOSE | re.IGNORECASE)
 _YEARLESS = re.compile(
-    r"""(?<![^\W\d_])(?:(?:trước|chậm[ ]nhất|muộn[ ]nhất|xong|hoàn[ ]thành|trong|là|vào)[ ]+)+
+    r"""(?<![^\W\d_])
+    (?:(?:trước|(?:chậm|muộn)[ ]nhất(?:[ ]đến)?|xong|hoàn[ ]thành|trong|là|vào)[ ]+)+
     (?:\d{1,2}[ ]?(?:giờ|h)(?:[ ]?\d{1,2})?(?:[ ]?phút)?,?[ ])?
     (?: (?:ngày[ ])?(?P<d>\d{1,2})/(?P<m>\d{1,2}) | ngày[ ](?P<d2>\d{1,2})[ ]tháng[ ](?P<m2>\d{1,2})
       | tháng[ ](?P<m3>\d{1,2}) | quý[ ](?P<q>I{1,3}|IV) )(?![^\W_]|[/.-]\d|,?[ ]năm)""",
@@ -43,9 +45,11 @@ _AGAIN = re.compile(
       | (?P<bare>định[ ]kỳ)(?=[ ](?:trước|vào|chậm))
       | ngày[ ]\d{{1,2}}[ ](?:của[ ])?(?P<last>tháng[ ]cuối)
         (?:[ ](?:của|mỗi|hằng|hàng|từng))*[ ](?P<unit5>quý)
+      | của[ ](?P<unit6>năm)[ ](?:tiếp[ ]theo|kế[ ]tiếp|liền[ ]kề|sau)
     )(?![^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
+_UNITS = ("unit", "unit2", "unit3", "unit4", "unit5", "unit6")
 _FREQUENCY = {
     "năm": ("YEARLY", 1),
     "quý": ("MONTHLY", 3),
@@ -192,8 +196,11 @@ def _recurring(text: str, *, cell: bool) -> Due | None:
     found = _AGAIN.search(text)
     if found is None:
         return None
-    ends = [found.start(), found.end()]
-    units = [found[name] for name in ("unit", "unit2", "unit3", "unit4", "unit5") if found[name]]
+    start = found.start()
+    if found["bare"]:  # how often stands behind it, else it is once a year
+        found = _AGAIN.search(text, found.end()) or found
+    ends = [start, found.end()]
+    units = [found[name] for name in _UNITS if found[name]]
     frequency, interval = _FREQUENCY[units[0].lower() if units else "năm"]
     count = (found["count"] or found["count2"] or "1").lower()
     interval *= int(COUNTS.get(count, count))

@@ -56,10 +56,10 @@ _ORDER = any_of(duty_words(DutyWord.ORDER))
 _ORDERED = re.compile(rf"(?:{_ORDER}|Đối với){_END}[ ]*", re.IGNORECASE)
 _TASKED = re.compile(
     rf"[ ,]*(?:(?:{any_of((*duty_words(DutyWord.MUST), *duty_words(DutyWord.MANNER)))}"
-    rf"|phối hợp[^:]*|với[^:]*|các đơn vị[^:]*|và){_END}[ ,]*)*[:.]?$",
+    rf"|phối hợp[^:]*|với[^:]*|các đơn vị[^:]*|và|sau(?: đây)?){_END}[ ,]*)*[:.]?$",
     re.IGNORECASE,
 )
-_TAIL = re.compile(rf"[ ](?:có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm){_END}")
+_TAIL = re.compile(rf"[ ](?:có (?:trách nhiệm|nhiệm vụ)|chủ trì|phối hợp|chịu trách nhiệm){_END}")
 _DATED = tails(duty_words(DutyWord.DATED))
 """Words without which an article sets no day by which, or again and again, something is owed."""
 _STANDING = re.compile(r"[ ](?:thực hiện (?:chức năng )?quản lý|trong phạm vi)[ ].*")

@@ -53,6 +53,11 @@ ARTICLES = [
         id="an article is titled by the body, in a chapter of tasks",
     ),
     pytest.param(
+        "Điều 2. Tổ công tác có nhiệm vụ:\n\n1. Xây dựng kế hoạch công tác trước ngày 15/12/2022.",
+        [("Tổ công tác", "Kế hoạch", "2022-12-15", "task")],
+        id="a task force",
+    ),
+    pytest.param(
         "Điều 5. Trách nhiệm của các sở được giao chủ trì dự án: Lập kế hoạch thực hiện trước ngày "
         "31 tháng 12 năm 2022.",
         [("các sở được giao chủ trì dự án", "Kế hoạch", "2022-12-31", "task")],

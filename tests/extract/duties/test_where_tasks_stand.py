@@ -63,6 +63,11 @@ def test_what_is_done_to_report(words: str, owes: bool) -> None:
     assert bool(owed(f"1. Phòng Y tế {words} trước ngày 30/6/2022.")) is owes
 
 
+def test_who_acts_behind_the_heading_of_a_time() -> None:
+    (duty,) = owed("1. Thời gian hoàn thành: Phòng Y tế trình đề án trước ngày 30/9/2022.")
+    assert (duty.bearer, duty.due) == ("Phòng Y tế", "2022-09-30")
+
+
 def test_who_joins_is_told() -> None:
     (duty,) = owed("1. Phòng Y tế chủ trì, phối hợp với Phòng Tư pháp lập kế hoạch.")
     assert duty.joins == "Phòng Tư pháp"
