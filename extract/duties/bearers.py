@@ -1,7 +1,7 @@
 """Who owes: the body, or the class of bodies, that stands before the verb of an order."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.grammar.lexicon import any_of, bodies, whole
 from extract.text.view import UPPER
@@ -44,6 +44,7 @@ _NO_SUBJECT = re.compile(
     whole((*duty_words(DutyWord.NOT), *duty_words(DutyWord.PAST))), re.IGNORECASE
 )
 _THROUGH = re.compile(r"\([^()]*\)")
+_GIVEN_TO = re.compile(rf"[ ]{any_of(duty_words(DutyWord.GIVEN_TO))}{_END}")
 _LONGEST = 260
 _TOP = re.compile(any_of(duty_words(DutyWord.TOP)) + _END)
 _ABOVE = re.compile(any_of(duty_words(DutyWord.TOP_OF_STATE)) + _END)
@@ -77,6 +78,17 @@ def bearer_in(words: str) -> Bearer | None:
         return None
     left = _EXCEPT.search(text)
     return Bearer(text, _SEVERAL.match(text) is not None, left[1].strip(" ,") if left else "")
+
+
+def bearer_with_clause(words: str) -> Bearer | None:
+    """Return the body that the whole of ``words`` names, where a clause says which are meant.
+
+    >>> bearer_with_clause("Các sở được giao chủ trì dự án").printed
+    'Các sở được giao chủ trì dự án'
+    """
+    given = _GIVEN_TO.search(words) if "được" in words else None
+    bearer = bearer_in(words[: given.start()]) if given else None
+    return replace(bearer, printed=words.strip(" ,;:-")) if bearer else None
 
 
 def stands_above(bearer: str, *, level: Level, binds: bool) -> bool:

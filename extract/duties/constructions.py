@@ -30,6 +30,14 @@ _PROPOSES = re.compile(
     re.IGNORECASE,
 )
 """Who proposes that something be made owes a proposal; who drafts it for another owes it."""
+_GATHERED = re.compile(
+    rf"{whole(duty_words(DutyWord.GATHERED))}[^.;]*?(?P<end>,?[ ]"
+    rf"{any_of(duty_words(DutyWord.TO_THAT_END))}[ ])$",
+    re.IGNORECASE,
+)
+"""What is gathered for a report is reported: "tổng hợp kết quả để báo cáo Thủ tướng"."""
+_OVERSEEN = re.compile(r"(?<=[^\W\d_])[ ]việc[ ][^,;]*,")
+"""What a body sees to before it reports: "đôn đốc việc thực hiện, báo cáo"."""
 _BOUND = re.compile(rf"(?:(?![ ]và[ ])[^,;])*?[ ]{any_of(duty_words(DutyWord.BOUND))}[ ]")
 _LIMIT = re.compile(whole(duty_words(DutyWord.LIMIT)), re.IGNORECASE)
 _REMAINS = re.compile(
@@ -62,7 +70,7 @@ def found_in(words: str) -> Found | None:
         return None
     lead = words[: deed.start]
     subject = subject_of(lead)
-    if subject.unknown or _is_told(words, lead, subject) or _PROPOSES.search(lead):
+    if subject.unknown or _is_told(words, deed, subject) or _PROPOSES.search(lead):
         return None
     if not subject.ordered and _defines_bearer(words, deed):
         return None
@@ -114,11 +122,15 @@ def _special(words: str, deed: Deed | None) -> Found | None:
     return Found(reviewing, subject.bearer, review.due, subject.ordered, True)
 
 
-def _is_told(words: str, lead: str, subject: Subject) -> bool:
+def _is_told(words: str, deed: Deed, subject: Subject) -> bool:
     """Tell whether a clause tells of a deed, forbids it, or puts it under a condition."""
-    rest = lead[len(subject.skipped) :]
+    rest = words[len(subject.skipped) : deed.start]
     if subject.bearer:
         rest = rest.replace(subject.bearer.printed, "", 1)
+    if deed.product.expects is Expects.REPORT:
+        rest = _OVERSEEN.sub(",", rest)
+        if gathered := _GATHERED.search(rest):
+            rest = rest[: gathered.start("end")]
     if _CONDITION.search(subject.skipped) or _IF.search(words):
         return True
     return _AGAINST.search(rest) is not None or _MAY.search(rest) is not None

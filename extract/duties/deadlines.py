@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_BEFORE = r"""(?<![^\W\d_])(?:(?:trước|chậm[ ]nhất|muộn[ ]nhất|hoàn[ ]thành|xong|trong|vào|hết|cuối
+from extract.grammar.cue import COUNTS
+from extract.grammar.lexicon import any_of
+
+_BEFORE = r"""(?<![^\W\d_])(?:(?:trước|(?:chậm|muộn)[ ]nhất(?:[ ]đến)?
+  |hoàn[ ]thành|xong|trong|vào|hết|cuối
   |đầu  |giữa|kỳ[ ]họp|đợt|là|thời[ ]điểm|thời[ ]hạn|để[ ]trình|dịp)[ ,:]+)+
   (?:\d{1,2}[ ]?(?:giờ|h)(?:[ ]?\d{1,2})?(?:[ ]?phút)?,?[ ])?"""
 """What stands before a day that is a deadline."""
@@ -20,7 +24,8 @@ _POINT = r"""(?:
 )"""
 _DEADLINE = re.compile(_BEFORE + _POINT, re.VERBOSE | re.IGNORECASE)
 _YEARLESS = re.compile(
-    r"""(?<![^\W\d_])(?:(?:trước|chậm[ ]nhất|muộn[ ]nhất|xong|hoàn[ ]thành|trong|là|vào)[ ]+)+
+    r"""(?<![^\W\d_])
+    (?:(?:trước|(?:chậm|muộn)[ ]nhất(?:[ ]đến)?|xong|hoàn[ ]thành|trong|là|vào)[ ]+)+
     (?:\d{1,2}[ ]?(?:giờ|h)(?:[ ]?\d{1,2})?(?:[ ]?phút)?,?[ ])?
     (?: (?:ngày[ ])?(?P<d>\d{1,2})/(?P<m>\d{1,2}) | ngày[ ](?P<d2>\d{1,2})[ ]tháng[ ](?P<m2>\d{1,2})
       | tháng[ ](?P<m3>\d{1,2}) | quý[ ](?P<q>I{1,3}|IV) )(?![^\W_]|[/.-]\d|,?[ ]năm)""",
@@ -30,17 +35,21 @@ _OPENING = re.compile(r"[ ]*" + _POINT, re.VERBOSE | re.IGNORECASE)
 _YEARS = re.compile(
     r"[ ]*(?:Năm[ ]|Giai đoạn[ ])?(\d{4})(?:[ ]?-[ ]?(\d{4})|[ ]và.*tiếp theo)?[ .]*"
 )
+_IN_WORDS = any_of(COUNTS)
 _AGAIN = re.compile(
-    r"""(?<![^\W\d_])(?:(?P<fixed>định[ ]kỳ[ ])?(?:hằng|hàng)[ ](?P<unit>năm|quý|tháng|tuần)
+    rf"""(?<![^\W\d_])(?:(?P<fixed>định[ ]kỳ[ ])?(?:hằng|hàng)[ ](?P<unit>năm|quý|tháng|tuần)
       | (?P<every>mỗi)[ ](?P<unit2>năm|quý|tháng|tuần)(?:[ ](?:một|0?1)[ ]lần)?
-      | (?P<regular>định[ ]kỳ)[ ](?:\([^()]*\)[ ])?(?P<count>\d{1,2})[ ](?P<unit3>năm|tháng)
-      | (?P<count2>\d{1,2})[ ](?P<unit4>năm|tháng)(?:/|[ ]một[ ])lần
+      | (?P<regular>định[ ]kỳ)[ ](?:\([^()]*\)[ ])?(?P<count>\d{{1,2}}|{_IN_WORDS})[ ]
+          (?P<unit3>năm|tháng)
+      | (?P<count2>\d{{1,2}})[ ](?P<unit4>năm|tháng)(?:/|[ ]một[ ])lần
       | (?P<bare>định[ ]kỳ)(?=[ ](?:trước|vào|chậm))
-      | ngày[ ]\d{1,2}[ ](?:của[ ])?(?P<last>tháng[ ]cuối)
+      | ngày[ ]\d{{1,2}}[ ](?:của[ ])?(?P<last>tháng[ ]cuối)
         (?:[ ](?:của|mỗi|hằng|hàng|từng))*[ ](?P<unit5>quý)
+      | của[ ](?P<unit6>năm)[ ](?:tiếp[ ]theo|kế[ ]tiếp|liền[ ]kề|sau)
     )(?![^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
+_UNITS = ("unit", "unit2", "unit3", "unit4", "unit5", "unit6")
 _FREQUENCY = {
     "năm": ("YEARLY", 1),
     "quý": ("MONTHLY", 3),
@@ -187,10 +196,14 @@ def _recurring(text: str, *, cell: bool) -> Due | None:
     found = _AGAIN.search(text)
     if found is None:
         return None
-    ends = [found.start(), found.end()]
-    units = [found[name] for name in ("unit", "unit2", "unit3", "unit4", "unit5") if found[name]]
+    start = found.start()
+    if found["bare"]:  # how often stands behind it, else it is once a year
+        found = _AGAIN.search(text, found.end()) or found
+    ends = [start, found.end()]
+    units = [found[name] for name in _UNITS if found[name]]
     frequency, interval = _FREQUENCY[units[0].lower() if units else "năm"]
-    interval *= int(found["count"] or found["count2"] or 1)
+    count = (found["count"] or found["count2"] or "1").lower()
+    interval *= int(COUNTS.get(count, count))
     days = list(_DAY_OF_YEAR.finditer(text)) if frequency == "YEARLY" or interval == 6 else []
     if frequency == "MONTHLY" and len(days) == 2 and _on_days(days):  # the days of both halves
         frequency, interval = "YEARLY", 1

@@ -13,7 +13,7 @@ _BORDER, _END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 PRODUCT = any_of(duty_words(DutyWord.PRODUCT))
 """A document that may be owed, as a pattern."""
 _AS_VERB = any_of(duty_words(DutyWord.PRODUCT_VERB))
-ISSUE = "".join(f"(?<!{word}[ ])" for word in duty_words(DutyWord.COMPOUND)) + any_of(
+ISSUE = "".join(f"(?<!{any_of((word,))}[ ])" for word in duty_words(DutyWord.COMPOUND)) + any_of(
     duty_words(DutyWord.ISSUE)
 )
 """Verbs of issuing, where they are no part of a noun: "chương trình", "công lập"."""

@@ -117,7 +117,8 @@ def _in_prose(
             continue
         if told and (order.ordered or not bearer or not order.due or not sentence.tasked):
             continue
-        if sentence.act and not (sentence.tasked or order.ordered):
+        dated = bool(bearer and order.due)
+        if sentence.act and not (sentence.tasked or order.ordered or dated):
             continue
         if is_author(bearer, header.issuer):
             continue

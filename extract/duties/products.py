@@ -103,7 +103,10 @@ def product_in_task(task: str, *, named: bool) -> Product | None:
         return product_of("báo cáo", reviewed["kind"])
     opened = _OPENS.match(text)
     first = _PRINTED.match(text, opened.end()) if opened else None
-    if first is None or not (named or (opened and opened.group())):
+    if first is None:
+        return None
+    reports = first.group().lower() == _REPORT
+    if not (named or reports or (opened and opened.group())):
         return None
     if _NUMBERED.match(text, first.end()) or is_performed(text, first.start()):
         return None

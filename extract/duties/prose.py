@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.duties.bearers import Bearer, bearer_in
+from extract.duties.bearers import Bearer, bearer_in, bearer_with_clause
 from extract.duties.clauses_of_tasks import Sentence
 from extract.duties.constructions import Found, found_in
 from extract.duties.deeds import first_deed
@@ -65,7 +65,8 @@ class Reader:
         found = replace(found, bearer=bearer, ordered=found.ordered or spoken.ordered)
         if holds(found, sentence):
             return _order(found, sentence, asked=False), following
-        asked = sentence.asks and found.due is not None and found.bearer is not None
+        dated = found.due is not None and found.bearer is not None
+        asked = dated and (sentence.asks or sentence.act)
         if asked and holds(found, replace(sentence, tasked=True)):
             return _order(found, sentence, asked=True), following
         return None, following
@@ -75,6 +76,8 @@ def _spoken_of(before: Sequence[Sentence]) -> Subject:
     """Return whom the last of the clauses that names anybody speaks of, and if it orders."""
     for sentence in reversed(before):
         words = sentence.words
+        if sentence.heads and (bearer := bearer_with_clause(words)):
+            return Subject(bearer)
         deed = first_deed(words)
         acts = deed is not None or sentence.heads or HANDLED.search(words) is not None
         lead = (words[: deed.start] if deed else words) if acts else ""

@@ -60,7 +60,7 @@ class Subject:
 
 def subject_of(lead: str) -> Subject:
     """Return who is to act by the words in front of a deed."""
-    starts = [0, *(found.end() for found in re.finditer(r",[ ]|Riêng[ ]|Đối với[ ]", lead))]
+    starts = [0, *(found.end() for found in re.finditer(r"[,:][ ]|Riêng[ ]|Đối với[ ]", lead))]
     if timed := _TIME_FIRST.match(lead):
         starts.append(timed.end())
     if given := _GIVES.search(lead):

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Self
 
-from extract.duties.bearers import Bearer, bearer_in
+from extract.duties.bearers import Bearer, bearer_in, bearer_with_clause
 from extract.duties.quick_look import may_oblige, tails
 from extract.grammar.clauses import ARTICLE, MARK, PLAN_TITLE, SECTION
 from extract.grammar.lexicon import any_of, whole
@@ -46,15 +47,23 @@ _GIVER_ALONE = re.compile(rf"(?:^|[.;,][ ])(?P<who>[{UPPER}][^.;,:]*)[ ]{_ANY_OR
 _PART = re.compile(rf"{MARK}[ ]*Tổ chức (?:thực hiện|thi hành){_END}[^.;:,]{{0,25}}")
 """The title of the part that gives tasks, numbered as items are: "4. Tổ chức thực hiện"."""
 _RESPONSIBLE = re.compile(r"Trách nhiệm (?:của|thực hiện của)[ ]", re.IGNORECASE)
+_ADDRESSED_AT_ONCE = re.compile(
+    rf"{MARKS.pattern}Trách nhiệm (?:thực hiện )?của[ ](?P<who>[^:.;]+):[ ](?=\S)"
+)
+"""Whom a paragraph names in its first words, and tells what to do in the same."""
 _MAY_ADDRESS = re.compile(rf"{MARK}|[IVX]+[.\-]|(?i:Trách nhiệm)")
 _ORDER = any_of(duty_words(DutyWord.ORDER))
 _ORDERED = re.compile(rf"(?:{_ORDER}|Đối với){_END}[ ]*", re.IGNORECASE)
 _TASKED = re.compile(
     rf"[ ,]*(?:(?:{any_of((*duty_words(DutyWord.MUST), *duty_words(DutyWord.MANNER)))}"
-    rf"|phối hợp[^:]*|với[^:]*|các đơn vị[^:]*|và){_END}[ ,]*)*[:.]?$",
+    rf"|phối hợp[^:]*|với[^:]*|các đơn vị[^:]*|và|sau(?: đây)?){_END}[ ,]*)*[:.]?$",
     re.IGNORECASE,
 )
-_TAIL = re.compile(rf"[ ](?:có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm){_END}")
+_TAIL = re.compile(rf"[ ](?:có (?:trách nhiệm|nhiệm vụ)|chủ trì|phối hợp|chịu trách nhiệm){_END}")
+_DATED = tails(duty_words(DutyWord.DATED))
+"""Words without which an article sets no day by which, or again and again, something is owed."""
+_STANDING = re.compile(r"[ ](?:thực hiện (?:chức năng )?quản lý|trong phạm vi)[ ].*")
+"""What a body does anyhow, said between its name and its tasks."""
 _CONCLUDES = re.compile(rf"(?:kết luận|ý kiến){_END}", re.IGNORECASE)
 _DRAFTS = ("DỰ THẢO", "(DỰ THẢO", "[DỰ THẢO")
 _RANKS = re.compile(
@@ -76,6 +85,32 @@ class Place:
     addressed: Bearer | None
 
 
+class _Given(NamedTuple):
+    """The tails of words that give tasks, as many as a whole text has."""
+
+    gives: tuple[str, ...]
+    urges: tuple[str, ...]
+    act: bool
+
+    @classmethod
+    def of(cls, flow: str, *, act: bool) -> Self:
+        """Return those that ``flow`` has.
+
+        The articles of an act bind by what they say is done by a day, others by words of duty.
+        """
+        gives, urges = (
+            tuple(tail for tail in given if tail in flow)
+            for given in (_GIVES, _DATED if act else _URGES)
+        )
+        return cls(gives, urges, act)
+
+    def stand_in(self, text: str) -> bool:
+        """Tell whether a paragraph outside of the parts that give tasks orders something itself."""
+        if _has_any(text, self.gives) and _GIVEN.search(text):
+            return True
+        return _has_any(text, self.urges) and (self.act or _URGED.search(text) is not None)
+
+
 def is_told(header: Header) -> bool:
     """Tell whether a text tells, proposes or passes on: what it asks for is a wish."""
     return header.type in duty_words(DutyWord.TELLING) and not asks(header)
@@ -95,36 +130,44 @@ def places_of_tasks(layout: Layout, header: Header) -> Iterator[Place]:
     act = acts(header.type) and any(ARTICLE.match(flow, block.start) for block in layout.blocks)
     asking = asks(header)
     title_end = header.title_at[1] if header.title_at else 0
-    tasks = False
+    tasks = part = False
     led: tuple[int, Bearer] | None = None
-    gives, urges = (tuple(tail for tail in given if tail in flow) for given in (_GIVES, _URGES))
+    given = _Given.of(flow, act=act)
     for block in layout.blocks:
         if block.start < title_end or block.note is not None or block.row:
             continue
         text = flow[block.start : block.end]
         if text.startswith(_DRAFTS):
             return
-        act = act and not (text[:2].isupper() and PLAN_TITLE.fullmatch(text))
+        if act and text[:2].isupper() and PLAN_TITLE.fullmatch(text):
+            act, given = False, _Given.of(flow, act=False)
         if led and _ends(led[0], text, heading=block.heading):
             led = None
         # A paragraph that ends as a sentence does heads nothing, unless it is marked as a heading.
         said = text[-1:] in ".;," and not (block.heading or text.isupper())
         if not said or text.startswith("Điều"):
-            tasks = _tasks_below(text, block, before=tasks, act=act)
-        if (not said or "rách nhiệm" in text[:40]) and (addressed := _addressed(text)):
+            tasks, part = _in_part(text, block, before=tasks, part=part, act=act)
+        if "rách nhiệm" in text[:40] and (at_once := _addressed_at_once(text)):
+            yield Place(block=block, tasked=True, act=act, addressed=at_once)
+        elif (not said or "rách nhiệm" in text[:40]) and (addressed := _addressed(text)):
             led = (_rank(text), addressed)
-        elif (tasks or asking or _is_given(text, gives, () if act else urges)) and may_oblige(text):
+        elif (tasks or asking or given.stand_in(text)) and may_oblige(text):
             bearer = led[1] if led else None
             yield Place(block=block, tasked=tasks, act=act, addressed=bearer)
 
 
-def _is_given(text: str, gives: Sequence[str], urges: Sequence[str]) -> bool:
-    """Tell whether a paragraph outside of the parts that give tasks orders something itself.
+def _in_part(text: str, block: Block, *, before: bool, part: bool, act: bool) -> tuple[bool, bool]:
+    """Return if tasks are given from a paragraph on, and if they are by its chapter.
 
-    ``gives`` and ``urges`` are the tails of the words that do so, as many as the whole text has.
+    An article of a chapter of tasks that is titled by a body gives it tasks.
     """
-    given = _has_any(text, gives) and _GIVEN.search(text) is not None
-    return given or (_has_any(text, urges) and _URGED.search(text) is not None)
+    tasks = _tasks_below(text, block, before=before, act=act)
+    if tasks == part:
+        return tasks, part
+    if text.startswith("Điều"):
+        return tasks or _addressed(text) is not None, part
+    chapter = block.heading or text.isupper() or SECTION.match(text)
+    return tasks, tasks if chapter else part
 
 
 def _has_any(text: str, words: Sequence[str]) -> bool:
@@ -176,6 +219,12 @@ def _holds(heading: str, words: Sequence[str]) -> bool:
     return _has_any(heading.lower(), words)
 
 
+def _addressed_at_once(text: str) -> Bearer | None:
+    """Return whom a paragraph names before the tasks that stand in it: "Trách nhiệm của sở: …"."""
+    found = _ADDRESSED_AT_ONCE.match(text)
+    return _of_class(found["who"]) if found else None
+
+
 def _addressed(text: str) -> Bearer | None:
     """Return whom a line names whose tasks stand below it: "2. Bộ Tài chính:"."""
     if text[-1:] in ".;," and "rách nhiệm" not in text[:40]:
@@ -191,17 +240,29 @@ def _addressed(text: str) -> Bearer | None:
         return None
     if found := _RESPONSIBLE.match(words):
         named = re.split(r"[ ](?:về|trong|đối với|khi|như sau)[ :]", words[found.end() :])[0]
-        return bearer_in(named.rstrip(":."))
+        return _of_class(named.rstrip(":."))
     if not (words[-1] == ":" or (marked and words[-1] not in ".;,")):
         return None
     ordered = _ORDERED.match(words)
     named = words[ordered.end() if ordered else 0 :]
     tail = _TAIL.search(named)
-    body = named[: tail.start()] if tail else named.rstrip(":.")
     if tail and not _TASKED.match(named[tail.start() :]):
-        return None
-    bearer = bearer_in(body)
+        return bearer_with_clause(named.rstrip(":."))
+    bearer = _named(named[: tail.start()] if tail else named.rstrip(":."))
     return bearer if bearer and (bearer.several or not bearer.printed[0].islower()) else None
+
+
+def _of_class(words: str) -> Bearer | None:
+    """Return who is responsible, where a class is told without a count: "cơ quan chuyên môn"."""
+    if bearer := _named(words):
+        return bearer
+    bearer = _named(words[:1].upper() + words[1:])
+    return replace(bearer, printed=words) if bearer else None
+
+
+def _named(words: str) -> Bearer | None:
+    standing = "thực hiện " in words or "trong phạm vi" in words
+    return bearer_with_clause(words) or bearer_in(_STANDING.sub("", words) if standing else words)
 
 
 def _rank(text: str) -> int:

@@ -30,10 +30,11 @@ _REVIEW = re.compile(
     r"|mười lăm|hai mươi) năm)?"
     r"(?: (?:việc|kết quả|công tác|tình hình|quá trình))*(?: triển khai)?,?$"
 )
-_COUNTS = {
+COUNTS = {
     **{"một": "1", "hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7"},
     **{"tám": "8", "chín": "9", "mười": "10", "mười lăm": "15", "hai mươi": "20"},
 }
+"""Numbers in words, as texts print how often or for how long."""
 _REPORT = re.compile(
     r"(?:báo cáo|kết quả|tình hình)(?: (?:kết quả|tình hình|sơ bộ|công tác|việc|\d{1,2} năm"
     r"|tháng|quý|năm|\d+))*(?: triển khai| tổ chức)*,?$"
@@ -178,7 +179,7 @@ def _qualified(
             if found:
                 groups = found.groupdict()
                 kind = {"sơ kết": "interim", "tổng kết": "final"}.get(groups.get("kind") or "", "")
-                printed = _COUNTS.get(groups.get("count") or "", groups.get("years") or "")
+                printed = COUNTS.get(groups.get("count") or "", groups.get("years") or "")
                 years = float(printed.replace(",", ".")) if printed else None
                 return Trigger(
                     relation=other,

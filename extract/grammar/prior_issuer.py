@@ -11,6 +11,7 @@ from extract.grammar.fields import ISSUER_END, iso_date, names_with_commas, writ
 from extract.grammar.lexicon import bodies
 from ontology.dates import NO_DATE, PartialDate
 from ontology.institutions.body_heads import BodyUse
+from ontology.institutions.issuers import issuers_by_code
 
 _HEAD = rf"(?<![^\W\d_]){bodies(BodyUse.ISSUES)}(?![^\W\d_])"
 _BODY = re.compile(_HEAD, re.VERBOSE)
@@ -91,6 +92,20 @@ def issued_before(flow: str, start: int) -> Prior:
     ):
         return Prior(written_out(found["body"].rstrip(" ,")))
     return _issued_by(flow, window_start, start)
+
+
+def issuer_beside(flow: str, start: int, organ: str) -> str:
+    """Return the body right before a reference in brackets, where the letters are those of it.
+
+    >>> flow = "theo dõi của Văn phòng Tỉnh ủy (Báo cáo số 512-BC/VPTU)"
+    >>> issuer_beside(flow, flow.index("Báo"), "VPTU")
+    'Văn phòng Tỉnh ủy'
+    """
+    if flow[max(0, start - 2) : start] != " (":
+        return ""
+    before = flow[max(0, start - _WINDOW) : start - 2]
+    names = {name for body in issuers_by_code(organ) for name in body.names}
+    return max((name for name in names if before.endswith(f" {name}")), key=len, default="")
 
 
 def _issued_by(flow: str, window_start: int, start: int) -> Prior:

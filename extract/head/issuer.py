@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extract.grammar.capitals import begins_place, cased
 from extract.grammar.lexicon import bodies, bodies_in_capitals, types
@@ -11,28 +12,55 @@ from extract.text.layout import Block
 from ontology.documents.document_types import TypeUse
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
-from ontology.institutions.body_heads import BodyUse
+from ontology.institutions.body_heads import BodyUse, all_body_heads
 from ontology.institutions.issuers import issuer_by_name
 from ontology.spelling import folded
 
 _ISSUER_LINE = re.compile(rf"{bodies_in_capitals(BodyUse.LETTERHEAD)}(?![^\W\d_])")
 _ACT = re.compile(r"BAN HÀNH|QUY ĐỊNH|SỬA ĐỔI|BÃI BỎ|VỀ |PHÊ DUYỆT|HƯỚNG DẪN|CÔNG BỐ")
 _SECOND_BODY = re.compile(
-    rf"""(?<=[^\W\d_][ ])(?:{bodies_in_capitals(BodyUse.BELOW)}
+    rf"""(?<=[^\W\d_][ ])(?<!ĐẢNG[ ]BỘ[ ])(?<!ĐẢNG[ ]ỦY[ ])(?<!CHI[ ]BỘ[ ])(?<!THƯỜNG[ ]TRỰC[ ])
+    (?<!SỰ[ ]ĐẢNG[ ])(?<!ĐẢNG[ ]ĐOÀN[ ])(?!ĐẢNG[ ]ỦY[ ]BAN[ ]) # "BAN CÁN SỰ ĐẢNG ỦY BAN …"
+    (?:{bodies_in_capitals(BodyUse.BELOW)} | THƯỜNG[ ]TRỰC(?=[ ]H(?:ĐND|ỘI[ ]ĐỒNG))
       | (?<!ỦY[ ])                                         # not within "ỦY BAN THƯỜNG VỤ QUỐC HỘI"
         BAN[ ](?:TỔ[ ]CHỨC|TUYÊN|DÂN[ ]VẬN|NỘI[ ]CHÍNH|CHỈ[ ]ĐẠO|THƯỜNG[ ]VỤ)
-      | (?<!CƠ[ ])SỞ(?!$) | (?<!QUỐC[ ])PHÒNG           # nor "CƠ SỞ", "XÃ MỄ SỞ", "BỘ QUỐC PHÒNG"
+      | (?<!CƠ[ ])SỞ(?!$)                                # nor within "CƠ SỞ", "XÃ MỄ SỞ"
       | ỦY[ ]BAN[ ]KIỂM[ ]TRA
     )(?:[ ]|$)""",
     re.VERBOSE,
 )
 """The body itself, where one line names it behind the body above it."""
+_UNDER = re.compile(rf"(?<=[^\W\d_][ ]|\d[ ]){bodies_in_capitals(BodyUse.UNDER)}(?=[ ])")
+"""A body below another, by a word that stands within names as well."""
+_NOT_WHOLE = re.compile(
+    r"""(?:^|[ ])(?:
+      ĐẢNG[ ](?:ỦY|BỘ) | CHI[ ]BỘ | CHẤP[ ]HÀNH | BCH | CHỈ[ ]ĐẠO | VĂN[ ]PHÒNG | BỘ | SỞ
+    | CÁN[ ]SỰ[ ]ĐẢNG | ĐẢNG[ ]ĐOÀN | QUẢN[ ]LÝ | KHỐI | CÁC | VÀ | CỦA | THANH[ ]TRA | GIÁM[ ]ĐỐC
+    | THỦ[ ]TRƯỞNG | CHỦ[ ]TỊCH | NGÀNH | CÔNG[ ]ĐOÀN | THƯỜNG[ ]TRỰC | BAN | HỘI[ ]ĐỒNG
+    | BỆNH | HỌC | [,-]
+    | TỈNH | THÀNH[ ]PHỐ | HUYỆN | QUẬN | THỊ[ ](?:XÃ|TRẤN) | XÃ | PHƯỜNG | ĐẶC[ ]KHU | NHÂN[ ]DÂN
+    | BỘ[ ]ĐỘI[ ]BIÊN | BỘ[ ]QUỐC | (?:PHỐ|TP\.?|ỦY|ĐOÀN)[ ]HẢI    # and "PHÒNG" behind these
+    )$""",
+    re.VERBOSE,
+)
+"""What the name of a body does not end with."""
+_STAMP = re.compile(r"[ ](?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT)$")
+_STANDING = re.compile(r"(?:^|[ ])BAN THƯỜNG TRỰC$")
+"""Who acts for a Front's committee, printed behind its name."""
+_MOTTO = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
+"""What stands in the place of the State's name in the head of the Youth Union."""
+_GOES_ON = ("BAN CHỈ ĐẠO", "THƯỜNG TRỰC", "BAN CHẤP HÀNH", "BAN QUẢN LÝ", "HỘI ĐỒNG")
+"""A line whose body has the rest of its name on the next one."""
 _JOINT = " - "
 """What stands between the bodies that issue a joint document."""
 CREDIT = re.compile(
     rf"CỦA (?P<body>{bodies_in_capitals(BodyUse.LETTERHEAD)}(?![^\W\d_])[^\n]{{0,60}})"
 )
 _LOCAL_LINE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?)\s")
+_PLACED = re.compile(
+    r"[ ](?P<place>(?:HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?)[ ][^\W\d_].*)"
+)
+_LONGEST = 120
 _OPENING = re.compile(
     rf"(?:^|[,;.\n][ ]*)(?P<body>{bodies(BodyUse.ACTS)}(?![^\W\d_])"
     r"[^,;.\n]{0,60}?)[ ](?:ban hành|xây dựng|báo cáo|hướng dẫn|yêu cầu|đề nghị|quyết định)[ ]"
@@ -48,7 +76,7 @@ _SIGNED = re.compile(r"T/?M\.?\s*(BỘ CHÍNH TRỊ|BAN BÍ THƯ)")
 def is_issuer(text: str) -> bool:
     """Tell whether a line of the head names a body, and not what the text does."""
     return (
-        len(text) < 120
+        len(text) < _LONGEST
         and not _ACT.match(text.upper())
         and _ISSUER_LINE.match(text.upper()) is not None
     )
@@ -66,19 +94,7 @@ def own_issuer(flow: str, blocks: Sequence[Block], title_block: int) -> str:
     )
     if whose:
         return _sentence_case(whose["body"].strip(), flow)
-    lines: list[str] = []
-    head = blocks[: title_block if title_block > 0 else 8]
-    for block in head:
-        text = STATE_HEAD.split(flow[block.start : block.end])[0].strip(" *-")
-        text = NUMBER.split(text)[0].strip()
-        text = text[max((found.start() for found in _SECOND_BODY.finditer(text)), default=0) :]
-        if (
-            text
-            and text.isupper()
-            and len(text) < 120
-            and (is_issuer(text) or (lines and _LOCAL_LINE.match(text)))
-        ):
-            lines.append(text)
+    lines = _lines(flow, blocks[: title_block if title_block > 0 else 8])
     if lines:
         own = (
             lines[-2:]
@@ -92,6 +108,47 @@ def own_issuer(flow: str, blocks: Sequence[Block], title_block: int) -> str:
             if len(text) < 100 and is_issuer(text) and body_level(text):
                 return text if not text.isupper() else _sentence_case(text, flow)
     return _opening_issuer(flow, blocks)
+
+
+def _lines(flow: str, head: Sequence[Block]) -> list[str]:
+    """Return the lines of a head that name bodies, or the place of the body above them."""
+    lines: list[str] = []
+    for block in head:
+        text = STATE_HEAD.split(flow[block.start : block.end])[0].strip(" *-")
+        text = _STAMP.sub("", NUMBER.split(text)[0].strip())
+        if not text.isupper() or len(text) >= _LONGEST or _MOTTO.fullmatch(text):
+            continue
+        text = _STANDING.sub("", text) if lines or not text.startswith("BAN") else text
+        name = _last_body(text)
+        if lines and lines[-1] in _GOES_ON:
+            lines[-1] += f" {text}"
+        elif (
+            name != text
+            or is_issuer(name)
+            or text in _GOES_ON
+            or (lines and _LOCAL_LINE.match(name))
+        ):
+            lines.append(name)
+    return lines
+
+
+def _last_body(line: str) -> str:
+    """Return the body itself, where a line names it behind the body above it."""
+    start = max((found.start() for found in _SECOND_BODY.finditer(line)), default=0)
+    for found in _UNDER.finditer(line, start):
+        above = line[start : found.start()].strip()
+        if is_issuer(above) and _NOT_WHOLE.search(above) is None:
+            start = found.start()
+    if start and line.startswith("PHÒNG ", start):
+        # A division has no place of its own in its name: that of the body above it.
+        return f"{line[start:]}{_place_in(line[:start])}"
+    return line[start:]
+
+
+def _place_in(above: str) -> str:
+    """Return the words of a line from the kind of a place on, with a blank before them."""
+    found = _PLACED.search(above)
+    return f" {found['place'].strip()}" if found else ""
 
 
 def _opening_issuer(flow: str, blocks: Sequence[Block]) -> str:
@@ -122,7 +179,14 @@ def _sentence_case(text: str, flow: str) -> str:
             )
             # "Huyện ủy Lý Nhân": what stands behind a committee at once is the name of its place.
             return " ".join([name, *cased(words[count:], proper=begins_place(name))])
-    return " ".join(cased(words))
+    head = max((head for head in _heads() if f"{text} ".startswith(head)), key=len, default="")
+    return " ".join([*_heads().get(head, "").split(), *cased(text[len(head) :].split())])
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """Return with which words the name of a body begins: in capitals, and as prose prints them."""
+    return {f"{head.head.upper()} ": head.head for head in all_body_heads()}
 
 
 def signing_body(text: str) -> str:

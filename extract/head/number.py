@@ -13,7 +13,7 @@ from ontology.documents.document_types import TypeUse
 from ontology.documents.symbol import Symbol
 
 NUMBER = re.compile(
-    rf"(?:(?:{types(TypeUse.LAW)}|Nghị quyết)[ ])?(?:Số|SỐ|số)[ ]*:?[ ]*"
+    rf"(?:(?:{types(TypeUse.LAW)}|Nghị quyết)[ ])?(?:Số|SỐ|số|S[oôò](?=[ ]*:))[ ]*:?[ ]*"
     r"(?P<symbol>\d{1,5}(?:\.\d{1,2}(?=[ ]?/))?[a-zđ]?[ ]?[-/][ ]?(?:\d{4}[ ]?/[ ]?)?[A-ZĐ][\wĐđ&]*"
     r"(?:[ ]?[-/.][ ]?[A-ZĐ][\wĐđ&]*)*)"
 )

@@ -11,6 +11,7 @@ from ontology.documents.document_types import type_by_code, type_by_word
 from ontology.documents.symbol import Symbol
 
 _TITLE_LINE = re.compile(r"(?P<word>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ]\S.*")
+_COPY = "Bản sao"
 _UNFINISHED = re.compile(
     r"(?:[ ](?:ngày|của|về|và|theo|tại|cho|các|những|trên|đối với)|[,-])$", re.IGNORECASE
 )
@@ -23,6 +24,8 @@ def own_title(
     for number, block in enumerate(blocks[:20]):
         text = flow[block.start : block.end].strip()
         kind = type_by_word(text.rstrip(" *.:")) if text.isupper() or len(text) < 25 else None
+        if kind is not None and kind.word == _COPY and number + 1 < len(blocks):
+            continue  # a stamp above the head of what was copied
         if kind is not None and not text.endswith(":"):
             first = _first_of_title(flow, blocks, number + 1)
             end = _title_end(flow, blocks, first)

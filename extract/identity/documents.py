@@ -13,7 +13,7 @@ from extract.head.home import Home
 from extract.head.own_document import OwnDocument
 from extract.head.signer import signer_of
 from extract.identity.law_numbers import LawNumbers
-from extract.identity.naming import LAWS, grouped, level_of_name
+from extract.identity.naming import LAWS, grouped, level_of_maker, level_of_name
 from extract.identity.records import named_record, numbered_record, own_record
 from extract.identity.resolution import Entry
 from extract.identity.sameness import Identity, NameIdentity, NumberIdentity, OwnIdentity
@@ -85,7 +85,7 @@ def known_documents_of(
     members: dict[Identity, list[Citation]] = defaultdict(list)
     for number, identity in sorted(identities.items()):
         members[identity].append(own.citation if number == SELF else citations[number])
-    levels = _name_levels(citations, links, entries, own.home)
+    levels = _name_levels(layout.flow, citations, links, entries, own.home)
     documents: dict[Identity, Document] = {}
     taken: Counter[str] = Counter()
     ambiguous = _ambiguous(members)
@@ -201,7 +201,11 @@ def _part_attachments(links: Sequence[Link], identities: dict[int, Identity]) ->
 
 
 def _name_levels(
-    citations: Sequence[Citation], links: Sequence[Link], entries: Mapping[int, Entry], home: Home
+    flow: str,
+    citations: Sequence[Citation],
+    links: Sequence[Link],
+    entries: Mapping[int, Entry],
+    home: Home,
 ) -> dict[int, Level]:
     """Return the level of each named document: that of what issues, approves or renews it."""
     levels: dict[int, Level] = {}
@@ -220,7 +224,10 @@ def _name_levels(
                 within = entries[link.subject].level
             issued = issued or link.relation is Relation.PROMULGATES
         # "Bảng giá đất của huyện X" is the province's where its decision issues it.
-        levels[number] = within if within and issued else level_of_name(cited, within)
+        level = within if within and issued else level_of_name(cited, within)
+        if level is Level.CENTRAL and within is None and cited.type not in LAWS:
+            level = level_of_maker(flow, cited, home.level) or level
+        levels[number] = level
     return levels
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from hashlib import sha256
 
 from extract.grammar.citation import Citation
+from extract.grammar.lexicon import bodies
 from extract.head.home import Home
 from extract.mentions.action_programmes import programme_of
 from extract.mentions.law_names import known_laws, law_key
@@ -16,6 +17,7 @@ from ontology.documents.document_types import TypeUse, words_used
 from ontology.documents.identity import DocumentId
 from ontology.documents.laws import law_names
 from ontology.institutions.bodies import body_level
+from ontology.institutions.body_heads import BodyUse
 from ontology.institutions.periods import NAMED
 from ontology.institutions.places import province_opening
 from ontology.level import Level
@@ -26,6 +28,17 @@ _ORDINAL = re.compile(r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+|\d+)", 
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)[ ](?P<name>(?:[^\W\d_]+[ -]*){1,4})")
 _DISTRICT = re.compile(rf"(?<![^\W\d_])(?:huyện|quận|thị xã|HUYỆN)[ ](?=[{UPPER}]|lần|LẦN)")
 LAWS = words_used(TypeUse.LAW)
+_LAID_BEFORE = re.compile(
+    rf"(?:^|[,;.:\n][ ]*)(?P<who>{bodies(BodyUse.ACTS)}(?![^\W\d_])[^,;.:\n]{{0,40}}?)"
+    rf"(?:[ ](?:đã|vừa|đang))?[ ]trình[ ](?:[^,;.:\n]{{2,60}}[ ])?$"
+)
+"""Who lays it before whom: "UBND tỉnh trình Thủ tướng Chính phủ Đề án …"."""
+_TO_BE_MADE = re.compile(
+    r"(?:^|\n|[.;:][ ]|\)[ ]|[-+•][ ])(?:Tiếp tục |Tập trung |Nghiên cứu(?:,)? |Tham mưu )?"
+    r"(?:[Xx]ây dựng|[Ll]ập|[Ss]oạn thảo|[Hh]oàn thiện)[ ]$"
+)
+"""What the text has somebody make, who is of the same place: "Xây dựng Đề án …"."""
+_IN_FRONT = 140
 _ALIKE = 0.84
 _FEWEST_WORDS = 7
 _LONGEST_SLUG = 120
@@ -144,6 +157,19 @@ def level_of_name(cited: Citation, within: Level | None) -> Level:
         return Level.DISTRICT
     issued = body_level(cited.issuer) if cited.issuer else None
     return issued or within or Level.CENTRAL
+
+
+def level_of_maker(flow: str, cited: Citation, home: Level) -> Level | None:
+    """Return the level of who makes a named document by the words in front of it, if they tell.
+
+    Who lays it before another makes it; what a local text has made is of its own level. ``home`` is
+    the level of the text.
+    """
+    before = flow[max(0, cited.start - _IN_FRONT) : cited.start]
+    if laid := _LAID_BEFORE.search(before):
+        return body_level(laid["who"])
+    ordered = home is not Level.CENTRAL and _TO_BE_MADE.search(before)
+    return home if ordered and "quốc gia" not in cited.name else None
 
 
 def _provinces_in(name: str) -> set[str]:

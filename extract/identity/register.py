@@ -1,5 +1,6 @@
 """Which register a number was taken from: the level of the body, and the letters as in an id."""
 
+import re
 from functools import lru_cache
 
 from extract.grammar.citation import Citation
@@ -19,6 +20,10 @@ INDIVIDUAL = ".cb"
 """Behind the letters of State numbers without a year, where a register with the year exists too."""
 _BEFORE_REFORM = (Period(REFORM.year), Period("nk2020"))
 """The periods that were running in a province on the day when it was merged."""
+_PLACED = re.compile(
+    r"(?<![^\W\d_])(?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?=[ ][^\W\d_a-zđ])"
+)
+"""A body whose name says where it is: its letters may be those of a namesake elsewhere."""
 _OFFICES = ("Sở ", "Giám đốc Sở", "Liên sở", "liên sở", "Liên Sở")
 
 
@@ -39,7 +44,10 @@ def _level_of(organ: str, printed: str, citing: Level) -> Level:
     if issuer is not None and issuer.level is not None:
         # "TU" is the committee of a province, and of a city within one: "Thành ủy Vinh".
         is_town = organ == "TU" and printed and body_level(printed) is Level.DISTRICT
-        return Level.DISTRICT if is_town else issuer.level
+        if is_town:
+            return Level.DISTRICT
+        placed = body_level(printed) if _PLACED.search(printed) else None
+        return placed or issuer.level
     said = body_level(printed) if printed else None
     if said is not None:
         is_town = citing is Level.DISTRICT and printed.lower().endswith("thành phố")

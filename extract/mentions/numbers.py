@@ -14,7 +14,12 @@ from itertools import accumulate
 from extract.grammar.central_or_provincial import with_certain_organs
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after, written_out
-from extract.grammar.prior_issuer import NOTHING_BEFORE, Prior, issued_before
+from extract.grammar.prior_issuer import (
+    NOTHING_BEFORE,
+    Prior,
+    issued_before,
+    issuer_beside,
+)
 from extract.grammar.type_words import (
     names_a_body,
     owner_before,
@@ -145,7 +150,7 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
         symbol=symbol,
         year=symbol.year,
         date=fields.date or _date_of(prior, issuer),
-        issuer=issuer or prior.issuer,
+        issuer=issuer or prior.issuer or issuer_beside(flow, word_start, symbol.organ),
         term=fields.term,
         name=name,
     )

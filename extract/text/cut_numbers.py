@@ -17,14 +17,23 @@ _STROKE_BEFORE = re.compile(r"[-/]\s?(?:[A-ZĐ]{2}|(?:19|20)\d\d)")
 _STROKE_BEHIND = re.compile(r"(?:\d|[-/][A-ZĐƯ&]*[A-ZĐƯ])$")
 """A symbol broken before a stroke: "79" and "/QĐ-UBND", "79/QĐ" and "-UBND"."""
 
+_STROKE_LAST = re.compile(
+    r"(?<![^\W_])\d{1,5}[-/](?:(?:19|20)\d\d[-/])?(?:[A-ZĐƯ][A-Za-zĐƯđư&]*[-/])?$"
+)
+"""A symbol broken behind a stroke: "79/QĐ-" and "UBND"."""
+
 
 def breaks_a_number(before: str, after: str) -> bool:
     """Tell whether a line ends within a number.
 
     >>> breaks_a_number("79", "/QĐ-UBND"), breaks_a_number("Số:", "79/QĐ-UBND")
     (True, True)
+    >>> breaks_a_number("Số: 79/QĐ-", "UBND"), breaks_a_number("Số: 79/QĐ-", "Căn cứ")
+    (True, False)
     """
     if after[0] in "-/" and _STROKE_BEFORE.match(after) and _STROKE_BEHIND.search(before):
+        return True
+    if before[-1] in "-/" and after[:2].isupper() and _STROKE_LAST.search(before):
         return True
     return after[0].isdigit() and _NUMBER_AHEAD.fullmatch(before) is not None
 

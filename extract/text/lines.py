@@ -62,8 +62,12 @@ _BEGINNING = 24
 _LONGEST_HEADING = 400
 _LONGEST_MARK = 8
 _HEAD_LINES = 12
-_CELL = re.compile(r"(?:(?:ngày|tháng)[ .…_]+|(?![ ]{4})[^\t])+")
-"""A column: a wide gap ends it, but the blank of a day that is to be filled in."""
+_CELL = re.compile(
+    r"(?:(?:ngày|tháng)[ .…_]+(?:\d{1,2}[ ]+(?=tháng|năm))?|năm[ ]+(?=\d{4})|(?![ ]{4})[^\t])+"
+)
+"""A column: a wide gap ends it, but the blanks of a date, which may be to be filled in."""
+_STATE = "CHỦ NGHĨA VIỆT NAM"
+"""How the name of the State ends, which stands in a column of its own."""
 _TERMINAL = (".", ";", ":", "!", "?", "…", "./.")
 
 
@@ -280,6 +284,8 @@ def _is_one_heading(before: str, after: str) -> bool:
         return True
     if lacks_its_place(before, after):
         return _is_heading(after) and _BODY_LINE.fullmatch(after) is None
+    if before.endswith(_STATE):
+        return False
     if not (_is_heading(before) and _is_heading(after)) or len(before) <= 12:
         return False
     return before.endswith((" CỦA", " VÀ", ",", "-")) or _BODY_LINE.fullmatch(after) is None

@@ -26,14 +26,15 @@ class DutyWord(StrEnum):
     DONE_COLUMN tells that a table is none, ONGOING stands for a time.
     Bearers: CLASS names bodies of a kind in small letters, BODY bodies without a count, NO_BODY
     what begins as a body does, SOMEBODY those who are none; TOP is ordered by nobody, TOP_OF_STATE
-    by acts that bind the State.
+    by acts that bind the State; GIVEN_TO begins the clause that tells which of a class are meant.
     Places: TASK_HEADING heads tasks, PLAN_HEADING those of a plan alone, since acts use it of
     standing work, NO_TASK_HEADING heads what is for or was done; ASKING and TELLING are types of
     text that ask throughout, or that tell, propose and pass on.
     Against it: PAST tells of deeds, NOT takes the order away, CONDITION and IF make it hang on
     something, ALLOWED leaves it to the bearer; STANDING beside a verb of issuing says what a body
     is for; FOR_APPROVAL is laid before those who decide. A time runs anew where a CASE ARRIVES, and
-    once from what ONCE names; LIMIT makes a deadline of it.
+    once from what ONCE names; LIMIT makes a deadline of it, and where DATED stands may be one.
+    What is GATHERED TO_THAT_END that it be reported is reported.
     """
 
     ORDER = "order"
@@ -96,6 +97,10 @@ class DutyWord(StrEnum):
     NO_BODY = "no-body"
     TOP = "top"
     TOP_OF_STATE = "top-of-state"
+    GIVEN_TO = "given-to"
+    GATHERED = "gathered"
+    TO_THAT_END = "to-that-end"
+    DATED = "dated"
 
 
 def duty_words(use: DutyWord) -> tuple[str, ...]:

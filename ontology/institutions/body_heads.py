@@ -16,7 +16,7 @@ class BodyUse(StrEnum):
 
     ISSUES: before a document, as its issuer; ACTS: as the subject of a main clause; ORDERED: as the
     one who is told what to do; OWNER: behind "của" at a short reference; LETTERHEAD: in a head;
-    BELOW: there in one line with the body above it.
+    BELOW: there in one line with the body above it; UNDER: so too, but only behind its whole name.
     """
 
     ISSUES = "issues"
@@ -25,6 +25,7 @@ class BodyUse(StrEnum):
     OWNER = "owner"
     LETTERHEAD = "letterhead"
     BELOW = "below"
+    UNDER = "under"
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,12 @@ def is_row(text: str) -> bool:
 
 def orders_in(layout: Layout, header: Header, title_end: int) -> Orders:
     """Return where the text whose title ends at ``title_end`` orders, asks for or drafts."""
-    articles = [block.start for block in layout.blocks if ARTICLE.match(layout.flow, block.start)]
+    flow = layout.flow
+    articles = [
+        block.start
+        for block in layout.blocks
+        if flow.startswith((" ", "Đ"), block.start) and ARTICLE.match(flow, block.start)
+    ]
     last = articles[-1] if articles else title_end
     drafted_from = next(
         (
@@ -152,7 +157,7 @@ def _ordered(layout: Layout, title_end: int) -> Iterator[bool]:
 def _begins_another(flow: str, block: Block, header: Header, last_article: int) -> bool:
     """Tell whether a block heads a draft, or the plan that the text issues."""
     text = flow[block.start : block.end]
-    if _DRAFT.fullmatch(text):
+    if text[:1] in " ([Dd" and _DRAFT.fullmatch(text):
         return True
     if not acts(header.type) or not text.isupper() or not PLAN_TITLE.fullmatch(text.strip()):
         return False

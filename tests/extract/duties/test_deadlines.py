@@ -29,6 +29,18 @@ IN_PROSE = [
         "the days of both halves of a year",
     ),
     ("trong thời hạn 30 ngày kể từ ngày ký", "P30D", "days behind an event"),
+    ("định kỳ sáu tháng báo cáo", "FREQ=MONTHLY;INTERVAL=6", "how often, in words"),
+    (
+        "báo cáo định kỳ vào ngày 20 của tháng cuối quý",
+        "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20",
+        "how often behind the word for regular",
+    ),
+    (
+        "gửi trước ngày 15 tháng 01 của năm tiếp theo",
+        "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=15",
+        "a day of the year after the one that is told of",
+    ),
+    ("chậm nhất đến ngày 31/8/2024 phải xong", "2024-08-31", "up to a day"),
     ("sau 2 tháng kể từ ngày ban hành", "P2M", "months behind an event"),
     ("thực hiện các chỉ tiêu đến năm 2030", None, "the horizon of a plan is no deadline"),
     ("kế hoạch thanh tra năm 2024", None, "the year of a plan is no deadline"),

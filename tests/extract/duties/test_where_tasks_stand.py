@@ -50,6 +50,24 @@ def test_an_order_holds_wherever_it_stands(words: str, rule: str) -> None:
     assert [duty.rule for duty in owed(words, "I. TÌNH HÌNH")] == [rule]
 
 
+@pytest.mark.parametrize(
+    ("words", "owes"),
+    [
+        pytest.param("theo dõi, tổng hợp kết quả để báo cáo Huyện ủy", True, id="what is gathered"),
+        pytest.param("đôn đốc việc thực hiện, báo cáo Huyện ủy", True, id="what is seen to"),
+        pytest.param("kiểm tra để báo cáo Huyện ủy", False, id="a purpose alone"),
+        pytest.param("đôn đốc việc lập, ban hành kế hoạch", False, id="the deed of others"),
+    ],
+)
+def test_what_is_done_to_report(words: str, owes: bool) -> None:
+    assert bool(owed(f"1. Phòng Y tế {words} trước ngày 30/6/2022.")) is owes
+
+
+def test_who_acts_behind_the_heading_of_a_time() -> None:
+    (duty,) = owed("1. Thời gian hoàn thành: Phòng Y tế trình đề án trước ngày 30/9/2022.")
+    assert (duty.bearer, duty.due) == ("Phòng Y tế", "2022-09-30")
+
+
 def test_who_joins_is_told() -> None:
     (duty,) = owed("1. Phòng Y tế chủ trì, phối hợp với Phòng Tư pháp lập kế hoạch.")
     assert duty.joins == "Phòng Tư pháp"
