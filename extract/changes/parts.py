@@ -22,7 +22,8 @@ _LABELS = (
 _LINK = r"[ ]?(?:,|;|(?<=[ ])(?:và|của|trong|tại|đến|thuộc)(?=[ ]))?[ ]*"
 _INTO = r"""[ ,]*(?:của|trong|tại|thuộc|ở)?[ ]*
     (?:(?:bản[ ])?
-       (?:(?!(?:của|một|số|điều|nội|phần)[ ])[^\W\d_]+(?:[ ](?!của[ ])[^\W\d_]+){0,3}[ ])?
+       (?:(?!(?:của|một|số|điều|nội|phần|phụ[ ]lục|mẫu|biểu)[ ])
+          [^\W\d_]+(?:[ ](?!của[ ])[^\W\d_]+){0,3}[ ])?
        (?:được[ ])?ban[ ]hành[ ](?:kèm[ ])?theo[ ]*)?"""
 """What stands between a part and its document: "của", "của Quy chế ban hành kèm theo"."""
 _BEFORE = re.compile(
@@ -30,7 +31,7 @@ _BEFORE = re.compile(
 )
 _CHANGE = re.compile(
     r"(?:[ ]*(?:sửa đổi|bổ sung|cập nhật|thay thế|bãi bỏ|hủy bỏ|thay|bỏ|đính chính"
-    r"|ngưng hiệu lực(?: thi hành)?(?: của)?|[,]|và)(?!\w))+[ ]*",
+    r"|(?:công bố )?hết hiệu lực|ngưng hiệu lực(?: thi hành)?(?: của)?|[,]|và)(?!\w))+[ ]*",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)(?!\w)", re.IGNORECASE)
@@ -39,7 +40,7 @@ _UNTOLD = r"""
     |tên|đoạn|dòng|câu|danh[ ]mục|phần|phạm[ ]vi[ ]điều[ ]chỉnh|đối[ ]tượng[ ]áp[ ]dụng)(?!\w)
 """
 _OPENED = re.compile(rf"(?:{_UNTOLD}|{_NUMBERED})", re.VERBOSE | re.IGNORECASE)
-_END = re.compile(rf"{_INTO}$", re.VERBOSE | re.IGNORECASE)
+_END = re.compile(rf"(?!(?<=\w)\w){_INTO}$", re.VERBOSE | re.IGNORECASE)
 _SOME = r"(?P<part>một[ ](?:phần|số[ ](?:điều|nội[ ]dung)))(?!\w)"
 _ENDED_IN_PART = re.compile(
     rf"(?:được|bị|hết|ngưng|chấm[ ]dứt)[ ](?:bãi[ ]bỏ|h[ủu][ỷy][ ]bỏ|hiệu[ ]lực)"

@@ -53,11 +53,12 @@ def _printed(
 
 
 def numbered_record(
-    layout: Layout, entry: Entry, group: Sequence[Citation], *, namesake: bool
+    layout: Layout, entry: Entry, group: Sequence[Citation], own_title: str, *, namesake: bool
 ) -> Document:
     """Return the document that the references of ``group`` mean, which print its number.
 
-    ``namesake`` tells that the text means another document of that number as well.
+    ``own_title`` is that of the text; ``namesake`` tells that the text means another document of
+    that number as well.
     """
     number = entry.number
     best = group[0] if len(group) == 1 else max(group, key=_completeness)
@@ -70,7 +71,7 @@ def numbered_record(
     if namesake:
         key += f"@{entry.apart or term or entry.period or 'open'}"
     return replace(
-        _printed(key, doc_id, iri, group, _in_words_of(layout.flow, group, best)),
+        _printed(key, doc_id, iri, group, _in_words_of(layout.flow, group, best, own_title)),
         symbol=best.printed,
         term=term,
         level=entry.level,
@@ -84,21 +85,30 @@ def _completeness(cited: Citation) -> tuple[bool, bool]:
     return cited.symbol is not None, cited.printed != ""
 
 
-def _in_words_of(flow: str, group: Sequence[Citation], best: Citation) -> Citation:
+def _in_words_of(flow: str, group: Sequence[Citation], best: Citation, own_title: str) -> Citation:
     """Return ``best`` with the type and the title that the whole of ``group`` gives."""
     title = next((citation.name for citation in group if citation.name), "")
-    return replace(best, type=_type_of(group), name=title or _title_behind(flow, group))
+    return replace(best, type=_type_of(group), name=title or _title_behind(flow, group, own_title))
 
 
-def _title_behind(flow: str, group: Sequence[Citation]) -> str:
-    """Return the title that most of the references print, the first of those; empty for none."""
+def _title_behind(flow: str, group: Sequence[Citation], own_title: str) -> str:
+    """Return the title that most of the references print, the first of those; empty for none.
+
+    At the end of the text's own title another's may go on with the text's words: "hướng dẫn Nghị
+    định A quy định chi tiết Luật B | đối với quân nhân". One printed elsewhere that it begins with
+    is whole.
+    """
     printed = (
         title_of_amending(flow, cited)
         or title_after(flow, cited.start, cited.end, cited.fields_end)
         for cited in group
     )
     counts = Counter(filter(None, printed))
-    return counts.most_common(1)[0][0] if counts else ""
+    title = counts.most_common(1)[0][0] if counts else ""
+    if title and own_title.endswith(title):
+        whole = (other for other in counts if title.startswith(f"{other} "))
+        title = max(whole, key=len, default=title)
+    return title
 
 
 def _open_iri(layout: Layout, entry: Entry, group: Sequence[Citation]) -> str:

@@ -19,7 +19,9 @@ _TREATIES = ("Hiệp định", "Công ước", "Nghị định thư", "Hiệp ư
 _IN_CAPITALS = ("ĐỀ ÁN", "CHIẾN LƯỢC", "CHƯƠNG TRÌNH MỤC TIÊU")
 _SCHEME = re.compile(
     rf"""
-    (?P<type>{any_of((*words_used(TypeUse.TITLED), *_TREATIES, *_IN_CAPITALS))})
+    (?P<type>{any_of((*words_used(TypeUse.TITLED), *_TREATIES, *_IN_CAPITALS))}
+      |chương[ ]trình(?=[ ]mục[ ]tiêu[ ]quốc[ ]gia[ ](?:về|xây[ ]dựng[ ]nông|giảm[ ]nghèo
+        |phát[ ]triển|phòng,|ứng[ ]phó|nước[ ]sạch|vệ[ ]sinh)[ ]))        # in small letters
     (?:
       [ ](?P<nick>\d{{1,4}}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
         (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{{4}}[ ]?-[ ]?\d{{4}}))?
@@ -47,7 +49,7 @@ _NAME_END = re.compile(
         |theo[ ](?!mô[ ]hình|hướng[ ]|chuỗi|tiêu[ ]chuẩn|phương[ ]|cơ[ ]chế|chuẩn[ ])
         |đã[ ]|được[ ](?!giao)|sẽ[ ]|không[ ](?!gian|khí|ngừng|chuyên|dùng)|khi[ ]
         |tại[ ](?:Quyết|Nghị|Kết|Tờ|điểm[ ][a-zđ]|khoản|Điều|Công|Thông)|gắn[ ]với
-        |và[ ](?=(?:các[ ])?{_TYPE_WORD})
+        |và[ ](?=(?:các[ ])?(?:{_TYPE_WORD}|chương[ ]trình[ ]mục[ ]tiêu[ ]quốc[ ]gia))
         |và[ ](?=(?:(?:tổ|tiếp|chỉ|đẩy|xây|triển|thực|hướng|quán|ban|cụ|sơ|tổng|phổ)[ ][^\W\d_]+[ ]
             ){{1,3}}(?:hóa[ ])?(?:các[ ])?{_TYPE_WORD})
         |và[ ]phối[ ]hợp[ ]với

@@ -27,7 +27,7 @@ _LIST_TITLE = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    rf"(?:các|những)[ ](?P<type>{types(TypeUse.ISSUING)}|văn bản|quy định)[ ]"
+    rf"(?<!là[ ])(?:các|những)[ ](?P<type>{types(TypeUse.ISSUING)}|văn bản|quy định)[ ]"
     r"(?:về[ ])?(?:đã[ ])?$"
 )
 _TITLED = frozenset(

@@ -16,7 +16,8 @@ from ontology.documents.document_types import TypeUse
 from ontology.documents.relation import Relation
 
 _OPENER = re.compile(
-    r"""[ ]*(?:(?:ra[ ]đời|được[ ]ban[ ]hành)[ ](?=(?:để|nhằm|thay[ ]thế)[ ]))?
+    r"""[ ]*(?:(?:ra[ ]đời|được[ ]ban[ ]hành)[ ](?=(?:để|nhằm|thay[ ]thế)[ ])
+      |(?:đều[ ])?là[ ](?:các[ ]|những[ ])?văn[ ]bản[ ])?
     (?:,[ ]*(?=(?:về|v/v|quy[ ]định|ban[ ]hành|để|nhằm|thay[ ]thế)\b))?[(]?["“]?(?:
       về | v/v | quy[ ]định | hướng[ ]dẫn | phê[ ]duyệt | ban[ ]hành | sửa[ ]đổi | bổ[ ]sung
     | bãi[ ]bỏ | hủy[ ]bỏ | thay[ ]thế | triển[ ]khai | tổ[ ]chức | thực[ ]hiện | thi[ ]hành
@@ -32,7 +33,10 @@ _MAIN_CLAUSE = re.compile(
     (?:ban[ ]hành|báo[ ]cáo|xây[ ]dựng|hướng[ ]dẫn|yêu[ ]cầu|đề[ ]nghị)(?![^\W\d_])""",
     re.VERBOSE,
 )
-_PURPOSE = re.compile(r"[ ]*,?[ ]*(?:được ban hành )?(?:để|nhằm)(?![^\W\d_])", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"[ ]*,?[ ]*(?:(?:được ban hành )?(?:để|nhằm)|(?:đều )?là (?:các|những) văn bản)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông báo")
 """Types that ask for an act or tell of one, and never are one."""
 _SPREAD = re.compile(r"(?:học tập|nghiên cứu|quán triệt|tuyên truyền|phổ biến|kiểm tra|giám sát), ")

@@ -177,7 +177,8 @@ def _opens(flow: str, spot: Spot, head: str) -> bool:
     """Tell whether the text opens with "Thực hiện …, UBND ban hành kế hoạch"."""
     if not spot.preamble or spot.block.note is not None:
         return False
-    bare = head.strip(" -+•;").removeprefix("Để").removeprefix("Nhằm").strip()
+    # "Thực hiện Kế hoạch A ngày …, triển khai Quyết định B, UBND …": the second verb has no title.
+    bare = head.strip(" -+•;,").removeprefix("Để").removeprefix("Nhằm").strip()
     # "Căn cứ X; thực hiện Y, Huyện ủy xây dựng kế hoạch": the second clause opens the text, too.
     opens = BASIS if ";" in head else _OPENING
     return not bare and opens.match(flow, spot.block.start) is not None

@@ -145,6 +145,14 @@ def test_title_that_most_references_print() -> None:
     assert document(reading, "30/2020/NĐ-CP").title == "về công tác văn thư"
 
 
+def test_title_that_goes_on_with_the_words_of_the_text() -> None:
+    """At the end of the text's own title another's is whole where it is printed alone."""
+    basis = f"Căn cứ {DECREE} về công tác văn thư;"
+    title = f"Hướng dẫn {DECREE} về công tác văn thư đối với các tổ hòa giải"
+    reading = reading_of(decision(title, f"Điều 1. Giao xã {title.lower()}.", basis))
+    assert document(reading, "30/2020/NĐ-CP").title == "về công tác văn thư"
+
+
 def test_own_title_is_that_of_the_head() -> None:
     reading = reading_of(party_plan("thực hiện Kết luận số 69-KL/TU về hòa giải"))
     assert document(reading, "88-KH/HU").title.startswith("thực hiện Kết luận")

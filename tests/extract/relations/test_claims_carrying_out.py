@@ -180,6 +180,17 @@ OPENINGS = [
         id="behind-its-basis",
     ),
     pytest.param("Tiếp tục thực hiện Kết luận số 69-KL/TU", "continues", id="continued"),
+    pytest.param(
+        "Thực hiện Kế hoạch số 12-KH/TU của Tỉnh ủy, triển khai Kết luận số 69-KL/TU",
+        "implements",
+        id="second-verb-behind-what-has-no-title",
+    ),
+    pytest.param(
+        "Thực hiện Chỉ thị số 13-CT/TU, ngày 02/3/2021 của Tỉnh ủy về thi đua theo Nghị quyết Đại "
+        "hội Đảng bộ tỉnh lần thứ XIV và Kết luận số 69-KL/TU",
+        "implements",
+        id="younger-than-the-directive-in-whose-title-it-seems-to-stand",
+    ),
 ]
 
 
@@ -188,6 +199,26 @@ def test_a_plan_opens_with_what_it_is_for(opening: str, relation: str) -> None:
     body = f"{opening}, ngày 09/4/2021, Huyện ủy xây dựng kế hoạch như sau:"
     claimed = triples(reading_of(party_plan("về công tác hòa giải", body)))
     assert (PLAN, relation, "69-KL/TU") in claimed
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param(
+            "Thực hiện Chỉ thị số 13-CT/TU, ngày 02/3/2022 của Tỉnh ủy về thi đua theo Nghị quyết "
+            "Đại hội Đảng bộ tỉnh lần thứ XIV và Kết luận số 69-KL/TU",
+            id="older-so-that-it-may-stand-in-the-title",
+        ),
+        pytest.param(
+            "Thực hiện Kế hoạch số 12-KH/TU về đẩy mạnh hòa giải, triển khai Kết luận số 69-KL/TU",
+            id="a-title-with-a-comma",
+        ),
+    ],
+)
+def test_what_may_stand_in_a_title_is_not_what_the_plan_is_for(opening: str) -> None:
+    body = f"{opening}, ngày 09/4/2021, Huyện ủy xây dựng kế hoạch như sau:"
+    claimed = triples(reading_of(party_plan("về công tác hòa giải", body)))
+    assert (PLAN, "implements", "69-KL/TU") not in claimed
 
 
 ISSUED = [
