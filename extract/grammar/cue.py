@@ -14,7 +14,7 @@ _FILLER_WORDS = """
     quyết liệt việc biện pháp tinh thần đúng nêu từ giai đoạn phần tiết mẫu biểu đầu bước triệt để
     chủ trương quan điểm đợt thống nhất yêu cầu nghị quyết chỉ thị kết luận
     thường xuyên tích cực khẩn trương thực chất chặt chẽ sâu rộng cơ bản đã được nhà nước lộ trình
-    tư kế hoạch hành động hoàn thành cụ thể lần thứ nhất hai ba
+    tư kế hoạch hành động hoàn thành cụ thể lần thứ tự nhất hai ba
 """
 _FILLERS = frozenset(_FILLER_WORDS.split())
 """Words that may stand between a verb and the reference that it governs."""

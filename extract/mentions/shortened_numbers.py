@@ -47,7 +47,7 @@ class _Met:
         return len(self.registers.get(number, ())) == 1 and len(self.days.get(number, ())) <= 1
 
 
-def shortened_numbers(flow: str, found: Sequence[Citation]) -> Iterator[Citation]:
+def numbers_met_in_full(flow: str, found: Sequence[Citation]) -> Iterator[Citation]:
     """Yield what is printed in a looser way of the documents that ``found`` holds in full."""
     for word, met in _met(found).items():
         at = flow.find(f"{word} ")

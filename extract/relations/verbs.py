@@ -68,7 +68,10 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
         verb = _as_in_row(discourse, spot, verb)
     head = flow[spot.lead_start : start]
     main = _MAIN_CLAUSE.search(flow, spot.lead_start, start + len(verb.phrase) + 1)
-    ended = CLAUSE_END.search(head) is not None
+    goes_on = outer >= 0 and _goes_on(verb, head)
+    if goes_on and any(link.subject != SELF for link in discourse.to(outer)):
+        return []
+    ended = CLAUSE_END.search(head) is not None and not goes_on
     behind_a_document = outer >= 0 and not main and not ended
     in_a_title = behind_a_document and _OPENER.match(flow, spot.lead_start) is not None
     if spot.holder >= 0 and _TROUBLE.search(head):
@@ -97,6 +100,17 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
         return _by_row(discourse, spot, verb, number, words)
     own = own_link(discourse, spot, verb, number, flow[main.end() : start] if main else head)
     return _completed(own, words) if own else []
+
+
+def _goes_on(verb: Trigger, head: str) -> bool:
+    """Tell whether a title goes on behind a semicolon: "quy định về A; quy định chi tiết Luật B".
+
+    ``head`` stands between the document with the title and ``verb``.
+    """
+    title, stop, rest = head.partition(";")
+    details = verb.relation in (Relation.DETAILS, Relation.GUIDES)
+    whole = CLAUSE_END.search(title) is None and bool(title.strip())
+    return details and bool(stop) and not rest.strip() and whole
 
 
 def _as_in_row(discourse: Discourse, spot: Spot, verb: Trigger) -> Trigger:

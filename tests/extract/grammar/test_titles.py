@@ -6,6 +6,16 @@ from tests.extract.texts import decision, document, in_body, party_plan, reading
 
 DECREE = "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ"
 IN_A_BASIS = [
+    pytest.param(
+        f"Căn cứ {DECREE} về hướng dẫn Luật Hòa giải và Luật sửa đổi Luật Hòa giải;",
+        "về hướng dẫn Luật Hòa giải và Luật sửa đổi Luật Hòa giải",
+        id="a-law-and-the-law-that-amends-it",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} quy định mã số, tiêu chuẩn chức danh hòa giải viên./.",
+        "quy định mã số, tiêu chuẩn chức danh hòa giải viên",
+        id="the-mark-that-ends-a-text",
+    ),
     pytest.param(f"Căn cứ {DECREE} về công tác văn thư;", "về công tác văn thư", id="semicolon"),
     pytest.param(
         f"Căn cứ {DECREE} quy định chức năng, nhiệm vụ và biên chế của văn thư.",

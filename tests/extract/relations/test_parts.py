@@ -25,6 +25,17 @@ PARTS = [
         id="a-phrase-and-where-it-stands",
     ),
     pytest.param(
+        f"Hủy bỏ các cụm từ {'“chợ đêm”, ' * 30}“chợ phiên” tại Điều 4; cụm từ “chợ” tại Điều 5 "
+        f"{OBJECT}.",
+        f"các cụm từ {'“chợ đêm”, ' * 30}“chợ phiên” tại Điều 4; cụm từ “chợ” tại Điều 5",
+        id="phrases-that-are-quoted-at-length",
+    ),
+    pytest.param(
+        f"Bãi bỏ số thứ tự số 7 tại Phụ lục II {OBJECT}.",
+        "số thứ tự số 7 tại Phụ lục II",
+        id="a-row-of-an-annex",
+    ),
+    pytest.param(
         f"Bãi bỏ Phụ lục III ban hành kèm theo {OBJECT}.",
         "Phụ lục III",
         id="an-annex-of-what-the-decision-issued",
@@ -134,6 +145,12 @@ HEADED = [
             "cụm từ “huyện” bằng cụm từ “xã”",
         ),
         id="words-are-exchanged-and-no-document-replaced",
+    ),
+    pytest.param(
+        "Các quy định dưới đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực:",
+        "repeals",
+        ("Khoản 2 Điều 7", ""),
+        id="what-lapses-stands-first",
     ),
     pytest.param(
         "Bãi bỏ các quy định sau đây:", "repeals", ("Khoản 2 Điều 7", ""), id="says-nothing"
