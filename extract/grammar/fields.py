@@ -29,6 +29,10 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _TERM = re.compile(r"[ ]*,?[ ]*\(?(?:khóa|Khóa|KHÓA)[ ]*(?P<term>[IVXL]{1,6}|\d{1,2})\b\)?")
+_TENURE = re.compile(
+    r"[ ]*,?[ ]*\(?nhiệm kỳ[ ]*(?:\d{4}[ ]*[-\u2013][ ]*\d{4}|[IVXL]{1,6})\b\)?", re.IGNORECASE
+)
+"""The years of a congress's term, which its resolution is named with."""
 _OF = re.compile(r"[ ]*,?[ ]*\(?(?:của|CỦA)[ ]+")
 ISSUER_END = re.compile(
     r"""[,;:()"“”\n/\[] | (?<!\bT[PXTpxt])[.] | [ ](?:
@@ -98,6 +102,8 @@ def fields_after(flow: str, offset: int) -> Fields:
             issuer, end = _issuer(flow, of.end(), end)
         if not term and (found := _TERM.match(flow, end)):
             term = _roman(found["term"])
+            end = found.end()
+        if found := _TENURE.match(flow, end):
             end = found.end()
         if end == before:
             break

@@ -25,9 +25,12 @@ _OFFICES = ("Sở ", "Giám đốc Sở", "Liên sở", "liên sở", "Liên S�
 def level_of(cited: Citation, home: Home) -> Level:
     """Return the level of the body that issued a cited document.
 
-    A department of a province prints the code of its ministry now and then (63/TTr-LĐTBXH).
+    A department of a province prints the code of its ministry now and then (63/TTr-LĐTBXH). Since
+    no district is left, its offices ("Phòng Kinh tế") are those of the commune that cites them.
     """
-    return _level_of(cited.symbol.organ if cited.symbol else "", cited.issuer, home.level)
+    level = _level_of(cited.symbol.organ if cited.symbol else "", cited.issuer, home.level)
+    ended = level is Level.DISTRICT and cited.date and not cited.date.is_before(REFORM)
+    return Level.COMMUNE if ended and home.level is Level.COMMUNE else level
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.grammar.citation import Citation
@@ -111,6 +111,20 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
         if same and _LISTED.fullmatch(flow[before.fields_end : citation.start]):
             found[index] = replace(citation, type=before.type)
     return found
+
+
+def with_issuer_of_next(flow: str, bare: Sequence[Citation]) -> list[Citation]:
+    """Return numbers without symbols, in order, with the body behind the last of a list of them.
+
+    "Nghị quyết 57, Nghị quyết 68 của Bộ Chính trị" are both of the Politburo.
+    """
+    shared = list(bare)
+    for index in range(len(shared) - 2, -1, -1):
+        cited, after = shared[index], shared[index + 1]
+        listed = _LISTED.fullmatch(flow, cited.fields_end, after.start)
+        if listed and listed.group() and cited.type == after.type and cited.fields_end == cited.end:
+            shared[index] = replace(cited, issuer=after.issuer, term=after.term)
+    return shared
 
 
 def _of_the_same_day(flow: str, before: Citation, cited: Citation) -> Citation:

@@ -113,6 +113,13 @@ PLANNERS = (
 """Types whose titles speak of a review that is still to be held."""
 _TELLERS = (*_ASKING, "Công văn", "Thông báo", "Kế hoạch", "Chương trình", "Hướng dẫn", "Đề án")
 """Types in which a document lapses by other words than theirs."""
+_TELLS_OF = re.compile(
+    r"(?<![^\W\d_])(?:kết quả|tình hình|tiến độ)(?![^\W\d_])[^;.]*(?:,|[ ]và)[ ]"
+    r"(?:(?:việc|công tác)[ ])?$",
+    re.IGNORECASE,
+)
+"""What makes a report on how a document is carried out of the words behind an "và" in its title."""
+_REVIEWED = {Relation.IMPLEMENTS: Relation.SUMMARIZES, Relation.CONTINUES: Relation.SUMMARIZES}
 _ASKED = re.compile(
     r"(?<![^\W\d_])(?:kiến nghị|đề nghị|đề xuất|dự thảo|xem xét|không|chưa|sẽ|cần|phải|dự kiến"
     r"|trình)(?: về)?(?: việc)?[ ]*$",
@@ -143,6 +150,8 @@ def own_link(
         and verb.relation is Relation.IMPLEMENTS
     ):
         verb = replace(verb, relation=Relation.GUIDES)
+    if rule == "own-title" and spot.own_type == "Báo cáo" and _TELLS_OF.search(head):
+        verb = replace(verb, relation=_REVIEWED.get(verb.relation, verb.relation))
     return link_from(SELF, verb, number, (start, end), rule) if rule else None
 
 

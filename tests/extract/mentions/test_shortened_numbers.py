@@ -35,6 +35,12 @@ def test_what_is_named_in_full_is_meant(sentence: str, short: list[str]) -> None
     assert mention_of(reading, short[0]).document in ("69-KL/TU", "12-QĐ/TU")
 
 
+def test_a_list_names_its_body_once() -> None:
+    reading = reading_of(in_body("Bàn Kết luận 57, Kết luận 68 của Tỉnh ủy. Theo Kết luận 5."))
+    assert quotes(reading, "numbered") == ["Kết luận 57", "Kết luận 68"]
+    assert mention_of(reading, "Kết luận 57").issuer == "Tỉnh ủy"
+
+
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_what_could_be_anything_is_none(sentence: str) -> None:
     whole = quotes(reading_of(in_body(IN_FULL)), "numbered")

@@ -246,6 +246,7 @@ TITLES = [
         "tổ chức hội nghị quán triệt, triển khai thực hiện", "disseminates", id="a-conference"
     ),
     pytest.param("kiểm tra việc quán triệt, triển khai thực hiện", "monitors", id="inspected"),
+    pytest.param("phục vụ cuộc họp triển khai", "disseminates", id="a-meeting"),
 ]
 
 
@@ -255,10 +256,18 @@ def test_title_of_a_plan(title: str, relation: str) -> None:
     assert claimed == {(PLAN, relation, "69-KL/TU")}
 
 
+def test_years_of_a_term_end_no_list() -> None:
+    congress = "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020 - 2025"
+    claimed = triples(reading_of(party_plan(f"thực hiện {congress} và Kết luận số 69-KL/TU")))
+    assert (PLAN, "implements", "69-KL/TU") in claimed
+
+
 REVIEWS = [
     pytest.param("kết quả học tập, quán triệt và triển khai thực hiện", id="of-study-and-work"),
     pytest.param("tình hình thực hiện chỉ đạo của Tỉnh ủy tại", id="of-what-was-ordered"),
     pytest.param("kết quả triển khai thực hiện có hiệu quả", id="of-what-was-done-well"),
+    pytest.param("kết quả hòa giải và việc thực hiện", id="of-something-else-as-well"),
+    pytest.param("sơ kết 3 tháng thực hiện", id="of-months"),
 ]
 
 
