@@ -1,5 +1,6 @@
 """Which register a number was taken from: the level of the body, and the letters as in an id."""
 
+import re
 from functools import lru_cache
 
 from extract.grammar.citation import Citation
@@ -19,6 +20,13 @@ INDIVIDUAL = ".cb"
 """Behind the letters of State numbers without a year, where a register with the year exists too."""
 _BEFORE_REFORM = (Period(REFORM.year), Period("nk2020"))
 """The periods that were running in a province on the day when it was merged."""
+_ANY_COMMITTEE = "ĐU"
+_OF_A_BODY = re.compile(
+    r"Đảng ủy (?:UBND|Ủy ban nhân dân|[Cc]ác cơ quan|[Cc]ơ quan|Quân sự|Công an|Bộ đội|Khối"
+    r"|Mặt trận|MTTQ|Quân khu|Bộ [CĐNQTX]|Sở|Trường|Đại học|Học viện|Viện|Bệnh viện|Công ty"
+    r"|Tổng [Cc]ông ty|Tập đoàn|Ngân hàng)(?![^\W\d_])"
+)
+"""Party committees within other bodies: they sign with the letters ĐU as that of a commune does."""
 _OFFICES = ("Sở ", "Giám đốc Sở", "Liên sở", "liên sở", "Liên Sở")
 
 
@@ -36,6 +44,8 @@ def level_of(cited: Citation, home: Home) -> Level:
 @lru_cache(maxsize=4096)
 def _level_of(organ: str, printed: str, citing: Level) -> Level:
     """Return the level of the body with the letters ``organ`` or the name ``printed``."""
+    if _is_within_a_body(organ, printed):
+        return body_level(printed) or Level.COMMUNE
     if printed.startswith(_OFFICES):
         return Level.PROVINCE
     issuer = issuer_behind(organ) if organ else None
@@ -50,6 +60,11 @@ def _level_of(organ: str, printed: str, citing: Level) -> Level:
     if issuer is not None:
         return citing if citing is not Level.CENTRAL else Level.PROVINCE
     return _level_by_letters(organ) or citing
+
+
+def _is_within_a_body(organ: str, printed: str) -> bool:
+    """Tell whether the committee with the letters ĐU is another than that of a commune."""
+    return organ == _ANY_COMMITTEE and _OF_A_BODY.search(printed) is not None
 
 
 def _level_by_letters(organ: str) -> Level | None:
@@ -107,8 +122,14 @@ def _register_of(code: str, organ: str, type_word: str, *, dated: bool) -> str:
     return register
 
 
-def series_of(symbol: Symbol, level: Level, place: str) -> str:
-    """Return the register's name, empty where the place or the body is not known."""
+def series_of(symbol: Symbol, level: Level, place: str, printed: str = "") -> str:
+    """Return the register's name, empty where the place or the body is not known.
+
+    ``printed`` is the name of the body behind the number, empty where none is.
+    """
+    if _is_within_a_body(symbol.organ, printed):
+        issuer = issuer_of(printed, level) if level is not Level.COMMUNE else None
+        return (issuer.series_at(place) or "") if issuer else ""
     return _series_of(symbol.organ, level, place)
 
 

@@ -24,7 +24,6 @@ from extract.grammar.type_words import (
 )
 from extract.mentions.number_lists import (
     members_before,
-    with_issuer_of_next,
     with_shared_fields,
 )
 from extract.mentions.shortened_numbers import numbers_met_in_full
@@ -90,14 +89,12 @@ def numbered(flow: str) -> list[Citation]:
     reach = [*accumulate((end for _, end in starts), max)]
     ends = type_endings()
     whole = {(citation.type, citation.number.lstrip("0")) for citation in found}
-    bare: list[Citation] = []
     for match in _BARE.finditer(flow):
         start = match.start()
         before = flow[max(0, start - 5) : start].rstrip(" :")
         if before[-2:] in ends and not _is_taken(starts, reach, start):
-            bare.extend(_without_symbol(flow, match))
-    bare = with_issuer_of_next(flow, bare)
-    found.extend(citation for citation in bare if _identifies(citation, whole))
+            bare = _without_symbol(flow, match)
+            found.extend(citation for citation in bare if _identifies(citation, whole))
     taken = {citation.end for citation in found}
     found.extend(short for short in numbers_met_in_full(flow, found) if short.end not in taken)
     listed = with_shared_fields(flow, sorted(found, key=lambda citation: citation.start))

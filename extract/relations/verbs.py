@@ -53,6 +53,7 @@ _CHANGES_A_PLAN = re.compile(
     re.IGNORECASE,
 )
 """What is done to a plan: it is that plan which carries out what follows, not who changes it."""
+_MORE_YEARS = re.compile(r"(?:,|(?<![^\W\d_])và)[ ](?P<years>\d{1,2})[ ]năm(?:[ ]triển khai)?[ ]?$")
 _BOTH = re.compile(
     r"sửa đổi(?:,? (?:và )?bổ sung)?(?: [^.;:“”]{2,80}?)?(?:, và|,| và) (?P<repeals>hủy bỏ|bãi bỏ)"
 )
@@ -76,6 +77,8 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
     in_a_title = behind_a_document and _OPENER.match(flow, spot.lead_start) is not None
     if spot.holder >= 0 and _TROUBLE.search(head):
         return []
+    if reviewed := _reviewed_as_well(discourse, spot, verb, head):
+        return reviewed
     if verb.relation in (Relation.IMPLEMENTS, Relation.CONTINUES) and _CHANGES_A_PLAN.search(head):
         return []
     if in_a_title and _only_orders_a_review(discourse, spot, verb):
@@ -100,6 +103,22 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
         return _by_row(discourse, spot, verb, number, words)
     own = own_link(discourse, spot, verb, number, flow[main.end() : start] if main else head)
     return _completed(own, words) if own else []
+
+
+def _reviewed_as_well(discourse: Discourse, spot: Spot, verb: Trigger, head: str) -> list[Link]:
+    """Return the review of a document before, where its verb goes on with further years.
+
+    "Tổng kết 10 năm thực hiện A và 05 năm thực hiện B" reviews both.
+    """
+    more = _MORE_YEARS.search(head) if verb.relation is Relation.IMPLEMENTS else None
+    if more is None or spot.outer < 0 or CLAUSE_END.search(head):
+        return []
+    end = discourse.citations[spot.number].end
+    return [
+        replace(link, object=spot.number, end=end, years=float(more["years"]), rule="list")
+        for link in discourse.to(spot.outer)
+        if link.relation is Relation.SUMMARIZES and link.rule != "passive"
+    ]
 
 
 def _goes_on(verb: Trigger, head: str) -> bool:

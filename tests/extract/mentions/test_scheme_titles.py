@@ -55,6 +55,11 @@ def test_programme_of_policy_in_the_plan_of_a_festival_is_named() -> None:
 
 ENDS = [
     pytest.param(
+        "Xã làm Chương trình mục tiêu quốc gia giảm nghèo bền vững trên địa bàn xã Bản Bo.",
+        "Chương trình mục tiêu quốc gia giảm nghèo bền vững",
+        id="where-a-national-programme-is-carried-out",
+    ),
+    pytest.param(
         "Xã làm chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021 - 2025.",
         "chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021 - 2025",
         id="national-programme-in-small-letters",

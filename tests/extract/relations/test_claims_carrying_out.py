@@ -256,6 +256,16 @@ def test_title_of_a_plan(title: str, relation: str) -> None:
     assert claimed == {(PLAN, relation, "69-KL/TU")}
 
 
+def test_further_years_of_a_review() -> None:
+    title = "tổng kết 10 năm thực hiện Chỉ thị số 13-CT/TU khóa XIV và 05 năm thực hiện"
+    reading = reading_of(report(f"{title} Kết luận số 69-KL/TU"))
+    reviews = {(c.object, c.relation.value, c.review, c.years) for c in reading.claims}
+    assert reviews == {
+        ("13-CT/TU", "summarizes", "final", 10.0),
+        ("69-KL/TU", "summarizes", "final", 5.0),
+    }
+
+
 def test_years_of_a_term_end_no_list() -> None:
     congress = "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020 - 2025"
     claimed = triples(reading_of(party_plan(f"thực hiện {congress} và Kết luận số 69-KL/TU")))
