@@ -1,6 +1,8 @@
 """From references in the flow to the mentions and claims of a reading."""
 
+import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import fields
 from itertools import product
@@ -32,6 +34,7 @@ _CHANGES = frozenset({Relation.AMENDS, Relation.REPEALS, Relation.SUSPENDS, Rela
 _ENDS = frozenset({Relation.REPEALS, Relation.REPLACES})
 _TIMED = _CHANGES | {Relation.REPLACES, Relation.EXTENDS}
 """Changes of which a text says from which day they hold."""
+_UNTOLD = re.compile(r"(?:các |những )?một (?:số|phần)(?!\w)", re.IGNORECASE)
 _LONGEST_FIELDS = 160
 _LONGEST_OPENING = 160
 _PRINTED = tuple(field.name for field in fields(Printed))
@@ -177,6 +180,7 @@ def _claims(
 ) -> list[Claim]:
     """Return the surest claim of each kind for each pair, and what the text cites besides.
 
+    What changes several parts of one document in several places is claimed in each of them.
     ``spans`` are those of the citations in the text as read.
     """
     key = {number: known.document_of(number).key for number in known.identities}
@@ -184,6 +188,7 @@ def _claims(
     signed = itself.dates[0] if len(itself.dates) == 1 else NO_DATE
     in_force = own_effect(layout.flow, itself.type, signed)
     best: dict[tuple[str, Relation, str], Claim] = {}
+    in_part: dict[tuple[str, Relation, str], dict[str, Claim]] = defaultdict(dict)
     for link in links:
         subject, object_ = key[link.subject], key[link.object]
         if subject == object_:
@@ -203,6 +208,8 @@ def _claims(
             since=effect.day if effect else NO_DATE,
             since_span=layout.span(effect.start, effect.end) if effect else None,
         )
+        if claim.part and link.relation in _CHANGES and not _UNTOLD.match(claim.part):
+            in_part[subject, link.relation, object_].setdefault(claim.part.casefold(), claim)
         held = best.get((subject, link.relation, object_))
         if held is None or (claim.confidence, claim.years or 0) > (
             held.confidence,
@@ -231,7 +238,14 @@ def _claims(
                 rule=_CITE,
                 confidence=rule_confidence(_CITE),
             )
-    return sorted(best.values(), key=_place)
+    further = (
+        claim
+        for pair, parts in in_part.items()
+        if (held := best.get(pair)) and held.part
+        for part, claim in parts.items()
+        if part != held.part.casefold()
+    )
+    return sorted([*best.values(), *further], key=_place)
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str, str]:

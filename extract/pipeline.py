@@ -15,6 +15,7 @@ from extract.head.own_document import OwnDocument
 from extract.identity.documents import KnownDocuments, known_documents_of
 from extract.identity.namesakes import told_apart
 from extract.identity.resolution import entries_of
+from extract.identity.said_again import numbers_said_again
 from extract.mentions.announcements import announced
 from extract.mentions.law_names import without_outer_fields
 from extract.mentions.names import established, named
@@ -53,7 +54,8 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
         [*by_number, *by_name, *repeated], key=lambda citation: (citation.start, -citation.end)
     )
     links = stated_links(layout, header, citations, rows)
-    entries = told_apart(rows, citations, entries_of(layout, own, citations, links))
+    entries = numbers_said_again(citations, entries_of(layout, own, citations, links))
+    entries = told_apart(rows, citations, entries)
     known = known_documents_of(layout, own, citations, links, entries, rows)
     itself = known.document_of(SELF)
     met = [

@@ -22,7 +22,8 @@ _LABELS = (
 _LINK = r"[ ]?(?:,|;|(?<=[ ])(?:và|của|trong|tại|đến|thuộc)(?=[ ]))?[ ]*"
 _INTO = r"""[ ,]*(?:của|trong|tại|thuộc|ở)?[ ]*
     (?:(?:bản[ ])?
-       (?:(?!(?:của|một|số|điều|nội|phần)[ ])[^\W\d_]+(?:[ ](?!của[ ])[^\W\d_]+){0,3}[ ])?
+       (?:(?!(?:của|một|số|điều|nội|phần|phụ[ ]lục|mẫu|biểu)[ ])
+          [^\W\d_]+(?:[ ](?!của[ ])[^\W\d_]+){0,3}[ ])?
        (?:được[ ])?ban[ ]hành[ ](?:kèm[ ])?theo[ ]*)?"""
 """What stands between a part and its document: "của", "của Quy chế ban hành kèm theo"."""
 _BEFORE = re.compile(
@@ -30,7 +31,7 @@ _BEFORE = re.compile(
 )
 _CHANGE = re.compile(
     r"(?:[ ]*(?:sửa đổi|bổ sung|cập nhật|thay thế|bãi bỏ|hủy bỏ|thay|bỏ|đính chính"
-    r"|ngưng hiệu lực(?: thi hành)?(?: của)?|[,]|và)(?!\w))+[ ]*",
+    r"|(?:công bố )?hết hiệu lực|ngưng hiệu lực(?: thi hành)?(?: của)?|[,]|và)(?!\w))+[ ]*",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)(?!\w)", re.IGNORECASE)
@@ -38,8 +39,9 @@ _UNTOLD = r"""
     (?:các[ ]|những[ ])?(?:một[ ]số|một[ ]phần|cụm[ ]từ|các[ ]cụm[ ]từ|từ|nội[ ]dung|quy[ ]định
     |tên|đoạn|dòng|câu|danh[ ]mục|phần|phạm[ ]vi[ ]điều[ ]chỉnh|đối[ ]tượng[ ]áp[ ]dụng)(?!\w)
 """
+_PHRASES = re.compile(r"(?:các |những |một số )*(?:cụm )?từ(?!\w)", re.IGNORECASE)
 _OPENED = re.compile(rf"(?:{_UNTOLD}|{_NUMBERED})", re.VERBOSE | re.IGNORECASE)
-_END = re.compile(rf"{_INTO}$", re.VERBOSE | re.IGNORECASE)
+_END = re.compile(rf"(?!(?<=\w)\w){_INTO}$", re.VERBOSE | re.IGNORECASE)
 _SOME = r"(?P<part>một[ ](?:phần|số[ ](?:điều|nội[ ]dung)))(?!\w)"
 _ENDED_IN_PART = re.compile(
     rf"(?:được|bị|hết|ngưng|chấm[ ]dứt)[ ](?:bãi[ ]bỏ|h[ủu][ỷy][ ]bỏ|hiệu[ ]lực)"
@@ -59,7 +61,7 @@ _EXCEPT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WINDOW = 160
-_LONGEST = 300
+_LONGEST, _LONGEST_PHRASES = 300, 1000
 
 
 def part_before(flow: str, start: int) -> str:
@@ -83,7 +85,8 @@ def part_changed(flow: str, verb: int, start: int) -> str:
     >>> part_changed(flow, 0, flow.index("Nghị định"))
     'một số điều'
     """
-    if verb < start <= verb + _LONGEST and (change := _CHANGE.match(flow, verb, start)):
+    change = _CHANGE.match(flow, verb, start) if verb < start else None
+    if change and start <= verb + _longest(flow, change.end()):
         words = flow[change.end() : start]
         if _OPENED.match(words):
             part = _END.sub("", words, count=1).strip(" ,;")
@@ -91,6 +94,15 @@ def part_changed(flow: str, verb: int, start: int) -> str:
                 whole = part_before(flow, start)
                 return whole if whole.startswith(part) else part
     return part_before(flow, start)
+
+
+def _longest(flow: str, offset: int) -> int:
+    """Return how far before its document what is changed may begin: phrases are quoted at length.
+
+    >>> _longest("Bãi bỏ các cụm từ “một” tại Điều 1; cụm từ “hai” tại Điều 2 Thông tư", 7)
+    1000
+    """
+    return _LONGEST_PHRASES if _PHRASES.match(flow, offset) else _LONGEST
 
 
 def part_of_title(flow: str, behind: int, start: int) -> str:

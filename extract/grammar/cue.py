@@ -14,7 +14,7 @@ _FILLER_WORDS = """
     quyết liệt việc biện pháp tinh thần đúng nêu từ giai đoạn phần tiết mẫu biểu đầu bước triệt để
     chủ trương quan điểm đợt thống nhất yêu cầu nghị quyết chỉ thị kết luận
     thường xuyên tích cực khẩn trương thực chất chặt chẽ sâu rộng cơ bản đã được nhà nước lộ trình
-    tư kế hoạch hành động hoàn thành cụ thể lần thứ nhất hai ba
+    tư kế hoạch hành động hoàn thành cụ thể lần thứ tự nhất hai ba
 """
 _FILLERS = frozenset(_FILLER_WORDS.split())
 """Words that may stand between a verb and the reference that it governs."""
@@ -26,7 +26,8 @@ _MOST_FILLERS = 22
 _REVIEW = re.compile(
     r"(?P<kind>sơ kết|tổng kết)(?: giữa nhiệm kỳ| nửa nhiệm kỳ| giữa kỳ)?"
     r"(?:,? ?(?:và )?(?:sơ kết|tổng kết|đánh giá))?"
-    r"(?: (?P<years>\d{1,2}(?:,\d)?)(?: năm)?| (?P<count>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+    r"(?: \d{1,2} (?:tháng|quý|tuần|ngày)(?: đầu| cuối)?(?: năm)?(?: \d{4})?"
+    r"| (?P<years>\d{1,2}(?:,\d)?)(?: năm)?| (?P<count>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
     r"|mười lăm|hai mươi) năm)?"
     r"(?: (?:việc|kết quả|công tác|tình hình|quá trình))*(?: triển khai)?,?$"
 )
@@ -46,9 +47,10 @@ _MONITOR = re.compile(
 )
 _SPREAD = re.compile(
     r"(?:quán triệt|tuyên truyền|phổ biến|học tập|nghiên cứu"
-    r"|hội nghị(?: (?:trực tuyến|toàn quốc|cán bộ|chuyên đề))*)"
+    r"|(?:hội nghị|cuộc họp|phiên họp|buổi họp)(?: (?:trực tuyến|toàn quốc|cán bộ|chuyên đề))*)"
     r"(?:[ ,]+(?:và |sâu rộng|triển khai|tổ chức|nghiêm túc|đến|tới)*)*$"
 )
+_MEETING = re.compile(r"hội nghị|họp")
 _LED_UP = re.compile(r"(?<![^\W\d_])(?:(?:tổ chức|triển khai),?(?: và)?(?: |$))+$")
 _AND_DONE = re.compile(r"(?:,| và|, và)$")
 """What joins a verb of study to one of carrying out: "quán triệt, triển khai thực hiện"."""
@@ -213,7 +215,7 @@ def _studied_and_done(before: str, phrase: str) -> re.Match[str] | None:
     """
     studied = _SPREAD.search(f"{before} ") if _AND_DONE.search(before) else None
     does = phrase.endswith(("thực hiện", "thi hành"))
-    return studied if studied and does and "hội nghị" not in studied.group() else None
+    return studied if studied and does and not _MEETING.search(studied.group()) else None
 
 
 def is_wished(head: str) -> bool:

@@ -16,7 +16,9 @@ from ontology.institutions.body_heads import all_body_heads
 from ontology.institutions.issuers import abbreviations, all_issuers
 
 _DATE = re.compile(
-    r"""[ ]*[,;]?[ ]*\(?(?:được[ ]|đã[ ])?(?:thông[ ]qua[ ]|ban[ ]hành[ ]|ký[ ])?(?:
+    r"""[ ]*[,;]?[ ]*\(?(?:đã[ ])?(?:được[ ](?:Quốc[ ]hội[ ]|Ủy[ ]ban[ ]Thường[ ]vụ[ ]Quốc[ ]hội[ ]
+      |[Hh]ội[ ]đồng[ ]nhân[ ]dân[ ]tỉnh[ ]|HĐND[ ]tỉnh[ ])?)?
+    (?:thông[ ]qua[ ]|ban[ ]hành[ ]|ký[ ])?(?:
       (?:cùng[ ])?(?:ngày|NGÀY)[ ]*:?[ ]*
         (?P<day>\d{1,2})[ ]*(?:[/.-]|tháng|THÁNG)[ ]*(?P<month>\d{1,2})[ ]*
         (?:[/.-]|năm|NĂM)[ ]*(?P<year>\d{4})
@@ -27,6 +29,10 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _TERM = re.compile(r"[ ]*,?[ ]*\(?(?:khóa|Khóa|KHÓA)[ ]*(?P<term>[IVXL]{1,6}|\d{1,2})\b\)?")
+_TENURE = re.compile(
+    r"[ ]*,?[ ]*\(?nhiệm kỳ[ ]*(?:\d{4}[ ]*[-\u2013][ ]*\d{4}|[IVXL]{1,6})\b\)?", re.IGNORECASE
+)
+"""The years of a congress's term, which its resolution is named with."""
 _OF = re.compile(r"[ ]*,?[ ]*\(?(?:của|CỦA)[ ]+")
 ISSUER_END = re.compile(
     r"""[,;:()"“”\n/\[] | (?<!\bT[PXTpxt])[.] | [ ](?:
@@ -35,7 +41,8 @@ ISSUER_END = re.compile(
     | thì | khóa | nhiệm[ ]kỳ | số | để | tại | trong | cho | là | có | theo | gắn | đối[ ]với
     | [Tt]hành[ ]lập | [Cc]ông[ ]bố | triển[ ]khai | thực[ ]hiện | tổ[ ]chức
     | năm(?=[ ]\d) | từ | trên
-    | nhằm | chưa | ở | cũng | bằng | với | vào | này | nêu | ký | thông[ ]qua | giao | bị | hết
+    | nhằm | chưa | ở | cũng | bằng | với | vào | này | nêu | ký | thông[ ]qua | bị | hết
+    | (?<![Nn]goại[ ])giao
     | kèm | như | mà | khi | nếu | cùng | hoặc | và(?![ ][A-ZĐÂÊÔƠƯĂÁÀÍÓÚÝẢẾỐỦỨỬỰỘỆ])
     | quyết[ ]định | VỀ | NGÀY | KHÓA | ĐẾN | QUY[ ]ĐỊNH | BAN[ ]HÀNH | SỬA[ ]ĐỔI | PHÊ[ ]DUYỆT
     | BÃI[ ]BỎ | HƯỚNG[ ]DẪN | THÔNG[ ]QUA | [Đđ]iều[ ]chỉnh | kiện[ ]toàn | phân[ ]bổ
@@ -96,6 +103,8 @@ def fields_after(flow: str, offset: int) -> Fields:
         if not term and (found := _TERM.match(flow, end)):
             term = _roman(found["term"])
             end = found.end()
+        if found := _TENURE.match(flow, end):
+            end = found.end()
         if end == before:
             break
     return Fields(when, issuer, term, end)
@@ -128,7 +137,9 @@ def _issuer(flow: str, start: int, otherwise: int) -> tuple[str, int]:
     stop = ISSUER_END.search(flow, start, limit)
     further = _NEXT_MEMBER if _JOINT_BODY.match(flow, start) else _NEXT_HEAD
     while stop and stop.group() == "," and head in _JOINT_HEADS and further.match(flow, stop.end()):
-        stop = ISSUER_END.search(flow, stop.end(), limit + 60)
+        stop = ISSUER_END.search(flow, stop.end(), stop.end() + _LONGEST_ISSUER)
+    if stop and stop.group() == " và" and (beyond := _beyond_and(flow, start, stop.end())):
+        stop = ISSUER_END.search(flow, beyond, limit)
     if stop and stop.group() == "," and (beyond := _beyond_comma(flow, start, stop.start())):
         stop = ISSUER_END.search(flow, beyond, limit)
     end = stop.start() if stop else limit
@@ -147,6 +158,16 @@ def _issuer(flow: str, start: int, otherwise: int) -> tuple[str, int]:
     if name in ("Đảng", "đảng", "tỉnh", "huyện", "bộ", "ban", "hội", "Tỉnh", "Huyện", "Bộ"):
         return "", otherwise
     return written_out(name), start + len(flow[start:end].rstrip(" -"))
+
+
+def _beyond_and(flow: str, start: int, end: int) -> int:
+    """Return where a body's name goes on past an "và" in small letters, 0 where it does not.
+
+    "Ủy ban Khoa học và kỹ thuật Nhà nước" is printed for "… Khoa học và Kỹ thuật …".
+    """
+    text = flow[start : start + _LONGEST_ISSUER].lower()
+    ends = (start + len(name) for name in _names_with_and() if text.startswith(name))
+    return max((beyond for beyond in ends if beyond > end), default=0)
 
 
 def _beyond_comma(flow: str, start: int, comma: int) -> int:
@@ -189,6 +210,13 @@ def _heads() -> frozenset[str]:
         *abbreviations(),
     ]
     return frozenset([*(name.split()[0].lower() for name in names), *_MORE_HEADS])
+
+
+@cache
+def _names_with_and() -> tuple[str, ...]:
+    """Return the bodies' names that hold an "và", in small letters."""
+    names = (name.lower() for issuer in all_issuers() for name in issuer.names)
+    return tuple({name for name in names if " và " in name})
 
 
 @cache

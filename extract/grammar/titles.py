@@ -34,7 +34,8 @@ _ENDS = re.compile(
             |{bodies(BodyUse.ACTS)}(?![^\W\d_]))
         | và[ ](?:
               (?:các[ ](?:văn[ ]bản|quy[ ]định)|ý[ ]kiến|đề[ ]nghị)(?![^\W\d_])
-            | (?:các[ ])?{_KIND}[ ](?:sửa[ ]đổi|hướng[ ]dẫn|thay[ ]thế)(?![^\W\d_]))
+            | (?:các[ ]{_KIND}|(?!{types(TypeUse.LAW)}[ ]){_KIND})
+              [ ](?:sửa[ ]đổi|hướng[ ]dẫn|thay[ ]thế)(?![^\W\d_]))
         | (?:hết|chấm[ ]dứt|có)[ ]hiệu[ ]lực
         | (?:thì|như[ ]sau|theo[ ]đề[ ]nghị|theo[ ]đó)(?![^\W\d_]))
     | ,[ ](?:trong[ ]đó|cụ[ ]thể|đồng[ ]thời|nhằm|để|nay|tuy[ ]nhiên|nhưng|gồm|bao[ ]gồm|trừ
@@ -58,9 +59,9 @@ _ALONE = re.compile(
 """What leads up to a reference whose title goes on to the stop: no other clause stands there."""
 _PAIRS = re.compile(
     r"(?:sửa đổi|phòng|cán bộ|công chức|chức năng|nhiệm vụ|cơ quan|tổ chức|trình tự|tiêu chuẩn"
-    r"|thi đua|khiếu nại|khám bệnh|phí|bảo vệ|lập),(?= (?:bổ sung|chống|công chức|viên chức"
+    r"|mã số|thi đua|khiếu nại|khám bệnh|phí|bảo vệ|lập),(?= (?:bổ sung|chống|công chức|viên chức"
     r"|nhiệm vụ|quyền hạn|tổ chức|cá nhân|đơn vị|thủ tục|định mức|khen thưởng|tố cáo"
-    r"|chữa bệnh|lệ phí|chăm sóc|thẩm định))"
+    r"|chữa bệnh|lệ phí|chăm sóc|thẩm định|tiêu chuẩn))"
 )
 """Words that belong together with a comma between them."""
 _CLAUSE = re.compile(
@@ -102,7 +103,7 @@ def title_after(flow: str, start: int, end: int, fields_end: int) -> str:
     ended = _ENDS.search(flow, opener.end() - 1, last)
     if ended:
         last = ended.start()
-    title = flow[first:last].rstrip(" .,;:-")
+    title = flow[first:last].rstrip(" .,;:-/")
     listed = ended is not None and ended["listed"] is not None
     cut = (listed and _CITED.search(title)) or _OPEN_END.search(title, len(title) - _LAST_WORDS)
     if not _is_whole(title) or cut or _CLAUSE.search(title):

@@ -101,7 +101,7 @@ def known_documents_of(
             document = own_record(layout, own)
         elif first in entries:
             document = numbered_record(
-                layout, entries[first], group, namesake=identity in ambiguous
+                layout, entries[first], group, own.header.title, namesake=identity in ambiguous
             )
         else:
             issued_by = identity.issued_by if isinstance(identity, NameIdentity) else None

@@ -53,11 +53,12 @@ def _printed(
 
 
 def numbered_record(
-    layout: Layout, entry: Entry, group: Sequence[Citation], *, namesake: bool
+    layout: Layout, entry: Entry, group: Sequence[Citation], own_title: str, *, namesake: bool
 ) -> Document:
     """Return the document that the references of ``group`` mean, which print its number.
 
-    ``namesake`` tells that the text means another document of that number as well.
+    ``own_title`` is that of the text; ``namesake`` tells that the text means another document of
+    that number as well.
     """
     number = entry.number
     best = group[0] if len(group) == 1 else max(group, key=_completeness)
@@ -81,7 +82,7 @@ def numbered_record(
         issuers=_values(citation.issuer for citation in group),
         term=term,
         level=entry.level,
-        title=_title_of(layout.flow, group),
+        title=_title_of(layout.flow, group, own_title),
         place=entry.place,
         series=number.series,
         register=number.register,
@@ -92,10 +93,12 @@ def _completeness(cited: Citation) -> tuple[bool, bool]:
     return cited.symbol is not None, cited.printed != ""
 
 
-def _title_of(flow: str, group: Sequence[Citation]) -> str:
+def _title_of(flow: str, group: Sequence[Citation], own_title: str) -> str:
     """Return the name of the document, else the title that most of its references print.
 
-    Of several it is the first; empty where none prints one.
+    Of several it is the first; empty where none prints one. At the end of the text's own title
+    another's may go on with the text's words: "hướng dẫn Nghị định A quy định chi tiết Luật B |
+    đối với quân nhân". One printed elsewhere that it begins with is whole.
     """
     for citation in group:
         if citation.name:
@@ -108,7 +111,11 @@ def _title_of(flow: str, group: Sequence[Citation]) -> str:
     if len(printed) == 1:
         return printed[0]
     counts = Counter(filter(None, printed))
-    return counts.most_common(1)[0][0] if counts else ""
+    title = counts.most_common(1)[0][0] if counts else ""
+    if title and own_title.endswith(title):
+        whole = (other for other in counts if title.startswith(f"{other} "))
+        title = max(whole, key=len, default=title)
+    return title
 
 
 def _open_iri(layout: Layout, entry: Entry, group: Sequence[Citation]) -> str:

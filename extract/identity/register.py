@@ -24,20 +24,32 @@ _PLACED = re.compile(
     r"(?<![^\W\d_])(?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?=[ ][^\W\d_a-zđ])"
 )
 """A body whose name says where it is: its letters may be those of a namesake elsewhere."""
+_ANY_COMMITTEE = "ĐU"
+_OF_A_BODY = re.compile(
+    r"Đảng ủy (?:UBND|Ủy ban nhân dân|[Cc]ác cơ quan|[Cc]ơ quan|Quân sự|Công an|Bộ đội|Khối"
+    r"|Mặt trận|MTTQ|Quân khu|Bộ [CĐNQTX]|Sở|Trường|Đại học|Học viện|Viện|Bệnh viện|Công ty"
+    r"|Tổng [Cc]ông ty|Tập đoàn|Ngân hàng)(?![^\W\d_])"
+)
+"""Party committees within other bodies: they sign with the letters ĐU as that of a commune does."""
 _OFFICES = ("Sở ", "Giám đốc Sở", "Liên sở", "liên sở", "Liên Sở")
 
 
 def level_of(cited: Citation, home: Home) -> Level:
     """Return the level of the body that issued a cited document.
 
-    A department of a province prints the code of its ministry now and then (63/TTr-LĐTBXH).
+    A department of a province prints the code of its ministry now and then (63/TTr-LĐTBXH). Since
+    no district is left, its offices ("Phòng Kinh tế") are those of the commune that cites them.
     """
-    return _level_of(cited.symbol.organ if cited.symbol else "", cited.issuer, home.level)
+    level = _level_of(cited.symbol.organ if cited.symbol else "", cited.issuer, home.level)
+    ended = level is Level.DISTRICT and cited.date and not cited.date.is_before(REFORM)
+    return Level.COMMUNE if ended and home.level is Level.COMMUNE else level
 
 
 @lru_cache(maxsize=4096)
 def _level_of(organ: str, printed: str, citing: Level) -> Level:
     """Return the level of the body with the letters ``organ`` or the name ``printed``."""
+    if _is_within_a_body(organ, printed):
+        return body_level(printed) or Level.COMMUNE
     if printed.startswith(_OFFICES):
         return Level.PROVINCE
     issuer = issuer_behind(organ) if organ else None
@@ -55,6 +67,11 @@ def _level_of(organ: str, printed: str, citing: Level) -> Level:
     if issuer is not None:
         return citing if citing is not Level.CENTRAL else Level.PROVINCE
     return _level_by_letters(organ) or citing
+
+
+def _is_within_a_body(organ: str, printed: str) -> bool:
+    """Tell whether the committee with the letters ĐU is another than that of a commune."""
+    return organ == _ANY_COMMITTEE and _OF_A_BODY.search(printed) is not None
 
 
 def _level_by_letters(organ: str) -> Level | None:
@@ -112,8 +129,14 @@ def _register_of(code: str, organ: str, type_word: str, *, dated: bool) -> str:
     return register
 
 
-def series_of(symbol: Symbol, level: Level, place: str) -> str:
-    """Return the register's name, empty where the place or the body is not known."""
+def series_of(symbol: Symbol, level: Level, place: str, printed: str = "") -> str:
+    """Return the register's name, empty where the place or the body is not known.
+
+    ``printed`` is the name of the body behind the number, empty where none is.
+    """
+    if _is_within_a_body(symbol.organ, printed):
+        issuer = issuer_of(printed, level) if level is not Level.COMMUNE else None
+        return (issuer.series_at(place) or "") if issuer else ""
     return _series_of(symbol.organ, level, place)
 
 

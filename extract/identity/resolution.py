@@ -71,7 +71,7 @@ def _entry(cited: Citation, home: Home, flow: str) -> Entry:
     assert cited.symbol is not None
     level = level_of(cited, home)
     place = place_of(cited, level, home, flow)
-    series = series_of(cited.symbol, level, place)
+    series = series_of(cited.symbol, level, place, cited.issuer)
     register = register_of(cited.symbol, cited.type)
     period = period_of(cited, cited.symbol, level, place, home)
     if series == "tw" and register == "qd-tw" and cited.date:

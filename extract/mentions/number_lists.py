@@ -22,6 +22,7 @@ _MEMBERS = re.compile(
 _MEMBER = re.compile(r"(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?")
 _NEXT_OF_HEAD = re.compile(r"[^\n]*(?:[;,]|[ ]và)[ ]*(?:và[ ])?số[ ]+")
 _LONGEST_TITLE = 300
+_LONGEST_SEPARATOR = 12
 _WINDOW = 70
 _FROM = re.compile(r"[ ]từ[ ](?:số[ ]*:?[ ]*)?$")
 """What begins a range: "các Quyết định từ số 5 đến số 9/QĐ-UBND"."""
@@ -74,12 +75,12 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
             found[index] = _of_the_same_day(flow, found[index - 1], found[index])
     for index in range(1, len(found)):
         found[index] = _with_fields_of_head(flow, found[index - 1], found[index])
+    in_full = {(cited.type, cited.number) for cited in found if cited.symbol is not None}
     for index in range(len(found) - 2, -1, -1):
         citation, after = found[index], found[index + 1]
-        between = flow[citation.fields_end : after.start]
-        if not 0 < len(between) <= 12 or _organ(citation) != _organ(after):
-            continue
-        if not _LISTED.fullmatch(between):
+        known = citation.symbol is None and (citation.type, citation.number) in in_full
+        # "Nghị quyết 71 và Nghị quyết 281 của Chính phủ": the first was printed in full.
+        if known or not _may_share(flow, citation, after):
             continue
         alike = (
             citation.symbol is not None
@@ -111,6 +112,13 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
         if same and _LISTED.fullmatch(flow[before.fields_end : citation.start]):
             found[index] = replace(citation, type=before.type)
     return found
+
+
+def _may_share(flow: str, cited: Citation, after: Citation) -> bool:
+    """Tell whether ``after`` is the next of a list, with the letters of the same body."""
+    between = flow[cited.fields_end : after.start]
+    near = 0 < len(between) <= _LONGEST_SEPARATOR and _organ(cited) == _organ(after)
+    return near and _LISTED.fullmatch(between) is not None
 
 
 def _of_the_same_day(flow: str, before: Citation, cited: Citation) -> Citation:

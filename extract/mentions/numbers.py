@@ -27,7 +27,11 @@ from extract.grammar.type_words import (
     type_word_before,
     without_number_word,
 )
-from extract.mentions.number_lists import members_before, with_shared_fields
+from extract.mentions.number_lists import (
+    members_before,
+    with_shared_fields,
+)
+from extract.mentions.shortened_numbers import numbers_met_in_full
 from extract.reading import MentionKind
 from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.document_types import TypeUse, type_by_code, type_by_word
@@ -96,6 +100,8 @@ def numbered(flow: str) -> list[Citation]:
         if before[-2:] in ends and not _is_taken(starts, reach, start):
             bare = _without_symbol(flow, match)
             found.extend(citation for citation in bare if _identifies(citation, whole))
+    taken = {citation.end for citation in found}
+    found.extend(short for short in numbers_met_in_full(flow, found) if short.end not in taken)
     listed = with_shared_fields(flow, sorted(found, key=lambda citation: citation.start))
     return with_certain_organs(listed)
 

@@ -19,7 +19,9 @@ _TREATIES = ("Hiệp định", "Công ước", "Nghị định thư", "Hiệp ư
 _IN_CAPITALS = ("ĐỀ ÁN", "CHIẾN LƯỢC", "CHƯƠNG TRÌNH MỤC TIÊU")
 _SCHEME = re.compile(
     rf"""
-    (?P<type>{any_of((*words_used(TypeUse.TITLED), *_TREATIES, *_IN_CAPITALS))})
+    (?P<type>{any_of((*words_used(TypeUse.TITLED), *_TREATIES, *_IN_CAPITALS))}
+      |chương[ ]trình(?=[ ]mục[ ]tiêu[ ]quốc[ ]gia[ ](?:về|xây[ ]dựng[ ]nông|giảm[ ]nghèo
+        |phát[ ]triển|phòng,|ứng[ ]phó|nước[ ]sạch|vệ[ ]sinh)[ ]))        # in small letters
     (?:
       [ ](?P<nick>\d{{1,4}}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
         (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{{4}}[ ]?-[ ]?\d{{4}}))?
@@ -47,7 +49,7 @@ _NAME_END = re.compile(
         |theo[ ](?!mô[ ]hình|hướng[ ]|chuỗi|tiêu[ ]chuẩn|phương[ ]|cơ[ ]chế|chuẩn[ ])
         |đã[ ]|được[ ](?!giao)|sẽ[ ]|không[ ](?!gian|khí|ngừng|chuyên|dùng)|khi[ ]
         |tại[ ](?:Quyết|Nghị|Kết|Tờ|điểm[ ][a-zđ]|khoản|Điều|Công|Thông)|gắn[ ]với
-        |và[ ](?=(?:các[ ])?{_TYPE_WORD})
+        |và[ ](?=(?:các[ ])?(?:{_TYPE_WORD}|chương[ ]trình[ ]mục[ ]tiêu[ ]quốc[ ]gia))
         |và[ ](?=(?:(?:tổ|tiếp|chỉ|đẩy|xây|triển|thực|hướng|quán|ban|cụ|sơ|tổng|phổ)[ ][^\W\d_]+[ ]
             ){{1,3}}(?:hóa[ ])?(?:các[ ])?{_TYPE_WORD})
         |và[ ]phối[ ]hợp[ ]với
@@ -67,6 +69,12 @@ _NAME_END = re.compile(
 _POLICY = re.compile(r"[ ]*[\"“]?(?:mục tiêu|quốc gia|hành động|[Pp]hát triển|[Xx]ây dựng)|[ ]\d")
 _WHICHEVER = re.compile(r"[ ]*\(nếu có\)|,?[ ](?:sau )?khi (?:được|có)[ ]")
 """What is said of any such document: one there may be, one that somebody approves one day."""
+_OF_AN_AREA = re.compile(
+    r"chương trình mục tiêu quốc gia[ ][^\n]*?(?P<area>[ ]trên địa bàn[ ]"
+    r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu|thị trấn|bản|thôn)(?![^\W\d_]))",
+    re.IGNORECASE,
+)
+"""A programme of the whole nation, and where it is carried out, which is none of its name."""
 _TREATY = re.compile(
     r"(?:(?:[ ][A-Z][A-Z&.-]+)+[ ](?:19|20)?\d\d(?:/\d\d)?"
     r"|(?:[ ][^\W\d_]+){2,12}?[ ](?:19|20)\d\d)(?![\w/]|[.-]\d)"
@@ -120,6 +128,8 @@ def _title_end(flow: str, match: re.Match[str], kind: str, own_type: str) -> int
     if not is_title(flow, start, match.end("type"), kind):
         return 0
     end = _name_end(flow, match.end())
+    if area := _OF_AN_AREA.match(flow, start, end):
+        end = area.start("area")
     if end - start < _SHORTEST or _WHICHEVER.match(flow, end):
         return 0
     return end if is_certain(flow, start, end, own_type) else 0

@@ -23,11 +23,11 @@ _SEPARATOR = re.compile(
 )
 _LIST_TITLE = re.compile(
     r"[ ]*,?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi)\b[^.\n]*?"
-    r"(?:[,;]|[ ]và)[ ]*(?:và[ ]*)?(?:các[ ]*)?(?:số[ ]*)?$",
+    r"(?:[,;]|[ ]và)[ ]*(?:và[ ]*)?(?:các[ ]*|một số điều của[ ]*)?(?:số[ ]*)?$",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    rf"(?:các|những)[ ](?P<type>{types(TypeUse.ISSUING)}|văn bản|quy định)[ ]"
+    rf"(?<!là[ ])(?:các|những)[ ](?P<type>{types(TypeUse.ISSUING)}|văn bản|quy định)[ ]"
     r"(?:về[ ])?(?:đã[ ])?$"
 )
 _TITLED = frozenset(
@@ -86,7 +86,7 @@ def beside_a_part(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | N
 def behind_a_title(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
     """Return the links of a member that follows the title of the member before it."""
     bare = lead.rstrip().removesuffix(" số")
-    if bare[-1:] not in (",", ";") and not bare.endswith(("và", "các")):
+    if bare[-1:] not in (",", ";") and not bare.endswith(("và", "các", "một số điều của")):
         return []
     if not _LIST_TITLE.fullmatch(lead):
         return []

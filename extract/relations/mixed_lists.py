@@ -4,10 +4,12 @@
 hiện Nghị quyết B, Chỉ thị C, UBND …": C stands beside A. What could be either stays open.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.grammar.citation import Citation
+from extract.grammar.clauses import CLAUSE_END
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link
 from ontology.documents.relation import CARRIES_OUT, Relation
@@ -15,6 +17,9 @@ from ontology.documents.relation import CARRIES_OUT, Relation
 _SHARED = CARRIES_OUT | {Relation.SUMMARIZES, Relation.MONITORS, Relation.DISSEMINATES}
 _ADOPTS = frozenset({Relation.APPROVES, Relation.PROMULGATES})
 _OWN_LISTS = ("opening", "own-title", "list")
+_TITLE = re.compile(r"[ ]*,?[ ]*(?:về|v/v|ban hành|phê duyệt)[ ]", re.IGNORECASE)
+_MOST_IN_A_TITLE = 3
+"""How many documents a title names at most, of which the sentence says nothing itself."""
 _NEVER_CARRIED_OUT = frozenset({"Báo cáo", "Tờ trình", "Công văn", "Hướng dẫn", "Biên bản"})
 """Types that a list of what a body issued goes on with, and seldom what a plan carries out."""
 
@@ -31,7 +36,7 @@ def of_mixed_types(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
         if link.subject != SELF and link.rule in ("title", "list")
     ]
     if not inner:
-        return []
+        return _beyond_a_title(discourse, spot)
     holder, member, cited = citations[inner[0].subject], citations[outer], citations[number]
     beside_holder = _of_the_holder(discourse, inner[0].subject, number)
     if beside_holder:
@@ -68,6 +73,27 @@ def _of_the_holder(discourse: Discourse, holder: int, number: int) -> list[Link]
         for link in discourse.to(holder)
         if link.rule == "issued" or (link.subject == SELF and link.rule in _OWN_LISTS)
     ]
+
+
+def _beyond_a_title(discourse: Discourse, spot: Spot) -> list[Link]:
+    """Return what is said of a list whose member before has a title that names the one before.
+
+    "Thực hiện Chỉ thị A về thi đua … theo Nghị quyết B và Kế hoạch C": C stands beside A, and not
+    in its title, because it is younger.
+    """
+    flow, citations = discourse.flow, discourse.citations
+    cited = citations[spot.number]
+    for number in range(spot.outer - 1, max(-1, spot.outer - 1 - _MOST_IN_A_TITLE), -1):
+        holder = citations[number]
+        if holder.start < spot.block.start or CLAUSE_END.search(
+            flow, holder.fields_end, cited.start
+        ):
+            return []
+        said = _of_the_holder(discourse, number, spot.number)
+        if said:
+            titled = _TITLE.match(flow, holder.fields_end) is not None
+            return said if titled and _is_younger(cited, holder) else []
+    return []
 
 
 def _may_be_object(holder: Citation, cited: Citation) -> bool:

@@ -10,14 +10,16 @@ from extract.changes.scope import NOUNS, scope_of_heading
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END, ITEM, MARK, OPERATIVE
 from extract.grammar.cue import Trigger
+from extract.grammar.lexicon import types
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
 from extract.text.layout import Block, Layout
+from ontology.documents.document_types import TypeUse
 from ontology.documents.relation import Relation
 
 _LIST_HEADING = re.compile(
     r"[ ]*(?:Điều[ ]\d+[a-zđ]?\.|\d+\.)?[ ]*(?P<verb>bãi bỏ|hủy bỏ|thay thế|công bố|hết hiệu lực"
-    r"|các (?:văn bản|quyết định|thông tư)[^.]{0,60}hết hiệu lực)",
+    rf"|các (?:văn bản|quy định|{types(TypeUse.ISSUING)})[^.]{{0,60}}hết hiệu lực)",
     re.IGNORECASE,
 )
 _LAPSES = re.compile(

@@ -16,7 +16,8 @@ from ontology.documents.document_types import TypeUse
 from ontology.documents.relation import Relation
 
 _OPENER = re.compile(
-    r"""[ ]*(?:(?:ra[ ]đời|được[ ]ban[ ]hành)[ ](?=(?:để|nhằm|thay[ ]thế)[ ]))?
+    r"""[ ]*(?:(?:ra[ ]đời|được[ ]ban[ ]hành)[ ](?=(?:để|nhằm|thay[ ]thế)[ ])
+      |(?:đều[ ])?là[ ](?:các[ ]|những[ ])?văn[ ]bản[ ])?
     (?:,[ ]*(?=(?:về|v/v|quy[ ]định|ban[ ]hành|để|nhằm|thay[ ]thế)\b))?[(]?["“]?(?:
       về | v/v | quy[ ]định | hướng[ ]dẫn | phê[ ]duyệt | ban[ ]hành | sửa[ ]đổi | bổ[ ]sung
     | bãi[ ]bỏ | hủy[ ]bỏ | thay[ ]thế | triển[ ]khai | tổ[ ]chức | thực[ ]hiện | thi[ ]hành
@@ -32,7 +33,10 @@ _MAIN_CLAUSE = re.compile(
     (?:ban[ ]hành|báo[ ]cáo|xây[ ]dựng|hướng[ ]dẫn|yêu[ ]cầu|đề[ ]nghị)(?![^\W\d_])""",
     re.VERBOSE,
 )
-_PURPOSE = re.compile(r"[ ]*,?[ ]*(?:được ban hành )?(?:để|nhằm)(?![^\W\d_])", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"[ ]*,?[ ]*(?:(?:được ban hành )?(?:để|nhằm)|(?:đều )?là (?:các|những) văn bản)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông báo")
 """Types that ask for an act or tell of one, and never are one."""
 _SPREAD = re.compile(r"(?:học tập|nghiên cứu|quán triệt|tuyên truyền|phổ biến|kiểm tra|giám sát), ")
@@ -49,6 +53,7 @@ _CHANGES_A_PLAN = re.compile(
     re.IGNORECASE,
 )
 """What is done to a plan: it is that plan which carries out what follows, not who changes it."""
+_MORE_YEARS = re.compile(r"(?:,|(?<![^\W\d_])và)[ ](?P<years>\d{1,2})[ ]năm(?:[ ]triển khai)?[ ]?$")
 _BOTH = re.compile(
     r"sửa đổi(?:,? (?:và )?bổ sung)?(?: [^.;:“”]{2,80}?)?(?:, và|,| và) (?P<repeals>hủy bỏ|bãi bỏ)"
 )
@@ -64,11 +69,16 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
         verb = _as_in_row(discourse, spot, verb)
     head = flow[spot.lead_start : start]
     main = _MAIN_CLAUSE.search(flow, spot.lead_start, start + len(verb.phrase) + 1)
-    ended = CLAUSE_END.search(head) is not None
+    goes_on = outer >= 0 and _goes_on(verb, head)
+    if goes_on and any(link.subject != SELF for link in discourse.to(outer)):
+        return []
+    ended = CLAUSE_END.search(head) is not None and not goes_on
     behind_a_document = outer >= 0 and not main and not ended
     in_a_title = behind_a_document and _OPENER.match(flow, spot.lead_start) is not None
     if spot.holder >= 0 and _TROUBLE.search(head):
         return []
+    if reviewed := _reviewed_as_well(discourse, spot, verb, head):
+        return reviewed
     if verb.relation in (Relation.IMPLEMENTS, Relation.CONTINUES) and _CHANGES_A_PLAN.search(head):
         return []
     if in_a_title and _only_orders_a_review(discourse, spot, verb):
@@ -93,6 +103,33 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
         return _by_row(discourse, spot, verb, number, words)
     own = own_link(discourse, spot, verb, number, flow[main.end() : start] if main else head)
     return _completed(own, words) if own else []
+
+
+def _reviewed_as_well(discourse: Discourse, spot: Spot, verb: Trigger, head: str) -> list[Link]:
+    """Return the review of a document before, where its verb goes on with further years.
+
+    "Tổng kết 10 năm thực hiện A và 05 năm thực hiện B" reviews both.
+    """
+    more = _MORE_YEARS.search(head) if verb.relation is Relation.IMPLEMENTS else None
+    if more is None or spot.outer < 0 or CLAUSE_END.search(head):
+        return []
+    end = discourse.citations[spot.number].end
+    return [
+        replace(link, object=spot.number, end=end, years=float(more["years"]), rule="list")
+        for link in discourse.to(spot.outer)
+        if link.relation is Relation.SUMMARIZES and link.rule != "passive"
+    ]
+
+
+def _goes_on(verb: Trigger, head: str) -> bool:
+    """Tell whether a title goes on behind a semicolon: "quy định về A; quy định chi tiết Luật B".
+
+    ``head`` stands between the document with the title and ``verb``.
+    """
+    title, stop, rest = head.partition(";")
+    details = verb.relation in (Relation.DETAILS, Relation.GUIDES)
+    whole = CLAUSE_END.search(title) is None and bool(title.strip())
+    return details and bool(stop) and not rest.strip() and whole
 
 
 def _as_in_row(discourse: Discourse, spot: Spot, verb: Trigger) -> Trigger:

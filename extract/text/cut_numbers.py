@@ -16,15 +16,28 @@ _NUMBER_AHEAD = re.compile(r"Số[ ]?:")
 _STROKE_BEFORE = re.compile(r"[-/]\s?(?:[A-ZĐ]{2}|(?:19|20)\d\d)")
 _STROKE_BEHIND = re.compile(r"(?:\d|[-/][A-ZĐƯ&]*[A-ZĐƯ])$")
 """A symbol broken before a stroke: "79" and "/QĐ-UBND", "79/QĐ" and "-UBND"."""
-
 _STROKE_LAST = re.compile(
     r"(?<![^\W_])\d{1,5}[-/](?:(?:19|20)\d\d[-/])?(?:[A-ZĐƯ][A-Za-zĐƯđư&]*[-/])?$"
 )
 """A symbol broken behind a stroke: "79/QĐ-" and "UBND"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_AHEAD = re.compile(
+    r"(?:(?<![^\W\d_])(?:năm|giai đoạn|thời kỳ)|(?<!\d)(?:19|20)\d\d ?[-\u2013])$", re.IGNORECASE
+)
+"""What wants a year, so that one alone on its line is none of a page."""
+
+
+def is_year_of(before: str, after: str) -> bool:
+    """Tell whether a number alone on its line is the year that the line before wants.
+
+    >>> is_year_of("KẾ HOẠCH GIAI ĐOẠN 2026 -", "2030"), is_year_of("KẾ HOẠCH CHUYỂN ĐỔI SỐ", "2")
+    (True, False)
+    """
+    return _YEAR.fullmatch(after) is not None and _YEAR_AHEAD.search(before) is not None
 
 
 def breaks_a_number(before: str, after: str) -> bool:
-    """Tell whether a line ends within a number.
+    """Tell whether a line ends within a number, or within the years of a period.
 
     >>> breaks_a_number("79", "/QĐ-UBND"), breaks_a_number("Số:", "79/QĐ-UBND")
     (True, True)
@@ -35,7 +48,9 @@ def breaks_a_number(before: str, after: str) -> bool:
         return True
     if before[-1] in "-/" and after[:2].isupper() and _STROKE_LAST.search(before):
         return True
-    return after[0].isdigit() and _NUMBER_AHEAD.fullmatch(before) is not None
+    if not after[0].isdigit():
+        return False
+    return _NUMBER_AHEAD.fullmatch(before) is not None or is_year_of(before, after)
 
 
 def wants_the_number(before: str, after: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.text.cut_names import goes_on_behind_a_stop, is_cut, lacks_its_place
-from extract.text.cut_numbers import breaks_a_number, leads_on
+from extract.text.cut_numbers import breaks_a_number, is_year_of, leads_on
 from extract.text.head_line import unfolded
 from extract.text.tables import RowCounter, cells_of
 from extract.text.view import NOTHING
@@ -136,6 +136,7 @@ def _without_gaps(line: Line) -> Iterator[tuple[int, str]]:
 def read_lines(text: str, view: str) -> Iterator[Line]:
     """Yield the lines that are read, each with the number of blank lines before it."""
     start = blanks = read = 0
+    above = ""
     rows = RowCounter()
     note: int | None = None
     addressed = resumes = False
@@ -149,7 +150,11 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
         table = cells_of(raw) if bordered else []
         row, first_cell = rows.read(raw, len(table)) if bordered or rows.reading else (0, 0)
         begins = stripped[:1]
-        if not begins or (begins in _BEGINS_FURNITURE and _FURNITURE.fullmatch(stripped)):
+        if not begins or (
+            begins in _BEGINS_FURNITURE
+            and _FURNITURE.fullmatch(stripped)
+            and (blanks or not is_year_of(above, stripped))
+        ):
             blanks += 1
             note = note if begins else None
         else:
@@ -187,6 +192,7 @@ def read_lines(text: str, view: str) -> Iterator[Line]:
                     blanks = 0
                 read += 1
                 resumes = note is not None
+            above = stripped
         start = end + 1
 
 

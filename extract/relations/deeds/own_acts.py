@@ -113,6 +113,13 @@ PLANNERS = (
 """Types whose titles speak of a review that is still to be held."""
 _TELLERS = (*_ASKING, "Công văn", "Thông báo", "Kế hoạch", "Chương trình", "Hướng dẫn", "Đề án")
 """Types in which a document lapses by other words than theirs."""
+_TELLS_OF = re.compile(
+    r"(?<![^\W\d_])(?:kết quả|tình hình|tiến độ)(?![^\W\d_])[^;.]*(?:,|[ ]và)[ ]"
+    r"(?:(?:việc|công tác)[ ])?$",
+    re.IGNORECASE,
+)
+"""What makes a report on how a document is carried out of the words behind an "và" in its title."""
+_REVIEWED = {Relation.IMPLEMENTS: Relation.SUMMARIZES, Relation.CONTINUES: Relation.SUMMARIZES}
 _ASKED = re.compile(
     r"(?<![^\W\d_])(?:kiến nghị|đề nghị|đề xuất|dự thảo|xem xét|không|chưa|sẽ|cần|phải|dự kiến"
     r"|trình)(?: về)?(?: việc)?[ ]*$",
@@ -143,6 +150,8 @@ def own_link(
         and verb.relation is Relation.IMPLEMENTS
     ):
         verb = replace(verb, relation=Relation.GUIDES)
+    if rule == "own-title" and spot.own_type == "Báo cáo" and _TELLS_OF.search(head):
+        verb = replace(verb, relation=_REVIEWED.get(verb.relation, verb.relation))
     return link_from(SELF, verb, number, (start, end), rule) if rule else None
 
 
@@ -177,7 +186,8 @@ def _opens(flow: str, spot: Spot, head: str) -> bool:
     """Tell whether the text opens with "Thực hiện …, UBND ban hành kế hoạch"."""
     if not spot.preamble or spot.block.note is not None:
         return False
-    bare = head.strip(" -+•;").removeprefix("Để").removeprefix("Nhằm").strip()
+    # "Thực hiện Kế hoạch A ngày …, triển khai Quyết định B, UBND …": the second verb has no title.
+    bare = head.strip(" -+•;,").removeprefix("Để").removeprefix("Nhằm").strip()
     # "Căn cứ X; thực hiện Y, Huyện ủy xây dựng kế hoạch": the second clause opens the text, too.
     opens = BASIS if ";" in head else _OPENING
     return not bare and opens.match(flow, spot.block.start) is not None

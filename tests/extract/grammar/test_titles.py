@@ -6,6 +6,16 @@ from tests.extract.texts import decision, document, in_body, party_plan, reading
 
 DECREE = "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ"
 IN_A_BASIS = [
+    pytest.param(
+        f"Căn cứ {DECREE} về hướng dẫn Luật Hòa giải và Luật sửa đổi Luật Hòa giải;",
+        "về hướng dẫn Luật Hòa giải và Luật sửa đổi Luật Hòa giải",
+        id="a-law-and-the-law-that-amends-it",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} quy định mã số, tiêu chuẩn chức danh hòa giải viên./.",
+        "quy định mã số, tiêu chuẩn chức danh hòa giải viên",
+        id="the-mark-that-ends-a-text",
+    ),
     pytest.param(f"Căn cứ {DECREE} về công tác văn thư;", "về công tác văn thư", id="semicolon"),
     pytest.param(
         f"Căn cứ {DECREE} quy định chức năng, nhiệm vụ và biên chế của văn thư.",
@@ -142,6 +152,14 @@ def test_title_in_running_text(sentence: str, title: str) -> None:
 def test_title_that_most_references_print() -> None:
     body = f"Theo {DECREE} về văn thư và lưu trữ.\n\nTheo {DECREE} về công tác văn thư.\n\n"
     reading = reading_of(in_body(f"{body}Theo {DECREE} về công tác văn thư."))
+    assert document(reading, "30/2020/NĐ-CP").title == "về công tác văn thư"
+
+
+def test_title_that_goes_on_with_the_words_of_the_text() -> None:
+    """At the end of the text's own title another's is whole where it is printed alone."""
+    basis = f"Căn cứ {DECREE} về công tác văn thư;"
+    title = f"Hướng dẫn {DECREE} về công tác văn thư đối với các tổ hòa giải"
+    reading = reading_of(decision(title, f"Điều 1. Giao xã {title.lower()}.", basis))
     assert document(reading, "30/2020/NĐ-CP").title == "về công tác văn thư"
 
 

@@ -5,6 +5,7 @@ import pytest
 from tests.extract.texts import decision, in_body, party_plan, quotes, reading_of
 
 PROSE = [
+    pytest.param("Vốn chương trình mục tiêu quốc gia của huyện đã có.", id="any-national-one"),
     pytest.param("Bản làm tốt Đề án bằng cách góp công, góp sức.", id="by-means-of"),
     pytest.param("Nguồn chi cho Đề án đúng mục đích, đúng đối tượng.", id="rightly"),
     pytest.param("Bản dựng lại Đề án nói trên, xin thêm nguồn lực mới.", id="above"),
@@ -53,6 +54,16 @@ def test_programme_of_policy_in_the_plan_of_a_festival_is_named() -> None:
 
 
 ENDS = [
+    pytest.param(
+        "Xã làm Chương trình mục tiêu quốc gia giảm nghèo bền vững trên địa bàn xã Bản Bo.",
+        "Chương trình mục tiêu quốc gia giảm nghèo bền vững",
+        id="where-a-national-programme-is-carried-out",
+    ),
+    pytest.param(
+        "Xã làm chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021 - 2025.",
+        "chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021 - 2025",
+        id="national-programme-in-small-letters",
+    ),
     pytest.param(
         "Bản theo Chương trình phát triển tổ hòa giải vùng biên và thực hiện Nghị quyết số "
         "12/2021/QH15.",

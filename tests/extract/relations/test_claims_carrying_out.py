@@ -180,6 +180,17 @@ OPENINGS = [
         id="behind-its-basis",
     ),
     pytest.param("Tiếp tục thực hiện Kết luận số 69-KL/TU", "continues", id="continued"),
+    pytest.param(
+        "Thực hiện Kế hoạch số 12-KH/TU của Tỉnh ủy, triển khai Kết luận số 69-KL/TU",
+        "implements",
+        id="second-verb-behind-what-has-no-title",
+    ),
+    pytest.param(
+        "Thực hiện Chỉ thị số 13-CT/TU, ngày 02/3/2021 của Tỉnh ủy về thi đua theo Nghị quyết Đại "
+        "hội Đảng bộ tỉnh lần thứ XIV và Kết luận số 69-KL/TU",
+        "implements",
+        id="younger-than-the-directive-in-whose-title-it-seems-to-stand",
+    ),
 ]
 
 
@@ -188,6 +199,26 @@ def test_a_plan_opens_with_what_it_is_for(opening: str, relation: str) -> None:
     body = f"{opening}, ngày 09/4/2021, Huyện ủy xây dựng kế hoạch như sau:"
     claimed = triples(reading_of(party_plan("về công tác hòa giải", body)))
     assert (PLAN, relation, "69-KL/TU") in claimed
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param(
+            "Thực hiện Chỉ thị số 13-CT/TU, ngày 02/3/2022 của Tỉnh ủy về thi đua theo Nghị quyết "
+            "Đại hội Đảng bộ tỉnh lần thứ XIV và Kết luận số 69-KL/TU",
+            id="older-so-that-it-may-stand-in-the-title",
+        ),
+        pytest.param(
+            "Thực hiện Kế hoạch số 12-KH/TU về đẩy mạnh hòa giải, triển khai Kết luận số 69-KL/TU",
+            id="a-title-with-a-comma",
+        ),
+    ],
+)
+def test_what_may_stand_in_a_title_is_not_what_the_plan_is_for(opening: str) -> None:
+    body = f"{opening}, ngày 09/4/2021, Huyện ủy xây dựng kế hoạch như sau:"
+    claimed = triples(reading_of(party_plan("về công tác hòa giải", body)))
+    assert (PLAN, "implements", "69-KL/TU") not in claimed
 
 
 ISSUED = [
@@ -215,6 +246,7 @@ TITLES = [
         "tổ chức hội nghị quán triệt, triển khai thực hiện", "disseminates", id="a-conference"
     ),
     pytest.param("kiểm tra việc quán triệt, triển khai thực hiện", "monitors", id="inspected"),
+    pytest.param("phục vụ cuộc họp triển khai", "disseminates", id="a-meeting"),
 ]
 
 
@@ -224,10 +256,28 @@ def test_title_of_a_plan(title: str, relation: str) -> None:
     assert claimed == {(PLAN, relation, "69-KL/TU")}
 
 
+def test_further_years_of_a_review() -> None:
+    title = "tổng kết 10 năm thực hiện Chỉ thị số 13-CT/TU khóa XIV và 05 năm thực hiện"
+    reading = reading_of(report(f"{title} Kết luận số 69-KL/TU"))
+    reviews = {(c.object, c.relation.value, c.review, c.years) for c in reading.claims}
+    assert reviews == {
+        ("13-CT/TU", "summarizes", "final", 10.0),
+        ("69-KL/TU", "summarizes", "final", 5.0),
+    }
+
+
+def test_years_of_a_term_end_no_list() -> None:
+    congress = "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020 - 2025"
+    claimed = triples(reading_of(party_plan(f"thực hiện {congress} và Kết luận số 69-KL/TU")))
+    assert (PLAN, "implements", "69-KL/TU") in claimed
+
+
 REVIEWS = [
     pytest.param("kết quả học tập, quán triệt và triển khai thực hiện", id="of-study-and-work"),
     pytest.param("tình hình thực hiện chỉ đạo của Tỉnh ủy tại", id="of-what-was-ordered"),
     pytest.param("kết quả triển khai thực hiện có hiệu quả", id="of-what-was-done-well"),
+    pytest.param("kết quả hòa giải và việc thực hiện", id="of-something-else-as-well"),
+    pytest.param("sơ kết 3 tháng thực hiện", id="of-months"),
 ]
 
 

@@ -6,6 +6,21 @@ from tests.extract.texts import REPORT, Triple, assert_claims, in_body
 
 NESTED = [
     pytest.param(
+        "Theo Nghị định số 30/2020/NĐ-CP của Chính phủ quy định về hòa giải; quy định chi tiết "
+        "Luật Hòa giải; Thông tư số 9/2021/TT-BTP của Bộ Tư pháp.",
+        {("30/2020/NĐ-CP", "details", "luat-hoa-giai")},
+        id="title-that-goes-on-behind-a-semicolon",
+    ),
+    pytest.param(
+        "Xem Thông tư số 10/2021/TT-BTP quy định chi tiết Luật Hòa giải về ghi sổ và một số điều "
+        "của Luật Cư trú.",
+        {
+            ("10/2021/TT-BTP", "details", "luat-hoa-giai"),
+            ("10/2021/TT-BTP", "details", "luat-cu-tru"),
+        },
+        id="some-provisions-of-a-second-law",
+    ),
+    pytest.param(
         "Xem Thông tư số 10/2021/TT-BTP sửa đổi, bổ sung và bãi bỏ một số điều của Thông tư số "
         "09/2019/TT-BTP.",
         {

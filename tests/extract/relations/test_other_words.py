@@ -7,6 +7,16 @@ from tests.extract.texts import DECISION, Triple, assert_claims, in_article, in_
 A, B, C = "61-KH/HU", "45/KH-UBND", "22-KL/TU"
 RELATED = [
     pytest.param(
+        f"Kế hoạch số {A} là văn bản cụ thể hóa Kết luận số {C}.",
+        {(A, "implements", C)},
+        id="is-the-document-that",
+    ),
+    pytest.param(
+        f"Kế hoạch số {A} và Kế hoạch số 62-KH/HU là những văn bản cụ thể hóa Kết luận số {C}.",
+        {(A, "implements", C), ("62-KH/HU", "implements", C)},
+        id="are-the-documents-that",
+    ),
+    pytest.param(
         "Kết luận số 22-KL/TU được các cấp, các ngành cụ thể hóa bằng Kế hoạch số 61-KH/HU.",
         {(A, "implements", C)},
         id="no-single-body-acts-in-a-passive",
@@ -181,6 +191,16 @@ OWN_CHANGES = [
         "Gia hạn thời gian thực hiện Quyết định số 7/QĐ-UBND đến hết năm 2023.",
         {(DECISION, "extends", "7/QĐ-UBND")},
         id="time-is-prolonged",
+    ),
+    pytest.param(
+        "Công bố hết hiệu lực toàn bộ Quyết định số 7/QĐ-UBND.",
+        {(DECISION, "repeals", "7/QĐ-UBND")},
+        id="proclaimed-to-have-lapsed",
+    ),
+    pytest.param(
+        "Thu hồi và hủy bỏ Quyết định số 7/QĐ-UBND.",
+        {(DECISION, "repeals", "7/QĐ-UBND")},
+        id="withdrawn-and-annulled",
     ),
 ]
 

@@ -7,6 +7,9 @@ from tests.extract.texts import decision, in_article
 
 OBJECT = "Quyết định số 12/2018/QĐ-UBND"
 PARTS = [
+    pytest.param(
+        f"Công bố hết hiệu lực một phần {OBJECT}.", "một phần", id="proclaimed-to-lapse-in-part"
+    ),
     pytest.param(f"Bãi bỏ khoản 4 Điều 18 của {OBJECT}.", "khoản 4 Điều 18", id="clause"),
     pytest.param(
         f"Bãi bỏ các điểm a, b khoản 2 Điều 5 và Điều 7 {OBJECT}.",
@@ -20,6 +23,17 @@ PARTS = [
         f"Hủy bỏ cụm từ “chợ đêm” trong Phụ lục II {OBJECT}.",
         "cụm từ “chợ đêm” trong Phụ lục II",
         id="a-phrase-and-where-it-stands",
+    ),
+    pytest.param(
+        f"Hủy bỏ các cụm từ {'“chợ đêm”, ' * 30}“chợ phiên” tại Điều 4; cụm từ “chợ” tại Điều 5 "
+        f"{OBJECT}.",
+        f"các cụm từ {'“chợ đêm”, ' * 30}“chợ phiên” tại Điều 4; cụm từ “chợ” tại Điều 5",
+        id="phrases-that-are-quoted-at-length",
+    ),
+    pytest.param(
+        f"Bãi bỏ số thứ tự số 7 tại Phụ lục II {OBJECT}.",
+        "số thứ tự số 7 tại Phụ lục II",
+        id="a-row-of-an-annex",
     ),
     pytest.param(
         f"Bãi bỏ Phụ lục III ban hành kèm theo {OBJECT}.",
@@ -133,6 +147,12 @@ HEADED = [
         id="words-are-exchanged-and-no-document-replaced",
     ),
     pytest.param(
+        "Các quy định dưới đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực:",
+        "repeals",
+        ("Khoản 2 Điều 7", ""),
+        id="what-lapses-stands-first",
+    ),
+    pytest.param(
         "Bãi bỏ các quy định sau đây:", "repeals", ("Khoản 2 Điều 7", ""), id="says-nothing"
     ),
     pytest.param(
@@ -192,3 +212,22 @@ def test_part_of_what_was_named_before() -> None:
     assert [claim.part for claim in reading.claims if claim.relation == "amends"] == [
         "khoản 2, Điều 1"
     ]
+
+
+def test_several_parts_of_one_document() -> None:
+    """Each is claimed with its own words; "một số điều" says nothing besides them."""
+    articles = (
+        f"Điều 1. Bãi bỏ khoản 2 Điều 4 {OBJECT}.\n\nĐiều 2. Bãi bỏ Điều 9 {OBJECT}.\n\n"
+        f"Điều 3. Bãi bỏ một số điều của {OBJECT}."
+    )
+    ended = [claim for claim in read(decision("Về chợ", articles)).claims if claim.part]
+    assert {claim.relation.value for claim in ended} == {"repeals"}
+    assert [claim.part for claim in ended] == ["khoản 2 Điều 4", "Điều 9"]
+    assert len({claim.span for claim in ended}) == 2
+
+
+def test_whole_document_and_a_part_of_it() -> None:
+    """Who repeals a document has repealed each part of it."""
+    articles = f"Điều 1. Bãi bỏ {OBJECT}.\n\nĐiều 2. Bãi bỏ Điều 9 {OBJECT}."
+    ended = read(decision("Về chợ", articles)).claims
+    assert [claim.part for claim in ended if claim.relation == "repeals"] == [""]

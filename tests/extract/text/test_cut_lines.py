@@ -6,6 +6,11 @@ from tests.extract.text.test_layout import flow_of
 
 CUT = [
     pytest.param(
+        "KẾ HOẠCH\nNẠO VÉT KÊNH MƯƠNG GIAI ĐOẠN 2026 -\n2030\n\nHuyện họp.",
+        "GIAI ĐOẠN 2026 - 2030",
+        id="second-year-of-a-period-alone-on-its-line",
+    ),
+    pytest.param(
         "Xem Chỉ thị số 9-CT/TU của Ban Thường vụ\nTỉnh ủy Lai Châu.",
         "Ban Thường vụ Tỉnh ủy Lai Châu",
         id="line-that-ends-within-the-name-of-a-body",
@@ -54,6 +59,9 @@ def test_a_cut_line_goes_on(text: str, whole: str) -> None:
 
 
 WHOLE = [
+    pytest.param(
+        "Kênh được nạo vét năm 2026 -\n\n2030\n\nHuyện họp.", "2030", id="number-of-a-page"
+    ),
     pytest.param(
         "Nhiệm vụ của Ban Chấp hành\nBan Chấp hành họp ba tháng một lần.",
         "hành Ban",

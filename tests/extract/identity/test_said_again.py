@@ -1,0 +1,43 @@
+"""A number that a text says again without its body: whose is it?"""
+
+import pytest
+
+from tests.extract.texts import reading_of
+
+NOTICE = (
+    "UBND XÃ NA HANG\nSố: 56/TB-UBND\nNa Hang, ngày 21 tháng 10 năm 2025\n\nTHÔNG BÁO\n"
+    "Về họp xã\n\n{}\n"
+)
+OF_THE_PROVINCE = "Theo Kế hoạch số 210/KH-UBND ngày 03/10/2025 của UBND tỉnh Tuyên Quang"
+
+CASES = [
+    pytest.param(
+        f"{OF_THE_PROVINCE}, xã họp. Theo Kế hoạch số 210/KH-UBND, bản họp.",
+        ["tuyen-quang.ubnd/2025-07/kh-ubnd/210"],
+        id="of-the-body-that-was-named",
+    ),
+    pytest.param(
+        f"Theo Kế hoạch số 210/KH-UBND, bản họp. {OF_THE_PROVINCE}, xã họp.",
+        ["None", "tuyen-quang.ubnd/2025-07/kh-ubnd/210"],
+        id="named-only-behind-it",
+    ),
+    pytest.param(
+        f"{OF_THE_PROVINCE}, xã họp. Theo Kế hoạch số 210/KH-UBND ngày 09/10/2025, bản họp.",
+        ["tuyen-quang.na-hang.ubnd/2025/kh-ubnd/210", "tuyen-quang.ubnd/2025-07/kh-ubnd/210"],
+        id="a-date-of-its-own",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "plans"), CASES)
+def test_number_said_again(body: str, plans: list[str]) -> None:
+    documents = reading_of(NOTICE.format(body)).documents
+    found = [str(document.id) for document in documents if document.number == "210"]
+    assert sorted(found) == plans
+
+
+def test_office_of_a_commune() -> None:
+    """Since no district is left, an office that a commune cites is its own."""
+    reading = reading_of(NOTICE.format("Theo Báo cáo số 19/BC-PKT ngày 18/10/2025, xã họp."))
+    levels = {document.number: document.level for document in reading.documents}
+    assert levels["19"].value == "commune"
