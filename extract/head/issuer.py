@@ -167,9 +167,14 @@ def _sentence_case(text: str, flow: str) -> str:
     joint = text.split(_JOINT)
     if len(joint) > 1 and all(map(is_issuer, joint)):
         return _JOINT.join(_sentence_case(body, flow) for body in joint)
-    for match in re.finditer(re.escape(text), flow, re.IGNORECASE):
-        if not match.group().isupper():
-            return match.group()
+    # A pattern of its own for each text would take longer to make than to use.
+    lowered, sought = flow.lower(), text.lower()
+    start = lowered.find(sought)
+    while start >= 0:
+        printed = flow[start : start + len(text)]
+        if printed.lower() == sought and not printed.isupper():
+            return printed
+        start = lowered.find(sought, start + 1)
     words = text.split()
     for count in range(len(words), 1, -1):
         body = issuer_by_name(" ".join(words[:count]))
