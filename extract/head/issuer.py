@@ -70,6 +70,7 @@ _GROUNDS = re.compile(r"[ ]*(?:[-+•][ ]*)?(?:Căn cứ|Xét|Theo đề nghị)
 _VERB_BEHIND = re.compile(
     r"[ ](?:quy định|công bố|sửa đổi|bãi bỏ|về|hướng dẫn|ban hành|thực hiện|tổ chức)[ ].*"
 )
+_AT_ONCE = 4_000
 _SIGNED = re.compile(r"T/?M\.?\s*(BỘ CHÍNH TRỊ|BAN BÍ THƯ)")
 
 
@@ -162,19 +163,32 @@ def _opening_issuer(flow: str, blocks: Sequence[Block]) -> str:
     return ""
 
 
+def _in_prose(text: str, flow: str) -> str:
+    """Return ``text`` as ``flow`` prints it where not all of it is in capitals, empty if nowhere.
+
+    A pattern of its own for each text would take longer to make than to use.
+    """
+    sought, size = text.lower(), len(text)
+    for begin in range(0, len(flow), _AT_ONCE):
+        part = flow[begin : begin + _AT_ONCE + size]
+        lowered = part.lower()
+        start = lowered.find(sought)
+        while start >= 0:
+            printed = part[start : start + size]
+            if printed.lower() == sought and not printed.isupper():
+                return printed
+            start = lowered.find(sought, start + 1)
+    return ""
+
+
 def _sentence_case(text: str, flow: str) -> str:
     """Return capitals as prose prints them: as the text itself does, else as the tables do."""
     joint = text.split(_JOINT)
     if len(joint) > 1 and all(map(is_issuer, joint)):
         return _JOINT.join(_sentence_case(body, flow) for body in joint)
-    # A pattern of its own for each text would take longer to make than to use.
-    lowered, sought = flow.lower(), text.lower()
-    start = lowered.find(sought)
-    while start >= 0:
-        printed = flow[start : start + len(text)]
-        if printed.lower() == sought and not printed.isupper():
-            return printed
-        start = lowered.find(sought, start + 1)
+    printed = _in_prose(text, flow)
+    if printed:
+        return printed
     words = text.split()
     for count in range(len(words), 1, -1):
         body = issuer_by_name(" ".join(words[:count]))

@@ -17,19 +17,22 @@ from ontology.institutions.body_heads import BodyUse
 
 _TREATIES = ("Hiệp định", "Công ước", "Nghị định thư", "Hiệp ước")
 _IN_CAPITALS = ("ĐỀ ÁN", "CHIẾN LƯỢC", "CHƯƠNG TRÌNH MỤC TIÊU")
-_SCHEME = re.compile(
-    rf"""
-    (?P<type>{any_of((*words_used(TypeUse.TITLED), *_TREATIES, *_IN_CAPITALS))}
-      |chương[ ]trình(?=[ ]mục[ ]tiêu[ ]quốc[ ]gia[ ](?:về|xây[ ]dựng[ ]nông|giảm[ ]nghèo
-        |phát[ ]triển|phòng,|ứng[ ]phó|nước[ ]sạch|vệ[ ]sinh)[ ]))        # in small letters
-    (?:
-      [ ](?P<nick>\d{{1,4}}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
-        (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{{4}}[ ]?-[ ]?\d{{4}}))?
+_TYPES = any_of((*words_used(TypeUse.TITLED), *_TREATIES, *_IN_CAPITALS))
+_BEHIND_TYPE = r"""(?:
+      [ ](?P<nick>\d{1,4}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
+        (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{4}[ ]?-[ ]?\d{4}))?
     | [ ](?P<open>["“«])                                                    # a title in quotes
     | [ ](?P<first>[^\W\d_]+))                                              # a title without
-    """,
+    """
+_SCHEME = re.compile(rf"(?P<type>{_TYPES}){_BEHIND_TYPE}", re.VERBOSE)
+_IN_SMALL_LETTERS = "chương trình mục tiêu quốc gia "
+_SCHEME_IN_SMALL_LETTERS = re.compile(
+    rf"""(?P<type>{_TYPES}
+      |chương[ ]trình(?=[ ]mục[ ]tiêu[ ]quốc[ ]gia[ ](?:về|xây[ ]dựng[ ]nông|giảm[ ]nghèo
+        |phát[ ]triển|phòng,|ứng[ ]phó|nước[ ]sạch|vệ[ ]sinh)[ ])){_BEHIND_TYPE}""",
     re.VERBOSE,
 )
+"""The same with what begins like much else, for the texts that have it."""
 _CLOSE = {'"': '"', "“": "”", "«": "»"}
 _PERIOD = re.compile(
     r"(?:đến năm \d{4}|(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|giai đoạn [IVX]+\b|năm \d{4})"
@@ -98,7 +101,8 @@ def schemes(flow: str, own_type: str, own_title: str) -> Iterator[Citation]:
     and the programme of a festival is a show.
     """
     festive = is_festive(own_title)
-    for match in _SCHEME.finditer(flow):
+    pattern = _SCHEME_IN_SMALL_LETTERS if _IN_SMALL_LETTERS in flow else _SCHEME
+    for match in pattern.finditer(flow):
         kind = match["type"].capitalize()
         before = flow[max(0, match.start() - 10) : match.start()]
         if before[-1:].isalpha() or _NOT_BEHIND.search(before):

@@ -50,11 +50,16 @@ class _Met:
 def numbers_met_in_full(flow: str, found: Sequence[Citation]) -> Iterator[Citation]:
     """Yield what is printed in a looser way of the documents that ``found`` holds in full."""
     for word, met in _met(found).items():
-        at = flow.find(f"{word} ")
+        sought = f"{word} "
+        at = flow.find(sought)
         while at >= 0:
-            if not flow[max(0, at - 1) : at].isalnum() and flow[max(0, at - 1) : at] not in "/-":
-                yield from _at(flow, at, word, met)
-            at = flow.find(f"{word} ", at + 1)
+            behind = at + len(sought)
+            # Most words stand for other documents, or for none: few have a number behind them.
+            if flow[behind : behind + 1].isdigit() or flow.startswith("số", behind):
+                before = flow[max(0, at - 1) : at]
+                if not before.isalnum() and before not in "/-":
+                    yield from _at(flow, at, word, met)
+            at = flow.find(sought, behind)
 
 
 def _met(found: Sequence[Citation]) -> Mapping[str, _Met]:
