@@ -7,7 +7,7 @@ number with its symbol, and no second one.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.grammar.citation import Citation
@@ -49,27 +49,50 @@ class _Met:
 
 def numbers_met_in_full(flow: str, found: Sequence[Citation]) -> Iterator[Citation]:
     """Yield what is printed in a looser way of the documents that ``found`` holds in full."""
-    for word, met in _met(found).items():
-        sought = f"{word} "
-        at = flow.find(sought)
-        while at >= 0:
-            behind = at + len(sought)
-            # Most words stand for other documents, or for none: few have a number behind them.
-            if flow[behind : behind + 1].isdigit() or flow.startswith("số", behind):
-                before = flow[max(0, at - 1) : at]
-                if not before.isalnum() and before not in "/-":
-                    yield from _at(flow, at, word, met)
-            at = flow.find(sought, behind)
+    whole = [cited for cited in found if cited.symbol and cited.symbol.organ and cited.type]
+    kinds = {(cited.type, cited.symbol.type_code) for cited in whole if cited.symbol}
+    types = {kind for kind, _ in kinds}
+    places = [
+        (at, word)
+        for word in sorted(_words(kinds))
+        # A single number behind a type word is read wherever it stands.
+        for at in _places(flow, word, listed=word in types)
+    ]
+    if places:
+        met = _met(whole)
+        for at, word in places:
+            yield from _at(flow, at, word, met[word])
 
 
-def _met(found: Sequence[Citation]) -> Mapping[str, _Met]:
-    """Return the documents that have a symbol by what they may be called: word, word, code."""
+def _words(kinds: Iterable[tuple[str, str]]) -> set[str]:
+    """Return what documents of some type words and codes may be called: word, word, code."""
+    words = {word for kind, code in kinds for word in (kind, kind.lower(), code)}
+    return {word for word in words if len(word) > 1}
+
+
+def _places(flow: str, word: str, *, listed: bool) -> Iterator[int]:
+    """Yield where ``word`` stands before what may be a number in a looser hand.
+
+    Where it has to be ``listed`` it stands behind "các" alone.
+    """
+    sought = f"{word} "
+    at = flow.find(sought)
+    while at >= 0:
+        behind = at + len(sought)
+        if not listed or flow.endswith(_PLURAL, 0, at):
+            before = flow[max(0, at - 1) : at]
+            apart = not before.isalnum() and before not in "/-"
+            if apart and (flow[behind : behind + 1].isdigit() or flow.startswith("số", behind)):
+                yield at
+        at = flow.find(sought, behind)
+
+
+def _met(whole: Iterable[Citation]) -> Mapping[str, _Met]:
+    """Return the documents that are cited in full by what they may be called."""
     met: dict[str, _Met] = defaultdict(_Met)
-    for cited in found:
-        if cited.symbol is None or not cited.symbol.organ or not cited.type:
-            continue
-        for word in (cited.type, cited.type.lower(), cited.symbol.type_code):
-            if len(word) > 1:
+    for cited in whole:
+        if cited.symbol:
+            for word in _words([(cited.type, cited.symbol.type_code)]):
                 met[word].add(cited, cited.symbol.number.lstrip("0"), cited.symbol.organ)
     return met
 
