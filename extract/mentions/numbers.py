@@ -100,8 +100,7 @@ def numbered(flow: str) -> list[Citation]:
         if before[-2:] in ends and not _is_taken(starts, reach, start):
             bare = _without_symbol(flow, match)
             found.extend(citation for citation in bare if _identifies(citation, whole))
-    taken = {citation.end for citation in found}
-    found.extend(short for short in numbers_met_in_full(flow, found) if short.end not in taken)
+    found.extend([*numbers_met_in_full(flow, found)])
     listed = with_shared_fields(flow, sorted(found, key=lambda citation: citation.start))
     return with_certain_organs(listed)
 

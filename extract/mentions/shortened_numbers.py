@@ -47,43 +47,58 @@ class _Met:
         return len(self.registers.get(number, ())) == 1 and len(self.days.get(number, ())) <= 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """What stands at ``start`` in a looser hand: a word, and the numbers behind it."""
+
+    start: int
+    word: str
+    numbered: bool
+    members: tuple[re.Match[str], ...]
+
+
 def numbers_met_in_full(flow: str, found: Sequence[Citation]) -> Iterator[Citation]:
     """Yield what is printed in a looser way of the documents that ``found`` holds in full."""
     whole = [cited for cited in found if cited.symbol and cited.symbol.organ and cited.type]
-    kinds = {(cited.type, cited.symbol.type_code) for cited in whole if cited.symbol}
-    types = {kind for kind, _ in kinds}
-    places = [
-        (at, word)
-        for word in sorted(_words(kinds))
-        # A single number behind a type word is read wherever it stands.
-        for at in _places(flow, word, listed=word in types)
+    types = {cited.type for cited in whole}
+    words = {word for cited in whole for word in _words(cited)}
+    taken = {cited.end for cited in found}
+    loose = [
+        each
+        for word in sorted(words)
+        for each in _loose(flow, word, listed=word in types)
+        if any(member.end() not in taken for member in each.members)
     ]
-    if places:
+    if loose:
         met = _met(whole)
-        for at, word in places:
-            yield from _at(flow, at, word, met[word])
+        for each in loose:
+            for citation in _meant(each, met[each.word]):
+                if citation.end not in taken:
+                    yield citation
 
 
-def _words(kinds: Iterable[tuple[str, str]]) -> set[str]:
-    """Return what documents of some type words and codes may be called: word, word, code."""
-    words = {word for kind, code in kinds for word in (kind, kind.lower(), code)}
-    return {word for word in words if len(word) > 1}
+def _words(cited: Citation) -> list[str]:
+    """Return what a document may be called before its number: word, word, code."""
+    code = cited.symbol.type_code if cited.symbol else ""
+    return [word for word in (cited.type, cited.type.lower(), code) if len(word) > 1]
 
 
-def _places(flow: str, word: str, *, listed: bool) -> Iterator[int]:
-    """Yield where ``word`` stands before what may be a number in a looser hand.
+def _loose(flow: str, word: str, *, listed: bool) -> Iterator[_Loose]:
+    """Yield where ``word`` stands before numbers in a looser hand.
 
-    Where it has to be ``listed`` it stands behind "các" alone.
+    Where it has to be ``listed`` there are several: one behind a type word is read wherever it is.
     """
     sought = f"{word} "
     at = flow.find(sought)
     while at >= 0:
         behind = at + len(sought)
-        if not listed or flow.endswith(_PLURAL, 0, at):
-            before = flow[max(0, at - 1) : at]
-            apart = not before.isalnum() and before not in "/-"
-            if apart and (flow[behind : behind + 1].isdigit() or flow.startswith("số", behind)):
-                yield at
+        plural = flow.endswith(_PLURAL, 0, at)
+        before = flow[at - 1] if at else " "
+        if (plural or not listed) and not before.isalnum() and before not in "/-":
+            said = _NUMBERS.match(flow, behind)
+            if said and (plural or not said["more"]) and (said["more"] or not listed):
+                members = tuple(_MEMBER.finditer(flow, said.start("first"), said.end()))
+                yield _Loose(at, word, bool(said["so"]), members)
         at = flow.find(sought, behind)
 
 
@@ -92,30 +107,23 @@ def _met(whole: Iterable[Citation]) -> Mapping[str, _Met]:
     met: dict[str, _Met] = defaultdict(_Met)
     for cited in whole:
         if cited.symbol:
-            for word in _words([(cited.type, cited.symbol.type_code)]):
+            for word in set(_words(cited)):
                 met[word].add(cited, cited.symbol.number.lstrip("0"), cited.symbol.organ)
     return met
 
 
-def _at(flow: str, start: int, word: str, met: _Met) -> Iterator[Citation]:
-    """Yield the numbers behind ``word`` at ``start``: none where one of them is not certain."""
-    said = _NUMBERS.match(flow, start + len(word) + 1)
-    if said is None or len(met.kinds) != 1:
+def _meant(loose: _Loose, met: _Met) -> Iterator[Citation]:
+    """Yield the numbers of ``loose``: none where one of them is not certain."""
+    if len(met.kinds) != 1:
         return
     kind = next(iter(met.kinds))
-    plural = flow.endswith(_PLURAL, 0, start)
-    if word == kind and not (plural and said["more"]):
-        return  # a single number behind a capital is read wherever it stands
-    if said["more"] and not plural:
+    if loose.word.islower() and kind in _VERBS and not loose.numbered:
         return
-    if word.islower() and kind in _VERBS and not said["so"]:
+    if not all(met.means_one(member.group()) for member in loose.members):
         return
-    members = list(_MEMBER.finditer(flow, said.start("first"), said.end()))
-    if not all(met.means_one(member.group()) for member in members):
-        return
-    for number, member in enumerate(members):
+    for number, member in enumerate(loose.members):
         yield Citation(
-            start=member.start() if number else start,
+            start=member.start() if number else loose.start,
             end=member.end(),
             fields_end=member.end(),
             tier=MentionKind.NUMBERED,
