@@ -73,6 +73,11 @@ def test_a_committee_in_small_letters_behind_a_time() -> None:
     assert (duty.bearer, duty.due) == ("chi ủy", "FREQ=YEARLY")
 
 
+def test_who_proposes_a_change_and_reports_owes_the_report() -> None:
+    words = "Phòng Y tế đề xuất sửa đổi Quyết định số 12/QĐ-UBND, báo cáo huyện trong quý III/2022."
+    assert [(duty.product, duty.due) for duty in owed(f"1. {words}")] == [("Báo cáo", "2022-Q3")]
+
+
 def test_who_joins_is_told() -> None:
     (duty,) = owed("1. Phòng Y tế chủ trì, phối hợp với Phòng Tư pháp lập kế hoạch.")
     assert duty.joins == "Phòng Tư pháp"
