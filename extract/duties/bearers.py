@@ -25,7 +25,7 @@ _BODY = re.compile(
 _SMALL = re.compile(
     rf"(?:các|từng|mỗi|những|hai|ba|bốn|\d{{1,3}})[ ](?i:{_CLASS}){_END}", re.IGNORECASE
 )
-_KNOWN = re.compile(any_of(duty_words(DutyWord.BODY)) + _END)
+_KNOWN = re.compile(rf"{any_of(duty_words(DutyWord.BODY))}{_END}(?! viên)")
 _OFFICE = re.compile(any_of(signing_offices()) + _END, re.IGNORECASE)
 _UNCOUNTED = re.compile(rf"(?i:{_CLASS}){_END}")
 _NO_BODY = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.duties.bearers import Bearer, bearer_in
 from extract.duties.deadlines import Due, due_in
-from extract.duties.deeds import PRODUCT, Deed, first_deed
+from extract.duties.deeds import PRODUCT, Deed, first_deed, reported_behind
 from extract.duties.products import Product, product_of
 from extract.duties.reviews import announced_review
 from extract.duties.subjects import ORDER, Subject, subject_of
@@ -68,6 +68,8 @@ def found_in(words: str) -> Found | None:
         return special
     if deed is None:
         return None
+    if _PROPOSES.search(words[: deed.start]) and (told := reported_behind(words, deed)):
+        deed = told
     lead = words[: deed.start]
     subject = subject_of(lead)
     if subject.unknown or _is_told(words, deed, subject) or _PROPOSES.search(lead):

@@ -60,10 +60,11 @@ _DAY_OF_YEAR = re.compile(
     r"(?:ngày[ ]|trước[ ]|và[ ])(\d{1,2})(?:/|[ ]tháng[ ])(\d{1,2})(?![/\d]|\.\d|[ ]năm[ ]\d)",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"(?:trước|(?:chậm|muộn) nhất|vào)[ ](?:là )?(?:ngày )?$", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"ngày[ ](\d{1,2})(?![\d/]|[ ]tháng[ ]\d)", re.IGNORECASE)
 _QUARTER_OF_YEAR = re.compile(r"quý[ ](I{1,3}|IV|[1-4])(?![\d/IV])", re.IGNORECASE)
 _AFTER = re.compile(
-    r"""(?:trong[ ](?:vòng|thời[ ]hạn|thời[ ]gian)|chậm[ ]nhất(?:[ ]là)?|sau|không[ ]quá)[ ]
+    r"""(?:trong(?:[ ](?:vòng|thời[ ]hạn|thời[ ]gian))?|chậm[ ]nhất(?:[ ]là)?|sau|không[ ]quá)[ ]
     (?:[^\W\d_]+[ ]\()?(\d{1,3})\)?[ ](?P<unit>ngày|tháng|năm|tuần)(?:[ ]làm[ ]việc)?,?[ ]
     (?:kể[ ])?(?:từ|sau)[ ][^,;.()]{3,90}""",
     re.VERBOSE | re.IGNORECASE,
@@ -207,6 +208,12 @@ def _recurring(text: str, *, cell: bool) -> Due | None:
     days = list(_DAY_OF_YEAR.finditer(text)) if frequency == "YEARLY" or interval == 6 else []
     if frequency == "MONTHLY" and len(days) == 2 and _on_days(days):  # the days of both halves
         frequency, interval = "YEARLY", 1
+    if days and not _on_days(days):  # of several days, that which stands right before it
+        days = [
+            day
+            for day in days
+            if found.start() - day.end() in (0, 1) and _UNTIL.search(text, 0, day.start(1))
+        ]
     parts = [f"FREQ={frequency}", *([f"INTERVAL={interval}"] if interval > 1 else [])]
     if days and (rule := _on_days(days)):
         parts.append(rule)
@@ -226,6 +233,9 @@ def _recurring(text: str, *, cell: bool) -> Due | None:
 def _sets_time(text: str, found: re.Match[str]) -> bool:
     """Tell whether the words say when, and are no part of a name ("kế hoạch hằng năm")."""
     lead = text[: found.start()].strip()
+    ends = not text[found.end() :].strip(" .;,)")
+    if ends and "báo cáo" in lead and (found["unit"] or "").lower() in ("tháng", "quý", "tuần"):
+        return True
     fixed = any(found[name] for name in ("fixed", "every", "regular", "count2", "last"))
     return (
         fixed

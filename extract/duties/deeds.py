@@ -88,6 +88,14 @@ def first_deed(words: str) -> Deed | None:
     return min(found, key=lambda deed: deed.start) if found else None
 
 
+def reported_behind(words: str, deed: Deed) -> Deed | None:
+    """Return the report that stands behind ``deed`` in a clause: what is proposed is reported."""
+    for reported in _REPORTS.finditer(words, deed.end):
+        if not _is_noun(words[: reported.start()]):
+            return Deed(*reported.span(), product_of("báo cáo", words[reported.end() :]))
+    return None
+
+
 def _issued(words: str) -> re.Match[str] | None:
     """Return the first verb of issuing with its product; "Xây dựng" within is a name."""
     found = _ISSUES.search(words)

@@ -36,9 +36,11 @@ _GIVES = re.compile(
     rf"(?=(?:giao|yêu cầu|phân công|đề nghị)[ ](?:các[ ])?[{UPPER}]"
     r"|(?:yêu cầu|đề nghị)[ ]các[ ])"
 )
+_OF_THE_PARTY = any_of(duty_words(DutyWord.BODY))
 _TIME_FIRST = re.compile(
     r"[ ]*(?:định kỳ|hằng|hàng|trước|chậm nhất|vào|cuối)[ ](?![^;:]*?[ ](?:báo cáo|khi|đó)[ ])"
-    rf"[^;:]{{0,60}}?(?:năm|quý|tháng|tuần|\d|\))[ ](?=(?i:các|từng|mỗi)[ ]|(?-i:[{UPPER}]))",
+    rf"[^;:]{{0,60}}?(?:năm|quý|tháng|tuần|\d|\))[ ]"
+    rf"(?=(?i:các|từng|mỗi)[ ]|(?-i:[{UPPER}])|{_OF_THE_PARTY}{_END})",
     re.IGNORECASE,
 )
 """When it is to be done, straight before who is to do it: "Hằng năm các xã"."""

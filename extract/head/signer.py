@@ -47,6 +47,8 @@ _HEAD_CELLS = 12
 _CHAPTER = re.compile(r"(?:Chương|Mục|Phần) \S+$", re.IGNORECASE)
 """What stands above a title within the text, which may speak as that of an annex does."""
 _NEXT_CELLS = 6
+_PROSE = 200
+"""What is as long is no line of a signature, whatever it says."""
 
 
 class _Kind(Enum):
@@ -89,6 +91,15 @@ def _cells(view: str) -> Iterator[_Cell]:
     borders = tuple(sign for sign in _BORDERS if sign in view)
     for line in view.split("\n"):
         bordered = bool(borders) and any(map(line.__contains__, borders))
+        if (
+            not bordered
+            and len(line) > _PROSE
+            and line[0].isalpha()
+            and line[:2].lower() not in _BEGINNINGS
+        ):
+            before.append(line)
+            yield _Cell(_Kind.OTHER, line)
+            continue
         cells = _CELL_BORDER.split(line) if bordered else [line]
         parts = [part for cell in cells if (part := cell.strip(_MARKS))]
         for part in parts:

@@ -33,6 +33,8 @@ _ALIAS = re.compile(
     re.VERBOSE,
 )
 """What stands between a name and its nickname: "Đề án phát triển … tại tỉnh (Đề án 30)"."""
+_CALLED = re.compile(r"[^;.:()\n]{0,200}\((?:[^();.\n]{0,24}[ ]là:?[ ])?[\"“]?")
+"""What stands between a number and a nickname with that number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +151,29 @@ def _add_names(
     }
     laws = LawNumbers(layout.flow, citations, by_number)
     years = _years_of_laws(citations, numbers, heads)
+    called = {
+        head: by_number[number - 1]
+        for number, head in zip(numbers, heads, strict=True)
+        if number - 1 in by_number
+        and _is_nickname(layout.flow, *citations[number - 1 : number + 1])
+    }
     for number, head in zip(numbers, heads, strict=True):
         cited = citations[number]
-        if number_of := laws.of(cited):
+        if number_of := laws.of(cited) or called.get(head):
             identities[number] = number_of
         elif len(years[head]) > 1:
             identities[number] = NameIdentity(head, cited.date.year)
         else:
             identities[number] = NameIdentity(head)
+
+
+def _is_nickname(flow: str, numbered: Citation, named: Citation) -> bool:
+    """Tell whether a name in brackets is the number of the document before it, put shortly.
+
+    "Chương trình số 62-CTr/HU, ngày 03/5/2021 (Chương trình 62)".
+    """
+    same = named.type == numbered.type and named.number == numbered.number
+    return same and _CALLED.fullmatch(flow, numbered.end, named.start) is not None
 
 
 def _years_of_laws(

@@ -38,6 +38,8 @@ _TO_BE_MADE = re.compile(
     r"(?:[Xx]ây dựng|[Ll]ập|[Ss]oạn thảo|[Hh]oàn thiện)[ ]$"
 )
 """What the text has somebody make, who is of the same place: "Xây dựng Đề án …"."""
+_MAKING = ("dựng ", "ập ", "thảo ", "thiện ")
+"""What it ends with, at one look."""
 _IN_FRONT = 140
 _ALIKE = 0.84
 _FEWEST_WORDS = 7
@@ -166,10 +168,11 @@ def level_of_maker(flow: str, cited: Citation, home: Level) -> Level | None:
     the level of the text.
     """
     before = flow[max(0, cited.start - _IN_FRONT) : cited.start]
-    if laid := _LAID_BEFORE.search(before):
+    if " trình " in before and (laid := _LAID_BEFORE.search(before)):
         return body_level(laid["who"])
-    ordered = home is not Level.CENTRAL and _TO_BE_MADE.search(before)
-    return home if ordered and "quốc gia" not in cited.name else None
+    if home is Level.CENTRAL or not before.endswith(_MAKING) or "quốc gia" in cited.name:
+        return None
+    return home if _TO_BE_MADE.search(before) else None
 
 
 def _provinces_in(name: str) -> set[str]:

@@ -68,6 +68,16 @@ def test_who_acts_behind_the_heading_of_a_time() -> None:
     assert (duty.bearer, duty.due) == ("Phòng Y tế", "2022-09-30")
 
 
+def test_a_committee_in_small_letters_behind_a_time() -> None:
+    (duty,) = owed("1. Hằng năm (đầu năm) chi ủy rà soát việc phân công, báo cáo chi bộ.")
+    assert (duty.bearer, duty.due) == ("chi ủy", "FREQ=YEARLY")
+
+
+def test_who_proposes_a_change_and_reports_owes_the_report() -> None:
+    words = "Phòng Y tế đề xuất sửa đổi Quyết định số 12/QĐ-UBND, báo cáo huyện trong quý III/2022."
+    assert [(duty.product, duty.due) for duty in owed(f"1. {words}")] == [("Báo cáo", "2022-Q3")]
+
+
 def test_who_joins_is_told() -> None:
     (duty,) = owed("1. Phòng Y tế chủ trì, phối hợp với Phòng Tư pháp lập kế hoạch.")
     assert duty.joins == "Phòng Tư pháp"
