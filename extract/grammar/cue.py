@@ -36,7 +36,8 @@ _COUNTS = {
     **{"tám": "8", "chín": "9", "mười": "10", "mười lăm": "15", "hai mươi": "20"},
 }
 _REPORT = re.compile(
-    r"(?:báo cáo|kết quả|tình hình)(?: (?:kết quả|tình hình|sơ bộ|công tác|việc|\d{1,2} năm"
+    r"(?:báo cáo|kết quả|tình hình|tiến độ)(?: (?:kết quả|tình hình|tiến độ|sơ bộ|công tác|việc"
+    r"|\d{1,2} năm"
     r"|tháng|quý|năm|\d+))*(?: triển khai| tổ chức)*,?$"
 )
 _MONITOR = re.compile(

@@ -31,6 +31,7 @@ _ENDS = re.compile(
         |{_KIND}[ ](?:số[ ]*)?\d|[^()]{{1,160}}[ ]kèm[ ]theo[ ]*\))
     | ,?[ ](?:đã[ ])?(?:được|bị)[ ](?:sửa[ ]đổi|bổ[ ]sung|thay[ ]thế|bãi[ ]bỏ|hủy[ ]bỏ)
     | ,?[ ](?:đã[ ])?(?:được|bị)[ ]{bodies(BodyUse.ACTS)}(?![^\W\d_])
+    | ,?[ ]và[ ](?:Nghị[ ]quyết|Văn[ ]kiện)[ ](?:của[ ])?Đại[ ]hội(?![^\W\d_])
     | ,?[ ]và[ ](?:các[ ](?:văn[ ]bản|quy[ ]định)|ý[ ]kiến|đề[ ]nghị)(?![^\W\d_])
     | ,?[ ]và[ ](?:các[ ]{_KIND}|(?!{types(TypeUse.LAW)}[ ]){_KIND})
         [ ](?:sửa[ ]đổi|hướng[ ]dẫn|thay[ ]thế)(?![^\W\d_])

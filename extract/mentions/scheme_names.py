@@ -12,6 +12,7 @@ from extract.grammar.lexicon import any_of, bodies, types
 from extract.grammar.shows import is_festive, is_show
 from extract.mentions.scheme_titles import is_certain, is_title, word_end
 from extract.reading import MentionKind
+from ontology.dates import NO_DATE
 from ontology.documents.document_types import TypeUse, words_used
 from ontology.institutions.body_heads import BodyUse
 
@@ -165,7 +166,7 @@ def _nickname(flow: str, match: re.Match[str], kind: str) -> Citation:
         tier=MentionKind.NAMED,
         type=kind,
         number=match["nick"],
-        date=fields.date,
+        date=fields.date if fields.date.month else NO_DATE,  # "thực hiện Đề án 06 năm 2025"
         issuer=fields.issuer,
         name=match.group(),
     )
