@@ -20,9 +20,7 @@ _TREATIES = ("Hiệp định", "Công ước", "Nghị định thư", "Hiệp ư
 _IN_CAPITALS = ("ĐỀ ÁN", "CHIẾN LƯỢC", "CHƯƠNG TRÌNH MỤC TIÊU")
 _SCHEME = re.compile(
     rf"""
-    (?P<type>{any_of((*words_used(TypeUse.TITLED), *_TREATIES, *_IN_CAPITALS))}
-      |chương[ ]trình(?=[ ]mục[ ]tiêu[ ]quốc[ ]gia[ ](?:về|xây[ ]dựng[ ]nông|giảm[ ]nghèo
-        |phát[ ]triển|phòng,|ứng[ ]phó|nước[ ]sạch|vệ[ ]sinh)[ ]))        # in small letters
+    (?P<type>{any_of((*words_used(TypeUse.TITLED), *_TREATIES, *_IN_CAPITALS))})
     (?:
       [ ](?P<nick>\d{{1,4}}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
         (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{{4}}[ ]?-[ ]?\d{{4}}))?
@@ -31,6 +29,12 @@ _SCHEME = re.compile(
     """,
     re.VERBOSE,
 )
+_NATIONAL = "chương trình mục tiêu quốc gia "
+_IN_SMALL = re.compile(
+    r"(?P<type>chương trình)(?P<nick>(?!))?(?P<open>(?!))? (?P<first>mục)(?= tiêu quốc gia (?:về"
+    r"|xây dựng nông|giảm nghèo|phát triển|phòng,|ứng phó|nước sạch|vệ sinh) )"
+)
+"""A national target programme in small letters, by what its title begins with."""
 _CLOSE = {'"': '"', "“": "”", "«": "»"}
 _PERIOD = re.compile(
     r"(?:đến năm \d{4}|(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|giai đoạn [IVX]+\b|năm \d{4})"
@@ -99,7 +103,7 @@ def schemes(flow: str, own_type: str, own_title: str) -> Iterator[Citation]:
     and the programme of a festival is a show.
     """
     festive = is_festive(own_title)
-    for match in _SCHEME.finditer(flow):
+    for match in (*_SCHEME.finditer(flow), *_in_small_letters(flow)):
         kind = match["type"].capitalize()
         before = flow[max(0, match.start() - 10) : match.start()]
         if before[-1:].isalpha() or _NOT_BEHIND.search(before):
@@ -113,6 +117,14 @@ def schemes(flow: str, own_type: str, own_title: str) -> Iterator[Citation]:
                 yield _nickname(flow, match, kind)
         elif end := _title_end(flow, match, kind, own_type):
             yield _scheme(flow, match.start(), end, kind)
+
+
+def _in_small_letters(flow: str) -> Iterator[re.Match[str]]:
+    at = flow.find(_NATIONAL)
+    while at >= 0:
+        if match := _IN_SMALL.match(flow, at):
+            yield match
+        at = flow.find(_NATIONAL, at + 1)
 
 
 def _title_end(flow: str, match: re.Match[str], kind: str, own_type: str) -> int:
