@@ -37,7 +37,8 @@ COUNTS = {
 }
 """Numbers in words, as texts print how often or for how long."""
 _REPORT = re.compile(
-    r"(?:báo cáo|kết quả|tình hình)(?: (?:kết quả|tình hình|sơ bộ|công tác|việc|\d{1,2} năm"
+    r"(?:báo cáo|kết quả|tình hình|tiến độ)(?: (?:kết quả|tình hình|tiến độ|sơ bộ|công tác|việc"
+    r"|\d{1,2} năm"
     r"|tháng|quý|năm|\d+))*(?: triển khai| tổ chức)*,?$"
 )
 _MONITOR = re.compile(

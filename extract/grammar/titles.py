@@ -34,6 +34,7 @@ _ENDS = re.compile(
             |{bodies(BodyUse.ACTS)}(?![^\W\d_]))
         | và[ ](?:
               (?:các[ ](?:văn[ ]bản|quy[ ]định)|ý[ ]kiến|đề[ ]nghị)(?![^\W\d_])
+            | (?:Nghị[ ]quyết|Văn[ ]kiện)[ ](?:của[ ])?Đại[ ]hội(?![^\W\d_])
             | (?:các[ ]{_KIND}|(?!{types(TypeUse.LAW)}[ ]){_KIND})
               [ ](?:sửa[ ]đổi|hướng[ ]dẫn|thay[ ]thế)(?![^\W\d_]))
         | (?:hết|chấm[ ]dứt|có)[ ]hiệu[ ]lực

@@ -67,14 +67,16 @@ def own_place(
         return _most_named(_provinces_in(flow, day)), "", ""
     stated = _stated_province(issuer, seat, letterhead, day)
     told = _Told(flow, letterhead, day, stated, {} if stated else _provinces_in(flow, day))
+    level = body_level(issuer) if issuer else None
     commune = first_unit_name(issuer, Level.COMMUNE)
+    if commune is None and level is Level.COMMUNE:
+        commune = told.commune_above()
     district = first_unit_name(issuer, Level.DISTRICT)
     if commune and (district or not day.is_since(REFORM)):
         return told.old_commune(commune, district)
     if commune:
         return told.commune(commune)
     organ = symbol.organ.upper() if symbol else ""
-    level = body_level(issuer) if issuer else None
     if not district and (organ.endswith(("HU", "QU")) or level is Level.DISTRICT):
         district = told.district_of_seat(kind_of_committee(issuer), seat)
     if district:
@@ -119,6 +121,11 @@ class _Told:
             if name.units(self.day) or re.search(rf"{_BODY} {name.name}", self.letterhead):
                 return name
         return None
+
+    def commune_above(self) -> UnitName | None:
+        """Return the commune that the letterhead names, where a title names its body without it."""
+        named = named_units(self.letterhead, Level.COMMUNE)
+        return next((name for name in named if name.units(self.day)), None)
 
     def commune(self, name: UnitName) -> tuple[str, str, str]:
         """Return the path of a commune right below its province."""

@@ -31,7 +31,7 @@ _BEHIND = re.compile(
     r"|T(?:HỊ TRẤN|hị trấn)|PHƯỜNG|Phường|XÃ|Xã|Đ(?:ẢNG|ảng) (?:ỦY|ủy|BỘ|bộ)|(?:ỦY|Ủy) (?:BAN|ban)"
     r"|(?:HUYỆN|QUẬN|THỊ|THÀNH) ỦY|UBND|HĐND|H(?:ỘI|ội) (?:ĐỒNG|đồng)|BCH|S(?:Ố|ố)\b"
     r"|B(?:AN|an) (?!HUYỆN|[Hh]uyện|TỈNH|[Tt]ỉnh|$)"  # "xã Nậm Ban" ends in that word
-    r"|P(?:HÒNG|hòng) )"
+    r"|P(?:HÒNG|hòng) |(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|KẾT LUẬN|CHƯƠNG TRÌNH|KẾ HOẠCH|CỦA)\b)"
 )
 """What may stand right behind a name in a letterhead, where all is in capitals."""
 _KINDS = {

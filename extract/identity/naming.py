@@ -24,7 +24,10 @@ from ontology.level import Level
 from ontology.spelling import slug
 
 _QUOTES = str.maketrans("", "", '"“”')
-_ORDINAL = re.compile(r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+|\d+)", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+(?![^\W\d_])|\d+|nhất|hai|ba|tư|năm)", re.IGNORECASE
+)
+_IN_WORDS = {"nhất": "i", "hai": "ii", "ba": "iii", "tư": "iv", "năm": "v"}
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)[ ](?P<name>(?:[^\W\d_]+[ -]*){1,4})")
 _DISTRICT = re.compile(rf"(?<![^\W\d_])(?:huyện|quận|thị xã|HUYỆN)[ ](?=[{UPPER}]|lần|LẦN)")
 LAWS = words_used(TypeUse.LAW)
@@ -77,10 +80,16 @@ def _slug_of(cited: Citation) -> str:
     if cited.type == "Nghị quyết" and "đảng bộ" not in cited.name.lower():
         ordinal = _ORDINAL.search(cited.name)
         if ordinal and "đại hội" in cited.name.lower():
-            return f"nghi-quyet-dai-hoi-{slug(ordinal['number'])}"
+            return f"nghi-quyet-dai-hoi-{_number_of(ordinal)}"
     if programme := programme_of(cited.name):
         return slug(" ".join(programme))
     return slug(cited.name.translate(_QUOTES))
+
+
+def _number_of(ordinal: re.Match[str]) -> str:
+    """Return the number of a congress as an id holds it: "nhất" is the first."""
+    printed = ordinal["number"].lower()
+    return _IN_WORDS.get(printed, slug(printed))
 
 
 def shortened(text: str) -> str:
@@ -203,7 +212,7 @@ def id_of_name(cited: Citation, level: Level, home: Home) -> DocumentId | None:
         return DocumentId("tw", NAMED, "", f"dieu-le-dang{term}")
     central, local = "vn", text
     if ordinal:
-        central, number = "tw", slug(ordinal["number"])
+        central, number = "tw", _number_of(ordinal)
         text = f"nghi-quyet-dai-hoi-{number}"
         local = f"nghi-quyet-dai-hoi-dang-bo-{number}"
     if level is Level.CENTRAL:

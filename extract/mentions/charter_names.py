@@ -14,21 +14,23 @@ _CONSTITUTION = re.compile(
     r"|Điều lệ Đảng(?:[ ]Cộng sản Việt Nam)?|ĐIỀU LỆ ĐẢNG(?:[ ]CỘNG SẢN VIỆT NAM)?"
     r"|Điều lệ (?:Mặt trận Tổ quốc|Công đoàn|Đoàn TNCS Hồ Chí Minh)(?: Việt Nam)?"
 )
+_ORDINAL = r"lần\sthứ\s(?:[IVXL]+(?![^\W\d_])|\d+|(?:nhất|hai|ba|tư|năm)(?![^\W\d_]))"
 _OPENINGS = ("Hiến pháp", "HIẾN PHÁP", "Điều lệ", "ĐIỀU LỆ")
 """What the names above begin with: a text that has none is done with after one look."""
 _RESOLUTION = re.compile(r"quyết|QUYẾT|Quyết|kiện|KIỆN")
 _CONGRESS = re.compile(
-    r"""(?i:Nghị\squyết|Văn\skiện)\s(?:của\s)?(?i:
+    rf"""(?i:Nghị\squyết|Văn\skiện)\s(?:của\s)?(?i:
       (?:Đại\shội\s(?:đại\sbiểu\s)?(?:
-        (?:lần\sthứ\s(?:[IVXL]+|\d+)|(?:[IVXL]+))\scủa\sĐảng(?:\sbộ\s\S+)?
-      | (?:Đảng\sbộ\s(?:tỉnh|thành\sphố|huyện|quận|thị\sxã|xã|phường|thị\strấn|cơ\squan)
-            (?:\s[^\W\d_]+){0,4}?
+        (?:{_ORDINAL}|(?:[IVXL]+))\scủa\sĐảng(?:\sbộ\s\S+)?
+      | (?:Đảng\sbộ\s(?:tỉnh|thành\sphố|huyện|quận|thị\sxã|xã|phường|thị\strấn|đặc\skhu
+              |cơ\squan)
+            (?:\s[^\W\d_]+){{0,4}}?
           |(?:đại\sbiểu\s)?(?:Đảng\s)?toàn\squốc(?:\s(?:của\s)?Đảng)?(?:\sCộng\ssản\sViệt\sNam)?
           |Đảng)
-        \s(?:lần\sthứ\s(?:[IVXL]+|\d+)|(?:[IVXL]{1,6})\b)
+        \s(?:{_ORDINAL}|(?:[IVXL]{{1,6}})\b)
         (?:\scủa\sĐảng(?:\sCộng\ssản\sViệt\sNam)?)?))
     | (?:Hội\snghị\s)?(?:lần\sthứ\s\S+\s)?(?:Ban\sChấp\shành\s)?Trung\sương\s(?:Đảng\s)?
-      (?:\d{1,2}|lần\sthứ\s\S+)\s?[,(]?\s?khóa\s(?:[IVXL]+)
+      (?:\d{{1,2}}|lần\sthứ\s\S+)\s?[,(]?\s?khóa\s(?:[IVXL]+)
     )""",
     re.VERBOSE,
 )

@@ -75,6 +75,8 @@ _BLANK = re.compile(r"\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEVER_WITHOUT_YEAR = re.compile(r"(?:TT|TTLT|NĐ|NQLT)-|(?:UBTV)?QH\d")
 """Symbols that stand behind a year, and whose numbers are never as great as one."""
+_ANY_TEXT = re.compile(r"[Vv]ăn bản (?:số:? ?)?$")
+"""What stands before a number that has no type: "theo Văn bản số 33/UBND-TH"."""
 _FORM = re.compile(
     r"(?:[Mm]ẫu|[Bb]iểu|[Bb]iểu mẫu|[Pp]hụ lục|[Bb]ảng|[Kk]ý hiệu|[Hh]ình|TCVN|QCVN|TCXDVN|TCXD"
     r"|TCN|ISO|IEC)"
@@ -142,7 +144,9 @@ def _with_symbol(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     printed = _BLANK.sub("", text[len("0" + match["rest"]) :]).lstrip("-/.")
     fields = fields_after(flow, match.end())
     issuer = fields.issuer or written_out(owner)
-    prior = issued_before(flow, word_start) if not (issuer and fields.date) else NOTHING_BEFORE
+    generic = None if kind else _ANY_TEXT.search(before)
+    led = start - len(generic.group()) if generic else word_start
+    prior = issued_before(flow, led) if not (issuer and fields.date) else NOTHING_BEFORE
     prior = NOTHING_BEFORE if _contradicts(symbol, prior.issuer) else prior
     first = Citation(
         start=word_start,

@@ -12,27 +12,29 @@ from extract.grammar.lexicon import any_of, bodies, types
 from extract.grammar.shows import is_festive, is_show
 from extract.mentions.scheme_titles import is_certain, is_title, word_end
 from extract.reading import MentionKind
+from ontology.dates import NO_DATE
 from ontology.documents.document_types import TypeUse, words_used
 from ontology.institutions.body_heads import BodyUse
 
 _TREATIES = ("Hiệp định", "Công ước", "Nghị định thư", "Hiệp ước")
 _IN_CAPITALS = ("ĐỀ ÁN", "CHIẾN LƯỢC", "CHƯƠNG TRÌNH MỤC TIÊU")
-_TYPES = any_of((*words_used(TypeUse.TITLED), *_TREATIES, *_IN_CAPITALS))
-_BEHIND_TYPE = r"""(?:
-      [ ](?P<nick>\d{1,4}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
-        (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{4}[ ]?-[ ]?\d{4}))?
+_SCHEME = re.compile(
+    rf"""
+    (?P<type>{any_of((*words_used(TypeUse.TITLED), *_TREATIES, *_IN_CAPITALS))})
+    (?:
+      [ ](?P<nick>\d{{1,4}}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
+        (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{{4}}[ ]?-[ ]?\d{{4}}))?
     | [ ](?P<open>["“«])                                                    # a title in quotes
     | [ ](?P<first>[^\W\d_]+))                                              # a title without
-    """
-_SCHEME = re.compile(rf"(?P<type>{_TYPES}){_BEHIND_TYPE}", re.VERBOSE)
-_IN_SMALL_LETTERS = "chương trình mục tiêu quốc gia "
-_SCHEME_IN_SMALL_LETTERS = re.compile(
-    rf"""(?P<type>{_TYPES}
-      |chương[ ]trình(?=[ ]mục[ ]tiêu[ ]quốc[ ]gia[ ](?:về|xây[ ]dựng[ ]nông|giảm[ ]nghèo
-        |phát[ ]triển|phòng,|ứng[ ]phó|nước[ ]sạch|vệ[ ]sinh)[ ])){_BEHIND_TYPE}""",
+    """,
     re.VERBOSE,
 )
-"""The same with what begins like much else, for the texts that have it."""
+_NATIONAL = "chương trình mục tiêu quốc gia "
+_IN_SMALL = re.compile(
+    r"(?P<type>chương trình)(?P<nick>(?!))?(?P<open>(?!))? (?P<first>mục)(?= tiêu quốc gia (?:về"
+    r"|xây dựng nông|giảm nghèo|phát triển|phòng,|ứng phó|nước sạch|vệ sinh) )"
+)
+"""A national target programme in small letters, by what its title begins with."""
 _CLOSE = {'"': '"', "“": "”", "«": "»"}
 _PERIOD = re.compile(
     r"(?:đến năm \d{4}|(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|giai đoạn [IVX]+\b|năm \d{4})"
@@ -101,8 +103,7 @@ def schemes(flow: str, own_type: str, own_title: str) -> Iterator[Citation]:
     and the programme of a festival is a show.
     """
     festive = is_festive(own_title)
-    pattern = _SCHEME_IN_SMALL_LETTERS if _IN_SMALL_LETTERS in flow else _SCHEME
-    for match in pattern.finditer(flow):
+    for match in (*_SCHEME.finditer(flow), *_in_small_letters(flow)):
         kind = match["type"].capitalize()
         before = flow[max(0, match.start() - 10) : match.start()]
         if before[-1:].isalpha() or _NOT_BEHIND.search(before):
@@ -116,6 +117,14 @@ def schemes(flow: str, own_type: str, own_title: str) -> Iterator[Citation]:
                 yield _nickname(flow, match, kind)
         elif end := _title_end(flow, match, kind, own_type):
             yield _scheme(flow, match.start(), end, kind)
+
+
+def _in_small_letters(flow: str) -> Iterator[re.Match[str]]:
+    at = flow.find(_NATIONAL)
+    while at >= 0:
+        if match := _IN_SMALL.match(flow, at):
+            yield match
+        at = flow.find(_NATIONAL, at + 1)
 
 
 def _title_end(flow: str, match: re.Match[str], kind: str, own_type: str) -> int:
@@ -169,7 +178,7 @@ def _nickname(flow: str, match: re.Match[str], kind: str) -> Citation:
         tier=MentionKind.NAMED,
         type=kind,
         number=match["nick"],
-        date=fields.date,
+        date=fields.date if fields.date.month else NO_DATE,  # "thực hiện Đề án 06 năm 2025"
         issuer=fields.issuer,
         name=match.group(),
     )

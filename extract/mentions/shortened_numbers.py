@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 from extract.grammar.citation import Citation
 from extract.reading import MentionKind
 from ontology.documents.document_types import TypeUse, words_used
+from ontology.documents.symbol import Symbol
 
 _VERBS = words_used(TypeUse.VERB)
+_NEVER = frozenset(("", *words_used(TypeUse.LAW)))
+"""Types that nobody calls by a number alone."""
 _NUMBER = r"\d{1,4}+[a-zđ]?+(?![^\W_]|[/-]|[.,]\d)"
 _NUMBERS = re.compile(
     rf"""(?P<so>số:?[ ])?(?P<first>{_NUMBER})
@@ -33,13 +36,17 @@ class _Met:
     """The documents of one type word or code that the text prints in full, by their number."""
 
     kinds: set[str] = field(default_factory=set)
-    registers: Mapping[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
+    registers: Mapping[str, set[tuple[str, str, int | None]]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
     days: Mapping[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def add(self, cited: Citation, number: str, organ: str) -> None:
+    def add(self, cited: Citation, symbol: Symbol) -> None:
+        number = symbol.number.lstrip("0")
         self.kinds.add(cited.type)
-        self.registers[number].add((organ, f"{cited.type} {cited.year or ''}"))
-        self.days[number].update(filter(None, [cited.date]))
+        self.registers[number].add((symbol.organ, cited.type, cited.year))
+        if cited.date:
+            self.days[number].add(cited.date)
 
     def means_one(self, number: str) -> bool:
         """Tell whether one document has ``number``, for certain."""
@@ -59,9 +66,14 @@ class _Loose:
 
 def numbers_met_in_full(flow: str, found: Sequence[Citation]) -> Iterator[Citation]:
     """Yield what is printed in a looser way of the documents that ``found`` holds in full."""
-    whole = [cited for cited in found if cited.symbol and cited.symbol.organ and cited.type]
-    types = {cited.type for cited in whole}
-    words = {word for cited in whole for word in _words(cited)}
+    whole = [
+        (cited, cited.symbol)
+        for cited in found
+        if cited.symbol and cited.symbol.organ and cited.type not in _NEVER
+    ]
+    kinds = {(cited.type, symbol.type_code) for cited, symbol in whole}
+    types = {kind for kind, _ in kinds}
+    words = {word for each in kinds for word in _words(*each)}
     taken = {cited.end for cited in found}
     loose = [
         each
@@ -77,10 +89,9 @@ def numbers_met_in_full(flow: str, found: Sequence[Citation]) -> Iterator[Citati
                     yield citation
 
 
-def _words(cited: Citation) -> list[str]:
+def _words(kind: str, code: str) -> set[str]:
     """Return what a document may be called before its number: word, word, code."""
-    code = cited.symbol.type_code if cited.symbol else ""
-    return [word for word in (cited.type, cited.type.lower(), code) if len(word) > 1]
+    return {word for word in (kind, kind.lower(), code) if len(word) > 1}
 
 
 def _loose(flow: str, word: str, *, listed: bool) -> Iterator[_Loose]:
@@ -102,13 +113,12 @@ def _loose(flow: str, word: str, *, listed: bool) -> Iterator[_Loose]:
         at = flow.find(sought, behind)
 
 
-def _met(whole: Iterable[Citation]) -> Mapping[str, _Met]:
+def _met(whole: Iterable[tuple[Citation, Symbol]]) -> Mapping[str, _Met]:
     """Return the documents that are cited in full by what they may be called."""
     met: dict[str, _Met] = defaultdict(_Met)
-    for cited in whole:
-        if cited.symbol:
-            for word in set(_words(cited)):
-                met[word].add(cited, cited.symbol.number.lstrip("0"), cited.symbol.organ)
+    for cited, symbol in whole:
+        for word in _words(cited.type, symbol.type_code):
+            met[word].add(cited, symbol)
     return met
 
 

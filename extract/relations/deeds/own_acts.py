@@ -114,7 +114,7 @@ PLANNERS = (
 _TELLERS = (*_ASKING, "Công văn", "Thông báo", "Kế hoạch", "Chương trình", "Hướng dẫn", "Đề án")
 """Types in which a document lapses by other words than theirs."""
 _TELLS_OF = re.compile(
-    r"(?<![^\W\d_])(?:kết quả|tình hình|tiến độ)(?![^\W\d_])[^;.]*(?:,|[ ]và)[ ]"
+    r"(?<![^\W\d_])(?:kết quả|tình hình|tiến độ)(?![^\W\d_])[^.]*(?:[,;]|[ ]và)[ ]"
     r"(?:(?:việc|công tác)[ ])?$",
     re.IGNORECASE,
 )

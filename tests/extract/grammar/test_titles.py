@@ -7,6 +7,11 @@ from tests.extract.texts import decision, document, in_body, party_plan, reading
 DECREE = "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ"
 IN_A_BASIS = [
     pytest.param(
+        f"Căn cứ {DECREE} về công tác văn thư và Nghị quyết Đại hội Đảng bộ tỉnh lần thứ nhất;",
+        "về công tác văn thư",
+        id="resolution-of-a-congress-behind-it",
+    ),
+    pytest.param(
         f"Căn cứ {DECREE} về hướng dẫn Luật Hòa giải và Luật sửa đổi Luật Hòa giải;",
         "về hướng dẫn Luật Hòa giải và Luật sửa đổi Luật Hòa giải",
         id="a-law-and-the-law-that-amends-it",

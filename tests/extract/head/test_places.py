@@ -161,3 +161,18 @@ def test_place_in_small_letters() -> None:
         "Căn cứ Nghị định số 5/2004/NĐ-CP;\nQuyết định:\nĐiều 1. Giao các phường trồng cây.\n"
     )
     assert document(reading, reading.document).place == "ho-chi-minh"
+
+
+def test_commune_of_a_letterhead_above_a_body_without_its_place() -> None:
+    reading = reading_of(
+        "ĐẢNG ỦY PHƯỜNG SÔNG TRÍ\n*\nSố 14-NQ/ĐU\nSông Trí, ngày 28 tháng 11 năm 2025\n\n"
+        "NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG\nvề chăm sóc cây xanh\n\n"
+        "Thực hiện Nghị quyết Đại hội Đảng bộ phường lần thứ nhất, tổ trồng cây.\n"
+    )
+    own = document(reading, reading.document)
+    assert (str(own.id), own.issuers) == (
+        "ha-tinh.song-tri.du/nk2025/nq-du/14",
+        ("Ban Chấp hành Đảng bộ phường",),
+    )
+    congress = [str(d.id) for d in reading.documents if d.title.startswith("Nghị quyết Đại hội")]
+    assert congress == ["ha-tinh.song-tri/named/nghi-quyet-dai-hoi-dang-bo-i"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import in_body, quotes, reading_of
+from tests.extract.texts import in_body, mention_of, party_plan, quotes, reading_of
 
 NONE = [
     pytest.param('Ghi ở dòng "1.7 - Thu phí chợ phiên".', id="line-of-a-budget"),
@@ -52,3 +52,14 @@ def test_own_number_with_a_point_is_whole() -> None:
         "Về hòa giải\n\nĐiều 1. Lập tổ hòa giải.\n"
     )
     assert quotes(reading_of(text), "self") == ["66.12/2025/NQ-CP"]
+
+
+def test_number_of_any_text_is_that_of_who_asks_by_it() -> None:
+    """What is called "Văn bản" has no type, and its body stands before that word."""
+    reading = reading_of(in_body("Theo yêu cầu của UBND tỉnh tại Văn bản số 33/UBND-TH, tổ họp."))
+    assert mention_of(reading, "33/UBND-TH").issuer == "UBND tỉnh"
+
+
+def test_year_of_a_plan_is_none_of_the_scheme_that_it_carries_out() -> None:
+    reading = reading_of(party_plan("thực hiện Đề án 06 năm 2025"))
+    assert [d.dates for d in reading.documents if d.type == "Đề án"] == [()]

@@ -278,6 +278,8 @@ REVIEWS = [
     pytest.param("kết quả triển khai thực hiện có hiệu quả", id="of-what-was-done-well"),
     pytest.param("kết quả hòa giải và việc thực hiện", id="of-something-else-as-well"),
     pytest.param("sơ kết 3 tháng thực hiện", id="of-months"),
+    pytest.param("kết quả hòa giải; việc thực hiện", id="behind-a-semicolon"),
+    pytest.param("tiến độ thực hiện", id="of-how-far-it-is"),
 ]
 
 
