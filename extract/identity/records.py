@@ -70,19 +70,11 @@ def numbered_record(
     key = str(best.symbol) if best.symbol else f"{best.type} {number.number}".strip()
     if namesake:
         key += f"@{entry.apart or term or entry.period or 'open'}"
-    # Made at once: what copies a record takes longer than the rest of making it.
-    return Document(
-        key=key,
-        id=doc_id,
-        iri=iri,
-        type=_type_of(group),
-        number=best.number,
+    return replace(
+        _printed(key, doc_id, iri, group, _in_words_of(layout.flow, group, best, own_title)),
         symbol=best.printed,
-        dates=_values(citation.date for citation in group),
-        issuers=_values(citation.issuer for citation in group),
         term=term,
         level=entry.level,
-        title=_title_of(layout.flow, group, own_title),
         place=entry.place,
         series=number.series,
         register=number.register,
@@ -91,6 +83,14 @@ def numbered_record(
 
 def _completeness(cited: Citation) -> tuple[bool, bool]:
     return cited.symbol is not None, cited.printed != ""
+
+
+def _in_words_of(flow: str, group: Sequence[Citation], best: Citation, own_title: str) -> Citation:
+    """Return ``best`` with the type and the title that the whole of ``group`` gives."""
+    kind, title = _type_of(group), _title_of(flow, group, own_title)
+    if (kind, title) == (best.type, best.name):
+        return best  # what copies a reference takes longer than to compare
+    return replace(best, type=kind, name=title)
 
 
 def _title_of(flow: str, group: Sequence[Citation], own_title: str) -> str:
