@@ -7,7 +7,8 @@ article stands behind, the rest of the article.
 import re
 
 NOUNS = (
-    r"(?:cụm[ ]từ|nội[ ]dung|quy[ ]định|điều[ ]khoản|danh[ ]mục|mức|mẫu|biểu[ ]mẫu|đoạn|câu|từ"
+    r"(?:cụm[ ]từ|nội[ ]dung|quy[ ]định|điều[ ]khoản|danh[ ]mục|mức|mẫu|biểu[ ]mẫu|đoạn|câu"
+    r"|từ(?![ ]ngày)"
     r"|phạm[ ]vi[ ]điều[ ]chỉnh|đối[ ]tượng[ ]áp[ ]dụng)"
 )
 """What a document consists of besides its numbered parts; for verbose patterns."""

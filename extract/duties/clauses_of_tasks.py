@@ -18,6 +18,7 @@ _WITHIN = re.compile(
     r",?[ ]đồng thời[ ]|(?<=[.;])[ ](?=[a-zđ]\)[ ])"
     r"|,[ ](?=(?:năm \d{4}|(?:sau )?\d+ năm)[ ](?:tổ chức )?\w+ kết(?![^\W\d_])|tổng kết \d+ năm"
     r"|tổng kết (?:(?:vào|trong|cuối|hết)[ ])?(?:năm|quý|tháng)[ ])"
+    r"|(?:,(?<=\d{4},)|[ ]và(?<=\d{4}[ ]và))[ ](?=(?:tổ chức |báo cáo )?tổng kết )"
     r"|(?:,|[ ]và)[ ](?=(?:định kỳ|hằng năm|hàng năm)[^,;.]{0,40} báo cáo)"
 )
 _NEXT_DEED = re.compile(r",?[ ]và[ ](?=gửi[ ])")

@@ -38,6 +38,10 @@ _GATHERED = re.compile(
 """What is gathered for a report is reported: "tổng hợp kết quả để báo cáo Thủ tướng"."""
 _OVERSEEN = re.compile(r"(?<=[^\W\d_])[ ]việc[ ][^,;]*,")
 """What a body sees to before it reports: "đôn đốc việc thực hiện, báo cáo"."""
+_FROM_ITS_DAY = re.compile(
+    r"kể từ ngày [^,;]{0,40}[ ]này (?:được )?(?:ban hành|ký|phê duyệt|có hiệu lực)(?: thi hành)?"
+)
+"""From when a time runs, once for all: no condition, and nothing that was done."""
 _BOUND = re.compile(rf"(?:(?![ ]và[ ])[^,;])*?[ ]{any_of(duty_words(DutyWord.BOUND))}[ ]")
 _LIMIT = re.compile(whole(duty_words(DutyWord.LIMIT)), re.IGNORECASE)
 _REMAINS = re.compile(
@@ -126,14 +130,16 @@ def _special(words: str, deed: Deed | None) -> Found | None:
 
 def _is_told(words: str, deed: Deed, subject: Subject) -> bool:
     """Tell whether a clause tells of a deed, forbids it, or puts it under a condition."""
-    rest = words[len(subject.skipped) : deed.start]
+    skipped, rest = subject.skipped, words[len(subject.skipped) : deed.start]
+    if "kể từ ngày " in words:
+        skipped, rest = _FROM_ITS_DAY.sub("", skipped), _FROM_ITS_DAY.sub("", rest)
     if subject.bearer:
         rest = rest.replace(subject.bearer.printed, "", 1)
     if deed.product.expects is Expects.REPORT:
         rest = _OVERSEEN.sub(",", rest)
         if gathered := _GATHERED.search(rest):
             rest = rest[: gathered.start("end")]
-    if _CONDITION.search(subject.skipped) or _IF.search(words):
+    if _CONDITION.search(skipped) or _IF.search(words):
         return True
     return _AGAINST.search(rest) is not None or _MAY.search(rest) is not None
 

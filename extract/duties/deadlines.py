@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from extract.grammar.cue import COUNTS
 from extract.grammar.lexicon import any_of
@@ -69,6 +70,9 @@ _AFTER = re.compile(
     (?:kể[ ])?(?:từ|sau)[ ][^,;.()]{3,90}""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SERVES = re.compile(
+    r"[ ,)]*để[ ]([^.;:,]{0,60}?[ ])?(?:tổng hợp|xem xét|báo cáo|trình)(?![^\W\d_])"
+)
 _PERIODS = {"ngày": "D", "tuần": "W", "tháng": "M", "năm": "Y"}
 _ONGOING = re.compile(r"[ ]*(?:nhiệm vụ )?(?:thường xuyên|liên tục)[^.]{0,30}", re.IGNORECASE)
 _NEAR_HEAD = 40
@@ -107,7 +111,19 @@ def due_in(text: str) -> Due | None:
         return Due(opening.start() + lead, opening.end(), value)
     if not points and (found := _YEARLESS.search(text)):
         return Due(found.start(), found.end(), _without_year(found))
-    return points[-1] if points else None
+    return _before_purpose(text, points) if points else None
+
+
+def _before_purpose(text: str, points: list[Due]) -> Due:
+    """Return the last deadline, or that before which what is sent serves a further report.
+
+    "Gửi về Sở trước ngày 16/8/2023 để tổng hợp, báo cáo UBND tỉnh trước ngày 25/8/2023": the
+    later day binds who gathers.
+    """
+    for point, later in pairwise(points):
+        if _SERVES.match(text, point.end, later.start):
+            return point
+    return points[-1]
 
 
 def _without_year(found: re.Match[str]) -> str:

@@ -45,6 +45,7 @@ _CHANGES = re.compile(
     rf"{_BORDER}{any_of(duty_words(DutyWord.CHANGE))}{_END}[^.;:¤]{{0,40}}¤", re.IGNORECASE
 )
 _CITED_BEFORE = re.compile(r"¤[^,;¤]*$|Quyết định[^,;]*$")
+_EVENT = re.compile(r"ngày [^,;]{2,60} được $")
 _THERE = re.compile(rf"[ ]?(?:số[ ])?\d+[-/]|[ ]{any_of(duty_words(DutyWord.THERE))}{_END}")
 _GUIDE_ONLY = tuple(
     f"{word} " for use in (DutyWord.DEED_NOUN, DutyWord.GUIDE_NOUN) for word in duty_words(use)
@@ -102,7 +103,7 @@ def _issued(words: str) -> re.Match[str] | None:
     while found:
         named = found["verb"][0].isupper() and found.start() > 0
         lead = words[: found.start()]
-        told = _is_noun(lead) or _CITED_BEFORE.search(lead)
+        told = _is_noun(lead) or _CITED_BEFORE.search(lead) or _is_an_event(lead)
         if not named and not told and not _is_no_document(words, found):
             return found
         found = _ISSUES.search(words, found.start() + 1)
@@ -113,6 +114,11 @@ def _is_noun(lead: str, nouns: tuple[str, ...] = _NOUN_ONLY) -> bool:
     """Tell whether the word behind ``lead`` is a noun: "chế độ báo cáo"."""
     small = lead.lower()
     return small.endswith(nouns) and not small.endswith("định kỳ ")
+
+
+def _is_an_event(lead: str) -> bool:
+    """Tell whether a verb says from when a time runs: "kể từ ngày Nghị quyết này được ban hành"."""
+    return lead.endswith(" được ") and _EVENT.search(lead) is not None
 
 
 def _is_no_document(words: str, issued: re.Match[str]) -> bool:

@@ -49,7 +49,8 @@ ISSUER_END = re.compile(
     | phân[ ]công | chuẩn[ ]y | lãnh[ ]đạo | đôn[ ]đốc | thu[ ]hồi | tăng[ ]cường | cho[ ]phép
     | đạt | thu[ ]được | bước[ ]đầu | còn | thí[ ]điểm | giao[ ]nhiệm[ ]vụ | nộp | cấp | lấy | đến
     | tới | sang | lên | xuống | sẽ | không | mới | qua | vẫn | chỉ[ ]đạo | yêu[ ]cầu | đề[ ]nghị
-    | [Ss]ơ[ ]kết | [Tt]ổng[ ]kết | [Kk]ết[ ]quả | [Tt]ình[ ]hình
+    | [Ss]ơ[ ]kết | [Tt]ổng[ ]kết | [Kk]ết[ ]quả | [Tt]ình[ ]hình | tiếp[ ]tục
+    | Ngày(?=[ ]\d) | chuyển(?=[ ](?:kiến[ ]nghị|ý[ ]kiến|đơn|văn[ ]bản|hồ[ ]sơ))
     )(?![^\W\d_])""",
     re.VERBOSE,
 )
@@ -61,6 +62,11 @@ _NEXT_HEAD = re.compile(r" (?:Bộ trưởng|Chánh án|Viện trưởng|Tổng 
 _HAZARDS = re.compile(
     r"[Pp]hòng, chống [^,;.]{2,30}(?:, (?:bão|lụt|chữa cháy|cháy)[^,;.]{0,20}?(?= |,|;))*"
 )
+_AND_SECRETARIAT = re.compile(
+    r",[ ](?:Ban Bí thư|BBT)(?:[ ]Trung ương(?:[ ]Đảng)?)?"
+    r"(?=[ ]*(?:[,;.:()\n]|và[ ]|về[ ]|khóa[ ]|$))"
+)
+"""The second body of what the Politburo and the Secretariat resolve; no subject of a sentence."""
 _JOINT_BODY = re.compile(r"[Ll]iên (?:[Bb]ộ|[Nn]gành|[Ss]ở)[ :]")
 _NEXT_MEMBER = re.compile(
     r" (?:(?=Kế hoạch và Đầu tư)"
@@ -177,6 +183,8 @@ def _beyond_comma(flow: str, start: int, comma: int) -> int:
     """
     if flow[start:comma].lower() == "bộ trưởng":
         return comma + 1
+    if flow[start:comma] == "Bộ Chính trị" and (both := _AND_SECRETARIAT.match(flow, comma)):
+        return both.end()
     hazards = _HAZARDS.match(flow, comma - len("Phòng"))
     if hazards:
         return hazards.end()

@@ -29,7 +29,9 @@ _OPENING_MARKS = '(["“'
 _BEFORE_WORDS = frozenset(" " + _OPENING_MARKS)
 _OWNED = re.compile(
     r"(?P<type>[^\W\d_]+(?:[ ][^\W\d_]+){0,3}?)[ ]"
-    r"(?P<owner>(?:của|liên|do|Trung ương)[ ](?:(?![ ](?:tại|theo)[ ])[^;,.\n()\d]){2,60})"
+    r"(?P<owner>(?:của|liên|do|Trung ương)[ ](?:(?![ ](?:tại|theo)[ ])[^;,.\n()\d]){2,60}"
+    r"|(?:kết luận )?(?:kiểm tra(?:,| và) giám sát|kiểm tra|giám sát)(?: chuyên đề)?"
+    r"|công tác|làm việc|phối hợp)"
     r"[ ]số:?[ ]*$"
 )
 _NUMBERED = r" số:? ?(\d{1,3}/\d{4}/[\w-]{2,12})"

@@ -51,6 +51,12 @@ _MOTTO = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
 """What stands in the place of the State's name in the head of the Youth Union."""
 _GOES_ON = ("BAN CHỈ ĐẠO", "THƯỜNG TRỰC", "BAN CHẤP HÀNH", "BAN QUẢN LÝ", "HỘI ĐỒNG")
 """A line whose body has the rest of its name on the next one."""
+_BOARDS = {
+    "BAN CHẤP HÀNH ĐẢNG BỘ": "Ban Chấp hành Đảng bộ",
+    "BAN THƯỜNG VỤ ĐẢNG ỦY": "Ban Thường vụ Đảng ủy",
+}
+_BOARD = re.compile(rf"(?:{'|'.join(_BOARDS)})(?= )")
+"""Who acts for a Party committee, before the name of the body that it is of."""
 _JOINT = " - "
 """What stands between the bodies that issue a joint document."""
 CREDIT = re.compile(
@@ -198,6 +204,9 @@ def _sentence_case(text: str, flow: str) -> str:
             )
             # "Huyện ủy Lý Nhân": what stands behind a committee at once is the name of its place.
             return " ".join([name, *cased(words[count:], proper=begins_place(name))])
+    if board := _BOARD.match(text):
+        whole = _sentence_case(f"ĐẢNG ỦY{text[board.end() :]}", flow)
+        return f"{_BOARDS[board[0]]}{whole.removeprefix('Đảng ủy')}"
     head = max((head for head in _heads() if f"{text} ".startswith(head)), key=len, default="")
     return " ".join([*_heads().get(head, "").split(), *cased(text[len(head) :].split())])
 

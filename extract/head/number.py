@@ -14,9 +14,12 @@ from ontology.documents.symbol import Symbol
 
 NUMBER = re.compile(
     rf"(?:(?:{types(TypeUse.LAW)}|Nghị quyết)[ ])?(?:Số|SỐ|số|S[oôò](?=[ ]*:))[ ]*:?[ ]*"
-    r"(?P<symbol>\d{1,5}(?:\.\d{1,2}(?=[ ]?/))?[a-zđ]?[ ]?[-/][ ]?(?:\d{4}[ ]?/[ ]?)?[A-ZĐ][\wĐđ&]*"
+    r"(?P<symbol>\d{1,5}(?:\.\d{1,2}(?=[ ]?/))?[a-zđ]?"
+    r"(?:[ ]?[-/][ ]?|[ ](?=[A-ZĐ][\wĐđ]{0,4}/[A-ZĐ]))(?:\d{4}[ ]?/[ ]?)?[A-ZĐ][\wĐđ&]*"
     r"(?:[ ]?[-/.][ ]?[A-ZĐ][\wĐđ&]*)*)"
 )
+_BLANK_FOR_DASH = re.compile(r"(?<=\d)[ ](?=[A-ZĐ])")
+"""How the Youth Union parts a number from its letters: "310 KH/TĐTN-BXD"."""
 _BLANK = re.compile(
     r"""
     (?:(?:Luật|LUẬT|Nghị[ ]quyết|NGHỊ[ ]QUYẾT|Pháp[ ]lệnh|PHÁP[ ]LỆNH)[ ]{1,3})?
@@ -85,7 +88,7 @@ def own_number(
         if found is None:
             continue
         try:
-            symbol = Symbol.parse(found["symbol"])
+            symbol = Symbol.parse(_BLANK_FOR_DASH.sub("-", found["symbol"]))
         except ValueError:
             continue
         printed = re.sub(r"\s+", "", found["symbol"])[len(symbol.number) :].lstrip("-/")

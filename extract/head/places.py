@@ -28,6 +28,10 @@ _OPENING = 3000
 _BODY = (
     r"(?:ĐẢNG BỘ|UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|(?:HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ))(?: HUYỆN| QUẬN| THỊ XÃ)?"
 )
+_COMMITTEE_ABOVE = re.compile(
+    r"(?<![^\W\d_])(?:(?P<district>(?:HUYỆN|QUẬN|THỊ) ỦY)|ĐẢNG ỦY (?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)) "
+)
+"""The committee whose board issued a text, where the board is named without it."""
 _BETWEEN = re.compile(
     r"(?:,| \(| thuộc| là (?:một )?(?:xã|phường|thị trấn)[^.;,\n]{0,30}? (?:của|thuộc|ở))[ ]?"
     r"(?=huyện|quận|thị xã|thành phố|TP)"
@@ -69,9 +73,12 @@ def own_place(
     told = _Told(flow, letterhead, day, stated, {} if stated else _provinces_in(flow, day))
     level = body_level(issuer) if issuer else None
     commune = first_unit_name(issuer, Level.COMMUNE)
-    if commune is None and level is Level.COMMUNE:
+    above = _COMMITTEE_ABOVE.search(letterhead) if issuer and level is None else None
+    if commune is None and (level is Level.COMMUNE or (above and not above["district"])):
         commune = told.commune_above()
     district = first_unit_name(issuer, Level.DISTRICT)
+    if not district and above and above["district"]:
+        district = told.district_above()
     if commune and (district or not day.is_since(REFORM)):
         return told.old_commune(commune, district)
     if commune:
@@ -110,9 +117,9 @@ class _Told:
         known = self.stated and name.units(self.day, self.stated)
         if seat and (known or province_named(seat) is None):
             return name
-        return self._district_above() or first_unit_name(self.flow[:_OPENING], Level.DISTRICT)
+        return self.district_above() or first_unit_name(self.flow[:_OPENING], Level.DISTRICT)
 
-    def _district_above(self) -> UnitName | None:
+    def district_above(self) -> UnitName | None:
         """Return the district that the letterhead names above the issuer.
 
         A title in capitals is no letterhead: where no body stands before the name, it is known.
@@ -138,7 +145,7 @@ class _Told:
 
     def old_commune(self, name: UnitName, district: UnitName | None) -> tuple[str, str, str]:
         """Return the path of a commune in its district, which the head may name."""
-        district = district or self._district_above()
+        district = district or self.district_above()
         found = name.units(self.day, self.stated)
         opening = list(named_units(self.flow[:_OPENING], Level.DISTRICT))
         district = district or self._district_beside(name)

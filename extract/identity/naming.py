@@ -23,10 +23,21 @@ from ontology.institutions.places import province_opening
 from ontology.level import Level
 from ontology.spelling import slug
 
+_PLENUMS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
+    )
+}
 _QUOTES = str.maketrans("", "", '"“”')
 _ORDINAL = re.compile(
     r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+(?![^\W\d_])|\d+|nhất|hai|ba|tư|năm)", re.IGNORECASE
 )
+_OF_PLENUM = re.compile(
+    r"(?:trung ương (?:đảng )?(?P<number>\d{1,2})|lần thứ (?P<ordinal>[^\W_]+))"
+    r"(?=[ ,(]).*?khóa (?P<term>[ivxl]+)$"
+)
+"""Which plenum of the Party's Central Committee resolved: "Nghị quyết Trung ương 4 (khóa XI"."""
 _IN_WORDS = {"nhất": "i", "hai": "ii", "ba": "iii", "tư": "iv", "năm": "v"}
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)[ ](?P<name>(?:[^\W\d_]+[ -]*){1,4})")
 _DISTRICT = re.compile(rf"(?<![^\W\d_])(?:huyện|quận|thị xã|HUYỆN)[ ](?=[{UPPER}]|lần|LẦN)")
@@ -83,7 +94,23 @@ def _slug_of(cited: Citation) -> str:
             return f"nghi-quyet-dai-hoi-{_number_of(ordinal)}"
     if programme := programme_of(cited.name):
         return slug(" ".join(programme))
+    if plenum := _plenum(cited):
+        return f"nghi-quyet-trung-uong-{plenum[0]}-khoa-{plenum[1]}"
     return slug(cited.name.translate(_QUOTES))
+
+
+def _plenum(cited: Citation) -> tuple[str, str] | None:
+    """Return the number and the term of the central plenum that resolved; None where none did."""
+    if cited.type != "Nghị quyết":
+        return None
+    name = cited.name.lower()
+    if "trung ương" not in name or "đại hội" in name:
+        return None
+    found = _OF_PLENUM.search(name)
+    if found is None:
+        return None
+    printed = found["number"] or found["ordinal"]
+    return _PLENUMS.get(printed, printed.lstrip("0")), found["term"]
 
 
 def _number_of(ordinal: re.Match[str]) -> str:
@@ -151,7 +178,7 @@ def level_of_name(cited: Citation, within: Level | None) -> Level:
 
     ``within`` is the level of the document that issues it.
     """
-    if cited.type in (*LAWS, "Hiến pháp"):
+    if cited.type in (*LAWS, "Hiến pháp") or _plenum(cited):
         return Level.CENTRAL
     text = cited.name
     if re.search(r"(?:Đảng bộ|ĐẢNG BỘ) ", text):

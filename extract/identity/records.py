@@ -15,6 +15,7 @@ from extract.identity.naming import id_of_name, shortened
 from extract.identity.resolution import Entry
 from extract.reading import Document
 from extract.text.layout import Layout
+from ontology.dates import PartialDate
 from ontology.documents.document_types import TypeUse, type_by_code, words_used
 from ontology.documents.identity import DocumentId, reference_iri
 from ontology.institutions.periods import NAMED
@@ -46,7 +47,7 @@ def _printed(
         iri=iri,
         type=best.type,
         number=best.number,
-        dates=_values(citation.date for citation in group),
+        dates=_dates(group),
         issuers=_values(citation.issuer for citation in group),
         title=best.name,
     )
@@ -125,7 +126,7 @@ def _open_iri(layout: Layout, entry: Entry, group: Sequence[Citation]) -> str:
     """
     number = entry.number
     clues = (number.series, number.register, number.number)
-    dates = _values(citation.date for citation in group)
+    dates = _dates(group)
     day = next((day for day in dates if day.day), "")
     if number.series and number.register and day:
         return reference_iri(*clues, day)
@@ -146,6 +147,18 @@ def _type_of(group: Sequence[Citation]) -> str:
     symbol = next((citation.symbol for citation in group if citation.symbol), None)
     kind = type_by_code(symbol.type_code) if symbol and symbol.type_code else None
     return kind.word if kind else ""
+
+
+def _dates(group: Sequence[Citation]) -> tuple[PartialDate, ...]:
+    """Return the dates that references print; beside a whole day a bare year is of the deed.
+
+    "Thực hiện Nghị quyết số 35-NQ/TW năm 2024" says in which year a resolution of 2018 is worked
+    on.
+    """
+    dates = [citation.date for citation in group if citation.date]
+    if any(date.day for date in dates):
+        dates = [date for date in dates if date.month]
+    return _values(dates)
 
 
 def _values(values: Iterable[_Text]) -> tuple[_Text, ...]:

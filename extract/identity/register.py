@@ -31,6 +31,7 @@ _OF_A_BODY = re.compile(
     r"|Tổng [Cc]ông ty|Tập đoàn|Ngân hàng)(?![^\W\d_])"
 )
 """Party committees within other bodies: they sign with the letters ĐU as that of a commune does."""
+_BOARD = re.compile(r"Ban (?:Chấp hành Đảng bộ|Thường vụ Đảng ủy)(?= )")
 _OFFICES = ("Sở ", "Giám đốc Sở", "Liên sở", "liên sở", "Liên Sở")
 
 
@@ -49,7 +50,7 @@ def level_of(cited: Citation, home: Home) -> Level:
 def _level_of(organ: str, printed: str, citing: Level) -> Level:
     """Return the level of the body with the letters ``organ`` or the name ``printed``."""
     if _is_within_a_body(organ, printed):
-        return body_level(printed) or Level.COMMUNE
+        return body_level(_committee(printed)) or Level.COMMUNE
     if printed.startswith(_OFFICES):
         return Level.PROVINCE
     issuer = issuer_behind(organ) if organ else None
@@ -71,7 +72,12 @@ def _level_of(organ: str, printed: str, citing: Level) -> Level:
 
 def _is_within_a_body(organ: str, printed: str) -> bool:
     """Tell whether the committee with the letters ĐU is another than that of a commune."""
-    return organ == _ANY_COMMITTEE and _OF_A_BODY.search(printed) is not None
+    return organ == _ANY_COMMITTEE and _OF_A_BODY.search(_committee(printed)) is not None
+
+
+def _committee(printed: str) -> str:
+    """Return the Party committee for which its board signs: "Ban Chấp hành Đảng bộ UBND tỉnh"."""
+    return _BOARD.sub("Đảng ủy", printed)
 
 
 def _level_by_letters(organ: str) -> Level | None:
@@ -135,7 +141,7 @@ def series_of(symbol: Symbol, level: Level, place: str, printed: str = "") -> st
     ``printed`` is the name of the body behind the number, empty where none is.
     """
     if _is_within_a_body(symbol.organ, printed):
-        issuer = issuer_of(printed, level) if level is not Level.COMMUNE else None
+        issuer = issuer_of(_committee(printed), level) if level is not Level.COMMUNE else None
         return (issuer.series_at(place) or "") if issuer else ""
     return _series_of(symbol.organ, level, place)
 

@@ -76,11 +76,13 @@ _OF_A_BODY = re.compile(
 """Whose plan it is stands before what it carries out: "Kế hoạch của … thực hiện …"."""
 _PART = re.compile(r"[ ]tại[ ](?:Phụ lục|Điều|khoản|Chương|Mục)[ ](?:[IVXL]+|\d+)", re.IGNORECASE)
 """What is laid down in a part of an attached document is no document of its own."""
-_CUT = re.compile(r"[;.\n]")
+_CUT = re.compile(rf"[;.\n]|[ ]thay thế (?:cho )?(?={types(TypeUse.ALONE)})", re.IGNORECASE)
 _END = re.compile(
     rf"""
       [;\n)”] | [.](?=\s|$) | "(?=[ ]*[,;.)]|$)
     | [ ]ban[ ]hành[ ](?:kèm|theo)
+    | ,[ ](?=[{UPPER}][^,;.:\n]{{2,60}}[ ](?:ban[ ]hành|xây[ ]dựng)[ ]
+        (?:{types(TypeUse.ALONE)}|kế[ ]hoạch))
     | ,[ ](?=(?:các[ ])?(?:{types(TypeUse.ALONE)}|Công[ ]văn)[ ](?:liên[ ]tịch[ ])?số[ ]\d)
     | ,[ ](?=(?:thì|nếu|mà|trừ|được|cùng|{bodies(BodyUse.OWNER)})(?![^\W\d_]))
     | [ ](?:hết[ ]hiệu[ ]lực|bị[ ]bãi[ ]bỏ|được[ ]thay[ ]thế|kể[ ]từ[ ]ngày|có[ ]hiệu[ ]lực)
@@ -101,10 +103,10 @@ _WORKING_RULES = re.compile(
     rf"""
     Quy[ ]chế[ ]làm[ ]việc[ ]của[ ]
     {bodies(BodyUse.OWNER)}
-    [^;.\n]{{0,120}}?
+    (?:(?![ ]thay[ ]thế[ ])[^;.\n]){{0,120}}?
     (?: khóa[ ][IVXL]+ | nhiệm[ ]kỳ[ ]\d{{4}}[ ]?-[ ]?\d{{4}}           # the term closes the name
     | (?=[;.\n] | ,[ ](?!Bộ[ ]Chính|Ban)                               # "…, Bộ Chính trị và …"
-        | [ ](?:được[ ])?ban[ ]hành[ ] | [ ]và[ ]các[ ])                # what follows the name
+        | [ ]\(?(?:được[ ])?ban[ ]hành[ ] | [ ]và[ ]các[ ])                # what follows the name
     )
     """,
     re.VERBOSE,

@@ -31,6 +31,8 @@ _CONGRESS = re.compile(
         (?:\scủa\sĐảng(?:\sCộng\ssản\sViệt\sNam)?)?))
     | (?:Hội\snghị\s)?(?:lần\sthứ\s\S+\s)?(?:Ban\sChấp\shành\s)?Trung\sương\s(?:Đảng\s)?
       (?:\d{{1,2}}|lần\sthứ\s\S+)\s?[,(]?\s?khóa\s(?:[IVXL]+)
+    | Hội\snghị\s(?:lần\sthứ\s[^\W_]+\s)(?:của\s)?Ban\sChấp\shành\sTrung\sương\s(?:Đảng\s?)?
+      [,(]?\s?khóa\s(?:[IVXL]+)
     )""",
     re.VERBOSE,
 )
@@ -61,7 +63,7 @@ def congress_resolutions(flow: str) -> Iterator[Citation]:
     for opening in _RESOLUTION.finditer(flow):
         start = opening.start() - (5 if opening.group()[0] in "qQ" else 4)
         match = _CONGRESS.match(flow, start) if start >= 0 else None
-        if match is None:
+        if match is None or _is_own_title(flow, match):
             continue
         fields = fields_after(flow, match.end())
         yield Citation(
@@ -74,3 +76,10 @@ def congress_resolutions(flow: str) -> Iterator[Citation]:
             issuer=fields.issuer,
             name=re.sub(r"\s+", " ", match.group()),
         )
+
+
+def _is_own_title(flow: str, match: re.Match[str]) -> bool:
+    """Tell whether it is a title: the type in capitals on a line of its own, the body below it."""
+    type_word, _, below = match.group().partition("\n")
+    alone = match.start() == 0 or flow[match.start() - 1] == "\n"
+    return bool(below) and alone and type_word.isupper()

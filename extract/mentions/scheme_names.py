@@ -192,7 +192,8 @@ def _scheme(flow: str, start: int, end: int, kind: str) -> Citation:
         fields_end=fields.end,
         tier=MentionKind.NAMED,
         type=kind,
-        date=fields.date,
+        # "Đề án “…” năm 2023" is what is done of it in that year.
+        date=fields.date if fields.date.month or flow[end - 1].isalnum() else NO_DATE,
         issuer=fields.issuer,
         name=flow[start:end],
     )

@@ -18,7 +18,8 @@ from ontology.documents.document_types import TypeUse
 from ontology.documents.relation import Relation
 
 _SEPARATOR = re.compile(
-    r"[ ]*\)?[ ]*(?:[,;][ ]*(?:và|hoặc|cùng)?|và|hoặc|cùng(?:[ ]với)?|&|/|\+|)[ ]*"
+    r"(?:[ ]\((?:trước[ ](?:khi[ ])?sáp nhập|cũ)\))?[ ]*\)?[ ]*"
+    r"(?:[,;][ ]*(?:và|hoặc|cùng)?|và|hoặc|cùng(?:[ ]với)?|&|/|\+|)[ ]*"
     r"(?:các|những|của|theo)?[ ]*(?:[-+])?[ ]*(?:số[ ]*)?$"
 )
 _LIST_TITLE = re.compile(

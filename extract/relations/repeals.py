@@ -18,9 +18,16 @@ from ontology.documents.document_types import TypeUse
 from ontology.documents.relation import Relation
 
 _LIST_HEADING = re.compile(
-    r"[ ]*(?:Điều[ ]\d+[a-zđ]?\.|\d+\.)?[ ]*(?P<verb>bãi bỏ|hủy bỏ|thay thế|công bố|hết hiệu lực"
-    rf"|các (?:văn bản|quy định|{types(TypeUse.ISSUING)})[^.]{{0,60}}hết hiệu lực)",
-    re.IGNORECASE,
+    rf"""[ ]*(?:Điều[ ]\d+[a-zđ]?\.|\d+\.)?[ ]*
+    (?:(?:(?:kể[ ])?từ[ ]ngày|khi)[ ][^,.;:]{{1,90}},[ ])?
+    (?: (?P<verb>bãi[ ]bỏ|hủy[ ]bỏ|thay[ ]thế|công[ ]bố|hết[ ]hiệu[ ]lực
+        |các[ ](?:văn[ ]bản|quy[ ]định|{types(TypeUse.ISSUING)})[^.]{{0,60}}hết[ ]hiệu[ ]lực)
+      | (?P<this>[^\W\d_]+(?:[ ][^\W\d_]+){{0,2}})[ ]này[ ]
+        (?:có[ ]hiệu[ ]lực[^.;:]{{0,120}}?(?:,|[ ]và)[ ])?
+        (?P<does>thay[ ]thế|bãi[ ]bỏ|hủy[ ]bỏ)(?:[ ]cho)?
+        (?:[ ](?:toàn[ ]bộ[ ])?(?:các|những)[ ][^.:]{{0,120}})?:
+    )""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _LAPSES = re.compile(
     r"[ ](?<!(?i:[ ]đã[ ]))(?i:(?:đều[ ])?"
@@ -36,7 +43,7 @@ _LEADS = {
 _BESIDE = re.compile(
     r"(?:[ ]*[,;]?[ ]*(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|điều chỉnh"
     r"|thành lập)\b[^.;]*?)?(?:[,;]|[ ]và)[ ]*"
-    r"(?:[^;.]{0,160}?(?:quy định )?tại[ ](?:[^;.]{0,60}[ ])?)?(?:các[ ])?$",
+    r"(?:[^;.]{0,160}?(?:quy định )?tại[ ](?:[^;.]{0,60}[ ])?)?(?:các[ ])?(?:số[ ]*)?$",
     re.IGNORECASE,
 )
 _HEADED = re.compile(
@@ -48,13 +55,20 @@ _HEADED = re.compile(
 _MARKED = re.compile(rf"[ ]*{MARK}[ ]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """The verb of the line above a list of items, and where that line stands."""
+    """The verb of the line above a list of items, where that line stands, and whose deed it is.
+
+    ``this`` is the type word of "Thông tư này thay thế các Thông tư sau:", empty without one;
+    ``kind`` how the line is marked as an item; ``last`` the block that it was last found above.
+    """
 
     verb: Trigger
     start: int
     end: int
+    this: str
+    kind: str
+    last: int
 
 
 def heading_above(layout: Layout, block: Block, heading: Heading | None) -> Heading | None:
@@ -63,27 +77,52 @@ def heading_above(layout: Layout, block: Block, heading: Heading | None) -> Head
     ``heading`` is that of the item before, which goes on while items follow each other.
     """
     flow = layout.flow
-    if not ITEM.match(flow, block.start):
+    kind = _kind(flow, block.start)
+    if not kind:
         return None
-    index = layout.number_of(block)
-    above = layout.blocks[max(0, index - 1)]
-    if heading is not None and ITEM.match(flow, above.start):
-        return heading
+    number = layout.number_of(block)
+    if heading is not None and heading.kind in (
+        _kind(flow, beside.start) for beside in layout.blocks[heading.last + 1 : number + 1]
+    ):
+        heading = None  # "3. …" does not stand below "2. Bãi bỏ các văn bản sau:"
+    above = layout.blocks[max(0, number - 1)]
     line = flow[above.start : above.end]
+    goes_on = heading is not None and ITEM.match(flow, above.start) is not None
+    heading = replace(heading, last=number) if heading and goes_on else None
+    if heading and not line.rstrip().endswith(":"):
+        return heading
     found = _LIST_HEADING.match(line)
     if found is None or len(line) > 260 or above is block:
-        return None
-    verb = found["verb"].lower()
+        return heading
+    verb = (found["verb"] or found["does"]).lower()
     if verb.startswith("công bố") and "hết hiệu lực" not in line:
-        return None
+        return heading
     relation = Relation.REPLACES if verb == "thay thế" else Relation.REPEALS
     if verb == "thay thế" and scope_of_heading(line):
         relation = Relation.AMENDS
-    return Heading(Trigger(relation=relation, start=0, phrase=verb), above.start, above.end)
+    trigger = Trigger(relation=relation, start=0, phrase=verb)
+    return Heading(
+        verb=trigger,
+        start=above.start,
+        end=above.end,
+        this=(found["this"] or "").lower(),
+        kind=_kind(flow, above.start) or "none",
+        last=number,
+    )
+
+
+def _kind(flow: str, start: int) -> str:
+    """Return how the item at ``start`` is marked, alike for all items of a list; empty for none."""
+    marked = ITEM.match(flow, start)
+    mark = marked.group().strip() if marked else ""
+    first = "1" if mark[:1].isdigit() else "a" if mark[1:] else ""
+    return f"{first}{mark.count('.')}{mark[-1:]}" if mark else ""
 
 
 def listed_under(heading: Heading, discourse: Discourse, spot: Spot) -> Link | None:
     """Return what the heading of a list says of the document that an item begins with."""
+    if heading.this and not (spot.own_type and heading.this.endswith(spot.own_type.lower())):
+        return None  # a draft, or the text that a consolidated one prints
     cited = discourse.citations[spot.number]
     before = discourse.flow[spot.block.start : cited.start]
     if part := part_before(discourse.flow, cited.start):

@@ -22,6 +22,7 @@ from extract.relations.deeds.quoted import by_source
 from extract.relations.deeds.told import deed_of_another, done_in_another, main_clause
 from extract.relations.discourse import Discourse, Spot, without_aliases
 from extract.relations.footnotes import carried
+from extract.relations.held import held_in_a_name
 from extract.relations.link import SELF, Link
 from extract.relations.lists import (
     behind_a_title,
@@ -100,7 +101,7 @@ def stated_links(
         if flow[cited.start] == " ":
             continue
         if outer >= 0 and cited.start < citations[outer].end:
-            discourse.add(_within(discourse, outer, number))
+            discourse.add(held_in_a_name(discourse, outer, number))
             continue
         in_title = header.title_at is not None and header.title_at[0] <= cited.start < title_end
         behind = citations[outer].fields_end if outer >= 0 else block.start
@@ -156,48 +157,6 @@ def _first_section(layout: Layout, title_end: int) -> int:
         if block.start >= title_end and _SECTION.match(layout.flow, block.start):
             return block.start
     return min(len(layout.flow), title_end + 4000)
-
-
-def _within(discourse: Discourse, outer: int, number: int) -> list[Link]:
-    """Return what a name that holds another document does with it.
-
-    An amending law amends it; a plan, programme or scheme "thực hiện Nghị quyết số …" implements
-    it, and the members of a list that follows.
-    """
-    citations, flow = discourse.citations, discourse.flow
-    holder, held = citations[outer], citations[number]
-    name = holder.name.lower()
-    if name.startswith(("luật sửa đổi", "pháp lệnh sửa đổi", "bộ luật sửa đổi")):
-        return [
-            Link(
-                subject=outer,
-                relation=Relation.AMENDS,
-                object=number,
-                start=holder.start,
-                end=held.end,
-                rule="title",
-            )
-        ]
-    before = citations[number - 1]
-    inner = before.start > holder.start and before.end <= holder.end
-    lead = flow[before.fields_end if inner else holder.start + len(holder.type) : held.start]
-    if inner and is_separator(lead):
-        said = any(link.subject == outer for link in discourse.to(number - 1))
-    else:
-        verb = trigger_before(lead)
-        said = verb is not None and verb.relation in (Relation.IMPLEMENTS, Relation.CONTINUES)
-    if not said or acts(holder.type):
-        return []
-    return [
-        Link(
-            subject=outer,
-            relation=Relation.IMPLEMENTS,
-            object=number,
-            start=holder.start,
-            end=held.end,
-            rule="title",
-        )
-    ]
 
 
 def _to(discourse: Discourse, spot: Spot) -> list[Link]:

@@ -35,7 +35,9 @@ _ADDRESSED = re.compile(
 _SENTENCE = re.compile(r"(?<=[^\W\d_)”\"])[.!?][ ](?=[^\W\d_])")
 _DUE = re.compile(
     r"""(?<!hiệu[ ]lực)(?<!ban[ ]hành)(?<!ký)(?<!phát[ ]sinh)(?<!thực[ ]hiện)[ ,;(]+
-    (?: (?:hoàn[ ]thành|xong|để[ ]trình|(?<!chương[ ])trình[ ](?=[A-ZĐỦ]))[ ]?[^.]{0,60}
+    (?: (?:hoàn[ ]thành(?![ ](?!trong|trước|vào|ngày|tháng|quý|năm|chậm|muộn|việc|\d))|xong
+        |để[ ]trình|(?<!chương[ ])(?<!công[ ])(?<!quy[ ])(?<!quá[ ])(?<!lộ[ ])trình[ ]
+          (?=(?-i:[A-ZĐỦ])|(?:các[ ])?cấp[ ]|cơ[ ]quan))[ ]?[^.]{0,60}
       | (?:ngay[ ])?trong[ ](?:năm|quý|tháng)[ ][^.]{0,24}
       | (?:trước|chậm[ ]nhất)[ ](?:là[ ])?(?:vào[ ])?(?:cuối[ ])?(?:ngày|tháng|quý|năm)[ ][^.]{0,30}
     )\)?[.;]?[ ]*$""",

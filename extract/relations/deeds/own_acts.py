@@ -36,6 +36,7 @@ _OPENING = re.compile(
     r"|Cụ thể hóa|(?:Học tập, )?Quán triệt,?(?: và)? (?:tổ chức |triển khai )*thực hiện)[ ]",
     re.IGNORECASE,
 )
+_IN_ORDER_TO = re.compile(r"^(?:để|nhằm)(?![^\W\d_])[ ]*", re.IGNORECASE)
 _ISSUES_A_PLAN = re.compile(
     rf"(?<!đã )(?:ban hành|xây dựng|lập) (?P<type>{types(TypeUse.ALONE)})(?![^\W\d_])"
     r"[^.;]{0,60}$",
@@ -126,6 +127,12 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """What stands straight before a verb that is no deed: a wish or a denial."""
+_URGED = re.compile(
+    r"(?<![^\W\d_])(?:đôn đốc|đề nghị|yêu cầu|hướng dẫn|nhắc(?: nhở)?|chấn chỉnh|chuẩn bị|xây dựng)"
+    r"(?:[ ](?:về|việc|chế độ|gửi|nộp|lập|xây dựng|thực hiện))*[ ]*$",
+    re.IGNORECASE,
+)
+"""What a letter says of the report that others are to send: it is none itself."""
 _CHANGES = frozenset({Relation.AMENDS, Relation.REPEALS, Relation.REPLACES})
 DEEDS = _CHANGES | {Relation.PROMULGATES, Relation.APPROVES}
 """What a document does by its words alone, and a proposal or a report only speaks of."""
@@ -162,7 +169,11 @@ def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
         return ""
     if spot.in_title:
         asked = spot.own_type in _ASKING or _ASKED.search(head) is not None
-        planned = relation is Relation.SUMMARIZES and spot.own_type in PLANNERS
+        planned = relation is Relation.SUMMARIZES and (
+            spot.own_type in PLANNERS
+            or _is_asked_for(spot, verb, head)
+            or (spot.own_type == "Công văn" and _URGED.search(head) is not None)
+        )
         return "" if planned or (relation in DEEDS and asked) else "own-title"
     if relation is Relation.BASED_ON:
         return "basis" if spot.preamble and spot.outer < 0 else ""
@@ -176,6 +187,12 @@ def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
     return "spread" if relation in (Relation.DISSEMINATES, Relation.MONITORS) else ""
 
 
+def _is_asked_for(spot: Spot, verb: Trigger, head: str) -> bool:
+    """Tell whether a letter is on a review that is to be held: "V/v tổng kết 5 năm thực hiện X"."""
+    letter = spot.own_type in ("", "Công văn")
+    return letter and bool(verb.review) and "báo cáo" not in f"{head}{verb.phrase}".lower()
+
+
 def _reviews(flow: str, spot: Spot, verb: Trigger, head: str) -> bool:
     """Tell whether the text is itself the report that a review ends with."""
     wished = is_wished(head) or _WISHING_ITEM.match(flow, spot.block.start) or _GIVEN.search(head)
@@ -187,7 +204,7 @@ def _opens(flow: str, spot: Spot, head: str) -> bool:
     if not spot.preamble or spot.block.note is not None:
         return False
     # "Thực hiện Kế hoạch A ngày …, triển khai Quyết định B, UBND …": the second verb has no title.
-    bare = head.strip(" -+•;,").removeprefix("Để").removeprefix("Nhằm").strip()
+    bare = _IN_ORDER_TO.sub("", head.strip(" -+•;,"))
     # "Căn cứ X; thực hiện Y, Huyện ủy xây dựng kế hoạch": the second clause opens the text, too.
     opens = BASIS if ";" in head else _OPENING
     return not bare and opens.match(flow, spot.block.start) is not None

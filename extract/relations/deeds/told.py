@@ -33,6 +33,7 @@ _ACTS = re.compile(
     (?:[ ](?:chủ[ ]động|kịp[ ]thời|khẩn[ ]trương|sớm|tham[ ]mưu|tập[ ]trung|trực[ ]tiếp)[,]?)*
     [ ](?P<verb>
       (?:xây[ ]dựng(?:[ ]và|,)[ ])?(?:ký[ ])?ban[ ]hành | xây[ ]dựng | thông[ ]qua | ra | có
+    | cụ[ ]thể[ ]hóa[ ](?:bằng|thành)
     | (?(past)[^\W\d_]+|(?!))
     )(?![^\W\d_])
     (?P<issues>[ ](?:(?:các|\d+)[ ](?:(?:văn[ ]bản|{_KINDS})[^.;:(\n]{{0,70}}[:(][ ]*)?)?)?""",
@@ -58,6 +59,20 @@ _REPORTED_IN = re.compile(
 )
 _MADE_CONCRETE = ("cụ thể hóa", "thể chế hóa", "triển khai", "triển khai thực hiện")
 _BY = re.compile(r"[ ](?:bằng|thành|thông qua)(?:[ ]việc ban hành)?(?:[ ]các)?[ ]")
+_ISSUED_FOR = re.compile(
+    rf"""(?<![^\W\d_])ban[ ]hành[ ](?:các|nhiều|một[ ]số|\d+)[ ](?:văn[ ]bản|{_KINDS})(?![^\W\d_])
+    (?:,?[ ](?:để|nhằm|về|lãnh[ ]đạo|chỉ[ ]đạo|quán[ ]triệt|tổ[ ]chức|triển[ ]khai|tiếp[ ]tục|việc
+      |và|kịp[ ]thời))*
+    ,?[ ](?:thực[ ]hiện|triển[ ]khai|cụ[ ]thể[ ]hóa|thi[ ]hành)[ ](?:có[ ]hiệu[ ]quả[ ])?$""",
+    re.VERBOSE,
+)
+"""What many documents were issued for, counted before they are listed."""
+_CARRYING = ("ện ", "ai ", "óa ", "nh ", "uả ")
+"""What it ends with, at one look."""
+_LISTED = re.compile(
+    r":[ ]|[ ]\("
+    r"|,?[ ](?:(?:bao )?gồm|như|cụ thể|trong đó|tiêu biểu)(?: (?:là|có|như))?[ ]?:?[ ]"
+)
 _NOT_DONE = re.compile(r"(?:sẽ|chưa|không|cần|phải|dự kiến|(?:đề|kiến) nghị)[ ]$", re.IGNORECASE)
 _FARTHEST = 900
 _WIDEST_GAP = 24
@@ -86,6 +101,8 @@ def deed_of_another(discourse: Discourse, spot: Spot) -> list[Link] | None:
         for link in discourse.links[-_NEAREST_LINKS:]
     ):
         return []
+    if listed := _listed_behind(discourse, spot):
+        return listed
     subject = main_clause(discourse, spot) if carries_out(discourse, spot) else None
     if subject is None:
         return None
@@ -100,6 +117,34 @@ def deed_of_another(discourse: Discourse, spot: Spot) -> list[Link] | None:
             object=spot.number,
             start=cited.start,
             end=end,
+            rule="issued",
+        )
+    ]
+
+
+def _listed_behind(discourse: Discourse, spot: Spot) -> list[Link]:
+    """Return what a list makes of the reference before it: "ban hành 02 văn bản thực hiện X: A; B".
+
+    The first one listed carries X out, and the others beside it; one that is older does not.
+    """
+    citations, number = discourse.citations, spot.number
+    cited = citations[number]
+    if discourse.flow[cited.start - 3 : cited.start] not in _CARRYING:
+        return []
+    lead = discourse.flow[max(spot.lead_start, cited.start - _LONGEST_LEAD) : cited.start]
+    if number + 1 >= len(citations) or "ban hành" not in lead or not _ISSUED_FOR.search(lead):
+        return []
+    first = citations[number + 1]
+    listed = _LISTED.fullmatch(discourse.flow, cited.fields_end, first.start)
+    if first.start >= spot.block.end or not listed or first.date.is_before(cited.date):
+        return []
+    return [
+        Link(
+            subject=number + 1,
+            relation=Relation.IMPLEMENTS,
+            object=number,
+            start=cited.start,
+            end=first.end,
             rule="issued",
         )
     ]

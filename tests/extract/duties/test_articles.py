@@ -69,6 +69,17 @@ ARTICLES = [
         [("Sở Y tế", "Báo cáo final", "FREQ=MONTHLY;INTERVAL=6", "announced-review")],
         id="what the body does anyhow stands behind its name; a number in words",
     ),
+    pytest.param(
+        "Điều 3. Giám đốc Sở Y tế ban hành kế hoạch thực hiện trong quý IV năm 2022.",
+        [("Giám đốc Sở Y tế", "Kế hoạch", "2022-Q4", "task")],
+        id="a quarter",
+    ),
+    pytest.param(
+        "Điều 3. Trong thời hạn 60 ngày kể từ ngày Quyết định này được ban hành, các sở, ngành ban "
+        "hành kế hoạch thực hiện.",
+        [("các sở, ngành", "Kế hoạch", "P60D", "task")],
+        id="a time that runs once, from the day of the act",
+    ),
 ]
 
 

@@ -29,6 +29,11 @@ IN_PROSE = [
         "the days of both halves of a year",
     ),
     ("trong thời hạn 30 ngày kể từ ngày ký", "P30D", "days behind an event"),
+    (
+        "gửi về Sở chậm nhất ngày 16/8/2023 để tổng hợp, báo cáo UBND tỉnh trước ngày 25/8/2023",
+        "2023-08-16",
+        "the later day is that of who gathers",
+    ),
     ("định kỳ sáu tháng báo cáo", "FREQ=MONTHLY;INTERVAL=6", "how often, in words"),
     (
         "báo cáo định kỳ vào ngày 20 của tháng cuối quý",

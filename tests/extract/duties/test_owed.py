@@ -33,6 +33,15 @@ ORDERS = [
         id="two reviews, each with its own year",
     ),
     pytest.param(
+        "1. Ban Dân vận Huyện ủy là cơ quan đầu mối, tổ chức sơ kết vào năm 2024 và tổng kết vào "
+        "năm 2026.",
+        [
+            ("Ban Dân vận Huyện ủy", "Báo cáo interim", "2024", "announced-review"),
+            ("Ban Dân vận Huyện ủy", "Báo cáo final", "2026", "announced-review"),
+        ],
+        id="two reviews joined by a word, whose body is said to be in charge",
+    ),
+    pytest.param(
         "1. Sau 03 năm thực hiện, Ban Thường vụ Huyện ủy tổ chức sơ kết.",
         [("Ban Thường vụ Huyện ủy", "Báo cáo interim", "P3Y", "announced-review")],
         id="who reviews stands behind the time",

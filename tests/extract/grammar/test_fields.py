@@ -30,6 +30,22 @@ FIELDS = [
         id="date-in-words",
     ),
     pytest.param(
+        "Xem Kết luận số 43-KL/TW ngày 07/01/2019 của Ban Bí thư tiếp tục thực hiện Chỉ thị A.",
+        "Kết luận số 43-KL/TW",
+        "2019-01-07",
+        "Ban Bí thư",
+        "",
+        id="a-title-without-its-about",
+    ),
+    pytest.param(
+        "Xem Công văn số 48/BDN ngày 14/5/2024 của Ban Dân nguyện chuyển kiến nghị của cử tri.",
+        "Công văn số 48/BDN",
+        "2024-05-14",
+        "Ban Dân nguyện",
+        "",
+        id="what-the-body-passes-on",
+    ),
+    pytest.param(
         "Xem Quyết định số 310-QĐ/TU ngày 03.12.2021 của BTV Tỉnh ủy.",
         "Quyết định số 310-QĐ/TU",
         "2021-12-03",

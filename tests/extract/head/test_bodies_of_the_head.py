@@ -93,3 +93,24 @@ def test_a_number_cut_behind_a_stroke() -> None:
 @pytest.mark.parametrize("number", ["So: 1O4/KH-UBND", "Sô: 104/KH-UBND"])
 def test_the_word_before_the_number_misread(number: str) -> None:
     assert own("UBND HUYỆN CỦ CHI", number=number).number == "104"
+
+
+@pytest.mark.parametrize(
+    ("above", "day", "series"),
+    [
+        ("HUYỆN ỦY QUAN SƠN", "Quan Sơn, ngày 20 tháng 3 năm 2020", "thanh-hoa.quan-son.ubkt"),
+        ("ĐẢNG ỦY XÃ TIÊN PHƯỚC", "Tiên Phước, ngày 20/11/2025", "da-nang.tien-phuoc.ubkt"),
+    ],
+)
+def test_a_board_named_without_its_committee_is_of_the_one_above(
+    above: str, day: str, series: str
+) -> None:
+    head = f"{above}\nỦY BAN KIỂM TRA\n*\nSố 12-KH/UBKT\n{day}"
+    province = "Tỉnh ủy Thanh Hóa" if "HUYỆN" in above else "Thành ủy Đà Nẵng"
+    reading = reading_of(f"{head}{BELOW}\nTheo kết luận của {province}.\n")
+    assert str(reading.documents[0].id).startswith(f"{series}/")
+
+
+def test_a_number_parted_by_a_blank_as_the_youth_union_does() -> None:
+    found = own("TỈNH ĐOÀN NGHỆ AN", number="Số: 310 CTr/TĐTN-BXD")
+    assert (found.number, found.symbol) == ("310", "CTr/TĐTN-BXD")

@@ -47,3 +47,35 @@ def test_committee_of_a_head() -> None:
     head = REPORT.format("Đảng ủy").replace("XÃ EA KAR", "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK")
     own = next(d for d in reading_of(head).documents if d.number == "52")
     assert str(own.id) == "dak-lak.duubnd/nk2025/bc-du/52"
+
+
+@pytest.mark.parametrize(
+    ("above", "credit", "iri"),
+    [
+        pytest.param(
+            "ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH",
+            "BAN CHẤP HÀNH ĐẢNG BỘ CÁC CƠ QUAN ĐẢNG TỈNH",
+            "lao-cai.duccqd/nk2025/nq-du/27",
+            id="of-the-party-bodies",
+        ),
+        pytest.param(
+            "ĐẢNG ỦY UBND TỈNH",
+            "BAN THƯỜNG VỤ ĐẢNG ỦY UBND TỈNH",
+            "lao-cai.duubnd/nk2025/nq-du/27",
+            id="in-the-state-body",
+        ),
+        pytest.param(
+            "ĐẢNG ỦY XÃ BẮC HÀ",
+            "BAN CHẤP HÀNH ĐẢNG BỘ XÃ",
+            "lao-cai.xa-bac-ha.du/nk2025/nq-du/27",
+            id="of-the-commune",
+        ),
+    ],
+)
+def test_its_board_has_the_register_of_the_committee(above: str, credit: str, iri: str) -> None:
+    text = (
+        f"ĐẢNG BỘ TỈNH LÀO CAI\n{above}\n*\nSố 27-NQ/ĐU\nLào Cai, ngày 22 tháng 12 năm 2025\n\n"
+        f"NGHỊ QUYẾT\nCỦA {credit}\nvề nhiệm vụ năm 2026\n"
+    )
+    (own,) = reading_of(text).documents
+    assert str(own.id) == iri

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import reading_of
+from tests.extract.texts import cited, party_plan, reading_of
 
 NOTICE = (
     "UBND XÃ NA HANG\nSố: 56/TB-UBND\nNa Hang, ngày 21 tháng 10 năm 2025\n\nTHÔNG BÁO\n"
@@ -41,3 +41,10 @@ def test_office_of_a_commune() -> None:
     reading = reading_of(NOTICE.format("Theo Báo cáo số 19/BC-PKT ngày 18/10/2025, xã họp."))
     levels = {document.number: document.level for document in reading.documents}
     assert levels["19"].value == "commune"
+
+
+def test_a_bare_year_beside_a_whole_day_is_the_year_of_the_work() -> None:
+    again = "thực hiện Nghị quyết số 35-NQ/TW năm 2021"
+    body = f"Xem Nghị quyết số 35-NQ/TW, ngày 22/10/2018 của Bộ Chính trị. Kế hoạch {again}."
+    found = cited(reading_of(party_plan(f"về {again}", body)), "Nghị quyết số 35-NQ/TW")
+    assert found.dates == ("2018-10-22",)

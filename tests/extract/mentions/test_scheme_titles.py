@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import decision, in_body, party_plan, quotes, reading_of
+from tests.extract.texts import cited, decision, in_body, party_plan, quotes, reading_of
 
 PROSE = [
     pytest.param("Vốn chương trình mục tiêu quốc gia của huyện đã có.", id="any-national-one"),
@@ -126,3 +126,30 @@ def test_regulation_speaks_of_kinds_of_schemes() -> None:
 def test_plan_that_a_form_leaves_open_is_none() -> None:
     text = decision("Về hòa giải", "Điều 1. Ban hành Kế hoạch kiểm tra tổ hòa giải của ……")
     assert quotes(reading_of(text), "named") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        pytest.param(
+            "Thực hiện Quyết định số 17/QĐ-TTg ban hành Chương trình tổng thể về chống lãng phí, "
+            "Thanh tra Chính phủ ban hành Kế hoạch như sau.",
+            ["Chương trình tổng thể về chống lãng phí"],
+            id="who-issues-what-stands-behind-it",
+        ),
+        pytest.param(
+            "Ban hành Quy chế làm việc của UBND xã thay thế Quy chế ban hành kèm theo Quyết định "
+            "số 11/QĐ-UBND.",
+            ["Quy chế làm việc của UBND xã"],
+            id="what-is-to-be-replaced-has-no-name",
+        ),
+    ],
+)
+def test_where_the_name_of_what_is_issued_ends(sentence: str, named: list[str]) -> None:
+    assert quotes(reading_of(f"Mở đầu.\n{sentence}"), "named") == named
+
+
+def test_a_year_behind_a_quoted_title_is_not_that_of_the_scheme() -> None:
+    words = 'Đề án "Tăng cường chuyển đổi số"'
+    reading = reading_of(f"Mở đầu.\nKế hoạch thực hiện {words} năm 2023.")
+    assert not cited(reading, words).dates

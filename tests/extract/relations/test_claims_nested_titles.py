@@ -2,9 +2,23 @@
 
 import pytest
 
-from tests.extract.texts import REPORT, Triple, assert_claims, in_body
+from tests.extract.texts import (
+    REPORT,
+    Triple,
+    assert_claims,
+    decision,
+    in_body,
+    reading_of,
+    triples,
+)
 
 NESTED = [
+    pytest.param(
+        "Xem Kế hoạch thực hiện Chương trình hành động số 15-CTr/HU ngày 30/9/2020 của Huyện ủy "
+        "triển khai thực hiện Nghị quyết số 68-NQ/TW của Bộ Chính trị.",
+        {("15-CTr/HU", "implements", "68-NQ/TW")},
+        id="who-is-named-in-a-name-has-a-title-of-its-own",
+    ),
     pytest.param(
         "Theo Nghị định số 30/2020/NĐ-CP của Chính phủ quy định về hòa giải; quy định chi tiết "
         "Luật Hòa giải; Thông tư số 9/2021/TT-BTP của Bộ Tư pháp.",
@@ -140,3 +154,19 @@ NESTED = [
 @pytest.mark.parametrize(("sentence", "expected"), NESTED)
 def test_each_verb_belongs_to_the_nearest_document(sentence: str, expected: set[Triple]) -> None:
     assert_claims(in_body(sentence), *expected)
+
+
+def test_a_name_that_holds_a_chain_carries_out_its_first_document_only() -> None:
+    claimed = triples(
+        reading_of(
+            decision(
+                "Ban hành Chương trình hành động thực hiện Kết luận số 69-KL/TU về tiếp tục thực "
+                "hiện Nghị quyết số 24-NQ/TW"
+            )
+        )
+    )
+    assert {(relation, object_) for _, relation, object_ in claimed if object_[0].isdigit()} == {
+        ("implements", "69-KL/TU"),
+        ("continues", "24-NQ/TW"),
+    }
+    assert ("69-KL/TU", "continues", "24-NQ/TW") in claimed

@@ -76,3 +76,35 @@ def test_review_is_that_of_the_report(sentence: str, expected: set[Triple]) -> N
 def test_who_was_told_to_review_tells_of_it(lead: str) -> None:
     body = f"{lead} tổng kết 10 năm thực hiện Kết luận số 3-KL/TU."
     assert_claims(report("tình hình năm 2023", body), (REPORT, "summarizes", "3-KL/TU"))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param("đôn đốc", id="urged"),
+        pytest.param("đề nghị gửi", id="asked-to-send"),
+        pytest.param("chấn chỉnh việc", id="called-to-order"),
+    ],
+)
+def test_a_letter_that_asks_for_a_report_is_none(asked: str) -> None:
+    letter = (
+        "UBND TỈNH LAI CHÂU\nSỞ NỘI VỤ\nSố: 142/SNV-CCHC\nLai Châu, ngày 09 tháng 8 năm 2023\n"
+        f"V/v {asked} báo cáo kết quả thực hiện Chỉ thị số 12/CT-UBND\n\nKính gửi: Các sở.\n"
+    )
+    assert_claims(letter)
+
+
+@pytest.mark.parametrize(
+    ("subject", "relation"),
+    [
+        pytest.param("tổng kết 10 năm thực hiện", "cites", id="it-is-to-be-held"),
+        pytest.param("sơ kết việc thực hiện", "cites", id="so-is-an-interim-one"),
+        pytest.param("báo cáo tổng kết 10 năm thực hiện", "summarizes", id="the-letter-reports"),
+        pytest.param("báo cáo kết quả thực hiện", "summarizes", id="on-results"),
+    ],
+)
+def test_letter_on_a_review(subject: str, relation: str) -> None:
+    head = "TỈNH ỦY LAI CHÂU\n*\nSố 58-CV/TU\n"
+    day = "Lai Châu, ngày 06 tháng 10 năm 2022\n\nKính gửi: Các huyện ủy.\n"
+    reading = reading_of(f"{head}V/v {subject} Kết luận số 54-KL/TW\n{day}")
+    assert [claim.relation.value for claim in reading.claims] == [relation]

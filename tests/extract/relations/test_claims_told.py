@@ -25,6 +25,29 @@ ISSUED = [
         id="a-list-with-titles-and-a-body-with-a-comma",
     ),
     pytest.param(
+        "Huyện ủy đã ban hành 02 văn bản để triển khai thực hiện Chỉ thị số 9-CT/TU, gồm: Kế hoạch "
+        "số 64-KH/HU; Công văn số 5-CV/HU.",
+        {("64-KH/HU", "implements", C), ("5-CV/HU", "implements", C)},
+        id="counted-and-then-listed",
+    ),
+    pytest.param(
+        "Huyện ủy đã ban hành nhiều văn bản lãnh đạo, chỉ đạo thực hiện Chỉ thị số 9-CT/TU, trong "
+        "đó có Kế hoạch số 64-KH/HU.",
+        {("64-KH/HU", "implements", C)},
+        id="one-of-many-is-named",
+    ),
+    pytest.param(
+        "Huyện ủy đã ban hành 02 văn bản thực hiện Chỉ thị số 9-CT/TU, ngày 02/3/2021 (Kế hoạch số "
+        "64-KH/HU, ngày 01/3/2020).",
+        set(),
+        id="what-is-older-carries-nothing-out",
+    ),
+    pytest.param(
+        "Thực hiện Chỉ thị số 9-CT/TU, Huyện ủy cụ thể hóa bằng Kế hoạch số 64-KH/HU.",
+        {("64-KH/HU", "implements", C)},
+        id="made-concrete-by-a-plan",
+    ),
+    pytest.param(
         "Thực hiện Chỉ thị số 9-CT/TU, Huyện ủy đã ban hành Kế hoạch số 64-KH/HU và Hướng dẫn số "
         "5-HD/HU.",
         {("64-KH/HU", "implements", C), ("5-HD/HU", "implements", C)},

@@ -171,3 +171,22 @@ def test_a_draft_does_nothing() -> None:
         "Điều 2. Quyết định này thay thế Quyết định số 18/2015/QĐ-UBND.\n"
     )
     assert not [claim for claim in triples(reading_of(text)) if claim[1] in DEEDS]
+
+
+@pytest.mark.parametrize(
+    ("title", "amends"),
+    [
+        pytest.param("quy định trình tự, thủ tục cấp phép", True, id="no-submission-but-an-order"),
+        pytest.param("về quản lý công trình cấp nước", True, id="works-with-the-same-letters"),
+        pytest.param("quy định việc hoàn thành nghĩa vụ", True, id="what-is-completed"),
+        pytest.param(", trình Ủy ban nhân dân tỉnh", False, id="a-submission"),
+        pytest.param(", trình cấp có thẩm quyền", False, id="a-submission-to-whom-it-may-concern"),
+        pytest.param(", hoàn thành trong tháng 12", False, id="by-a-month"),
+    ],
+)
+def test_what_stands_behind_makes_an_order_or_is_a_title(title: str, *, amends: bool) -> None:
+    space = "" if title.startswith(",") else " "
+    body = f"Điều 1. Sửa đổi một số điều của Quyết định số 7/2019/QĐ-UBND{space}{title}."
+    assert triples(reading_of(decision("Về bến thủy", body))) == (
+        {(DECISION, "amends", "7/2019/QĐ-UBND")} if amends else set()
+    )

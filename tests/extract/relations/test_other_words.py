@@ -2,7 +2,17 @@
 
 import pytest
 
-from tests.extract.texts import DECISION, Triple, assert_claims, in_article, in_body, party_plan
+from tests.extract.texts import (
+    DECISION,
+    PLAN,
+    Triple,
+    assert_claims,
+    in_article,
+    in_body,
+    party_plan,
+    reading_of,
+    triples,
+)
 
 A, B, C = "61-KH/HU", "45/KH-UBND", "22-KL/TU"
 RELATED = [
@@ -208,3 +218,44 @@ OWN_CHANGES = [
 @pytest.mark.parametrize(("sentence", "expected"), OWN_CHANGES)
 def test_article_changes(sentence: str, expected: set[Triple]) -> None:
     assert_claims(in_article(sentence), *expected)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("để cụ thể hóa Chương trình công tác số 69-CTr/TU", id="in-order-to"),
+        pytest.param("thực hiện Chương trình kiểm tra, giám sát số 69-CTr/TU", id="of-inspection"),
+        pytest.param("thực hiện Chương trình giám sát chuyên đề số 69-CTr/TU", id="on-a-topic"),
+    ],
+)
+def test_second_clause_of_an_opening(words: str) -> None:
+    body = f"Căn cứ Quyết định kiểm tra số 5-QĐ/TU; {words}, Huyện ủy xây dựng kế hoạch như sau:"
+    claimed = triples(reading_of(party_plan("về công tác hòa giải", body)))
+    assert claimed == {(PLAN, "based_on", "5-QĐ/TU"), (PLAN, "implements", "69-CTr/TU")}
+
+
+def test_what_is_replaced_may_be_of_before_a_merger() -> None:
+    former = "Kế hoạch số 7-KH/HU (trước sáp nhập), Kế hoạch số 8-KH/HU"
+    claimed = triples(reading_of(party_plan("về rừng", f"Kế hoạch này thay thế {former}.")))
+    assert claimed == {(PLAN, "replaces", "7-KH/HU"), (PLAN, "replaces", "8-KH/HU")}
+
+
+def test_working_rules_with_their_decision_in_brackets() -> None:
+    rules = "Quy chế làm việc của Đảng ủy (ban hành kèm theo Quyết định số 30-QĐ/HU)"
+    claimed = triples(reading_of(party_plan("về rừng", f"Căn cứ {rules}, Huyện ủy quyết định:")))
+    name = "quy-che-lam-viec-cua-dang-uy"
+    assert claimed == {(PLAN, "based_on", name), ("30-QĐ/HU", "promulgates", name)}
+
+
+def test_list_goes_on_behind_the_politburo_and_the_secretariat() -> None:
+    both = "của Bộ Chính trị, Ban Bí thư"
+    title = f"thực hiện Kết luận số 176-KL/TW {both} và Công văn số 2-CV/TU"
+    reading = reading_of(party_plan(title))
+    assert triples(reading) == {(PLAN, "implements", "176-KL/TW"), (PLAN, "implements", "2-CV/TU")}
+    assert ("Bộ Chính trị, Ban Bí thư",) in [each.issuers for each in reading.documents]
+
+
+def test_the_secretariat_may_be_who_acts_next() -> None:
+    body = "Xem Kết luận số 176-KL/TW của Bộ Chính trị, Ban Bí thư yêu cầu các cấp ủy họp."
+    reading = reading_of(party_plan("về rừng", body))
+    assert ("Bộ Chính trị",) in [each.issuers for each in reading.documents]

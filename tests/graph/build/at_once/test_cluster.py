@@ -170,7 +170,8 @@ def test_a_scheduler_that_is_lost_leaves_the_store_as_it_was(
 
         with pytest.raises(ClusterFailed) as caught:
             build([texts], store, allowed=Allowed(scheduler=lost.scheduler_address), progress=lose)
-    assert caught.value.reason.code == "cluster: lost"
+    # Which of the two it is depends on what is under way when the scheduler goes.
+    assert caught.value.reason.code in {"cluster: lost", "cluster: nothing answers"}
     assert lines_of(store) == alone
 
 
