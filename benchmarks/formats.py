@@ -23,8 +23,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from rapidfuzz.distance import Levenshtein
 
-from benchmarks import vietnamese
 from benchmarks.pdf import of_library, shortest
+from benchmarks.prose import vietnamese
 from extract import SourceText, read
 from extract.readers.archive import members_of
 from extract.readers.formats import Format, format_of, reader_of

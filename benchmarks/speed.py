@@ -8,17 +8,20 @@ import argparse
 import gc
 import importlib.util
 import logging
+import os
+import platform
 import statistics
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import english, german, vietnamese
+from benchmarks.prose import english, german, vietnamese
 from extract import SourceText, read
 
 Extractor = Callable[[str], int]
@@ -85,6 +88,17 @@ def apart(extractor: Extractor, texts: list[str]) -> float:
     return sum(len(text.encode()) for text in texts) / max(sum(map(extractor, texts)), 1)
 
 
+def machine() -> str:
+    """Return on what is measured: versions, processor, how many of it, and that CPU time counts."""
+    there = [each.name for each in PACKAGES if importlib.util.find_spec(each.module)]
+    versions = ", ".join(f"{name} {version(name)}" for name in ("luocdo", *there))
+    kind = platform.processor() or platform.machine()
+    return (
+        f"{versions}; Python {platform.python_version()}, {platform.system()} on {os.cpu_count()} "
+        f"processors ({kind}); CPU time of one process"
+    )
+
+
 def compared(rounds: int, size: int) -> list[float]:
     """Print all rates at one size, measured in alternation; return the ratios of the medians."""
     there = [each for each in PACKAGES if importlib.util.find_spec(each.module)]
@@ -146,7 +160,7 @@ def main() -> int:
     parser.add_argument("--size", type=int, default=MIDDLE, help="bytes of the compared texts")
     parser.add_argument("--real", type=Path, help="a folder of texts to read as well")
     arguments = parser.parse_args()
-    print(f"Python {sys.version.split()[0]}, CPU time of one process")
+    print(machine())
     ratios = compared(arguments.rounds, arguments.size)
     other_kinds(arguments.rounds, arguments.size, arguments.real)
     factor = growth(max(3, arguments.rounds // 2))

@@ -1,6 +1,5 @@
 """From references in the flow to the mentions and claims of a reading."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from extract.changes.parts import (
     part_changed,
     part_of_title,
     said_in_part,
+    says_which,
 )
 from extract.changes.scope import scope_before, scope_of_heading, shared_scope, within
 from extract.grammar.citation import Citation
@@ -34,7 +34,6 @@ _CHANGES = frozenset({Relation.AMENDS, Relation.REPEALS, Relation.SUSPENDS, Rela
 _ENDS = frozenset({Relation.REPEALS, Relation.REPLACES})
 _TIMED = _CHANGES | {Relation.REPLACES, Relation.EXTENDS}
 """Changes of which a text says from which day they hold."""
-_UNTOLD = re.compile(r"(?:các |những )?một (?:số|phần)(?!\w)", re.IGNORECASE)
 _LONGEST_FIELDS = 160
 _LONGEST_OPENING = 160
 _PRINTED = tuple(field.name for field in fields(Printed))
@@ -208,7 +207,7 @@ def _claims(
             since=effect.day if effect else NO_DATE,
             since_span=layout.span(effect.start, effect.end) if effect else None,
         )
-        if claim.part and link.relation in _CHANGES and not _UNTOLD.match(claim.part):
+        if link.relation in _CHANGES and says_which(claim.part):
             in_part[subject, link.relation, object_].setdefault(claim.part.casefold(), claim)
         held = best.get((subject, link.relation, object_))
         if held is None or (claim.confidence, claim.years or 0) > (

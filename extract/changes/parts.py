@@ -39,8 +39,11 @@ _UNTOLD = r"""
     (?:các[ ]|những[ ])?(?:một[ ]số|một[ ]phần|cụm[ ]từ|các[ ]cụm[ ]từ|từ|nội[ ]dung|quy[ ]định
     |tên|đoạn|dòng|câu|danh[ ]mục|phần|phạm[ ]vi[ ]điều[ ]chỉnh|đối[ ]tượng[ ]áp[ ]dụng)(?!\w)
 """
+_ANY_OF_IT = re.compile(r"(?:các |những )?(?:một (?:số|phần)(?!\w)|(?:cụm )?từ$)", re.IGNORECASE)
+"""What says how much is changed, and not which: "một số điều", or the heading "cụm từ"."""
 _PHRASES = re.compile(r"(?:các |những |một số )*(?:cụm )?từ(?!\w)", re.IGNORECASE)
 _OPENED = re.compile(rf"(?:{_UNTOLD}|{_NUMBERED})", re.VERBOSE | re.IGNORECASE)
+# What leads on to the document begins with a word, and never within one.
 _END = re.compile(rf"(?!(?<=\w)\w){_INTO}$", re.VERBOSE | re.IGNORECASE)
 _SOME = r"(?P<part>một[ ](?:phần|số[ ](?:điều|nội[ ]dung)))(?!\w)"
 _ENDED_IN_PART = re.compile(
@@ -94,6 +97,15 @@ def part_changed(flow: str, verb: int, start: int) -> str:
                 whole = part_before(flow, start)
                 return whole if whole.startswith(part) else part
     return part_before(flow, start)
+
+
+def says_which(part: str) -> bool:
+    """Tell whether a part says which provisions or words are changed.
+
+    >>> says_which("khoản 2 Điều 4"), says_which("một số điều"), says_which("cụm từ")
+    (True, False, False)
+    """
+    return bool(part) and _ANY_OF_IT.match(part) is None
 
 
 def _longest(flow: str, offset: int) -> int:

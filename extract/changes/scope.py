@@ -29,6 +29,8 @@ _SUBJECT = re.compile(
     (?P<part>{_ABOUT}[^.;:\n]{{1,200}}?){_PLACE}[ ]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_QUOTED = re.compile(rf".*[”\"»](?={_PLACE}[ ])", re.VERBOSE | re.IGNORECASE | re.DOTALL)
+"""Words that are changed, quoted, up to where the first member's places are named."""
 _LED_IN = re.compile(rf"(?:{_PLACE}|[ ](?:ở|theo))$", re.VERBOSE | re.IGNORECASE)
 _WINDOW = 260
 
@@ -63,9 +65,11 @@ def shared_scope(part: str, numbered: str) -> str:
 
     ``numbered`` is what of it stands right before that member, and is that member's alone.
 
-    >>> shared_scope("cụm từ “chợ đêm” tại Điều 3", "Điều 3")
+    >>> shared_scope("cụm từ “chợ đêm” tại Điều 3, tên Chương II", "Chương II")
     'cụm từ “chợ đêm”'
     """
+    if quoted := _QUOTED.match(part):
+        return quoted.group()
     words = part.removesuffix(numbered).rstrip(" ,;") if numbered else part
     return _LED_IN.sub("", words)
 

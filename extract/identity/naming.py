@@ -23,12 +23,9 @@ from ontology.institutions.places import province_opening
 from ontology.level import Level
 from ontology.spelling import slug
 
-_PLENUMS = {
-    word: str(number)
-    for number, word in enumerate(
-        ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
-    )
-}
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+"""The same as ids of congresses hold them."""
 _QUOTES = str.maketrans("", "", '"“”')
 _ORDINAL = re.compile(
     r"(?:lần thứ |hội |khóa )(?P<number>[IVXL]+(?![^\W\d_])|\d+|nhất|hai|ba|tư|năm)", re.IGNORECASE
@@ -38,7 +35,6 @@ _OF_PLENUM = re.compile(
     r"(?=[ ,(]).*?khóa (?P<term>[ivxl]+)$"
 )
 """Which plenum of the Party's Central Committee resolved: "Nghị quyết Trung ương 4 (khóa XI"."""
-_IN_WORDS = {"nhất": "i", "hai": "ii", "ba": "iii", "tư": "iv", "năm": "v"}
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|TỈNH|THÀNH PHỐ)[ ](?P<name>(?:[^\W\d_]+[ -]*){1,4})")
 _DISTRICT = re.compile(rf"(?<![^\W\d_])(?:huyện|quận|thị xã|HUYỆN)[ ](?=[{UPPER}]|lần|LẦN)")
 LAWS = words_used(TypeUse.LAW)
@@ -110,13 +106,14 @@ def _plenum(cited: Citation) -> tuple[str, str] | None:
     if found is None:
         return None
     printed = found["number"] or found["ordinal"]
-    return _PLENUMS.get(printed, printed.lstrip("0")), found["term"]
+    number = _ORDINALS.index(printed) + 1 if printed in _ORDINALS else printed.lstrip("0")
+    return str(number), found["term"]
 
 
 def _number_of(ordinal: re.Match[str]) -> str:
     """Return the number of a congress as an id holds it: "nhất" is the first."""
     printed = ordinal["number"].lower()
-    return _IN_WORDS.get(printed, slug(printed))
+    return _ROMAN[_ORDINALS.index(printed)] if printed in _ORDINALS else slug(printed)
 
 
 def shortened(text: str) -> str:

@@ -14,12 +14,7 @@ from itertools import accumulate
 from extract.grammar.central_or_provincial import with_certain_organs
 from extract.grammar.citation import Citation
 from extract.grammar.fields import fields_after, written_out
-from extract.grammar.prior_issuer import (
-    NOTHING_BEFORE,
-    Prior,
-    issued_before,
-    issuer_beside,
-)
+from extract.grammar.prior_issuer import NOTHING_BEFORE, Prior, issued_before, issuer_beside
 from extract.grammar.type_words import (
     names_a_body,
     owner_before,
@@ -27,10 +22,7 @@ from extract.grammar.type_words import (
     type_word_before,
     without_number_word,
 )
-from extract.mentions.number_lists import (
-    members_before,
-    with_shared_fields,
-)
+from extract.mentions.number_lists import members_before, with_shared_fields
 from extract.mentions.shortened_numbers import numbers_met_in_full
 from extract.reading import MentionKind
 from ontology.dates import NO_DATE, PartialDate

@@ -12,7 +12,7 @@ from functools import cached_property
 from graph.build.files import Found
 from graph.build.ledger import Entry, FileState, Ledger, Remarked, line_of
 from graph.build.one_file import Outcome
-from graph.build.seen.known import Known, Marks, Terms, rows_of
+from graph.build.seen.known import Known, Marks, Terms, rows_of, texts_of
 from graph.build.seen.looks import Input, lying_of, unsure
 from graph.build.unchanged import NO_FILE, SAME_DOCUMENT, may_be_read_more, outcome_of
 from graph.store.text_files import TextFile, TextFiles, row_of
@@ -40,14 +40,11 @@ class Account:
         """The files that have a text, in order."""
         known = self.known
         rows = [known.rows[index] if index >= 0 else b"" for index in self.kept]
-        for index, files in self._new_rows.items():
-            rows[index] = b",\n".join(map(row_of, files))
-        if self._has_archives:
-            return TextFiles(rows_of(rows))
         shas = [known.shas[index] if index >= 0 else "" for index in self.kept]
         for index, files in self._new_rows.items():
-            shas[index] = "".join(file.sha for file in files)
-        return TextFiles(rows_of(rows, several=False), [sha for sha in shas if sha])
+            rows[index] = b",\n".join(map(row_of, files))
+            shas[index] = files[0].sha if files else ""
+        return TextFiles(rows_of(rows)) if self._has_archives else texts_of(rows, shas)
 
     @cached_property
     def anew(self) -> frozenset[str]:

@@ -170,9 +170,7 @@ def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
     if spot.in_title:
         asked = spot.own_type in _ASKING or _ASKED.search(head) is not None
         planned = relation is Relation.SUMMARIZES and (
-            spot.own_type in PLANNERS
-            or _is_asked_for(spot, verb, head)
-            or (spot.own_type == "Công văn" and _URGED.search(head) is not None)
+            spot.own_type in PLANNERS or _is_asked_for(spot, verb, head)
         )
         return "" if planned or (relation in DEEDS and asked) else "own-title"
     if relation is Relation.BASED_ON:
@@ -188,9 +186,14 @@ def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
 
 
 def _is_asked_for(spot: Spot, verb: Trigger, head: str) -> bool:
-    """Tell whether a letter is on a review that is to be held: "V/v tổng kết 5 năm thực hiện X"."""
-    letter = spot.own_type in ("", "Công văn")
-    return letter and bool(verb.review) and "báo cáo" not in f"{head}{verb.phrase}".lower()
+    """Tell whether a letter is on a review that is to be held, or asks others to report.
+
+    "V/v tổng kết 5 năm thực hiện X", "V/v đôn đốc báo cáo kết quả thực hiện X".
+    """
+    if spot.own_type not in ("", "Công văn"):
+        return False
+    reports = "báo cáo" in f"{head}{verb.phrase}".lower()
+    return (bool(verb.review) and not reports) or _URGED.search(head) is not None
 
 
 def _reviews(flow: str, spot: Spot, verb: Trigger, head: str) -> bool:

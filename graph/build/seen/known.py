@@ -68,7 +68,7 @@ class Known:
         """The files that have a text."""
         if self.marks.members or not self.marks.looks:
             return TextFiles(rows_of(self.rows))
-        return TextFiles(rows_of(self.rows, several=False), [sha for sha in self.shas if sha])
+        return texts_of(self.rows, self.shas)
 
     @property
     def ledger(self) -> Ledger:
@@ -81,6 +81,14 @@ def rows_of(joined: Iterable[bytes], *, several: bool = True) -> list[bytes]:
     """Return the rows of the list of texts of some files, one of which may have ``several``."""
     rows = [row for row in joined if row]
     return b",\n".join(rows).split(b",\n") if rows and several else rows
+
+
+def texts_of(rows: Iterable[bytes], shas: Iterable[str]) -> TextFiles:
+    """Return the files that have a text, of files that are no archives.
+
+    Row and hash are told of each, both empty where it has no text.
+    """
+    return TextFiles(rows_of(rows, several=False), [sha for sha in shas if sha])
 
 
 def write_marks(directory: Path, graph: str, marks: Marks) -> None:

@@ -226,6 +226,13 @@ def test_several_parts_of_one_document() -> None:
     assert len({claim.span for claim in ended}) == 2
 
 
+def test_a_heading_tells_no_part_besides_those_below_it() -> None:
+    phrase = "cụm từ “chợ” bằng cụm từ “chợ đêm” tại Điều 2"
+    articles = f"Điều 1. Thay thế {phrase} {OBJECT}.\n\nĐiều 2. Thay thế cụm từ của {OBJECT}."
+    claims = read(decision("Về chợ", articles)).claims
+    assert [claim.part for claim in claims if claim.relation == "amends"] == [phrase]
+
+
 def test_whole_document_and_a_part_of_it() -> None:
     """Who repeals a document has repealed each part of it."""
     articles = f"Điều 1. Bãi bỏ {OBJECT}.\n\nĐiều 2. Bãi bỏ Điều 9 {OBJECT}."

@@ -11,8 +11,8 @@ from graph.ask.sparql import Rows, Triples
 from graph.rdf import vocabulary as ld
 from graph.server.address import server_at
 from graph.server.connection import SparqlConnection
-from tests.graph.conftest import CORPUS
-from tests.graph.servers import Engine
+from tests.graph.conftest import CORPUS, luocdo
+from tests.graph.servers import Engine, oxigraph, virtuoso
 
 PREFIX = f"PREFIX ld: <{ld.NS}>\n"
 CENTRAL = "https://w3id.org/luocdo/id/doc/tw/k12/kl-tw/43"
@@ -45,6 +45,18 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LUOCDO_CACHE", str(folder))
         yield folder
+
+
+@pytest.fixture(scope="module", params=[oxigraph, virtuoso], ids=lambda start: start.__name__)
+def engine(
+    request: pytest.FixtureRequest, cache: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """A server that holds the graph of the demonstration texts."""
+    with request.param(tmp_path_factory.mktemp("server")) as engine:
+        result = luocdo("build", CORPUS, "--store", engine.address)
+        assert (result.exit_code, result.stderr.count("Lỗi")) == (0, 0), result.stderr
+        assert engine.address in result.stdout
+        yield engine
 
 
 @pytest.fixture

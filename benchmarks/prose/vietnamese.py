@@ -7,6 +7,8 @@ The same size gives the same text: about one reference in 190 bytes, as reports 
 import random
 from collections.abc import Callable, Iterator
 
+from benchmarks.prose.filling import filled
+
 _PLACES = ("Sơn La", "Hà Giang", "Lào Cai", "Yên Bái", "Điện Biên", "Tuyên Quang", "Bắc Kạn")
 _TOPICS = (
     "hòa giải ở cơ sở",
@@ -164,15 +166,9 @@ def text_of(size: int, *, sparse: bool = False) -> str:
     """
     dice = random.Random(2013)
     numbers = _Numbers(dice)
-    parts = [
+    head = (
         "TỈNH ỦY LAI CHÂU\nHUYỆN ỦY PHONG THỔ\n*\nSố 9001-KH/HU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n"
         "Phong Thổ, ngày 12 tháng 5 năm 2023\n\nKẾ HOẠCH\n"
         f"về thực hiện {numbers.party()}\n-----\n"
-    ]
-    length = len(parts[0].encode())
-    for paragraph in _paragraphs(dice, sparse=sparse):
-        length += len(paragraph.encode()) + 1
-        if length > size:
-            break
-        parts.append(paragraph)
-    return "\n".join(parts)
+    )
+    return f"{head}\n{filled(size - len(head.encode()), _paragraphs(dice, sparse=sparse))}"

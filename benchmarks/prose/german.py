@@ -1,6 +1,10 @@
 """German prose made for measuring, as dense in references as the Vietnamese one."""
 
 import random
+from collections.abc import Iterator
+from itertools import count
+
+from benchmarks.prose.filling import filled
 
 _LAWS = ("BGB", "StGB", "ZPO", "HGB", "VwGO", "SGB X", "AufenthG", "BauGB", "UStG", "GewO")
 _COURTS = ("BGH", "BVerwG", "BAG", "OLG Hamm", "OVG Münster", "LG Kiel", "BSG")
@@ -17,14 +21,14 @@ _DID = (
 
 def text_of(size: int) -> str:
     """Return a text of ``size`` bytes in UTF-8, less at most one paragraph."""
-    dice = random.Random(1900)
-    parts: list[str] = []
-    length = number = 0
-    while True:
-        number += 1
+    return filled(size, _paragraphs(random.Random(1900)))
+
+
+def _paragraphs(dice: random.Random) -> Iterator[str]:
+    for number in count(1):
         who, did, other, more = (dice.choice(pool) for pool in (_WHO, _DID, _WHO, _DID))
         law, day = dice.choice(_LAWS), f"{dice.randint(1, 28):02}.{dice.randint(1, 12):02}"
-        paragraph = dice.choice(
+        yield dice.choice(
             (
                 f"Nach § {number} Abs. {dice.randint(1, 5)} {law} bleibt es dabei, denn {who} "
                 f"{did}; "
@@ -44,7 +48,3 @@ def text_of(size: int) -> str:
                 f"Rechnung offen; vgl. § {number} Abs. 1 Satz 2 {law}.",
             )
         )
-        length += len(paragraph.encode()) + 1
-        if length > size:
-            return "\n".join(parts)
-        parts.append(paragraph)

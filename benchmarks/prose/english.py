@@ -1,6 +1,10 @@
 """American legal prose made for measuring, as dense in references as the Vietnamese one."""
 
 import random
+from collections.abc import Iterator
+from itertools import count
+
+from benchmarks.prose.filling import filled
 
 _REPORTERS = ("U.S.", "F.2d", "F.3d", "F. Supp.", "S. Ct.", "A.2d", "P.2d", "N.E.2d")
 _PARTIES = ("Harlow", "Pine Mill Co.", "Ostrander", "City of Wells", "Beck", "Tidewater Bank")
@@ -17,16 +21,16 @@ _DID = (
 
 def text_of(size: int) -> str:
     """Return a text of ``size`` bytes in UTF-8, less at most one paragraph."""
-    dice = random.Random(1803)
-    parts: list[str] = []
-    length = number = 0
-    while True:
-        number += 1
+    return filled(size, _paragraphs(random.Random(1803)))
+
+
+def _paragraphs(dice: random.Random) -> Iterator[str]:
+    for number in count(1):
         who, did, other, more = (dice.choice(pool) for pool in (_WHO, _DID, _WHO, _DID))
         first, second = dice.sample(_PARTIES, 2)
         reporter, year = dice.choice(_REPORTERS), dice.randint(1950, 2020)
         volume, page = number % 600 + 1, dice.randint(1, 1200)
-        paragraph = dice.choice(
+        yield dice.choice(
             (
                 f"So it was in {first} v. {second}, {volume} {reporter} {page} ({year}), where "
                 f"{who} {did}, and {other} {more} though nothing turned on it.",
@@ -40,7 +44,3 @@ def text_of(size: int) -> str:
                 f"account stayed open, as {volume} {reporter} {page} has it.",
             )
         )
-        length += len(paragraph.encode()) + 1
-        if length > size:
-            return "\n".join(parts)
-        parts.append(paragraph)
