@@ -12,6 +12,8 @@ INSTALL := set -o pipefail; $(BIN)/pip install --disable-pip-version-check --pro
 # Of what pip says, the names of what it fetches and installs, and what goes wrong.
 SHOWN := | sed -n -u -E 's/^(Collecting|Installing collected packages:|Successfully installed) /  \1 /p'
 SHELL := bash
+# How many texts the archives have that make bench builds.
+TEXTS ?= 1000 20000
 
 .PHONY: help demo notebooks test test-quick check check-js bench ontology-docs check-wheel
 
@@ -23,7 +25,7 @@ help:
 	@echo "make check   ruff and mypy alone"
 	@echo "make check-js   lint and test the scripts of the page"
 	@echo "make check-wheel   install the wheel as a user does, and run the demo with it"
-	@echo "make bench   measure speed"
+	@echo "make bench   measure reading, building and asking; TEXTS=\"1000 20000\" tells of how many texts"
 	@echo "make ontology-docs   write build/ontology/index.html, the reference of the vocabulary"
 
 demo: $(INSTALLED)
@@ -66,7 +68,8 @@ check-wheel: $(INSTALLED)
 
 bench: $(TOOLS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[bench]"
-	$(BIN)/python benchmarks/speed.py
+	missed=0; $(BIN)/python benchmarks/speed.py || missed=1; \
+		$(BIN)/python benchmarks/sizes.py --texts $(TEXTS) || missed=1; exit $$missed
 
 ontology-docs: $(TOOLS)
 	$(BIN)/python -m ontology.vocabulary.reference build/ontology/luocdo.ttl

@@ -9,20 +9,23 @@ what ``truth.csv`` knows is found. benchmarks/README.md says how to read the fig
 """
 
 import argparse
-import csv
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Collection, Iterator, Sized
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from truth import truth_in
+
 from graph import KnowledgeGraph
 from graph.ask.competency import all_questions
 
-PATIENCE = 60.0
-"""How many seconds a question may take before it is asked just once."""
+PATIENCE = 60_000.0
+"""How many milliseconds a question may take before it is asked just once."""
 WORDS = (
     "đối thoại",
     "doi thoai",
@@ -33,43 +36,61 @@ WORDS = (
 )
 
 
-def median(run: Callable[[], Sized], rounds: int) -> tuple[float, int]:
-    """Return how many milliseconds of CPU ``run`` takes, and how many rows it gives."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was asked, how many rows there are, and how many milliseconds of CPU each run took."""
+
+    asked: str
+    rows: int
+    times: tuple[float, ...]
+
+    def __str__(self) -> str:
+        return f"{self.asked:<34}{statistics.median(self.times):>12.1f} ms{self.rows:>8} rows"
+
+
+def answered(asked: str, run: Callable[[], Sized], rounds: int) -> Answer:
+    """Run again and again, just once where that takes long."""
     times: list[float] = []
     for _ in range(rounds):
         began = time.process_time()
         rows = len(run())
-        times.append(time.process_time() - began)
+        times.append((time.process_time() - began) * 1000)
         if times[0] > PATIENCE:
             break
-    return statistics.median(times) * 1000, rows
+    return Answer(asked, rows, tuple(times))
 
 
-def tell(name: str, run: Callable[[], Sized], rounds: int) -> None:
-    taken, rows = median(run, rounds)
-    print(f"{name:<34}{taken:>12.1f} ms{rows:>8} rows", flush=True)
+def answers(kg: KnowledgeGraph, rounds: int, leave_out: Collection[str] = ()) -> Iterator[Answer]:
+    """Yield what each question costs, about the directive that most plans carry out."""
+    directive = most_implemented(kg)
+    yield answered("plans", lambda: kg.plans(directive), rounds)
+    yield answered("show", lambda: kg.document(directive).incoming, rounds)
+    about = {
+        "PLACE": "Lai Châu",
+        "COMPARED": "Sơn La",
+        "SUBJECT": directive,
+        "OBJECT": directive,
+    }
+    for question in all_questions():
+        if question.name in leave_out:
+            continue
+        names = [
+            parameter.name.upper() for parameter in question.parameters if not parameter.optional
+        ]
+        arguments = [about.get(name, directive) for name in names]
+        ask = partial(kg.ask, question.name, *arguments)
+        yield answered(f"ask {question.name}", ask, rounds)
+    if "check" not in leave_out:
+        yield answered("check", kg.check, 1)
+    for words in WORDS:
+        yield answered(f"find {words}", partial(kg.search, words, limit=20), rounds)
+    narrowed = partial(kg.find, level="district", year=2021, limit=20)
+    yield answered("find (filters)", narrowed, rounds)
 
 
-def truth(kg: KnowledgeGraph, folder: Path) -> None:
-    """Print how many documents of the truth are known, and how many of its links."""
-    with (folder / "truth.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    held = kg.sparql(
-        "SELECT DISTINCT ?file ?number ?place ?d {"
-        " ?d ld:hasText ?t ; ld:fullNumber ?number"
-        " . ?t ld:fileName ?file . OPTIONAL { ?d ld:shownPlace ?place } }"
-    )
-    of = {row.file: (row.number, (row.place or "").rpartition("/")[2], row.d) for row in held}
-    named = [of.get(row["file"], ("", "", ""))[:2] == (row["number"], row["place"]) for row in rows]
-    links = kg.sparql("SELECT DISTINCT ?a ?b { ?a ld:implements ?b }")
-    pairs = {(row.a, row.b) for row in links}
-    wanted = [row for row in rows if row["carries_out"]]
-    found = [
-        (of.get(row["file"], ("", "", ""))[2], of.get(row["carries_out"], ("", "", "-"))[2])
-        in pairs
-        for row in wanted
-    ]
-    print(f"identity {sum(named)} of {len(named)}, links {sum(found)} of {len(found)}")
+def most_implemented(kg: KnowledgeGraph) -> str:
+    """Return the IRI of the directive that most plans carry out."""
+    return str(max(kg.ask("most-implemented"), key=lambda row: row.plans).directive_iri)
 
 
 def main() -> None:
@@ -83,37 +104,9 @@ def main() -> None:
     kg = KnowledgeGraph.open(chosen.store or chosen.folder / "store")
     print(kg)
     if chosen.truth:
-        truth(kg, chosen.folder)
-    most = max(kg.ask("most-implemented"), key=lambda row: row.plans)
-    directive = most.directive_iri
-    tell("plans", lambda: kg.plans(directive), chosen.rounds)
-    tell("show", lambda: kg.document(directive).incoming, chosen.rounds)
-    about = {
-        "PLACE": "Lai Châu",
-        "COMPARED": "Sơn La",
-        "SUBJECT": directive,
-        "OBJECT": directive,
-    }
-    for question in all_questions():
-        if question.name in chosen.leave_out:
-            continue
-        names = [
-            parameter.name.upper() for parameter in question.parameters if not parameter.optional
-        ]
-        arguments = [about.get(name, directive) for name in names]
-
-        def asked(name: str = question.name, arguments: list[str] = arguments) -> Sized:
-            return kg.ask(name, *arguments)
-
-        tell(f"ask {question.name}", asked, chosen.rounds)
-    if "check" not in chosen.leave_out:
-        tell("check", kg.check, 1)
-    if hasattr(kg, "search"):
-        for words in WORDS:
-            tell(f"find {words}", lambda words=words: kg.search(words, limit=20), chosen.rounds)
-        tell(
-            "find (filters)", lambda: kg.find(level="district", year=2021, limit=20), chosen.rounds
-        )
+        print(truth_in(kg, chosen.folder))
+    for answer in answers(kg, chosen.rounds, chosen.leave_out):
+        print(answer, flush=True)
 
 
 if __name__ == "__main__":

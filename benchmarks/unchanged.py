@@ -8,10 +8,7 @@ the first command compiles what all later ones load. ``python benchmarks/unchang
 """
 
 import argparse
-import os
-import resource
 import statistics
-import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -22,11 +19,10 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from archive import NO_DECISIONS, carried_out, reject, write_archive
+from measured import cost
 
 WANTED = {"nothing": 5.0, "changed": 3.0}
 """CPU seconds, at 100,000 texts."""
-_COMMAND = "from graph.cli.main import main; main()"
-_ROOT = Path(__file__).parents[1]
 
 
 def main() -> int:
@@ -41,14 +37,9 @@ def main() -> int:
             texts, store = Path(folder, "in", "texts"), Path(folder, "store")
             write_archive(texts, count)
             command = ("build", str(texts), "--store", str(store))
-            first = _cpu((*command, "--jobs", "1"))
-            most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-            print(f"{count} texts: {first:.1f} s, {most:.0f} MB at most", flush=True)
-            decisions = Path(folder, "decisions.csv")
-            decisions.write_text(NO_DECISIONS, "utf-8")
-            command = (*command, "--decisions", str(decisions))
-            _cpu(command)  # settles the marks of files that were just written
-            found = _rounds(texts, command, decisions, asked.rounds)
+            first = cost(*command, "--jobs", "1")
+            print(f"{count} texts: {first.cpu:.1f} s, {first.memory:.0f} MB at most", flush=True)
+            found = built_again(texts, command, asked.rounds)
         for name, seconds in found.items():
             median = statistics.median(seconds)
             spread = f"{min(seconds):.2f}-{max(seconds):.2f}"
@@ -57,10 +48,15 @@ def main() -> int:
     return int(late)
 
 
-def _rounds(
-    texts: Path, command: Sequence[str], decisions: Path, rounds: int
-) -> dict[str, list[float]]:
-    """Return for each kind of change how long each build took."""
+def built_again(texts: Path, command: Sequence[str], rounds: int) -> dict[str, list[float]]:
+    """Return for each kind of change how long each build took by ``command``, which built before.
+
+    A file of decisions lies in the end beside the folder of ``texts``.
+    """
+    decisions = texts.with_name("decisions.csv")
+    decisions.write_text(NO_DECISIONS, "utf-8")
+    command = (*command, "--decisions", str(decisions))
+    cost(*command)  # settles the marks of files that were just written
     files = sorted(texts.rglob("*.txt"))
     carrying = carried_out(texts)
     found: defaultdict[str, list[float]] = defaultdict(list)
@@ -79,7 +75,7 @@ def _rounds(
         for name, change in steps:
             change()
             more = ("--rehash",) if name == "rehashed" else ()
-            found[name].append(_cpu((*command, *more)))
+            found[name].append(cost(*command, *more).cpu)
     return found
 
 
@@ -89,20 +85,6 @@ def _append(file: Path, other: Path) -> None:
     if other != file:
         text = text.replace("Số ", "Số 9", 1)
     other.write_text(f"{text}\nBáo cáo kết quả trước ngày 15 hằng tháng.\n", "utf-8")
-
-
-def _cpu(arguments: Sequence[str]) -> float:
-    before = os.times()
-    subprocess.run(
-        [sys.executable, "-c", _COMMAND, *arguments],
-        env={**os.environ, "PYTHONPATH": str(_ROOT)},
-        capture_output=True,
-        check=True,
-    )
-    after = os.times()
-    return (
-        after.children_user - before.children_user + after.children_system - before.children_system
-    )
 
 
 if __name__ == "__main__":
