@@ -13,11 +13,10 @@ import os
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import TemporaryDirectory
 
 import psutil
 from archive import write_archive
@@ -26,9 +25,11 @@ from pyoxigraph import Store
 
 from graph.build.allowed import Allowed
 from graph.build.at_once.cluster import Cluster
+from graph.build.at_once.hearing import testimonies
+from graph.build.at_once.kept_workers import Started
 from graph.build.at_once.parts import Settled, load_facts
 from graph.build.at_once.processes import Processes
-from graph.build.at_once.runner import Runner, Workers
+from graph.build.at_once.runner import Runner
 from graph.build.at_once.workers import read_files
 from graph.build.files import named_inputs
 from graph.build.readings import ReadingCache
@@ -41,31 +42,6 @@ from ontology.institutions.units import communes
 WORKERS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
-    """A runner whose workers wait already, so that their start is no part of what is measured."""
-
-    runner: Runner
-    workers: Workers
-    alone = False
-
-    @property
-    def batch(self) -> int:
-        return self.runner.batch
-
-    @property
-    def ended(self) -> tuple[type[Exception], ...]:
-        return self.runner.ended
-
-    def running(self, _: int) -> AbstractContextManager[Workers]:
-        return self._running()
-
-    @contextmanager
-    def _running(self) -> Iterator[Workers]:
-        folder = Path(mkdtemp(dir=self.workers.folder))
-        yield Workers(count=self.workers.count, submit=self.workers.submit, folder=folder)
-
-
 def warm(seconds: float) -> int:
     """Load in a worker what all texts need; the pause lets the other worker take the next one."""
     found = len(communes()) + len(reader_version())
@@ -73,7 +49,7 @@ def warm(seconds: float) -> int:
     return found
 
 
-def started(runner: Runner, stack: ExitStack) -> Started:
+def waiting(runner: Runner, stack: ExitStack) -> Started:
     """Start the workers of a runner, and let each of them read something."""
     workers = stack.enter_context(runner.running(10**6))
     for future in [workers.submit(warm, 0.5) for _ in range(4 * WORKERS)]:
@@ -124,7 +100,7 @@ def one_round(files: tuple[Input, ...], runner: Runner, folder: Path) -> Round:
     for file, outcome in zip(files, outcomes, strict=True):
         names[outcome.sha].add(file.name)
     clock = Clock()
-    resolutions = resolve(cache.load(sha) for sha in sorted(names))
+    resolutions = resolve(testimonies(sorted(names), cache, runner))
     identity = clock.read()[1]
     dataset = Store(str(folder / "dataset"))
     clock = Clock()
@@ -150,8 +126,8 @@ def compare(texts: Path, rounds: int) -> None:
         )
         cluster: Runner = Cluster(scheduler.scheduler_address, shared)
         runners = {
-            "processes": started(Processes(WORKERS), stack),
-            "Dask": started(cluster, stack),
+            "processes": waiting(Processes(WORKERS), stack),
+            "Dask": waiting(cluster, stack),
         }
         for number in range(rounds):
             for name, runner in sorted(runners.items(), reverse=number % 2 == 1):

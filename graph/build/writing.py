@@ -10,7 +10,8 @@ from threading import Thread
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from extract.reading import Reading
+from graph.build.at_once.hearing import testimonies
+from graph.build.at_once.kept_workers import started
 from graph.build.at_once.parts import Settled, Told, add, fingerprint, load_facts
 from graph.build.at_once.processes import Processes
 from graph.build.at_once.runner import Runner
@@ -28,8 +29,8 @@ from graph.facts.known import known_facts
 from graph.facts.published import vocabulary_facts
 from graph.facts.scans import unconfirmed_facts
 from graph.identity.copies import with_copies
-from graph.identity.resolution import Resolutions, Said, resolve
-from graph.identity.text_heads import TextHead, head_of
+from graph.identity.resolution import Resolutions, Said, Testimony, resolve
+from graph.identity.text_heads import TextHead
 from graph.likeness.pairs import Alike, alike_texts
 from graph.rdf import vocabulary as ld
 from graph.read.documents import Documents
@@ -139,16 +140,17 @@ def _write_stated(
     How all references were settled takes much memory, and is not needed any more then.
     """
     index = aside.index
-    resolutions, alike = _identified(sorted(names), cache, index)
-    judged = judge(decisions, cache.load, resolutions, names)
-    settled = Settled(
-        cache=cache,
-        names=names,
-        resolutions={**resolutions, **judged.moved} if judged.moved else resolutions,
-        link_judgements=judged.link_judgements,
-    )
-    with ExitStack() as files:
-        rows = files.enter_context(aside.of_texts.open("wb")) if aside.of_texts else None
+    with ExitStack() as stack:
+        runner = stack.enter_context(started(runner, len(names)))
+        resolutions, alike = _identified(sorted(names), cache, index, runner)
+        judged = judge(decisions, cache.load, resolutions, names)
+        settled = Settled(
+            cache=cache,
+            names=names,
+            resolutions={**resolutions, **judged.moved} if judged.moved else resolutions,
+            link_judgements=judged.link_judgements,
+        )
+        rows = stack.enter_context(aside.of_texts.open("wb")) if aside.of_texts else None
         told = Told(index.count_shared if index else None, rows.write if rows else None)
         load_facts(dataset, settled, runner, told)
     texts = texts_of_documents(dataset, names)
@@ -192,19 +194,18 @@ def put_in_order(dataset: Store) -> Iterator[None]:
 
 
 def _identified(
-    shas: Sequence[str], cache: ReadingCache, index: Index | None
+    shas: Sequence[str], cache: ReadingCache, index: Index | None, runner: Runner
 ) -> tuple[Resolutions, tuple[Alike, ...]]:
     """Settle what documents all texts mean, and tell which texts are alike; ``index`` learns it."""
     heads: list[TextHead] = []
 
-    def readings() -> Iterator[Reading]:
-        for sha in shas:
-            reading = cache.load(sha)
-            heads.append(head_of(reading))
-            yield reading
+    def told() -> Iterator[Testimony]:
+        for testimony in testimonies(shas, cache, runner):
+            heads.append(testimony.head)
+            yield testimony
 
     said = Said()
-    settled = resolve(readings(), said)
+    settled = resolve(told(), said)
     resolutions = with_copies(heads, settled)
     alike = alike_texts(heads, resolutions, cache.source)
     if index:

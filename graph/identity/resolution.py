@@ -16,6 +16,7 @@ from graph.identity.buckets import LAW_NUMBERS, Statement, settled, statements_o
 from graph.identity.candidates import DocumentKey
 from graph.identity.laws import law_numbers
 from graph.identity.open_numbers import certain_numbers
+from graph.identity.text_heads import TextHead, head_of
 from ontology.documents.identity import DocumentId
 
 
@@ -56,18 +57,35 @@ class Said:
             self.open[statement.bucket, statement.content].append((sha, statement.key))
 
 
-def resolve(readings: Iterable[Reading], said: Said | None = None) -> Resolutions:
-    """Return the documents that more is known of from all ``readings`` than from their own text.
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """All that identity over texts needs of one text: whoever holds its reading can tell it.
+
+    ``moved`` are its documents of which the table knows that they are in another register.
+    """
+
+    head: TextHead
+    statements: tuple[Statement, ...]
+    moved: Mapping[DocumentKey, Resolution]
+
+
+def testimony_of(reading: Reading) -> Testimony:
+    """Return what identity needs of a text."""
+    return Testimony(head_of(reading), tuple(statements_of(reading)), by_register(reading))
+
+
+def resolve(testimonies: Iterable[Testimony], said: Said | None = None) -> Resolutions:
+    """Return the documents that more is known of from all texts than from their own one.
 
     A document that is missing here is what its own reading says: its id, or an unresolved
     reference. What the texts say is added to ``said``, if that is given.
     """
     said = said if said is not None else Said()
     resolutions: dict[DocumentKey, Resolution] = {}
-    for reading in readings:
-        resolutions |= by_register(reading)
-        for statement in statements_of(reading):
-            said.add(reading.source.sha256, statement)
+    for testimony in testimonies:
+        resolutions |= testimony.moved
+        for statement in testimony.statements:
+            said.add(testimony.head.sha, statement)
     numbers = law_numbers(said.times.get(LAW_NUMBERS, {}))
     for bucket, contents in sorted(said.times.items()):
         for content, meant in settled(bucket, contents, numbers).items():

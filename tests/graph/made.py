@@ -10,6 +10,7 @@ from extract.text.source import SourceText, Span
 from graph.build.readings import ReadingCache
 from graph.build.writing import write_graph
 from graph.decisions.file import COLUMNS, parse_decisions
+from graph.identity.resolution import Resolutions, resolve, testimony_of
 from graph.opening import open_store
 from graph.store.disk import (
     GraphStore,
@@ -121,6 +122,11 @@ def reading(
         mentions=tuple(mentions),
         claims=tuple(claims),
     )
+
+
+def resolved(readings: Iterable[Reading]) -> Resolutions:
+    """Return what all readings together know more than each alone."""
+    return resolve(map(testimony_of, readings))
 
 
 def store_of(directory: Path, *readings: Reading, decisions: str = "") -> GraphStore:

@@ -4,8 +4,8 @@ Which document each reference means is settled before; what a process then write
 on that text alone, so that it does not matter which one does, and when.
 """
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 
 from pyoxigraph import Quad, RdfFormat, Store
 
+from graph.build.at_once.pieces import in_order
 from graph.build.at_once.runner import Runner
 from graph.build.readings import ReadingCache
 from graph.facts.link_judgements import LinkJudgements
@@ -24,12 +25,8 @@ from graph.identity.resolution import Resolution, Resolutions
 from graph.rdf import vocabulary as ld
 from graph.tables.of_texts.handed_rows import line_of_text
 
-_FEW = 200
-"""Up to how many texts it does not pay to start processes."""
 _BATCH = 50
 """The facts of how many texts are handed over at once."""
-_AHEAD = 3
-"""How many batches each process may be ahead of what is loaded: so many are in memory."""
 _LOADED = 32 << 20
 """About how many bytes of lines are loaded at once: loading takes some five times their memory."""
 _MOST_QUADS = 125_000
@@ -88,12 +85,12 @@ def load_facts(dataset: Store, settled: Settled, runner: Runner, told: Told | No
     """
     told = told or Told()
     shas = sorted(settled.names)
-    if runner.alone or len(shas) <= _FEW:
+    if runner.alone:
         quads: SharedFacts[Quad] = SharedFacts(told.count)
         add(dataset, _all_facts(shas, settled, quads, told))
         quads.tell()
         return
-    with closing(_parts(list(_shares(shas, settled)), runner)) as parts:
+    with closing(in_order(_part, list(_shares(shas, settled)), runner)) as parts:
         shared_lines: SharedFacts[bytes] = SharedFacts(told.count)
         with ThreadPoolExecutor(1) as loading:
             loaded: Future[None] | None = None
@@ -213,25 +210,6 @@ def _shares(shas: Sequence[str], settled: Settled) -> Iterator[Settled]:
             names={sha: settled.names[sha] for sha in some},
             resolutions={key: found for sha in some for key, found in by_text[sha].items()},
         )
-
-
-def _parts(shares: Sequence[Settled], runner: Runner) -> Generator[_Part, None, None]:
-    """Yield the facts of each share, in order; a process that ends costs time alone."""
-    done = 0
-    try:
-        with runner.running(len(shares)) as workers:
-            most = workers.count * _AHEAD
-            ahead = deque(workers.submit(_part, share) for share in shares[:most])
-            for following in range(most, len(shares) + most):
-                if not ahead:
-                    break
-                part = ahead.popleft().result()
-                if following < len(shares):
-                    ahead.append(workers.submit(_part, shares[following]))
-                done += 1
-                yield part
-    except runner.ended:
-        yield from map(_part, shares[done:])
 
 
 def _part(share: Settled) -> _Part:

@@ -13,9 +13,8 @@ from graph.build.at_once import parts
 from graph.build.at_once.parts import Settled, load_facts
 from graph.build.at_once.processes import Processes
 from graph.build.readings import DamagedReadingError, ReadingCache
-from graph.identity.resolution import resolve
 from ontology.documents.relation import Relation
-from tests.graph.made import KL_69, Link, document, reading
+from tests.graph.made import KL_69, Link, document, reading, resolved
 
 pytestmark = pytest.mark.slow
 
@@ -44,14 +43,13 @@ class Ending(ReadingCache):
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "_FEW", 2)
     monkeypatch.setattr(parts, "_BATCH", 2)
 
 
 def settled(made: Callable[[Path, str], ReadingCache], folder: Path) -> Settled:
     cache = made(folder, "made")
     names = {cache.save(plan): {plan.source.name} for plan in PLANS}
-    return Settled(cache=cache, names=names, resolutions=resolve(PLANS), link_judgements={})
+    return Settled(cache=cache, names=names, resolutions=resolved(PLANS), link_judgements={})
 
 
 def facts(of: Settled, jobs: int) -> set[Quad]:

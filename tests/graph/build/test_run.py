@@ -7,7 +7,7 @@ import pytest
 
 from graph.ask.plans import document_view, plans_of
 from graph.build.allowed import Allowed
-from graph.build.at_once import parts
+from graph.build.at_once import hearing, kept_workers, parts
 from graph.build.run import build
 from graph.errors import (
     NotAStore,
@@ -93,8 +93,9 @@ def test_the_order_of_files_does_not_matter(texts: Path, tmp_path: Path) -> None
 def test_the_number_of_processes_does_not_matter(
     texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parts, "_FEW", 2)
-    monkeypatch.setattr(parts, "_BATCH", 1)
+    monkeypatch.setattr(kept_workers, "_FEW", 2)
+    for module in (parts, hearing):
+        monkeypatch.setattr(module, "_BATCH", 1)
     found = []
     for jobs in (1, 2):
         build([texts], tmp_path / str(jobs), allowed=Allowed(jobs=jobs))

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from extract import read
 from extract.reading import Document, Reading
 from extract.text.source import SourceText
-from graph.identity.resolution import resolve
 from graph.read.documents import Documents
 from graph.read.lookup import matching
-from tests.graph.made import KH_61, document, reading, store_of
+from tests.graph.made import KH_61, document, reading, resolved, store_of
 
 
 def text(name: str, cited: Sequence[Document], day: str = "2025-08-29") -> Reading:
@@ -261,14 +260,14 @@ def test_a_name_is_a_numbered_law_where_texts_settle_it(
     asking = text("9", [law], day)
     answers = set()
     for order in list(permutations([asking, *others]))[:24]:
-        found = resolve(order).get((asking.source.sha256, law.key))
+        found = resolved(order).get((asking.source.sha256, law.key))
         answers.add(str(found.id) if found else None)
     assert answers == {expected}
 
 
 def test_the_own_document_of_a_text_is_left_alone() -> None:
     draft = reading("draft.txt", named("Luật Cơ yếu"))
-    assert not resolve([*CO_YEU, draft])
+    assert not resolved([*CO_YEU, draft])
 
 
 TITLES = ["Luật Nhà ở", "Luật Cơ yếu", "Luật Thi đua, khen thưởng"]
@@ -296,7 +295,7 @@ def shelves(draw: st.DrawFn) -> list[Reading]:
 @settings(deadline=None)
 @given(texts=shelves(), data=st.data())
 def test_the_order_of_the_texts_does_not_matter(texts: list[Reading], data: st.DataObject) -> None:
-    assert resolve(texts) == resolve(data.draw(st.permutations(texts)))
+    assert resolved(texts) == resolved(data.draw(st.permutations(texts)))
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.reading import Document, Reading
-from graph.identity.resolution import resolve
 from ontology.level import Level
-from tests.graph.made import DAN_VAN, KH_61, KL_69, document, reading
+from tests.graph.made import DAN_VAN, KH_61, KL_69, document, reading, resolved
 
 
 def citing(name: str, cited: Sequence[Document], *, day: str = "2023-07-21") -> Reading:
@@ -203,7 +202,7 @@ def test_an_open_number_is_settled_by_other_texts_or_stays_open(
     asking = citing("9", [cited])
     answers = set()
     for order in permutations([asking, *others]):
-        found = resolve(order).get((asking.source.sha256, cited.key))
+        found = resolved(order).get((asking.source.sha256, cited.key))
         answers.add(str(found.id) if found else None)
     assert answers == {expected}
 
@@ -211,14 +210,14 @@ def test_an_open_number_is_settled_by_other_texts_or_stays_open(
 def test_a_text_that_arrives_later_settles_an_earlier_reference() -> None:
     asking = citing("9", [local()])
     key = (asking.source.sha256, "69-KL/TU")
-    assert key not in resolve([asking])
-    assert str(resolve([asking, citing("1", [KL_69])])[key].id) == "lai-chau.tu/nk2020/kl-tu/69"
+    assert key not in resolved([asking])
+    assert str(resolved([asking, citing("1", [KL_69])])[key].id) == "lai-chau.tu/nk2020/kl-tu/69"
 
 
 def test_a_text_without_a_date_was_written_after_what_it_mentions() -> None:
     alone = citing("9", [local()], day="")
     dated = citing("8", [local(), KH_61], day="")
-    found = resolve([citing("1", [KL_69]), alone, dated])
+    found = resolved([citing("1", [KL_69]), alone, dated])
     assert (alone.source.sha256, "69-KL/TU") not in found
     assert (dated.source.sha256, "69-KL/TU") in found
 
@@ -226,7 +225,7 @@ def test_a_text_without_a_date_was_written_after_what_it_mentions() -> None:
 @pytest.mark.parametrize("month", ["2023-02", "2023-04", "2023-07"])
 def test_a_text_of_a_month_was_written_by_its_last_day(month: str) -> None:
     asking = citing("9", [local()], day=month)
-    found = resolve([citing("1", [KL_69]), asking])
+    found = resolved([citing("1", [KL_69]), asking])
     assert str(found[asking.source.sha256, "69-KL/TU"].id) == "lai-chau.tu/nk2020/kl-tu/69"
 
 
@@ -238,31 +237,31 @@ def test_what_settles_one_reference_settles_another_of_the_same_day() -> None:
     )
     texts = [citing("1", [titled]), citing("2", [plain]), citing("3", [sure]), citing("4", [KL_69])]
     for order in permutations(texts):
-        found = resolve(order)
+        found = resolved(order)
         assert str(found[texts[0].source.sha256, "69-KL/TU"].id) == "lai-chau.tu/nk2015/kl-tu/69"
         assert str(found[texts[1].source.sha256, "69-KL/TU"].id) == "lai-chau.tu/nk2015/kl-tu/69"
-    assert not resolve([texts[1], texts[2], texts[3]]) or resolve(texts[1:]) == resolve(
+    assert not resolved([texts[1], texts[2], texts[3]]) or resolved(texts[1:]) == resolved(
         texts[:0:-1]
     )
 
 
 def test_a_text_that_keeps_two_holders_apart_is_not_merged() -> None:
     asking = citing("9", [KL_69, local("69-KL/TU@?")])
-    assert (asking.source.sha256, "69-KL/TU@?") not in resolve([asking, citing("1", [KL_69])])
+    assert (asking.source.sha256, "69-KL/TU@?") not in resolved([asking, citing("1", [KL_69])])
 
 
 def test_the_date_corrects_the_register_that_shares_its_letters() -> None:
     wrong = document("11-QĐ/TW", "tw/k12/qd-tw/11", dates=["2019-02-18"])
     right = document("11-QĐ/TW", "tw/k12/qd-tw/11", dates=["2016-09-01"])
     first, second = citing("1", [wrong]), citing("2", [right])
-    found = resolve([first, second])
+    found = resolved([first, second])
     assert str(found[first.source.sha256, "11-QĐ/TW"].id) == "tw/k12/qdi-tw/11"
     assert (second.source.sha256, "11-QĐ/TW") not in found
 
 
 def test_names_are_left_as_they_are() -> None:
     law = document("luat-dat-dai", "qh/named/luat-dat-dai", title="Luật Đất đai")
-    assert not resolve([citing("1", [law]), citing("2", [law])])
+    assert not resolved([citing("1", [law]), citing("2", [law])])
 
 
 PERIODS = {"nk2015": ("2016-04-09", "2018-03-01"), "nk2020": ("2021-04-09", "2020-10-01")}
@@ -301,11 +300,11 @@ def archives(draw: st.DrawFn) -> list[Reading]:
 @given(texts=archives(), data=st.data())
 def test_the_order_of_the_texts_does_not_matter(texts: list[Reading], data: st.DataObject) -> None:
     shuffled = data.draw(st.permutations(texts))
-    assert resolve(texts) == resolve(shuffled)
+    assert resolved(texts) == resolved(shuffled)
 
 
 @settings(deadline=None)
 @given(texts=archives(), data=st.data())
 def test_what_is_settled_is_one_of_the_holders(texts: list[Reading], data: st.DataObject) -> None:
     certain = {item.id for text in texts for item in text.documents if item.id}
-    assert {found.id for found in resolve(texts).values()} <= certain
+    assert {found.id for found in resolved(texts).values()} <= certain

@@ -6,11 +6,10 @@ from itertools import permutations
 import pytest
 
 from extract.reading import Document, Reading
-from graph.identity.resolution import resolve
 from graph.identity.schemes import Years, may_be_one, scheme_name
 from ontology.level import Level
 from ontology.spelling import slug
-from tests.graph.made import document, reading
+from tests.graph.made import document, reading, resolved
 
 
 def text(name: str, cited: Sequence[Document], day: str = "2023-05-04") -> Reading:
@@ -171,7 +170,7 @@ def test_a_shorter_name_is_the_longer_one_where_nothing_contradicts_it(
     texts = [text(str(number), [other]) for number, other in enumerate(others)]
     answers = set()
     for order in permutations([asking, *texts]):
-        found = resolve(order).get((asking.source.sha256, short.key))
+        found = resolved(order).get((asking.source.sha256, short.key))
         answers.add(str(found.id) if found else None)
     assert answers == {f"vn/named/{slug(expected)}" if expected else None}
 

@@ -7,11 +7,11 @@ import pytest
 
 from extract import read
 from extract.text.source import SourceText
-from graph.identity.resolution import resolve
 from graph.identity.text_heads import head_of
 from graph.likeness import pairs
 from graph.likeness.pairs import alike_texts
 from tests.graph.likeness.models import COMMUNES, TOPICS, edited, model, plan, scanned
+from tests.graph.made import resolved
 
 MODELS = range(len(TOPICS))
 
@@ -21,7 +21,7 @@ def alike(texts: Mapping[str, str]) -> set[tuple[str, str]]:
     readings = [read(SourceText(name, text)) for name, text in texts.items()]
     names = {reading.source.sha256: reading.source.name for reading in readings}
     sources = {reading.source.sha256: reading.source for reading in readings}
-    found = alike_texts(map(head_of, readings), resolve(readings), sources.__getitem__)
+    found = alike_texts(map(head_of, readings), resolved(readings), sources.__getitem__)
     return {
         (min(pair), max(pair)) for pair in ((names[one.sha], names[one.other]) for one in found)
     }

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Generator, Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from distributed import LocalCluster
 
 from graph.build.allowed import Allowed
 from graph.build.at_once import cluster as clusters
-from graph.build.at_once import parts, workers
+from graph.build.at_once import hearing, kept_workers, parts, workers
+from graph.build.at_once.pieces import in_order
 from graph.build.run import BuildReport, build
 from graph.errors import ClusterFailed
 from graph.opening import open_store
@@ -42,9 +44,9 @@ def cluster() -> Iterator[LocalCluster]:
 @pytest.fixture
 def handed_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few texts are handed out as many are, three at a time."""
-    for module in (parts, workers):
+    for module in (kept_workers, workers):
         monkeypatch.setattr(module, "_FEW", 2)
-    for module in (parts, clusters):
+    for module in (parts, hearing, clusters):
         monkeypatch.setattr(module, "_BATCH", 3)
 
 
@@ -106,6 +108,18 @@ def at_reading(
     return report
 
 
+def at_identity(
+    texts: Path,
+    store: Path,
+    allowed: Allowed,
+    kill: Callable[[], None],
+    patched: pytest.MonkeyPatch,
+) -> BuildReport:
+    """Build, and kill when some of the texts have told what identity needs of them."""
+    kill_when_some_came(hearing, kill, patched)
+    return build([texts], store, allowed=allowed)
+
+
 def at_writing(
     texts: Path,
     store: Path,
@@ -114,20 +128,24 @@ def at_writing(
     patched: pytest.MonkeyPatch,
 ) -> BuildReport:
     """Build, and kill when a part of the facts has come."""
-    parts_of = parts._parts
-
-    def killing(*given: Any) -> Generator[Any, None, None]:
-        for index, part in enumerate(parts_of(*given)):
-            if index == 0:
-                kill()
-            yield part
-
-    patched.setattr(parts, "_parts", killing)
+    kill_when_some_came(parts, kill, patched)
     return build([texts], store, allowed=allowed)
 
 
+def kill_when_some_came(
+    module: ModuleType, kill: Callable[[], None], patched: pytest.MonkeyPatch
+) -> None:
+    def killing(*given: Any) -> Generator[Any, None, None]:
+        for index, done in enumerate(in_order(*given)):
+            if index == 0:
+                kill()
+            yield done
+
+    patched.setattr(module, "in_order", killing)
+
+
 @pytest.mark.usefixtures("handed_out")
-@pytest.mark.parametrize("build_so", [at_reading, at_writing])
+@pytest.mark.parametrize("build_so", [at_reading, at_identity, at_writing])
 def test_a_worker_that_is_killed_costs_its_tasks_only(
     texts: Path,
     tmp_path: Path,
