@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from threading import Thread
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from graph.build.at_once.hearing import testimonies
+from graph.build.at_once.hearing import sketches, testimonies
 from graph.build.at_once.kept_workers import started
 from graph.build.at_once.parts import Settled, Told, add, fingerprint, load_facts
 from graph.build.at_once.processes import Processes
@@ -207,7 +208,8 @@ def _identified(
     said = Said()
     settled = resolve(told(), said)
     resolutions = with_copies(heads, settled)
-    alike = alike_texts(heads, resolutions, cache.source)
+    sketched = partial(sketches, cache=cache, runner=runner)
+    alike = alike_texts(heads, resolutions, cache.source, sketched)
     if index:
         index.add(said, resolutions, heads, alike)
     return resolutions, alike

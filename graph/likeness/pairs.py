@@ -5,7 +5,7 @@ documents nothing tells which of them it is, and none is named.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -43,23 +43,31 @@ class Alike:
     share: float
 
 
+Sketches = Mapping[str, "RMinHash"]
+"""The sketches of texts by their hashes."""
+
+
 def can_compare() -> bool:
     """Tell whether the libraries are installed by which texts are compared."""
     return all(find_spec(library) for library in _LIBRARIES)
 
 
 def alike_texts(
-    heads: Iterable[TextHead], resolutions: Resolutions, source_of: Callable[[str], SourceText]
+    heads: Iterable[TextHead],
+    resolutions: Resolutions,
+    source_of: Callable[[str], SourceText],
+    sketched: Callable[[Sequence[str]], Sketches] | None = None,
 ) -> tuple[Alike, ...]:
     """Return the pairs of texts that may be one document, in order; none without the libraries.
 
-    ``source_of`` gives the text of a hash; it is asked for what may be one by ``heads``.
+    ``source_of`` gives the text of a hash; it is asked for what may be one by ``heads``. Who has
+    others to sketch texts tells by ``sketched`` how the sketches of some hashes are had.
     """
     if not can_compare():
         return ()
     buckets = list(buckets_of([profile_of(head, resolutions) for head in heads]))
-    wanted = {profile.sha for bucket in buckets for profile in bucket}
-    sketches = sketches_of(map(source_of, sorted(wanted)))
+    wanted = sorted({profile.sha for bucket in buckets for profile in bucket})
+    sketches = sketched(wanted) if sketched else sketches_of(map(source_of, wanted))
     long = ([profile for profile in bucket if profile.sha in sketches] for bucket in buckets)
     pairs = pairs_of(long, sketches)
     near = {profile.sha for pair in pairs for profile in pair}
@@ -67,7 +75,7 @@ def alike_texts(
     return tuple(sorted(_settled(_compared(pairs, tokens)), key=_order))
 
 
-def sketches_of(sources: Iterable[SourceText]) -> dict[str, "RMinHash"]:
+def sketches_of(sources: Iterable[SourceText]) -> Sketches:
     """Return the sketches of those texts that are neither too short nor too long to compare."""
     sketches = {}
     for source in sources:
