@@ -65,13 +65,13 @@ class Testimony:
     """
 
     head: TextHead
-    statements: tuple[Statement, ...]
+    statements: frozenset[Statement]
     moved: Mapping[DocumentKey, Resolution]
 
 
 def testimony_of(reading: Reading) -> Testimony:
     """Return what identity needs of a text."""
-    return Testimony(head_of(reading), tuple(statements_of(reading)), by_register(reading))
+    return Testimony(head_of(reading), frozenset(statements_of(reading)), by_register(reading))
 
 
 def resolve(testimonies: Iterable[Testimony], said: Said | None = None) -> Resolutions:

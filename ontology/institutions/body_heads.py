@@ -52,13 +52,18 @@ def heads_used(use: BodyUse) -> tuple[BodyHead, ...]:
     A body of the table of issuers whose name begins with no known head is its own head, so that a
     new row there is enough.
     """
-    known = {folded(head.head) for head in all_body_heads()}
-    names = (name for issuer in all_issuers() for name in issuer.names)
-    others = dict.fromkeys(name for name in names if not _begins_with(folded(name), known))
     return (
         *(head for head in all_body_heads() if use in head.uses),
-        *(BodyHead(name, (), frozenset({use}), "issuers.csv") for name in others),
+        *(BodyHead(name, (), frozenset({use}), "issuers.csv") for name in _own_heads()),
     )
+
+
+@cache
+def _own_heads() -> tuple[str, ...]:
+    """Return the names of issuers that begin with no known head."""
+    known = {folded(head.head) for head in all_body_heads()}
+    names = (name for issuer in all_issuers() for name in issuer.names)
+    return tuple(dict.fromkeys(name for name in names if not _begins_with(folded(name), known)))
 
 
 def _begins_with(name: str, heads: set[str]) -> bool:

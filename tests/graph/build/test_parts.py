@@ -9,7 +9,8 @@ import pytest
 from pyoxigraph import Quad, Store
 
 from extract.reading import Reading
-from graph.build.at_once import parts
+from graph.build.at_once import hearing, kept_workers, parts
+from graph.build.at_once.kept_workers import started
 from graph.build.at_once.parts import Settled, load_facts
 from graph.build.at_once.processes import Processes
 from graph.build.readings import DamagedReadingError, ReadingCache
@@ -62,6 +63,24 @@ def test_a_process_that_ends_costs_no_fact(tmp_path: Path) -> None:
     whole = facts(settled(ReadingCache, tmp_path), 1)
     assert len(whole) > 12 * 20
     assert facts(settled(Ending, tmp_path), 2) == whole
+
+
+def test_processes_that_ended_at_identity_are_not_missed_at_facts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_workers, "_FEW", 2)
+    monkeypatch.setattr(hearing, "_BATCH", 2)
+    of = settled(Ending, tmp_path)
+    shas = sorted(of.names)
+    dataset = Store()
+    with started(Processes(2), len(shas)) as runner:
+        told = list(hearing.testimonies(shas, of.cache, runner))
+        compared = hearing.sketches(shas, of.cache, runner)
+        load_facts(dataset, of, runner)
+    whole = settled(ReadingCache, tmp_path)
+    assert told == list(hearing.testimonies(shas, whole.cache, Processes(1)))
+    assert compared.keys() == hearing.sketches(shas, whole.cache, Processes(1)).keys()
+    assert set(dataset) == facts(whole, 1)
 
 
 def test_what_is_loaded_in_pieces_is_the_same(
