@@ -1,8 +1,9 @@
 """Where the work of a build is run: in processes of this machine, or on those of a scheduler.
 
-The work is the same two functions on plain files, wherever they are run: what a shard of files
-says (``graph.build.at_once.workers``), and the lines of N-Quads of texts whose references are
-settled (``graph.build.at_once.parts``).
+The work is the same functions on plain files, wherever they are run: what a shard of files says
+(``graph.build.at_once.workers``), what identity and likeness need of texts that were read
+(``graph.build.at_once.hearing``), and the lines of N-Quads of texts whose references are settled
+(``graph.build.at_once.parts``).
 """
 
 from collections.abc import Callable
