@@ -1,11 +1,12 @@
 """What a Dask scheduler with two workers costs beside the pool of two processes, on the same texts.
 
 Both run the same functions on the same files: reading a shard, telling what identity needs of what
-was read, and working out the facts of texts whose references are settled, which this process loads. Workers are started, and have loaded
-the program, before the clock runs; the two runners take turns. Told are seconds of the clock and
-of CPU (of this process and of all workers), their medians, and Dask's share of the pool's; then
-what each text takes and leaves, for ``docs/scale.md``. ``python benchmarks/cluster.py --texts
-2000`` needs the extra ``dask``; ``--folder DIR`` takes texts of one's own.
+was read, and working out the facts of texts whose references are settled, which this process loads.
+Workers are started, and have loaded the program, before the clock runs; the two runners take turns.
+Told are seconds of the clock and of CPU (of this process and of all workers), their medians, and
+Dask's share of the pool's; then what each text takes and leaves, for ``docs/scale.md``. ``python
+benchmarks/cluster.py --texts 2000`` needs the extra ``dask``; ``--folder DIR`` takes texts of one's
+own.
 """
 
 import argparse
