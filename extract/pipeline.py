@@ -1,5 +1,6 @@
 """From a text to what it says: layout, references, relations, identity."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from extract.mentions.announcements import announced
 from extract.mentions.law_names import without_outer_fields
 from extract.mentions.names import established, named
 from extract.mentions.numbers import numbered
-from extract.reading import MentionKind, Reading
+from extract.reading import Document, MentionKind, Reading
 from extract.relations.link import SELF, Link
 from extract.relations.register_titles import without_heading
 from extract.relations.stated import stated_links
@@ -72,7 +73,14 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
         for index, cited in enumerate(citations)
         if (document := known.document_of(index))
     ]
-    short = short_references(layout, header, met, _principal(known, links))
+    titled = [
+        known.document_of(index)
+        for index, cited in enumerate(citations)
+        if header.title_at
+        and header.title_at[0] <= cited.start < header.title_at[1]
+        and known.document_of(index) is not itself
+    ]
+    short = short_references(layout, header, met, _principal(known, links, titled))
     if short:
         known, citations = known.with_short(citations, short)
         links = stated_links(layout, header, citations, rows)
@@ -88,13 +96,22 @@ def read(text_or_path: SourceText | str | Path) -> Reading:
     )
 
 
-def _principal(known: KnownDocuments, links: list[Link]) -> dict[str, str]:
-    """Return the documents that the text is about, by type: what its title or opening names."""
+def _principal(
+    known: KnownDocuments, links: list[Link], titled: Sequence[Document]
+) -> dict[str, str]:
+    """Return the documents that the text is about, by type: what its title or opening names.
+
+    Of what it is related to it is about that; else about what its title names, ``titled``.
+    """
     about: dict[str, set[str]] = {}
     for link in links:
         if link.subject == SELF and link.rule in ("own-title", "opening"):
             document = known.document_of(link.object)
             about.setdefault(folded(document.type), set()).add(document.key)
+    named: dict[str, set[str]] = {}
+    for document in titled:
+        named.setdefault(folded(document.type), set()).add(document.key)
+    about = {**named, **about}
     return {word: next(iter(keys)) for word, keys in about.items() if len(keys) == 1}
 
 

@@ -24,8 +24,8 @@ _INTO = r"""[ ,]*(?:của|trong|tại|thuộc|ở)?[ ]*
     (?:(?:bản[ ])?
        (?:(?!(?:của|một|số|điều|nội|phần|phụ[ ]lục|mẫu|biểu)[ ])
           [^\W\d_]+(?:[ ](?!của[ ])[^\W\d_]+){0,3}[ ])?
-       (?:được[ ])?ban[ ]hành[ ](?:kèm[ ])?theo[ ]*)?"""
-"""What stands between a part and its document: "của", "của Quy chế ban hành kèm theo"."""
+       (?:được[ ])?ban[ ]hành[ ](?:kèm[ ])?theo[ ]*|bản[ ])?"""
+"""What stands between a part and its document: "của bản", "của Quy chế ban hành kèm theo"."""
 _BEFORE = re.compile(
     rf"(?<!\w)(?P<part>{_NUMBERED}(?:{_LINK}{_NUMBERED})*){_INTO}$", re.VERBOSE | re.IGNORECASE
 )

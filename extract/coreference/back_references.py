@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from extract.coreference.annexes import attached_documents
 from extract.coreference.antecedents import Scene
 from extract.coreference.short_forms import (
     BEHIND_A_NAME,
@@ -17,7 +18,7 @@ from extract.coreference.short_forms import (
     defined_uses,
     kind_of,
 )
-from extract.coreference.short_names import shortened_names
+from extract.coreference.short_names import congresses_again, shortened_names
 from extract.grammar.citation import Citation
 from extract.grammar.lexicon import any_of, bodies
 from extract.grammar.shows import is_festive, is_show
@@ -36,8 +37,9 @@ _ABOVE = (
     r"(?![^\W\d_])"
 )
 _BEHIND = rf"""(?![^\W\d_])(?P<above>[ ]{_ABOVE})?
-    (?:[ ]của[ ](?P<issuer>(?:{bodies(BodyUse.OWNER)}|Tỉnh|Huyện|Đảng)(?![^\W\d_])
-        [^,;.:()|\n]{{0,40}}))?"""
+    (?:[ ]của[ ](?=(?P<issuer>(?:{bodies(BodyUse.OWNER, BodyUse.ISSUES)}|Tỉnh|Huyện|Đảng)
+        (?![^\W\d_])[^,;.:()|\n]{{0,40}})))?"""
+"""What follows a type word; the next may stand in what is looked at for the issuer of the first."""
 _SHORT = re.compile(rf"(?P<type>{TYPE_WORDS}){_BEHIND}", re.VERBOSE)
 _POINTED_AT = ("Công văn", "Công điện", "Tờ trình", "Báo cáo")
 """Types whose word alone means nothing that is certain, and does with "nêu trên" behind it."""
@@ -48,9 +50,14 @@ _TOGETHER = re.compile(rf"(?:,| và| hoặc) {TYPE_WORDS}[ ]{_ABOVE}")
 _NOT_AFTER = re.compile(
     r"""(?:các|những|mọi|nhiều|một[ ]số|ra|ban[ ]hành|xây[ ]dựng|bản|dự[ ]thảo|theo[ ]quy|văn[ ]bản
     |và|hoặc|mỗi|từng|có|là|căn[ ]cứ|tên|số
+    |(?<![^\W\d_])(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)
     |(?<!\d)(?<!điều[ ])(?<!khoản[ ])(?<!mục[ ])(?<!chương[ ])\d+)[ ]*$""",  # "hai mươi nghị quyết"
     re.VERBOSE | re.IGNORECASE,
 )
+_DEFINITE_AND = re.compile(
+    rf"(?:{TYPE_WORDS}[ ](?:này|trên|nêu trên|nói trên)|\d[/-][\w/&-]*[A-ZĐ]{{2}}) và $"
+)
+"""A certain document, which a second one is named beside: "Chỉ thị này và Đề án"."""
 _NUMBER_OF_A_NOTE = re.compile(r"\n\d{1,3}[ ]$")
 """A raised number at the start of a line counts nothing: "¹ Nghị quyết được gửi tới ..."."""
 _SINCE = re.compile(r"(?:khi|từ ngày|từ lúc)[ ][^,.;:]{2,45}[ ](?:ban hành|có|ra|thông qua)[ ]$")
@@ -73,7 +80,7 @@ _ISSUER_STOP = re.compile(
     r"[ ](?:về|đã|được|và|có|là|theo|tại|để|trong|cho|với|khóa|ở|đến|thành(?! phố)|ban hành|nêu"
     r"|ngày|thì|còn|giao|nhấn mạnh|yêu cầu|xác định|chỉ rõ|khẳng định|đánh giá|quy định|đề ra"
     r"|không|cần|phải|như|do|khi|nhưng|song|bằng|vào|từ|sau|trước|trên|nhằm|gắn|vẫn|cũng|sẽ|chưa"
-    r"|bị|nên|thực hiện|triển khai|tiếp tục|hiện|lẫn|hoặc|đang|mở|đặt|đạt|vừa|này|nói"
+    r"|bị|nên|sát|phù hợp|thực hiện|triển khai|tiếp tục|hiện|lẫn|hoặc|đang|mở|đặt|đạt|vừa|này|nói"
     r"|phê duyệt)(?![^\W\d_]).*"
 )
 _NO_BODY = ("Trung ương", "Đảng", "Nhà nước", "Trung ương Đảng", "Ban", "Bộ")
@@ -87,6 +94,8 @@ _VERBS = words_used(TypeUse.VERB)
 """Type words that are verbs as well, so that alone they name nothing."""
 _A_NOUN = re.compile(r"(?:nội dung|toàn văn)[ ]$", re.IGNORECASE)
 """What only the noun stands behind: "Toàn văn Quyết định như sau"."""
+_OF_A_SCHEME = re.compile(r"[ ](?:năm[ ]\d{4}|giai đoạn[ ]\d|đúng[ ])")
+"""When and how a scheme is worked on; a plan "năm 2025" is another than the one named before."""
 _ITEM = re.compile(r"\W*(?:\d{1,2}|[a-zđ]|[IVX]+)(?:[.]\d{1,2})*[.)]?")
 """The number of a paragraph, behind which no sentence goes on."""
 
@@ -114,10 +123,13 @@ def short_references(
         sections=[block.start for block in layout.blocks if block.heading],
         starts=[reference.start for reference in known],
         by_type=_by_type(known),
+        annexes=sorted(attached_documents(layout)),
     )
     festive = is_festive(header.title)
-    for start, end, key, word in (*defined_uses(flow, known), *shortened_names(flow, known)):
-        if not _is_taken(busy, start, end):
+    named_again = (*shortened_names(flow, known), *congresses_again(flow, known))
+    for start, end, key, word in (*defined_uses(flow, known), *named_again):
+        itself = flow[start:end] == scene.attached_at(start)
+        if not (itself or _is_taken(busy, start, end)):
             found.append(
                 (
                     Citation(
@@ -202,14 +214,15 @@ def _meant(scene: Scene, match: re.Match[str], issuer: str) -> str:
         return ""
     if not _can_follow(flow, start, pointed=bool(issuer or above)):
         return ""
-    if above == "này" and not _is_pointed_at(scene, word, start):
+    attached = word == scene.attached_at(start) and not issuer and above in ("", "này")
+    if attached or (above == "này" and not _is_pointed_at(scene, word, start)):
         return ""
     together = not issuer and not above and _TOGETHER.match(flow, match.end("type"))
     if issuer or above or together:
         near = bool(above or together)
         if issuer and _NEW_TITLE.match(flow, match.start("issuer") + len(issuer)):
             return ""
-        if _fills_a_cell(scene.layout, start, match.end()):
+        if _fills_a_cell(scene.layout, start, match.end("issuer") if issuer else match.end()):
             return ""
         return scene.nearest(folded(word), start, issuer, near=near)
     return _alone(scene, match, word)
@@ -227,6 +240,8 @@ def _can_follow(flow: str, start: int, *, pointed: bool) -> bool:
     if pointed and led.endswith((" và ", ", ")):
         return True
     if led.endswith(_ENDS_OF_SINCE) and _SINCE.search(before):
+        return True
+    if led.endswith(" và ") and _DEFINITE_AND.search(before):
         return True
     opens_a_note = flow[start].isupper() and _NUMBER_OF_A_NOTE.search(led)
     return bool(opens_a_note) or _NOT_AFTER.search(led) is None
@@ -264,7 +279,8 @@ def _alone(scene: Scene, match: re.Match[str], word: str) -> str:
         return ""
     if _IN_A_LIST.search(flow, max(0, start - 24), start):
         return ""
-    if not BEHIND_A_NAME.match(flow[match.end("type") : match.end("type") + 28]):
+    behind = flow[match.end("type") : match.end("type") + 28]
+    if not (BEHIND_A_NAME.match(behind) or (word == "Đề án" and _OF_A_SCHEME.match(behind))):
         return ""
     if word == "Chương trình" and is_show(flow, start, match.end("type")):
         return ""

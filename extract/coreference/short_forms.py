@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from extract.grammar.lexicon import whole_types
+from extract.grammar.lexicon import FURTHER, whole_types
 from ontology.documents.document_types import TypeUse, type_by_code
 from ontology.level import Level
 from ontology.spelling import folded
@@ -17,8 +17,10 @@ BEHIND_A_NAME = re.compile(
     r"[ ]*(?:[,;:)]|[.](?![.…])|$|\n)|[ ](?:sát|với|trong|để|tại|đã|được|theo|và|cho|đến|bằng|có"
     r"|là|trên (?:địa bàn|cơ sở|phạm vi|toàn|cả)|thành(?! phố)|ở|vào|đề ra|do|như|thì|chưa|không"
     r"|sẽ|còn|vẫn|bị|lẫn|khi|sau|nhằm|nhưng|song|mở ra|xác định|chỉ rõ|yêu cầu|đang|cũng|giao"
-    r"|đạt|phải|nêu|cần|mới|gồm|bao gồm|gắn với|từ|hiệu quả"
-    r"|về[ ](?:Ban|Tỉnh|Huyện|UBND|Ủy|Sở))(?![^\W\d_])"
+    r"|đạt|phải|nêu|cần|mới|gồm|bao gồm|gắn với|từ|hiệu quả|tới|qua|một cách"
+    r"|(?:bảo đảm|đảm bảo) (?:đúng|chất|hiệu|tiến|yêu)|chịu trách nhiệm|thực hiện theo"
+    r"|về[ ](?:Ban|Tỉnh|Huyện|UBND|HĐND|Ủy|Sở|Cục|Phòng|Thanh tra|Văn phòng|Đảng ủy))(?![^\W\d_])"
+    r"|[ ]\((?:không )?(?:bao )?gồm[ ]"
 )
 _DEFINED = re.compile(
     r"(?:(?:sau đây|dưới đây)[ ](?:được[ ])?(?:gọi|viết)[ ](?:tắt[ ]|chung[ ])*"
@@ -103,7 +105,9 @@ def _amended(flow: str, before: Sequence[Known]) -> Known | None:
 
 def kind_of(word: str) -> str:
     """Return the type that a type word says: "Chương trình hành động" is a Chương trình."""
-    return word.removesuffix(" hành động")
+    for further in FURTHER:
+        word = word.removesuffix(further)
+    return word
 
 
 def _uses(flow: str, defined: Mapping[str, str]) -> Iterator[tuple[int, int, str, str]]:

@@ -14,6 +14,12 @@ _WORD = re.compile(r"[ ](?P<word>[^\W_]+(?:-[^\W_]+)*)(?P<comma>,?)")
 _WIDER = re.compile(rf" và [^{UPPER}]")
 """What goes on with the title in other words."""
 _QUOTES = str.maketrans("", "", '"“”')
+_CONGRESS = re.compile(
+    r"Nghị quyết (?i:đại hội (?:đại biểu )?đảng bộ "
+    r"(?P<kind>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu))(?![^\W\d_])"
+)
+_TOLD_APART = re.compile(rf",?[ ](?:lần|khóa|nhiệm kỳ|các|\(?khóa|[{UPPER}\d])")
+"""What says itself which congress or whose it was."""
 _FEWEST = 3
 _NOT_ENOUGH = ("mục tiêu quốc gia", "hành động thực hiện", "hành động quốc gia")
 """Beginnings that many titles share."""
@@ -54,6 +60,18 @@ def shortened_names(flow: str, known: Sequence[Known]) -> Iterator[tuple[int, in
             and not _WIDER.match(flow, end)
         ):
             yield match.start(), end, key, match.group()
+
+
+def congresses_again(flow: str, known: Sequence[Known]) -> Iterator[tuple[int, int, str, str]]:
+    """Yield where "Nghị quyết Đại hội Đảng bộ huyện" stands for the one that was named in full."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for reference in known:
+        if reference.name and (whose := _CONGRESS.match(reference.name)):
+            named[whose["kind"].lower()].add(reference.key)
+    for match in _CONGRESS.finditer(flow) if named else ():
+        keys = named.get(match["kind"].lower(), set())
+        if len(keys) == 1 and not _TOLD_APART.match(flow, match.end()):
+            yield match.start(), match.end(), next(iter(keys)), "Nghị quyết"
 
 
 def _words(name: str) -> list[str]:

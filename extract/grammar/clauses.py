@@ -15,7 +15,8 @@ ARTICLE = re.compile(r"[ ]*Điều[ ]\d+[a-zđ]?[.:]")
 SECTION = re.compile(r"[ ]*(?:[IVXL]{1,6}[ ]*[.\-/)]|[A-H][ ]*[.\-/)][ ]|Phần[ ]|Chương[ ])")
 PLAN_TITLE = re.compile(rf"(?:BẢN )?{types_in_capitals(TypeUse.PLAN)}(?![^\W\d_])[^.;]{{0,90}}")
 """The title of what an act issues: behind it stand tasks, no articles."""
-THIS = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+){0,2}[ ]này[ ]")
+THIS = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+){0,3}[ ]này[ ]")
+""""Thông tư liên tịch này": the words of a type are four at most."""
 OPERATIVE = re.compile(
     rf"[ ]*(?:{MARK}|Quyết định|Nghị|Thông tư|Nay|Bãi bỏ|Hủy bỏ|Phê duyệt|Ban hành|Sửa đổi"
     rf"|Thay thế|{THIS.pattern})",

@@ -33,12 +33,17 @@ _TENURE = re.compile(
     r"[ ]*,?[ ]*\(?nhiệm kỳ[ ]*(?:\d{4}[ ]*[-\u2013][ ]*\d{4}|[IVXL]{1,6})\b\)?", re.IGNORECASE
 )
 """The years of a congress's term, which its resolution is named with."""
-_OF = re.compile(r"[ ]*,?[ ]*\(?(?:của|CỦA)[ ]+")
+_OF = re.compile(
+    r"[ ]*,?[ ]*\(?(?:của|CỦA)[ ]+"
+    r"|[ ](?=(?:Ban Chấp hành Trung ương|Bộ Chính trị|Ban Bí thư)(?![^\W\d_]))"
+)
+"""What stands before an issuer: nothing where it is one of the Party's centre."""
 ISSUER_END = re.compile(
     r"""[,;:()"“”\n/\[] | (?<!\bT[PXTpxt])[.] | [ ](?:
       [Vv]ề | ngày | [Qq]uy[ ]định | [Hh]ướng[ ]dẫn | [Pp]hê[ ]duyệt | [Bb]an[ ]hành
     | [Ss]ửa[ ]đổi | [Bb]ổ[ ]sung | [Bb]ãi[ ]bỏ | [Hh]ủy[ ]bỏ | [Tt]hay[ ]thế | [Vv]/v | đã | được
-    | thì | khóa | nhiệm[ ]kỳ | số | để | tại | trong | cho | là | có | theo | gắn | đối[ ]với
+    | thì | khóa | Khóa(?=[ ][IVXL\d]) | nhiệm[ ]kỳ | số | để | tại | trong | cho | là | có | theo
+    | gắn | đối[ ]với
     | [Tt]hành[ ]lập | [Cc]ông[ ]bố | triển[ ]khai | thực[ ]hiện | tổ[ ]chức
     | năm(?=[ ]\d) | từ | trên
     | nhằm | chưa | ở | cũng | bằng | với | vào | này | nêu | ký | thông[ ]qua | bị | hết
@@ -74,7 +79,7 @@ _NEXT_MEMBER = re.compile(
 )
 """A further body of a joint one: "liên Bộ Tài chính, Công an, Kế hoạch và Đầu tư"."""
 _LONGEST_ISSUER = 110
-_OPENERS = frozenset("n,ck(tNCKđbđd;T")
+_OPENERS = frozenset("n,ck(tNCKđbđd;TB")
 """What a field may begin with, so that most references are done with after one look."""
 _MORE_HEADS = ("ub", "cp", "trưởng", "đcsvn")
 """First words of bodies that no table has, since they stand for a body only behind "của"."""

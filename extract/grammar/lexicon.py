@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from ontology.documents.document_types import TypeUse, all_types, words_used
 from ontology.institutions.body_heads import BodyHead, BodyUse, heads_used
 
-_FURTHER = " hành động"
+FURTHER = (" hành động", " thanh tra", " kiểm tra")
 """What may stand behind a type word and says nothing new: "Chương trình hành động"."""
 
 
@@ -47,14 +47,14 @@ def types_in_capitals(*uses: TypeUse) -> str:
 
 
 def whole_types(use: TypeUse) -> str:
-    """Return the pattern of ``types``, which takes in "hành động" behind a word as well."""
+    """Return the pattern of ``types``, which takes in what says nothing new behind a word."""
     words = words_used(use)
     further = (
         alias
         for kind in all_types()
         if use in kind.uses
         for alias in kind.aliases
-        if alias == kind.word + _FURTHER
+        if alias.removeprefix(kind.word) in FURTHER
     )
     return any_of((*words, *further))
 

@@ -17,8 +17,10 @@ _HEAD = rf"(?<![^\W\d_]){bodies(BodyUse.ISSUES)}(?![^\W\d_])"
 _BODY = re.compile(_HEAD, re.VERBOSE)
 _ADVERB = r"""(?:đã|vừa|mới|cũng|đều|sẽ|kịp[ ]thời|sớm|tiếp[ ]tục|chủ[ ]động|khẩn[ ]trương
     |đồng[ ]thời|trực[ ]tiếp|lần[ ]lượt|lại|còn|chính[ ]thức)"""
+_OF_OLD = r"\((?:trước[ ]đây|trước[ ]sáp[ ]nhập|(?:trước[ ]khi|nay[ ]là)[ ][^()\n]{2,40}|cũ)\)"
+"""What tells of a body that it is no more: "UBND huyện A (trước đây) công nhận tại"."""
 _ISSUES = re.compile(
-    rf"""(?P<adverbs>(?:[ ]{_ADVERB})*)[ ]
+    rf"""(?:[ ]{_OF_OLD})?(?P<adverbs>(?:[ ]{_ADVERB})*)[ ]
     (?:(?:ký[ ])?ban[ ]hành | xây[ ]dựng | có | ra | ký | phát[ ]hành | gửi | thông[ ]qua)
     (?:[ ](?:các|những))?[ ]$""",
     re.VERBOSE,
@@ -48,13 +50,29 @@ _ASKED_BY = re.compile(
 )
 _PASSED_BY = re.compile(
     rf"""(?:(?:được|do|mà)[ ]|(?:^|[,;.:(\n\u2013])[ ]*)
-    (?P<body>{_HEAD}[^,;.:()\n]{{0,70}}?)(?:[ ]{_ADVERB})*[ ]
-    (?:phê[ ]duyệt|ban[ ]hành|thông[ ]qua|công[ ]bố|công[ ]nhận|chấp[ ]thuận|quy[ ]định
+    (?P<body>{_HEAD}[^,;.:()\n]{{0,70}}?)(?:[ ]{_OF_OLD})?(?:[ ]{_ADVERB})*[ ]
+    (?:(?:phê[ ]duyệt|ban[ ]hành|thông[ ]qua|công[ ]bố|công[ ]nhận|chấp[ ]thuận|quy[ ]định
         |cụ[ ]thể[ ]hóa|tổng[ ]kết|sơ[ ]kết|đánh[ ]giá|chỉ[ ]đạo|hướng[ ]dẫn|yêu[ ]cầu|thông[ ]báo
-        |kết[ ]luận|trả[ ]lời)
-    (?:[ ][^\W\d_]+){{0,3}}?[ ](?:tại|theo|bằng|kèm[ ]theo)[ ](?:các[ ])?$""",
+        |kết[ ]luận|trả[ ]lời)(?:[ ][^\W\d_]+){{0,3}}?[ ](?:tại|theo|bằng|kèm[ ]theo)
+      |(?:phân[ ]bổ|bố[ ]trí|giao|cấp|thành[ ]lập|kiện[ ]toàn|điều[ ]chỉnh|xếp[ ]hạng|cho[ ]phép
+        |quyết[ ]định|đồng[ ]ý|thu[ ]hồi|khen[ ]thưởng|tặng)
+        (?:[ ][^\W\d_]+){{0,3}}?[ ](?:tại|bằng)             # "theo" may be another's decision
+    )[ ](?:các[ ])?$""",
     re.VERBOSE,
 )
+_REPORTED = re.compile(r"[ ](?:đã )?(?:báo cáo|trình|đề nghị|đề xuất|kiến nghị)$")
+"""What a body did by the document in brackets: "nghe Sở Y tế báo cáo (Báo cáo số …)"."""
+_CHANGE = r"(?:sửa[ ]đổi|bổ[ ]sung|thay[ ]thế|bãi[ ]bỏ|hủy[ ]bỏ|điều[ ]chỉnh|thu[ ]hồi)"
+_ASKED_TO_CHANGE = re.compile(
+    rf"""(?<![^\W\d_])(?i:đề[ ]nghị|kiến[ ]nghị|yêu[ ]cầu)[ ]
+    (?P<body>{_HEAD}[^,;.:()\n]{{0,50}}?)(?:[ ]{_ADVERB}|[ ]xem[ ]xét,?|[ ]rà[ ]soát,?)*[ ]
+    {_CHANGE}(?:(?:,|[ ]và|,[ ]và|[ ]hoặc)?[ ]{_CHANGE})*
+    (?:[ ](?:một[ ]phần|toàn[ ]bộ|nội[ ]dung|một[ ]số[ ](?:điều|nội[ ]dung|quy[ ]định)|cho)
+      |[ ]của|[ ]tại)*[ ](?:các[ ])?$""",
+    re.VERBOSE,
+)
+_CHANGES = ("đổi ", "sung ", "thế ", "bỏ ", "ỉnh ", "hồi ", "phần ", "bộ ", "của ", "tại ", "các ")
+"""What the words end with that may lead from who is asked for a change to what is changed."""
 _WINDOW = 170
 _LEADS = ("nh ", "ng ", "có ", "ra ", "ại ", "eo ", "ác ", "ký ", "ửi ", "ua ")
 """What the words end with that may lead from an issuer to a reference, at one look."""
@@ -95,17 +113,30 @@ def issued_before(flow: str, start: int) -> Prior:
 
 
 def issuer_beside(flow: str, start: int, organ: str) -> str:
-    """Return the body right before a reference in brackets, where the letters are those of it.
+    """Return the body before a reference that its letters are those of.
+
+    It stands right before the brackets of the reference, or is asked to change what it issued.
 
     >>> flow = "theo dõi của Văn phòng Tỉnh ủy (Báo cáo số 512-BC/VPTU)"
     >>> issuer_beside(flow, flow.index("Báo"), "VPTU")
     'Văn phòng Tỉnh ủy'
+    >>> flow = "Đề nghị UBND tỉnh sớm sửa đổi Quyết định số 12/2018/QĐ-UBND"
+    >>> issuer_beside(flow, flow.index("Quyết"), "UBND")
+    'UBND tỉnh'
     """
-    if flow[max(0, start - 2) : start] != " (":
+    asked = None
+    if flow[max(0, start - 5) : start].endswith(_CHANGES):
+        asked = _ASKED_TO_CHANGE.search(flow, max(0, start - _WINDOW), start)
+    if asked is None and flow[max(0, start - 2) : start] != " (":
         return ""
-    before = flow[max(0, start - _WINDOW) : start - 2]
     names = {name for body in issuers_by_code(organ) for name in body.names}
-    return max((name for name in names if before.endswith(f" {name}")), key=len, default="")
+    if asked:
+        body = asked["body"].removeprefix("Chủ tịch ")
+        return asked["body"] if body.startswith(tuple(names)) else ""
+    before = _REPORTED.sub("", flow[max(0, start - _WINDOW) : start - 2])
+    lower = before.lower()
+    size = max((len(name) for name in names if lower.endswith(f" {name.lower()}")), default=0)
+    return before[len(before) - size :] if size else ""
 
 
 def _issued_by(flow: str, window_start: int, start: int) -> Prior:

@@ -61,7 +61,7 @@ _SEAT = re.compile(
 _PASSED = re.compile(
     r"này (?:đã )?được (?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Hội đồng nhân dân|HĐND)"
     r"[^.;]{0,160}?thông qua[^.;]{0,30}?ngày "
-    r"(?P<day>\d{1,2}) (?:tháng )?(?P<month>\d{1,2}) (?:năm )?(?P<year>\d{4})"
+    r"(?P<day>\d{1,2})(?: | tháng |[/.-])(?P<month>\d{1,2})(?: | năm |[/.-])(?P<year>\d{4})"
 )
 BODY_START = re.compile(
     r"\s*(?:[-+•]\s*)?(?:Căn cứ|Xét |Theo đề nghị|Thực hiện |Điều \d|Để |Nhằm |Phần |PHẦN "
@@ -81,7 +81,9 @@ def own_number(
             if found and flow[max(block.start, found.start() - 2) : found.start()].strip():
                 before = flow[block.start : found.start()]
                 cites = type_word_before(flow, found.start("symbol"))[1] is not None
-                if cites or not (before.isupper() or STATE_HEAD.search(before)):
+                dated = _DATE.search(before)
+                behind_a_day = dated is not None and not before[dated.end() :].strip()
+                if cites or not (before.isupper() or STATE_HEAD.search(before) or behind_a_day):
                     found = None
         elif found and flow[found.end() : block.end].strip()[:1].islower():
             found = None

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from extract.head.issuer import is_issuer
 from extract.head.unit_names import (
     UnitName,
     first_unit_name,
@@ -28,10 +29,19 @@ _OPENING = 3000
 _BODY = (
     r"(?:ĐẢNG BỘ|UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|(?:HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ))(?: HUYỆN| QUẬN| THỊ XÃ)?"
 )
-_COMMITTEE_ABOVE = re.compile(
-    r"(?<![^\W\d_])(?:(?P<district>(?:HUYỆN|QUẬN|THỊ) ỦY)|ĐẢNG ỦY (?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)) "
+_KINDS = ("HUYỆN", "QUẬN", "THỊ XÃ")
+_STATE = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM$")
+"""What stands beside the body, or between it and the rest of its name."""
+_COUNCIL = (
+    r"(?:HỘI[ ]ĐỒNG[ ]NHÂN[ ]DÂN|HĐND|ỦY[ ]BAN[ ]NHÂN[ ]DÂN|UBND)"
+    r"(?:[ ];)?"
 )
-"""The committee whose board issued a text, where the board is named without it."""
+_COMMITTEE_ABOVE = re.compile(
+    rf"""(?<![^\W\d_])(?:(?P<district>(?:HUYỆN|QUẬN|THỊ)[ ]ỦY|{_COUNCIL}[ ](?:HUYỆN|QUẬN|THỊ[ ]XÃ))
+    |(?:ĐẢNG[ ]ỦY|{_COUNCIL})[ ](?:XÃ|PHƯỜNG|THỊ[ ]TRẤN|ĐẶC[ ]KHU))[ ]""",
+    re.VERBOSE,
+)
+"""The committee or council whose board issued a text, where the board is named without it."""
 _BETWEEN = re.compile(
     r"(?:,| \(| thuộc| là (?:một )?(?:xã|phường|thị trấn)[^.;,\n]{0,30}? (?:của|thuộc|ở))[ ]?"
     r"(?=huyện|quận|thị xã|thành phố|TP)"
@@ -55,7 +65,11 @@ _LOCAL_NAME = re.compile(
 def letterhead(flow: str, blocks: Sequence[Block]) -> str:
     """Return the capitals above the number: the body above the issuer tells the province."""
     lines = (flow[block.start : block.end] for block in blocks[:6])
-    return " ".join(line for line in lines if line.isupper())
+    return " ".join(
+        ";" if _STATE.match(line) else f"; {line}" if is_issuer(line) else line
+        for line in lines
+        if line.isupper()
+    )
 
 
 def own_place(
@@ -78,7 +92,7 @@ def own_place(
         commune = told.commune_above()
     district = first_unit_name(issuer, Level.DISTRICT)
     if not district and above and above["district"]:
-        district = told.district_above()
+        district = told.district_above(listed=above["district"].endswith(_KINDS))
     if commune and (district or not day.is_since(REFORM)):
         return told.old_commune(commune, district)
     if commune:
@@ -119,13 +133,16 @@ class _Told:
             return name
         return self.district_above() or first_unit_name(self.flow[:_OPENING], Level.DISTRICT)
 
-    def district_above(self) -> UnitName | None:
+    def district_above(self, *, listed: bool = False) -> UnitName | None:
         """Return the district that the letterhead names above the issuer.
 
         A title in capitals is no letterhead: where no body stands before the name, it is known.
+        ``listed`` asks for that always: below a council a board's name may go on in one line.
         """
         for name in named_units(self.letterhead, Level.DISTRICT):
-            if name.units(self.day) or re.search(rf"{_BODY} {name.name}", self.letterhead):
+            if name.units(self.day) or (
+                not listed and re.search(rf"{_BODY} {name.name}", self.letterhead)
+            ):
                 return name
         return None
 

@@ -1,7 +1,7 @@
-"""Rows of a register that print one number, and list two documents all the same.
+"""References that print one number, and mean two documents all the same.
 
-"31-KH/HU" of one district and of another, or of one day and of another: what tells them apart is
-the place of the issuer, where no province is known that would, else the date.
+"31-KH/HU" of one district and of another: what tells them apart is the place of the issuer, where
+no province is known that would. Rows of a register are told apart by their days as well.
 """
 
 from collections import defaultdict
@@ -15,6 +15,7 @@ from extract.identity.resolution import Entry
 from extract.relations.link import SELF
 from ontology.documents.identity import RegisterNumber
 from ontology.institutions.periods import Period
+from ontology.level import Level
 
 _OPEN = "open"
 """What a reference is marked with that could be each of them."""
@@ -27,6 +28,7 @@ def told_apart(
 
     A mention outside the register is one of them only where its own issuer or date says so.
     """
+    entries = _undated(citations, _by_place(citations, entries))
     listed: dict[tuple[RegisterNumber, Period], list[int]] = defaultdict(list)
     for index in rows_of(rows, citations):
         if index in entries:
@@ -45,6 +47,54 @@ def told_apart(
         for index in alike[key]:
             parted[index] = replace(entries[index], apart=mark(citations[index], entries[index]))
     return parted
+
+
+def _by_place(citations: Sequence[Citation], entries: Mapping[int, Entry]) -> Mapping[int, Entry]:
+    """Return ``entries``, numbers of an open register told apart where two places are named."""
+    alike: dict[RegisterNumber, list[int]] = defaultdict(list)
+    for index, entry in entries.items():
+        if index != SELF and not entry.number.series:
+            alike[entry.number].append(index)
+    parted: dict[int, Entry] = {}
+    for indices in alike.values():
+        if len(indices) < 2:
+            continue
+        places = {
+            index: named_place(citations[index].issuer, entries[index].level) for index in indices
+        }
+        if len(set(places.values()) - {""}) < 2:
+            continue
+        for index, place in places.items():
+            periods = {entries[other].period for other in indices if place == places[other]}
+            whole = periods - {Period()}
+            entry = replace(entries[index], apart=place or _OPEN)
+            parted[index] = replace(entry, period=whole.pop()) if len(whole) == 1 else entry
+    return {**entries, **parted} if parted else entries
+
+
+def _undated(citations: Sequence[Citation], entries: Mapping[int, Entry]) -> Mapping[int, Entry]:
+    """Return ``entries``, undated references to a body with its one document of that number.
+
+    A commune of today bears the name of one that is no more: only a day tells which is meant, and
+    without one it is the document that the text has named with its day.
+    """
+    alike: dict[tuple[str, str, Level, str], list[int]] = defaultdict(list)
+    for index, entry in entries.items():
+        issuer = citations[index].issuer if index != SELF else ""
+        place = named_place(issuer, entry.level) if issuer else ""
+        if place:
+            alike[entry.number.register, entry.number.number, entry.level, place].append(index)
+    meant: dict[int, Entry] = {}
+    for indices in alike.values():
+        whole = {
+            (entries[index].number, entries[index].period, entries[index].apart): entries[index]
+            for index in indices
+            if entries[index].period
+        }
+        if len(whole) == 1 and len(indices) > 1:
+            bare = (i for i in indices if not (entries[i].period or citations[i].date))
+            meant |= dict.fromkeys(bare, *whole.values())
+    return {**entries, **meant} if meant else entries
 
 
 def _mark_of(listed: Sequence[Citation], entry: Entry) -> Callable[[Citation, Entry], str] | None:

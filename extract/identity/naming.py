@@ -23,6 +23,10 @@ from ontology.institutions.places import province_opening
 from ontology.level import Level
 from ontology.spelling import slug
 
+_CHARTER = re.compile(r"Điều lệ Đảng(?: Cộng sản Việt Nam)?(?: khóa|$)", re.IGNORECASE)
+"""The Party's charter, with its whole name or cut short."""
+_WORKING_RULES = re.compile(r"Quy chế làm việc của (?P<body>.+?)(?=,| khóa | nhiệm kỳ |$)")
+"""The working rules of a body, which are of its own level."""
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 """The same as ids of congresses hold them."""
@@ -88,6 +92,8 @@ def _slug_of(cited: Citation) -> str:
         ordinal = _ORDINAL.search(cited.name)
         if ordinal and "đại hội" in cited.name.lower():
             return f"nghi-quyet-dai-hoi-{_number_of(ordinal)}"
+    if _CHARTER.match(cited.name):
+        return slug(f"Điều lệ Đảng khóa {cited.term}" if cited.term else "Điều lệ Đảng")
     if programme := programme_of(cited.name):
         return slug(" ".join(programme))
     if plenum := _plenum(cited):
@@ -190,7 +196,9 @@ def level_of_name(cited: Citation, within: Level | None) -> Level:
         return Level.PROVINCE
     if _DISTRICT.search(text):
         return Level.DISTRICT
-    issued = body_level(cited.issuer) if cited.issuer else None
+    working = _WORKING_RULES.match(text)
+    issuer = working["body"] if working else cited.issuer
+    issued = body_level(issuer) if issuer else None
     return issued or within or Level.CENTRAL
 
 

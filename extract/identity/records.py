@@ -201,7 +201,8 @@ def named_record(
     iri = identity.iri if identity else reference_iri("name", slug(best.name), layout.source.sha256)
     key = slug(best.name)[:80].strip("-")
     printed = _printed(key, identity, iri, group, best)
-    return replace(printed, level=level, place=_place_of_name(best, level, home))
+    term = next((cited.term for cited in group if cited.term), "")
+    return replace(printed, term=term, level=level, place=_place_of_name(best, level, home))
 
 
 def _place_of_name(cited: Citation, level: Level, home: Home) -> str:

@@ -1,4 +1,4 @@
-"""A number that stands bare behind the place where its body is named: "Kế hoạch số 210/KH-UBND".
+"""A number printed again with less: "Kế hoạch số 210/KH-UBND" without the body named before.
 
 Letters as UBND are those of the text's own body by themselves. Where the text has named another
 body with the same number before, and nothing of its own body with it, that one is meant.
@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from extract.grammar.citation import Citation
 from extract.identity.resolution import Entry
 from extract.relations.link import SELF
+from ontology.dates import PartialDate
 
 
 def numbers_said_again(
@@ -19,7 +20,7 @@ def numbers_said_again(
     printed: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index in sorted(entries):
         printed[entries[index].number.register, entries[index].number.number].append(index)
-    meant: dict[int, Entry] = {}
+    meant = _without_their_year(citations, entries)
     for alike in printed.values():
         if len({entries[index].number for index in alike}) < 2 or SELF in alike:
             continue
@@ -29,6 +30,39 @@ def numbers_said_again(
                 if named is not None:
                     meant[index] = named
     return {**entries, **meant} if meant else entries
+
+
+def _without_their_year(
+    citations: Sequence[Citation], entries: Mapping[int, Entry]
+) -> dict[int, Entry]:
+    """Return the numbers that leave the year of their own day out, with the entry of the whole.
+
+    "2751/QĐ-UB ngày 23/8/2002" is a slip for 2751/2002/QĐ-UB of that day: no body gives one number
+    in both of its registers on one day.
+    """
+    whole: dict[tuple[str, str, PartialDate], set[int]] = defaultdict(set)
+    for index, entry in entries.items():
+        symbol = citations[index].symbol if index != SELF else None
+        if symbol and symbol.year and citations[index].date.day:
+            whole[entry.number.series, entry.number.number, citations[index].date].add(index)
+    meant: dict[int, Entry] = {}
+    for index, entry in entries.items() if whole else ():
+        cited = citations[index]
+        if index == SELF or not (cited.symbol and cited.date.day) or cited.symbol.year:
+            continue
+        fitting = {
+            entries[other].number: entries[other]
+            for other in whole.get((entry.number.series, entry.number.number, cited.date), ())
+            if _letters(citations[other]) == _letters(cited)
+        }
+        if len(fitting) == 1 and entry.number.series:
+            meant[index] = next(iter(fitting.values()))
+    return meant
+
+
+def _letters(cited: Citation) -> tuple[str, str, str]:
+    symbol = cited.symbol
+    return (cited.type, symbol.type_code, symbol.organ) if symbol else (cited.type, "", "")
 
 
 def _is_bare(cited: Citation) -> bool:

@@ -52,7 +52,7 @@ _CHANGE = re.compile(
 """What an act changes and that has no number: "sửa đổi Kế hoạch thực hiện Nghị quyết số …"."""
 _ALSO = re.compile(rf"[ ]*;[ ]*(?:và[ ])?(?P<type>{_TYPES})[ ](?=[^\W\d_])", re.IGNORECASE)
 _ATTACHED = re.compile(
-    r"[ ]\(?(?:được )?ban hành kèm theo[ ](?:các[ ])?"
+    r"[ ]\(?(?:được )?ban hành (?:kèm )?theo[ ](?:các[ ])?"
     rf"{_ISSUING}[ ]số",
     re.IGNORECASE,
 )
@@ -74,9 +74,17 @@ _OF_A_BODY = re.compile(
     r"(?:(?:triển khai|tổ chức|tiếp tục)[ ])*(?:thực hiện|triển khai|cụ thể hóa)[ ]"
 )
 """Whose plan it is stands before what it carries out: "Kế hoạch của … thực hiện …"."""
+_PAIR = re.compile(
+    r"[ ]và[ ](?:quy trình|trình tự|thủ tục|phương pháp|cách|thang điểm|tiêu chuẩn|định mức|đơn giá"
+    r"|chỉ số|chỉ tiêu|mức|chế độ)[ ]"
+)
+"""A second thing that one title names: "Bộ tiêu chí và quy trình đánh giá …"."""
 _PART = re.compile(r"[ ]tại[ ](?:Phụ lục|Điều|khoản|Chương|Mục)[ ](?:[IVXL]+|\d+)", re.IGNORECASE)
 """What is laid down in a part of an attached document is no document of its own."""
-_CUT = re.compile(rf"[;.\n]|[ ]thay thế (?:cho )?(?={types(TypeUse.ALONE)})", re.IGNORECASE)
+_CUT = re.compile(
+    rf"[;.\n]|[ ]thay thế (?:cho )?(?={types(TypeUse.ALONE)})|[ ]và (?-i:(?={_TYPES}[ ]))",
+    re.IGNORECASE,
+)
 _END = re.compile(
     rf"""
       [;\n)”] | [.](?=\s|$) | "(?=[ ]*[,;.)]|$)
@@ -104,7 +112,7 @@ _WORKING_RULES = re.compile(
     Quy[ ]chế[ ]làm[ ]việc[ ]của[ ]
     {bodies(BodyUse.OWNER)}
     (?:(?![ ]thay[ ]thế[ ])[^;.\n]){{0,120}}?
-    (?: khóa[ ][IVXL]+ | nhiệm[ ]kỳ[ ]\d{{4}}[ ]?-[ ]?\d{{4}}           # the term closes the name
+    (?: khóa[ ](?P<term>[IVXL]+) | nhiệm[ ]kỳ[ ]\d{{4}}[ ]?-[ ]?\d{{4}}  # the term closes the name
     | (?=[;.\n] | ,[ ](?!Bộ[ ]Chính|Ban)                               # "…, Bộ Chính trị và …"
         | [ ]\(?(?:được[ ])?ban[ ]hành[ ] | [ ]và[ ]các[ ])                # what follows the name
     )
@@ -148,6 +156,7 @@ def _working_rules(flow: str) -> Iterator[Citation]:
             fields_end=match.end(),
             tier=MentionKind.NAMED,
             type="Quy chế",
+            term=match["term"] or "",
             name=match.group(),
         )
 
@@ -209,7 +218,8 @@ def _named_at(flow: str, match: re.Match[str]) -> Iterator[Citation]:
     if re.match(r"(?:liên tịch )?số[ :]", after):
         return
     whose = _OF_A_BODY.match(flow, match.end("type"))
-    if whose is None and goes_on(flow, match.start("type"), match.end("type")):
+    pair = _PAIR.match(flow, match.end("type"))
+    if not whose and not pair and goes_on(flow, match.start("type"), match.end("type")):
         return
     named = _named(
         flow,
@@ -248,7 +258,7 @@ def _named(flow: str, start: int, offset: int, word: str, *, quoted: bool) -> Ci
 
 def _attached(flow: str) -> Iterator[Citation]:
     """Yield the names that stand before "ban hành kèm theo Quyết định số …"."""
-    offset = flow.find("kèm theo")
+    offset = _next_attaching(flow, 0)
     while offset >= 0:
         start = max(0, offset - _LONGEST)
         match = _ATTACHED.search(flow, max(0, offset - 22), offset + 60)
@@ -258,6 +268,8 @@ def _attached(flow: str) -> Iterator[Citation]:
             )
             word = _CAPITAL_TYPE.search(flow, cut, match.start())
             word = word or _TYPE.search(flow, cut, match.start())
+            if word and match.group().startswith(" (B") and _goes_on_above(flow, word.start()):
+                word = None
             maker = _MAKER.search(flow, word.end(), match.start()) if word else None
             end = maker.start() if maker else match.start()
             if word and end - word.end() > 8 and not _PART.search(flow, word.end(), end):
@@ -269,4 +281,16 @@ def _attached(flow: str) -> Iterator[Citation]:
                     type=word["type"].capitalize(),
                     name=flow[word.start() : end],
                 )
-        offset = flow.find("kèm theo", offset + 1)
+        offset = _next_attaching(flow, offset + 1)
+
+
+def _goes_on_above(flow: str, start: int) -> bool:
+    """Tell whether a title begins before ``start``: "QUY CHẾ | Vận hành Hệ thống … (Ban hành"."""
+    before = flow[flow.rfind("\n", 0, start) + 1 : start].strip()
+    return bool(before) and not before.isupper()
+
+
+def _next_attaching(flow: str, at: int) -> int:
+    """Return where "kèm theo", or "theo" right behind "ban hành", stands next; -1 for nowhere."""
+    found = (flow.find("kèm theo", at), flow.find("hành theo", at))
+    return min((offset for offset in found if offset >= 0), default=-1)

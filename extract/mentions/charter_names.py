@@ -14,6 +14,8 @@ _CONSTITUTION = re.compile(
     r"|Điều lệ Đảng(?:[ ]Cộng sản Việt Nam)?|ĐIỀU LỆ ĐẢNG(?:[ ]CỘNG SẢN VIỆT NAM)?"
     r"|Điều lệ (?:Mặt trận Tổ quốc|Công đoàn|Đoàn TNCS Hồ Chí Minh)(?: Việt Nam)?"
 )
+_TERM = re.compile(r"(?i:khóa)\s(?P<term>[IVXL]+)$")
+"""The congress term that closes the name of what a plenum resolved."""
 _ORDINAL = r"lần\sthứ\s(?:[IVXL]+(?![^\W\d_])|\d+|(?:nhất|hai|ba|tư|năm)(?![^\W\d_]))"
 _OPENINGS = ("Hiến pháp", "HIẾN PHÁP", "Điều lệ", "ĐIỀU LỆ")
 """What the names above begin with: a text that has none is done with after one look."""
@@ -45,7 +47,10 @@ def constitutions(flow: str) -> Iterator[Citation]:
     for match in _CONSTITUTION.finditer(flow):
         word = "Điều lệ" if match.group().lower().startswith("điều") else "Hiến pháp"
         fields = fields_after(flow, match.end())
-        term = f" khóa {fields.term}" if fields.term and word == "Điều lệ" else ""
+        # "Quy định thi hành Điều lệ Đảng của Ban Chấp hành Trung ương khóa XIII": the committee has
+        # issued what carries the charter out.
+        adopted = word == "Điều lệ" and not fields.issuer
+        term = f" khóa {fields.term}" if fields.term and adopted else ""
         yield Citation(
             start=match.start(),
             end=match.end(),
@@ -66,6 +71,7 @@ def congress_resolutions(flow: str) -> Iterator[Citation]:
         if match is None or _is_own_title(flow, match):
             continue
         fields = fields_after(flow, match.end())
+        of_term = _TERM.search(match.group())
         yield Citation(
             start=match.start(),
             end=match.end(),
@@ -74,6 +80,7 @@ def congress_resolutions(flow: str) -> Iterator[Citation]:
             type="Nghị quyết",
             date=fields.date,
             issuer=fields.issuer,
+            term=of_term["term"].upper() if of_term else fields.term,
             name=re.sub(r"\s+", " ", match.group()),
         )
 

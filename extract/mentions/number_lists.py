@@ -28,6 +28,8 @@ _FROM = re.compile(r"[ ]từ[ ](?:số[ ]*:?[ ]*)?$")
 """What begins a range: "các Quyết định từ số 5 đến số 9/QĐ-UBND"."""
 _LISTED = re.compile(r"[ ]*(?:[,;]|và|,[ ]và|cùng|&)?[ ]*(?:(?:số|Số)[ ]*:?)?[ ]*")
 """What stands between two members of a list."""
+_COMMITTEE = re.compile(r"Ban (?!Chấp hành|Thường vụ|Bí thư|Ban )")
+"""What writes with the letters of its council, and issues none of the council's resolutions."""
 _SAME_DAY = re.compile(r"[ ](?:ban hành )?cùng ngày(?=[ ]*(?:[.;,)\n]|của |về |và |$))")
 """What gives a reference the day of the one before; ", cùng ngày" may begin what comes next."""
 _SENTENCE_END = re.compile(r"[.!?][ ]|\n")
@@ -118,6 +120,8 @@ def _may_share(flow: str, cited: Citation, after: Citation) -> bool:
     """Tell whether ``after`` is the next of a list, with the letters of the same body."""
     between = flow[cited.fields_end : after.start]
     near = 0 < len(between) <= _LONGEST_SEPARATOR and _organ(cited) == _organ(after)
+    if cited.type != after.type and _COMMITTEE.match(after.issuer):
+        return False
     return near and _LISTED.fullmatch(between) is not None
 
 
@@ -155,7 +159,8 @@ def _with_fields_of_head(flow: str, before: Citation, cited: Citation) -> Citati
     )
     between = flow[before.fields_end : cited.start]
     goes_on = len(between) <= _LONGEST_TITLE and _NEXT_OF_HEAD.fullmatch(between)
-    if not alike or not goes_on:
+    bare = bool(between) and not flow[cited.start].isalpha() and _LISTED.fullmatch(between)
+    if not alike or not (goes_on or bare):
         return cited
     return replace(cited, issuer=cited.issuer or before.issuer, type=cited.type or before.type)
 

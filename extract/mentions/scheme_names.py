@@ -24,7 +24,7 @@ _SCHEME = re.compile(
     (?:
       [ ](?P<nick>\d{{1,4}}(?!\d|[/.,\-]\d|[ ]?[/-][A-ZĐ]))                     # Đề án 06
         (?:[ ]giai[ ]đoạn[ ](?:[IVX]+\b|\d{{4}}[ ]?-[ ]?\d{{4}}))?
-    | [ ](?P<open>["“«])                                                    # a title in quotes
+    | (?:[ ]về)?[ ](?P<open>["“«])                                          # a title in quotes
     | [ ](?P<first>[^\W\d_]+))                                              # a title without
     """,
     re.VERBOSE,
@@ -35,6 +35,7 @@ _IN_SMALL = re.compile(
     r"|xây dựng nông|giảm nghèo|phát triển|phòng,|ứng phó|nước sạch|vệ sinh) )"
 )
 """A national target programme in small letters, by what its title begins with."""
+_ABOUT = re.compile(r" về (?=[\"“«])")
 _CLOSE = {'"': '"', "“": "”", "«": "»"}
 _PERIOD = re.compile(
     r"(?:đến năm \d{4}|(?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|giai đoạn [IVX]+\b|năm \d{4})"
@@ -195,7 +196,7 @@ def _scheme(flow: str, start: int, end: int, kind: str) -> Citation:
         # "Đề án “…” năm 2023" is what is done of it in that year.
         date=fields.date if fields.date.month or flow[end - 1].isalnum() else NO_DATE,
         issuer=fields.issuer,
-        name=flow[start:end],
+        name=_ABOUT.sub(" ", flow[start:end]),
     )
 
 

@@ -54,7 +54,7 @@ _NAMELESS = re.compile(
 _NATIONAL = re.compile(r"Kế hoạch hành động quốc gia|Quy hoạch tổng thể quốc gia|Kế hoạch tổng thể")
 _PLANNING = re.compile(
     r"Quy hoạch (?:tỉnh|thành phố|Thủ đô|vùng|tổng thể|mạng lưới|hệ thống|phát triển|ngành|chung"
-    r"|không gian|sử dụng đất|bảo tồn|bảo vệ|thăm dò|xây dựng|điện|phân (?:khu|vùng))"
+    r"|không gian|sử dụng đất|bảo (?:tồn|quản|vệ)|tu bổ|thăm dò|xây dựng|điện|phân (?:khu|vùng))"
     r"[^;.:()\n]{0,140}?(?:thời kỳ|giai đoạn|đến năm) \d{4}"
 )
 """A planning is known by its area and its period."""

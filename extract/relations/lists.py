@@ -34,6 +34,8 @@ _PLURAL = re.compile(
 _TITLED = frozenset(
     {Relation.AMENDS, Relation.REPEALS, Relation.REPLACES, Relation.GUIDES, Relation.DETAILS}
 )
+_ADOPTS = frozenset({Relation.APPROVES, Relation.PROMULGATES})
+"""What one type of act does: "được phê duyệt tại Quyết định A, Luật B" ends with A."""
 _CHANGES = frozenset({Relation.AMENDS, Relation.REPEALS, Relation.SUSPENDS, Relation.CORRECTS})
 _OPENER = re.compile(
     r"[ ]*,?[ ]*(?:về|v/v|sửa đổi|bổ sung|thay thế|bãi bỏ|hướng dẫn)", re.IGNORECASE
@@ -57,8 +59,19 @@ def beside(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
     """Return the links of a member right behind the member or the object before it."""
     if "và" in lead and (beyond := _beyond(discourse, spot)):
         return beyond
+    if ")" in lead and "(" not in lead and (closed := _before_brackets(discourse, spot.outer)) >= 0:
+        return _shared(discourse, spot, closed, lead)
     shared = _shared(discourse, spot, _elder(discourse, spot), lead)
     return shared or of_mixed_types(discourse, spot, lead)
+
+
+def _before_brackets(discourse: Discourse, outer: int) -> int:
+    """Return the document of which brackets that close say by what it was changed, -1 for none.
+
+    "A (được sửa đổi bởi B) và C": C stands beside A, and changes nothing.
+    """
+    changed = (link.object for link in discourse.by(outer) if link.rule == "passive")
+    return next(changed, -1)
 
 
 def beside_a_part(discourse: Discourse, spot: Spot, lead: str) -> list[Link] | None:
@@ -148,7 +161,8 @@ def _shared(discourse: Discourse, spot: Spot, member: int, lead: str) -> list[Li
     """
     citations, number = discourse.citations, spot.number
     end = citations[number].end
-    alike = citations[member].type == citations[number].type and ";" not in lead
+    same_type = citations[member].type == citations[number].type
+    alike = same_type and ";" not in lead
     shared = [
         replace(
             link,
@@ -163,7 +177,9 @@ def _shared(discourse: Discourse, spot: Spot, member: int, lead: str) -> list[Li
     shared += [
         replace(link, subject=number, end=end, rule="passive")
         for link in discourse.by(member)
-        if link.rule == "passive" and link.end == citations[member].end
+        if link.rule == "passive"
+        and link.end == citations[member].end
+        and (same_type or (";" not in lead and link.relation not in _ADOPTS))
     ]
     shared += [
         replace(link, subject=number, end=max(link.end, end), rule="issued")

@@ -44,6 +44,8 @@ def of_mixed_types(discourse: Discourse, spot: Spot, lead: str) -> list[Link]:
             _is_met_before(citations[:outer], member)
             or _is_younger(cited, holder)
             or (inner[0].relation in _ADOPTS and not member.symbol and cited.symbol is not None)
+            # Semicolons part the members: "Thực hiện A; B thực hiện C; D".
+            or (";" in lead and ";" in discourse.flow[max(0, holder.start - 3) : holder.start])
         )
         apart = "và" not in lead.split() and _organ(cited) != _organ(member)
         return beside_holder if closed or apart else []

@@ -17,7 +17,8 @@ from extract.grammar.registers import RegisterRow
 from extract.head.header import Header
 from extract.relations.basis import first_basis, in_preamble, is_basis, next_basis
 from extract.relations.deeds.orders import Orders, orders_in
-from extract.relations.deeds.own_acts import DEEDS, only_tells, phrase_change
+from extract.relations.deeds.own_acts import DEEDS, only_tells
+from extract.relations.deeds.provisions import phrase_change
 from extract.relations.deeds.quoted import by_source
 from extract.relations.deeds.told import deed_of_another, done_in_another, main_clause
 from extract.relations.discourse import Discourse, Spot, without_aliases

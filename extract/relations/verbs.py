@@ -6,13 +6,13 @@ from dataclasses import replace
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END
 from extract.grammar.cue import Trigger, is_wished
-from extract.grammar.lexicon import types
+from extract.grammar.lexicon import any_of, types
 from extract.relations.deeds.own_acts import DEEDS, PLANNERS, own_link
 from extract.relations.deeds.told import BODY
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
 from extract.relations.lists import is_separator
-from ontology.documents.document_types import TypeUse
+from ontology.documents.document_types import TypeUse, words_used
 from ontology.documents.relation import Relation
 
 _OPENER = re.compile(
@@ -24,7 +24,7 @@ _OPENER = re.compile(
     | tiếp[ ]tục | đẩy[ ]mạnh | cụ[ ]thể | công[ ]bố | đính[ ]chính | kéo[ ]dài | đình[ ]chỉ
     | ngưng | tạm | hợp[ ]nhất | sơ[ ]kết | tổng[ ]kết | kiểm[ ]tra | giám[ ]sát | tăng[ ]cường
     | để | nhằm | thành[ ]lập | điều[ ]chỉnh | chi[ ]tiết | báo[ ]cáo | quán[ ]triệt
-    | đôn[ ]đốc | tình[ ]hình | kết[ ]quả
+    | đôn[ ]đốc | tình[ ]hình | kết[ ]quả | một[ ]số[ ](?:vấn[ ]đề|nội[ ]dung|điểm|quy[ ]định)
     )(?![^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -37,6 +37,7 @@ _PURPOSE = re.compile(
     r"[ ]*,?[ ]*(?:(?:được ban hành )?(?:để|nhằm)|(?:đều )?là (?:các|những) văn bản)(?![^\W\d_])",
     re.IGNORECASE,
 )
+_ACTS = words_used(TypeUse.ISSUING)
 _PROPOSALS = ("Tờ trình", "Công văn", "Báo cáo", "Biên bản", "Thông báo")
 """Types that ask for an act or tell of one, and never are one."""
 _SPREAD = re.compile(r"(?:học tập|nghiên cứu|quán triệt|tuyên truyền|phổ biến|kiểm tra|giám sát), ")
@@ -53,6 +54,11 @@ _CHANGES_A_PLAN = re.compile(
     re.IGNORECASE,
 )
 """What is done to a plan: it is that plan which carries out what follows, not who changes it."""
+_ANOTHER_ACT = re.compile(
+    rf"(?:ban hành|xây dựng|soạn thảo) (?:các |một )?{any_of(map(str.lower, _ACTS))} "
+    r"(?:mới|khác|để|thay|về|quy định|sửa)(?![^\W\d_])"
+)
+"""An act without a name that does it: "sửa đổi A, ban hành nghị định mới thay thế B"."""
 _MORE_YEARS = re.compile(r"(?:,|(?<![^\W\d_])và)[ ](?P<years>\d{1,2})[ ]năm(?:[ ]triển khai)?[ ]?$")
 _BOTH = re.compile(
     r"sửa đổi(?:,? (?:và )?bổ sung)?(?: [^.;:“”]{2,80}?)?(?:, và|,| và) (?P<repeals>hủy bỏ|bãi bỏ)"
@@ -79,7 +85,7 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
         return []
     if reviewed := _reviewed_as_well(discourse, spot, verb, head):
         return reviewed
-    if verb.relation in (Relation.IMPLEMENTS, Relation.CONTINUES) and _CHANGES_A_PLAN.search(head):
+    if _is_done_by_no_document(verb, head):
         return []
     if in_a_title and _only_orders_a_review(discourse, spot, verb):
         return []
@@ -103,6 +109,13 @@ def by_verb(discourse: Discourse, spot: Spot, verb: Trigger, number: int, words:
         return _by_row(discourse, spot, verb, number, words)
     own = own_link(discourse, spot, verb, number, flow[main.end() : start] if main else head)
     return _completed(own, words) if own else []
+
+
+def _is_done_by_no_document(verb: Trigger, head: str) -> bool:
+    """Tell whether a plan that is changed, or an act without a name, does what a verb says."""
+    carried = verb.relation in (Relation.IMPLEMENTS, Relation.CONTINUES)
+    changed = _CHANGES_A_PLAN.search(head) if carried else None
+    return bool(changed or (verb.relation in DEEDS and _ANOTHER_ACT.search(head)))
 
 
 def _reviewed_as_well(discourse: Discourse, spot: Spot, verb: Trigger, head: str) -> list[Link]:

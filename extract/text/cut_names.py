@@ -20,6 +20,11 @@ _KIND_OF_PLACE = re.compile(r"TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|P
 _COMMITTEE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) ỦY")
 _OFFICE = re.compile(r"(?:VĂN PHÒNG|BAN|ỦY BAN|ĐẢNG|TRƯỜNG|TRUNG TÂM|BÁO|CƠ QUAN)\b")
 """What stands below a committee and is no place: an office of it."""
+_PAIR = re.compile(
+    r"(?:(?i:kinh tế|văn hóa|văn hoá|chính trị) . (?i:xã hội)|(?i:quốc phòng) . an ninh"
+    r"|(?i:lao động) . Thương binh|(?i:khoa học) . kỹ thuật)(?![^\W\d_])"
+)
+"""Words that a dash joins: "kinh tế - xã hội", "Bộ Lao động - Thương binh và Xã hội"."""
 _LONGEST_PART = 10
 _LONG = 40
 """How long a line is that may have been broken at the right margin."""
@@ -59,6 +64,18 @@ def goes_on_behind_a_stop(before: str, after: str, *, full: bool) -> bool:
     if before[-1] == ":":
         return _NUMBER_IN_A_LIST.match(after) is not None
     return before.endswith(_SHORT_FORMS) or (full and before[-1] == ";")
+
+
+def breaks_a_pair(before: str, after: str) -> bool:
+    """Tell whether the dash that a line begins with joins two words, and marks no item.
+
+    >>> breaks_a_pair("phát triển kinh tế", "- xã hội vùng biên"), breaks_a_pair("Tốt", "- xã hội")
+    (True, False)
+    """
+    return (
+        after[0] in "-\u2013"
+        and _PAIR.search(f"{before[-_LONGEST_PART:]} {after[:14]}") is not None
+    )
 
 
 def lacks_its_place(before: str, after: str) -> bool:

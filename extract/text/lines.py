@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.text.cut_names import goes_on_behind_a_stop, is_cut, lacks_its_place
+from extract.text.cut_names import breaks_a_pair, goes_on_behind_a_stop, is_cut, lacks_its_place
 from extract.text.cut_numbers import breaks_a_number, is_year_of, leads_on
 from extract.text.head_line import unfolded
 from extract.text.tables import RowCounter, cells_of
@@ -263,7 +263,7 @@ def continues(previous: Line, line: Line, *, wrapped: bool, full: bool = False) 
     before, after = previous.text, line.text
     if previous.column or line.column:
         return False
-    if breaks_a_number(before, after):
+    if breaks_a_number(before, after) or breaks_a_pair(before, after):
         return True
     small = after[0].islower()
     # What begins with a small letter is an item only by its bracket: "a)", "iv)".

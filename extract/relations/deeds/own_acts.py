@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from extract.changes.scope import NOUNS
 from extract.grammar.clauses import CLAUSE_END, MARK, OPERATIVE, THIS
 from extract.grammar.cue import Trigger, is_wished
 from extract.grammar.lexicon import types
@@ -12,7 +11,7 @@ from extract.relations.deeds.told import BODY
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link, link_from
 from extract.text.view import UPPER
-from ontology.documents.document_types import TypeUse, acts
+from ontology.documents.document_types import TypeUse, acts, words_used
 from ontology.documents.relation import Relation
 
 _OWN = frozenset(
@@ -49,7 +48,7 @@ _IN_FORCE = (
 """From when a text is in force: "… này có hiệu lực từ ngày ký, thay thế …"."""
 _CLAUSE_HEAD = re.compile(
     rf"""(?:[ ]*(?:{MARK}|Nay\b|"|“|,|và|Đồng[ ]thời|Bộ[ ]trưởng.{{0,60}}
-      | [^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}[ ]này
+      | [^\W\d_]+(?:[ ][^\W\d_]+){{0,3}}[ ]này
         (?:[ ](?:đã[ ])?được[ ][^.;]{{0,120}}?[ ]thông[ ]qua(?:[^.;]{{0,60}}?(?:,|[ ]và))?)?
         (?:[ ]{_IN_FORCE})?
       | {types(TypeUse.ISSUING)}[ ]{_IN_FORCE}
@@ -63,20 +62,6 @@ _WIDEST = 400
 _WISHING_ITEM = re.compile(
     rf"[ ]*{MARK}?[ ]*(?:Kiến nghị|Đề nghị|Đề xuất|Tham mưu|Nghiên cứu|Rà soát)", re.IGNORECASE
 )
-_PHRASE = re.compile(
-    rf"""[ ]*{MARK}?[ ]*
-    (?P<verb>(?P<strikes>Bãi[ ]bỏ|Hủy[ ]bỏ)|Bỏ|Thay[ ]thế|Bổ[ ]sung|Thay|Sửa[ ]đổi)
-    (?:,?[ ]bổ[ ]sung)?[ ](?:một[ ]số[ ]|các[ ])*cụm[ ]từ\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_PROVISION = re.compile(
-    rf"""(?<![^\W\d_])(?P<verb>(?P<strikes>bãi[ ]bỏ|hủy[ ]bỏ)|thay[ ]thế|sửa[ ]đổi|bổ[ ]sung
-      |(?P<stops>ngưng[ ]hiệu[ ]lực))(?:,?[ ](?:và[ ])?bổ[ ]sung|[ ]thi[ ]hành|[ ]của)*
-    (?:[ ](?:toàn[ ]bộ|một[ ]số|các|những))*[ ]{NOUNS}(?![^\W\d_])[^;\n]{{0,260}}$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""A change of provisions by what they are about, up to the reference."""
 _GIVEN = re.compile(
     r"(?<![^\W\d_])(?<!đã )(?<!được )(?<!bàn )(?i:giao|phân công|yêu cầu)[ ]"
     rf"(?:(?:cho[ ])?(?:các[ ]|[{UPPER}]))[^.,;]{{1,100}}$"
@@ -85,16 +70,8 @@ _GIVEN = re.compile(
 _SENTENCE_END = re.compile(r"[.!?][ ]|\n")
 _BODY_AT_HEAD = re.compile(rf"[ ]*(?:{MARK}[ ]*)*{BODY}", re.VERBOSE)
 """A body whose deeds a sentence lists: what stands behind its semicolons is not the text's own."""
-_PART = re.compile(
-    r"(?:Điều[ ]\d+[a-zđ]?|khoản[ ]\d+|điểm[ ][a-zđ]\d?|Phụ lục[ ]?\S*|Mục[ ]\S+|Chương[ ]\S+"
-    r"|tại|của|tên"
-    r"|ban hành kèm theo)[ ]*(?:\(?[^\W\d_]*\)?[ ])?$",
-    re.IGNORECASE,
-)
-
-
 _THIS_DOES = re.compile(
-    rf"[ ]*(?:{MARK})?(?P<type>[ ]*[^\W\d_]+(?:[ ]+[^\W\d_]+){{0,2}})[ ]này"
+    rf"[ ]*(?:{MARK})?(?P<type>[ ]*[^\W\d_]+(?:[ ]+[^\W\d_]+){{0,3}})[ ]này"
     r"(?:[ ]được[ ](?:ban hành|xây dựng))?(?:[ ](?:để|nhằm))?[ ]*",
     re.IGNORECASE,
 )
@@ -133,6 +110,12 @@ _URGED = re.compile(
     re.IGNORECASE,
 )
 """What a letter says of the report that others are to send: it is none itself."""
+_MEETING = re.compile(
+    r"(?<![^\W\d_])tại (?:(?:cuộc|phiên|buổi) (?:họp|làm việc)|hội nghị)(?![^\W\d_])[^.;]*$",
+    re.IGNORECASE,
+)
+"""A meeting on how a document is carried out, of whose conclusions a notice tells."""
+_LAWS = words_used(TypeUse.LAW)
 _CHANGES = frozenset({Relation.AMENDS, Relation.REPEALS, Relation.REPLACES})
 DEEDS = _CHANGES | {Relation.PROMULGATES, Relation.APPROVES}
 """What a document does by its words alone, and a proposal or a report only speaks of."""
@@ -149,6 +132,8 @@ def own_link(
     if spot.block.row and verb.relation is not Relation.BASED_ON:
         return None  # of what a row says the text that holds the table is never the subject
     rule = _own_rule(discourse.flow, spot, verb, head)
+    if rule == "opening" and verb.part and discourse.citations[spot.number].type in _LAWS:
+        return None  # "Thực hiện Điều 39 Luật Thanh tra, …" does what every such text does
     start = spot.block.start if rule == "basis" else verb.start
     end = discourse.citations[spot.number].end
     if (
@@ -167,6 +152,8 @@ def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
     relation = verb.relation
     if relation in _OWN and ";" in head and _BODY_AT_HEAD.match(_SENTENCE_END.split(head)[-1]):
         return ""
+    if _is_of_a_meeting(spot, verb, head):
+        return ""
     if spot.in_title:
         asked = spot.own_type in _ASKING or _ASKED.search(head) is not None
         planned = relation is Relation.SUMMARIZES and (
@@ -181,8 +168,18 @@ def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
     if relation is Relation.SUMMARIZES:
         return "review" if _reviews(flow, spot, verb, head) else ""
     if relation in _OWN:
-        return "act" if _acts(flow, spot, head, relation) else ""
+        return "act" if acts_itself(flow, spot, head, relation) else ""
     return "spread" if relation in (Relation.DISSEMINATES, Relation.MONITORS) else ""
+
+
+def _is_of_a_meeting(spot: Spot, verb: Trigger, head: str) -> bool:
+    """Tell whether a notice is on a meeting that hears how a document is carried out.
+
+    The conclusions of a conference that reviews it are another matter.
+    """
+    carried = verb.relation is Relation.IMPLEMENTS
+    heard = verb.relation is Relation.SUMMARIZES and not verb.review
+    return spot.own_type == "Thông báo" and (carried or heard) and bool(_MEETING.search(head))
 
 
 def _is_asked_for(spot: Spot, verb: Trigger, head: str) -> bool:
@@ -232,7 +229,7 @@ def _is_said_of_this(spot: Spot, head: str) -> bool:
     )
 
 
-def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
+def acts_itself(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
     """Tell whether a verb at the head of a clause is the text's own act."""
     if spot.block.row:
         return False  # a row of a table of tasks
@@ -240,10 +237,21 @@ def _acts(flow: str, spot: Spot, head: str, relation: Relation) -> bool:
     if spot.block.note is not None or is_wished(clause) or not _CLAUSE_HEAD.fullmatch(clause):
         return False
     acting = acts(spot.own_type) or (spot.own_type in _CHANGING and relation in _CHANGES)
-    if not acting and not _speaks_of_itself(clause, spot.own_type):
+    itself = _speaks_of_itself(clause, spot.own_type) or _goes_on(flow, spot, head)
+    if not acting and not itself:
         return False
-    operative = OPERATIVE.match(flow, spot.block.start) is not None
-    return operative or _speaks_of_itself(clause, spot.own_type)
+    return itself or OPERATIVE.match(flow, spot.block.start) is not None
+
+
+def _goes_on(flow: str, spot: Spot, head: str) -> bool:
+    """Tell whether the text goes on to say what it does: "Hướng dẫn này thay thế X; bãi bỏ Y"."""
+    this = _THIS_DOES.match(flow, spot.block.start)
+    return (
+        head.strip(" ;,").lower() in ("", "đồng thời", "và")
+        and this is not None
+        and this["type"].strip().lower() == spot.own_type.lower()
+        and _SENTENCE_END.search(flow, this.end(), spot.lead_start) is None
+    )
 
 
 def only_tells(flow: str, offset: int, own_type: str) -> bool:
@@ -260,33 +268,3 @@ def _speaks_of_itself(clause: str, own_type: str) -> bool:
     this = THIS.search(clause)
     words = this.group().lower() if this else ""
     return bool(words) and (own_type.lower() in words or "văn bản" in words)
-
-
-def phrase_change(discourse: Discourse, spot: Spot) -> Link | None:
-    """Return the change of single words: "Thay thế cụm từ “…” tại khoản 2 Điều 4 Thông tư số …".
-
-    A phrase that is repealed is a part that is, and the claim says so; one that is exchanged or
-    left out amends. Provisions may be told by what they are about: "Bãi bỏ quy định về … tại …".
-    """
-    flow, start = discourse.flow, spot.block.start
-    cited = discourse.citations[spot.number]
-    if not _PART.search(flow, max(start, cited.start - 40), cited.start):
-        return None
-    verb = _PHRASE.match(flow, start)
-    relation = Relation.REPEALS if verb and verb["strikes"] else Relation.AMENDS
-    if verb is None:
-        verb = _PROVISION.search(flow, max(start, cited.start - _WIDEST), cited.start)
-        if verb is None:
-            return None
-        if verb["strikes"] or verb["stops"]:
-            relation = Relation.REPEALS if verb["strikes"] else Relation.SUSPENDS
-        if not _acts(flow, spot, flow[start : verb.start()], relation):
-            return None
-    return Link(
-        subject=SELF,
-        relation=relation,
-        object=spot.number,
-        start=verb.start("verb"),
-        end=cited.end,
-        rule="act",
-    )

@@ -3,7 +3,8 @@
 A consolidated text gives in its notes the final articles of each amending law: "Các điều 23 và 24
 của Luật X quy định như sau: “Điều 23 … Bãi bỏ khoản 3 Điều 75 của Luật Y”". It is X that repeals,
 not the text that tells of it: a consolidated text changes nothing, and says so of each provision
-(source: the six such texts of the Official Gazette that were read).
+(source: the six such texts of the Official Gazette that were read). So with the new words that an
+amending act gives to another: "Sửa đổi Điều 5 như sau: “Điều 5 … Nghị quyết này thay thế …”".
 """
 
 import re
@@ -12,15 +13,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.grammar.citation import Citation
+from extract.grammar.clauses import MARK
 from extract.relations.link import SELF, Link
 
-_OPENED = re.compile(r"quy[ ]định[ ]như[ ]sau[ ]?:\s*“")
+_TELLING, _AS_FOLLOWS = "quy định ", "như sau"
+_OPENED = re.compile(r"như[ ]sau[ ]?:\s*(?P<mark>[“\"])")
+_CHANGED = re.compile(
+    rf"[ ]*(?:{MARK}[ ]*)*(?:Nay[ ])?(?:Sửa[ ]đổi|Bổ[ ]sung|Thay[ ]thế)(?![^\W\d_])"
+    r"|[^:“”]{0,200}[ ]được[ ](?:sửa[ ]đổi|bổ[ ]sung|thay[ ]thế)(?:,[ ]bổ[ ]sung)?[ ](?=như[ ]sau)",
+    re.IGNORECASE,
+)
+"""What gives provisions new words, from the beginning of the sentence."""
 _SENTENCE_START = re.compile(r"\n|[.;”][ ]")
 _PROVISIONS_OF = re.compile(
     r"(?:^|[ ])(?:điều|khoản|điểm|mục|chương)[ ][^:“”]{1,120}[ ]của[ ]$", re.IGNORECASE
 )
 _MARK = re.compile("[“”]")
 _CLOSED_LINE = re.compile(r"”[.;]?[ ]*(?:\n|$)")
+_CLOSED_STRAIGHT = re.compile(r"\"[.;,]?[ ]*(?:\n|$)")
 _LONGEST_LEAD = 400
 
 
@@ -38,25 +48,42 @@ class Quotation:
 
 def quotations(flow: str, citations: Sequence[Citation]) -> Iterator[Quotation]:
     """Yield the provisions of other documents that ``flow`` quotes, in the order of the text."""
-    opened = list(_OPENED.finditer(flow))
+    opened = list(_opened(flow))
     if not opened:
         return
     starts = [cited.start for cited in citations]
     ends = _ends_of_quotations(flow)
     behind = 0
-    for lead_end, start in (match.span() for match in opened):
+    for match in opened:
+        tells = flow.endswith(_TELLING, 0, match.start())
+        lead_end, start = match.start() - len(_TELLING) * tells, match.end()
         if lead_end < behind:
             continue
-        # Where a mark is missing among those within, it ends with the first line that one ends.
-        closed = None if start in ends else _CLOSED_LINE.search(flow, start)
-        behind = ends.get(start, closed.start() if closed else 0)
-        if not behind:
-            return
         first = _sentence_start(flow, lead_end)
+        amends = _CHANGED.match(flow, first, lead_end) is not None
+        end = ends.get(start, 0)
+        if not end:
+            # Where a mark is missing among those within, it ends with the first line that one ends.
+            straight = match["mark"] == '"'
+            closed = (_CLOSED_STRAIGHT if straight else _CLOSED_LINE).search(flow, start)
+            end = closed.start() if closed and (straight or not amends) else 0
+        if not end or not (tells or amends):
+            continue
+        behind = end
         number = bisect_left(starts, first)
-        if number < len(starts) and starts[number] < lead_end:
-            of = _PROVISIONS_OF.search(flow[first : starts[number]])
-            yield Quotation(start, behind, number if of else None)
+        named = number < len(starts) and starts[number] < lead_end
+        of = _PROVISIONS_OF.search(flow[first : starts[number]]) if named else None
+        if named or amends:
+            yield Quotation(start, end, number if of else None)
+
+
+def _opened(flow: str) -> Iterator[re.Match[str]]:
+    """Yield where "như sau: “" opens a quotation: its letters are found sooner than a pattern."""
+    at = flow.find(_AS_FOLLOWS)
+    while at >= 0:
+        if opened := _OPENED.match(flow, at):
+            yield opened
+        at = flow.find(_AS_FOLLOWS, at + 1)
 
 
 def by_source(links: Iterable[Link], flow: str, citations: Sequence[Citation]) -> list[Link]:

@@ -5,6 +5,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from extract.grammar.clauses import CLAUSE_END, MARK
 from extract.grammar.cue import Trigger
@@ -75,7 +76,7 @@ _LISTED = re.compile(
 )
 _NOT_DONE = re.compile(r"(?:sẽ|chưa|không|cần|phải|dự kiến|(?:đề|kiến) nghị)[ ]$", re.IGNORECASE)
 _FARTHEST = 900
-_WIDEST_GAP = 24
+_WIDEST_GAP = 48
 _NEAREST_LINKS = 64
 _LONGEST_LEAD = 200
 
@@ -168,7 +169,8 @@ def done_in_another(discourse: Discourse, spot: Spot, verb: Trigger) -> list[Lin
         rule = "review"
     else:
         done = verb.phrase in _MADE_CONCRETE and _BY.fullmatch(between)
-        rule = "issued"
+        # "Quán triệt, cụ thể hóa X bằng Y": Y does not only make X known.
+        verb, rule = replace(verb, relation=Relation.IMPLEMENTS), "issued"
     return [link_from(number + 1, verb, number, (verb.start, other.end), rule)] if done else None
 
 

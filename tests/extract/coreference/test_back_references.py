@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import in_body, mention_of, party_plan, quotes, reading_of
+from tests.extract.texts import decision, in_body, mention_of, party_plan, quotes, reading_of
 
 
 def resolution(body: str) -> str:
@@ -123,6 +123,58 @@ SHORT = [
         id="beginning-of-a-title",
     ),
     pytest.param(
+        'Xã có Đề án "Bản hòa thuận". Dự toán của Đề án năm 2023 đã duyệt.',
+        "Đề án",
+        "de-an-ban-hoa-thuan",
+        id="a-year-of-its-work",
+    ),
+    pytest.param(
+        'Xã có Đề án "Bản hòa thuận". Vốn cho Đề án đúng mục đích.',
+        "Đề án",
+        "de-an-ban-hoa-thuan",
+        id="the-money-of-a-scheme",
+    ),
+    pytest.param(
+        "Bản nắm Chỉ thị số 14-CT/TU về hòa giải. Phổ biến Chỉ thị tới từng nhà.",
+        "Chỉ thị",
+        "14-CT/TU",
+        id="to-whom-it-is-made-known",
+    ),
+    pytest.param(
+        "Thanh tra tỉnh ra Kết luận thanh tra số 7/KL-TTr. Xã báo cáo việc thực hiện Kết luận"
+        " thanh tra về Thanh tra tỉnh.",
+        "Kết luận thanh tra",
+        "7/KL-TTr",
+        id="what-an-inspection-found",
+    ),
+    pytest.param(
+        "Xem Nghị quyết số 3-NQ/ĐU của Ban Chấp hành Đảng bộ xã. Bản làm theo Nghị quyết của Đảng"
+        " ủy xã sát với dân.",
+        "Nghị quyết của Đảng ủy xã",
+        "3-NQ/ĐU",
+        id="a-committee-is-its-board",
+    ),
+    pytest.param(
+        "Xem Thông tư số 6/2020/TT-VPCP của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ. Mẫu theo"
+        " Thông tư của Văn phòng Chính phủ.",
+        "Thông tư của Văn phòng Chính phủ",
+        "6/2020/TT-VPCP",
+        id="of-an-office",
+    ),
+    pytest.param(
+        "Xem Nghị quyết Đại hội Đảng bộ xã lần thứ XX. Chỉ tiêu Nghị quyết Đại hội Đảng bộ xã đề"
+        " ra đã đạt.",
+        "Nghị quyết Đại hội Đảng bộ xã",
+        "nghi-quyet-dai-hoi-dang-bo-xa-lan-thu-xx",
+        id="a-congress-without-its-ordinal",
+    ),
+    pytest.param(
+        'Xã có Đề án "Bản hòa thuận". Vốn làm theo Kế hoạch này và Đề án, rồi báo cáo.',
+        "Đề án",
+        "de-an-ban-hoa-thuan",
+        id="beside-a-certain-document",
+    ),
+    pytest.param(
         "Xem Kế hoạch số 12/KH-UBND. Từ khi tỉnh ban hành Kế hoạch, các bản đều họp.",
         "Kế hoạch",
         "12/KH-UBND",
@@ -173,6 +225,31 @@ NOT_SHORT = [
         'Đã có Đề án "Bản hòa thuận" và Đề án "Bản sạch". Đề án được khen.', id="two-of-a-type"
     ),
     pytest.param(
+        "Xem Nghị quyết số 3-NQ/TU và Nghị quyết số 4-NQ/TU. Xã học hai nghị quyết nói trên.",
+        id="a-number-of-them-in-words",
+    ),
+    pytest.param(
+        "Xem Nghị quyết Đại hội Đảng bộ xã lần thứ XX. Xã học Nghị quyết Đại hội Đảng bộ xã lần"
+        " thứ XXI và Nghị quyết Đại hội Đảng các cấp.",
+        id="another-congress",
+    ),
+    pytest.param(
+        "Xem Hướng dẫn số 5-HD/TW. Xã làm theo Hướng dẫn của Ban Tổ chức Trung ương.",
+        id="of-a-body-with-other-letters",
+    ),
+    pytest.param(
+        "Xem Chương trình số 09-CTr/HU. Đã giao xong Chương trình năm 2023.", id="plan-of-a-year"
+    ),
+    pytest.param(
+        "Xem Quyết định số 7/QĐ-UBND về thư viện. Xã mua sách theo Quyết định của Giám đốc Sở.",
+        id="of-a-body-that-no-document-names",
+    ),
+    pytest.param(
+        "Xem Nghị quyết số 3-NQ/TU của Ban Chấp hành Đảng bộ tỉnh. Xã học Nghị quyết của Ban"
+        " Thường vụ Tỉnh ủy.",
+        id="a-bureau-is-not-the-board",
+    ),
+    pytest.param(
         "Xem Nghị quyết số 30/2022/QH15. Trừ khi luật, nghị quyết của Quốc hội nói khác.",
         id="kinds-in-lower-case",
     ),
@@ -203,3 +280,84 @@ def test_definition_means_the_document_that_was_amended() -> None:
 def test_definition_of_the_text_itself_is_no_other_document() -> None:
     body = "Báo cáo về thi hành Luật Hòa giải ở cơ sở (sau đây gọi chung là Báo cáo) nêu rõ."
     assert quotes(reading_of(in_body(body)), "backref") == []
+
+
+def test_a_scheme_is_spoken_of_in_every_section() -> None:
+    body = 'Xã có Đề án "Bản hòa thuận".\n\nII. KIẾN NGHỊ\n\nĐề nghị rà soát Đề án cho phù hợp.'
+    assert mention_of(reading_of(in_body(body)), "Đề án").document == "de-an-ban-hoa-thuan"
+
+
+def test_a_resolution_is_not() -> None:
+    body = "Xem Nghị quyết số 3-NQ/TU.\n\nII. KIẾN NGHỊ\n\nĐề nghị rà soát Nghị quyết cho phù hợp."
+    assert quotes(reading_of(in_body(body)), "backref") == []
+
+
+def test_each_of_two_types_with_bodies_behind() -> None:
+    body = (
+        "Xem Nghị quyết số 3-NQ/TU của Tỉnh ủy và Chỉ thị số 5/CT-UBND của UBND tỉnh.\n\n"
+        "Làm theo Nghị quyết của Tỉnh ủy và Chỉ thị của UBND tỉnh."
+    )
+    assert quotes(reading_of(in_body(body)), "backref") == [
+        "Nghị quyết của Tỉnh ủy",
+        "Chỉ thị của UBND tỉnh",
+    ]
+
+
+def test_within_what_is_attached_its_type_word_means_itself() -> None:
+    text = decision(
+        "Ban hành Quy chế họp tổ hòa giải ở bản",
+        "Điều 1. Ban hành kèm theo Quyết định này Quy chế họp tổ hòa giải ở bản.\n\n"
+        "Điều 2. Các xã thực hiện Quy chế, rồi báo cáo.\n\nCHỦ TỊCH\n\n"
+        "QUY CHẾ\nHọp tổ hòa giải ở bản\n"
+        "(Ban hành kèm theo Quyết định số 45/2022/QĐ-UBND ngày 10 tháng 10 năm 2022)\n\n"
+        "Điều 1. Bản nào không theo Quy chế thì xã nhắc. Xem Nghị định số 15/2014/NĐ-CP.\n\n"
+        "Điều 2. Các bản thực hiện Quy chế, Nghị định nêu trên.",
+    )
+    reading = reading_of(text)
+    attached = text.index("QUY CHẾ")
+    backward = [mention for mention in reading.mentions if mention.tier.value == "backref"]
+    assert [mention.span.of(reading.source) for mention in backward] == [
+        "Quy chế",
+        "Nghị định nêu trên",
+    ]
+    assert backward[0].span.start < attached
+
+
+@pytest.mark.parametrize(
+    ("issuer", "found"),
+    [
+        pytest.param("Huyện ủy", ["Kế hoạch của Huyện ủy"], id="the-body-above-it"),
+        pytest.param("Ủy ban Kiểm tra", [], id="its-own"),
+    ],
+)
+def test_the_plan_of_another_body_of_its_level(issuer: str, found: list[str]) -> None:
+    text = party_plan(
+        "về kiểm tra", f"Xem Kế hoạch số 70-KH/HU của Huyện ủy. Chi bộ gửi Kế hoạch của {issuer}."
+    )
+    text = text.replace("HUYỆN ỦY PHONG THỔ", "HUYỆN ỦY PHONG THỔ\nỦY BAN KIỂM TRA").replace(
+        "88-KH/HU", "88-KH/UBKTHU"
+    )
+    assert quotes(reading_of(text), "backref") == found
+
+
+def test_a_text_is_about_what_its_title_names() -> None:
+    text = party_plan(
+        'về kinh phí của Đề án "Bản hòa thuận"',
+        "1. Xã còn Đề án 06.\n\n2. Thời hạn của Đề án là năm 2025.",
+    )
+    assert mention_of(reading_of(text), "Đề án").document == "de-an-ban-hoa-thuan"
+
+
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        pytest.param("", ["Kết luận nêu trên"], id="what-the-text-is-about"),
+        pytest.param("Xem Kết luận số 31-KL/TU.\n\n", [], id="or-what-it-named-last"),
+    ],
+)
+def test_above_in_another_paragraph(between: str, found: list[str]) -> None:
+    text = party_plan(
+        "thực hiện Kết luận số 69-KL/TU",
+        f"Xã học Kết luận số 69-KL/TU.\n\n{between}Bản làm tiếp Kết luận nêu trên.",
+    )
+    assert quotes(reading_of(text), "backref") == found

@@ -68,9 +68,14 @@ IN_A_BASIS = [
         id="what-the-writer-adds",
     ),
     pytest.param(
-        f"Căn cứ {DECREE} quy định nhiệm vụ của Bộ Lao động\n- Thương binh và Xã hội;",
+        f"Căn cứ {DECREE} quy định nhiệm vụ của Bộ Thông tin\n- Truyền thông;",
         "",
         id="a-name-that-the-next-line-goes-on-with",
+    ),
+    pytest.param(
+        f"Căn cứ {DECREE} quy định nhiệm vụ của Bộ Lao động\n- Thương binh và Xã hội;",
+        "quy định nhiệm vụ của Bộ Lao động - Thương binh và Xã hội",
+        id="a-dash-that-joins-two-words",
     ),
     pytest.param(
         f"Căn cứ {DECREE} về công tác văn thư đã được sửa đổi, bổ sung;",

@@ -114,3 +114,28 @@ def test_a_board_named_without_its_committee_is_of_the_one_above(
 def test_a_number_parted_by_a_blank_as_the_youth_union_does() -> None:
     found = own("TỈNH ĐOÀN NGHỆ AN", number="Số: 310 CTr/TĐTN-BXD")
     assert (found.number, found.symbol) == ("310", "CTr/TĐTN-BXD")
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        pytest.param("HĐND HUYỆN BA TRI\nBAN PHÁP CHẾ", "ben-tre.ba-tri", id="of-a-council"),
+        pytest.param(
+            "HỘI ĐỒNG NHÂN DÂN\nHUYỆN BA TRI\nBAN KINH TẾ - XÃ HỘI",
+            "ben-tre.ba-tri",
+            id="on-two-lines",
+        ),
+        pytest.param("UBND HUYỆN BA TRI\nBAN QUẢN LÝ CHỢ", "ben-tre.ba-tri", id="of-a-committee"),
+        pytest.param("HỘI ĐỒNG NHÂN DÂN TỈNH BẾN TRE\nBAN PHÁP CHẾ", "ben-tre", id="of-a-province"),
+    ],
+)
+def test_board_or_office_is_of_the_place_above_it(body: str, place: str) -> None:
+    found = own(body, "Ba Tri, ngày 12 tháng 5 năm 2021", "Số: 34/BC-BPC")
+    level = "district" if "." in place else "province"
+    assert (found.place, found.level.value) == (place, level)
+
+
+def test_board_of_a_commune_of_today() -> None:
+    day = "Bình Lư, ngày 12 tháng 11 năm 2025"
+    found = own("HĐND XÃ BÌNH LƯ\nBAN PHÁP CHẾ", day, "Số: 4/BC-BPC")
+    assert (found.place, found.level.value) == ("lai-chau.binh-lu", "commune")

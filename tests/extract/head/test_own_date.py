@@ -24,3 +24,22 @@ def test_day_of_the_head(printed: str, days: tuple[str, ...]) -> None:
 def test_day_of_a_head_on_one_line(day: str) -> None:
     text = f"ĐẢNG ỦY XÃ BẢN BO * Số 9-NQ/ĐU Bản Bo, ngày {day} NGHỊ QUYẾT về kênh mương I. Tốt."
     assert own(text).dates == ("2020-02-03",)
+
+
+@pytest.mark.parametrize("day", ["11 tháng 12 năm 2008", "11/12/2008"])
+def test_day_on_which_an_assembly_passed_it(day: str) -> None:
+    text = (
+        "Nghị quyết về mức thưởng cho tổ hòa giải\nHội đồng nhân dân tỉnh lai châu\n"
+        "Căn cứ Luật Hòa giải ở cơ sở;\nQuyết nghị:\nĐiều 1. Thông qua mức thưởng.\n"
+        f"Nghị quyết này đã được HĐND tỉnh Lai Châu khóa XII thông qua ngày {day}."
+    )
+    assert own(text).dates == ("2008-12-11",)
+
+
+def test_number_behind_the_day_of_a_head() -> None:
+    """A line of two columns leaves the day before the number that stands below it."""
+    text = (
+        "TỈNH ỦY LÀO CAI\nĐẢNG CỘNG SẢN VIỆT NAM\nLào Cai, ngày 4 tháng 3 năm 2022 Số 52-KH/TU\n"
+        "KẾ HOẠCH\nvề bồi dưỡng tổ hòa giải\n\nI. Mục đích\nNâng cao kỹ năng.\n"
+    )
+    assert (own(text).number, own(text).dates) == ("52", ("2022-03-04",))

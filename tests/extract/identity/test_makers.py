@@ -26,6 +26,11 @@ def other(words: str) -> Document:
         pytest.param(
             '1. Xây dựng Đề án "Mạng lưới đường quốc gia".', "central", id="of the whole country"
         ),
+        pytest.param(
+            "Theo Quy chế làm việc của Ủy ban Kiểm tra Huyện ủy khóa XX.",
+            "district",
+            id="how a body works",
+        ),
     ],
 )
 def test_who_makes_a_scheme_tells_its_level(words: str, level: str) -> None:
@@ -39,6 +44,11 @@ def test_who_makes_a_scheme_tells_its_level(words: str, level: str) -> None:
             "Theo báo cáo của Văn phòng Tỉnh ủy (Báo cáo số 512-BC/VPTU), còn nhiều việc.",
             ("Văn phòng Tỉnh ủy",),
             id="the letters are its own",
+        ),
+        pytest.param(
+            "Huyện ủy nghe Văn phòng Tỉnh ủy báo cáo (Báo cáo số 512-BC/VPTU), còn nhiều việc.",
+            ("Văn phòng Tỉnh ủy",),
+            id="what it did by the document",
         ),
         pytest.param(
             "Theo ý kiến của Văn phòng Tỉnh ủy (Báo cáo số 512-BC/BTCTU), còn nhiều việc.",

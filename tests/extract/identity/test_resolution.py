@@ -283,3 +283,19 @@ SAME_DAY = [
 def test_of_the_same_day(behind: str, date: str) -> None:
     reading = reading_of(in_body(f"Xem Kế hoạch số 5-KH/HU ngày 12/5/2021 về văn thư{behind}"))
     assert reading.mentions[-1].date == date
+
+
+def test_two_bodies_of_open_places_are_two_and_each_is_named_again() -> None:
+    body = (
+        "Đảng ủy xã Bản Lang (cũ) đã ban hành Nghị quyết số 15-NQ/ĐU, ngày 10/02/2022; Đảng ủy xã "
+        "Dào San (cũ) ban hành Nghị quyết số 15-NQ/ĐU, ngày 21/4/2022.\n\n"
+        "Xem Nghị quyết số 15-NQ/ĐU của Đảng ủy xã Dào San (cũ). Xem Nghị quyết số 15-NQ/ĐU."
+    )
+    reading = reading_of(f"Mở đầu buổi họp.\n{body}")
+    dates = {document.key: document.dates for document in reading.documents}
+    assert [dates[mention.document] for mention in reading.mentions] == [
+        ("2022-02-10",),
+        ("2022-04-21",),
+        ("2022-04-21",),
+        (),
+    ]

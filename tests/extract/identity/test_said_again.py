@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import cited, party_plan, reading_of
+from tests.extract.texts import cited, decision, party_plan, reading_of
 
 NOTICE = (
     "UBND XÃ NA HANG\nSố: 56/TB-UBND\nNa Hang, ngày 21 tháng 10 năm 2025\n\nTHÔNG BÁO\n"
@@ -48,3 +48,20 @@ def test_a_bare_year_beside_a_whole_day_is_the_year_of_the_work() -> None:
     body = f"Xem Nghị quyết số 35-NQ/TW, ngày 22/10/2018 của Bộ Chính trị. Kế hoạch {again}."
     found = cited(reading_of(party_plan(f"về {again}", body)), "Nghị quyết số 35-NQ/TW")
     assert found.dates == ("2018-10-22",)
+
+
+@pytest.mark.parametrize(
+    ("again", "documents"),
+    [
+        pytest.param("Quyết định số 7/QĐ-UBND ngày 02/3/2020", 1, id="without-its-year"),
+        pytest.param("Quyết định số 7/QĐ-UBND ngày 03/3/2020", 2, id="of-another-day"),
+        pytest.param("Quyết định số 7/QĐ-UBND", 2, id="without-its-day"),
+        pytest.param("Kế hoạch số 7/KH-UBND ngày 02/3/2020", 2, id="of-another-type"),
+    ],
+)
+def test_a_number_that_leaves_its_year_out(again: str, documents: int) -> None:
+    whole = "Quyết định số 7/2020/QĐ-UBND ngày 02/3/2020 của UBND tỉnh"
+    reading = reading_of(
+        decision("Về hòa giải", f"Điều 1. Xem {whole}. Sửa {again} của UBND tỉnh.")
+    )
+    assert sum(document.number == "7" for document in reading.documents) == documents

@@ -162,6 +162,37 @@ NAMES = [
         id="part-of-what-is-attached",
     ),
     pytest.param(
+        "Xem Quy chế quản lý lễ hội ban hành theo Quyết định số 4/QĐ-BVHTTDL.",
+        ["Quy chế quản lý lễ hội"],
+        id="issued-by-a-decision-without-a-word-for-with",
+    ),
+    pytest.param(
+        "QUY CHẾ\nVận hành Hệ thống loa của bản Bo (Ban hành kèm theo Quyết định số 4/QĐ-UBND).",
+        [],
+        id="what-the-title-below-a-heading-names",
+    ),
+    pytest.param(
+        "PHỤ LỤC\nDanh mục loa của bản Bo (Ban hành kèm theo Quyết định số 4/QĐ-UBND).",
+        ["Danh mục loa của bản Bo"],
+        id="what-a-title-begins-with",
+    ),
+    pytest.param(
+        "Xem Bộ tiêu chí bản sạch và Bộ tiêu chí bản đẹp năm 2025 ban hành kèm theo Quyết định số"
+        " 4/QĐ-UBND.",
+        ["Bộ tiêu chí bản đẹp năm 2025"],
+        id="two-of-a-type",
+    ),
+    pytest.param(
+        "Quyết định số 4/QĐ-UBND ban hành Bộ tiêu chí và quy trình chấm điểm bản sạch.",
+        ["Bộ tiêu chí và quy trình chấm điểm bản sạch"],
+        id="one-title-for-two-things",
+    ),
+    pytest.param(
+        'Xem Đề án về "Nước sạch, đường đẹp" của xã.',
+        ['Đề án về "Nước sạch, đường đẹp"'],
+        id="on-what-is-in-quotation-marks",
+    ),
+    pytest.param(
         "Xem Đề án «Nước sạch, đường đẹp» của xã.",
         ["Đề án «Nước sạch, đường đẹp»"],
         id="scheme-in-angle-quotation-marks",
@@ -195,6 +226,12 @@ ONE_DOCUMENT = [
         "Đề án “Nâng cao năng lực tổ hòa giải”",
         id="quotation-marks",
     ),
+    pytest.param(
+        'Đề án "Nâng cao năng lực tổ hòa giải"',
+        'Đề án về "Nâng cao năng lực tổ hòa giải"',
+        id="on-what",
+    ),
+    pytest.param("Điều lệ Đảng Cộng sản Việt Nam", "Điều lệ Đảng", id="charter-cut-short"),
     pytest.param(
         "Nghị quyết Đại hội XIII của Đảng",
         "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
@@ -298,3 +335,30 @@ def test_a_scheme_of_another_province_has_no_identity_of_its_own() -> None:
     text = decision("về tổ", "Điều 1. Xem Đề án dạy nghề nông thôn của tỉnh Bắc Ninh ở xa.")
     scheme = cited(reading_of(text), "Đề án dạy nghề nông thôn của tỉnh Bắc Ninh ở xa")
     assert scheme.id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "term"),
+    [
+        pytest.param(
+            "Xem Nghị quyết Trung ương 4 khóa XII.",
+            "Nghị quyết Trung ương 4 khóa XII",
+            "XII",
+            id="plenum",
+        ),
+        pytest.param(
+            "Xem Quy chế làm việc của Ban Bí thư khóa XIII.",
+            "Quy chế làm việc của Ban Bí thư khóa XIII",
+            "XIII",
+            id="working-rules",
+        ),
+        pytest.param(
+            "Theo Quy định thi hành Điều lệ Đảng của Ban Chấp hành Trung ương khóa XIII.",
+            "Điều lệ Đảng",
+            "",
+            id="the-committee-has-not-issued-the-charter",
+        ),
+    ],
+)
+def test_term_of_a_named_document(text: str, words: str, term: str) -> None:
+    assert cited(reading_of(f"Mở đầu buổi họp.\n{text}"), words).term == term

@@ -56,6 +56,9 @@ FORMS = [
         "Xem Nghị quyết số 57 của Bộ Chính trị.", ["Nghị quyết số 57"], id="number-alone-with-body"
     ),
     pytest.param(
+        "Xem Nghị quyết 57 Bộ Chính trị khóa XIII.", ["Nghị quyết 57"], id="body-without-a-word"
+    ),
+    pytest.param(
         "Xem Nghị quyết số 57-NQ/TW. Nay theo Nghị quyết 57 thì khác.",
         ["Nghị quyết số 57-NQ/TW", "Nghị quyết 57"],
         id="number-alone-after-the-whole",
@@ -218,6 +221,20 @@ def test_list_members_are_documents_of_their_own() -> None:
             id="type-word-at-the-head-of-the-list",
         ),
         pytest.param(
+            "Xem Quyết định số 31/QĐ-UBND ngày 02/3/2020 của UBND huyện và 17/QĐ-UBND.",
+            "17/QĐ-UBND",
+            "Quyết định",
+            "UBND huyện",
+            id="a-member-without-any-word",
+        ),
+        pytest.param(
+            "Xem Nghị quyết số 31/NQ-HĐND; Báo cáo số 17/BC-HĐND của Ban Pháp chế.",
+            "Nghị quyết số 31/NQ-HĐND",
+            "Nghị quyết",
+            "",
+            id="a-committee-issues-no-resolution",
+        ),
+        pytest.param(
             "Xem Nghị quyết của Hội đồng nhân dân tỉnh: số 31/NQ-HĐND; số 17/QĐ-UBND.",
             "17/QĐ-UBND",
             "Quyết định",
@@ -263,7 +280,38 @@ ISSUED_BY_WHO_ACTED = [
         "Huyện ủy nghe Sở Tư pháp trình bày tại Báo cáo số 7-BC/HU.", "", id="who-only-listened"
     ),
     pytest.param("Công tác dân vận được tổng kết tại Báo cáo số 7-BC/HU.", "", id="nobody"),
+    pytest.param(
+        "Bản đã được UBND huyện Phong Thổ (trước đây) công nhận tại Báo cáo số 7-BC/HU.",
+        "UBND huyện Phong Thổ",
+        id="who-is-no-more",
+    ),
+    pytest.param("UBND huyện phân bổ vốn tại Báo cáo số 7-BC/HU.", "UBND huyện", id="who-gave"),
+    pytest.param(
+        "Huyện ủy Phong Thổ (cũ) đã ban hành Báo cáo số 7-BC/HU.",
+        "Huyện ủy Phong Thổ",
+        id="who-issued-and-is-no-more",
+    ),
+    pytest.param(
+        "UBND huyện phân bổ vốn theo Báo cáo số 7-BC/HU.", "", id="who-gave-by-what-another-may-say"
+    ),
 ]
+
+
+ASKED_TO_CHANGE = [
+    pytest.param("Đề nghị UBND tỉnh sớm sửa đổi", "UBND tỉnh", id="asked"),
+    pytest.param("Kiến nghị UBND tỉnh xem xét, bãi bỏ một phần", "UBND tỉnh", id="a-part-of-it"),
+    pytest.param(
+        "Yêu cầu Chủ tịch UBND tỉnh thu hồi", "Chủ tịch UBND tỉnh", id="the-head-of-the-body"
+    ),
+    pytest.param("Đề nghị Sở Tư pháp sửa đổi", "", id="who-only-drafts"),
+    pytest.param("Đề nghị UBND tỉnh thực hiện", "", id="asked-for-something-else"),
+]
+
+
+@pytest.mark.parametrize(("asked", "issuer"), ASKED_TO_CHANGE)
+def test_who_is_asked_to_change_a_document_has_issued_it(asked: str, issuer: str) -> None:
+    reading = reading_of(f"Mở đầu buổi họp.\n{asked} Quyết định số 7/QĐ-UBND về giá nước.")
+    assert mention_of(reading, "Quyết định số 7/QĐ-UBND").issuer == issuer
 
 
 @pytest.mark.parametrize(("sentence", "issuer"), ISSUED_BY_WHO_ACTED)

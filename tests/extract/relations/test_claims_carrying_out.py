@@ -186,6 +186,12 @@ OPENINGS = [
         id="second-verb-behind-what-has-no-title",
     ),
     pytest.param(
+        "Thực hiện Chỉ thị số 13-CT/TU của Tỉnh ủy về thi đua; Kế hoạch số 12-KH/TU của Tỉnh ủy "
+        "thực hiện Chỉ thị trên; Kết luận số 69-KL/TU",
+        "implements",
+        id="parted-by-semicolons",
+    ),
+    pytest.param(
         "Thực hiện Chỉ thị số 13-CT/TU, ngày 02/3/2021 của Tỉnh ủy về thi đua theo Nghị quyết Đại "
         "hội Đảng bộ tỉnh lần thứ XIV và Kết luận số 69-KL/TU",
         "implements",

@@ -99,6 +99,11 @@ NOTHING_BETWEEN_CITED = [
         id="years-after-a-document",
     ),
     pytest.param(
+        "Bộ rà soát Nghị định số 30/2020/NĐ-CP, ban hành nghị định mới về văn thư thay thế Nghị "
+        "định số 31/2021/NĐ-CP.",
+        id="an-act-without-a-name",
+    ),
+    pytest.param(
         "Huyện ủy ban hành Kế hoạch số 64-KH/HU. Thực hiện Kết luận số 31-KL/TU là việc chung.",
         id="carrying-out-in-another-sentence",
     ),

@@ -296,3 +296,109 @@ def test_a_clause_behind_an_order_that_speaks_of_the_text_itself() -> None:
         "Giao Văn phòng theo dõi; kế hoạch này thay cho Kế hoạch số 12-KH/HU, ngày 22/10/2012.",
     )
     assert ("88-KH/HU", "replaces", "12-KH/HU") in triples(reading_of(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "repealed"),
+    [
+        pytest.param(
+            "Kế hoạch này thay thế Kế hoạch số 12-KH/HU, ngày 22/10/2012 của Huyện ủy; bãi bỏ Công "
+            "văn số 7-CV/HU.",
+            True,
+            id="goes-on-behind-a-semicolon",
+        ),
+        pytest.param(
+            "Kế hoạch này thay thế Kế hoạch số 12-KH/HU; Văn phòng bãi bỏ Công văn số 7-CV/HU.",
+            False,
+            id="another-does-it",
+        ),
+        pytest.param(
+            "Đề nghị Tỉnh ủy thay thế Kế hoạch số 12-KH/TU; bãi bỏ Công văn số 7-CV/HU.",
+            False,
+            id="wished-for",
+        ),
+    ],
+)
+def test_what_a_plan_says_that_it_ends(sentence: str, repealed: bool) -> None:
+    found = triples(reading_of(party_plan("về công tác hòa giải", f"1. {sentence}")))
+    assert ((PLAN, "repeals", "7-CV/HU") in found) is repealed
+
+
+@pytest.mark.parametrize(
+    ("article", "amends"),
+    [
+        pytest.param(
+            "Sửa đổi mức thưởng tổ hòa giải quy định tại khoản 3 Điều 1 Quyết định số "
+            "7/2016/QĐ-UBND như sau:",
+            True,
+            id="new-words-follow",
+        ),
+        pytest.param(
+            "Bổ sung người được thưởng quy định tại Điều 1 Quyết định số 7/2016/QĐ-UBND vào sổ.",
+            False,
+            id="only-what-is-ruled-by-it",
+        ),
+        pytest.param(
+            "Sửa đổi Điều 3 đã được bổ sung theo quy định tại Điều 1 Quyết định số 7/2016/QĐ-UBND "
+            "như sau:",
+            False,
+            id="what-it-changed-itself",
+        ),
+    ],
+)
+def test_a_rule_told_by_where_it_stands(article: str, amends: bool) -> None:
+    found = triples(reading_of(decision("Về hòa giải", f"Điều 1. {article}")))
+    assert (("45/2022/QĐ-UBND", "amends", "7/2016/QĐ-UBND") in found) is amends
+
+
+@pytest.mark.parametrize(
+    ("meeting", "summarizes"),
+    [
+        pytest.param("cuộc họp triển khai", False, id="begins"),
+        pytest.param("cuộc họp nghe báo cáo tiến độ thực hiện", False, id="hears"),
+        pytest.param("hội nghị tổng kết 5 năm thực hiện", True, id="reviews"),
+    ],
+)
+def test_a_notice_of_a_meeting_carries_nothing_out(meeting: str, *, summarizes: bool) -> None:
+    title = f"về kết luận của đồng chí Bí thư tại {meeting} Kết luận số 69-KL/TU"
+    text = party_plan(title, "Huyện ủy đã họp.").replace("KẾ HOẠCH", "THÔNG BÁO")
+    relations = {relation for _, relation, _ in triples(reading_of(text))}
+    assert "implements" not in relations
+    assert ("summarizes" in relations) is summarizes
+
+
+def test_a_programme_of_action_that_speaks_of_itself_in_four_words() -> None:
+    text = party_plan(
+        "thực hiện Kết luận số 69-KL/TU",
+        "Chương trình hành động này thay thế Chương trình hành động số 12-CTr/HU.",
+    )
+    text = text.replace("88-KH/HU", "88-CTr/HU").replace("KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG")
+    assert ("88-CTr/HU", "replaces", "12-CTr/HU") in triples(reading_of(text))
+
+
+@pytest.mark.parametrize(
+    ("part", "repeals"),
+    [
+        pytest.param("Chương II Họp tổ hòa giải của", True, id="a chapter with its heading"),
+        pytest.param("Phần I Chương II Họp tổ hòa giải", True, id="a part of a part"),
+        pytest.param("việc họp ở Chương II tổ hòa giải theo", False, id="no heading behind it"),
+    ],
+)
+def test_a_part_with_its_heading_is_repealed(part: str, repeals: bool) -> None:
+    article = f"Điều 1. Bãi bỏ {part} Quyết định số 7/2016/QĐ-UBND."
+    found = triples(reading_of(decision("Về hòa giải", article)))
+    assert (("45/2022/QĐ-UBND", "repeals", "7/2016/QĐ-UBND") in found) is repeals
+
+
+@pytest.mark.parametrize(
+    ("carried", "implements"),
+    [
+        pytest.param("Điều 5 Luật Hòa giải ở cơ sở", False, id="an article of a law"),
+        pytest.param("Luật Hòa giải ở cơ sở", True, id="a law"),
+        pytest.param("mục II Kết luận số 69-KL/TU", True, id="a part of what is to be carried out"),
+    ],
+)
+def test_what_an_opening_carries_out(carried: str, *, implements: bool) -> None:
+    body = f"Thực hiện {carried}, Huyện ủy xây dựng kế hoạch như sau:"
+    found = triples(reading_of(party_plan("về công tác hòa giải", body)))
+    assert ("implements" in {relation for _, relation, _ in found}) is implements

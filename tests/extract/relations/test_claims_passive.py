@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.extract.texts import DECISION, Triple, assert_claims, decision, in_body
+from tests.extract.texts import (
+    DECISION,
+    Triple,
+    assert_claims,
+    decision,
+    in_body,
+    reading_of,
+    triples,
+)
 
 PASSIVE = [
     pytest.param(
@@ -144,3 +152,44 @@ HISTORY = [
 @pytest.mark.parametrize(("text", "expected"), HISTORY)
 def test_history_is_between_the_two_it_names(text: str, expected: set[Triple]) -> None:
     assert_claims(text, *expected)
+
+
+@pytest.mark.parametrize(
+    ("between", "relations"),
+    [
+        pytest.param(
+            " (được sửa đổi bởi Nghị định số 31/2021/NĐ-CP) và ",
+            {("31/2021/NĐ-CP", "amends", "30/2020/NĐ-CP")},
+            id="what stands behind the brackets changes nothing",
+        ),
+        pytest.param(
+            " (được sửa đổi bởi Nghị định số 31/2021/NĐ-CP và ",
+            {
+                ("31/2021/NĐ-CP", "amends", "30/2020/NĐ-CP"),
+                ("32/2022/NĐ-CP", "amends", "30/2020/NĐ-CP"),
+            },
+            id="both within them",
+        ),
+    ],
+)
+def test_brackets_that_tell_by_what_it_was_changed(between: str, relations: set[Triple]) -> None:
+    sentence = f"Xem Nghị định số 30/2020/NĐ-CP{between}Nghị định số 32/2022/NĐ-CP."
+    found = {triple for triple in triples(reading_of(in_body(sentence))) if triple[1] == "amends"}
+    assert found == relations
+
+
+@pytest.mark.parametrize(
+    ("behind", "approving"),
+    [
+        pytest.param("; Luật Hòa giải ở cơ sở số 35/2013/QH13", set[str](), id="another type"),
+        pytest.param(", Quyết định số 701/QĐ-TTg", {"701/QĐ-TTg"}, id="its own type"),
+    ],
+)
+def test_what_approves_besides(behind: str, approving: set[str]) -> None:
+    sentence = f'Xem Đề án "Bản hòa thuận" được phê duyệt tại Quyết định số 700/QĐ-TTg{behind}.'
+    found = {
+        subject
+        for subject, relation, _ in triples(reading_of(in_body(sentence)))
+        if relation == "approves"
+    }
+    assert found == {"700/QĐ-TTg", *approving}

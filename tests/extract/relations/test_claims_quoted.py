@@ -37,6 +37,19 @@ QUOTED = [
         id="nobody's where the words before name no provision of a document",
     ),
     pytest.param(
+        "Sửa đổi Điều 6 như sau:\n\n“Điều 6. Hiệu lực\n\n1. Thông tư này thay thế Thông tư số "
+        "07/2019/TT-BNV.\n\n2. Bãi bỏ Thông tư số 09/2018/TT-BNV.”.\n\nĐiều 2. Bãi bỏ Thông tư số "
+        "08/2020/TT-BNV.",
+        {("45/2022/QĐ-UBND", "repeals", "08/2020/TT-BNV")},
+        id="new words of a provision that the text only numbers",
+    ),
+    pytest.param(
+        'Sửa đổi Điều 6 như sau: "Điều 6. Bãi bỏ Thông tư số 07/2019/TT-BNV."\n\nĐiều 2. Bãi bỏ '
+        "Thông tư số 08/2020/TT-BNV.",
+        {("45/2022/QĐ-UBND", "repeals", "08/2020/TT-BNV")},
+        id="straight quotation marks",
+    ),
+    pytest.param(
         "Bãi bỏ Thông tư số 07/2019/TT-BNV. Mức chi được quy định như sau: mỗi người một suất.",
         {("45/2022/QĐ-UBND", "repeals", "07/2019/TT-BNV")},
         id="without quotation marks nothing is quoted",

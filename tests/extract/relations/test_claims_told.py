@@ -142,6 +142,11 @@ LISTED = [
         id="three-types-of-one-body",
     ),
     pytest.param(
+        "Huyện ủy quán triệt, cụ thể hóa Chỉ thị số 9-CT/TU bằng Kế hoạch số 64-KH/HU.",
+        {("64-KH/HU", "implements", C)},
+        id="made-known-and-concrete",
+    ),
+    pytest.param(
         "Ban hành Hướng dẫn số 5-HD/HU thực hiện Kết luận số 3-KL/TU; Kế hoạch số 64-KH/HU thực "
         "hiện Nghị quyết số 14-NQ/TU và Chỉ thị số 9-CT/TU.",
         {

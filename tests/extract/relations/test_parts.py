@@ -11,6 +11,7 @@ PARTS = [
         f"Công bố hết hiệu lực một phần {OBJECT}.", "một phần", id="proclaimed-to-lapse-in-part"
     ),
     pytest.param(f"Bãi bỏ khoản 4 Điều 18 của {OBJECT}.", "khoản 4 Điều 18", id="clause"),
+    pytest.param(f"Bãi bỏ khoản 4 Điều 18 của bản {OBJECT}.", "khoản 4 Điều 18", id="of-a-paper"),
     pytest.param(
         f"Bãi bỏ các điểm a, b khoản 2 Điều 5 và Điều 7 {OBJECT}.",
         "các điểm a, b khoản 2 Điều 5 và Điều 7",

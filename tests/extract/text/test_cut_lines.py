@@ -15,6 +15,11 @@ CUT = [
         "Ban Thường vụ Tỉnh ủy Lai Châu",
         id="line-that-ends-within-the-name-of-a-body",
     ),
+    pytest.param(
+        "Huyện thực hiện Chương trình phát triển kinh tế\n- xã hội vùng biên.",
+        "kinh tế - xã hội vùng",
+        id="dash-of-two-words-that-belong-together",
+    ),
     pytest.param("Xem Chỉ thị số9-CT/TU.", "Chỉ thị số 9-CT/TU", id="no-space-before-a-number"),
     pytest.param(
         "Nạo vét kênh theo Kế hoạch số 9/KH-UBND ngày 02/3/2022 của UBND huyện Bắc\nHà.",
