@@ -35,12 +35,14 @@ notebooks: $(INSTALLED)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[notebooks]"
 	$(BIN)/jupyter lab notebooks/01-build-and-ask.ipynb
 
+# What one process compiles the next need not, also where Python is told to keep nothing compiled:
+# tests start hundreds of them.
+test test-quick bench: export PYTHONDONTWRITEBYTECODE =
+
 # Tests of one file share what they have started, so a file is run by one process.
 test: check check-js
 	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
-# What one run compiles the next need not, also where Python is told to keep nothing compiled.
-test-quick: export PYTHONDONTWRITEBYTECODE =
 test-quick: $(TOOLS)
 	$(BIN)/ruff check --quiet .
 	$(BIN)/pytest -q -n auto --dist loadfile -m "not slow" tests

@@ -40,10 +40,11 @@ _SEVERAL = re.compile(
     r"|(?:(?:Đảng|Huyện|Thành) ủy|Ủy ban nhân dân|UBND|HĐND|Thủ trưởng|Giám đốc|Chủ tịch[^,]*) các "
 )
 _EXCEPT = re.compile(r"[ ,(]*(?:trừ|ngoại trừ|không bao gồm)[ ]([^)]+)\)?", re.IGNORECASE)
-_NO_SUBJECT = re.compile(
-    whole((*duty_words(DutyWord.NOT), *duty_words(DutyWord.PAST))), re.IGNORECASE
-)
-_THROUGH = re.compile(r"\([^()]*\)")
+_TELLS = whole((*duty_words(DutyWord.NOT), *duty_words(DutyWord.PAST)))
+_NO_SUBJECT = re.compile(rf"^(?i:{_TELLS})|{_TELLS}")
+"""What makes words no subject; in capitals it is part of a name: "huyện Chợ Mới"."""
+_THROUGH = re.compile(r"\([^()]*\)|nông thôn mới")
+"""What stands in a name and tells nothing."""
 _GIVEN_TO = re.compile(rf"[ ]{any_of(duty_words(DutyWord.GIVEN_TO))}{_END}")
 _LONGEST = 260
 _TOP = re.compile(any_of(duty_words(DutyWord.TOP)) + _END)

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from extract.duties.bearers import Bearer
+from extract.duties.deeds import first_deed
 from extract.duties.quick_look import may_oblige
 from extract.duties.where_tasks_stand import MARKS, asks, places_of_tasks
 from extract.grammar.citation import Citation
 from extract.grammar.clauses import CLAUSE_END
 from extract.head.header import Header
-from extract.reading import MentionKind
+from extract.reading import Expects, MentionKind
 from extract.text.layout import Layout
 
 _END = r"(?![^\W\d_])"
@@ -19,8 +21,11 @@ _WITHIN = re.compile(
     r"|,[ ](?=(?:năm \d{4}|(?:sau )?\d+ năm)[ ](?:tổ chức )?\w+ kết(?![^\W\d_])|tổng kết \d+ năm"
     r"|tổng kết (?:(?:vào|trong|cuối|hết)[ ])?(?:năm|quý|tháng)[ ])"
     r"|(?:,(?<=\d{4},)|[ ]và(?<=\d{4}[ ]và))[ ](?=(?:tổ chức |báo cáo )?tổng kết )"
-    r"|(?:,|[ ]và)[ ](?=(?:định kỳ|hằng năm|hàng năm)[^,;.]{0,40} báo cáo)"
+    r"|(?:,(?<!tháng,)(?<!quý,)|[ ]và(?<!tháng[ ]và)(?<!quý[ ]và))[ ]"
+    r"(?=(?:định kỳ|hằng năm|hàng năm)(?![ ]để)[^,;.]{0,40} báo cáo)"
 )
+_NEXT_REPORT = re.compile(r",[ ](?=báo cáo [^,;.]{0,90} (?:hằng|hàng) (?:năm|quý|tháng))")
+"""Another deed where the words before ask for a document: "lập kế hoạch, báo cáo … hằng năm"."""
 _NEXT_DEED = re.compile(r",?[ ]và[ ](?=gửi[ ])")
 _TIME = re.compile(
     r"[ ]*(?:(?:thời[ ](?:gian|hạn)|hoàn[ ]thành|xong|chậm[ ]nhất)"
@@ -100,14 +105,16 @@ def _masked(flow: str, citations: Sequence[Citation]) -> str:
 
 def _clauses(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     cuts = [
-        found.span()
-        for border in (CLAUSE_END, _WITHIN, _NEXT_DEED)
+        (*found.span(), border)
+        for border in (CLAUSE_END, _WITHIN, _NEXT_DEED, _NEXT_REPORT)
         for found in border.finditer(flow, start, end)
     ]
     mark = MARKS.match(flow, start, end)
     begin = mark.end() if mark else start
-    for left, right in sorted(cuts):
+    for left, right, border in sorted(cuts, key=itemgetter(0, 1)):
         if right <= begin or _is_time(flow, begin, left, right, end):
+            continue
+        if border is _NEXT_REPORT and not _is_issued(flow[begin:left]):
             continue
         if left > begin:
             yield begin, left
@@ -115,6 +122,11 @@ def _clauses(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         begin = again.end() if again else right
     if begin < end:
         yield begin, end
+
+
+def _is_issued(words: str) -> bool:
+    deed = first_deed(words)
+    return deed is not None and deed.product.expects is Expects.ISSUE
 
 
 def _is_time(flow: str, begin: int, left: int, right: int, end: int) -> bool:

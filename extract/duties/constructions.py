@@ -8,7 +8,7 @@ from extract.duties.deadlines import Due, due_in
 from extract.duties.deeds import PRODUCT, Deed, first_deed, reported_behind
 from extract.duties.products import Product, product_of
 from extract.duties.reviews import announced_review
-from extract.duties.subjects import ORDER, Subject, subject_of
+from extract.duties.subjects import HANDLED, ORDER, WORKED, Subject, subject_of
 from extract.grammar.lexicon import any_of, whole
 from extract.reading import Expects
 from ontology.documents.order_words import DutyWord, duty_words
@@ -17,6 +17,7 @@ _BORDER, _END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 _MUST_HAVE = re.compile(
     rf"{_BORDER}phải có (?P<product>{PRODUCT}){_END}(?:[^.;:,]{{0,30}}? của (?P<who>[^,.;:]+))?"
 )
+_HAS = re.compile(rf"(?:^C|^c|[ ]c)ó (?P<product>{any_of(duty_words(DutyWord.HAVING))}){_END}")
 _SENT = re.compile(
     rf"(?P<product>{PRODUCT}){_END}[^.;:,]{{0,60}}?[ ](?:gửi|nộp){_END}", re.IGNORECASE
 )
@@ -42,6 +43,8 @@ _FROM_ITS_DAY = re.compile(
     r"kể từ ngày [^,;]{0,40}[ ]này (?:được )?(?:ban hành|ký|phê duyệt|có hiệu lực)(?: thi hành)?"
 )
 """From when a time runs, once for all: no condition, and nothing that was done."""
+_AFTER_ITS_END = re.compile(r"^[Ss]au khi (?:kết thúc|hoàn thành|tổ chức|triển khai)[^,;]*, $")
+"""What comes to an end for certain is no condition: "Sau khi kết thúc hội thi, các đơn vị …"."""
 _BOUND = re.compile(rf"(?:(?![ ]và[ ])[^,;])*?[ ]{any_of(duty_words(DutyWord.BOUND))}[ ]")
 _LIMIT = re.compile(whole(duty_words(DutyWord.LIMIT)), re.IGNORECASE)
 _REMAINS = re.compile(
@@ -100,7 +103,7 @@ def _is_of_another(words: str, due: Due, deed: Deed) -> bool:
 
 
 def _may_be_special(words: str) -> bool:
-    return "kết" in words or "phải" in words or _SENT.match(words) is not None
+    return "kết" in words or "phải" in words or "ó " in words or _SENT.match(words) is not None
 
 
 def _special(words: str, deed: Deed | None) -> Found | None:
@@ -114,6 +117,10 @@ def _special(words: str, deed: Deed | None) -> Found | None:
         owner = bearer_in(having["who"]) if having["who"] else None
         owner = owner or subject_of(words[: having.start()]).bearer
         return Found(Deed(*having.span(), product_of(having["product"], "")), owner, due)
+    if (has := _HAS.search(words)) and _is_to_have(words[: has.start()]):
+        product = product_of(has["product"], words[has.end() :])
+        whose = subject_of(words[: has.start()])
+        return Found(Deed(*has.span(), product), whose.bearer, due_in(words), whose.ordered)
     if (sent := _SENT.match(words)) and (due := due_in(words)):
         product = product_of(sent["product"], words[sent.end("product") :])
         return Found(Deed(0, sent.end(), product), None, due, ordered=False)
@@ -128,6 +135,14 @@ def _special(words: str, deed: Deed | None) -> Found | None:
     return Found(reviewing, subject.bearer, review.due, subject.ordered, True)
 
 
+def _is_to_have(lead: str) -> bool:
+    """Tell whether nothing but who is to have a document stands before it."""
+    order = ORDER.match(lead)
+    named = lead[order.end() :] if order else lead
+    acts = HANDLED.search(named) or WORKED.search(named)
+    return not named or (acts is None and bearer_in(named) is not None)
+
+
 def _is_told(words: str, deed: Deed, subject: Subject) -> bool:
     """Tell whether a clause tells of a deed, forbids it, or puts it under a condition."""
     skipped, rest = subject.skipped, words[len(subject.skipped) : deed.start]
@@ -135,6 +150,7 @@ def _is_told(words: str, deed: Deed, subject: Subject) -> bool:
         skipped, rest = _FROM_ITS_DAY.sub("", skipped), _FROM_ITS_DAY.sub("", rest)
     if subject.bearer:
         rest = rest.replace(subject.bearer.printed, "", 1)
+    skipped = _AFTER_ITS_END.sub("", skipped)
     if deed.product.expects is Expects.REPORT:
         rest = _OVERSEEN.sub(",", rest)
         if gathered := _GATHERED.search(rest):

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from extract.duties.bearers import bearer_in
+from extract.duties.subjects import HANDLED
 from extract.grammar.cue import COUNTS
 from extract.grammar.lexicon import any_of
 
 _BEFORE = r"""(?<![^\W\d_])(?:(?:trước|(?:chậm|muộn)[ ]nhất(?:[ ]đến)?
   |hoàn[ ]thành|xong|trong|vào|hết|cuối
-  |đầu  |giữa|kỳ[ ]họp|đợt|là|thời[ ]điểm|thời[ ]hạn|để[ ]trình|dịp)[ ,:]+)+
+  |đầu  |giữa|kỳ[ ]họp(?:[ ](?:thường[ ]lệ|HĐND|Hội[ ]đồng[ ]nhân[ ]dân|tỉnh|huyện|xã|thành[ ]phố))*
+  |đợt|là|thời[ ]điểm|thời[ ]hạn|để[ ]trình|dịp)[ ,:]+)+
   (?:\d{1,2}[ ]?(?:giờ|h)(?:[ ]?\d{1,2})?(?:[ ]?phút)?,?[ ])?"""
 """What stands before a day that is a deadline."""
 _QUARTERS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
@@ -38,8 +41,8 @@ _YEARS = re.compile(
 )
 _IN_WORDS = any_of(COUNTS)
 _AGAIN = re.compile(
-    rf"""(?<![^\W\d_])(?:(?P<fixed>định[ ]kỳ[ ])?(?:hằng|hàng)[ ](?P<unit>năm|quý|tháng|tuần)
-      | (?P<every>mỗi)[ ](?P<unit2>năm|quý|tháng|tuần)(?:[ ](?:một|0?1)[ ]lần)?
+    rf"""(?<![^\W\d_])(?:(?P<fixed>định[ ]kỳ[ ])?(?:hằng|hàng)[ ](?P<unit>năm|quý|tháng|tuần|ngày)
+      | (?P<every>mỗi)[ ](?P<unit2>năm|quý|tháng|tuần|ngày)(?:[ ](?:một|0?1)[ ]lần)?
       | (?P<regular>định[ ]kỳ)[ ](?:\([^()]*\)[ ])?(?P<count>\d{{1,2}}|{_IN_WORDS})[ ]
           (?P<unit3>năm|tháng)
       | (?P<count2>\d{{1,2}})[ ](?P<unit4>năm|tháng)(?:/|[ ]một[ ])lần
@@ -56,6 +59,7 @@ _FREQUENCY = {
     "quý": ("MONTHLY", 3),
     "tháng": ("MONTHLY", 1),
     "tuần": ("WEEKLY", 1),
+    "ngày": ("DAILY", 1),
 }
 _DAY_OF_YEAR = re.compile(
     r"(?:ngày[ ]|trước[ ]|và[ ])(\d{1,2})(?:/|[ ]tháng[ ])(\d{1,2})(?![/\d]|\.\d|[ ]năm[ ]\d)",
@@ -76,6 +80,8 @@ _SERVES = re.compile(
 _PERIODS = {"ngày": "D", "tuần": "W", "tháng": "M", "năm": "Y"}
 _ONGOING = re.compile(r"[ ]*(?:nhiệm vụ )?(?:thường xuyên|liên tục)[^.]{0,30}", re.IGNORECASE)
 _NEAR_HEAD = 40
+_GOES_TO = re.compile(r"[ .;,)]*(?:$|[ ](?:về|cho|gửi|với|lên)[ ])")
+"""What follows how often somebody reports: nothing, or to whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +255,14 @@ def _recurring(text: str, *, cell: bool) -> Due | None:
 def _sets_time(text: str, found: re.Match[str]) -> bool:
     """Tell whether the words say when, and are no part of a name ("kế hoạch hằng năm")."""
     lead = text[: found.start()].strip()
-    ends = not text[found.end() :].strip(" .;,)")
-    if ends and "báo cáo" in lead and (found["unit"] or "").lower() in ("tháng", "quý", "tuần"):
+    ends = _GOES_TO.match(text, found.end()) is not None
+    if (
+        ends
+        and "báo cáo" in lead.lower()
+        and (found["unit"] or "").lower() in ("tháng", "quý", "tuần", "ngày")
+    ):
+        return True
+    if bearer_in(lead) is not None and HANDLED.search(lead) is None:
         return True
     fixed = any(found[name] for name in ("fixed", "every", "regular", "count2", "last"))
     return (

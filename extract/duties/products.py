@@ -26,7 +26,7 @@ _COUNTED = re.compile(
 _MADE = re.compile(any_of(duty_words(DutyWord.MADE)), re.IGNORECASE)
 _PERFORMED = re.compile(
     rf"""
-    (?<![^\W\d_]) (?: c | ^[ ]*C ) hương[ ]trình [ ]
+    (?<![^\W\d_]) (?: c | ^[ ]*C ) hương[ ]trình ,?[ ]
     (?: {any_of(duty_words(DutyWord.PERFORMED))}
       | [^.;:()|]{{0,120}}? (?<![^\W\d_]) trên[ ] {any_of(duty_words(DutyWord.AIRED))}
     ) {_NO_LETTER}

@@ -9,7 +9,7 @@ from extract.duties.clauses_of_tasks import Sentence
 from extract.duties.constructions import Found, found_in
 from extract.duties.deeds import first_deed
 from extract.duties.products import Product
-from extract.duties.subjects import HANDLED, HANDLES, Subject, subject_of
+from extract.duties.subjects import HANDLED, HANDLES, WORKED, Subject, named_in, subject_of
 from extract.duties.what_holds import holds
 from extract.grammar.lexicon import any_of
 from extract.text.view import UPPER
@@ -84,7 +84,7 @@ def _spoken_of(before: Sequence[Sentence]) -> Subject:
         if (subject := subject_of(lead)).bearer:
             return subject
         if not sentence.heads and bearer_in(words) is not None:
-            break
+            return Subject(named_in(words) if WORKED.search(words) else None)
     return Subject(None)
 
 

@@ -13,13 +13,19 @@ def tails(words: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+_TOLDS = (DutyWord.REPORT, DutyWord.GUIDE, DutyWord.INTERIM, DutyWord.FINAL, DutyWord.CHANGE)
 _TOLD = tails(
-    word
-    for use in (DutyWord.REPORT, DutyWord.GUIDE, DutyWord.INTERIM, DutyWord.FINAL, DutyWord.CHANGE)
-    for word in duty_words(use)
+    (
+        *(word for use in _TOLDS for word in duty_words(use)),
+        *(f"có {word}" for word in duty_words(DutyWord.HAVING)),
+    )
 )
 _ISSUED = tails((*duty_words(DutyWord.ISSUE), "cụ thể hóa", "phải"))
-_PRODUCTS = tails((*duty_words(DutyWord.PRODUCT), *duty_words(DutyWord.PRODUCT_VERB)))
+_PRODUCTS = tails(
+    word
+    for use in (DutyWord.PRODUCT, DutyWord.PRODUCT_VERB, DutyWord.SUBMITTED)
+    for word in duty_words(use)
+)
 
 
 def may_oblige(words: str) -> bool:

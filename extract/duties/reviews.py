@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.duties.deadlines import Due, due_in
+from extract.grammar.cue import COUNTS
 from extract.grammar.lexicon import any_of, whole
 from ontology.documents.order_words import DutyWord, duty_words
 
@@ -20,11 +21,15 @@ _REVIEW = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AFTER_YEARS = re.compile(
-    r"(?<![^\W\d_])sau[ ](?P<years>\d{1,2})[ ]năm"
-    r"(?=[ ](?:tổ chức )?(?:thực hiện|triển khai)[^;]{0,80}$)",
+    rf"(?<![^\W\d_])sau[ ](?P<years>\d{{1,2}}|{any_of(COUNTS)})[ ]năm"
+    r"(?=[ ](?:tổ chức )?(?:thực hiện|triển khai))",
     re.IGNORECASE,
 )
-"""How long after the beginning, with who holds it between: "Sau 03 năm thực hiện, Tỉnh ủy"."""
+"""How long after the beginning: "Sau 03 năm thực hiện, Tỉnh ủy sơ kết"."""
+_OF_ITSELF = re.compile(
+    r"[ ]*(?:$|[,.;]|(?:việc |kết quả )?(?:triển khai |tổ chức )?thực hiện|triển khai|và |vào )"
+)
+"""So many years of something else have passed already: "tổng kết 10 năm đổi mới"."""
 _NOUN = re.compile(rf"{any_of(duty_words(DutyWord.REVIEW_NOUN))}[ ]$", re.IGNORECASE)
 
 _AT_MEETING = re.compile(whole(duty_words(DutyWord.MEETING)), re.IGNORECASE)
@@ -74,8 +79,9 @@ def _due(words: str, found: re.Match[str]) -> Due | None:
         return Due(start, end, rule)
     if due := due_in(words):
         return due
-    if begun := _AFTER_YEARS.search(words, 0, start):
-        return Due(begun.start(), begun.end(), f"P{int(begun['years'])}Y")
-    if found["lead"] or (years and not cited):
+    if begun := _AFTER_YEARS.search(words):
+        count = begun["years"].lower()
+        return Due(begun.start(), begun.end(), f"P{int(COUNTS.get(count, count))}Y")
+    if found["lead"] or (years and not cited and _OF_ITSELF.match(words, end)):
         return Due(start, end, f"P{int(years)}Y")
     return None

@@ -36,15 +36,17 @@ _GIVEN = re.compile(
 _URGES = tails(duty_words(DutyWord.MUST))
 _URGED = re.compile(rf"(?<![^\W\d_]){any_of(duty_words(DutyWord.MUST))}{_END}")
 """Words without which nothing is owed outside of the parts that give tasks."""
-_LEAD_TAILS = (*_GIVES, *tails(duty_words(DutyWord.LEAD)))
+_LEAD_TAILS = (*_GIVES, *tails((*duty_words(DutyWord.LEAD), "kết luận")))
 _LEADS = re.compile(
     rf"(?:^{MARKS.pattern}{any_of(duty_words(DutyWord.ORDER))}{_END}"
     rf"|{whole(_GIVERS)}[ ](?={_TOLD})|{whole(duty_words(DutyWord.LEAD))})[^:]*:$"
 )
 _ANY_ORDER = any_of(word[0].lower() + word[1:] for word in duty_words(DutyWord.ORDER))
-_GIVER_ALONE = re.compile(rf"(?:^|[.;,][ ])(?P<who>[{UPPER}][^.;,:]*)[ ]{_ANY_ORDER}:$")
+_GIVER_ALONE = re.compile(
+    rf"(?:^|[.;,][ ])(?P<who>[{UPPER}][^.;,:]*)[ ](?:{_ANY_ORDER}|kết luận):$"
+)
 """Who orders what stands below, and no other: "Ban Thường vụ Tỉnh ủy yêu cầu:"."""
-_PART = re.compile(rf"{MARK}[ ]*Tổ chức (?:thực hiện|thi hành){_END}[^.;:,]{{0,25}}")
+_PART = re.compile(rf"{MARK}[ ]*(?:Tổ chức (?:thực hiện|thi hành)|Phân công){_END}[^.;:,]{{0,35}}")
 """The title of the part that gives tasks, numbered as items are: "4. Tổ chức thực hiện"."""
 _RESPONSIBLE = re.compile(r"Trách nhiệm (?:của|thực hiện của)[ ]", re.IGNORECASE)
 _ADDRESSED_AT_ONCE = re.compile(
@@ -62,12 +64,22 @@ _TASKED = re.compile(
 _TAIL = re.compile(rf"[ ](?:có (?:trách nhiệm|nhiệm vụ)|chủ trì|phối hợp|chịu trách nhiệm){_END}")
 _DATED = tails(duty_words(DutyWord.DATED))
 """Words without which an article sets no day by which, or again and again, something is owed."""
+_GIVEN_BELOW = re.compile(
+    rf"[ ]*(?:\d+\.[ ]*)?{any_of(duty_words(DutyWord.ORDER))}[ ](?={_TOLD})"
+    rf"|(?:.*[.;][ ])?[ ]*[{UPPER}][^.;:,]{{2,60}}[ ](?:giao|yêu cầu)[ ](?={_TOLD})"
+)
+"""An article that gives the tasks below it: "Điều 2. Giao Ủy ban nhân dân tỉnh:"."""
+_GIVEN_TO = re.compile(
+    rf"[ ](?:giao|yêu cầu)[ ](?P<who>(?:{_TOLD})[^:]*?)"
+    r"[ ](?:thực hiện|triển khai|tổ chức)[ ][^:]*:$"
+)
+"""To whom: "Hội đồng nhân dân yêu cầu các sở thực hiện các nội dung sau:"."""
 _STANDING = re.compile(r"[ ](?:thực hiện (?:chức năng )?quản lý|trong phạm vi)[ ].*")
 """What a body does anyhow, said between its name and its tasks."""
-_CONCLUDES = re.compile(rf"(?:kết luận|ý kiến){_END}", re.IGNORECASE)
+_CONCLUDES = re.compile(rf"(?:Thông báo )?(?:về )?(?:kết luận|ý kiến){_END}", re.IGNORECASE)
 _DRAFTS = ("DỰ THẢO", "(DỰ THẢO", "[DỰ THẢO")
 _RANKS = re.compile(
-    r"[ ]*(?:(Điều[ ]\d+[a-zđ]?[.:])|([IVXL]{1,6}[ ]*[.\-/)])|(\d+\.[ )]?(?!\d))"
+    r"[ ]*(?:(Điều[ ]\d+[a-zđ]?[.:])|([IVXL]{1,6}[ ]*[.\-/)])|(\d+\.[ )]?(?!\d)|\d+[ ]?-[ ])"
     r"|(\d+(?:\.\d+)+[.)]?|\d+\))|([a-zđ]{1,2}\d?\))|(-)|([+•*]))"
 )
 _UNKNOWN = 99
@@ -145,15 +157,18 @@ def places_of_tasks(layout: Layout, header: Header) -> Iterator[Place]:
             led = None
         # A paragraph that ends as a sentence does heads nothing, unless it is marked as a heading.
         said = text[-1:] in ".;," and not (block.heading or text.isupper())
+        before = tasks
         if not said or text.startswith("Điều"):
             tasks, part = _in_part(text, block, before=tasks, part=part, act=act)
         if "rách nhiệm" in text[:40] and (at_once := _addressed_at_once(text)):
             yield Place(block=block, tasked=True, act=act, addressed=at_once)
-        elif (not said or "rách nhiệm" in text[:40]) and (addressed := _addressed(text)):
+        elif (not said or "rách nhiệm" in text[:40]) and (addressed := _addressed_below(text)):
             led = (_rank(text), addressed)
         elif (tasks or asking or given.stand_in(text)) and may_oblige(text):
             bearer = led[1] if led else None
-            yield Place(block=block, tasked=tasks, act=act, addressed=bearer)
+            # A line that leads to tasks tells itself what was before.
+            tasked = (before if text[-1:] == ":" else tasks) or (asking and bearer is not None)
+            yield Place(block=block, tasked=tasked, act=act, addressed=bearer)
 
 
 def _in_part(text: str, block: Block, *, before: bool, part: bool, act: bool) -> tuple[bool, bool]:
@@ -187,8 +202,11 @@ def _tasks_below(text: str, block: Block, *, before: bool, act: bool) -> bool:
     if text[-1:] in ".;," and not named and not article:
         return before
     heading = len(text) <= _LONGEST_HEADING and (named or text[-1:] not in ".;:,")
-    if article and ARTICLE.match(text):
-        return heading and _gives_tasks(text, act=act)
+    if article and (marked := ARTICLE.match(text)):
+        if text.endswith(":") and _GIVEN_BELOW.match(text, marked.end()):
+            return True
+        titled = heading or (len(text) <= _LONGEST_HEADING and text.endswith(":"))
+        return titled and _gives_tasks(text, act=act)
     if heading and (named or SECTION.match(text)):
         return _gives_tasks(text, act=act)
     if heading and _PART.fullmatch(text):
@@ -223,6 +241,15 @@ def _addressed_at_once(text: str) -> Bearer | None:
     """Return whom a paragraph names before the tasks that stand in it: "Trách nhiệm của sở: …"."""
     found = _ADDRESSED_AT_ONCE.match(text)
     return _of_class(found["who"]) if found else None
+
+
+def _addressed_below(text: str) -> Bearer | None:
+    """Return whom a line or the words that end an article name, whose tasks stand below."""
+    addressed = _addressed(text)
+    if addressed is None and text.startswith("Điều") and text.endswith(":"):
+        given = _GIVEN_TO.search(text)
+        return bearer_in(given["who"]) if given else None
+    return addressed
 
 
 def _addressed(text: str) -> Bearer | None:

@@ -31,10 +31,12 @@ _COLUMN = re.compile(
                 | tên[ ]loại(?:[ ](?:văn[ ]bản|VB))? )
     | (?P<title>  trích[ ]yếu(?:[ ]nội[ ]dung)?(?:[ ](?:văn[ ]bản|VB))?
                 | nội[ ]dung(?:[ ](?:văn[ ]bản|VB|trích[ ]yếu))?
-                | tên(?:[ ]loại)?(?:[ ](?:và|,)?[ ]?trích[ ]yếu.*|[ ]gọi(?:[ ]văn[ ]bản)?)
+                | tên(?:[ ]loại)?(?:[ ](?:văn[ ]bản|VB))?
+                  (?:[, ]+(?:và[ ])?trích[ ]yếu.*|[ ]gọi(?:[ ]văn[ ]bản)?)
                 | về[ ]việc )
     | (?P<issuer> (?:cơ[ ]quan|đơn[ ]vị|nơi|tác[ ]giả|cấp)(?:[,/ ]+(?:tổ[ ]chức|đơn[ ]vị))?
-                  (?:[ ](?:ban[ ]hành|ký(?:[ ]ban[ ]hành)?))?(?:[ ](?:văn[ ]bản|VB))? )
+                  (?:[ ](?:ban[ ]hành|ký(?:[ ]ban[ ]hành)?))?(?:[ ](?:văn[ ]bản|VB))?
+                | ban[ ]hành[ ]bởi )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from extract.grammar.central_or_provincial import settled
 from extract.head.issuer import issuer_by_symbol, own_issuer, signing_body
-from extract.head.number import blank_number, own_date, own_number, passed_on
+from extract.head.number import attested_on, blank_number, own_date, own_number, passed_on
 from extract.head.places import letterhead, own_place
 from extract.head.title import own_title, type_by_symbol
 from extract.text.layout import Layout
 from extract.text.source import composed
-from ontology.dates import PartialDate
+from ontology.dates import NO_DATE, PartialDate
 from ontology.documents.symbol import Symbol
 from ontology.institutions.bodies import body_level
 from ontology.level import Level
@@ -48,7 +48,7 @@ def read_header(layout: Layout) -> Header:
     blocks = [block for block in layout.blocks[:_HEAD_BLOCKS] if block.note is None]
     symbol, printed, number_at = own_number(flow, blocks)
     seat, date = own_date(flow, blocks)
-    date = date or passed_on(flow)
+    date = date or (attested_on(flow) if symbol is None else NO_DATE) or passed_on(flow)
     kind, title_at, title_block = own_title(flow, blocks, symbol)
     title = " ".join(flow[slice(*title_at)].split()) if title_at else ""
     issuer = own_issuer(flow, blocks, title_block)

@@ -63,6 +63,8 @@ _PASSED = re.compile(
     r"[^.;]{0,160}?thông qua[^.;]{0,30}?ngày "
     r"(?P<day>\d{1,2})(?: | tháng |[/.-])(?P<month>\d{1,2})(?: | năm |[/.-])(?P<year>\d{4})"
 )
+_ATTESTED = "XÁC THỰC VĂN BẢN HỢP NHẤT"
+_NEAR = 80
 BODY_START = re.compile(
     r"\s*(?:[-+•]\s*)?(?:Căn cứ|Xét |Theo đề nghị|Thực hiện |Điều \d|Để |Nhằm |Phần |PHẦN "
     r"|[IVX]+\s*[.\-/)](?!v\b)|[1A]\s*[.)]|(?:Chương|CHƯƠNG) [IVX\d]|Kính gửi)"
@@ -131,6 +133,13 @@ def own_date(flow: str, blocks: Sequence[Block]) -> tuple[str, PartialDate]:
             if _SEAT.fullmatch(seat) and (found["comma"] or proper):
                 return seat, iso_date(found)
     return "", NO_DATE
+
+
+def attested_on(flow: str) -> PartialDate:
+    """Return the day on which a consolidated text was attested, said below its last article."""
+    at = flow.rfind(_ATTESTED)
+    said = _DATE.search(flow, at, at + len(_ATTESTED) + _NEAR) if at >= 0 else None
+    return iso_date(said) if said else NO_DATE
 
 
 def passed_on(flow: str) -> PartialDate:

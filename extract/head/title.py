@@ -11,6 +11,8 @@ from ontology.documents.document_types import type_by_code, type_by_word
 from ontology.documents.symbol import Symbol
 
 _TITLE_LINE = re.compile(r"(?P<word>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ]\S.*")
+_CONSOLIDATED = "Văn bản hợp nhất"
+_SECTION = re.compile(r"VĂN BẢN HỢP NHẤT[ ]*-")
 _COPY = "Bản sao"
 _UNFINISHED = re.compile(
     r"(?:[ ](?:ngày|của|về|và|theo|tại|cho|các|những|trên|đối với)|[,-])$", re.IGNORECASE
@@ -21,17 +23,20 @@ def own_title(
     flow: str, blocks: Sequence[Block], symbol: Symbol | None
 ) -> tuple[str, tuple[int, int] | None, int]:
     """Return the type word, the offsets of the title and the number of the block that holds it."""
+    consolidated = False
     for number, block in enumerate(blocks[:20]):
         text = flow[block.start : block.end].strip()
         kind = type_by_word(text.rstrip(" *.:")) if text.isupper() or len(text) < 25 else None
         if kind is not None and kind.word == _COPY and number + 1 < len(blocks):
             continue  # a stamp above the head of what was copied
+        if _SECTION.match(text):  # the gazette's heading over what it prints
+            consolidated = True
+            continue
         if kind is not None and not text.endswith(":"):
             first = _first_of_title(flow, blocks, number + 1)
             end = _title_end(flow, blocks, first)
-            if end:
-                return kind.word, (blocks[first].start, end), number
-            return kind.word, None, number
+            said = _CONSOLIDATED if consolidated and symbol is None else kind.word
+            return said, (blocks[first].start, end) if end else None, number
         opening = _TITLE_LINE.match(flow, block.start, block.end)
         if opening and (number == 0 or (text.isupper() and number < 12)):
             words = opening["word"].split(" ")

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extract.grammar.citation import Citation
@@ -114,6 +114,26 @@ def with_shared_fields(flow: str, found: list[Citation]) -> list[Citation]:
         if same and _LISTED.fullmatch(flow[before.fields_end : citation.start]):
             found[index] = replace(citation, type=before.type)
     return found
+
+
+def with_issuer_of_list(
+    flow: str, bare: Sequence[Citation], whole: Collection[tuple[str, str]]
+) -> list[Citation]:
+    """Return numbers without symbols, each with whose the list is that it stands in.
+
+    "Nghị quyết 57, Nghị quyết 68 của Bộ Chính trị"; what is printed in ``whole`` somewhere has an
+    issuer of its own.
+    """
+    told = list(bare)
+    for index in range(len(told) - 2, -1, -1):
+        cited, after = told[index], told[index + 1]
+        said = cited.issuer or cited.date or cited.symbol or cited.year
+        if said or cited.type != after.type or after.date or not after.issuer:
+            continue
+        met = (cited.type, cited.number.lstrip("0")) in whole
+        if not met and _LISTED.fullmatch(flow[cited.fields_end : after.start]):
+            told[index] = replace(cited, issuer=after.issuer, term=after.term)
+    return told
 
 
 def _may_share(flow: str, cited: Citation, after: Citation) -> bool:

@@ -22,7 +22,11 @@ from extract.grammar.type_words import (
     type_word_before,
     without_number_word,
 )
-from extract.mentions.number_lists import members_before, with_shared_fields
+from extract.mentions.number_lists import (
+    members_before,
+    with_issuer_of_list,
+    with_shared_fields,
+)
 from extract.mentions.shortened_numbers import numbers_met_in_full
 from extract.reading import MentionKind
 from ontology.dates import NO_DATE, PartialDate
@@ -88,12 +92,14 @@ def numbered(flow: str) -> list[Citation]:
     reach = [*accumulate((end for _, end in starts), max)]
     ends = type_endings()
     whole = {(citation.type, citation.number.lstrip("0")) for citation in found}
+    bare: list[Citation] = []
     for match in _BARE.finditer(flow):
         start = match.start()
         before = flow[max(0, start - 5) : start].rstrip(" :")
         if before[-2:] in ends and not _is_taken(starts, reach, start):
-            bare = _without_symbol(flow, match)
-            found.extend(citation for citation in bare if _identifies(citation, whole))
+            bare.extend(_without_symbol(flow, match))
+    told = with_issuer_of_list(flow, bare, whole)
+    found.extend(citation for citation in told if _identifies(citation, whole))
     found.extend([*numbers_met_in_full(flow, found)])
     listed = with_shared_fields(flow, sorted(found, key=lambda citation: citation.start))
     return with_certain_organs(listed)

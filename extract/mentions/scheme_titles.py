@@ -17,7 +17,8 @@ _PREDICATE = re.compile(
     | gồm | bao[ ]gồm | bằng | qua | vào | lên | về[ ](?=đích) | đến | tới | như | thì | mà | khi
     | nếu | vì | nhưng | song | tuy | nhất | cho(?![ ](?:thuê|vay))
     | đúng | đạt | hết | kết[ ]thúc | thành[ ](?=công|các|văn|một) | mở[ ]ra | đề[ ]ra | đặt[ ]ra
-    | xác[ ]định | yêu[ ]cầu | quy[ ]định | quy[ ]mô | chịu | chi[ ]tiết | cụ[ ]thể | chính[ ]thức
+    | xác[ ]định | yêu[ ]cầu | quy[ ]định | quy[ ]mô | chịu | chi[ ]tiết | chính[ ]thức
+    | cụ[ ]thể(?![ ]hóa[ ](?i:nghị|kết|chỉ|quyết|chương|chiến|đề|luật)[ ])
     | trung[ ]hạn | dài[ ]hạn | ngắn[ ]hạn | hằng[ ]năm | hàng[ ]năm | năm | giai[ ]đoạn | đợt | kỳ
     | cấp[ ](?:tỉnh|huyện|xã|cơ[ ]sở|bộ) | trình[ ] | gửi[ ] | kèm | nhiều | một[ ]số | lần | thứ
     | (?:bảo[ ]đảm|đảm[ ]bảo)[ ](?:đúng|chất[ ]lượng|hiệu[ ]quả|tiến[ ]độ|yêu[ ]cầu|thiết[ ]thực

@@ -3,11 +3,12 @@
 import re
 
 from extract.grammar.citation import Citation
+from extract.grammar.clauses import MARK
 from extract.relations.discourse import Discourse, Spot
 from extract.relations.link import SELF, Link
 from ontology.documents.relation import Relation
 
-BASIS = re.compile(r"[ ]*(?:[-+•][ ]*)?Căn cứ[ ]", re.IGNORECASE)
+BASIS = re.compile(rf"[ ]*(?:{MARK}[ ]*)?Căn cứ[ ]", re.IGNORECASE)
 _LONGEST_BASIS = 400
 
 

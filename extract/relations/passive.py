@@ -41,7 +41,7 @@ _CHANGED_BY = re.compile(
 _LAPSED = re.compile(
     r"""[ ,;(]*(?:(?:nay|hiện[ ]nay|đến[ ]nay|nhưng|mà)[ ,]*)*
     (?:đã[ ])?(?:hết[ ]hiệu[ ]lực|không[ ]còn[ ]hiệu[ ]lực)?(?:[ ]thi[ ]hành)?
-    (?:[ ](?:kể[ ])?từ[ ]ngày[ ]\d[\d/.]*)?
+    (?:[ ](?:kể[ ])?từ[ ]ngày[ ]\d[\d/.-]*(?:[ ]tháng[ ]\d+[ ]năm[ ]\d+)?)?
     [ ,;]*(?:và|do|vì)?[ ]*""",
     re.VERBOSE | re.IGNORECASE,
 )

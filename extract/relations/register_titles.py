@@ -9,8 +9,14 @@ from extract.grammar.citation import Citation
 from extract.grammar.registers import RegisterRow, rows_of, title_start
 from extract.head.header import Header
 from extract.relations.link import SELF, Link
+from extract.text.layout import Block
 
 _LISTS = re.compile(r"(?:danh mục|thống kê|tổng hợp|biểu|bảng|phụ lục)(?![^\W\d_])", re.IGNORECASE)
+_FATE = re.compile(
+    r"[ ]*(?:Đã[ ])?(?:(?:được|bị)[ ])?(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)(?![^\W\d_])"
+    r"[^.;]{0,40}?[ ](?:bởi|bằng|tại)[ ]",
+    re.IGNORECASE,
+)
 _OF_DOCUMENTS = re.compile(r"văn bản(?![^\W\d_])", re.IGNORECASE)
 
 
@@ -22,6 +28,26 @@ def titles_of(
         row.title.start: (index, title_start(flow, row.title)[1])
         for index, row in rows_of(rows, citations).items()
         if row.title
+    }
+
+
+def fates_of(
+    flow: str,
+    blocks: Sequence[Block],
+    rows: Sequence[RegisterRow],
+    citations: Sequence[Citation],
+) -> Mapping[int, tuple[int, int]]:
+    """Return for each cell that says what became of its row's document which that is.
+
+    "Được thay thế bằng Quyết định số …" in a column of remarks.
+    """
+    listed = {row.number.row: index for index, row in rows_of(rows, citations).items()}
+    if not listed:
+        return {}
+    return {
+        block.start: (listed[block.row], block.start)
+        for block in blocks
+        if block.row in listed and _FATE.match(flow, block.start)
     }
 
 

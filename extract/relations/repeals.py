@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.changes.parts import part_before
 from extract.changes.scope import NOUNS, scope_of_heading
 from extract.grammar.citation import Citation
-from extract.grammar.clauses import CLAUSE_END, ITEM, MARK, OPERATIVE
+from extract.grammar.clauses import BY_THIS, CLAUSE_END, ITEM, MARK, OPERATIVE
 from extract.grammar.cue import Trigger
 from extract.grammar.lexicon import types
 from extract.relations.discourse import Discourse, Spot
@@ -32,12 +32,16 @@ _LIST_HEADING = re.compile(
 _LAPSES = re.compile(
     r"[ ](?<!(?i:[ ]đã[ ]))(?i:(?:đều[ ])?"
     r"(?:hết hiệu lực|chấm dứt hiệu lực|không còn hiệu lực|(?:bị|được) (?:bãi bỏ|hủy bỏ))"
-    r"(?:[ ](?:thi hành|toàn bộ|một phần))*(?=[ ]*(?:[,.;]|kể từ|từ|khi|sau|\n|$)))"
+    r"(?:[ ](?:thi hành|toàn bộ|một phần))*(?=[ ]*(?:[,.;]|kể từ|từ|khi|sau|\n|$))"
+    r"|(?<!sẽ )(?:được|bị) (?P<verb>thay thế|bãi bỏ|hủy bỏ)"
+    rf"(?={BY_THIS.pattern}))"
 )
+"""That a document lapses, or is replaced by the text itself: "được thay thế bằng Kế hoạch này"."""
 _LEADS = {
     "hiệu lực": (" đều hết ", " hết ", " đều chấm dứt ", " chấm dứt ", " không còn "),
     "bãi bỏ": (" đều bị ", " bị ", " đều được ", " được "),
     "hủy bỏ": (" đều bị ", " bị ", " đều được ", " được "),
+    "thay thế": (" bị ", " được "),
 }
 """Which words these follow, each behind the longer that ends with it."""
 _BESIDE = re.compile(
@@ -139,7 +143,8 @@ def lapsed(layout: Layout, citations: Sequence[Citation], title_end: int) -> Ite
     starts = [citation.start for citation in citations]
     for lapse in _lapses(flow, title_end):
         block = layout.block_at(lapse.start())
-        if not OPERATIVE.match(flow, block.start) or block.note is not None:
+        operative = lapse["verb"] or OPERATIVE.match(flow, block.start)
+        if not operative or block.note is not None:
             continue
         marked = _MARKED.match(flow, block.start)
         start = max(
@@ -157,7 +162,7 @@ def lapsed(layout: Layout, citations: Sequence[Citation], title_end: int) -> Ite
                 break
             yield Link(
                 subject=SELF,
-                relation=Relation.REPEALS,
+                relation=Relation.REPLACES if lapse["verb"] == "thay thế" else Relation.REPEALS,
                 object=number,
                 start=cited.start,
                 end=lapse.end(),

@@ -33,7 +33,12 @@ from extract.relations.lists import (
     names_a_plural,
 )
 from extract.relations.passive import turned
-from extract.relations.register_titles import repeated_titles, titles_of, untitled_rows
+from extract.relations.register_titles import (
+    fates_of,
+    repeated_titles,
+    titles_of,
+    untitled_rows,
+)
 from extract.relations.repeals import Heading, heading_above, lapsed, listed_under
 from extract.relations.verbs import by_verb
 from extract.text.layout import Block, Layout
@@ -91,6 +96,7 @@ def stated_links(
     outer, title_from = -1, 0
     holder = -1
     titles = titles_of(layout.flow, rows, citations)
+    fates = fates_of(layout.flow, layout.blocks, rows, citations)
     untitled = untitled_rows(rows, citations)
     for number, cited in enumerate(citations):
         block = layout.block_at(cited.start)
@@ -99,6 +105,8 @@ def stated_links(
             previous = block
             outer, title_from = titles.get(block.start, (-1, 0))
             holder = outer
+            if block.start in fates:
+                outer, title_from = fates[block.start]
         if flow[cited.start] == " ":
             continue
         if outer >= 0 and cited.start < citations[outer].end:

@@ -5,6 +5,9 @@ A text of few lines does not show where its margin is; what its lines end and be
 
 import re
 
+from extract.text.cut_numbers import leads_on
+from extract.text.view import UPPER
+
 _MID_NAME = re.compile(
     r"(?:^|[ ])(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Chủ tịch|Thủ tướng|Bộ trưởng|Văn phòng"
     r"|(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy|Công an)"
@@ -29,8 +32,14 @@ _LONGEST_PART = 10
 _LONG = 40
 """How long a line is that may have been broken at the right margin."""
 _SHORT_FORMS = (" TP.", " TX.", " TT.", " Tp.", " Tx.", " Tt.")
-_PART_OF = re.compile(r"(?<![^\W\d_])(?:Điều|khoản|điểm)[ ][\da-zđ]{1,3}$")
-"""A part whose document stands on the next line."""
+_PART_OF = re.compile(
+    r"(?<![^\W\d_])(?:(?:Điều|khoản|điểm)[ ][\da-zđ]{1,3}|Điều|khoản|điểm|Phụ lục|Mục|Chương)$"
+)
+"""A part whose number or document stands on the next line."""
+_DAY = re.compile(r", ngày [\d.…_ ]+ tháng [\d.…_ ]+ năm \d{4}$")
+_GOVERNS = re.compile(r"[ ](?:thông qua|phê duyệt|thay thế|bãi bỏ|bổ sung)$")
+_CITED = re.compile(rf"[{UPPER}][^\W\d_]+(?:[ ][^\W\d_]+){{0,3}} số:? ?\d")
+"""What is done by a verb at the end of a line to a document on the next."""
 _NUMBER_IN_A_LIST = re.compile(r"số[ ]\d")
 
 
@@ -50,7 +59,8 @@ def is_cut(before: str, after: str, *, item: bool) -> bool:
     )
     name = None if item and not long else _MID_NAME.search(before, max(0, len(before) - _LONG))
     within = name is not None and not after.startswith(name.group().strip())
-    return rest or within or _REMARK.match(after) is not None
+    cites = long and _GOVERNS.search(before) and _CITED.match(after)
+    return rest or within or bool(cites) or _REMARK.match(after) is not None
 
 
 def goes_on_behind_a_stop(before: str, after: str, *, full: bool) -> bool:
@@ -76,6 +86,26 @@ def breaks_a_pair(before: str, after: str) -> bool:
         after[0] in "-\u2013"
         and _PAIR.search(f"{before[-_LONGEST_PART:]} {after[:14]}") is not None
     )
+
+
+def ends(before: str, after: str, *, stopped: bool, full: bool) -> bool:
+    """Tell whether a line ends what it says: by its stop, or as the day of a head does.
+
+    >>> ends("Lai Châu, ngày 12 tháng 6 năm 2023", "V/v chống hạn", stopped=False, full=False)
+    True
+    """
+    if stopped:
+        return not goes_on_behind_a_stop(before, after, full=full)
+    return after.startswith(("V/v ", "Về việc ")) and _DAY.search(before) is not None
+
+
+def is_short_title(before: str, after: str) -> bool:
+    """Tell whether an item in a text of full lines is a title: its line is short, the next new.
+
+    >>> is_short_title("2. Ứng dụng khoa học", "Sở Khoa học xây dựng đề án.")
+    True
+    """
+    return len(before) < _LONG and after[:1].isupper() and not leads_on(before, after)
 
 
 def lacks_its_place(before: str, after: str) -> bool:

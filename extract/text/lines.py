@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.text.cut_names import breaks_a_pair, goes_on_behind_a_stop, is_cut, lacks_its_place
+from extract.text.cut_names import breaks_a_pair, ends, is_cut, is_short_title, lacks_its_place
 from extract.text.cut_numbers import breaks_a_number, is_year_of, leads_on
 from extract.text.head_line import unfolded
 from extract.text.tables import RowCounter, cells_of
@@ -28,6 +28,7 @@ _FOOTNOTE = re.compile(r"\s*(?:<sup>\s*(\d{1,3})\s*</sup>|\[\^?(\d{1,3})\]:?)", 
 _ITEM = re.compile(
     r"""(?:
       [-+•●*\u2013]\s | \(?[ivxIVX]{1,5}\)\s | [a-zđ]{1,2}\d?\)\s | \d{1,3}(?:\.\d{1,3})*[.)/]\s
+    | \d{1,2}(?:\.\d{1,2})*\s?-\s(?![A-ZĐ]{1,6}[-/]|\d)
     | [IVXL]{1,6}\s*[.\-/)]\s | Điều\s+\d+[a-zđ]?[.:] | Chương\s+[IVX\d]+
         | (?:Phần|PHẦN)\s+(?:thứ|[IVX\d])
     | Mục\s+[IVX\d]+[.:] | (?:Phụ\slục|PHỤ\sLỤC) | Căn\scứ\s | Xét\s | Theo\sđề\snghị\s | Nơi\snhận
@@ -269,8 +270,7 @@ def continues(previous: Line, line: Line, *, wrapped: bool, full: bool = False) 
     # What begins with a small letter is an item only by its bracket: "a)", "iv)".
     marked = not small or ")" in after[:_LONGEST_MARK]
     stopped = before.endswith(_TERMINAL)
-    ended = stopped and not goes_on_behind_a_stop(before, after, full=full)
-    if ended or (marked and _ITEM.match(after)):
+    if ends(before, after, stopped=stopped, full=full) or (marked and _ITEM.match(after)):
         return False
     if line.heading or previous.heading:
         return line.blanks == 0 and _is_one_heading(before, after)
@@ -278,9 +278,11 @@ def continues(previous: Line, line: Line, *, wrapped: bool, full: bool = False) 
         return True
     if line.blanks:
         return before.endswith((",", "-")) or leads_on(before, after)
-    if before.endswith((",", "-", "(", "/")) or (wrapped and len(before) >= 18) or full:
+    item = _ITEM.match(before) is not None
+    broken = wrapped and len(before) >= 18 and not (item and is_short_title(before, after))
+    if before.endswith((",", "-", "(", "/")) or broken or full:
         return True
-    cut = is_cut(before, after, item=_ITEM.match(before) is not None)
+    cut = is_cut(before, after, item=item)
     return cut or leads_on(before, after)
 
 

@@ -2,13 +2,14 @@
 
 A key compares what was meant: Cyrillic "ТТ-ВТС" is "TT-BTC", a full-width or Arabic digit is that
 digit, and where the grammar of a number or a date asks for a digit, l, I and O are 1, 1 and 0. All
-replacements keep the number of code points.
+replacements keep the number of code points. "Nghi định sô 15/2020/NĐ-CP" has lost two marks.
 """
 
 import re
 import unicodedata
 
-from ontology.spelling import ascii_digits
+from ontology.documents.document_types import type_words
+from ontology.spelling import ascii_digits, slug
 
 _LOOKS = dict(
     zip(
@@ -22,6 +23,7 @@ _OTHER_SCRIPT = re.compile("[^\x00-\u036f\u1e00-\u1fff\u2000-\u2bff]")
 """What is neither Latin nor punctuation: one class, so that most texts are passed over."""
 _LETTER_OF_OTHER = re.compile("[" + "".join(_LOOKS) + "]")
 _WIDE = re.compile("[\uff01-\uff5e]")
+_TYPE_READ = {slug(word): word for word in type_words() if " " in word}
 _LATIN_LETTER = re.compile("[A-Za-zĐđ]")
 
 _MISREAD = str.maketrans("lI|Oo", "11100")
@@ -38,6 +40,15 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _NUMBER_WORD = re.compile(r"(?:số|Số|SỐ)[ ]*:?[ ]*$")
+_LOST_MARKS = ("sô", "êt ", "đinh s", "Nghi ", "Chi th")
+"""What only a slip makes of these words, before a number: one look tells that a text has none."""
+_BEHIND = 40
+_BEFORE_NUMBER = r"(?=:?[ ]?\d{1,5}[ ]?[-/][ ]?(?:\d{4}|[A-ZĐ]))"
+_MISREAD_WORD = re.compile(rf"(?<![^\W_])sô{_BEFORE_NUMBER}")
+_MISREAD_TYPE = re.compile(
+    rf"(?:Ngh[ịi] (?:[đd][ịi]nh|quy[ếê]t)|Quy[ếê]t đ[ịi]nh|Ch[ỉi] th[ịi]|K[ếê]t luận)"
+    rf"(?= số{_BEFORE_NUMBER})"
+)
 _DATE = re.compile(
     rf"""(?:ngày|Ngày|NGÀY|tháng|Tháng|THÁNG)[ ]*
     {_D}{{1,2}}[ ]*(?:[/.-]|tháng|năm|THÁNG|NĂM)[ ]*
@@ -70,6 +81,23 @@ def _latin_word(word: str) -> str:
     changed = word.translate(_LATIN)
     symbol_like = changed.isascii() and any(map(str.isdigit, word)) and changed.upper() == changed
     return changed if symbol_like or _LATIN_LETTER.search(word) else word
+
+
+def words_read(text: str) -> str:
+    """Return ``text`` with the marks that OCR lost in "số" and in the type word before it.
+
+    >>> words_read("Nghi định sô 15/2020/NĐ-CP, xã Nghi Sơn, chạy sô 3")
+    'Nghị định số 15/2020/NĐ-CP, xã Nghi Sơn, chạy sô 3'
+    """
+    for slip in _LOST_MARKS:
+        at = text.find(slip)
+        while at >= 0:
+            for misread in (_MISREAD_WORD, _MISREAD_TYPE):
+                if found := misread.search(text, max(0, at - 10), at + _BEHIND):
+                    meant = _TYPE_READ.get(slug(found.group()), "số")
+                    text = text[: found.start()] + meant + text[found.end() :]
+            at = text.find(slip, at + 1)
+    return text
 
 
 def digits_read(text: str) -> str:

@@ -6,7 +6,7 @@ place in the composed text. What is stored and quoted is always the text as read
 
 import re
 
-from extract.text.look_alikes import digits_read, latin
+from extract.text.look_alikes import digits_read, latin, words_read
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capitals of Vietnamese, for a class of a pattern: its small letters lie between them."""
@@ -90,7 +90,7 @@ def plain_view(text: str) -> str:
         view = _BY_SIGN.sub(_symbol_mark, view)
     view = _ODD.sub(_same_length, view)
     view = _MARKUP.sub(_blank, view)
-    return digits_read(one_tone_place(view))
+    return words_read(digits_read(one_tone_place(view)))
 
 
 def _same_length(found: re.Match[str]) -> str:

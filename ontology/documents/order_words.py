@@ -15,18 +15,22 @@ class DutyWord(StrEnum):
     the bearer ("phải"), URGED where a report is owed, MANNER may stand before the verb; LEAD ends a
     line that orders; BOUND behind a deed binds to the next.
     Deeds: ISSUE, REPORT, GUIDE, INTERIM, FINAL, CHANGE. COMPOUND makes a noun of a verb of issuing
-    ("chương trình"), NO_GAP never stands between it and its product, GUIDED stands behind GUIDE.
-    In front of a deed DEED_NOUN makes a noun of it ("chế độ báo cáo"), GUIDE_NOUN one of a guide,
-    REVIEW_NOUN one of a review; a review is held where TAKEN_UP stands, not at a MEETING.
+    ("chương trình"), NO_GAP never stands between it and its product, GUIDED stands behind GUIDE,
+    GUIDED_WAY too, how something is done, GUIDED_DEED behind the bodies that are guided.
+    In front of a deed DEED_NOUN makes a noun of it ("chế độ báo cáo") where it is not the end of
+    BEFORE_DEED ("kết quả thực hiện báo cáo"), GUIDE_NOUN one of a guide, REVIEW_NOUN one of a
+    review; a review is held where TAKEN_UP stands, not at a MEETING.
     Products: PRODUCT is a document, PRODUCT_VERB one whose name is a verb as well, PRINTED_PRODUCT
-    one only in a table, OWN_PRODUCT one that its bearer issues itself; MADE tells that it is a
-    document, THERE that it exists already. A programme is none where it is PERFORMED ("chương trình
-    nghệ thuật") or AIRED ("trên truyền hình").
+    one only in a table, OWN_PRODUCT one that its bearer issues itself, HAVING one that it is to
+    have, SUBMITTED one where it is laid before another; MADE tells that it is a document, THERE
+    that it exists already. A programme is none where it is PERFORMED ("chương trình nghệ thuật") or
+    AIRED ("trên truyền hình").
     Tables: the columns are those of a table of tasks; DOCUMENT_COLUMN heads names of documents,
     DONE_COLUMN tells that a table is none, ONGOING stands for a time.
     Bearers: CLASS names bodies of a kind in small letters, BODY bodies without a count, NO_BODY
-    what begins as a body does, SOMEBODY those who are none; TOP is ordered by nobody, TOP_OF_STATE
-    by acts that bind the State; GIVEN_TO begins the clause that tells which of a class are meant.
+    what begins as a body does, SOMEBODY those who are none, WORK ends their names; TOP is ordered
+    by nobody, TOP_OF_STATE by acts that bind the State; GIVEN_TO begins the clause that tells which
+    of a class are meant.
     Places: TASK_HEADING heads tasks, PLAN_HEADING those of a plan alone, since acts use it of
     standing work, NO_TASK_HEADING heads what is for or was done; ASKING and TELLING are types of
     text that ask throughout, or that tell, propose and pass on.
@@ -34,7 +38,8 @@ class DutyWord(StrEnum):
     something, ALLOWED leaves it to the bearer; STANDING beside a verb of issuing says what a body
     is for; FOR_APPROVAL is laid before those who decide. A time runs anew where a CASE ARRIVES, and
     once from what ONCE names; LIMIT makes a deadline of it, and where DATED stands may be one.
-    What is GATHERED TO_THAT_END that it be reported is reported.
+    What is GATHERED TO_THAT_END that it be reported is reported, and what is gathered for a body
+    is without a time, but not ON_OCCASION.
     """
 
     ORDER = "order"
@@ -99,6 +104,13 @@ class DutyWord(StrEnum):
     TOP_OF_STATE = "top-of-state"
     GIVEN_TO = "given-to"
     GATHERED = "gathered"
+    ON_OCCASION = "on-occasion"
+    WORK = "work"
+    SUBMITTED = "submitted"
+    BEFORE_DEED = "before-deed"
+    HAVING = "having"
+    GUIDED_DEED = "guided-deed"
+    GUIDED_WAY = "guided-way"
     TO_THAT_END = "to-that-end"
     DATED = "dated"
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.grammar.clauses import ARTICLE, MARK, PLAN_TITLE, SECTION, THIS
+from extract.grammar.clauses import ARTICLE, BY_THIS, MARK, PLAN_TITLE, SECTION, THIS
 from extract.grammar.lexicon import bodies
 from extract.head.header import Header
 from extract.text.layout import Block, Layout
@@ -56,7 +56,7 @@ _ATTACHED = re.compile(r"\((?:được )?(?:Ban hành )?kèm theo", re.IGNORECAS
 _ANNEX = re.compile(r"[ ]*PHỤ[ ]LỤC(?![^\W\d_])", re.IGNORECASE)
 _CHANGED = re.compile(r"bãi bỏ|hủy bỏ|thay thế|hết hiệu lực|sửa đổi|ngưng hiệu lực", re.IGNORECASE)
 _RANKS = re.compile(
-    r"[ ]*(?:(\d+\.[ )]?(?!\d))|(\d+(?:\.\d+)+[.)]?|\d+\))|([a-zđ]{1,2}\d?\))|([-+•*]))"
+    r"[ ]*(?:(\d+\.[ )]?(?!\d)|\d+[ ]?-[ ])|(\d+(?:\.\d+)+[.)]?|\d+\))|([a-zđ]{1,2}\d?\))|([-+•*]))"
 )
 _LONGEST_HEADING = 200
 _LONGEST_TITLE = 500
@@ -86,7 +86,7 @@ class Orders:
         before = self.flow[start:offset]
         sentence = max((stop.end() for stop in _SENTENCE.finditer(before)), default=0)
         lead = before[sentence:]
-        if _ACTING.search(self.flow[start + sentence : offset]):
+        if _ACTING.search(self.flow[start + sentence : offset]) or BY_THIS.match(self.flow, end):
             return False
         if self.ordered[index] or (not listed and is_row(self.flow[start:block_end])):
             return True

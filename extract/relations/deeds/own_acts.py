@@ -110,6 +110,10 @@ _URGED = re.compile(
     re.IGNORECASE,
 )
 """What a letter says of the report that others are to send: it is none itself."""
+_ASKS_TO_REPORT = re.compile(
+    rf"(?:[Đđ]ề nghị|[Yy]êu cầu)[ ](?:các[ ]|[{UPPER}])[^.;:\n]{{0,200}}?[ ]báo cáo[ ]"
+    r"(?:[^.;:\n]{1,40}[ ])?(?:kết quả|tình hình|tiến độ|việc)[ ]"
+)
 _MEETING = re.compile(
     r"(?<![^\W\d_])tại (?:(?:cuộc|phiên|buổi) (?:họp|làm việc)|hội nghị)(?![^\W\d_])[^.;]*$",
     re.IGNORECASE,
@@ -157,7 +161,7 @@ def _own_rule(flow: str, spot: Spot, verb: Trigger, head: str) -> str:
     if spot.in_title:
         asked = spot.own_type in _ASKING or _ASKED.search(head) is not None
         planned = relation is Relation.SUMMARIZES and (
-            spot.own_type in PLANNERS or _is_asked_for(spot, verb, head)
+            spot.own_type in PLANNERS or _is_asked_for(flow, spot, verb, head)
         )
         return "" if planned or (relation in DEEDS and asked) else "own-title"
     if relation is Relation.BASED_ON:
@@ -182,15 +186,18 @@ def _is_of_a_meeting(spot: Spot, verb: Trigger, head: str) -> bool:
     return spot.own_type == "Thông báo" and (carried or heard) and bool(_MEETING.search(head))
 
 
-def _is_asked_for(spot: Spot, verb: Trigger, head: str) -> bool:
+def _is_asked_for(flow: str, spot: Spot, verb: Trigger, head: str) -> bool:
     """Tell whether a letter is on a review that is to be held, or asks others to report.
 
-    "V/v tổng kết 5 năm thực hiện X", "V/v đôn đốc báo cáo kết quả thực hiện X".
+    "V/v tổng kết 5 năm thực hiện X", "V/v đôn đốc báo cáo kết quả thực hiện X"; or below its title
+    it asks for the report that this names.
     """
     if spot.own_type not in ("", "Công văn"):
         return False
     reports = "báo cáo" in f"{head}{verb.phrase}".lower()
-    return (bool(verb.review) and not reports) or _URGED.search(head) is not None
+    if (bool(verb.review) and not reports) or _URGED.search(head):
+        return True
+    return reports and _ASKS_TO_REPORT.search(flow, spot.block.end) is not None
 
 
 def _reviews(flow: str, spot: Spot, verb: Trigger, head: str) -> bool:

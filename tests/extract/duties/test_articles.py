@@ -20,7 +20,7 @@ ARTICLES = [
         id="again and again, by a body whose name holds a verb",
     ),
     pytest.param(
-        "Điều 6. Tự đánh giá\n\na) Các trạm y tế gửi báo cáo về Sở Y tế trước ngày 15 tháng 12 "
+        "Điều 6. Tự đánh giá\n\na) Các hộ dân gửi báo cáo về Sở Y tế trước ngày 15 tháng 12 "
         "hằng năm.",
         [],
         id="who is named is no body that is known",

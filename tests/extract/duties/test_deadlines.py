@@ -35,6 +35,11 @@ IN_PROSE = [
         "the later day is that of who gathers",
     ),
     ("định kỳ sáu tháng báo cáo", "FREQ=MONTHLY;INTERVAL=6", "how often, in words"),
+    ("Các xã hằng quý gửi số liệu", "FREQ=MONTHLY;INTERVAL=3", "straight behind who is to do it"),
+    ("gửi báo cáo hằng ngày", "FREQ=DAILY", "each day"),
+    ("trình kỳ họp HĐND tỉnh tháng 12/2023", "2023-12", "a session of a council"),
+    ("báo cáo tình hình dịch hằng ngày về Sở", "FREQ=DAILY", "each day, and to whom"),
+    ("Báo cáo tuần gửi Sở trước 15 giờ thứ Năm hằng tuần", "FREQ=WEEKLY", "each week"),
     (
         "báo cáo định kỳ vào ngày 20 của tháng cuối quý",
         "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20",

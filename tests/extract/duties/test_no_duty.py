@@ -116,6 +116,18 @@ NONE = [
         id="those who join are not those who owe",
     ),
     pytest.param(
+        "1. Huyện ủy nghe Phòng Y tế báo cáo trước ngày 30/6/2022.",
+        id="what is listened to",
+    ),
+    pytest.param(
+        "1. Phòng Y tế\n\n- Thời gian qua chủ động xây dựng kế hoạch.",
+        id="what is told of the time before",
+    ),
+    pytest.param(
+        "1. Biểu dương Phòng Y tế ban hành kế hoạch trước ngày 30/6/2022.",
+        id="who is praised for it",
+    ),
+    pytest.param(
         "1. Đơn vị lập kế hoạch.",
         id="a kind of body without a name or a count",
     ),

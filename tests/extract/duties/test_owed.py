@@ -242,6 +242,14 @@ ORDERS = [
         id="to send another document is a deed of its own",
     ),
     pytest.param(
+        "1. Các xã lập kế hoạch, báo cáo kết quả hằng năm trước ngày 10/12.",
+        [
+            ("Các xã", "Kế hoạch", "", "task"),
+            ("Các xã", "Báo cáo", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10", "task"),
+        ],
+        id="a report of each year behind a plan",
+    ),
+    pytest.param(
         "1. Trước ngày 10/12 hằng năm các chi bộ báo cáo kết quả về Huyện ủy.",
         [("các chi bộ", "Báo cáo", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10", "task")],
         id="the time straight before the body",

@@ -13,6 +13,10 @@ PLACES = [
         "Nhiều nơi còn chậm. Ban Thường vụ Huyện ủy đề nghị:", True, id="at the end of a paragraph"
     ),
     pytest.param("Để có cơ sở báo cáo cấp trên, Huyện ủy giao:", True, id="who gives tasks"),
+    pytest.param("Huyện ủy có ý kiến chỉ đạo như sau:", True, id="what is told to do"),
+    pytest.param("Huyện ủy có ý kiến như sau:", False, id="what is thought"),
+    pytest.param("Bí thư Huyện ủy kết luận:", True, id="who concludes"),
+    pytest.param("4. Phân công nhiệm vụ", True, id="who is given which task"),
     pytest.param("4. Kết quả thực hiện", False, id="a part that tells"),
     pytest.param("1. Mục đích, yêu cầu:", False, id="the noun"),
     pytest.param("Các chỉ tiêu đạt yêu cầu:", False, id="the noun behind a verb"),
@@ -115,6 +119,11 @@ def test_conclusions_of_a_meeting_ask_without_an_order_word(title: str, count: i
         "1. Phòng Y tế lập kế hoạch trước ngày 30/6/2022.\n"
     )
     assert len(reading_of(text).duties) == count
+
+
+def test_the_line_that_leads_to_tasks_tells_of_what_was() -> None:
+    told = "Ngày 02/6/2022, Huyện ủy họp, Phòng Y tế báo cáo đề án và thống nhất kết luận:"
+    assert owed(told, "I. TÌNH HÌNH") == []
 
 
 def test_a_report_asks_for_nothing() -> None:

@@ -32,6 +32,13 @@ HEADED = "TT; Số, ký hiệu; Ngày; Trích yếu; Cơ quan ban hành"
             id="a heading of two rows: merged cells are empty below",
         ),
         pytest.param(
+            table("TT; Văn bản số; Ngày, tháng; Ban hành bởi", "1; 52-KH/HU; 04/8/2021; Huyện ủy"),
+            "52-KH/HU",
+            ("2021-08-04",),
+            ("Huyện ủy",),
+            id="by whom it is issued",
+        ),
+        pytest.param(
             table(
                 "TT; Ký hiệu; Ngày ký; Nội dung",
                 "I; HUYỆN ỦY MAI SƠN; ; ",
@@ -183,3 +190,27 @@ def test_a_title_in_a_row_is_no_second_document_and_names_a_law() -> None:
     text = table(HEADED, row) + "\nThi hành Luật Bảo vệ bí mật nhà nước.\n"
     named = [m.document for m in reading_of(in_body(text)).mentions if m.tier == "named"]
     assert named == ["29/2018/QH14"]
+
+
+def test_type_and_title_share_a_column() -> None:
+    head = "TT; Số; Ngày; Tên loại, trích yếu nội dung"
+    row = "1; 52-KH/HU; 04/8/2021; Kế hoạch thực hiện Chỉ thị số 8-CT/TW"
+    found = triples(reading_of(in_body(table(head, row))))
+    assert ("52-KH/HU", "implements", "8-CT/TW") in found
+
+
+FATES = [
+    pytest.param("Được thay thế bằng Quyết định số 77/QĐ-UBND", "replaces", id="with its type"),
+    pytest.param("Bị bãi bỏ bởi 77/QĐ-UBND", "repeals", id="by a bare number"),
+    pytest.param("Sửa đổi, bổ sung tại Quyết định số 77/QĐ-UBND", "amends", id="no auxiliary"),
+    pytest.param("Đề nghị thay thế bằng Quyết định số 77/QĐ-UBND", "", id="a wish"),
+    pytest.param("Gửi kèm Quyết định số 77/QĐ-UBND", "", id="no fate"),
+]
+
+
+@pytest.mark.parametrize(("remark", "relation"), FATES)
+def test_what_became_of_the_document_of_a_row(remark: str, relation: str) -> None:
+    row = f"1; 55/QĐ-UBND; 02/02/2019; Về giá nước; {remark}"
+    text = table("TT; Số; Ngày; Trích yếu; Ghi chú", row)
+    found = {claim for claim in triples(reading_of(in_body(text))) if claim[1] != "cites"}
+    assert found == ({("77/QĐ-UBND", relation, "55/QĐ-UBND")} if relation else set())

@@ -43,3 +43,26 @@ def test_number_behind_the_day_of_a_head() -> None:
         "KẾ HOẠCH\nvề bồi dưỡng tổ hòa giải\n\nI. Mục đích\nNâng cao kỹ năng.\n"
     )
     assert (own(text).number, own(text).dates) == ("52", ("2022-03-04",))
+
+
+CONSOLIDATED = (
+    "VĂN BẢN HỢP NHẤT - BỘ Y TẾ\n\n"
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+    "{number}THÔNG TƯ\nQuy định về kho thuốc\n\n"
+    "Thông tư số 5/2019/TT-BYT ngày 05 tháng 6 năm 2019 của Bộ trưởng Bộ Y tế quy định về kho "
+    "thuốc.\n\nĐiều 1. Kho thuốc phải khô.\n\nXÁC THỰC VĂN BẢN HỢP NHẤT\n\n"
+    "Hà Nội, ngày 18 tháng 5 năm 2023\nBỘ TRƯỞNG\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "days"),
+    [
+        pytest.param("", ("2023-05-18",), id="the day of the attestation"),
+        pytest.param("Số: 5/2019/TT-BYT\n\n", ("2019-06-05",), id="under the act's number"),
+    ],
+)
+def test_day_of_a_consolidated_text(number: str, days: tuple[str, ...]) -> None:
+    text = own(CONSOLIDATED.format(number=number))
+    assert text.dates == days
+    assert text.title == "Quy định về kho thuốc"

@@ -44,3 +44,26 @@ def test_body_behind_the_last_of_a_list_is_its_alone() -> None:
 def test_what_could_be_anything_is_none(sentence: str) -> None:
     whole = quotes(reading_of(in_body(IN_FULL)), "numbered")
     assert quotes(reading_of(in_body(f"{sentence}\n\n{IN_FULL}")), "numbered") == whole
+
+
+LISTS = [
+    pytest.param(
+        "Bàn Kết luận 57, Kết luận 68 của Tỉnh ủy.",
+        ["Kết luận 57", "Kết luận 68"],
+        id="the-body-is-told-once",
+    ),
+    pytest.param(
+        "Bàn Kết luận 57; Quyết định 68 của Tỉnh ủy.", ["Quyết định 68"], id="of-another-type"
+    ),
+    pytest.param(
+        "Bàn Kết luận 57, Kết luận 68 ngày 04/5/2022 của Tỉnh ủy.",
+        ["Kết luận 68"],
+        id="a-day-of-its-own",
+    ),
+    pytest.param("Bàn Kết luận 57. Kết luận 68 của Tỉnh ủy.", ["Kết luận 68"], id="no-list"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "numbers"), LISTS)
+def test_whose_a_list_of_bare_numbers_is(sentence: str, numbers: list[str]) -> None:
+    assert quotes(reading_of(in_body(sentence)), "numbered")[: len(numbers) + 1] == numbers

@@ -35,6 +35,15 @@ ISSUED = [
         id="approved",
     ),
     pytest.param(
+        decision(
+            f"Ban hành Kế hoạch cụ thể hóa {CONCLUSION}",
+            f"Điều 1. Ban hành kèm theo Quyết định này Kế hoạch cụ thể hóa {CONCLUSION}.",
+        ),
+        (DECISION, "promulgates"),
+        "52-KL/TW",
+        id="makes-concrete",
+    ),
+    pytest.param(
         in_body(
             "Tỉnh có Quyết định số 77/QĐ-UBND ngày 02/3/2021 của UBND tỉnh ban hành Kế hoạch"
             " triển khai thực hiện Nghị quyết số 09-NQ/TU."

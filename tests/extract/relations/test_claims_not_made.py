@@ -13,6 +13,12 @@ from tests.extract.texts import (
     triples,
 )
 
+
+def test_a_report_tells_in_an_item_on_what_another_was_based() -> None:
+    told = "Căn cứ Nghị quyết số 9-NQ/TU, UBND huyện đã ban hành Kế hoạch số 20/KH-UBND về chợ."
+    assert_claims(report("kết quả năm 2023", f"a) {told}"))
+
+
 NOTHING_BETWEEN_CITED = [
     pytest.param(
         "Làm theo Thông tư số 03/2023/TT-BTC (sau đây viết tắt là Thông tư số 03/2023/TT-BTC được "

@@ -8,6 +8,7 @@ from tests.extract.texts import (
     assert_claims,
     decision,
     in_body,
+    party_plan,
     reading_of,
     triples,
 )
@@ -193,3 +194,34 @@ def test_what_approves_besides(behind: str, approving: set[str]) -> None:
         if relation == "approves"
     }
     assert found == {"700/QĐ-TTg", *approving}
+
+
+@pytest.mark.parametrize("day", ["01/7/2021", "01-7-2021", "01 tháng 7 năm 2021"])
+def test_what_has_lapsed_from_a_day(day: str) -> None:
+    sentence = (
+        f"Nghị định số 30/2020/NĐ-CP hết hiệu lực kể từ ngày {day} và được thay thế bằng Nghị "
+        "định số 31/2021/NĐ-CP."
+    )
+    assert_claims(in_body(sentence), ("31/2021/NĐ-CP", "replaces", "30/2020/NĐ-CP"))
+
+
+BY_THIS = [
+    pytest.param("Kế hoạch số 61-KH/HU được thay thế bằng Kế hoạch này.", "replaces", id="by-this"),
+    pytest.param(
+        "Kế hoạch số 61-KH/HU bị bãi bỏ bởi Kế hoạch này.", "repeals", id="repealed-by-this"
+    ),
+    pytest.param("Kế hoạch số 61-KH/HU sẽ được thay thế bằng Kế hoạch này.", "cites", id="later"),
+    pytest.param(
+        "Kế hoạch số 61-KH/HU được thay thế bằng Quy chế này.", "cites", id="by-another-text"
+    ),
+    pytest.param(
+        "Đề nghị Kế hoạch số 61-KH/HU được thay thế bằng Kế hoạch này.", "cites", id="a-wish"
+    ),
+]
+
+
+@pytest.mark.parametrize("section", ["I. TÌNH HÌNH", "III. TỔ CHỨC THỰC HIỆN"])
+@pytest.mark.parametrize(("sentence", "relation"), BY_THIS)
+def test_what_the_text_itself_replaces(sentence: str, relation: str, section: str) -> None:
+    reading = reading_of(party_plan("phát triển chợ", f"{section}\n\n{sentence}"))
+    assert [claim.relation.value for claim in reading.claims] == [relation]

@@ -94,6 +94,15 @@ def test_a_letter_that_asks_for_a_report_is_none(asked: str) -> None:
     assert_claims(letter)
 
 
+def test_a_letter_that_asks_below_its_title_for_the_report_is_none() -> None:
+    letter = (
+        "HUYỆN ỦY PHONG THỔ\n*\nSố 58-CV/HU\nV/v báo cáo kết quả thực hiện Kết luận số 3-KL/TU\n"
+        "Phong Thổ, ngày 06 tháng 10 năm 2022\n\nKính gửi: Các đảng ủy xã.\n\n"
+        "Huyện ủy yêu cầu các đảng ủy xã rà soát và báo cáo kết quả thực hiện trong tháng 10.\n"
+    )
+    assert [claim.relation.value for claim in reading_of(letter).claims] == ["cites"]
+
+
 @pytest.mark.parametrize(
     ("subject", "relation"),
     [

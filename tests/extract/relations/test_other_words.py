@@ -212,6 +212,11 @@ OWN_CHANGES = [
         {(DECISION, "repeals", "7/QĐ-UBND")},
         id="withdrawn-and-annulled",
     ),
+    pytest.param(
+        "Chấm dứt việc thực hiện Quyết định số 7/QĐ-UBND.",
+        {(DECISION, "repeals", "7/QĐ-UBND")},
+        id="no-longer-carried-out",
+    ),
 ]
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from tests.extract.text.test_layout import flow_of
 
+FULL_LINES = "Các xã nạo vét kênh mương và\nbảo vệ rừng đầu nguồn theo\nkế hoạch của huyện.\n" * 5
+
 CUT = [
     pytest.param(
         "KẾ HOẠCH\nNẠO VÉT KÊNH MƯƠNG GIAI ĐOẠN 2026 -\n2030\n\nHuyện họp.",
@@ -55,7 +57,38 @@ CUT = [
         "khoản 2 Quyết định",
         id="part-and-its-document",
     ),
+    pytest.param(
+        "Ngày 12 tháng 4 năm 2021, HĐND huyện thông qua\nNghị quyết số 9/NQ-HĐND.",
+        "thông qua Nghị quyết",
+        id="verb-and-its-document",
+    ),
+    pytest.param(
+        "Nay bãi bỏ cụm từ “chợ tạm” nêu trong Phụ lục\nII Quyết định số 8/QĐ-UBND.",
+        "Phụ lục II Quyết định",
+        id="part-and-its-number",
+    ),
 ]
+
+
+def test_the_subject_of_a_letter_stands_apart_from_its_day() -> None:
+    day = "Lai Châu, ngày 12 tháng 6 năm 2023"
+    flow = flow_of(f"SỞ Y TẾ\n\nSố: 15/SYT\n{day}\nV/v chống hạn\n\n{FULL_LINES}")
+    assert f"{day}\nV/v chống hạn" in flow
+
+
+def test_a_short_item_is_a_title_in_a_text_of_full_lines() -> None:
+    flow = flow_of(f"{FULL_LINES}\n2. Ứng dụng khoa học\nSở Y tế xây dựng đề án kho thuốc.")
+    assert "\nSở Y tế xây dựng" in flow
+
+
+def test_a_short_item_may_be_cut() -> None:
+    flow = flow_of(f"{FULL_LINES}\n2. Ứng dụng khoa học của\nSở Y tế và các xã.")
+    assert "khoa học của Sở Y tế" in flow
+
+
+def test_an_item_as_the_party_marks_it_begins_anew() -> None:
+    flow = flow_of("1- Các cấp ủy nêu cao trách nhiệm của người đứng đầu\n2- Các xã kiểm kê đất.")
+    assert "\n2- Các xã" in flow
 
 
 @pytest.mark.parametrize(("text", "whole"), CUT)
