@@ -200,10 +200,10 @@ def named_record(
         identity = replace(identity, number=name) if decision.id else None
     iri = identity.iri if identity else reference_iri("name", slug(best.name), layout.source.sha256)
     key = slug(best.name)[:80].strip("-")
-    printed = _printed(key, identity, iri, group, best)
+    where = level, "" if level is Level.CENTRAL else place_of(best, level, home)
+    return _named(_printed(key, identity, iri, group, best), group, *where)
+
+
+def _named(printed: Document, group: Sequence[Citation], level: Level, place: str) -> Document:
     term = next((cited.term for cited in group if cited.term), "")
-    return replace(printed, term=term, level=level, place=_place_of_name(best, level, home))
-
-
-def _place_of_name(cited: Citation, level: Level, home: Home) -> str:
-    return "" if level is Level.CENTRAL else place_of(cited, level, home)
+    return replace(printed, term=term, level=level, place=place)

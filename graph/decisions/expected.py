@@ -28,9 +28,11 @@ from graph.decisions.kinds import Expected, Kind, WrongCell, require
 from graph.decisions.referents import Unmet
 from graph.errors import DecisionsUnreadable
 from graph.facts.bearers import Bearers, bearers_of
+from graph.facts.standing import BodyAt
 from graph.values import Found
 from graph.words.sentences import Cause
 from ontology.dates import partial_date
+from ontology.institutions.units import unit_at
 from ontology.level import Level
 
 COLUMNS: Final = ("body", "about", "product", "due", "why")
@@ -141,9 +143,16 @@ def listed_duty(decision: Decision, found: Found) -> ListedDuty:
         exceptions=bearer.exceptions if bearer else "",
     )
     bearers = bearers_of(duty, about)
-    if not bearers:
+    # A text may speak of a district that no table knows; a person has mistyped it.
+    if not bearers or not all(map(_is_known, bearers if isinstance(bearers, tuple) else ())):
         raise Unmet("no-body", decision.subject)
     return ListedDuty(duty, NamedNode(found.iri), bearers)
+
+
+def _is_known(body: BodyAt) -> bool:
+    """Tell whether a body is of a place that there is, or was."""
+    below_a_province = "." in body.place
+    return not below_a_province or unit_at(body.place) is not None
 
 
 def _due(typed: str) -> str:

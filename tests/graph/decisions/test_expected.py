@@ -64,6 +64,7 @@ def test_a_line_is_a_debt(tmp_path: Path) -> None:
 MEANS_NOTHING = [
     ("Ông A,69-KL/TU,Kế hoạch,,x", "không rõ “Ông A”", "no body"),
     ("Huyện ủy Nơi Nào,69-KL/TU,Kế hoạch,,x", "không rõ “Huyện ủy Nơi Nào”", "no known place"),
+    ("Huyện ủy Tam Dung,69-KL/TU,Kế hoạch,,x", "không rõ “Huyện ủy Tam Dung”", "mistyped"),
     ("Huyện ủy Tam Đường,69-KL/TU,cái bàn,,x", "không phải một loại văn bản", "no document"),
     ("Huyện ủy Tam Đường,69-KL/TU,Kế hoạch,mai,x", "không phải ngày hay hạn", "no day"),
     ("Huyện ủy Tam Đường,99-XX/TU,Kế hoạch,,x", "không thấy văn bản “99-XX/TU”", "unknown"),
