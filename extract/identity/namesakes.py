@@ -64,11 +64,13 @@ def _by_place(citations: Sequence[Citation], entries: Mapping[int, Entry]) -> Ma
         }
         if len(set(places.values()) - {""}) < 2:
             continue
+        dated: dict[str, set[Period]] = defaultdict(set)
         for index, place in places.items():
-            periods = {entries[other].period for other in indices if place == places[other]}
-            whole = periods - {Period()}
+            dated[place] |= {entries[index].period} - {Period()}
+        for index, place in places.items():
             entry = replace(entries[index], apart=place or _OPEN)
-            parted[index] = replace(entry, period=whole.pop()) if len(whole) == 1 else entry
+            only = dated[place] if len(dated[place]) == 1 else (entry.period,)
+            parted[index] = replace(entry, period=next(iter(only)))
     return {**entries, **parted} if parted else entries
 
 

@@ -5,12 +5,12 @@ body with the same number before, and nothing of its own body with it, that one 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from extract.grammar.citation import Citation
 from extract.identity.resolution import Entry
 from extract.relations.link import SELF
-from ontology.dates import PartialDate
+from ontology.documents.identity import RegisterNumber
 
 
 def numbers_said_again(
@@ -40,29 +40,26 @@ def _without_their_year(
     "2751/QĐ-UB ngày 23/8/2002" is a slip for 2751/2002/QĐ-UB of that day: no body gives one number
     in both of its registers on one day.
     """
-    whole: dict[tuple[str, str, PartialDate], set[int]] = defaultdict(set)
+    whole: dict[Hashable, dict[RegisterNumber, Entry]] = defaultdict(dict)
     for index, entry in entries.items():
-        symbol = citations[index].symbol if index != SELF else None
-        if symbol and symbol.year and citations[index].date.day:
-            whole[entry.number.series, entry.number.number, citations[index].date].add(index)
+        cited = citations[index] if index != SELF else None
+        if cited and cited.symbol and cited.symbol.year and cited.date.day:
+            whole[_printed(cited, entry)][entry.number] = entry
     meant: dict[int, Entry] = {}
     for index, entry in entries.items() if whole else ():
-        cited = citations[index]
-        if index == SELF or not (cited.symbol and cited.date.day) or cited.symbol.year:
-            continue
-        fitting = {
-            entries[other].number: entries[other]
-            for other in whole.get((entry.number.series, entry.number.number, cited.date), ())
-            if _letters(citations[other]) == _letters(cited)
-        }
-        if len(fitting) == 1 and entry.number.series:
-            meant[index] = next(iter(fitting.values()))
+        cited = citations[index] if index != SELF else None
+        if cited and cited.symbol and cited.date.day and not cited.symbol.year:
+            fitting = whole.get(_printed(cited, entry), {})
+            if len(fitting) == 1 and entry.number.series:
+                meant[index] = next(iter(fitting.values()))
     return meant
 
 
-def _letters(cited: Citation) -> tuple[str, str, str]:
+def _printed(cited: Citation, entry: Entry) -> Hashable:
+    """Return all but the year that a number prints, and whose it is."""
     symbol = cited.symbol
-    return (cited.type, symbol.type_code, symbol.organ) if symbol else (cited.type, "", "")
+    letters = (symbol.type_code, symbol.organ) if symbol else ()
+    return entry.number.series, entry.number.number, cited.date, cited.type, letters
 
 
 def _is_bare(cited: Citation) -> bool:

@@ -75,6 +75,8 @@ _PASSIVE = {
     "quy định chi tiết": Relation.DETAILS,
 }
 _SUBJECT = re.compile(rf"(?:^|[.;:][ ])[ ]*(?:{MARK}[ ]*)*(?:Các[ ])?$", re.IGNORECASE)
+_LONGEST_MARKS = 40
+"""How much may mark the item that a sentence opens."""
 _NEAREST_LINKS = 64
 _REVIEWS = {"sơ kết": "interim", "tổng kết": "final"}
 _OF_ITS_HEAD = frozenset(
@@ -193,7 +195,9 @@ def _listed_with(discourse: Discourse, spot: Spot, last: int) -> list[int]:
         if not is_separator(between):
             break
         first -= 1
-    opens = _SUBJECT.search(flow[spot.block.start : citations[first].start])
+    start = max(spot.block.start, citations[first].start - _LONGEST_MARKS)
+    before = flow[start : citations[first].start]
+    opens = _SUBJECT.search(before if start == spot.block.start else f"_{before}")
     return list(range(first, last + 1)) if opens else [last]
 
 
