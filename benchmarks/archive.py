@@ -184,7 +184,7 @@ def _plan(
     day: date,
 ) -> Made:
     code, path, name = where
-    number = f"{_next(picked, numbers, 'KH', path, code, _term(day))}-KH/{code}"
+    number = f"{_next(picked, numbers, 'KH', path, code, _term(code, day))}-KH/{code}"
     body = {"TU": "Tỉnh ủy", "HU": "Huyện ủy", "ĐU": "Đảng ủy"}[code]
     return Made(
         file=f"{path.replace('.', '/')}/{slug(number)}_{day}.txt",
@@ -208,7 +208,7 @@ def _report(
 ) -> Made:
     code, path, name = where
     day = reviewed.day + timedelta(days=365)
-    number = f"{_next(picked, numbers, 'BC', path, code, _term(day))}-BC/{code}"
+    number = f"{_next(picked, numbers, 'BC', path, code, _term(code, day))}-BC/{code}"
     about = f"sơ kết 01 năm thực hiện {reviewed.citation}"
     return Made(
         file=f"{path.replace('.', '/')}/{slug(number)}_{day}.txt",
@@ -242,8 +242,10 @@ def _next(picked: random.Random, numbers: Counter[tuple[str, ...]], *register: s
     return numbers[register]
 
 
-def _term(day: date) -> str:
-    return str((day.year - 1) // 5)
+def _term(code: str, day: date) -> str:
+    """Return in which term numbers are counted: communes that came in July 2025 go on in 2026."""
+    began = code == "ĐU" and day >= REFORM
+    return str((day.year - (not began)) // 5)
 
 
 def _later(picked: random.Random, day: date) -> date:
